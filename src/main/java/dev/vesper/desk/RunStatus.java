@@ -1,0 +1,17 @@
+package dev.vesper.desk;
+
+/** Where a run stands. */
+public enum RunStatus {
+    RUNNING,
+    /** A person is asked; see ./vesper tasks list. */
+    WAITING,
+    DONE,
+    /** A gate or a person said no. */
+    REFUSED,
+    /** Something broke; the message is in the stage; ./vesper eod --resume goes on. */
+    FAILED;
+
+    public boolean ended() {
+        return this == DONE || this == REFUSED;
+    }
+}

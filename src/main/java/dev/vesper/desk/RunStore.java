@@ -1,0 +1,32 @@
+package dev.vesper.desk;
+
+import dev.vesper.basics.RunId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs, their stages and what the rebalance stage decided. Every save is one transaction and may be repeated. */
+public interface RunStore {
+    /** Opens a run with the next number of its date; the id is decided and stored in one transaction. */
+    RunRecord open(LocalDate date, String firm, long seed, boolean rehearsal, java.time.Instant at);
+
+    Optional<RunRecord> find(RunId run);
+
+    /** Newest first. */
+    List<RunRecord> recent(int count);
+
+    void status(RunId run, RunStatus status);
+
+    void stage(RunId run, StageRecord stage);
+
+    /** In the order they were first started. */
+    List<StageRecord> stages(RunId run);
+
+    void saveRebalance(RunId run, RebalanceResult result);
+
+    /** Empty where the stage has not decided yet. */
+    Optional<RebalanceResult> rebalance(RunId run);
+
+    /** What an account traded since a date, by runs that are not rehearsals of other firms. */
+    List<AccountBook.RecentTrade> recentTrades(String firm, String account, LocalDate since, RunId before);
+}

@@ -1,0 +1,30 @@
+package dev.vesper.execution;
+
+import java.math.BigDecimal;
+import java.time.LocalTime;
+
+/**
+ * How parent orders are worked through the day.
+ *
+ * @param strategy {@code TWAP} or {@code POV}
+ * @param open start of the trading session, local time of the venue
+ * @param close end of the trading session
+ * @param sliceMinutes length of one time slice
+ * @param participationRate largest share of the market's volume an order may be, 0 to 1; POV aims at it, TWAP never goes
+ *     over it
+ * @param minimumChildNotional smallest child worth sending, in currency units: an order too small for every slice is
+ *     spread over fewer
+ * @param midpointShare share of each slice that is first tried at the midpoint venue, 0 to 1
+ * @param litFeeBps fee of the lit venue, basis points of notional
+ * @param midpointFeeBps fee of the midpoint venue, basis points of notional
+ */
+public record ExecutionSettings(
+        String strategy,
+        LocalTime open,
+        LocalTime close,
+        int sliceMinutes,
+        double participationRate,
+        BigDecimal minimumChildNotional,
+        double midpointShare,
+        double litFeeBps,
+        double midpointFeeBps) {}

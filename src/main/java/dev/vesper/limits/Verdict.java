@@ -1,0 +1,39 @@
+package dev.vesper.limits;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one rule says of one subject. A verdict changes no fact; the desk acts on it.
+ *
+ * @param rule the rule's stable name, for example {@code position-weight}
+ * @param version of the rule's file, the first 12 hex digits of its SHA-256
+ * @param subject what was judged: an order id, or {@code ACC1}, or {@code ACC1/Energy}
+ * @param reason a sentence for people that holds the values
+ * @param numbers the values the rule saw, by name, in a stable order; a limit has {@code limit}, {@code used} and, where
+ *     it warns earlier, {@code warning}
+ * @param wouldPass what would pass, for example "at most 1200 units", or empty where nothing would
+ * @param permitted the quantity that may stay, in units, where the outcome is {@link Outcome#CUT}
+ */
+public record Verdict(
+        String rule,
+        String version,
+        Outcome outcome,
+        String account,
+        String subject,
+        String reason,
+        SortedMap<String, BigDecimal> numbers,
+        String wouldPass,
+        Optional<BigDecimal> permitted) {
+    public Verdict {
+        numbers = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
+    }
+
+    /** Copies any map of numbers into a verdict. */
+    public static SortedMap<String, BigDecimal> numbers(Map<String, BigDecimal> values) {
+        return new TreeMap<>(values);
+    }
+}

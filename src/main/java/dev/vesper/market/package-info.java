@@ -1,0 +1,5 @@
+/** What is traded and where: instruments, price history, the tape of a trading day. */
+@NullMarked
+package dev.vesper.market;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.vesper.rebalance;
+
+import dev.vesper.market.Instrument;
+import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.TaxLot;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One account to bring to its target.
+ *
+ * @param date the business date, which decides whether a lot is held long term
+ * @param lots the account's tax lots
+ * @param instruments by symbol: all that are held or targeted
+ * @param prices decision prices by symbol, in currency units; an instrument without a price is not traded
+ * @param seed of the solver's random walk
+ */
+public record RebalanceProblem(
+        Account account,
+        LocalDate date,
+        List<TaxLot> lots,
+        Map<String, Instrument> instruments,
+        Map<String, BigDecimal> prices,
+        TargetWeights target,
+        RebalanceSettings settings,
+        long seed) {
+    public RebalanceProblem {
+        lots = List.copyOf(lots);
+        instruments = Map.copyOf(instruments);
+        prices = Map.copyOf(prices);
+    }
+}
