@@ -1,10 +1,63 @@
 package dev.vesper.app;
 
-/** Entry point. */
+import dev.vesper.app.commands.VesperCommand;
+import dev.vesper.basics.Problem;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine;
+
+/** Entry point: one command, one exit code. */
 public final class Main {
+    private static final int OUR_FAULT = 1;
+    private static final int WRONG_USAGE = 2;
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(args.length);
+        System.exit(run(args));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @return 0 done; 1 our fault; 2 wrong usage or unreadable input; 3 refused by a gate; 4 a needed service is
+     *     unavailable
+     */
+    public static int run(String... args) {
+        CommandLine line = new CommandLine(new VesperCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setAbbreviatedOptionsAllowed(false);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            Throwable cause = cause(failure);
+            if (cause instanceof Problem problem) {
+                command.getErr().println("vesper: " + problem.getMessage());
+                return problem.kind().exitCode();
+            }
+            command.getErr().println("vesper: this is our fault: " + cause);
+            cause.printStackTrace(command.getErr());
+            return OUR_FAULT;
+        });
+        line.setParameterExceptionHandler((wrong, arguments) -> {
+            CommandLine command = wrong.getCommandLine();
+            command.getErr().println("vesper: " + wrong.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+            command.getErr().println("Try: ./vesper " + path(command) + " --help");
+            return WRONG_USAGE;
+        });
+        return line.execute(args);
+    }
+
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static String path(CommandLine command) {
+        String name = command.getCommandSpec().qualifiedName(" ");
+        return name.replaceFirst("^vesper ?", "").strip();
     }
 }

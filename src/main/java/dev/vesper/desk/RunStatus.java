@@ -8,10 +8,12 @@ public enum RunStatus {
     DONE,
     /** A gate or a person said no. */
     REFUSED,
+    /** Closed by a person before it ended; nothing more is done for it. */
+    ABANDONED,
     /** Something broke; the message is in the stage; ./vesper eod --resume goes on. */
     FAILED;
 
     public boolean ended() {
-        return this == DONE || this == REFUSED;
+        return this == DONE || this == REFUSED || this == ABANDONED;
     }
 }

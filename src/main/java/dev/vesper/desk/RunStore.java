@@ -22,6 +22,11 @@ public interface RunStore {
     /** In the order they were first started. */
     List<StageRecord> stages(RunId run);
 
+    void saveData(RunId run, DataCheck check);
+
+    /** Empty where the data has not been checked yet. */
+    Optional<DataCheck> data(RunId run);
+
     void saveRebalance(RunId run, RebalanceResult result);
 
     /** Empty where the stage has not decided yet. */

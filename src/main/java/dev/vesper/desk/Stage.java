@@ -11,6 +11,11 @@ public interface Stage {
     /** The job type of the service task, for example {@code rebalance}. */
     String name();
 
+    /** The stage of the day it belongs to, as reports show it. */
+    default String stage() {
+        return name();
+    }
+
     /**
      * Does the work and answers process variables: ids and verdicts, never data.
      *

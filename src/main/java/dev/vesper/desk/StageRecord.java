@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name check-data, rebalance, approve-trades, execute-orders or report
  * @param state {@code running}, {@code done}, {@code refused}, {@code failed}
- * @param result a small JSON object of ids, counts and verdicts; never data
+ * @param result one line for people: counts and verdicts; never data
  * @param message what went wrong, or empty
  */
 public record StageRecord(

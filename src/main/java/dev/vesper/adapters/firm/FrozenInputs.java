@@ -1,0 +1,110 @@
+package dev.vesper.adapters.firm;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.Firm;
+import dev.vesper.desk.FirmReader;
+import dev.vesper.desk.Inputs;
+import dev.vesper.desk.RunRecord;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps the firm's files as they were under {@code runs/<run>/input}. */
+public final class FrozenInputs implements Inputs {
+    private static final List<String> FILES = List.of("firm.yaml", "prices", "instruments", "accounts", "positions");
+    private static final String TAPES = "tape";
+
+    private final FirmReader reader;
+    private final Path runs;
+    private final Map<RunId, Firm> known = new ConcurrentHashMap<>();
+
+    /**
+     * Inputs of the runs below a folder.
+     *
+     * @param runs where each run has a folder of its own
+     */
+    public FrozenInputs(FirmReader reader, Path runs) {
+        this.reader = reader;
+        this.runs = runs;
+    }
+
+    @Override
+    public void freeze(RunRecord run) {
+        Path target = input(run.id());
+        if (Files.isDirectory(target)) {
+            return;
+        }
+        Path partial = target.resolveSibling("input.partial");
+        try {
+            clear(partial);
+            Files.createDirectories(partial);
+            Path firm = Path.of(run.firm());
+            try (var files = Files.list(firm)) {
+                for (Path file : files.sorted().toList()) {
+                    if (belongs(file)) {
+                        Files.copy(file, partial.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+            }
+            Path tapes = firm.resolve(TAPES);
+            if (Files.isDirectory(tapes)) {
+                Files.createDirectories(partial.resolve(TAPES));
+                try (var files = Files.list(tapes)) {
+                    for (Path file : files.sorted().toList()) {
+                        if (Files.isRegularFile(file)) {
+                            Files.copy(file, partial.resolve(TAPES).resolve(file.getFileName()));
+                        }
+                    }
+                }
+            }
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw Problem.unavailable(
+                    "Expected to keep the inputs of " + run.id() + " in " + target + ", but "
+                            + e.getClass().getSimpleName() + ": " + e.getMessage() + "; maybe the disk is full",
+                    e);
+        }
+    }
+
+    @Override
+    public Firm firm(RunId run) {
+        return known.computeIfAbsent(run, id -> reader.read(input(id)));
+    }
+
+    private Path input(RunId run) {
+        return runs.resolve(run.value()).resolve("input");
+    }
+
+    private static boolean belongs(Path file) {
+        String name = String.valueOf(file.getFileName());
+        String stem = name.replaceFirst("\\.csv(\\.gz)?$", "");
+        return Files.isRegularFile(file) && (FILES.contains(name) || (!stem.equals(name) && FILES.contains(stem)));
+    }
+
+    private static void clear(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, java.io.IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package dev.vesper.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vesper.adapters.console.ControlServer;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Secret;
+import dev.vesper.desk.UserTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the running house answers on loopback, and the file through which other commands find it. */
+public final class Control implements ControlServer.House {
+    static final String FILE = "control.json";
+    private static final int SHOWN = 200;
+    private final House house;
+
+    Control(House house) {
+        this.house = house;
+    }
+
+    ControlServer serve(Settings settings, int port) {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        Secret token = new Secret(HexFormat.of().formatHex(random));
+        ControlServer server = ControlServer.start(port, token, this);
+        write(settings.folder(FILE), server.port(), token);
+        return server;
+    }
+
+    private static void write(Path file, int port, Secret token) {
+        try {
+            Files.deleteIfExists(file);
+            Files.createFile(
+                    file, PosixFilePermissions.asFileAttribute(Set.copyOf(PosixFilePermissions.fromString("rw-------"))));
+            Files.writeString(
+                    file,
+                    new ObjectMapper().writeValueAsString(Map.of("port", port, "token", token.reveal())));
+        } catch (IOException e) {
+            throw Problem.unavailable("Expected to write " + file + ", but " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Map<String, String> health() {
+        Map<String, String> parts = new TreeMap<>();
+        parts.put("processes", ask(() -> house.processes().versions()));
+        parts.put("store", ask(() -> house.runs().recent(1)));
+        return parts;
+    }
+
+    private static String ask(Runnable question) {
+        try {
+            question.run();
+            return "up";
+        } catch (RuntimeException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    @Override
+    public String metrics() {
+        return house.meters().scrape();
+    }
+
+    @Override
+    public List<UserTask> tasks() {
+        return house.tasks().recent(SHOWN);
+    }
+
+    @Override
+    public UserTask decide(String id, String decision, String by, String reason) {
+        return house.approvals().decide(id, decision, by, reason);
+    }
+}

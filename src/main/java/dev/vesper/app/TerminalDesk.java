@@ -1,0 +1,46 @@
+package dev.vesper.app;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.UserTask;
+import java.util.Locale;
+
+/** Asks the person at the terminal. */
+final class TerminalDesk {
+    private final House house;
+    private final Console console;
+
+    TerminalDesk(House house, Console console) {
+        this.house = house;
+        this.console = console;
+    }
+
+    /** Answers false where the person leaves the task for later. */
+    boolean ask(UserTask task) {
+        java.io.Console keyboard = System.console();
+        console.say("");
+        console.say(task.detail());
+        console.say("");
+        console.say(task.question());
+        while (true) {
+            String answer = keyboard.readLine("approve, reject or later? ");
+            if (answer == null) {
+                return false;
+            }
+            String word = answer.strip().toLowerCase(Locale.ROOT);
+            if (word.equals("later") || word.isEmpty()) {
+                return false;
+            }
+            if (!word.equals("approve") && !word.equals("reject")) {
+                continue;
+            }
+            String name = keyboard.readLine("Your name: ");
+            String reason = word.equals("reject") ? keyboard.readLine("Why? ") : "";
+            try {
+                house.approvals().decide(task.id(), word, name == null ? "" : name, reason == null ? "" : reason);
+                return true;
+            } catch (Problem denied) {
+                console.say("denied: " + denied.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.vesper.app.commands;
+
+import dev.vesper.app.Console;
+import dev.vesper.app.Day;
+import dev.vesper.app.House;
+import dev.vesper.app.Settings;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.Firm;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs one end of day and prints what happened. */
+@Command(
+        name = "eod",
+        mixinStandardHelpOptions = true,
+        description = "Runs one end of day: check-data, rebalance, approve-trades, execute-orders, report.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./vesper eod                                    the sample firm, as a rehearsal",
+            "  ./vesper eod --firm DIR --rehearse              two demo users approve",
+            "  ./vesper eod --firm DIR                         asks on a terminal, else waits (exit code 3)",
+            "  ./vesper eod --resume                           goes on with a run that was left or killed"
+        })
+final class EodCommand implements Callable<Integer> {
+    @Mixin
+    private FirmOption firm = new FirmOption();
+
+    @Option(
+            names = "--date",
+            paramLabel = "YYYY-MM-DD",
+            description = "Business date; without it the last date of the prices.")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--seed", description = "Seed of planner and simulated venues; without it that of firm.yaml.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--rehearse",
+            description = "Two demo users approve; run, report and audit are marked as a rehearsal.")
+    private boolean rehearse;
+
+    @Option(names = "--resume", description = "Goes on with the newest run that has not ended, or with --run.")
+    private boolean resume;
+
+    @Option(names = "--run", paramLabel = "RUN", description = "With --resume: which run.")
+    private @Nullable String run;
+
+    @Override
+    public Integer call() throws Exception {
+        if (run != null && !resume) {
+            throw Problem.usage("Expected --resume with --run, but got --run alone");
+        }
+        Settings settings = Settings.from(System.getenv(), Path.of(""));
+        Console console = Console.standard();
+        try (House house = House.open(settings, console, "eod")) {
+            Day day = new Day(house, console);
+            if (resume) {
+                @Nullable RunId wanted = run == null ? null : runId(run);
+                @Nullable Integer code = day.resume(firm.folder, wanted);
+                if (code != null) {
+                    return code;
+                }
+            }
+            Firm chosen = house.firm(firm.folder);
+            return day.run(chosen, date, seed == null ? chosen.settings().seed() : seed, rehearse);
+        }
+    }
+
+    static RunId runId(String text) {
+        try {
+            return new RunId(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.usage(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.vesper.app.commands;
+
+import dev.vesper.app.Archive;
+import dev.vesper.app.Console;
+import dev.vesper.app.Settings;
+import dev.vesper.app.Summaries;
+import dev.vesper.app.Table;
+import dev.vesper.desk.AbandonRun;
+import dev.vesper.desk.RunRecord;
+import java.time.InstantSource;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The days that were run. */
+@Command(
+        name = "runs",
+        mixinStandardHelpOptions = true,
+        description = "Lists, shows and closes runs.",
+        footer = {"", "Example: ./vesper runs list --format json"})
+final class RunsCommand {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Newest first.")
+    int list(@Mixin FormatOption format) {
+        Table table = new Table("run", "date", "status", "rehearsal", "opened", "firm");
+        for (RunRecord run : new Archive(Home.settings())
+                .ask("runs list", store -> store.runs().recent(200))) {
+            table.row(
+                    run.id(),
+                    run.date(),
+                    run.status().name().toLowerCase(Locale.ROOT),
+                    run.rehearsal() ? "yes" : "no",
+                    run.openedAt(),
+                    run.firm());
+        }
+        format.write(table, spec.commandLine().getOut());
+        return 0;
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints a run's summary again.")
+    int show(@Parameters(paramLabel = "RUN") String run) {
+        Settings settings = Home.settings();
+        Summaries.print(settings.folder("runs").resolve(EodCommand.runId(run).value()), Console.standard());
+        return 0;
+    }
+
+    @Command(
+            name = "abandon",
+            mixinStandardHelpOptions = true,
+            description = "Closes a run that has not ended; what it did stays, nothing more is done.")
+    int abandon(
+            @Parameters(paramLabel = "RUN") String run,
+            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
+        return new Archive(Home.settings()).ask("runs abandon", store -> {
+            new AbandonRun(store.runs(), store.audit(), InstantSource.system())
+                    .abandon(EodCommand.runId(run), by);
+            return 0;
+        });
+    }
+}

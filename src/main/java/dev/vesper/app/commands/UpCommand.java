@@ -1,0 +1,47 @@
+package dev.vesper.app.commands;
+
+import dev.vesper.adapters.console.ControlServer;
+import dev.vesper.app.Console;
+import dev.vesper.app.House;
+import dev.vesper.app.Schedule;
+import dev.vesper.app.Settings;
+import dev.vesper.desk.Firm;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Keeps the house open: the schedule starts the day, people answer, programs ask. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Keeps the house open: the schedule of firm.yaml starts the day; /health, /metrics and /tasks"
+                + " answer on loopback. Days that were left or killed go on. Ctrl-C closes it.",
+        footer = {"", "Example: ./vesper up --firm DIR"})
+final class UpCommand implements Callable<Integer> {
+    @Mixin
+    private FirmOption firm = new FirmOption();
+
+    @Option(
+            names = "--rehearse",
+            description = "Two demo users approve; runs, reports and audit are marked as rehearsals.")
+    private boolean rehearse;
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = Home.settings();
+        Console console = Console.standard();
+        try (House house = House.open(settings, console, "up")) {
+            Firm chosen = house.firm(firm.folder);
+            ControlServer server = house.serve(settings.httpPort());
+            Schedule schedule = new Schedule(house, console, chosen.folder(), rehearse);
+            schedule.resumeUnfinished();
+            schedule.open(chosen.settings().schedule());
+            console.say("Vesper is up: http://127.0.0.1:" + server.port() + "/health, the day starts by \""
+                    + chosen.settings().schedule() + "\"");
+            new CountDownLatch(1).await(); // until a signal closes the house
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.vesper.desk;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.market.PriceHistory;
+import dev.vesper.orders.Fill;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.portfolio.TaxLot;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Stage 5, and the last word on a refused day: books the fills into tax lots, writes the report beside the run and in the
+ * lake under the run's tag, and closes the run.
+ */
+public final class WriteReport implements Stage {
+    private final String name;
+    private final RunStatus outcome;
+    private final Ports ports;
+    private final ReportWriter writer;
+    private final Path folder;
+    private final Supplier<SortedMap<String, String>> versions;
+    private final InstantSource clock;
+
+    /** What the report is read from. */
+    public record Ports(
+            RunStore runs, OrderStore orders, AuditLog audit, Inputs inputs, Lake lake, MarketTape tape) {}
+
+    /**
+     * A stage that ends a run.
+     *
+     * @param name the job type: {@code report} or {@code close-refused}
+     * @param outcome how the run ends
+     * @param folder where the folders of the runs lie
+     * @param versions of rules, processes and code
+     */
+    public WriteReport(
+            String name,
+            RunStatus outcome,
+            Ports ports,
+            ReportWriter writer,
+            Path folder,
+            Supplier<SortedMap<String, String>> versions,
+            InstantSource clock) {
+        this.name = name;
+        this.outcome = outcome;
+        this.ports = ports;
+        this.writer = writer;
+        this.folder = folder;
+        this.versions = versions;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String stage() {
+        return "report";
+    }
+
+    @Override
+    public Map<String, Object> run(RunId run) {
+        RunRecord record = ports.runs().find(run).orElseThrow();
+        DataCheck data = ports.runs().data(run).orElse(null);
+        if (data == null) {
+            return close(record, "no data was accepted: there is nothing to report");
+        }
+        RunReport report = report(record, data);
+        Path target = folder.resolve(run.value());
+        List<String> files = writer.write(report, target);
+        for (String file : files) {
+            ports.lake().keep(run, file, target.resolve(file));
+        }
+        ports.lake().tag(run, report.versions(), files);
+        return close(record, files.size() + " files in " + target.getFileName());
+    }
+
+    private Map<String, Object> close(RunRecord record, String summary) {
+        String action = outcome == RunStatus.DONE ? "run-done" : "run-refused";
+        boolean said = ports.audit().rows().stream()
+                .anyMatch(r -> r.subject().equals(record.id().value()) && r.action().equals(action));
+        if (!said) {
+            ports.audit()
+                    .append(clock.instant(), "vesper", action, record.id().value(), summary, record.rehearsal());
+        }
+        return Map.of("summary", summary, "status", outcome.name());
+    }
+
+    private RunReport report(RunRecord record, DataCheck data) {
+        RunId run = record.id();
+        Firm firm = ports.inputs().firm(run);
+        PriceHistory prices = ports.lake().prices(data.snapshot(), record.date());
+        RebalanceResult rebalance =
+                ports.runs().rebalance(run).orElse(new RebalanceResult(List.of(), List.of(), List.of()));
+        List<Fill> fills = ports.orders().fills(run);
+        List<ParentOrder> orders = rebalance.orders();
+        List<TaxLot> lotsAfter = dev.vesper.orders.FillAllocator.allocate(firm.lots(), orders, fills, record.date());
+        List<AuditLog.Row> audit = ports.audit().rows().stream()
+                .filter(r -> r.subject().startsWith(run.value()))
+                .toList();
+        SortedMap<String, String> all = new TreeMap<>(versions.get());
+        all.put("data.snapshot", data.snapshot());
+        SortedMap<String, dev.vesper.market.SessionPrices> session = new TreeMap<>();
+        return new RunReport(
+                new RunRecord(
+                        run, record.date(), record.firm(), record.seed(), record.rehearsal(), outcome, record.openedAt()),
+                firm,
+                finished(ports.runs().stages(run)),
+                data,
+                prices,
+                rebalance,
+                orders,
+                ports.orders().children(run),
+                ports.orders().outcomes(run),
+                fills,
+                lotsAfter,
+                session,
+                audit,
+                all);
+    }
+
+    /** The stage that writes the report is shown as done: it is, once anyone can read it. */
+    private List<StageRecord> finished(List<StageRecord> stages) {
+        List<StageRecord> shown = new ArrayList<>();
+        for (StageRecord stage : stages) {
+            boolean writing = stage.name().equals(stage()) && stage.finishedAt() == null;
+            shown.add(
+                    writing
+                            ? new StageRecord(
+                                    stage.name(), "done", stage.startedAt(), clock.instant(), stage.result(), "")
+                            : stage);
+        }
+        return shown;
+    }
+}
