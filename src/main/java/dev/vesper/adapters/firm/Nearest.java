@@ -1,0 +1,48 @@
+package dev.vesper.adapters.firm;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Guesses what a misspelt word was meant to be. */
+final class Nearest {
+    private Nearest() {}
+
+    /** The candidate that differs in the fewest letters, if in no more than a third of them. */
+    static Optional<String> to(String word, Collection<String> candidates) {
+        String best = null;
+        int fewest = Integer.MAX_VALUE;
+        for (String candidate : candidates) {
+            int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+            if (distance < fewest) {
+                fewest = distance;
+                best = candidate;
+            }
+        }
+        int allowed = Math.max(1, Math.max(word.length(), best == null ? 0 : best.length()) / 3);
+        return best != null && fewest <= allowed ? Optional.of(best) : Optional.empty();
+    }
+
+    /** The end of a message: {@code ; maybe "cash" is meant}, or nothing. */
+    static String hint(String word, Collection<String> candidates) {
+        return to(word, candidates).map(n -> "; maybe \"" + n + "\" is meant").orElse("");
+    }
+
+    /** Levenshtein's distance: letters to insert, delete or replace. */
+    private static int distance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replace = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replace, 1 + Math.min(previous[j], row[j - 1]));
+            }
+            previous = row;
+        }
+        return previous[b.length()];
+    }
+}
