@@ -25,7 +25,6 @@ final class ContractSql {
     /** The bits of a BIGINT that can be used. */
     private static final int MOST_RULES = 62;
 
-    private final TableContract table;
     private final LocalDate asOf;
     private final LocalDate today;
     private final List<QualityRule> rules = new ArrayList<>();
@@ -37,7 +36,6 @@ final class ContractSql {
      * @param sets the named sets that are staged
      */
     ContractSql(TableContract table, List<String> delivered, Set<String> sets, LocalDate asOf, LocalDate today) {
-        this.table = table;
         this.asOf = asOf;
         this.today = today;
         this.notChecked = new ArrayList<>(table.notChecked());
