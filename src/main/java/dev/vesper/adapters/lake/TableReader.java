@@ -1,0 +1,182 @@
+package dev.vesper.adapters.lake;
+
+import static dev.vesper.adapters.lake.ContractReader.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vesper.basics.Place;
+import dev.vesper.basics.Problem;
+import dev.vesper.data.Check;
+import dev.vesper.data.Field;
+import dev.vesper.data.FieldType;
+import dev.vesper.data.NotChecked;
+import dev.vesper.data.QualityRule;
+import dev.vesper.data.Severity;
+import dev.vesper.data.TableContract;
+import dev.vesper.data.Tolerance;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one table of a contract. Types, {@code required}, {@code unique} and {@code logicalTypeOptions} give a rule
+ * each, of severity warning; a rule written out under {@code quality} on the same check takes its place.
+ */
+final class TableReader {
+    private static final Map<String, FieldType> TYPES = Map.of(
+            "string", FieldType.STRING,
+            "date", FieldType.DATE,
+            "number", FieldType.NUMBER,
+            "integer", FieldType.INTEGER,
+            "boolean", FieldType.BOOLEAN);
+    private static final Set<String> RANGE = Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum");
+
+    private final String file;
+    private final List<QualityRule> derived = new ArrayList<>();
+    private final List<QualityRule> written = new ArrayList<>();
+    private final List<NotChecked> notChecked = new ArrayList<>();
+
+    TableReader(String file) {
+        this.file = file;
+    }
+
+    TableContract read(JsonNode table) {
+        List<Field> fields = new ArrayList<>();
+        List<String> key = new ArrayList<>();
+        for (JsonNode property : table.path("properties")) {
+            Field field = field(property);
+            fields.add(field);
+            derive(field, property);
+            if (property.path("primaryKey").asBoolean(false)) {
+                key.add(field.name());
+            }
+            quality(property, field);
+        }
+        if (!key.isEmpty()) {
+            derive(text(table, "name") + "-key", new Check.Unique(key));
+        }
+        quality(table, null);
+        List<QualityRule> rules = new ArrayList<>();
+        for (QualityRule rule : derived) {
+            if (written.stream().noneMatch(w -> w.check().equals(rule.check()))) {
+                rules.add(rule);
+            }
+        }
+        rules.addAll(written);
+        idsDiffer(rules);
+        return new TableContract(text(table, "name"), fields, rules, notChecked);
+    }
+
+    private static Field field(JsonNode property) {
+        FieldType type = TYPES.getOrDefault(text(property, "logicalType"), FieldType.OTHER);
+        String format = property.path("logicalTypeOptions").path("format").asText("yyyy-MM-dd");
+        return new Field(text(property, "name"), type, type == FieldType.DATE ? format : "");
+    }
+
+    private void derive(Field field, JsonNode property) {
+        String name = field.name();
+        JsonNode options = property.path("logicalTypeOptions");
+        if (field.type() == FieldType.OTHER) {
+            if (property.has("logicalType")) {
+                skip(name + "-type", "a field of type " + text(property, "logicalType"));
+            }
+        } else if (field.type() != FieldType.STRING) {
+            derive(name + "-type", new Check.Typed(field));
+        }
+        if (property.path("required").asBoolean(false)) {
+            derive(name + "-required", new Check.NotNull(name));
+        }
+        if (property.path("unique").asBoolean(false)) {
+            derive(name + "-unique", new Check.Unique(List.of(name)));
+        }
+        options(field, options);
+    }
+
+    private void options(Field field, JsonNode options) {
+        String name = field.name();
+        boolean ordered = switch (field.type()) {
+            case DATE, NUMBER, INTEGER -> true;
+            default -> false;
+        };
+        Set<String> understood = new HashSet<>();
+        if (ordered) {
+            understood.addAll(RANGE);
+            understood.add(field.type() == FieldType.DATE ? "format" : "");
+            if (RANGE.stream().anyMatch(options::has)) {
+                boolean above = options.has("exclusiveMinimum");
+                boolean below = options.has("exclusiveMaximum");
+                derive(
+                        name + "-range",
+                        new Check.Range(
+                                field,
+                                limit(field, options, above ? "exclusiveMinimum" : "minimum"),
+                                above,
+                                limit(field, options, below ? "exclusiveMaximum" : "maximum"),
+                                below));
+            }
+        } else if (field.type() == FieldType.STRING) {
+            understood.addAll(Set.of("pattern", "minLength", "maxLength"));
+            if (options.has("pattern")) {
+                derive(name + "-pattern", new Check.Matches(name, text(options, "pattern")));
+            }
+            if (options.has("minLength") || options.has("maxLength")) {
+                int least = options.path("minLength").asInt(-1);
+                derive(
+                        name + "-length",
+                        new Check.Length(name, least, options.path("maxLength").asInt(-1)));
+            }
+        }
+        options.fieldNames().forEachRemaining(option -> {
+            if (!understood.contains(option)) {
+                skip(
+                        name + "-" + option,
+                        "the option " + option + " of a " + field.type().name().toLowerCase(java.util.Locale.ROOT));
+            }
+        });
+    }
+
+    private @Nullable String limit(Field field, JsonNode options, String key) {
+        JsonNode value = options.path(key);
+        if (value.isMissingNode()) {
+            return null;
+        }
+        boolean date = field.type() == FieldType.DATE;
+        if (date ? value.asText().matches("\\d{4}-\\d{2}-\\d{2}") : value.isNumber()) {
+            return value.asText();
+        }
+        throw Problem.input(
+                Place.of(file),
+                "Expected " + key + " of \"" + field.name() + "\" to be "
+                        + (date ? "a date like 1990-01-31" : "a number") + ", but got \"" + value.asText() + "\"");
+    }
+
+    private void derive(String id, Check check) {
+        derived.add(new QualityRule(id, "", check, Severity.WARNING, Tolerance.none(), true));
+    }
+
+    private void quality(JsonNode element, @Nullable Field field) {
+        for (JsonNode rule : element.path("quality")) {
+            String owner = field == null ? text(element, "name") : field.name();
+            Optional<QualityRule> read = new RuleReader(file, owner, field).read(rule, notChecked);
+            read.ifPresent(written::add);
+        }
+    }
+
+    private void skip(String rule, String why) {
+        notChecked.add(new NotChecked(rule, why));
+    }
+
+    private void idsDiffer(List<QualityRule> rules) {
+        Set<String> seen = new HashSet<>();
+        for (QualityRule rule : rules) {
+            if (!seen.add(rule.id())) {
+                throw Problem.input(
+                        Place.of(file),
+                        "Expected every rule to have its own id, but \"" + rule.id() + "\" stands there twice");
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.vesper.adapters.lake;
+
+import dev.vesper.data.Check;
+import dev.vesper.data.NotChecked;
+import dev.vesper.data.QualityRule;
+import dev.vesper.data.Severity;
+import dev.vesper.data.TableContract;
+import dev.vesper.data.Tolerance;
+import dev.vesper.desk.DataCheck.Breach;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Turns counts into breaches: a rule fails where its tolerance does not allow what was found. */
+final class Verdicts {
+    private final TableContract table;
+    private final Judgement found;
+    private final LocalDate asOf;
+    private final boolean dateAsked;
+
+    /**
+     * @param dateAsked a business date was asked for; without one the newest date of the file is the business date
+     */
+    Verdicts(TableContract table, Judgement found, LocalDate asOf, boolean dateAsked) {
+        this.table = table;
+        this.found = found;
+        this.asOf = asOf;
+        this.dateAsked = dateAsked;
+    }
+
+    /** Errors first, each group in the contract's order; what is not checked comes last. */
+    List<Breach> breaches() {
+        List<Breach> breaches = new ArrayList<>();
+        for (Judgement.Count count : found.counts()) {
+            QualityRule rule = count.rule();
+            if (!rule.tolerance().allows(count.rows(), found.rows())) {
+                String aside = rule.quarantine() && count.rows() > 0 ? "; set aside" : "";
+                breaches.add(breach(rule, count.rows(), ofRows(count.rows()) + aside, count.example()));
+            }
+        }
+        for (QualityRule rule : table.rules()) {
+            switch (rule.check()) {
+                case Check.BadRows check -> badRows(rule, check, breaches);
+                case Check.RowCount check -> rowCount(rule, check, breaches);
+                default -> {} // judged above, row by row
+            }
+        }
+        breaches.sort(java.util.Comparator.comparing(b -> !b.severity().equals(Severity.ERROR.word())));
+        for (NotChecked rule : found.notChecked()) {
+            breaches.add(new Breach(
+                    rule.rule(),
+                    Severity.WARNING.word(),
+                    0,
+                    "Not checked: \"" + rule.rule() + "\" is " + why(rule),
+                    ""));
+        }
+        return breaches;
+    }
+
+    static boolean blocking(List<Breach> breaches) {
+        return breaches.stream().anyMatch(b -> b.severity().equals(Severity.ERROR.word()));
+    }
+
+    private static String why(NotChecked rule) {
+        return rule.why().startsWith("no ") ? "in the contract, but " + rule.why() : rule.why();
+    }
+
+    private void badRows(QualityRule rule, Check.BadRows check, List<Breach> breaches) {
+        long bad = found.bad();
+        String example = "";
+        for (Judgement.Count count : found.counts()) {
+            if (check.ignoring().contains(count.rule().id())) {
+                bad -= count.alone();
+            } else if (example.isEmpty() && count.rule().quarantine()) {
+                example = count.example();
+            }
+        }
+        if (!rule.tolerance().allows(bad, found.rows())) {
+            breaches.add(breach(rule, bad, ofRows(bad) + " set aside", example));
+        }
+    }
+
+    private void rowCount(QualityRule rule, Check.RowCount check, List<Breach> breaches) {
+        boolean onDate = check.businessDate() && dateAsked;
+        long good = onDate ? found.onBusinessDate() : found.good();
+        if (!rule.tolerance().allows(good, found.rows())) {
+            String day = onDate
+                    ? " for " + asOf
+                            + (found.lastDate() == null ? "" : "; the newest good price is of " + found.lastDate())
+                    : "";
+            breaches.add(breach(rule, good, "found " + good + day, ""));
+        }
+    }
+
+    private static Breach breach(QualityRule rule, long rows, String what, String example) {
+        String allowed = rule.tolerance().equals(Tolerance.none())
+                ? ""
+                : ", but must be " + rule.tolerance().phrase();
+        return new Breach(rule.id(), rule.severity().word(), rows, rule.sentence() + ": " + what + allowed, example);
+    }
+
+    private String ofRows(long rows) {
+        return String.format(
+                Locale.ROOT, "%d of %d rows (%.2f %%)", rows, found.rows(), Tolerance.share(rows, found.rows()));
+    }
+}
