@@ -1,0 +1,109 @@
+package dev.vesper.adapters.planner;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.LotPlanner;
+import dev.vesper.rebalance.BookKeeper;
+import dev.vesper.rebalance.ContinuousOptimum;
+import dev.vesper.rebalance.FirstPlan;
+import dev.vesper.rebalance.LotBook;
+import dev.vesper.rebalance.Micros;
+import dev.vesper.rebalance.PlanScore;
+import dev.vesper.rebalance.PlanScorer;
+import dev.vesper.rebalance.Proposal;
+import dev.vesper.rebalance.ProposalWriter;
+import dev.vesper.rebalance.RebalanceProblem;
+import dev.vesper.rebalance.ScoreWeights;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
+import org.optaplanner.core.api.solver.SolverFactory;
+import org.optaplanner.core.config.phase.PhaseConfig;
+import org.optaplanner.core.config.solver.EnvironmentMode;
+import org.optaplanner.core.config.solver.SolverConfig;
+import org.optaplanner.core.config.solver.termination.TerminationCompositionStyle;
+import org.optaplanner.core.config.solver.termination.TerminationConfig;
+
+/**
+ * Turns target weights into whole lots with OptaPlanner, as planner/rebalance/solver.xml says.
+ *
+ * <p>One thread, one seed, an end by steps and never by time, and a score of whole numbers: the same problem gives the
+ * same proposal on every machine.
+ */
+public final class OptaLotPlanner implements LotPlanner {
+    /** An end for steps that find nothing acceptable: on average a step may score so many moves. */
+    private static final long SCORES_PER_STEP = 50;
+
+    private final SolverConfig config;
+    private final ScoreWeights weights;
+
+    /**
+     * Reads the solver's settings once.
+     *
+     * @param folder the planner folder, which holds rebalance/solver.xml
+     */
+    public OptaLotPlanner(Path folder) {
+        Path file = folder.resolve("rebalance").resolve("solver.xml");
+        if (!Files.isRegularFile(file)) {
+            throw Problem.usage("Expected the planner's settings in " + file + ", but there is no such file");
+        }
+        try {
+            config = SolverConfig.createFromXmlFile(file.toFile(), OptaLotPlanner.class.getClassLoader());
+        } catch (RuntimeException e) {
+            throw Problem.usage("Expected the planner's settings in " + file + ", but " + e.getMessage());
+        }
+        Map<String, String> properties = config.getScoreDirectorFactoryConfig() == null
+                ? null
+                : config.getScoreDirectorFactoryConfig().getIncrementalScoreCalculatorCustomProperties();
+        weights = ScoreWeights.of(properties == null ? Map.of() : properties);
+    }
+
+    @Override
+    public Proposal solve(RebalanceProblem problem) {
+        LotBook book = BookKeeper.open(problem, weights);
+        ContinuousOptimum optimum = ContinuousOptimum.of(book);
+        long[] lots = FirstPlan.of(book, optimum);
+        if (!book.tradable().isEmpty() && problem.settings().steps() > 0) {
+            lots = search(new TradePlan(book, lots), problem.settings().steps(), problem.seed())
+                    .lots();
+        }
+        PlanScore score = PlanScorer.score(book, lots);
+        if (score.hard() < 0) {
+            throw infeasible(problem, book, lots);
+        }
+        String text = HardSoftLongScore.of(score.hard(), score.soft(weights)).toString();
+        return ProposalWriter.write(problem, book, lots, optimum, text);
+    }
+
+    ScoreWeights weights() {
+        return weights;
+    }
+
+    /** Improves a plan by so many steps. */
+    TradePlan search(TradePlan plan, int steps, long seed) {
+        SolverConfig mine = new SolverConfig(config)
+                .withEnvironmentMode(EnvironmentMode.REPRODUCIBLE)
+                .withMoveThreadCount(SolverConfig.MOVE_THREAD_COUNT_NONE)
+                .withRandomSeed(seed);
+        for (PhaseConfig<?> phase : mine.getPhaseConfigList()) {
+            phase.setTerminationConfig(new TerminationConfig()
+                    .withTerminationCompositionStyle(TerminationCompositionStyle.OR)
+                    .withStepCountLimit(steps)
+                    .withScoreCalculationCountLimit(SCORES_PER_STEP * steps));
+        }
+        return SolverFactory.<TradePlan>create(mine).buildSolver().solve(plan);
+    }
+
+    private static Problem infeasible(RebalanceProblem problem, LotBook book, long[] lots) {
+        String currency = problem.account().cash().currency();
+        return Problem.refused("Expected account " + problem.account().id() + " to end with cash of at least "
+                + money(book.cashFloor()) + " " + currency + ", but with the best sales that turnover, lots and minimum"
+                + " trade allow it ends with " + money(PlanScorer.cashAfter(book, lots)) + " " + currency
+                + "; maybe pay cash in, or allow more turnover than "
+                + problem.settings().maximumTurnover() + " of its value");
+    }
+
+    private static String money(long micros) {
+        return Micros.amount(micros).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.vesper.adapters.planner;
+
+import dev.vesper.adapters.planner.LotsMove.Change;
+import dev.vesper.rebalance.BookLine;
+import java.util.List;
+import java.util.Random;
+
+/** Brings one line to its target: the whole number of lots just below or just above it. */
+public final class TargetMoves extends LineMoves {
+    @Override
+    protected List<Change> propose(TradePlan plan, Random random) {
+        TradeLine line = anyLine(plan, random);
+        BookLine book = line.line();
+        long below = Math.floorDiv(book.targetValue() - book.heldValue(), book.lotValue());
+        return List.of(to(line, below + random.nextInt(2)));
+    }
+}

@@ -1,0 +1,200 @@
+package dev.vesper.rebalance;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.market.Instrument;
+import dev.vesper.portfolio.TaxLot;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Turns a {@link RebalanceProblem} into a {@link LotBook}, once, and refuses in business words what cannot be planned.
+ * An instrument without a price is neither valued nor traded, and the money its target asks for stays in cash.
+ */
+public final class BookKeeper {
+    /** Weights of long-only methods may fall short of zero, and their sum may miss one, by rounding of doubles. */
+    private static final double ROUNDING = 1e-6;
+
+    private final RebalanceProblem problem;
+    private final ScoreWeights weights;
+    private final SortedMap<String, List<TaxLot>> lots = new TreeMap<>();
+    private final SortedMap<String, BigDecimal> held = new TreeMap<>();
+
+    private BookKeeper(RebalanceProblem problem, ScoreWeights weights) {
+        this.problem = problem;
+        this.weights = weights;
+        for (TaxLot lot : problem.lots()) {
+            lots.computeIfAbsent(lot.symbol(), symbol -> new ArrayList<>()).add(lot);
+            held.merge(lot.symbol(), lot.quantity(), BigDecimal::add);
+        }
+    }
+
+    /** The book of a problem; a {@link Problem} where there is nothing to value or the settings make no sense. */
+    public static LotBook open(RebalanceProblem problem, ScoreWeights weights) {
+        return new BookKeeper(problem, weights).book();
+    }
+
+    private LotBook book() {
+        checkSettings();
+        SortedMap<String, BigDecimal> priced = pricedPositions();
+        long cash = Micros.down(problem.account().cash().amount());
+        long value = cash;
+        for (var position : priced.entrySet()) {
+            value = Math.addExact(value, heldValue(position.getKey(), position.getValue()));
+        }
+        checkValue(value);
+
+        long invested = value - Micros.share(problem.settings().cashBuffer(), value);
+        List<BookLine> lines = new ArrayList<>();
+        long cashTarget = value;
+        for (String symbol : priced.keySet()) {
+            long target = Micros.share(weight(symbol), invested);
+            cashTarget -= target;
+            lines.add(line(symbol, target, value));
+        }
+        long buffer = value - invested;
+        long floor = Math.max(0, Math.min(buffer, cash));
+        long turnover = Micros.share(problem.settings().maximumTurnover(), value);
+        return new LotBook(lines, cash, floor, cashTarget, turnover, value);
+    }
+
+    private BookLine line(String symbol, long target, long value) {
+        Instrument instrument = instrument(symbol);
+        RebalanceSettings settings = problem.settings();
+        BigDecimal lotSize = instrument.lotSize();
+        BigDecimal price = price(symbol);
+        BigDecimal lot = price.multiply(lotSize);
+        BigDecimal cost = lot.multiply(BigDecimal.valueOf(settings.costBps())).movePointLeft(4);
+        BigDecimal quantity = held.getOrDefault(symbol, BigDecimal.ZERO);
+        long lotValue = Micros.up(lot);
+        long heldValue = heldValue(symbol, quantity);
+        long least = settings.minimumTrade()
+                .divide(lot, 0, RoundingMode.CEILING)
+                .max(BigDecimal.ONE)
+                .longValue();
+        long sell = settings.shortAllowed()
+                ? Math.max(0, heldValue + value) / lotValue
+                : quantity.max(BigDecimal.ZERO).divideToIntegralValue(lotSize).longValue();
+        long gap = target - heldValue;
+        long buy = gap <= 0 ? 0 : Math.max(least, Math.ceilDiv(gap, lotValue));
+        return new BookLine(
+                symbol,
+                lotSize,
+                price,
+                heldValue,
+                lotValue,
+                Math.max(lotValue, Micros.up(lot.add(cost))),
+                Micros.down(lot.subtract(cost)),
+                target,
+                least,
+                sell,
+                buy,
+                TaxLadder.of(lots.getOrDefault(symbol, List.of()), lotSize, price, problem.date(), weights));
+    }
+
+    /** Priced symbols that are held or targeted, with the quantity held. */
+    private SortedMap<String, BigDecimal> pricedPositions() {
+        SortedMap<String, BigDecimal> all = new TreeMap<>();
+        held.forEach((symbol, quantity) -> {
+            if (quantity.signum() != 0) {
+                all.put(symbol, quantity);
+            }
+        });
+        problem.target().weights().forEach((symbol, weight) -> {
+            if (weight != 0) {
+                all.putIfAbsent(symbol, BigDecimal.ZERO);
+            }
+        });
+        boolean any = !all.isEmpty();
+        all.keySet().removeIf(symbol -> price(symbol).signum() <= 0);
+        if (any && all.isEmpty()) {
+            throw Problem.refused("Expected a price for at least one instrument that account " + id()
+                    + " holds or should hold, but none has one; maybe the price file is of another market");
+        }
+        return all;
+    }
+
+    private void checkSettings() {
+        RebalanceSettings s = problem.settings();
+        within("cash buffer", s.cashBuffer(), 0, 1);
+        within("maximum turnover", s.maximumTurnover(), 0, 1000);
+        within("cost in basis points", s.costBps(), 0, 9_999);
+        if (s.minimumTrade().signum() < 0) {
+            throw Problem.refused("Expected a minimum trade of zero or more, but got " + s.minimumTrade());
+        }
+        double sum = 0;
+        for (Map.Entry<String, Double> weight : problem.target().weights().entrySet()) {
+            if (!Double.isFinite(weight.getValue())) {
+                throw Problem.refused("Expected a target weight for " + weight.getKey() + " in account " + id()
+                        + ", but it is " + weight.getValue() + "; maybe its prices have gaps");
+            }
+            if (weight.getValue() < -ROUNDING && !s.shortAllowed()) {
+                throw Problem.refused("Expected target weights of zero or more for account " + id() + ", but "
+                        + weight.getKey() + " has " + weight.getValue() + "; maybe allow short positions");
+            }
+            sum += weight.getValue();
+        }
+        if (sum > 1 + ROUNDING) {
+            throw Problem.refused("Expected target weights of account " + id()
+                    + " to sum to 1 at most, but they sum to " + sum + "; maybe a method that borrows");
+        }
+    }
+
+    private void within(String name, double number, double least, double most) {
+        if (!(number >= least && number <= most)) {
+            throw Problem.refused("Expected a " + name + " from " + least + " to " + most + ", but got " + number);
+        }
+    }
+
+    private void checkValue(long value) {
+        if (value < 0) {
+            throw Problem.refused("Expected account " + id() + " to be worth more than nothing, but it owes "
+                    + Micros.amount(-value).stripTrailingZeros().toPlainString() + " "
+                    + problem.account().cash().currency() + " more than it holds; maybe a deposit is missing");
+        }
+        long most = Long.MAX_VALUE / (20L * weights.largest());
+        if (value > most) {
+            throw Problem.refused("Expected account " + id() + " to be worth at most " + Micros.amount(most)
+                    + " so that its score stays exact, but it is worth " + Micros.amount(value)
+                    + "; maybe use smaller score weights with the same ratios");
+        }
+    }
+
+    private long heldValue(String symbol, BigDecimal quantity) {
+        return Micros.nearest(quantity.multiply(price(symbol)));
+    }
+
+    private BigDecimal price(String symbol) {
+        return problem.prices().getOrDefault(symbol, BigDecimal.ZERO);
+    }
+
+    private double weight(String symbol) {
+        double weight = problem.target().weights().getOrDefault(symbol, 0.0);
+        return problem.settings().shortAllowed() ? weight : Math.max(0, weight);
+    }
+
+    private Instrument instrument(String symbol) {
+        Instrument instrument = problem.instruments().get(symbol);
+        if (instrument == null) {
+            throw Problem.refused("Expected to know the instrument " + symbol + " of account " + id()
+                    + ", but it is not listed; maybe add it to instruments.csv");
+        }
+        String currency = problem.account().cash().currency();
+        if (!instrument.currency().equals(currency)) {
+            throw Problem.refused("Expected " + symbol + " in " + currency + " like account " + id() + ", but it is in "
+                    + instrument.currency() + "; currencies are not converted when rebalancing");
+        }
+        if (instrument.lotSize().signum() <= 0) {
+            throw Problem.refused("Expected a lot size above zero for " + symbol + ", but got " + instrument.lotSize());
+        }
+        return instrument;
+    }
+
+    private String id() {
+        return problem.account().id();
+    }
+}

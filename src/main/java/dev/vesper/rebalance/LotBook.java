@@ -1,0 +1,32 @@
+package dev.vesper.rebalance;
+
+import java.util.List;
+
+/**
+ * One account as the planner sees it: whole numbers only, in {@link Micros}.
+ *
+ * <p>The value of the account is its cash plus its priced positions before trading. The targets of all lines and of
+ * cash sum to it, so the weights, cash included, sum to one.
+ *
+ * @param lines ordered by symbol: what is held or targeted, and priced
+ * @param cash cash before trading, negative when overdrawn
+ * @param cashFloor cash may not end below this: the cash buffer, or the starting cash if that is less, but never below
+ *     zero. So trades never eat into the buffer, and an account that starts below it need not be forced up
+ * @param cashTarget what should be left in cash: the buffer, and the money of targets that have no price
+ * @param turnoverLimit the most that may be bought plus sold
+ * @param value the account's value, greater than zero
+ */
+public record LotBook(
+        List<BookLine> lines, long cash, long cashFloor, long cashTarget, long turnoverLimit, long value) {
+    public LotBook {
+        lines = List.copyOf(lines);
+    }
+
+    /** The indices of the lines that can be traded at all. */
+    public List<Integer> tradable() {
+        return java.util.stream.IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).tradable())
+                .boxed()
+                .toList();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.vesper.rebalance;
+
+import dev.vesper.basics.Money;
+import dev.vesper.market.Instrument;
+import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.TaxLot;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/** Makes accounts to rebalance, in the words of a test: {@code account("100000").holds("A", 100, "12.50").wants("A", 1)}. */
+public final class Accounts {
+    public static final LocalDate DATE = LocalDate.of(2018, 4, 11);
+
+    private final String cash;
+    private final List<TaxLot> lots = new ArrayList<>();
+    private final Map<String, Instrument> instruments = new TreeMap<>();
+    private final Map<String, BigDecimal> prices = new TreeMap<>();
+    private final TreeMap<String, Double> weights = new TreeMap<>();
+    private double cashBuffer;
+    private String minimumTrade = "0";
+    private double maximumTurnover = 2;
+    private double costBps;
+    private boolean shortAllowed;
+    private int steps = 2000;
+    private long seed = 7;
+
+    private Accounts(String cash) {
+        this.cash = cash;
+    }
+
+    public static Accounts account(String cash) {
+        return new Accounts(cash);
+    }
+
+    /** An instrument with a price, traded in lots. */
+    public Accounts priced(String symbol, String price, String lotSize) {
+        prices.put(symbol, new BigDecimal(price));
+        return listed(symbol, lotSize, "USD");
+    }
+
+    public Accounts priced(String symbol, String price) {
+        return priced(symbol, price, "1");
+    }
+
+    public Accounts listed(String symbol, String lotSize, String currency) {
+        instruments.put(
+                symbol,
+                new Instrument(
+                        symbol,
+                        symbol,
+                        "equity",
+                        "none",
+                        currency,
+                        new BigDecimal(lotSize),
+                        new BigDecimal("0.01"),
+                        "X"));
+        return this;
+    }
+
+    public Accounts holds(String symbol, String quantity, String cost, LocalDate acquired) {
+        String id = "ACC/" + symbol + "/" + acquired + "/" + lots.size();
+        lots.add(new TaxLot(id, "ACC", symbol, new BigDecimal(quantity), new BigDecimal(cost), acquired));
+        return this;
+    }
+
+    /** Bought two years ago at today's price: selling it realises nothing. */
+    public Accounts holds(String symbol, String quantity) {
+        return holds(
+                symbol, quantity, prices.getOrDefault(symbol, BigDecimal.ONE).toPlainString(), DATE.minusYears(2));
+    }
+
+    public Accounts wants(String symbol, double weight) {
+        weights.put(symbol, weight);
+        return this;
+    }
+
+    public Accounts buffer(double share) {
+        cashBuffer = share;
+        return this;
+    }
+
+    public Accounts minimum(String notional) {
+        minimumTrade = notional;
+        return this;
+    }
+
+    public Accounts turnover(double most) {
+        maximumTurnover = most;
+        return this;
+    }
+
+    public Accounts costs(double bps) {
+        costBps = bps;
+        return this;
+    }
+
+    public Accounts shorts() {
+        shortAllowed = true;
+        return this;
+    }
+
+    public Accounts steps(int number) {
+        steps = number;
+        return this;
+    }
+
+    public Accounts seed(long number) {
+        seed = number;
+        return this;
+    }
+
+    public RebalanceProblem problem() {
+        return new RebalanceProblem(
+                new Account("ACC", "An account", Money.of(new BigDecimal(cash), "USD"), "s"),
+                DATE,
+                lots,
+                instruments,
+                prices,
+                new TargetWeights("test", weights),
+                new RebalanceSettings(
+                        cashBuffer, new BigDecimal(minimumTrade), maximumTurnover, costBps, shortAllowed, steps),
+                seed);
+    }
+
+    public LotBook book() {
+        return BookKeeper.open(problem(), ScoreWeights.DEFAULT);
+    }
+
+    /**
+     * A diversified account of many instruments, drifted from its target, with three tax lots each and a few names that
+     * are no longer wanted.
+     */
+    public static Accounts synthetic(int instruments, String cash, long seed) {
+        var random = new SplittableRandom(seed);
+        Accounts account = account(cash);
+        double[] raw = new double[instruments];
+        double sum = 0;
+        for (int i = 0; i < instruments; i++) {
+            raw[i] = i % 25 == 24 ? 0 : Math.exp(1.2 * (random.nextDouble() + random.nextDouble() - 1));
+            sum += raw[i];
+        }
+        double value = 50 * Double.parseDouble(cash);
+        for (int i = 0; i < instruments; i++) {
+            String symbol = "S%03d".formatted(i);
+            BigDecimal price = BigDecimal.valueOf(500 + random.nextInt(30_000), 2);
+            account.priced(symbol, price.toPlainString(), i % 10 == 0 ? "100" : i % 3 == 0 ? "10" : "1");
+            double held = value * Math.max(raw[i], 0.2) / sum * (0.6 + 0.8 * random.nextDouble()) / price.doubleValue();
+            for (int k = 0; k < 3; k++) {
+                BigDecimal cost = price.multiply(BigDecimal.valueOf(50 + random.nextInt(100), 2));
+                account.holds(
+                        symbol,
+                        String.valueOf(Math.max(1, Math.round(held / 3))),
+                        cost.toPlainString(),
+                        DATE.minusDays(random.nextInt(1500)));
+            }
+            account.wants(symbol, raw[i] / sum);
+        }
+        return account.buffer(0.01).minimum("500").turnover(0.6).costs(5);
+    }
+}
