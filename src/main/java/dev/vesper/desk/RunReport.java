@@ -1,6 +1,7 @@
 package dev.vesper.desk;
 
 import dev.vesper.market.PriceHistory;
+import dev.vesper.market.SessionPrices;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
@@ -15,6 +16,8 @@ import java.util.SortedMap;
  *
  * @param orders the approved parents
  * @param lotsAfter all tax lots once the fills are booked
+ * @param session arrival and last price of the session by symbol; a symbol that is absent is costed against its decision
+ *     price, and an unfilled rest against the last fill in the symbol
  * @param audit the rows that concern this run
  * @param versions of snapshot, contract, rules, processes and code, by name
  */
@@ -30,5 +33,6 @@ public record RunReport(
         Map<String, ChildOutcome> outcomes,
         List<Fill> fills,
         List<TaxLot> lotsAfter,
+        SortedMap<String, SessionPrices> session,
         List<AuditLog.Row> audit,
         SortedMap<String, String> versions) {}

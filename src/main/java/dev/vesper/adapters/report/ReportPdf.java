@@ -1,0 +1,75 @@
+package dev.vesper.adapters.report;
+
+import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
+import dev.vesper.desk.RunRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.EnumSet;
+import java.util.GregorianCalendar;
+import java.util.TimeZone;
+import java.util.logging.Level;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+
+/**
+ * The page as PDF, with its fonts embedded. Dates and ids come from the run, so the same page gives the same bytes.
+ */
+final class ReportPdf {
+    private static final EnumSet<FSFontUseCase> EVERYWHERE =
+            EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG, FSFontUseCase.FALLBACK_FINAL);
+
+    private ReportPdf() {}
+
+    static void write(String page, RunRecord run, String firm, OutputStream out) throws IOException {
+        XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.OFF));
+        PdfRendererBuilder builder = new PdfRendererBuilder()
+                .useFastMode()
+                .useSVGDrawer(new BatikSVGDrawer())
+                .useFont(font("Regular"), "Vesper", 400, FontStyle.NORMAL, true, EVERYWHERE)
+                .useFont(font("Bold"), "Vesper", 700, FontStyle.NORMAL, true, EVERYWHERE)
+                .withProducer("Vesper")
+                .withHtmlContent(page, "");
+        // the page carries all it needs: nothing may be fetched, whatever a name in it says
+        builder.useUriResolver((base, uri) -> null);
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.layout();
+            try (PDDocument document = renderer.createPDFKeepOpen()) {
+                stamp(document, run, firm);
+                document.save(out);
+            }
+        }
+    }
+
+    /** The run's opening is the document's date: a report written again is the same report. */
+    private static void stamp(PDDocument document, RunRecord run, String firm) {
+        Calendar opened = GregorianCalendar.from(run.openedAt().atZone(ZoneOffset.UTC));
+        opened.setTimeZone(TimeZone.getTimeZone("UTC"));
+        PDDocumentInformation information = document.getDocumentInformation();
+        information.setTitle("Run " + run.id() + " · " + firm + (run.rehearsal() ? " · REHEARSAL" : ""));
+        information.setCreator("Vesper");
+        information.setCreationDate(opened);
+        information.setModificationDate(opened);
+        document.setDocumentId((long) run.id().hashCode());
+    }
+
+    private static FSSupplier<InputStream> font(String weight) {
+        return () -> {
+            String name = "/liberation/LiberationSans-" + weight + ".ttf";
+            InputStream in = ReportPdf.class.getResourceAsStream(name);
+            if (in == null) {
+                throw new IllegalStateException("Expected " + name
+                        + " on the class path, but it is not there; maybe openpdf-fonts-extra is missing");
+            }
+            return in;
+        };
+    }
+}
