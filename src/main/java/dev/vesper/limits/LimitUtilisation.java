@@ -1,0 +1,78 @@
+package dev.vesper.limits;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/**
+ * How much of one limit is used once the orders are done, for example position IBM: 24,000 of an account worth 100,000,
+ * which is 0.24.
+ *
+ * @param subject what the limit binds: an order id, {@code ACC1}, or {@code ACC1/Energy}
+ * @param what the same for a sentence, for example {@code "IBM in ACC1"}
+ * @param unit whether the limit is a share of {@code base} or an amount
+ * @param base what a share is a share of: the account's value or the average daily volume; greater than zero. For an
+ *     amount it is 1.
+ * @param kept used by what is held and stays, whatever becomes of the claims; zero or more
+ * @param claims the orders that raise the use, in the order of the book
+ */
+public record LimitUtilisation(
+        String account, String subject, String what, Unit unit, BigDecimal base, BigDecimal kept, List<Claim> claims) {
+
+    /** How the numbers read. */
+    public enum Unit {
+        SHARE_OF_VALUE("of the account's value"),
+        SHARE_OF_VOLUME("of the average daily volume"),
+        AMOUNT("in notional");
+
+        private final String phrase;
+
+        Unit(String phrase) {
+            this.phrase = phrase;
+        }
+
+        /** What stands after the number in a sentence. */
+        public String phrase() {
+            return phrase;
+        }
+    }
+
+    public LimitUtilisation {
+        if (base.signum() <= 0) {
+            throw new IllegalArgumentException(
+                    "Expected a base above zero for " + subject + ", but it is " + base.toPlainString());
+        }
+        claims = List.copyOf(claims);
+    }
+
+    /** Held and claimed together, before division by the base: compare this, it is exact. */
+    public BigDecimal amount() {
+        BigDecimal sum = kept;
+        for (Claim claim : claims) {
+            sum = sum.add(claim.use());
+        }
+        return sum;
+    }
+
+    /** Whether more than {@code limit} is used; exact. */
+    public boolean exceeds(BigDecimal limit) {
+        return amount().compareTo(limit.multiply(base)) > 0;
+    }
+
+    /** What the claims may use together; negative where what is held already breaks the limit. */
+    public BigDecimal headroom(BigDecimal limit) {
+        return limit.multiply(base).subtract(kept);
+    }
+
+    /** The use in the limit's unit, rounded up, so that what is shown never looks smaller than it is. */
+    public BigDecimal used() {
+        return unit == Unit.AMOUNT
+                ? amount().setScale(2, RoundingMode.CEILING)
+                : amount().divide(base, 6, RoundingMode.CEILING);
+    }
+
+    /** Whether the limit binds one order alone. */
+    public boolean ofOneOrder() {
+        return claims.size() == 1 && claims.getFirst().order().id().equals(subject);
+    }
+}
