@@ -25,8 +25,8 @@ public record Claim(ParentOrder order, BigDecimal spared, BigDecimal perUnit) {
     BigDecimal permitted(BigDecimal share, BigDecimal whole) {
         BigDecimal lot = order.lotSize();
         BigDecimal claimed = order.quantity().subtract(spared);
-        BigDecimal lots = claimed.multiply(share.max(BigDecimal.ZERO))
-                .divide(whole.multiply(lot), 0, RoundingMode.DOWN);
+        BigDecimal lots =
+                claimed.multiply(share.max(BigDecimal.ZERO)).divide(whole.multiply(lot), 0, RoundingMode.DOWN);
         return spared.add(lots.multiply(lot)).min(order.quantity());
     }
 }

@@ -56,7 +56,8 @@ public record Holdings(BigDecimal cash, SortedMap<String, BigDecimal> units, Map
         List<Effect> effects = new ArrayList<>(orders.size());
         for (ParentOrder order : orders) {
             BigDecimal before = running.getOrDefault(order.symbol(), BigDecimal.ZERO);
-            BigDecimal change = order.quantity().multiply(BigDecimal.valueOf(order.side().sign()));
+            BigDecimal change =
+                    order.quantity().multiply(BigDecimal.valueOf(order.side().sign()));
             BigDecimal reducing = before.signum() * change.signum() < 0
                     ? wholeLots(before.abs().min(order.quantity()), order.lotSize())
                     : BigDecimal.ZERO;

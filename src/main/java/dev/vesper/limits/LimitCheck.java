@@ -24,8 +24,8 @@ public final class LimitCheck {
     public static List<Verdict> judge(LimitUtilisation used, RiskLimit limit) {
         Words words = new Words(used, limit);
         if (limit.limit().isEmpty() || !used.exceeds(limit.limit().get())) {
-            boolean warned = limit.warning().isPresent()
-                    && used.exceeds(limit.warning().get());
+            boolean warned =
+                    limit.warning().isPresent() && used.exceeds(limit.warning().get());
             return List.of(verdict(
                     used, limit, warned ? Outcome.WARN : Outcome.PASS, warned ? words.warned() : words.passed(), ""));
         }

@@ -1,0 +1,186 @@
+package dev.vesper.adapters.rules;
+
+import dev.vesper.limits.LimitAction;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.kie.dmn.model.api.DMNModelInstrumentedBase;
+import org.kie.dmn.model.api.Decision;
+import org.kie.dmn.model.api.DecisionRule;
+import org.kie.dmn.model.api.DecisionTable;
+import org.kie.dmn.model.api.Definitions;
+import org.kie.dmn.model.api.HitPolicy;
+import org.kie.dmn.model.api.InputData;
+import org.kie.dmn.model.api.LiteralExpression;
+import org.kie.dmn.model.api.OutputClause;
+import org.kie.dmn.model.api.RuleAnnotation;
+
+/**
+ * What a limit's DMN file says, checked for its shape: one decision, named for its measure, that is one decision table
+ * with the outputs limit, warning and action.
+ *
+ * @param decision the decision's name, for example {@code Position weight}
+ * @param inputs names of the input data, in the order of the file
+ */
+record DmnTable(RuleFile file, Definitions definitions, Decision decision, DecisionTable table, List<String> inputs) {
+    static final List<String> OUTPUTS = List.of("limit", "warning", "action");
+
+    static DmnTable read(RuleFile file, Definitions definitions) {
+        List<Decision> decisions = all(definitions, Decision.class);
+        if (decisions.size() != 1) {
+            throw file.problem(0, "Expected exactly one decision, but there are " + decisions.size());
+        }
+        Decision decision = decisions.getFirst();
+        if (!(decision.getExpression() instanceof DecisionTable table)) {
+            throw file.problem(
+                    line(decision),
+                    "Expected decision \"" + decision.getName() + "\" to be a decision table, but it is not");
+        }
+        List<String> inputs = all(definitions, InputData.class).stream()
+                .map(InputData::getName)
+                .toList();
+        DmnTable read = new DmnTable(file, definitions, decision, table, inputs);
+        read.checkOutputs();
+        read.checkRows();
+        return read;
+    }
+
+    /** Refuses what is no XML, and any document type, before the file reaches a more trusting reader. */
+    static void requirePlainXml(RuleFile file) {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(file.text()));
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamReader.DTD) {
+                    throw file.problem(
+                            reader.getLocation().getLineNumber(), "Expected plain DMN, but there is a document type");
+                }
+            }
+        } catch (XMLStreamException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+            String why = String.valueOf(e.getMessage());
+            throw file.problem(
+                    line,
+                    "Expected a DMN file, which is XML, but "
+                            + why.substring(why.lastIndexOf('\n') + 1).replace("Message: ", "")
+                            + "; maybe a tag is not closed");
+        }
+    }
+
+    /** The name of what it measures: {@code Position weight} is {@code position-weight}. */
+    String measure() {
+        return decision.getName().strip().toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    String description() {
+        String text = definitions.getDescription();
+        return text == null ? "" : text.strip();
+    }
+
+    List<String> columns() {
+        List<String> columns = new ArrayList<>(table.getInput().stream()
+                .map(i -> i.getInputExpression().getText())
+                .toList());
+        columns.addAll(OUTPUTS);
+        table.getAnnotation().forEach(a -> columns.add(a.getName()));
+        return columns;
+    }
+
+    List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>();
+        for (DecisionRule rule : table.getRule()) {
+            List<String> cells = new ArrayList<>();
+            rule.getInputEntry().forEach(c -> cells.add(c.getText()));
+            rule.getOutputEntry().forEach(c -> cells.add(c.getText()));
+            rule.getAnnotationEntry().stream().map(RuleAnnotation::getText).forEach(cells::add);
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    /** Where in the table an element stands, for example {@code row 2, column limit: }, or nothing. */
+    String where(@Nullable Object element) {
+        for (int r = 0; r < table.getRule().size(); r++) {
+            DecisionRule rule = table.getRule().get(r);
+            List<Object> cells = new ArrayList<>(rule.getInputEntry());
+            cells.addAll(rule.getOutputEntry());
+            for (int c = 0; c < cells.size(); c++) {
+                if (cells.get(c).equals(element)) {
+                    return "row " + (r + 1) + ", column " + columns().get(c) + ": ";
+                }
+            }
+        }
+        return "";
+    }
+
+    static int line(@Nullable Object element) {
+        if (element instanceof DMNModelInstrumentedBase base) {
+            Location location = base.getLocation();
+            return location == null ? 0 : Math.max(0, location.getLineNumber());
+        }
+        return 0;
+    }
+
+    private void checkOutputs() {
+        List<String> names =
+                table.getOutput().stream().map(OutputClause::getName).toList();
+        if (!names.equals(OUTPUTS)) {
+            Set<String> missing = new TreeSet<>(OUTPUTS);
+            missing.removeAll(names);
+            throw file.problem(
+                    line(table),
+                    "Expected the outputs limit, warning and action, in this order, but the table has " + names
+                            + (missing.isEmpty() ? "" : "; missing: " + String.join(", ", missing)));
+        }
+    }
+
+    private void checkRows() {
+        if (table.getRule().isEmpty()) {
+            throw file.problem(line(table), "Expected at least one row, but the table is empty");
+        }
+        for (DecisionRule rule : table.getRule()) {
+            LiteralExpression action = rule.getOutputEntry().get(2);
+            String text = String.valueOf(action.getText()).strip();
+            String word = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+                    ? text.substring(1, text.length() - 1)
+                    : "";
+            if (LimitAction.named(word).isEmpty()) {
+                throw file.problem(
+                        line(action),
+                        where(action)
+                                + "Expected \"deny\", \"cut\" or \"warn\", in quotes and lower case, but the cell says "
+                                + text);
+            }
+        }
+        DecisionRule last = table.getRule().getLast();
+        boolean takesAll = last.getInputEntry().stream()
+                .allMatch(c -> "-".equals(c.getText().strip()));
+        if (table.getHitPolicy() == HitPolicy.FIRST && !takesAll) {
+            throw file.problem(
+                    line(last),
+                    "row " + table.getRule().size()
+                            + ": Expected a last row of \"-\" that fits whatever the others do not, but it has conditions: "
+                            + last.getInputEntry().stream()
+                                    .map(c -> c.getText())
+                                    .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static <T> List<T> all(Definitions definitions, Class<T> kind) {
+        return definitions.getDrgElement().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.vesper.adapters.rules;
+
+import dev.vesper.desk.AccountBook;
+import dev.vesper.desk.RuleBook;
+import dev.vesper.limits.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * The rules of a folder: tables in {@code limits}, DRL in {@code compliance}. Several threads may use it.
+ *
+ * <p>Each order is first judged as it is proposed, by compliance and by the limits that bind one order. What all orders
+ * of an account share (turnover, then sectors, then gross exposure) is judged on what those leave, so that applying all
+ * verdicts at once leaves a book that breaks no hard limit. It relies on one order for each account and symbol.
+ */
+public final class DroolsRuleBook implements RuleBook {
+    private final Path folder;
+    private volatile LoadedRules live;
+
+    /**
+     * Reads and compiles the folder.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT, naming the file and line that does not hold
+     */
+    public DroolsRuleBook(Path folder) {
+        this.folder = folder;
+        this.live = LoadedRules.read(folder);
+    }
+
+    /**
+     * Reads the folder anew and takes it over at once; where a file does not hold, the rules that were live stay live.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT, naming the file and line that does not hold
+     */
+    public void reload() {
+        live = LoadedRules.read(folder);
+    }
+
+    @Override
+    public List<Verdict> check(AccountBook book) {
+        return live.check(book);
+    }
+
+    @Override
+    public SortedMap<String, String> versions() {
+        return live.versions();
+    }
+
+    /** All rules with their rows, limits first in the order of judging. */
+    public List<RuleInfo> rules() {
+        LoadedRules rules = live;
+        List<RuleInfo> infos = new ArrayList<>();
+        rules.tables().forEach(t -> infos.add(t.info()));
+        infos.addAll(rules.compliance().infos());
+        return infos;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.vesper.adapters.rules;
+
+import dev.vesper.desk.AccountBook;
+import dev.vesper.limits.Decisions;
+import dev.vesper.limits.LimitAction;
+import dev.vesper.limits.LimitCheck;
+import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RiskLimit;
+import dev.vesper.limits.Verdict;
+import dev.vesper.orders.ParentOrder;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All rules of one state of the folder, compiled.
+ *
+ * @param tables in the order of judging
+ * @param versions by path
+ */
+record LoadedRules(List<LimitTable> tables, ComplianceRules compliance, SortedMap<String, String> versions) {
+
+    static LoadedRules read(Path root) {
+        List<RuleFile> limits = RuleFile.readAll(root, "limits", ".dmn");
+        List<RuleFile> compliance = RuleFile.readAll(root, "compliance", ".drl");
+        SortedMap<String, String> versions = new TreeMap<>();
+        limits.forEach(f -> versions.put(f.path(), f.version()));
+        compliance.forEach(f -> versions.put(f.path(), f.version()));
+        List<LimitTable> tables = limits.stream()
+                .map(LimitTable::compile)
+                .sorted(Comparator.comparing(LimitTable::measure).thenComparing(LimitTable::name))
+                .toList();
+        return new LoadedRules(
+                tables, ComplianceRules.compile(compliance), Collections.unmodifiableSortedMap(versions));
+    }
+
+    List<Verdict> check(AccountBook book) {
+        List<Verdict> verdicts = new ArrayList<>(compliance.judge(book));
+        for (LimitTable table : tables) {
+            if (!table.measure().shared()) {
+                verdicts.addAll(judge(table, book));
+            }
+        }
+        AccountBook left = after(book, verdicts);
+        for (LimitTable table : tables) {
+            if (table.measure().shared()) {
+                List<Verdict> said = judge(table, left);
+                verdicts.addAll(said);
+                left = after(left, said);
+            }
+        }
+        verdicts.sort(Comparator.comparing(Verdict::subject).thenComparing(Verdict::rule));
+        return verdicts;
+    }
+
+    private static AccountBook after(AccountBook book, List<Verdict> verdicts) {
+        return Books.withOrders(book, Decisions.apply(book.orders(), verdicts).orders());
+    }
+
+    private static List<Verdict> judge(LimitTable table, AccountBook book) {
+        List<Verdict> verdicts = new ArrayList<>();
+        List<ParentOrder> unknown = new ArrayList<>();
+        for (Subject subject : table.measure().subjects(book)) {
+            RiskLimit limit = table.decide(subject.facts());
+            if (subject.used().isPresent()) {
+                verdicts.addAll(LimitCheck.judge(subject.used().get(), limit));
+            } else if (limit.action() == LimitAction.WARN) {
+                subject.order().ifPresent(unknown::add);
+            } else {
+                subject.order().ifPresent(o -> verdicts.add(volumeUnknown(limit, Outcome.DENY, o.id(), List.of(o))));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            RiskLimit said = new RiskLimit(
+                    table.name(), table.info().version(), Optional.empty(), Optional.empty(), LimitAction.WARN, 0);
+            verdicts.add(volumeUnknown(said, Outcome.WARN, book.account().id(), unknown));
+        }
+        return verdicts;
+    }
+
+    private static Verdict volumeUnknown(RiskLimit limit, Outcome outcome, String subject, List<ParentOrder> orders) {
+        List<String> symbols =
+                orders.stream().map(ParentOrder::symbol).distinct().sorted().toList();
+        String named = String.join(", ", symbols.subList(0, Math.min(5, symbols.size())));
+        String rest = symbols.size() > 5 ? " and " + (symbols.size() - 5) + " more" : "";
+        return new Verdict(
+                limit.rule(),
+                limit.version(),
+                outcome,
+                orders.getFirst().account(),
+                subject,
+                "The average daily volume of " + named + rest + " is unknown: the share of it cannot be measured.",
+                Verdict.numbers(Map.of("unmeasured", BigDecimal.valueOf(orders.size()))),
+                outcome == Outcome.DENY ? "prices with volumes" : "",
+                Optional.empty());
+    }
+}

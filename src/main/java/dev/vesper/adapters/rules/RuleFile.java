@@ -1,0 +1,73 @@
+package dev.vesper.adapters.rules;
+
+import dev.vesper.basics.Place;
+import dev.vesper.basics.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One file of the rules folder as it was read.
+ *
+ * @param path relative to the rules folder, with forward slashes, for example {@code limits/position-weight.dmn}
+ * @param name the rule's name: the file's name without its ending
+ * @param text its content, UTF-8
+ * @param version the first 12 hex digits of the SHA-256 of its bytes
+ */
+record RuleFile(String path, String name, String text, String version) {
+
+    /** Reads all files of one ending in a folder, ordered by name; a folder that is missing is refused. */
+    static List<RuleFile> readAll(Path root, String folder, String ending) {
+        Path directory = root.resolve(folder);
+        if (!Files.isDirectory(directory)) {
+            throw Problem.input(
+                    Place.of(directory.toString()),
+                    "Expected a folder of *" + ending + " files, but there is none; maybe the rules folder is another");
+        }
+        List<Path> found;
+        try (Stream<Path> listed = Files.list(directory)) {
+            found = listed.filter(p -> p.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException e) {
+            throw Problem.unavailable("Expected to list " + directory + ", but " + e.getMessage(), e);
+        }
+        List<RuleFile> files = new ArrayList<>();
+        for (Path file : found) {
+            files.add(read(root, file));
+        }
+        return files;
+    }
+
+    static RuleFile read(Path root, Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            String path = root.relativize(file).toString().replace('\\', '/');
+            String base = String.valueOf(file.getFileName());
+            return new RuleFile(
+                    path,
+                    base.substring(0, base.indexOf('.')),
+                    new String(bytes, StandardCharsets.UTF_8),
+                    HexFormat.of().formatHex(sha256(bytes)).substring(0, 12));
+        } catch (IOException e) {
+            throw Problem.unavailable("Expected to read the rule file " + file + ", but " + e.getMessage(), e);
+        }
+    }
+
+    Problem problem(int line, String message) {
+        return Problem.input(Place.of("rules/" + path, line), message);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Expected SHA-256 in every JDK", e);
+        }
+    }
+}

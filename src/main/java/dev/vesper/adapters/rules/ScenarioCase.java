@@ -1,0 +1,283 @@
+package dev.vesper.adapters.rules;
+
+import dev.vesper.basics.Money;
+import dev.vesper.desk.AccountBook;
+import dev.vesper.market.Instrument;
+import dev.vesper.orders.LotChoice;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
+import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.TaxLot;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One row of a scenarios file, and the account it describes. Several things in one cell are separated by semicolons;
+ * the business date is 2018-04-11, a Wednesday.
+ *
+ * <table>
+ * <caption>Columns; only the first five and outcome are needed</caption>
+ * <tr><td>case</td><td>what the row shows, in words</td></tr>
+ * <tr><td>cash</td><td>{@code 75000}</td></tr>
+ * <tr><td>prices</td><td>{@code IBM 100; XOM 80}</td></tr>
+ * <tr><td>orders</td><td>{@code buy 250 IBM; sell 50 XOM; sell 10 XOM of lot 2}</td></tr>
+ * <tr><td>subject</td><td>{@code IBM} for its order or position, a sector's name, or {@code account}</td></tr>
+ * <tr><td>outcome</td><td>{@code pass}, {@code warn}, {@code cut} or {@code deny}</td></tr>
+ * <tr><td>permitted</td><td>units that stay, where the outcome is cut</td></tr>
+ * <tr><td>holdings</td><td>{@code 100 XOM; 100 XOM at 90 on 2018-03-20}: lots 1 and 2</td></tr>
+ * <tr><td>sectors, asset classes, lot sizes, volumes, priced on</td><td>{@code IBM Technology; XOM Energy}</td></tr>
+ * <tr><td>recent</td><td>{@code sold 50 IBM on 2018-03-20 for -500; bought 50 XOM on 2018-04-01}</td></tr>
+ * <tr><td>restricted</td><td>{@code IBM; XOM}</td></tr>
+ * <tr><td>short allowed, strategy</td><td>{@code yes}; the strategy's name</td></tr>
+ * </table>
+ */
+record ScenarioCase(RuleFile file, long line, Map<String, String> cells) {
+    static final LocalDate DATE = LocalDate.of(2018, 4, 11);
+
+    private static final String ACCOUNT = "ACC1";
+    private static final List<String> NEEDED = List.of("case", "cash", "prices", "orders", "subject", "outcome");
+    private static final List<String> OPTIONAL = List.of(
+            "permitted",
+            "holdings",
+            "sectors",
+            "asset classes",
+            "lot sizes",
+            "volumes",
+            "priced on",
+            "recent",
+            "restricted",
+            "short allowed",
+            "strategy");
+    private static final String NUMBER = "(-?[0-9.]+)";
+    private static final String DAY = "([0-9]{4}-[0-9]{2}-[0-9]{2})";
+    private static final Pattern HOLDING =
+            Pattern.compile(NUMBER + " (\\S+)(?: at " + NUMBER + ")?(?: on " + DAY + ")?");
+    private static final Pattern ORDER = Pattern.compile("(buy|sell) " + NUMBER + " (\\S+)(?: of lot ([0-9]+))?");
+    private static final Pattern TRADE =
+            Pattern.compile("(sold|bought) " + NUMBER + " (\\S+) on " + DAY + "(?: for " + NUMBER + ")?");
+
+    static List<String> header(RuleFile file, List<String> fields) {
+        List<String> header =
+                fields.stream().map(f -> f.strip().toLowerCase(Locale.ROOT)).toList();
+        Set<String> missing = new TreeSet<>(NEEDED);
+        missing.removeAll(header);
+        List<String> odd = header.stream()
+                .filter(h -> !NEEDED.contains(h) && !OPTIONAL.contains(h))
+                .toList();
+        if (!missing.isEmpty() || !odd.isEmpty()) {
+            throw file.problem(
+                    1,
+                    "Expected the columns " + NEEDED + " and some of " + OPTIONAL + ", but "
+                            + (missing.isEmpty() ? "there are also " + odd : "these are missing: " + missing));
+        }
+        return header;
+    }
+
+    String rule() {
+        return file.name();
+    }
+
+    String name() {
+        return cell("case");
+    }
+
+    /** {@code cut to 250}, or {@code pass}. */
+    String expected() {
+        String permitted = cell("permitted");
+        return cell("outcome").toLowerCase(Locale.ROOT)
+                + (permitted.isEmpty() ? "" : " to " + Scenarios.plain(number(permitted)));
+    }
+
+    String subject() {
+        String subject = cell("subject");
+        if (subject.equals("account")) {
+            return ACCOUNT;
+        }
+        return orders().stream()
+                .filter(o -> o.symbol().equals(subject))
+                .map(ParentOrder::id)
+                .findFirst()
+                .orElse(ACCOUNT + "/" + subject);
+    }
+
+    AccountBook book() {
+        Map<String, BigDecimal> prices = numbers("prices");
+        Map<String, Instrument> instruments = new HashMap<>();
+        Map<String, LocalDate> priced = new HashMap<>();
+        Map<String, String> days = pairs("priced on");
+        for (String symbol : prices.keySet()) {
+            instruments.put(symbol, instrument(symbol));
+            String day = days.getOrDefault(symbol, DATE.toString());
+            if (!day.equals("never")) {
+                priced.put(symbol, day(day));
+            }
+        }
+        return new AccountBook(
+                new Account(ACCOUNT, "Case", new Money(number(cell("cash")), "USD"), cell("strategy")),
+                DATE,
+                lots(),
+                orders(),
+                instruments,
+                prices,
+                priced,
+                numbers("volumes"),
+                trades(),
+                items("restricted"),
+                cell("short allowed").equals("yes"));
+    }
+
+    private Instrument instrument(String symbol) {
+        return new Instrument(
+                symbol,
+                symbol,
+                pairs("asset classes").getOrDefault(symbol, "Equity"),
+                pairs("sectors").getOrDefault(symbol, "Unknown"),
+                "USD",
+                lotSize(symbol),
+                new BigDecimal("0.01"),
+                "XNYS");
+    }
+
+    private BigDecimal lotSize(String symbol) {
+        return numbers("lot sizes").getOrDefault(symbol, BigDecimal.ONE);
+    }
+
+    private List<TaxLot> lots() {
+        List<TaxLot> lots = new ArrayList<>();
+        for (String item : items("holdings")) {
+            Matcher m = match(HOLDING, item, "100 XOM at 90 on 2018-03-20");
+            BigDecimal cost = m.group(3) == null ? price(m.group(2)) : number(m.group(3));
+            LocalDate acquired = m.group(4) == null ? DATE.minusDays(400) : day(m.group(4));
+            lots.add(new TaxLot("lot " + (lots.size() + 1), ACCOUNT, m.group(2), number(m.group(1)), cost, acquired));
+        }
+        return lots;
+    }
+
+    private List<ParentOrder> orders() {
+        List<ParentOrder> orders = new ArrayList<>();
+        for (String item : items("orders")) {
+            Matcher m = match(ORDER, item, "buy 250 IBM, or: sell 10 XOM of lot 2");
+            BigDecimal quantity = number(m.group(2));
+            String symbol = m.group(3);
+            Side side = m.group(1).equals("buy") ? Side.BUY : Side.SELL;
+            List<LotChoice> lots =
+                    side == Side.BUY ? List.of() : choose(symbol, quantity, m.group(4) == null ? "" : m.group(4));
+            orders.add(new ParentOrder(
+                    "order " + (orders.size() + 1),
+                    ACCOUNT,
+                    symbol,
+                    side,
+                    quantity,
+                    lotSize(symbol),
+                    new BigDecimal("0.01"),
+                    price(symbol),
+                    "USD",
+                    "TWAP",
+                    lots));
+        }
+        return orders;
+    }
+
+    private List<LotChoice> choose(String symbol, BigDecimal quantity, String only) {
+        List<LotChoice> chosen = new ArrayList<>();
+        BigDecimal open = quantity;
+        for (TaxLot lot : lots()) {
+            BigDecimal taken = lot.quantity().min(open);
+            boolean fits =
+                    only.isEmpty() ? lot.symbol().equals(symbol) : lot.id().equals("lot " + only);
+            if (fits && taken.signum() > 0) {
+                chosen.add(new LotChoice(lot.id(), taken));
+                open = open.subtract(taken);
+            }
+        }
+        return chosen;
+    }
+
+    private List<AccountBook.RecentTrade> trades() {
+        List<AccountBook.RecentTrade> trades = new ArrayList<>();
+        for (String item : items("recent")) {
+            Matcher m = match(TRADE, item, "sold 50 IBM on 2018-03-20 for -500");
+            BigDecimal gain = m.group(5) == null ? BigDecimal.ZERO : number(m.group(5));
+            trades.add(new AccountBook.RecentTrade(
+                    m.group(3), day(m.group(4)), m.group(1).equals("sold"), number(m.group(2)), gain));
+        }
+        return trades;
+    }
+
+    private BigDecimal price(String symbol) {
+        BigDecimal price = numbers("prices").get(symbol);
+        if (price == null) {
+            throw problem("a price of " + symbol + " in the column prices", cell("prices"));
+        }
+        return price;
+    }
+
+    private Map<String, BigDecimal> numbers(String column) {
+        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+        pairs(column).forEach((symbol, value) -> numbers.put(symbol, number(value)));
+        return numbers;
+    }
+
+    private Map<String, String> pairs(String column) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String item : items(column)) {
+            int space = item.indexOf(' ');
+            if (space < 0) {
+                throw problem("a symbol and a value in the column " + column, item);
+            }
+            pairs.put(item.substring(0, space), item.substring(space + 1).strip());
+        }
+        return pairs;
+    }
+
+    private List<String> items(String column) {
+        return Arrays.stream(cell(column).split(";", -1))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toList();
+    }
+
+    private String cell(String column) {
+        return cells.getOrDefault(column, "");
+    }
+
+    private Matcher match(Pattern pattern, String item, String example) {
+        Matcher matcher = pattern.matcher(item);
+        if (!matcher.matches()) {
+            throw problem("something like \"" + example + "\"", item);
+        }
+        return matcher;
+    }
+
+    private BigDecimal number(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw problem("a number such as 1250.40", text);
+        }
+    }
+
+    private LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw problem("a day such as 2018-03-20", text);
+        }
+    }
+
+    private RuntimeException problem(String expected, String found) {
+        return file.problem(Math.toIntExact(line), "Expected " + expected + ", but the cell says \"" + found + "\"");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.vesper.adapters.rules;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.vesper.limits.Verdict;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Runs the business cases beside the rules: {@code limits/position-weight.scenarios.csv} tells what the rule
+ * {@code position-weight} must say. A risk officer adds a row; the columns are explained in {@link ScenarioCase}.
+ */
+public final class Scenarios {
+    private static final String ENDING = ".scenarios.csv";
+
+    private Scenarios() {}
+
+    /** Runs every case of a rules folder against the rules in it, in the order of files and lines. */
+    public static List<ScenarioResult> run(Path folder) {
+        return run(folder, new DroolsRuleBook(folder));
+    }
+
+    /** Runs every case of a rules folder against rules that are loaded already. */
+    public static List<ScenarioResult> run(Path folder, DroolsRuleBook rules) {
+        List<ScenarioResult> results = new ArrayList<>();
+        for (String part : List.of("limits", "compliance")) {
+            for (RuleFile file : RuleFile.readAll(folder, part, ENDING)) {
+                results.addAll(run(file, rules));
+            }
+        }
+        return results;
+    }
+
+    private static List<ScenarioResult> run(RuleFile file, DroolsRuleBook rules) {
+        if (rules.rules().stream().noneMatch(r -> r.name().equals(file.name()))) {
+            throw file.problem(0, "Expected a rule named \"" + file.name() + "\" beside its cases, but there is none");
+        }
+        List<ScenarioResult> results = new ArrayList<>();
+        List<String> header = List.of();
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file.text())) {
+            for (CsvRecord line : csv) {
+                if (header.isEmpty()) {
+                    header = ScenarioCase.header(file, line.getFields());
+                } else {
+                    ScenarioCase scenario =
+                            new ScenarioCase(file, line.getStartingLineNumber(), cells(file, header, line));
+                    results.add(judge(scenario, rules));
+                }
+            }
+        } catch (CsvParseException e) {
+            throw file.problem(0, "Expected rows of comma-separated cells, but " + e.getMessage());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return results;
+    }
+
+    private static Map<String, String> cells(RuleFile file, List<String> header, CsvRecord line) {
+        if (line.getFieldCount() != header.size()) {
+            throw file.problem(
+                    Math.toIntExact(line.getStartingLineNumber()),
+                    "Expected " + header.size() + " cells, as in the first line, but there are " + line.getFieldCount()
+                            + "; maybe a cell with a comma lacks its quotes");
+        }
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            cells.put(header.get(i), line.getField(i).strip());
+        }
+        return cells;
+    }
+
+    private static ScenarioResult judge(ScenarioCase scenario, DroolsRuleBook rules) {
+        String expected = scenario.expected();
+        String said = "nothing of " + scenario.subject();
+        boolean passed = false;
+        for (Verdict verdict : rules.check(scenario.book())) {
+            if (verdict.rule().equals(scenario.rule()) && verdict.subject().equals(scenario.subject())) {
+                String outcome = verdict.outcome().name().toLowerCase(Locale.ROOT)
+                        + verdict.permitted().map(p -> " to " + plain(p)).orElse("");
+                passed = outcome.equals(expected);
+                said = outcome + ": " + verdict.reason();
+            }
+        }
+        return new ScenarioResult(
+                scenario.rule(), scenario.file().path(), scenario.line(), scenario.name(), passed, expected, said);
+    }
+
+    static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}
