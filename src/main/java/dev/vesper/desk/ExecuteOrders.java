@@ -9,6 +9,7 @@ import dev.vesper.execution.Slicer;
 import dev.vesper.execution.Tape;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
+import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -80,7 +81,7 @@ public final class ExecuteOrders {
             int booked = 0;
             if (!decided.stream().allMatch(child -> outcomes.containsKey(child.clientOrderId()))) {
                 VenueGateway.SliceResult result = venues.work(decided);
-                store.saveOutcomes(run, result.outcomes(), result.fills());
+                store.saveOutcomes(run, result.outcomes(), booked(result.fills(), byId));
                 result.outcomes().forEach(outcome -> outcomes.put(outcome.clientOrderId(), outcome));
                 booked = result.fills().size();
             }
@@ -177,6 +178,16 @@ public final class ExecuteOrders {
                 limit,
                 session.startMillis(slice),
                 session.endMillis(slice));
+    }
+
+    /** Fills with the account of their parent: venues do not know our accounts. */
+    private static List<Fill> booked(List<Fill> fills, Map<String, ParentOrder> byId) {
+        List<Fill> booked = new ArrayList<>(fills.size());
+        for (Fill fill : fills) {
+            ParentOrder parent = byId.get(fill.parentId());
+            booked.add(parent == null ? fill : fill.toAccount(parent.account()));
+        }
+        return booked;
     }
 
     private static void count(

@@ -22,4 +22,10 @@ public record Fill(
         BigDecimal quantity,
         BigDecimal price,
         BigDecimal fee,
-        long millis) {}
+        long millis) {
+    /** The same execution, booked to an account. */
+    public Fill toAccount(String booked) {
+        return new Fill(
+                venue, executionId, clientOrderId, parentId, booked, symbol, side, quantity, price, fee, millis);
+    }
+}
