@@ -1,6 +1,7 @@
 package dev.vesper.desk;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.portfolio.TaxLot;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,30 @@ public interface RunStore {
     /** In the order they were first started. */
     List<StageRecord> stages(RunId run);
 
+    /** Stores what the stage decided; the first decision of a run stands. */
     void saveRebalance(RunId run, RebalanceResult result);
+
+    /**
+     * The same, and what the chosen lots cost, so that later runs know what their sale realised.
+     *
+     * @param lots the firm's tax lots, as the decision saw them
+     */
+    default void saveRebalance(RunId run, RebalanceResult result, List<TaxLot> lots) {
+        saveRebalance(run, result);
+    }
 
     /** Empty where the stage has not decided yet. */
     Optional<RebalanceResult> rebalance(RunId run);
 
-    /** What an account traded since a date, by runs that are not rehearsals of other firms. */
+    /**
+     * What an account traded since a date, by finished earlier runs of the same firm folder; rehearsals count only for a
+     * rehearsal. Ordered by run and parent order.
+     */
     List<AccountBook.RecentTrade> recentTrades(String firm, String account, LocalDate since, RunId before);
+
+    /** The process engine's key of the instance that works on a run; empty where none was started. */
+    Optional<Long> processInstance(RunId run);
+
+    /** Remembers the key; a later one replaces it. */
+    void processInstance(RunId run, long key);
 }
