@@ -1,6 +1,7 @@
 package dev.vesper.desk;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.portfolio.TaxLot;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,24 @@ public interface RunStore {
     /** Empty where the data has not been checked yet. */
     Optional<DataCheck> data(RunId run);
 
+    /** Stores what the stage decided; the first decision of a run stands. */
     void saveRebalance(RunId run, RebalanceResult result);
+
+    /**
+     * The same, and what the chosen lots cost, so that later runs know what their sale realised.
+     *
+     * @param lots the firm's tax lots, as the decision saw them
+     */
+    default void saveRebalance(RunId run, RebalanceResult result, List<TaxLot> lots) {
+        saveRebalance(run, result);
+    }
 
     /** Empty where the stage has not decided yet. */
     Optional<RebalanceResult> rebalance(RunId run);
 
-    /** What an account traded since a date, by runs that are not rehearsals of other firms. */
+    /**
+     * What an account traded since a date, by finished earlier runs of the same firm folder; rehearsals count only for a
+     * rehearsal. Ordered by run and parent order.
+     */
     List<AccountBook.RecentTrade> recentTrades(String firm, String account, LocalDate since, RunId before);
 }

@@ -1,0 +1,44 @@
+package dev.vesper.adapters.store;
+
+import dev.vesper.desk.AuditLog;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A row of {@code audit_row}. */
+@NullUnmarked // Hibernate fills the fields
+@Entity
+@Table(name = "audit_row")
+class AuditRow {
+    @Id
+    long sequence;
+
+    Instant at;
+    String actor;
+    String action;
+    String subject;
+    String detail;
+    boolean rehearsal;
+    String previousHash;
+    String hash;
+
+    static AuditRow of(AuditLog.Row from) {
+        AuditRow row = new AuditRow();
+        row.sequence = from.sequence();
+        row.at = from.at();
+        row.actor = from.actor();
+        row.action = from.action();
+        row.subject = from.subject();
+        row.detail = from.detail();
+        row.rehearsal = from.rehearsal();
+        row.previousHash = from.previousHash();
+        row.hash = from.hash();
+        return row;
+    }
+
+    AuditLog.Row toRow() {
+        return new AuditLog.Row(sequence, at, actor, action, subject, detail, rehearsal, previousHash, hash);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.vesper.adapters.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.vesper.basics.Problem;
+import java.nio.file.Files;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store's database, H2 or PostgreSQL: migrated when it is opened, mapped by Hibernate when it is first used. Safe
+ * for many threads. Closing it is quick and may be left out: what was committed stays.
+ */
+public final class Database implements AutoCloseable {
+    private final DatabaseSettings settings;
+    private final HikariDataSource pool;
+    private @Nullable SessionFactory sessions;
+
+    private Database(DatabaseSettings settings, HikariDataSource pool) {
+        this.settings = settings;
+        this.pool = pool;
+    }
+
+    /**
+     * Opens the database and brings its schema up to the migrations.
+     *
+     * @throws Problem of kind UNAVAILABLE where it is held by another process, does not answer, refuses the password, or
+     *     was made by other migrations
+     */
+    public static Database open(DatabaseSettings settings) {
+        HikariDataSource pool = connect(settings);
+        try {
+            migrate(settings, pool);
+            Database database = new Database(settings, pool);
+            database.guard();
+            if (settings.isH2()) {
+                H2Holder.of(settings).write();
+            }
+            return database;
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /** Builds the mapping now, so that the first use does not wait for it. */
+    public void warm() {
+        sessions();
+    }
+
+    /** Runs work in one transaction: all of it is kept, or none. */
+    <T extends @Nullable Object> T write(Function<StatelessSession, T> work) {
+        try {
+            return sessions().fromStatelessTransaction(work);
+        } catch (RuntimeException e) {
+            throw DatabaseProblem.lost(settings, e)
+                    .map(RuntimeException.class::cast)
+                    .orElse(e);
+        }
+    }
+
+    /** Runs work that answers nothing in one transaction. */
+    void change(Consumer<StatelessSession> work) {
+        write(session -> {
+            work.accept(session);
+            return true;
+        });
+    }
+
+    /** Reads on one connection. */
+    <T extends @Nullable Object> T read(Function<StatelessSession, T> work) {
+        return write(work);
+    }
+
+    /** Puts the trigger of audit_row back where it is missing. */
+    void guard() {
+        AppendOnly.guard(pool);
+    }
+
+    DatabaseSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (sessions != null) {
+                sessions.close();
+            }
+        }
+        if (settings.isH2()) {
+            H2Holder.of(settings).remove();
+        }
+        pool.close();
+    }
+
+    private synchronized SessionFactory sessions() {
+        if (sessions == null) {
+            sessions = Mapping.sessionFactory(pool, settings);
+        }
+        return sessions;
+    }
+
+    private static HikariDataSource connect(DatabaseSettings settings) {
+        if (!settings.isH2() && !settings.isPostgres()) {
+            throw Problem.usage(
+                    "Expected VESPER_DB_URL to begin with jdbc:h2: or jdbc:postgresql:, but got " + settings.shown());
+        }
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("store");
+        config.setJdbcUrl(settings.jdbcUrl());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(6);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(15_000);
+        config.setInitializationFailTimeout(1); // one try: the message matters more than patience
+        if (settings.isPostgres()) {
+            config.addDataSourceProperty("reWriteBatchedInserts", "true");
+            config.addDataSourceProperty("connectTimeout", "5");
+            config.addDataSourceProperty("ApplicationName", "vesper");
+        }
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw DatabaseProblem.opening(settings, e)
+                    .orElseGet(() ->
+                            Problem.unavailable("Expected to open " + settings.shown() + ", but " + rootMessage(e), e));
+        }
+    }
+
+    private static void migrate(DatabaseSettings settings, HikariDataSource pool) {
+        if (!Files.isDirectory(settings.migrations())) {
+            throw Problem.unavailable("Expected the schema's migrations in "
+                    + settings.migrations().toAbsolutePath() + ", but there is no such folder");
+        }
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .loggers("slf4j")
+                    .locations("filesystem:" + settings.migrations().toAbsolutePath())
+                    .failOnMissingLocations(true)
+                    .validateMigrationNaming(true)
+                    .cleanDisabled(true)
+                    .load()
+                    .migrate();
+        } catch (FlywayValidateException e) {
+            throw Problem.unavailable(
+                    "Expected the schema of " + settings.shown() + " to come from " + settings.migrations()
+                            + ", but it does not: " + rootMessage(e).strip()
+                            + "; maybe an applied migration was edited: put it back and add a new one",
+                    e);
+        } catch (FlywayException e) {
+            throw DatabaseProblem.opening(settings, e)
+                    .orElseGet(() -> Problem.unavailable(
+                            "Expected to bring " + settings.shown() + " up to the migrations of "
+                                    + settings.migrations() + ", but " + rootMessage(e),
+                            e));
+        }
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            root = t;
+        }
+        return String.valueOf(root.getMessage());
+    }
+}

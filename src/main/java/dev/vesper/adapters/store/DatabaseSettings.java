@@ -1,0 +1,49 @@
+package dev.vesper.adapters.store;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * Where the store is.
+ *
+ * @param jdbcUrl {@code jdbc:h2:...} or {@code jdbc:postgresql://host:port/database}
+ * @param password never printed
+ * @param migrations the folder of V*.sql files
+ * @param home the data folder: holds {@code audit.anchor} and, by default, the H2 file
+ */
+public record DatabaseSettings(String jdbcUrl, String user, String password, Path migrations, Path home) {
+    private static final Pattern SECRET = Pattern.compile("(?i)(password\\s*=)[^;&]*|(//[^/@:]*:)[^/@]*(?=@)");
+
+    /**
+     * The default: a file under {@code home}. Every commit is written before it returns, so that it outlives {@code kill
+     * -9}; identifiers are lower case as in PostgreSQL.
+     */
+    public static DatabaseSettings h2(Path home, Path migrations) {
+        return new DatabaseSettings(
+                "jdbc:h2:file:" + home.toAbsolutePath().normalize().resolve("vesper")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000",
+                "sa",
+                "",
+                migrations,
+                home);
+    }
+
+    boolean isH2() {
+        return jdbcUrl.startsWith("jdbc:h2:");
+    }
+
+    boolean isPostgres() {
+        return jdbcUrl.startsWith("jdbc:postgresql:");
+    }
+
+    /** The address as it may be shown: without any password in it. */
+    public String shown() {
+        String first = jdbcUrl.indexOf(';') < 0 ? jdbcUrl : jdbcUrl.substring(0, jdbcUrl.indexOf(';'));
+        return SECRET.matcher(isH2() ? first : jdbcUrl).replaceAll("$1$2***");
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseSettings[" + shown() + ", user " + user + ", migrations " + migrations + "]";
+    }
+}

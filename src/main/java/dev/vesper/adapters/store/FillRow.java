@@ -1,0 +1,71 @@
+package dev.vesper.adapters.store;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.orders.Fill;
+import dev.vesper.orders.Side;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A row of {@code fill}. */
+@NullUnmarked // Hibernate fills the fields
+@Entity
+@Table(name = "fill")
+@IdClass(FillRow.Key.class)
+class FillRow {
+    @Id
+    String runId;
+
+    @Id
+    String venue;
+
+    @Id
+    String executionId;
+
+    String clientOrderId;
+    String parentId;
+    String account;
+    String symbol;
+    String side;
+    BigDecimal quantity;
+    BigDecimal price;
+    BigDecimal fee;
+    long millis;
+
+    record Key(String runId, String venue, String executionId) {}
+
+    static FillRow of(RunId run, Fill fill) {
+        FillRow row = new FillRow();
+        row.runId = run.value();
+        row.venue = fill.venue();
+        row.executionId = fill.executionId();
+        row.clientOrderId = fill.clientOrderId();
+        row.parentId = fill.parentId();
+        row.account = fill.account();
+        row.symbol = fill.symbol();
+        row.side = fill.side().name();
+        row.quantity = Exact.number(fill.quantity());
+        row.price = Exact.number(fill.price());
+        row.fee = Exact.number(fill.fee());
+        row.millis = fill.millis();
+        return row;
+    }
+
+    Fill toFill() {
+        return new Fill(
+                venue,
+                executionId,
+                clientOrderId,
+                parentId,
+                account,
+                symbol,
+                Side.valueOf(side),
+                Exact.number(quantity),
+                Exact.number(price),
+                Exact.number(fee),
+                millis);
+    }
+}

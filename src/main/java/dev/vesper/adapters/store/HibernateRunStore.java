@@ -1,0 +1,155 @@
+package dev.vesper.adapters.store;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.AccountBook;
+import dev.vesper.desk.DataCheck;
+import dev.vesper.desk.RebalanceResult;
+import dev.vesper.desk.RunRecord;
+import dev.vesper.desk.RunStatus;
+import dev.vesper.desk.RunStore;
+import dev.vesper.desk.StageRecord;
+import dev.vesper.portfolio.TaxLot;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Runs, stages and decisions in the tables {@code run}, {@code run_stage}, {@code rebalance} and those below it. */
+public final class HibernateRunStore implements RunStore {
+    private static final int MOST_RUNS_OF_A_DATE = 999;
+
+    private final Database database;
+
+    public HibernateRunStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public RunRecord open(LocalDate date, String firm, long seed, boolean rehearsal, Instant at) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return database.write(session -> openNext(session, date, firm, seed, rehearsal, at));
+            } catch (ConstraintViolationException e) { // another process took the number: take the next
+                if (attempt == MOST_RUNS_OF_A_DATE) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static RunRecord openNext(
+            StatelessSession session, LocalDate date, String firm, long seed, boolean rehearsal, Instant at) {
+        int number = 1
+                + session.createSelectionQuery(
+                                "select coalesce(max(r.number), 0) from RunRow r where r.businessDate = :date",
+                                Integer.class)
+                        .setParameter("date", date)
+                        .getSingleResult();
+        if (number > MOST_RUNS_OF_A_DATE) {
+            throw Problem.usage("Expected at most " + MOST_RUNS_OF_A_DATE + " runs for " + date
+                    + ", but all are used; use another data folder");
+        }
+        RunRecord run =
+                new RunRecord(RunId.of(date, number), date, firm, seed, rehearsal, RunStatus.RUNNING, Exact.time(at));
+        session.insert(RunRow.of(run, number));
+        return run;
+    }
+
+    @Override
+    public Optional<RunRecord> find(RunId run) {
+        return database.read(session ->
+                Optional.ofNullable(session.get(RunRow.class, run.value())).map(RunRow::toRecord));
+    }
+
+    @Override
+    public List<RunRecord> recent(int count) {
+        return database.read(session -> session
+                .createSelectionQuery(
+                        "from RunRow r order by r.openedAt desc, r.businessDate desc, r.number desc", RunRow.class)
+                .setMaxResults(count)
+                .getResultList()
+                .stream()
+                .map(RunRow::toRecord)
+                .toList());
+    }
+
+    @Override
+    public void status(RunId run, RunStatus status) {
+        int changed = database.write(
+                session -> session.createMutationQuery("update RunRow r set r.status = :status where r.runId = :run")
+                        .setParameter("status", status.name())
+                        .setParameter("run", run.value())
+                        .executeUpdate());
+        if (changed == 0) {
+            throw new IllegalArgumentException("Expected an open run, but there is no " + run + " in the store");
+        }
+    }
+
+    @Override
+    public void stage(RunId run, StageRecord stage) {
+        database.change(session -> {
+            StageRow known = session.get(StageRow.class, new StageRow.Key(run.value(), stage.name()));
+            if (known == null) {
+                session.insert(StageRow.of(run, stage, stageCount(session, run)));
+            } else {
+                session.update(StageRow.of(run, stage, known.position));
+            }
+        });
+    }
+
+    private static int stageCount(StatelessSession session, RunId run) {
+        return session.createSelectionQuery("select count(*) from StageRow s where s.runId = :run", Long.class)
+                .setParameter("run", run.value())
+                .getSingleResult()
+                .intValue();
+    }
+
+    @Override
+    public List<StageRecord> stages(RunId run) {
+        return database.read(session -> session
+                .createSelectionQuery("from StageRow s where s.runId = :run order by s.position", StageRow.class)
+                .setParameter("run", run.value())
+                .getResultList()
+                .stream()
+                .map(StageRow::toRecord)
+                .toList());
+    }
+
+    @Override
+    public void saveData(RunId run, DataCheck check) {
+        database.change(session -> {
+            if (session.get(DataCheckRow.class, run.value()) == null) {
+                session.insert(DataCheckRow.of(run, check));
+            }
+        });
+    }
+
+    @Override
+    public Optional<DataCheck> data(RunId run) {
+        return database.read(session ->
+                Optional.ofNullable(session.get(DataCheckRow.class, run.value())).map(DataCheckRow::toRecord));
+    }
+
+    @Override
+    public void saveRebalance(RunId run, RebalanceResult result) {
+        saveRebalance(run, result, List.of());
+    }
+
+    @Override
+    public void saveRebalance(RunId run, RebalanceResult result, List<TaxLot> lots) {
+        database.change(session -> RebalanceTables.save(session, run, result, lots));
+    }
+
+    @Override
+    public Optional<RebalanceResult> rebalance(RunId run) {
+        return database.read(session -> RebalanceTables.load(session, run));
+    }
+
+    @Override
+    public List<AccountBook.RecentTrade> recentTrades(String firm, String account, LocalDate since, RunId before) {
+        return database.read(session -> RecentTrades.find(session, firm, account, since, before));
+    }
+}

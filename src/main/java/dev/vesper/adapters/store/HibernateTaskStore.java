@@ -1,0 +1,97 @@
+package dev.vesper.adapters.store;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.AuditLog;
+import dev.vesper.desk.TaskStore;
+import dev.vesper.desk.UserTask;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+
+/** Questions and answers in {@code user_task}; an answer and its audit row are kept together or not at all. */
+public final class HibernateTaskStore implements TaskStore {
+    private final Database database;
+    private final HibernateAuditLog audit;
+
+    public HibernateTaskStore(Database database, HibernateAuditLog audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    @Override
+    public void raise(UserTask task) {
+        database.change(session -> {
+            if (session.get(TaskRow.class, task.id()) == null) {
+                session.insert(TaskRow.of(task));
+            }
+        });
+    }
+
+    @Override
+    public Optional<UserTask> find(String id) {
+        return database.read(
+                session -> Optional.ofNullable(session.get(TaskRow.class, id)).map(TaskRow::toTask));
+    }
+
+    @Override
+    public List<UserTask> recent(int count) {
+        return database.read(session -> session
+                .createSelectionQuery(
+                        "from TaskRow t order by case when t.decision is null then 0 else 1 end, t.raisedAt desc,"
+                                + " t.taskId desc",
+                        TaskRow.class)
+                .setMaxResults(count)
+                .getResultList()
+                .stream()
+                .map(TaskRow::toTask)
+                .toList());
+    }
+
+    @Override
+    public boolean decide(String id, String decision, String by, Instant at, String reason, boolean rehearsal) {
+        if (!decision.equals("approve") && !decision.equals("reject")) {
+            throw new IllegalArgumentException("Expected approve or reject, but got \"" + decision + "\"");
+        }
+        Optional<AuditLog.Row> row =
+                database.write(session -> decideIn(session, id, decision, by, at, reason, rehearsal));
+        row.ifPresent(audit::committed);
+        return row.isPresent();
+    }
+
+    private Optional<AuditLog.Row> decideIn(
+            StatelessSession session,
+            String id,
+            String decision,
+            String by,
+            Instant at,
+            String reason,
+            boolean rehearsal) {
+        TaskRow task = session.get(TaskRow.class, id);
+        if (task == null) {
+            throw Problem.usage("Expected a task, but there is no \"" + id + "\"; ./vesper tasks list shows them");
+        }
+        int changed = session.createMutationQuery("update TaskRow t set t.decision = :decision, t.decidedBy = :by,"
+                        + " t.decidedAt = :at, t.reason = :reason where t.taskId = :id and t.decision is null")
+                .setParameter("decision", decision)
+                .setParameter("by", Exact.text(by))
+                .setParameter("at", Exact.time(at))
+                .setParameter("reason", Exact.text(reason))
+                .setParameter("id", id)
+                .executeUpdate();
+        return changed == 0
+                ? Optional.empty()
+                : Optional.of(audit.appendIn(session, at, by, action(task.kind, decision), id, reason, rehearsal));
+    }
+
+    /** The past-tense word of the audit log. */
+    static String action(String kind, String decision) {
+        boolean approve = decision.equals("approve");
+        return switch (kind) {
+            case "propose-trades" -> approve ? "trades-proposed" : "proposal-declined";
+            case "approve-trades" -> approve ? "trades-approved" : "trades-rejected";
+            case "release-data" -> approve ? "data-released" : "data-rejected";
+            default -> kind + (approve ? "-approved" : "-rejected");
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package dev.vesper.adapters.store;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.orders.LotChoice;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A row of {@code parent_order}. */
+@NullUnmarked // Hibernate fills the fields
+@Entity
+@Table(name = "parent_order")
+@IdClass(ParentRow.Key.class)
+class ParentRow {
+    @Id
+    String runId;
+
+    @Id
+    String parentId;
+
+    int position;
+    String account;
+    String symbol;
+    String side;
+    BigDecimal quantity;
+    BigDecimal lotSize;
+    BigDecimal tickSize;
+    BigDecimal decisionPrice;
+    String currency;
+    String strategy;
+
+    record Key(String runId, String parentId) {}
+
+    static ParentRow of(RunId run, ParentOrder order, int position) {
+        ParentRow row = new ParentRow();
+        row.runId = run.value();
+        row.parentId = order.id();
+        row.position = position;
+        row.account = order.account();
+        row.symbol = order.symbol();
+        row.side = order.side().name();
+        row.quantity = Exact.number(order.quantity());
+        row.lotSize = Exact.number(order.lotSize());
+        row.tickSize = Exact.number(order.tickSize());
+        row.decisionPrice = Exact.number(order.decisionPrice());
+        row.currency = order.currency();
+        row.strategy = order.strategy();
+        return row;
+    }
+
+    ParentOrder toOrder(List<LotChoice> lots) {
+        return new ParentOrder(
+                parentId,
+                account,
+                symbol,
+                Side.valueOf(side),
+                Exact.number(quantity),
+                Exact.number(lotSize),
+                Exact.number(tickSize),
+                Exact.number(decisionPrice),
+                currency,
+                strategy,
+                lots);
+    }
+}

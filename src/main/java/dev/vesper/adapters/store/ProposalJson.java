@@ -1,0 +1,126 @@
+package dev.vesper.adapters.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.vesper.basics.Money;
+import dev.vesper.orders.LotChoice;
+import dev.vesper.orders.Side;
+import dev.vesper.rebalance.Proposal;
+import dev.vesper.rebalance.ProposedTrade;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Proposals and named numbers as JSON text. Exact numbers are strings, so that no reader makes doubles of them. */
+final class ProposalJson {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private ProposalJson() {}
+
+    private record Trade(String symbol, Side side, String quantity, String price, List<Lot> lots) {}
+
+    private record Lot(String lotId, String quantity) {}
+
+    private record Document(
+            String account,
+            List<Trade> trades,
+            String cashAfter,
+            String cashCurrency,
+            double deviation,
+            double optimum,
+            double turnover,
+            String realisedGain,
+            String gainCurrency,
+            String score) {}
+
+    static String write(Proposal proposal) {
+        return text(new Document(
+                proposal.account(),
+                proposal.trades().stream().map(ProposalJson::trade).toList(),
+                plain(proposal.cashAfter().amount()),
+                proposal.cashAfter().currency(),
+                proposal.deviation(),
+                proposal.optimum(),
+                proposal.turnover(),
+                plain(proposal.realisedGain().amount()),
+                proposal.realisedGain().currency(),
+                proposal.score()));
+    }
+
+    static Proposal read(String json) {
+        Document document = parsed(json, new TypeReference<>() {});
+        return new Proposal(
+                document.account(),
+                document.trades().stream().map(ProposalJson::trade).toList(),
+                Money.of(exact(document.cashAfter()), document.cashCurrency()),
+                document.deviation(),
+                document.optimum(),
+                document.turnover(),
+                Money.of(exact(document.realisedGain()), document.gainCurrency()),
+                document.score());
+    }
+
+    static String writeNumbers(SortedMap<String, BigDecimal> numbers) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        numbers.forEach((name, number) -> texts.put(name, plain(number)));
+        return text(texts);
+    }
+
+    static SortedMap<String, BigDecimal> readNumbers(String json) {
+        SortedMap<String, BigDecimal> numbers = new TreeMap<>();
+        parsed(json, new TypeReference<Map<String, String>>() {})
+                .forEach((name, number) -> numbers.put(name, exact(number)));
+        return numbers;
+    }
+
+    private static Trade trade(ProposedTrade trade) {
+        return new Trade(
+                trade.symbol(),
+                trade.side(),
+                plain(trade.quantity()),
+                plain(trade.price()),
+                trade.lots().stream()
+                        .map(lot -> new Lot(lot.lotId(), plain(lot.quantity())))
+                        .toList());
+    }
+
+    private static ProposedTrade trade(Trade trade) {
+        return new ProposedTrade(
+                trade.symbol(),
+                trade.side(),
+                exact(trade.quantity()),
+                exact(trade.price()),
+                trade.lots().stream()
+                        .map(lot -> new LotChoice(lot.lotId(), exact(lot.quantity())))
+                        .toList());
+    }
+
+    private static String plain(BigDecimal number) {
+        return Exact.number(number).toPlainString();
+    }
+
+    private static BigDecimal exact(String number) {
+        return Exact.number(new BigDecimal(number));
+    }
+
+    private static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Expected a value that JSON can hold, but got " + value, e);
+        }
+    }
+
+    private static <T> T parsed(String json, TypeReference<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Expected the JSON the store wrote, but read: " + json, e);
+        }
+    }
+}

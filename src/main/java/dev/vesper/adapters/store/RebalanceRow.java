@@ -1,0 +1,30 @@
+package dev.vesper.adapters.store;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.RebalanceResult;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A row of {@code rebalance}. */
+@NullUnmarked // Hibernate fills the fields
+@Entity
+@Table(name = "rebalance")
+class RebalanceRow {
+    @Id
+    String runId;
+
+    int accounts;
+    int orders;
+    int verdicts;
+
+    static RebalanceRow of(RunId run, RebalanceResult result) {
+        RebalanceRow row = new RebalanceRow();
+        row.runId = run.value();
+        row.accounts = result.plans().size();
+        row.orders = result.orders().size();
+        row.verdicts = result.verdicts().size();
+        return row;
+    }
+}

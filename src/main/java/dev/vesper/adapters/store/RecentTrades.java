@@ -1,0 +1,116 @@
+package dev.vesper.adapters.store;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.AccountBook.RecentTrade;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.StatelessSession;
+
+/**
+ * What an account bought and sold in finished earlier runs of the same firm folder. A rehearsal sees the rehearsals
+ * before it; a real run sees real ones only.
+ */
+final class RecentTrades {
+    private RecentTrades() {}
+
+    static List<RecentTrade> find(
+            StatelessSession session, String firm, String account, LocalDate since, RunId before) {
+        Map<String, LocalDate> runs = earlierRuns(session, firm, since, before);
+        if (runs.isEmpty()) {
+            return List.of();
+        }
+        Map<ParentRow.Key, List<FillRow>> fills = new LinkedHashMap<>();
+        for (FillRow fill : session.createSelectionQuery(
+                        "from FillRow f where f.account = :account and f.runId in :runs", FillRow.class)
+                .setParameter("account", account)
+                .setParameterList("runs", runs.keySet())
+                .getResultList()) {
+            fills.computeIfAbsent(new ParentRow.Key(fill.runId, fill.parentId), p -> new ArrayList<>())
+                    .add(fill);
+        }
+        Map<ParentRow.Key, List<ChosenLotRow>> lots = lots(session, account, runs);
+        List<RecentTrade> trades = new ArrayList<>();
+        fills.keySet().stream()
+                .sorted((a, b) -> (a.runId() + '/' + a.parentId()).compareTo(b.runId() + '/' + b.parentId()))
+                .forEach(parent -> trades.add(trade(
+                        runs.getOrDefault(parent.runId(), since),
+                        fills.getOrDefault(parent, List.of()),
+                        lots.getOrDefault(parent, List.of()))));
+        return trades;
+    }
+
+    private static Map<String, LocalDate> earlierRuns(
+            StatelessSession session, String firm, LocalDate since, RunId before) {
+        RunRow asking = session.get(RunRow.class, before.value());
+        boolean rehearsal = asking != null && asking.rehearsal;
+        Map<String, LocalDate> runs = new HashMap<>();
+        for (RunRow run : session.createSelectionQuery(
+                        "from RunRow r where r.firm = :firm and r.status = 'DONE'"
+                                + " and r.businessDate between :since and :date",
+                        RunRow.class)
+                .setParameter("firm", firm)
+                .setParameter("since", since)
+                .setParameter("date", before.date())
+                .getResultList()) {
+            if (run.runId.compareTo(before.value()) < 0 && (rehearsal || !run.rehearsal)) {
+                runs.put(run.runId, run.businessDate);
+            }
+        }
+        return runs;
+    }
+
+    private static Map<ParentRow.Key, List<ChosenLotRow>> lots(
+            StatelessSession session, String account, Map<String, LocalDate> runs) {
+        Map<ParentRow.Key, List<ChosenLotRow>> lots = new HashMap<>();
+        for (ChosenLotRow lot : session.createSelectionQuery(
+                        "select l from ChosenLotRow l join ParentRow p on p.runId = l.runId and p.parentId = l.parentId"
+                                + " where p.account = :account and l.runId in :runs"
+                                + " order by l.runId, l.parentId, l.position",
+                        ChosenLotRow.class)
+                .setParameter("account", account)
+                .setParameterList("runs", runs.keySet())
+                .getResultList()) {
+            lots.computeIfAbsent(new ParentRow.Key(lot.runId, lot.parentId), p -> new ArrayList<>())
+                    .add(lot);
+        }
+        return lots;
+    }
+
+    private static RecentTrade trade(LocalDate date, List<FillRow> fills, List<ChosenLotRow> lots) {
+        BigDecimal quantity = BigDecimal.ZERO;
+        BigDecimal proceeds = BigDecimal.ZERO;
+        for (FillRow fill : fills) {
+            quantity = quantity.add(fill.quantity);
+            proceeds = proceeds.add(fill.quantity.multiply(fill.price)).subtract(fill.fee);
+        }
+        FillRow first = fills.getFirst();
+        boolean sale = first.side.equals("SELL");
+        BigDecimal gain = sale ? gain(quantity, proceeds, lots) : BigDecimal.ZERO;
+        return new RecentTrade(first.symbol, date, sale, Exact.number(quantity), Exact.number(gain));
+    }
+
+    /**
+     * Proceeds less fees less the cost of the lots, taken in their order up to what was filled. Zero where a lot's cost
+     * is unknown, or where more was sold than the lots hold (a short sale realises nothing yet).
+     */
+    static BigDecimal gain(BigDecimal sold, BigDecimal proceeds, List<ChosenLotRow> lots) {
+        BigDecimal left = sold;
+        BigDecimal cost = BigDecimal.ZERO;
+        for (ChosenLotRow lot : lots) {
+            BigDecimal taken = left.min(lot.quantity);
+            if (taken.signum() > 0) {
+                if (lot.cost == null) {
+                    return BigDecimal.ZERO;
+                }
+                cost = cost.add(taken.multiply(lot.cost));
+                left = left.subtract(taken);
+            }
+        }
+        return left.signum() > 0 ? BigDecimal.ZERO : proceeds.subtract(cost);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.vesper.adapters.store;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A row of {@code plan_weight}. */
+@NullUnmarked // Hibernate fills the fields
+@Entity
+@Table(name = "plan_weight")
+@IdClass(WeightRow.Key.class)
+class WeightRow {
+    @Id
+    String runId;
+
+    @Id
+    String account;
+
+    @Id
+    String symbol;
+
+    Double beforeTrading;
+    Double target;
+
+    record Key(String runId, String account, String symbol) {}
+
+    static WeightRow of(String runId, String account, String symbol, Double beforeTrading, Double target) {
+        WeightRow row = new WeightRow();
+        row.runId = runId;
+        row.account = account;
+        row.symbol = symbol;
+        row.beforeTrading = beforeTrading;
+        row.target = target;
+        return row;
+    }
+}

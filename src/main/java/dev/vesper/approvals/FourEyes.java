@@ -1,0 +1,114 @@
+package dev.vesper.approvals;
+
+import dev.vesper.approvals.FourEyesCommand.Approve;
+import dev.vesper.approvals.FourEyesCommand.Propose;
+import dev.vesper.approvals.FourEyesCommand.Reject;
+import dev.vesper.approvals.FourEyesState.AwaitingChecker;
+import dev.vesper.approvals.FourEyesState.NotProposed;
+import dev.vesper.basics.Decision;
+import java.util.List;
+
+/**
+ * The four-eyes principle: what one person proposes, a different person approves. Decides on commands and applies
+ * events; holds nothing itself.
+ *
+ * <p>Refusals: {@code name-missing}, {@code not-proposed}, {@code already-proposed}, {@code already-decided},
+ * {@code second-approver-must-differ}.
+ */
+public final class FourEyes {
+    private FourEyes() {}
+
+    /** The event that follows from a command, or why it is denied. */
+    public static Decision<FourEyesEvent> decide(FourEyesState state, FourEyesCommand command) {
+        return switch (command) {
+            case Propose(String by) -> named(by) ? propose(state, PersonName.shown(by)) : nameless(by);
+            case Approve(String by) -> named(by) ? approve(state, PersonName.shown(by)) : nameless(by);
+            case Reject(String by, String reason) ->
+                named(by) ? reject(state, PersonName.shown(by), reason.strip()) : nameless(by);
+        };
+    }
+
+    /** The state after an event that was decided in this state. */
+    public static FourEyesState apply(FourEyesState state, FourEyesEvent event) {
+        return switch (event) {
+            case FourEyesEvent.Proposed(String maker) when state instanceof NotProposed -> new AwaitingChecker(maker);
+            case FourEyesEvent.Approved(String checker) when state instanceof AwaitingChecker(String maker) ->
+                new FourEyesState.Approved(maker, checker);
+            case FourEyesEvent.Rejected(String by, String reason) when state instanceof AwaitingChecker(String maker) ->
+                new FourEyesState.Rejected(maker, by, reason);
+            default ->
+                throw new IllegalStateException("Expected an event that follows from " + state + ", but got " + event
+                        + "; maybe the events are out of order");
+        };
+    }
+
+    /** The state after all events, from the beginning. */
+    public static FourEyesState replay(List<FourEyesEvent> events) {
+        FourEyesState state = FourEyesState.initial();
+        for (FourEyesEvent event : events) {
+            state = apply(state, event);
+        }
+        return state;
+    }
+
+    private static Decision<FourEyesEvent> propose(FourEyesState state, String by) {
+        return switch (state) {
+            case NotProposed() -> Decision.accepted(new FourEyesEvent.Proposed(by));
+            case AwaitingChecker(String maker) ->
+                Decision.denied(
+                        "already-proposed",
+                        "Expected one proposal, but " + maker + " has already proposed; " + by
+                                + " may approve or reject it");
+            case FourEyesState.Approved decided -> alreadyDecided(by, decided);
+            case FourEyesState.Rejected decided -> alreadyDecided(by, decided);
+        };
+    }
+
+    private static Decision<FourEyesEvent> approve(FourEyesState state, String by) {
+        return switch (state) {
+            case NotProposed() -> notProposed(by, "approve");
+            case AwaitingChecker(String maker) when PersonName.same(maker, by) ->
+                Decision.denied(
+                        "second-approver-must-differ",
+                        "Expected a second person, but " + by + " approves what " + maker
+                                + " proposed; ask somebody else to approve");
+            case AwaitingChecker(_) -> Decision.accepted(new FourEyesEvent.Approved(by));
+            case FourEyesState.Approved decided -> alreadyDecided(by, decided);
+            case FourEyesState.Rejected decided -> alreadyDecided(by, decided);
+        };
+    }
+
+    private static Decision<FourEyesEvent> reject(FourEyesState state, String by, String reason) {
+        return switch (state) {
+            case NotProposed() -> notProposed(by, "reject");
+            case AwaitingChecker(_) -> Decision.accepted(new FourEyesEvent.Rejected(by, reason));
+            case FourEyesState.Approved decided -> alreadyDecided(by, decided);
+            case FourEyesState.Rejected decided -> alreadyDecided(by, decided);
+        };
+    }
+
+    private static boolean named(String by) {
+        return !PersonName.shown(by).isEmpty();
+    }
+
+    private static Decision<FourEyesEvent> nameless(String by) {
+        return Decision.denied("name-missing", "Expected a person's name, but got \"" + by + "\"; maybe --as is empty");
+    }
+
+    private static Decision<FourEyesEvent> notProposed(String by, String verb) {
+        return Decision.denied(
+                "not-proposed", "Expected a proposal for " + by + " to " + verb + ", but nobody has proposed yet");
+    }
+
+    private static Decision<FourEyesEvent> alreadyDecided(String by, FourEyesState decided) {
+        String how =
+                switch (decided) {
+                    case FourEyesState.Approved(String maker, String checker) ->
+                        checker + " has approved what " + maker + " proposed";
+                    case FourEyesState.Rejected(String maker, String who, String reason) ->
+                        who + " has rejected what " + maker + " proposed" + (reason.isEmpty() ? "" : ": " + reason);
+                    case NotProposed(), AwaitingChecker(_) -> "it is open";
+                };
+        return Decision.denied("already-decided", "Expected an open proposal for " + by + ", but " + how);
+    }
+}

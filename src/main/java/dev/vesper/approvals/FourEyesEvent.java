@@ -1,0 +1,13 @@
+package dev.vesper.approvals;
+
+/** What happened to an approval. */
+public sealed interface FourEyesEvent {
+    /** A maker put the trades forward. */
+    record Proposed(String maker) implements FourEyesEvent {}
+
+    /** A second person agreed. */
+    record Approved(String checker) implements FourEyesEvent {}
+
+    /** A person turned the proposal down. */
+    record Rejected(String by, String reason) implements FourEyesEvent {}
+}

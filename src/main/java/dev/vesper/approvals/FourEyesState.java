@@ -1,0 +1,21 @@
+package dev.vesper.approvals;
+
+/** Where an approval stands. */
+public sealed interface FourEyesState {
+    /** Nobody has put anything forward. */
+    record NotProposed() implements FourEyesState {}
+
+    /** The maker waits for a checker. */
+    record AwaitingChecker(String maker) implements FourEyesState {}
+
+    /** Two different people agreed. */
+    record Approved(String maker, String checker) implements FourEyesState {}
+
+    /** Turned down. */
+    record Rejected(String maker, String by, String reason) implements FourEyesState {}
+
+    /** Where every approval begins. */
+    static FourEyesState initial() {
+        return new NotProposed();
+    }
+}

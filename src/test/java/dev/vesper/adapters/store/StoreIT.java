@@ -1,0 +1,685 @@
+package dev.vesper.adapters.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.AccountBook.RecentTrade;
+import dev.vesper.desk.AccountPlan;
+import dev.vesper.desk.AuditLog;
+import dev.vesper.desk.DataCheck;
+import dev.vesper.desk.DayInstance;
+import dev.vesper.desk.RebalanceResult;
+import dev.vesper.desk.RunRecord;
+import dev.vesper.desk.RunStatus;
+import dev.vesper.desk.StageRecord;
+import dev.vesper.desk.UserTask;
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.ChildOutcome;
+import dev.vesper.orders.Fill;
+import dev.vesper.orders.Side;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the store must hold to, on every engine: the same migrations, the same mapping, the same tests. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class StoreIT {
+    static final Path MIGRATIONS = Path.of("migrations").toAbsolutePath();
+
+    /** Children before parents. */
+    private static final List<String> TABLES = List.of(
+            "fill",
+            "child_outcome",
+            "child_order",
+            "chosen_lot",
+            "parent_order",
+            "verdict",
+            "plan_weight",
+            "account_plan",
+            "rebalance",
+            "user_task",
+            "process_instance",
+            "run_stage",
+            "run",
+            "audit_row");
+
+    @TempDir
+    Path home;
+
+    private DatabaseSettings settings;
+    private Database database;
+    private HibernateRunStore runs;
+    private HibernateOrderStore orders;
+    private HibernateAuditLog audit;
+    private HibernateTaskStore tasks;
+
+    /** Settings of an empty database. */
+    abstract DatabaseSettings empty(Path folder) throws Exception;
+
+    /** How someone with every right takes the trigger off. */
+    abstract String dropTrigger();
+
+    @BeforeAll
+    void openAStore() throws Exception {
+        settings = empty(home);
+        open();
+    }
+
+    @BeforeEach
+    void emptyTheStore() throws Exception {
+        sql(dropTrigger());
+        for (String table : TABLES) {
+            sql("delete from " + table);
+        }
+        sql("update audit_head set sequence = 0, hash = '" + AuditHash.GENESIS + "'");
+        Files.deleteIfExists(home.resolve("audit.anchor"));
+        database.guard();
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+    }
+
+    // ---- runs and stages
+
+    @Test
+    void runsOfADateAreNumberedAndNewestComeFirst() {
+        RunRecord first = open(false);
+        RunRecord second = runs.open(Sample.DATE, Sample.FIRM, 42, true, Sample.NOON.plusSeconds(60));
+        RunRecord earlier = runs.open(Sample.DATE.minusDays(1), "other", -1, false, Sample.NOON.plusSeconds(120));
+        assertEquals(new RunId("2018-04-11-001"), first.id());
+        assertEquals(new RunId("2018-04-11-002"), second.id());
+        assertEquals(new RunId("2018-04-10-001"), earlier.id());
+        assertEquals(List.of(earlier, second), runs.recent(2));
+        assertEquals(Optional.of(first), runs.find(first.id()));
+        assertEquals(Optional.empty(), runs.find(new RunId("2018-04-11-003")));
+    }
+
+    @Test
+    void twoWhoOpenARunAtOnceGetTwoNumbers() throws Exception {
+        List<RunId> ids = atOnce(4, () -> open(false).id());
+        assertEquals(4, ids.stream().distinct().count(), ids::toString);
+    }
+
+    @Test
+    void theOpeningTimeIsTheSameAfterARestart() {
+        RunRecord opened =
+                runs.open(Sample.DATE, Sample.FIRM, 1, false, Instant.parse("2018-04-11T23:59:59.999999999Z"));
+        assertEquals(Optional.of(opened), runs.find(opened.id()));
+    }
+
+    @Test
+    void aRunChangesItsStatus() {
+        RunId run = open(false).id();
+        runs.status(run, RunStatus.WAITING);
+        assertEquals(RunStatus.WAITING, runs.find(run).orElseThrow().status());
+        assertThrows(IllegalArgumentException.class, () -> runs.status(new RunId("2000-01-01-001"), RunStatus.DONE));
+    }
+
+    @Test
+    void stagesStayInTheOrderTheyWereStarted() {
+        RunId run = open(false).id();
+        runs.stage(run, new StageRecord("rebalance", "running", Sample.NOON, null, "{}", ""));
+        runs.stage(run, new StageRecord("approve-trades", "running", Sample.NOON, null, "{}", ""));
+        StageRecord done = new StageRecord(
+                "rebalance", "done", Sample.NOON, Sample.NOON.plusMillis(1500), "{\"orders\":2}", "größer \u0001 ok");
+        runs.stage(run, done);
+        assertEquals(
+                List.of(done, new StageRecord("approve-trades", "running", Sample.NOON, null, "{}", "")),
+                runs.stages(run));
+    }
+
+    @Test
+    void oneProcessInstanceWorksARun() {
+        RunId run = open(false).id();
+        var keys = new HibernateInstanceKeys(database);
+        DayInstance first = DayInstance.first();
+        assertEquals(Optional.empty(), keys.find(run));
+        assertTrue(keys.replace(run, Optional.empty(), first));
+        assertFalse(keys.replace(run, Optional.empty(), first.claimedBy(7)), "nothing was expected, but it is there");
+        assertTrue(keys.replace(run, Optional.of(first), first.claimedBy(2251799813685251L)));
+        assertFalse(keys.replace(run, Optional.of(first), first.next()), "another one has claimed it meanwhile");
+        assertEquals(Optional.of(first.claimedBy(2251799813685251L)), keys.find(run));
+    }
+
+    @Test
+    void theVerdictOfTheContractComesBackEqual() {
+        RunId run = open(false).id();
+        var check = new DataCheck(
+                "0123456789abcdef",
+                100,
+                2,
+                Sample.DATE.minusDays(9),
+                Sample.DATE,
+                List.of(new DataCheck.Breach("positive-price", "error", 2, "2 prices are not positive", "prices.csv:7")),
+                true,
+                "quarantine/x.csv");
+        assertEquals(Optional.empty(), runs.data(run));
+        runs.saveData(run, check);
+        runs.saveData(run, check);
+        assertEquals(Optional.of(check), runs.data(run));
+    }
+
+    // ---- the decision
+
+    @Test
+    void theDecisionComesBackEqual() {
+        RunId run = open(false).id();
+        assertEquals(Optional.empty(), runs.rebalance(run));
+        RebalanceResult decided = Sample.rebalance(run);
+        runs.saveRebalance(run, decided, Sample.lots());
+        assertEquals(Optional.of(decided), runs.rebalance(run));
+    }
+
+    @Test
+    void theFirstDecisionStands() {
+        RunId run = open(false).id();
+        RebalanceResult decided = Sample.rebalance(run);
+        runs.saveRebalance(run, decided, Sample.lots());
+        runs.saveRebalance(run, new RebalanceResult(List.of(), List.of(), List.of()));
+        runs.saveRebalance(run, decided);
+        assertEquals(Optional.of(decided), runs.rebalance(run));
+    }
+
+    @Test
+    void aDecisionToDoNothingIsADecision() {
+        RunId run = open(false).id();
+        RebalanceResult nothing = new RebalanceResult(List.of(), List.of(), List.of());
+        runs.saveRebalance(run, nothing);
+        assertEquals(Optional.of(nothing), runs.rebalance(run));
+    }
+
+    @Test
+    void aBrokenDecisionLeavesNothingBehind() {
+        RunId run = open(false).id();
+        RebalanceResult good = Sample.rebalance(run);
+        AccountPlan twice = good.plans().getFirst();
+        RebalanceResult broken = new RebalanceResult(List.of(twice, twice), good.orders(), good.verdicts());
+        assertThrows(RuntimeException.class, () -> runs.saveRebalance(run, broken));
+        assertEquals(Optional.empty(), runs.rebalance(run));
+        runs.saveRebalance(run, good);
+        assertEquals(Optional.of(good), runs.rebalance(run));
+    }
+
+    // ---- children and fills
+
+    @Test
+    void childrenStayInTheOrderTheyWereDecidedAndAreStoredOnce() {
+        RunId run = decided(open(false));
+        List<ChildOrder> all = new ArrayList<>(Sample.children(run, 0, 3));
+        orders.saveChildren(run, all);
+        all.addAll(Sample.children(run, 1, 4));
+        orders.saveChildren(run, all); // again, after a crash: with those already there
+        orders.saveChildren(run, all);
+        assertEquals(all, orders.children(run));
+    }
+
+    @Test
+    void fillsAreBookedOnceForEachVenueAndExecutionId() {
+        RunId run = decided(open(false));
+        List<ChildOrder> children = Sample.children(run, 0, 2);
+        orders.saveChildren(run, children);
+        Fill lit = Sample.fill(children.get(0), "E1", "40", "150.21", "0.6", 36_000_500);
+        Fill mid = Sample.fill(children.get(1), "E1", "100", "150.205", "0", 36_000_400);
+        Fill late = Sample.fill(children.get(0), "E0", "60", "150.2", "0.9", 36_000_500);
+        List<ChildOutcome> ended = List.of(Sample.filled(children.get(0)));
+        orders.saveOutcomes(run, ended, List.of(lit));
+        orders.saveOutcomes(
+                run,
+                List.of(Sample.filled(children.get(0)), Sample.filled(children.get(1))),
+                List.of(lit, mid, late, mid));
+        orders.saveOutcomes(run, ended, List.of(late));
+        assertEquals(List.of(mid, late, lit), orders.fills(run));
+        assertEquals(2, orders.outcomes(run).size());
+        assertEquals(
+                Sample.filled(children.get(1)),
+                orders.outcomes(run).get(children.get(1).clientOrderId()));
+    }
+
+    @Test
+    void anotherRunMayUseTheSameExecutionId() {
+        RunId first = decided(open(false));
+        RunId second = decided(open(false));
+        for (RunId run : List.of(first, second)) {
+            List<ChildOrder> children = Sample.children(run, 0, 1);
+            orders.saveChildren(run, children);
+            orders.saveOutcomes(run, List.of(), List.of(Sample.fill(children.getFirst(), "E1", "1", "1", "0", 1)));
+        }
+        assertEquals(1, orders.fills(first).size());
+        assertEquals(1, orders.fills(second).size());
+    }
+
+    @Test
+    void aFillOfAnUnknownChildIsNotBooked() {
+        RunId run = decided(open(false));
+        Fill fill = Sample.fill(Sample.children(run, 0, 1).getFirst(), "E1", "1", "1", "0", 1);
+        assertThrows(RuntimeException.class, () -> orders.saveOutcomes(run, List.of(), List.of(fill)));
+        assertEquals(List.of(), orders.fills(run));
+    }
+
+    @Test
+    void thousandsOfChildrenAndFillsAreSavedAgainWithoutDuplicates() {
+        RunId run = decided(open(false));
+        List<ChildOrder> children = Sample.children(run, 0, 3500);
+        orders.saveChildren(run, children.subList(0, 1200));
+        orders.saveChildren(run, children);
+        List<Fill> fills = IntStream.range(0, 7000)
+                .mapToObj(i -> Sample.fill(children.get(i / 2), "E" + i, "50", "150.2", "0.01", 36_000_000 + i))
+                .toList();
+        List<ChildOutcome> ended = children.stream().map(Sample::filled).toList();
+        orders.saveOutcomes(run, ended.subList(0, 100), fills.subList(0, 2500));
+        orders.saveOutcomes(run, ended, fills);
+        assertEquals(children, orders.children(run));
+        assertEquals(fills, orders.fills(run));
+        assertEquals(3500, orders.outcomes(run).size());
+    }
+
+    // ---- what was traded lately
+
+    @Test
+    void aSaleKnowsWhatItsLotsRealised() {
+        RunRecord earlier = soldHundredIbm(false, RunStatus.DONE);
+        RunRecord now = open(false);
+        // 100 x 150.2 - 1 fee - (60 x 141.2 + 40 x 160) = 147
+        assertEquals(
+                List.of(new RecentTrade("IBM", earlier.date(), true, Sample.n("100"), Sample.n("147"))),
+                runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE.minusDays(61), now.id()));
+        assertEquals(List.of(), runs.recentTrades(Sample.FIRM, "ACC2", Sample.DATE.minusDays(61), now.id()));
+        assertEquals(List.of(), runs.recentTrades("/firms/other", "ACC1", Sample.DATE.minusDays(61), now.id()));
+        assertEquals(List.of(), runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE.plusDays(1), now.id()));
+        assertEquals(List.of(), runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE.minusDays(61), earlier.id()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, DONE, false, 1",
+        "false, DONE, true, 1",
+        "true, DONE, false, 0",
+        "true, DONE, true, 1",
+        "false, FAILED, false, 0",
+        "false, REFUSED, false, 0",
+        "false, RUNNING, false, 0"
+    })
+    void onlyFinishedRunsCountAndRehearsalsOnlyForRehearsals(
+            boolean rehearsal, RunStatus status, boolean askingRehearsal, int trades) {
+        soldHundredIbm(rehearsal, status);
+        RunRecord asking = open(askingRehearsal);
+        assertEquals(
+                trades,
+                runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE, asking.id()).size());
+    }
+
+    // ---- tasks
+
+    @Test
+    void aTaskIsRaisedOnceAndDecidedOnce() {
+        RunId run = open(false).id();
+        UserTask task = task(run, "approve-trades", Sample.NOON);
+        tasks.raise(task);
+        tasks.raise(task(run, "approve-trades", Sample.NOON.plusSeconds(5)));
+        assertEquals(Optional.of(task), tasks.find(task.id()));
+        assertTrue(tasks.decide(task.id(), "approve", "ben", Sample.NOON.plusSeconds(9), "looks right", false));
+        assertFalse(tasks.decide(task.id(), "reject", "carl", Sample.NOON.plusSeconds(10), "late", false));
+        UserTask decided = tasks.find(task.id()).orElseThrow();
+        assertEquals("approve", decided.decision());
+        assertEquals("ben", decided.decidedBy());
+        assertEquals(Sample.NOON.plusSeconds(9), decided.decidedAt());
+        assertEquals("looks right", decided.reason());
+        List<AuditLog.Row> rows = audit.rows();
+        assertEquals(1, rows.size());
+        assertEquals("trades-approved", rows.getFirst().action());
+        assertEquals("ben", rows.getFirst().actor());
+        assertEquals(task.id(), rows.getFirst().subject());
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @Test
+    void ofManyWhoDecideAtOnceOneDoes() throws Exception {
+        RunId run = open(false).id();
+        tasks.raise(task(run, "approve-trades", Sample.NOON));
+        List<Boolean> answers =
+                atOnce(4, () -> tasks.decide(run + "/approve-trades", "approve", "ben", Sample.NOON, "", false));
+        assertEquals(1, answers.stream().filter(answer -> answer).count());
+        assertEquals(1, audit.rows().size());
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @Test
+    void openTasksComeFirstThenTheNewest() {
+        RunId run = open(false).id();
+        tasks.raise(task(run, "release-data", Sample.NOON));
+        tasks.raise(task(run, "propose-trades", Sample.NOON.plusSeconds(1)));
+        tasks.raise(task(run, "approve-trades", Sample.NOON.plusSeconds(2)));
+        tasks.decide(run + "/approve-trades", "reject", "ben", Sample.NOON.plusSeconds(3), "no", false);
+        assertEquals(
+                List.of("propose-trades", "release-data", "approve-trades"),
+                tasks.recent(10).stream().map(UserTask::kind).toList());
+        assertEquals(1, tasks.recent(1).size());
+    }
+
+    @Test
+    void anUnknownTaskIsNamed() {
+        Problem problem = assertThrows(
+                Problem.class, () -> tasks.decide("2018-04-11-001/none", "approve", "ben", Sample.NOON, "", false));
+        assertTrue(problem.getMessage().contains("2018-04-11-001/none"));
+    }
+
+    // ---- audit
+
+    @Test
+    void anUntouchedLogVerifies() {
+        assertEquals(List.of(), audit.verify());
+        List<AuditLog.Row> appended = append(5);
+        assertEquals(appended, audit.rows());
+        assertEquals(List.of(), audit.verify());
+        reopen();
+        assertEquals(appended, audit.rows());
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @Test
+    void manyAppendersMakeOneChain() throws Exception {
+        atOnce(4, () -> append(10));
+        assertEquals(40, audit.rows().size());
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @Test
+    void awkwardLettersKeepTheirHash() {
+        audit.append(Sample.NOON, "a\u0000b", "x", "\ud800", "日本 😀 \r\n ' \" \\ ", false);
+        assertEquals(List.of(), audit.verify());
+        assertEquals("a\uFFFDb", audit.rows().getFirst().actor());
+    }
+
+    @Test
+    void theDatabaseItselfRefusesToChangeTheLog() throws SQLException {
+        append(2);
+        sql(dropTrigger());
+        reopen(); // puts it back
+        assertThrows(SQLException.class, () -> sql("update audit_row set actor = 'mallory' where sequence = 1"));
+        assertThrows(SQLException.class, () -> sql("delete from audit_row where sequence = 2"));
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "actor = 'mallory'",
+        "action = 'trades-rejected'",
+        "subject = 'another'",
+        "detail = 'nothing'",
+        "detail = detail || ' '",
+        "rehearsal = not rehearsal",
+        "at = timestamp with time zone '2018-04-11 12:00:00.123457+00:00'",
+        "hash = '0123456789012345678901234567890123456789012345678901234567890123'",
+        "previous_hash = '0123456789012345678901234567890123456789012345678901234567890123'",
+        "sequence = 30",
+    })
+    void everyAlteredColumnIsFound(String change) throws SQLException {
+        append(5);
+        sql(dropTrigger());
+        sql("update audit_row set " + change + " where sequence = 3");
+        assertNamed(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "3", "5"})
+    void aDeletedRowIsFound(long gone) throws SQLException {
+        append(5);
+        sql(dropTrigger());
+        sql("delete from audit_row where sequence = " + gone);
+        assertNamed(gone);
+    }
+
+    @Test
+    void theNewestRowsCannotBeCutOffEvenWithTheHeadSetBack() throws SQLException {
+        append(5);
+        cutOffTheNewest(3);
+        assertNamed(5);
+        append(1); // life goes on: the anchor stays as evidence
+        assertNamed(5);
+        append(3);
+        assertNamed(5);
+    }
+
+    @Test
+    void aLogCutToNothingIsFound() throws SQLException {
+        append(3);
+        cutOffTheNewest(0);
+        assertNamed(3);
+    }
+
+    @Test
+    void anInsertedRowIsFound() throws SQLException {
+        append(3);
+        AuditLog.Row last = audit.rows().getLast();
+        AuditLog.Row forged = AuditHash.row(4, Sample.NOON, "mallory", "trades-approved", "x", "", false, last.hash());
+        sql("insert into audit_row (sequence, at, actor, action, subject, detail, rehearsal, previous_hash, hash)"
+                + " values (4, timestamp with time zone '2018-04-11 12:00:00.123456+00:00', 'mallory', 'trades-approved',"
+                + " 'x', '', false, '" + forged.previousHash() + "', '" + forged.hash() + "')");
+        assertNamed(4);
+    }
+
+    @Test
+    void swappedRowsAreFound() throws SQLException {
+        append(5);
+        sql(dropTrigger());
+        sql("update audit_row set sequence = 99 where sequence = 2");
+        sql("update audit_row set sequence = 2 where sequence = 3");
+        sql("update audit_row set sequence = 3 where sequence = 99");
+        assertNamed(2);
+        assertNamed(3);
+    }
+
+    @Test
+    void aWhollyRewrittenChainIsFoundByTheAnchor() throws SQLException {
+        append(3);
+        sql(dropTrigger());
+        String previous = AuditHash.GENESIS;
+        for (AuditLog.Row row : audit.rows()) {
+            AuditLog.Row forged = AuditHash.row(
+                    row.sequence(), row.at(), "mallory", row.action(), row.subject(), row.detail(), false, previous);
+            sql("update audit_row set actor = 'mallory', rehearsal = false, previous_hash = '" + forged.previousHash()
+                    + "', hash = '" + forged.hash() + "' where sequence = " + row.sequence());
+            previous = forged.hash();
+        }
+        sql("update audit_head set hash = '" + previous + "'");
+        assertNamed(3);
+        assertEquals(1, audit.verify().size());
+    }
+
+    @Test
+    void anAnchorBehindByACrashIsFineAndCatchesUp() throws Exception {
+        append(2);
+        String behind = Files.readString(home.resolve("audit.anchor"));
+        append(2);
+        Files.writeString(home.resolve("audit.anchor"), behind);
+        assertEquals(List.of(), audit.verify());
+        append(1);
+        assertTrue(Files.readString(home.resolve("audit.anchor")).contains(" 5 "));
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @Test
+    void aMissingOrDamagedAnchorIsSaidAndNotMadeAnew() throws Exception {
+        append(2);
+        Files.writeString(home.resolve("audit.anchor"), "2\n");
+        assertTrue(audit.verify().getFirst().message().contains("damaged"));
+        Files.delete(home.resolve("audit.anchor"));
+        append(1);
+        assertTrue(audit.verify().getFirst().message().contains("missing"));
+    }
+
+    // ---- the house
+
+    @Test
+    void everyTableCanBeQueriedAndExplained() throws SQLException {
+        RunRecord run = soldHundredIbm(false, RunStatus.DONE);
+        assertEquals(
+                List.of("IBM 100.000000 150.200000 3.3278"),
+                query("select symbol || ' ' || filled || ' ' || average_price || ' ' || execution_cost_bps"
+                        + " from order_result where filled > 0 and run_id = '" + run.id() + "'"));
+        assertEquals(
+                List.of("CUT 1", "PASS 1"),
+                query("select outcome || ' ' || count(*) from verdict group by outcome order by outcome"));
+    }
+
+    @Test
+    void anEditedMigrationIsNoticed() throws Exception {
+        database.close();
+        Path copy = Files.createDirectory(home.resolve("edited"));
+        try (var files = Files.list(MIGRATIONS)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        Path edited = copy.resolve("V001__run.sql");
+        Files.writeString(edited, Files.readString(edited).replace("run_by_firm", "run_by_firm_name"));
+        DatabaseSettings other =
+                new DatabaseSettings(settings.jdbcUrl(), settings.user(), settings.password(), copy, settings.home());
+        Problem problem = assertThrows(Problem.class, () -> Database.open(other));
+        assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
+        assertTrue(problem.getMessage().contains("001"), problem::getMessage);
+        open();
+    }
+
+    @Test
+    void aWrongPasswordIsSaidWithoutShowingIt() {
+        DatabaseSettings wrong = new DatabaseSettings(
+                settings.jdbcUrl(), "nobody", "s3cret-wrong", settings.migrations(), settings.home());
+        Problem problem = assertThrows(Problem.class, () -> Database.open(wrong));
+        assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
+        assertTrue(problem.getMessage().contains("VESPER_DB_PASSWORD"), problem::getMessage);
+        assertFalse((problem.getMessage() + wrong).contains("s3cret"), problem::getMessage);
+    }
+
+    // ---- helpers
+
+    private void open() {
+        database = Database.open(settings);
+        runs = new HibernateRunStore(database);
+        orders = new HibernateOrderStore(database);
+        audit = new HibernateAuditLog(database);
+        tasks = new HibernateTaskStore(database, audit);
+    }
+
+    private void reopen() {
+        database.close();
+        open();
+    }
+
+    private RunRecord open(boolean rehearsal) {
+        return runs.open(Sample.DATE, Sample.FIRM, 42, rehearsal, Sample.NOON);
+    }
+
+    private RunId decided(RunRecord run) {
+        runs.saveRebalance(run.id(), Sample.rebalance(run.id()), Sample.lots());
+        return run.id();
+    }
+
+    private RunRecord soldHundredIbm(boolean rehearsal, RunStatus status) {
+        RunRecord run = open(rehearsal);
+        decided(run);
+        ChildOrder child = Sample.children(run.id(), 0, 1).getFirst();
+        orders.saveChildren(run.id(), List.of(child));
+        orders.saveOutcomes(
+                run.id(),
+                List.of(Sample.filled(child)),
+                List.of(
+                        Sample.fill(child, "E1", "70", "150.2", "0.7", 1),
+                        Sample.fill(child, "E2", "30", "150.2", "0.3", 2)));
+        runs.status(run.id(), status);
+        assertEquals(Side.SELL, child.side());
+        return run;
+    }
+
+    private static UserTask task(RunId run, String kind, Instant at) {
+        return new UserTask(
+                run + "/" + kind,
+                run,
+                kind,
+                "Approve 2 orders?",
+                "IBM sell 100\nAAPL buy 200",
+                at,
+                null,
+                null,
+                null,
+                "");
+    }
+
+    private List<AuditLog.Row> append(int rows) {
+        return IntStream.range(0, rows)
+                .mapToObj(i ->
+                        audit.append(Sample.NOON, "ben", "trades-approved", "2018-04-11-001", "row " + i, i % 2 == 0))
+                .toList();
+    }
+
+    private void cutOffTheNewest(long keep) throws SQLException {
+        String hash =
+                keep == 0 ? AuditHash.GENESIS : audit.rows().get((int) keep - 1).hash();
+        sql(dropTrigger());
+        sql("delete from audit_row where sequence > " + keep);
+        sql("update audit_head set sequence = " + keep + ", hash = '" + hash + "'");
+    }
+
+    private void assertNamed(long sequence) {
+        List<AuditLog.Fault> faults = audit.verify();
+        assertTrue(faults.stream().anyMatch(fault -> fault.sequence() == sequence), faults::toString);
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
+                Statement run = connection.createStatement()) {
+            run.execute(statement);
+        }
+    }
+
+    private List<String> query(String statement) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection =
+                        DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
+                Statement run = connection.createStatement();
+                ResultSet result = run.executeQuery(statement)) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        }
+        return rows;
+    }
+
+    private static <T> List<T> atOnce(int people, Callable<T> what) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(people)) {
+            List<T> answers = new ArrayList<>();
+            for (Future<T> answer : threads.invokeAll(java.util.Collections.nCopies(people, what))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
+    }
+}
