@@ -17,7 +17,7 @@ public final class Archive {
      * @throws dev.vesper.basics.Problem of kind UNAVAILABLE where the house is running and holds the store
      */
     public <T> T ask(String command, Function<House.Store, T> question) {
-        try (HouseLock lock = HouseLock.take(settings.state(), command);
+        try (HouseLock _ = HouseLock.take(settings.state(), command);
                 Database database = Database.open(Databases.settings(settings))) {
             return question.apply(House.Store.of(database));
         }

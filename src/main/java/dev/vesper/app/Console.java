@@ -21,8 +21,7 @@ public final class Console implements Progress {
 
     /** On standard error, moving where that is a terminal. */
     public static Console standard() {
-        var console = System.console();
-        return new Console(System.err, console != null && console.isTerminal());
+        return new Console(System.err, System.console().isTerminal());
     }
 
     public boolean terminal() {

@@ -2,6 +2,7 @@ package dev.vesper.app;
 
 import dev.vesper.adapters.firm.PriceFile;
 import dev.vesper.adapters.firm.SampleFirm;
+import dev.vesper.adapters.firm.SampleSettings;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.Firm;
 import dev.vesper.desk.FirmReader;
@@ -32,7 +33,7 @@ public final class Firms {
         Path chosen = folder == null ? settings.folder("firm") : folder.toAbsolutePath().normalize();
         if (folder == null && !Files.exists(chosen)) {
             console.say("Making the sample firm in " + chosen);
-            SampleFirm.write(chosen, SampleFirm.Size.standard());
+            SampleFirm.makeIfAbsent(chosen, SampleSettings.standard());
         }
         return reader.read(chosen);
     }

@@ -110,7 +110,8 @@ public final class House implements AutoCloseable {
         var s3 = side(starters, () -> parts.add(S3Store.open(s3(settings, parts))));
         var rules = side(starters, () -> new DroolsRuleBook(root.resolve("rules")));
         var intake = s3.thenApplyAsync(
-                opened -> parts.add(FirmFilesRoute.start(root.resolve("routes"), opened.client(), opened.bucket())), starters);
+                opened -> parts.add(FirmFilesRoute.start(
+                        root.resolve("routes"), opened.client(), opened.bucket(), settings.folder("cache/intake"))), starters);
 
         this.store = Store.of(join(database));
         var lake = new S3Lake(

@@ -43,7 +43,7 @@ public final class Office {
             call("GET", null).forEach(node -> tasks.add(task(node)));
             return tasks;
         }
-        try (HouseLock lock = HouseLock.take(settings.state(), "tasks");
+        try (HouseLock _ = HouseLock.take(settings.state(), "tasks");
                 Database database = Database.open(Databases.settings(settings))) {
             return House.Store.of(database).tasks().recent(SHOWN);
         }
@@ -53,7 +53,7 @@ public final class Office {
         if (HouseLock.holder(settings.state()) != null) {
             return task(call("POST", Map.of("id", id, "decision", decision, "by", by, "reason", reason)));
         }
-        try (HouseLock lock = HouseLock.take(settings.state(), "tasks " + decision);
+        try (HouseLock _ = HouseLock.take(settings.state(), "tasks " + decision);
                 Database database = Database.open(Databases.settings(settings))) {
             var store = House.Store.of(database);
             return new ApprovalDesk(

@@ -2,7 +2,9 @@ package dev.vesper.desk;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.market.PriceHistory;
+import dev.vesper.market.SessionPrices;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.FillAllocator;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.TaxLot;
 import java.nio.file.Path;
@@ -29,7 +31,7 @@ public final class WriteReport implements Stage {
 
     /** What the report is read from. */
     public record Ports(
-            RunStore runs, OrderStore orders, AuditLog audit, Inputs inputs, Lake lake, MarketTape tape) {}
+            RunStore runs, OrderStore orders, AuditLog audit, Inputs inputs, Lake lake, Venues venues) {}
 
     /**
      * A stage that ends a run.
@@ -102,13 +104,13 @@ public final class WriteReport implements Stage {
                 ports.runs().rebalance(run).orElse(new RebalanceResult(List.of(), List.of(), List.of()));
         List<Fill> fills = ports.orders().fills(run);
         List<ParentOrder> orders = rebalance.orders();
-        List<TaxLot> lotsAfter = dev.vesper.orders.FillAllocator.allocate(firm.lots(), orders, fills, record.date());
+        List<TaxLot> lotsAfter = FillAllocator.allocate(firm.lots(), orders, fills, record.date())
+                .lots();
         List<AuditLog.Row> audit = ports.audit().rows().stream()
                 .filter(r -> r.subject().startsWith(run.value()))
                 .toList();
         SortedMap<String, String> all = new TreeMap<>(versions.get());
         all.put("data.snapshot", data.snapshot());
-        SortedMap<String, dev.vesper.market.SessionPrices> session = new TreeMap<>();
         return new RunReport(
                 new RunRecord(
                         run, record.date(), record.firm(), record.seed(), record.rehearsal(), outcome, record.openedAt()),
@@ -122,9 +124,20 @@ public final class WriteReport implements Stage {
                 ports.orders().outcomes(run),
                 fills,
                 lotsAfter,
-                session,
+                session(orders, ports.venues().tape(record, firm, prices)),
                 audit,
                 all);
+    }
+
+    private static SortedMap<String, SessionPrices> session(List<ParentOrder> orders, MarketTape tape) {
+        SortedMap<String, SessionPrices> session = new TreeMap<>();
+        for (ParentOrder order : orders) {
+            tape.tape(order.symbol())
+                    .filter(day -> day.trades() > 0)
+                    .ifPresent(day -> session.put(
+                            order.symbol(), new SessionPrices(day.price(0), day.price(day.trades() - 1))));
+        }
+        return session;
     }
 
     /** The stage that writes the report is shown as done: it is, once anyone can read it. */

@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FrozenInputs implements Inputs {
     private static final List<String> FILES = List.of("firm.yaml", "prices", "instruments", "accounts", "positions");
     private static final String TAPES = "tape";
+    /** {@code tape/<SYMBOL>.csv} and {@code tape/<date>/<SYMBOL>.csv}. */
+    private static final int TAPE_DEPTH = 2;
 
     private final FirmReader reader;
     private final Path runs;
@@ -56,11 +58,12 @@ public final class FrozenInputs implements Inputs {
             }
             Path tapes = firm.resolve(TAPES);
             if (Files.isDirectory(tapes)) {
-                Files.createDirectories(partial.resolve(TAPES));
-                try (var files = Files.list(tapes)) {
+                try (var files = Files.walk(tapes, TAPE_DEPTH)) {
                     for (Path file : files.sorted().toList()) {
                         if (Files.isRegularFile(file)) {
-                            Files.copy(file, partial.resolve(TAPES).resolve(file.getFileName()));
+                            Path copy = partial.resolve(firm.relativize(file).toString());
+                            Files.createDirectories(copy.resolveSibling("."));
+                            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
                         }
                     }
                 }

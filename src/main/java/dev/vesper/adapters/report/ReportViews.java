@@ -92,6 +92,7 @@ final class ReportViews {
             case WAITING -> "Waiting for a person";
             case DONE -> "Done";
             case REFUSED -> "Refused";
+            case ABANDONED -> "Abandoned";
             case FAILED -> "Failed";
         };
     }
@@ -100,7 +101,7 @@ final class ReportViews {
         return switch (status) {
             case DONE -> "good";
             case RUNNING, WAITING -> "warn";
-            case REFUSED, FAILED -> "bad";
+            case REFUSED, ABANDONED, FAILED -> "bad";
         };
     }
 

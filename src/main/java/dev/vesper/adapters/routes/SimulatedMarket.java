@@ -30,7 +30,7 @@ public final class SimulatedMarket implements Venues {
 
     @Override
     public MarketTape tape(RunRecord run, Firm firm, PriceHistory prices) {
-        return DayTape.of(run, firm, prices);
+        return new DayTape(firm, prices, run.date(), run.seed());
     }
 
     @Override

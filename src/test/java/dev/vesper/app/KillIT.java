@@ -1,0 +1,176 @@
+package dev.vesper.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.testing.HouseProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A day that is killed and resumed ends with the orders and fills of an undisturbed one. Kills at every stage boundary,
+ * and at random moments of three seeds; {@code -Dvesper.kills=100} asks for more random ones, {@code -Dvesper.kills.log}
+ * names a file that is given a line for each.
+ */
+class KillIT {
+    private static final List<String> STAGES =
+            List.of("check-data", "rebalance", "approve-trades", "execute-orders", "report");
+    private static final int[] SEEDS = {7, 42, 2024};
+
+    @TempDir
+    static Path folder;
+
+    private static final Map<Integer, Undisturbed> DAYS = new ConcurrentHashMap<>();
+
+    private record Undisturbed(String orders, String fills, long millis) {}
+
+    /**
+     * One kill.
+     *
+     * @param stage killed when this stage is done, or empty
+     * @param share else killed after this share of the undisturbed day's time
+     */
+    record Kill(int seed, String stage, double share) {
+        @Override
+        public String toString() {
+            return "seed " + seed + (stage.isEmpty() ? String.format(" at %.3f of the day", share) : " after " + stage);
+        }
+    }
+
+    static Stream<Kill> kills() {
+        int random = Integer.getInteger("vesper.kills", 6);
+        SplittableRandom moments = new SplittableRandom(Long.getLong("vesper.kills.seed", 20_250_101L));
+        Stream<Kill> boundaries = random > 50
+                ? Stream.empty()
+                : STAGES.stream().map(stage -> new Kill(SEEDS[STAGES.indexOf(stage) % SEEDS.length], stage, 0));
+        return Stream.concat(
+                boundaries,
+                IntStream.range(0, random).mapToObj(i -> new Kill(SEEDS[i % SEEDS.length], "", moments.nextDouble())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kills")
+    void aKilledDayEndsLikeAnUndisturbedOne(Kill kill) throws Exception {
+        Undisturbed expected = undisturbed(kill.seed());
+        Path state = Files.createTempDirectory(folder, "killed");
+        HouseProcess first = day(state, kill.seed());
+        if (kill.stage().isEmpty()) {
+            Thread.sleep((long) (expected.millis() * kill.share()));
+            first.kill();
+        } else {
+            first.killAt(line -> line.contains("✓ " + kill.stage()));
+        }
+        HouseProcess.Result killed = first.await();
+        HouseProcess.Result resumed = HouseProcess.start(
+                        state, "eod", "--firm", firm().toString(), "--resume", "--seed", "" + kill.seed())
+                .await();
+        log(kill, killed, resumed, state);
+        assertEquals(0, resumed.exitCode(), resumed.output());
+        assertEquals(expected.orders(), orders(state), "orders");
+        assertEquals(expected.fills(), fills(state), "fills");
+        nothingWasAcceptedTwice(state);
+    }
+
+    /** The venues wrote down what they accepted: every client order id once. */
+    private static void nothingWasAcceptedTwice(Path state) throws IOException {
+        try (Stream<Path> files = Files.walk(state.resolve("venues"))) {
+            for (Path journal :
+                    files.filter(f -> f.getFileName().toString().equals("journal")).toList()) {
+                Set<String> seen = new HashSet<>();
+                for (String line : Files.readAllLines(journal)) {
+                    String input = line.strip();
+                    assertTrue(seen.add(input), () -> journal.getFileName() + " holds twice: " + line);
+                }
+            }
+        }
+    }
+
+    private static Undisturbed undisturbed(int seed) throws Exception {
+        Undisturbed known = DAYS.get(seed);
+        if (known != null) {
+            return known;
+        }
+        Path state = Files.createTempDirectory(folder, "whole");
+        long start = System.nanoTime();
+        HouseProcess.Result result = day(state, seed).await();
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        assertEquals(0, result.exitCode(), result.output());
+        Undisturbed day = new Undisturbed(orders(state), fills(state), millis);
+        assertTrue(day.fills().lines().count() > 5, "a day without fills shows nothing");
+        DAYS.put(seed, day);
+        return day;
+    }
+
+    private static synchronized Path firm() throws Exception {
+        Path firm = folder.resolve("firm");
+        if (!Files.exists(firm)) {
+            HouseProcess.Result made = HouseProcess.start(
+                            folder, "firm", "sample", firm.toString(), "--instruments", "6", "--years", "1", "--accounts", "1")
+                    .await();
+            assertEquals(0, made.exitCode(), made.output());
+        }
+        return firm;
+    }
+
+    private static HouseProcess day(Path state, int seed) throws Exception {
+        return HouseProcess.start(state, "eod", "--firm", firm().toString(), "--seed", "" + seed);
+    }
+
+    private static String orders(Path state) throws IOException {
+        return only(state, "orders.csv");
+    }
+
+    private static String fills(Path state) throws IOException {
+        return only(state, "fills.csv");
+    }
+
+    private static String only(Path state, String name) throws IOException {
+        try (Stream<Path> runs = Files.list(state.resolve("runs"))) {
+            TreeMap<String, Path> reports = new TreeMap<>();
+            runs.map(run -> run.resolve(name)).filter(Files::exists).forEach(f -> reports.put(f.toString(), f));
+            assertEquals(1, reports.size(), () -> "one report each day, but " + reports.keySet());
+            return Files.readString(reports.firstEntry().getValue());
+        }
+    }
+
+    private static void log(Kill kill, HouseProcess.Result killed, HouseProcess.Result resumed, Path state)
+            throws IOException {
+        String file = System.getProperty("vesper.kills.log", "");
+        if (file.isEmpty()) {
+            return;
+        }
+        String reached = killed.output().lines().filter(l -> l.contains("✓")).map(String::strip).reduce((a, b) -> b).orElse("none");
+        String same;
+        try {
+            Undisturbed expected = DAYS.get(kill.seed());
+            same = expected.orders().equals(orders(state)) && expected.fills().equals(fills(state)) ? "same" : "DIFFERENT";
+        } catch (IOException | AssertionError e) {
+            same = "NO REPORT";
+        }
+        Files.writeString(
+                Path.of(file),
+                String.format(
+                        "%d,%.3f,%s,%d,%s%n",
+                        kill.seed(),
+                        kill.share(),
+                        reached.replaceAll("\\s+.*", "").equals("✓") ? reached.split("\\s+")[1] : "before check-data",
+                        resumed.exitCode(),
+                        same),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+}
