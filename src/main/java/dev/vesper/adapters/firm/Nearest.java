@@ -28,8 +28,9 @@ final class Nearest {
         return to(word, candidates).map(n -> "; maybe \"" + n + "\" is meant").orElse("");
     }
 
-    /** Levenshtein's distance: letters to insert, delete or replace. */
+    /** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
     private static int distance(String a, String b) {
+        int[] beforeThat = new int[b.length() + 1];
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             previous[j] = j;
@@ -40,7 +41,11 @@ final class Nearest {
             for (int j = 1; j <= b.length(); j++) {
                 int replace = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 row[j] = Math.min(replace, 1 + Math.min(previous[j], row[j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], 1 + beforeThat[j - 2]);
+                }
             }
+            beforeThat = previous;
             previous = row;
         }
         return previous[b.length()];

@@ -1,0 +1,133 @@
+package dev.vesper.adapters.firm;
+
+import dev.vesper.basics.Place;
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.Firm;
+import dev.vesper.desk.FirmReader;
+import dev.vesper.desk.FirmSettings;
+import dev.vesper.market.Instrument;
+import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.StrategySettings;
+import dev.vesper.portfolio.TaxLot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a firm folder: prices.csv, instruments.csv, accounts.csv, positions.csv (each may be .csv.gz) and firm.yaml. It
+ * changes nothing and reads nothing outside the folder.
+ */
+public final class FirmFolder implements FirmReader {
+    private final PriceFile priceFile = new PriceFile();
+
+    @Override
+    public Firm read(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder)) {
+            throw Problem.input(
+                    Place.of(path.toString()),
+                    "Expected a firm folder, but there is none; make one with:"
+                            + " firm new DIR --prices FILE --accounts N --cash AMOUNT");
+        }
+        List<String> warnings = new ArrayList<>();
+        FirmSettings settings = settings(folder, warnings);
+        Path prices = require(folder, "prices");
+        List<Account> accounts = AccountsCsv.read(
+                require(folder, "accounts"), settings.strategies().keySet(), warnings);
+        String currency = accounts.getFirst().cash().currency();
+        SortedMap<String, Instrument> instruments = instruments(folder, prices, currency, warnings);
+        Set<String> ids = accounts.stream().map(Account::id).collect(Collectors.toCollection(TreeSet::new));
+        checkNames(folder, settings, instruments, ids, warnings);
+        List<TaxLot> lots = new PositionsCsv(ids, instruments.keySet(), Set.copyOf(settings.shortAllowed()))
+                .read(require(folder, "positions"), warnings);
+        return new Firm(
+                folder, prices, settings, Collections.unmodifiableSortedMap(instruments), accounts, lots, warnings);
+    }
+
+    private static FirmSettings settings(Path folder, List<String> warnings) {
+        Path file = InputFile.find(folder, "firm.yaml");
+        if (file == null) {
+            warnings.add("firm.yaml: not there, so every setting has its default");
+            return FirmYaml.defaults();
+        }
+        return FirmYaml.read(file);
+    }
+
+    private static Path require(Path folder, String name) {
+        Path file = InputFile.find(folder, name + ".csv", name + ".csv.gz");
+        if (file == null) {
+            throw Problem.input(
+                    Place.of(name + ".csv"),
+                    "Expected " + name + ".csv or " + name + ".csv.gz in " + folder + ", but neither is there");
+        }
+        return file;
+    }
+
+    private SortedMap<String, Instrument> instruments(
+            Path folder, Path prices, String currency, List<String> warnings) {
+        Path file = InputFile.find(folder, "instruments.csv", "instruments.csv.gz");
+        SortedMap<String, Instrument> instruments = new TreeMap<>();
+        if (file == null) {
+            for (String symbol : priceFile.symbols(prices)) {
+                instruments.put(symbol, InstrumentsCsv.inferred(symbol, currency));
+            }
+            warnings.add("instruments.csv: not there, so " + instruments.size() + " instruments were inferred from "
+                    + prices.getFileName() + " as equities in " + currency + ", lots of 1, ticks of 0.01, no sector");
+        } else {
+            instruments.putAll(InstrumentsCsv.read(file, currency, warnings));
+        }
+        for (Instrument instrument : instruments.values()) {
+            if (!instrument.currency().equals(currency)) {
+                throw Problem.input(
+                        Place.of("instruments.csv"),
+                        "Expected all instruments in " + currency
+                                + ", the currency of the accounts, but " + instrument.symbol() + " is in "
+                                + instrument.currency() + "; make one firm folder for each currency");
+            }
+        }
+        if (instruments.isEmpty()) {
+            throw Problem.input(Place.of("instruments.csv"), "Expected at least one instrument, but there is none");
+        }
+        return instruments;
+    }
+
+    /** Names in firm.yaml that must exist elsewhere. */
+    private static void checkNames(
+            Path folder,
+            FirmSettings settings,
+            SortedMap<String, Instrument> instruments,
+            Set<String> accounts,
+            List<String> warnings) {
+        for (StrategySettings strategy : settings.strategies().values()) {
+            for (String symbol : strategy.universe()) {
+                if (!instruments.containsKey(symbol)) {
+                    throw Problem.input(
+                            FirmYaml.place(folder.resolve("firm.yaml"), "strategies"),
+                            "Expected symbols of the instruments in the universe of \"" + strategy.name()
+                                    + "\", but got \"" + symbol + "\"" + Nearest.hint(symbol, instruments.keySet()));
+                }
+            }
+        }
+        for (String account : settings.shortAllowed()) {
+            if (!accounts.contains(account)) {
+                throw Problem.input(
+                        FirmYaml.place(folder.resolve("firm.yaml"), "short_allowed"),
+                        "Expected accounts of accounts.csv, but got \"" + account + "\""
+                                + Nearest.hint(account, accounts));
+            }
+        }
+        for (String symbol : settings.restricted()) {
+            if (!instruments.containsKey(symbol)) {
+                warnings.add("firm.yaml: restricted symbol \"" + symbol + "\" is not among the instruments"
+                        + Nearest.hint(symbol, instruments.keySet()));
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.vesper.adapters.firm;
+
+import dev.vesper.basics.Place;
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.FirmSettings;
+import dev.vesper.execution.ExecutionSettings;
+import dev.vesper.portfolio.StrategySettings;
+import dev.vesper.portfolio.WeightingMethod;
+import dev.vesper.rebalance.RebalanceSettings;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * firm.yaml: every key has a default, every unknown key is an error. What the keys mean stands in the file that
+ * {@code firm new} writes ({@link FirmYamlText}) and in the how-to "the firm folder".
+ */
+final class FirmYaml {
+    /** The strategies of a firm whose firm.yaml names none, and their methods. */
+    static final List<String> DEFAULT_STRATEGIES = List.of("core", "balanced", "defensive");
+
+    private FirmYaml() {}
+
+    static FirmSettings read(Path file) {
+        return settings(YamlTree.read(file));
+    }
+
+    static FirmSettings defaults() {
+        return settings(YamlTree.empty("firm.yaml"));
+    }
+
+    private static FirmSettings settings(YamlTree.Block tree) {
+        YamlBlock root = new YamlBlock(tree);
+        FirmSettings settings = new FirmSettings(
+                root.text("name", "My firm"),
+                root.flag("sample", false),
+                root.whole("seed", 42, Long.MIN_VALUE, Long.MAX_VALUE),
+                schedule(root),
+                strategies(root),
+                rebalance(root.block("rebalance")),
+                execution(root.block("execution")),
+                root.texts("restricted"),
+                root.texts("short_allowed"));
+        root.noOtherKeys();
+        return settings;
+    }
+
+    /** Seconds, minutes, hours, day of month, month, day of week; who starts the day parses it in full. */
+    private static String schedule(YamlBlock root) {
+        String cron = root.text("schedule", "0 30 17 * * MON-FRI");
+        int fields = cron.split("\\s+").length;
+        if (fields != 6) {
+            throw Problem.input(
+                    root.place("schedule"),
+                    "Expected a schedule of 6 fields, seconds first, like \"0 30 17 * * MON-FRI\"," + " but got "
+                            + fields + ": \"" + cron + "\"");
+        }
+        return cron;
+    }
+
+    private static SortedMap<String, StrategySettings> strategies(YamlBlock root) {
+        SortedMap<String, StrategySettings> strategies = new TreeMap<>();
+        YamlBlock block = root.block("strategies");
+        for (String name : block.keys()) {
+            YamlBlock strategy = block.block(name);
+            String method = strategy.oneOf("method", "hrp", WeightingMethod.words());
+            int lookback = (int) strategy.whole("lookback_days", 0, 0, 100_000);
+            if (lookback > 0 && lookback < 61) {
+                throw Problem.input(
+                        strategy.place("lookback_days"),
+                        "Expected lookback_days of 0 (all) or at least 61, but got " + lookback
+                                + "; a variance needs 60 returns");
+            }
+            strategies.put(name, new StrategySettings(name, method, lookback, strategy.texts("universe")));
+            strategy.noOtherKeys();
+        }
+        if (strategies.isEmpty()) {
+            List<String> methods = WeightingMethod.words();
+            for (int i = 0; i < methods.size(); i++) {
+                String name = DEFAULT_STRATEGIES.get(i);
+                strategies.put(name, new StrategySettings(name, methods.get(i), 0, List.of()));
+            }
+        }
+        return Collections.unmodifiableSortedMap(strategies);
+    }
+
+    private static RebalanceSettings rebalance(YamlBlock block) {
+        RebalanceSettings settings = new RebalanceSettings(
+                block.real("cash_buffer", "0.02", "0", "1"),
+                block.decimal("minimum_trade", "1000", "0", "1e12"),
+                block.real("maximum_turnover", "2.0", "0", "2"),
+                block.real("cost_bps", "5", "0", "1000"),
+                false, // the desk sets it for the accounts named in short_allowed
+                (int) block.whole("steps", 20_000, 1, 10_000_000));
+        block.noOtherKeys();
+        return settings;
+    }
+
+    private static ExecutionSettings execution(YamlBlock block) {
+        LocalTime open = block.time("open", "09:30");
+        LocalTime close = block.time("close", "16:00");
+        if (!close.isAfter(open)) {
+            throw Problem.input(
+                    block.place("close"), "Expected a close after the open, but " + close + " is not after " + open);
+        }
+        ExecutionSettings settings = new ExecutionSettings(
+                block.oneOf("strategy", "TWAP", List.of("TWAP", "POV")),
+                open,
+                close,
+                (int) block.whole("slice_minutes", 30, 1, 1440),
+                block.real("participation_rate", "0.10", "0.0001", "1"),
+                block.decimal("minimum_child_notional", "5000", "0", "1e12"),
+                block.real("midpoint_share", "0.3", "0", "1"),
+                block.real("lit_fee_bps", "0.3", "-100", "100"),
+                block.real("midpoint_fee_bps", "0.1", "-100", "100"));
+        block.noOtherKeys();
+        return settings;
+    }
+
+    /** Where a key of the file stands, for checks that need other files. */
+    static Place place(Path file, String key) {
+        return new YamlBlock(YamlTree.read(file)).place(key);
+    }
+}

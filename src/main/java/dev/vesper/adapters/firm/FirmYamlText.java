@@ -1,0 +1,95 @@
+package dev.vesper.adapters.firm;
+
+import java.util.List;
+
+/** A complete firm.yaml with every key, its default and what it means, as {@code firm new} writes it. */
+final class FirmYamlText {
+    private FirmYamlText() {}
+
+    /**
+     * The file's text.
+     *
+     * @param restricted symbols that may not be bought
+     */
+    static String of(String name, boolean sample, long seed, List<String> restricted) {
+        return TEXT.replace("@name@", '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .replace("@sample@", Boolean.toString(sample))
+                .replace("@seed@", Long.toString(seed))
+                .replace(
+                        "@restricted@",
+                        "["
+                                + String.join(
+                                        ", ",
+                                        restricted.stream()
+                                                .map(s -> '"' + s + '"')
+                                                .toList()) + "]");
+    }
+
+    private static final String TEXT = """
+            # What this firm does and assumes. Every key may be left out: the values of a new firm are the defaults.
+
+            # Shown on the report.
+            name: @name@
+            # true marks a generated sample firm, whose every run is a rehearsal.
+            sample: @sample@
+            # Of the planner's search and of the simulated venues: same firm, date and seed, same fills.
+            seed: @seed@
+            # When "up" starts the day: seconds, minutes, hours, day of month, month, day of week, in local time.
+            schedule: "0 30 17 * * MON-FRI"
+
+            # What an account with the strategy's name in accounts.csv holds.
+            strategies:
+              core:
+                # hrp (hierarchical risk parity), equal-weight or minimum-variance (no short positions)
+                method: hrp
+                # How many of the last rows of prices the method sees; 0 is all of them, else at least 61.
+                lookback_days: 0
+                # The symbols it may hold; empty is every priced instrument.
+                universe: []
+              balanced:
+                method: equal-weight
+                lookback_days: 0
+                universe: []
+              defensive:
+                method: minimum-variance
+                lookback_days: 0
+                universe: []
+
+            # How far a rebalancing may go.
+            rebalance:
+              # Share of an account's value that stays in cash, 0 to 1.
+              cash_buffer: 0.02
+              # Smallest notional worth trading, in currency units.
+              minimum_trade: 1000
+              # The most that may be bought plus sold, as a share of the account's value; 2 allows everything.
+              maximum_turnover: 2.0
+              # Expected cost of a trade, in basis points of its notional.
+              cost_bps: 5
+              # Steps of the planner's search; more is better and slower.
+              steps: 20000
+
+            # How orders are worked through the day.
+            execution:
+              # TWAP (evenly over time) or POV (a share of the market's volume)
+              strategy: TWAP
+              # The trading session, in the venue's local time.
+              open: "09:30"
+              close: "16:00"
+              # Length of one time slice.
+              slice_minutes: 30
+              # Largest share of the market's volume an order may be, 0 to 1.
+              participation_rate: 0.10
+              # Smallest child order worth sending, in currency units.
+              minimum_child_notional: 5000
+              # Share of each slice first tried at the midpoint venue, 0 to 1.
+              midpoint_share: 0.3
+              # Fees of the two venues, in basis points of notional.
+              lit_fee_bps: 0.3
+              midpoint_fee_bps: 0.1
+
+            # Symbols that may not be bought.
+            restricted: @restricted@
+            # Accounts that may hold negative positions.
+            short_allowed: []
+            """;
+}

@@ -1,0 +1,59 @@
+package dev.vesper.adapters.firm;
+
+import dev.vesper.market.Instrument;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** instruments.csv: what may be traded. Only the symbol is required; the defaults are those of {@link #inferred}. */
+final class InstrumentsCsv {
+    static final List<String> COLUMNS =
+            List.of("symbol", "name", "asset_class", "sector", "currency", "lot_size", "tick_size", "venue");
+
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    private InstrumentsCsv() {}
+
+    static SortedMap<String, Instrument> read(Path file, String currency, List<String> warnings) {
+        SortedMap<String, Instrument> instruments = new TreeMap<>();
+        Map<String, Long> lines = new HashMap<>();
+        CsvFile.read(file, header -> {
+            warnings.addAll(header.check(List.of("symbol"), COLUMNS));
+            return row -> {
+                Instrument standard = inferred(row.text("symbol"), currency);
+                Instrument instrument = new Instrument(
+                        standard.symbol(),
+                        row.textOr("name", standard.name()),
+                        row.textOr("asset_class", standard.assetClass()),
+                        row.textOr("sector", standard.sector()),
+                        row.textOr("currency", standard.currency()),
+                        row.positive("lot_size", standard.lotSize()),
+                        row.positive("tick_size", standard.tickSize()),
+                        row.textOr("venue", standard.venue()));
+                Long before = lines.putIfAbsent(instrument.symbol(), row.line());
+                if (before != null) {
+                    throw row.problem(
+                            "symbol",
+                            "Expected each symbol once, but \"" + instrument.symbol() + "\" is also on line " + before);
+                }
+                instruments.put(instrument.symbol(), instrument);
+            };
+        });
+        return instruments;
+    }
+
+    /** A common stock of no known sector, in lots of 1 and ticks of 0.01. */
+    static Instrument inferred(String symbol, String currency) {
+        return new Instrument(symbol, symbol, "equity", "Unclassified", currency, BigDecimal.ONE, CENT, "");
+    }
+
+    /** One line of the file. */
+    static String line(Instrument i) {
+        return CsvText.line(
+                i.symbol(), i.name(), i.assetClass(), i.sector(), i.currency(), i.lotSize(), i.tickSize(), i.venue());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.vesper.adapters.firm;
+
+import dev.vesper.portfolio.TaxLot;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** positions.csv: one tax lot on each line. */
+final class PositionsCsv {
+    static final List<String> COLUMNS = List.of("account", "symbol", "quantity", "cost", "acquired");
+
+    private final Set<String> accounts;
+    private final Set<String> symbols;
+    private final Set<String> shortAllowed;
+    private final List<TaxLot> lots = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** What the lots may refer to; accounts in {@code shortAllowed} may have negative quantities. */
+    PositionsCsv(Set<String> accounts, Set<String> symbols, Set<String> shortAllowed) {
+        this.accounts = accounts;
+        this.symbols = symbols;
+        this.shortAllowed = shortAllowed;
+    }
+
+    /** The lots ordered by account, symbol, acquired date and line. */
+    List<TaxLot> read(Path file, List<String> warnings) {
+        CsvFile.read(file, header -> {
+            warnings.addAll(header.check(COLUMNS, List.of()));
+            return this::add;
+        });
+        lots.sort(Comparator.comparing(TaxLot::account)
+                .thenComparing(TaxLot::symbol)
+                .thenComparing(TaxLot::acquired)); // stable: equal ones stay in the order of their lines
+        return lots;
+    }
+
+    private void add(Row row) {
+        String account = known(row, "account", accounts, "accounts.csv");
+        String symbol = known(row, "symbol", symbols, "the instruments");
+        BigDecimal quantity = row.decimal("quantity");
+        if (quantity.signum() == 0) {
+            throw row.problem("quantity", "Expected a quantity, but got 0; leave the line out");
+        }
+        if (quantity.signum() < 0 && !shortAllowed.contains(account)) {
+            throw row.problem(
+                    "quantity",
+                    "Expected a quantity greater than zero, but got " + quantity + "; name " + account
+                            + " under short_allowed in firm.yaml if it may be short");
+        }
+        BigDecimal cost = row.decimal("cost");
+        if (cost.signum() < 0) {
+            throw row.problem("cost", "Expected a cost of zero or more for each unit, but got " + cost);
+        }
+        String base = account + "/" + symbol + "/" + row.date("acquired");
+        String id = base + "/" + numbers.merge(base, 1, Integer::sum);
+        lots.add(new TaxLot(id, account, symbol, quantity, cost, row.date("acquired")));
+    }
+
+    private static String known(Row row, String column, Set<String> all, String where) {
+        String word = row.text(column);
+        if (!all.contains(word)) {
+            throw row.problem(
+                    column,
+                    "Expected " + (column.equals("account") ? "an account" : "a symbol") + " of " + where
+                            + ", but got \"" + word + "\"" + Nearest.hint(word, all));
+        }
+        return word;
+    }
+}

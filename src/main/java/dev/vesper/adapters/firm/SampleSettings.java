@@ -1,0 +1,39 @@
+package dev.vesper.adapters.firm;
+
+import dev.vesper.basics.Problem;
+import java.time.LocalDate;
+
+/**
+ * How large a generated firm is.
+ *
+ * @param instruments 1 to 512
+ * @param years of business days (Monday to Friday) up to and including the last date
+ * @param accounts 1 to 99
+ * @param seed the same settings give the same bytes on any machine
+ */
+public record SampleSettings(int instruments, int years, int accounts, long seed) {
+    /** The last day of every sample firm; fixed, because the same seed must give the same bytes on any day. */
+    public static final LocalDate LAST_DATE = LocalDate.of(2025, 12, 31);
+
+    public SampleSettings {
+        inRange("instruments", instruments, SampleNames.MOST);
+        inRange("years", years, 50);
+        inRange("accounts", accounts, 99);
+    }
+
+    /** 40 instruments, 5 years, 3 accounts, seed 42. */
+    public static SampleSettings standard() {
+        return new SampleSettings(40, 5, 3, 42);
+    }
+
+    /** 6 instruments, 1 year, 1 account: a day of a few seconds, for tests. */
+    public static SampleSettings tiny() {
+        return new SampleSettings(6, 1, 1, 42);
+    }
+
+    private static void inRange(String what, int value, int most) {
+        if (value < 1 || value > most) {
+            throw Problem.usage("Expected 1 to " + most + " " + what + ", but got " + value);
+        }
+    }
+}

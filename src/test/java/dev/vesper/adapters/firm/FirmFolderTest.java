@@ -1,0 +1,191 @@
+package dev.vesper.adapters.firm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.Firm;
+import dev.vesper.desk.FirmSettings;
+import dev.vesper.portfolio.TaxLot;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FirmFolderTest {
+    @TempDir
+    Path parent;
+
+    private Path folder;
+
+    @BeforeEach
+    void aSmallFirm() throws IOException {
+        folder = Files.createDirectory(parent.resolve("firm"));
+        write("prices.csv", "date,IBM,XOM\n2024-01-02,161.5,100\n");
+        write("accounts.csv", "Account,Name,Currency,Cash,Strategy\nACC1,\"Smith, John\",USD,1e6,core\n");
+        write(
+                "positions.csv",
+                "account,symbol,quantity,cost,acquired\nACC1,XOM,5,90,2023-05-02\nACC1,IBM,300,141.20,2023-05-02\n"
+                        + "ACC1,IBM,10,0.30000000000000004,2023-05-02\nACC1,IBM,7,100,2020-01-31\n");
+    }
+
+    @Test
+    void lotsAreOrderedAndNamed() {
+        Firm firm = new FirmFolder().read(folder);
+        assertEquals(
+                List.of(
+                        "ACC1/IBM/2020-01-31/1",
+                        "ACC1/IBM/2023-05-02/1",
+                        "ACC1/IBM/2023-05-02/2",
+                        "ACC1/XOM/2023-05-02/1"),
+                firm.lots().stream().map(TaxLot::id).toList());
+        assertEquals(new BigDecimal("0.30000000000000004"), firm.lots().get(2).cost());
+        assertEquals("Smith, John", firm.accounts().getFirst().name());
+        assertEquals("1000000 USD", firm.accounts().getFirst().cash().toString());
+        assertEquals(folder.resolve("prices.csv"), firm.pricesFile());
+    }
+
+    @Test
+    void whatIsAbsentIsInferredWithAWarning() {
+        Firm firm = new FirmFolder().read(folder);
+        assertEquals(List.of("IBM", "XOM"), List.copyOf(firm.instruments().keySet()));
+        assertEquals(BigDecimal.ONE, firm.instruments().get("IBM").lotSize());
+        assertEquals(2, firm.warnings().size());
+        assertTrue(firm.warnings().get(1).startsWith("instruments.csv: not there"));
+    }
+
+    @Test
+    void theFileThatIsWrittenHoldsTheDefaults() throws IOException {
+        write("firm.yaml", FirmYamlText.of("My firm", false, 42, List.of()));
+        FirmSettings written = new FirmFolder().read(folder).settings();
+        assertEquals(FirmYaml.defaults(), written);
+        assertEquals("0 30 17 * * MON-FRI", written.schedule());
+        assertEquals("hrp", written.strategies().get("core").method());
+        assertEquals(0.02, written.rebalance().cashBuffer());
+        assertEquals(0.10, written.execution().participationRate());
+    }
+
+    @Test
+    void everyKeyOfFirmYamlIsRead() throws IOException {
+        write("firm.yaml", """
+                name: Smith & Co
+                sample: true
+                seed: 7
+                schedule: "0 0 18 * * *"
+                strategies:
+                  core: {method: equal-weight, lookback_days: 250, universe: [IBM]}
+                rebalance: {cash_buffer: 0.1, minimum_trade: 1, maximum_turnover: 0.5, cost_bps: 1, steps: 9}
+                execution: {strategy: POV, open: 09:00, close: "17:30", slice_minutes: 5, participation_rate: 0.2,
+                  minimum_child_notional: 10, midpoint_share: 0, lit_fee_bps: -0.2, midpoint_fee_bps: 1}
+                restricted: [XOM]
+                short_allowed: [ACC1]
+                """);
+        FirmSettings settings = new FirmFolder().read(folder).settings();
+        assertEquals(
+                "FirmSettings[name=Smith & Co, sample=true, seed=7, schedule=0 0 18 * * *,"
+                        + " strategies={core=StrategySettings[name=core, method=equal-weight, lookbackDays=250,"
+                        + " universe=[IBM]]}, rebalance=RebalanceSettings[cashBuffer=0.1, minimumTrade=1,"
+                        + " maximumTurnover=0.5, costBps=1.0, shortAllowed=false, steps=9],"
+                        + " execution=ExecutionSettings[strategy=POV, open=09:00, close=17:30, sliceMinutes=5,"
+                        + " participationRate=0.2, minimumChildNotional=10, midpointShare=0.0, litFeeBps=-0.2,"
+                        + " midpointFeeBps=1.0], restricted=[XOM], shortAllowed=[ACC1]]",
+                settings.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rebalance:\\n  cash_bufer: 0.1              | firm.yaml:2:3: Expected a known key, but got "cash_bufer"; maybe "cash_buffer" is meant; known here: cash_buffer, cost_bps, maximum_turnover, minimum_trade, steps
+            seed: many                                   | firm.yaml:1:7: Expected a number, but got "many"; maybe a unit or a currency stands behind it
+            seed: 1.5                                    | firm.yaml:1:7: Expected a whole number for seed, but got 1.5
+            rebalance: {cash_buffer: 2}                  | firm.yaml:1:26: Expected cash_buffer from 0 to 1, but got 2
+            strategies: {core: {method: hpr}}            | firm.yaml:1:29: Expected method to be one of hrp, equal-weight, minimum-variance, but got "hpr"; maybe "hrp" is meant
+            strategies: {core: {universe: [IMB]}}        | firm.yaml:1:13: Expected symbols of the instruments in the universe of "core", but got "IMB"; maybe "IBM" is meant
+            strategies: {other: {}}                      | accounts.csv:2:5: Expected a strategy of firm.yaml (other), but got "core"
+            seed: 1\\nseed: 2                            | firm.yaml:2:1: Expected each key once, but "seed" also stands at firm.yaml:1:1
+            schedule: daily                              | firm.yaml:1:11: Expected a schedule of 6 fields, seconds first, like "0 30 17 * * MON-FRI", but got 1: "daily"
+            execution: {open: 17:00}                     | firm.yaml:1:12: Expected a close after the open, but 16:00 is not after 17:00
+            sample: maybe                                | firm.yaml:1:9: Expected true or false for "sample", but got "maybe"
+            short_allowed: [ACC2]                        | firm.yaml:1:16: Expected accounts of accounts.csv, but got "ACC2"; maybe "ACC1" is meant
+            """)
+    void aMistakeInFirmYamlIsNamedWithItsPlace(String text, String message) throws IOException {
+        write("firm.yaml", text.replace("\\n", "\n"));
+        assertEquals(message, problem().getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            positions.csv   | ACC2,IBM,1,1,2024-01-02     | positions.csv:2:1: Expected an account of accounts.csv, but got "ACC2"; maybe "ACC1" is meant
+            positions.csv   | ACC1,IMB,1,1,2024-01-02     | positions.csv:2:2: Expected a symbol of the instruments, but got "IMB"; maybe "IBM" is meant
+            positions.csv   | ACC1,IBM,ten,1,2024-01-02   | positions.csv:2:3: Expected a number, but got "ten"; maybe a unit or a currency stands behind it
+            positions.csv   | ACC1,IBM,-1,1,2024-01-02    | positions.csv:2:3: Expected a quantity greater than zero, but got -1; name ACC1 under short_allowed in firm.yaml if it may be short
+            positions.csv   | ACC1,IBM,1,1,31.12.2023     | positions.csv:2:5: Expected a date like 2018-04-11, but got "31.12.2023"; which is the day and which the month cannot be told, so write year-month-day
+            positions.csv   | ACC1,IBM,1,,2024-01-02      | positions.csv:2:4: Expected a cost, but the cell is empty
+            accounts.csv    | ACC1,A,USD,1,cor            | accounts.csv:2:5: Expected a strategy of firm.yaml (balanced, core, defensive), but got "cor"; maybe "core" is meant
+            accounts.csv    | ACC1,A,USD,1,core\\nACC1,B,USD,1,core | accounts.csv:3:1: Expected each account once, but "ACC1" is also on line 2
+            accounts.csv    | ACC1,A,USD,1,core\\nACC2,B,EUR,1,core | accounts.csv:3:3: Expected all accounts in one currency, but this one is in EUR and others in USD; make one firm folder for each currency
+            accounts.csv    | ../x,A,USD,1,core           | accounts.csv:2:1: Expected an account id of up to 32 letters, digits, points, hyphens or underscores, but got "../x"
+            accounts.csv    | ''                          | accounts.csv: Expected at least one account, but there is only a header
+            instruments.csv | IBM,IBM,equity,Tech,USD,-1,0.01,X | instruments.csv:2:6: Expected a lot size greater than zero, but got -1
+            instruments.csv | IBM,IBM,equity,Tech,EUR,1,0.01,X  | instruments.csv: Expected all instruments in USD, the currency of the accounts, but IBM is in EUR; make one firm folder for each currency
+            instruments.csv | IBM,,,,,,,\\nIBM,,,,,,,     | instruments.csv:3:1: Expected each symbol once, but "IBM" is also on line 2
+            """)
+    void aMistakeInATableIsNamedWithItsPlace(String file, String rows, String message) throws IOException {
+        String header = switch (file) {
+            case "positions.csv" -> "account,symbol,quantity,cost,acquired\n";
+            case "accounts.csv" -> "account,name,currency,cash,strategy\n";
+            default -> "symbol,name,asset_class,sector,currency,lot_size,tick_size,venue\n";
+        };
+        write(file, header + rows.replace("\\n", "\n"));
+        assertEquals(message, problem().getMessage());
+        assertEquals(2, problem().kind().exitCode());
+    }
+
+    @Test
+    void aMisspeltOptionalColumnIsAnErrorAndAForeignOneAWarning() throws IOException {
+        write("instruments.csv", "symbol,lot_sise\nIBM,1\nXOM,1\n");
+        assertTrue(
+                problem().getMessage().contains("maybe \"lot_size\" is meant"),
+                problem().getMessage());
+        write("instruments.csv", "symbol,lot size,colour\nIBM,100,blue\nXOM,1,red\n");
+        Firm firm = new FirmFolder().read(folder);
+        assertEquals(new BigDecimal("100"), firm.instruments().get("IBM").lotSize());
+        assertTrue(firm.warnings().contains("instruments.csv:1:3: column \"colour\" is not used"));
+    }
+
+    @Test
+    void aLinkThatLeavesTheFolderIsRefused() throws IOException {
+        Path outside = Files.move(folder.resolve("accounts.csv"), parent.resolve("secret.csv"));
+        Files.createSymbolicLink(folder.resolve("accounts.csv"), outside);
+        assertTrue(
+                problem().getMessage().contains("Expected a file inside"),
+                problem().getMessage());
+        Files.delete(outside);
+        assertTrue(problem().getMessage().contains("leads nowhere"), problem().getMessage());
+    }
+
+    @Test
+    void anAbsentFolderOrFileAndTwoOfOneAreRefused() throws IOException {
+        assertThrows(Problem.class, () -> new FirmFolder().read(parent.resolve("none")));
+        write("prices.csv.gz", "x");
+        assertTrue(problem().getMessage().contains("both are there"), problem().getMessage());
+        Files.delete(folder.resolve("prices.csv"));
+        Files.delete(folder.resolve("prices.csv.gz"));
+        assertTrue(
+                problem().getMessage().contains("neither is there"), problem().getMessage());
+    }
+
+    private Problem problem() {
+        return assertThrows(Problem.class, () -> new FirmFolder().read(folder));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.vesper.adapters.firm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.market.PriceHistory;
+import dev.vesper.testing.SharedData;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PriceFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aWideFileGivesOneRowForEachFilledCell() throws IOException {
+        assertEquals(
+                List.of("2:2 2024-01-02 IBM 161.5", "3:2 2024-01-03 IBM 160", "3:3 2024-01-03 XOM 1e2"),
+                rows("Date,IBM,XOM\n2024-01-02,161.5,\n2024-01-03,160,1e2\n"));
+    }
+
+    @Test
+    void aLongFileMayHaveItsColumnsInAnyOrderAndCase() throws IOException {
+        assertEquals(
+                List.of("2:1 2024-01-02 IBM 0.30000000000000004"),
+                rows("CLOSE,Symbol,Volume,Date\n0.30000000000000004,IBM,1000,2024-01-02\n"));
+    }
+
+    @Test
+    void textGoesOnAsTextForTheContractToJudge() throws IOException {
+        assertEquals(List.of("2:3 yesterday IBM n.a."), rows("date,symbol,close\nyesterday,IBM,n.a.\n"));
+    }
+
+    @Test
+    void byteOrderMarkAndCarriageReturnsAreAccepted() throws IOException {
+        assertEquals(
+                List.of("2:3 2024-01-02 IBM 1", "3:3 2024-01-03 IBM 2"),
+                rows("\uFEFFdate,symbol,close\r\n2024-01-02,IBM,1\r\n2024-01-03,IBM,2"));
+    }
+
+    @Test
+    void compressedIsAsGoodAsPlain() throws IOException {
+        Path file = folder.resolve("prices.csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write("date,symbol,close\n2024-01-02,IBM,1\n".getBytes(StandardCharsets.UTF_8));
+        }
+        assertEquals(List.of("2:3 2024-01-02 IBM 1"), rows(file, new PriceFile()));
+    }
+
+    @Test
+    void gapsOfStatisticsProgramsAreGaps() throws IOException {
+        assertEquals(List.of("2:3 2024-01-02 XOM 5"), rows("date,IBM,XOM\n2024-01-02,NA,5\n"));
+    }
+
+    @Test
+    void aFileOfOneInstrumentTakesItsSymbolFromItsNameWhenAsked() throws IOException {
+        Path file = write("ibm.csv", "date,open,high,low,close,volume\n2024-01-02,1,2,1,2,100\n");
+        assertEquals(List.of("2:5 2024-01-02 IBM 2"), rows(file, PriceFile.takingSymbolFromName()));
+        Problem problem = assertThrows(Problem.class, () -> rows(file, new PriceFile()));
+        assertTrue(problem.getMessage().startsWith("ibm.csv:1: Expected a column \"symbol\""), problem.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                             | prices.csv: Expected a table, but the file is empty
+            date,symbol,close                              | prices.csv: Expected prices below the header, but there are no rows
+            date,symbol,clsoe\\n2024-01-02,IBM,1           | prices.csv:1: Expected a column "close", but the header has date, symbol, clsoe; maybe "clsoe" is meant
+            date,ticker,close,volume\\n2024-01-02,IBM,1,2  | prices.csv:1: Expected a column "symbol" beside ticker, close, volume, but the header has date, ticker, close, volume; maybe "ticker" should be called "symbol"
+            date;symbol;close\\n2024-01-02;IBM;1           | prices.csv:1: Expected columns separated by commas, but the header uses semicolons; save the file with commas
+            date,symbol,close\\n2024-01-02,IBM             | prices.csv:2: Expected 3 columns as in the header, but the line has 2; maybe a comma is missing, or a text with commas lacks quotes
+            2024-01-02,161.5,99\\n2024-01-03,1,2           | prices.csv:1:1: Expected a header line, but it holds "2024-01-02" and so looks like data; add a first line with the names of the columns
+            date,IBM,XOM,IBM\\n2024-01-02,1,2,3            | prices.csv:1:4: Expected each column once, but "IBM" is also column 2
+            date,IBM,\\n2024-01-02,1,2                     | prices.csv:1:3: Expected a symbol, but this column of the header is empty
+            date\\n2024-01-02                              | prices.csv:1: Expected date,symbol,close or a date and one column for each symbol, but the header has only "date"
+            """)
+    void whatCannotBeReadAsAWholeIsRefused(String text, String message) {
+        Problem problem = assertThrows(Problem.class, () -> rows(text.replace("\\n", "\n")));
+        assertEquals(message, problem.getMessage());
+        assertEquals(2, problem.kind().exitCode());
+    }
+
+    @Test
+    void aWrongEncodingIsNamedWithLineAndColumn() throws IOException {
+        Path file = folder.resolve("prices.csv");
+        Files.write(file, "date,symbol,close\n2024-01-02,\u00c9LAN,1\n".getBytes(Charset.forName("ISO-8859-1")));
+        Problem problem = assertThrows(Problem.class, () -> rows(file, new PriceFile()));
+        assertEquals(
+                "prices.csv:2:2: Expected UTF-8, but byte 0xC9 does not fit; the file looks like ISO-8859-1 (Latin-1)"
+                        + " or Windows-1252; save it as UTF-8",
+                problem.getMessage());
+        Files.write(file, "date,symbol,close\n2024-01-02,IBM,1\n".getBytes(StandardCharsets.UTF_16));
+        assertTrue(assertThrows(Problem.class, () -> rows(file, new PriceFile()))
+                .getMessage()
+                .contains("UTF-16"));
+    }
+
+    @Test
+    void aLineOfFiftyMegabytesIsRefusedEarly() throws IOException {
+        Path file = folder.resolve("prices.csv");
+        byte[] megabyte = new byte[1 << 20];
+        Arrays.fill(megabyte, (byte) '7');
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write("date,symbol,close\n".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 50; i++) {
+                out.write(megabyte);
+            }
+        }
+        Problem problem = assertThrows(Problem.class, () -> rows(file, new PriceFile()));
+        assertTrue(
+                problem.getMessage().startsWith("prices.csv:2: Expected lines of at most 1048576 bytes"),
+                problem.getMessage());
+    }
+
+    @Test
+    void aFileThatSwellsBeyondReasonIsRefused() throws IOException {
+        Path file = folder.resolve("prices.csv.gz");
+        byte[] row = "2024-01-02,1\n".repeat(80_000).getBytes(StandardCharsets.UTF_8);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write("date,IBM\n".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 80; i++) {
+                out.write(row);
+            }
+        }
+        long[] seen = {0};
+        Problem problem = assertThrows(
+                Problem.class, () -> new PriceFile().read(file, (line, column, d, s, o, h, l, c, v) -> seen[0]++));
+        assertTrue(problem.getMessage().contains("unpack to more than"), problem.getMessage());
+    }
+
+    @Test
+    void aCutOffArchiveIsRefused() throws IOException {
+        Path whole = SharedData.file("prices/pypfopt_stock_prices.csv.gz");
+        Path file = folder.resolve("prices.csv.gz");
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(whole), 10_000));
+        Problem problem = assertThrows(Problem.class, () -> rows(file, new PriceFile()));
+        assertTrue(problem.getMessage().contains("damaged or cut off"), problem.getMessage());
+        assertEquals(2, problem.kind().exitCode());
+    }
+
+    @Test
+    void whatIsNotWhatItsNameSaysIsRefused() throws IOException {
+        Path plain = write("prices.csv.gz", "date,IBM\n2024-01-02,1\n");
+        assertTrue(assertThrows(Problem.class, () -> rows(plain, new PriceFile()))
+                .getMessage()
+                .contains("not gzip's"));
+        Path sheet = write("prices.csv", "PK\u0003\u0004");
+        assertTrue(assertThrows(Problem.class, () -> rows(sheet, new PriceFile()))
+                .getMessage()
+                .contains("spreadsheet"));
+        assertTrue(assertThrows(Problem.class, () -> rows(folder, new PriceFile()))
+                .getMessage()
+                .contains("regular file"));
+        Path absent = folder.resolve("absent.csv");
+        assertTrue(assertThrows(Problem.class, () -> rows(absent, new PriceFile()))
+                .getMessage()
+                .contains("does not exist"));
+    }
+
+    @Test
+    void aMatrixHasSortedDatesAndSymbols() throws IOException {
+        Path file = write("prices.csv", "date,XOM,IBM\n2024-01-03,2,1\n2024-01-02,,3\n");
+        PriceHistory history = PriceMatrix.read(file, new PriceFile());
+        assertEquals(List.of("IBM", "XOM"), history.symbols());
+        assertEquals(List.of(LocalDate.of(2024, 1, 2), LocalDate.of(2024, 1, 3)), history.dates());
+        assertEquals("[[3.0, NaN], [1.0, 2.0]]", Arrays.deepToString(history.close()));
+        assertTrue(Double.isNaN(history.volume()[0][0]));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            date,IBM\\n1/4/1999,1                     | prices.csv:2: Expected a date like 2018-04-11, but got "1/4/1999"; which is the day and which the month cannot be told, so write year-month-day
+            date,IBM\\n2024-01-02,12 USD              | prices.csv:2:2: Expected a number, but got "12 USD"; maybe a unit or a currency stands behind it
+            date,IBM\\n2024-01-02,"1,200.5"           | prices.csv:2:2: Expected a number, but got "1,200.5"; write it without separators and with a point, like 1234.5
+            date,IBM\\n2024-01-02,-1                  | prices.csv:2:2: Expected a price greater than zero, but got -1
+            date,IBM\\n2024-01-02,1\\n2024-01-02,2    | prices.csv:3:2: Expected one price for each date and symbol, but 2024-01-02 comes twice for IBM
+            date,IBM\\n2024-01-02,1e999999999         | prices.csv:2:2: Expected a number of at most 40 digits, but got "1e999999999"
+            """)
+    void aMatrixIsStrict(String text, String message) throws IOException {
+        Path file = write("prices.csv", text.replace("\\n", "\n"));
+        Problem problem = assertThrows(Problem.class, () -> PriceMatrix.read(file, new PriceFile()));
+        assertEquals(message, problem.getMessage());
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private List<String> rows(String text) throws IOException {
+        return rows(write("prices.csv", text), new PriceFile());
+    }
+
+    private static List<String> rows(Path file, PriceFile reader) {
+        List<String> rows = new ArrayList<>();
+        reader.read(
+                file,
+                (line, column, date, symbol, open, high, low, close, volume) ->
+                        rows.add(line + ":" + column + " " + date + " " + symbol + " " + close));
+        return rows;
+    }
+}
