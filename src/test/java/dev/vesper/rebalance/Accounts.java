@@ -16,7 +16,7 @@ import java.util.TreeMap;
 public final class Accounts {
     public static final LocalDate DATE = LocalDate.of(2018, 4, 11);
 
-    private final String cash;
+    private String cash;
     private final List<TaxLot> lots = new ArrayList<>();
     private final Map<String, Instrument> instruments = new TreeMap<>();
     private final Map<String, BigDecimal> prices = new TreeMap<>();
@@ -76,6 +76,11 @@ public final class Accounts {
 
     public Accounts wants(String symbol, double weight) {
         weights.put(symbol, weight);
+        return this;
+    }
+
+    public Accounts cash(String amount) {
+        cash = amount;
         return this;
     }
 

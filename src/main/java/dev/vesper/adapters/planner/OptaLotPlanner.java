@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
+import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.phase.PhaseConfig;
 import org.optaplanner.core.config.solver.EnvironmentMode;
@@ -32,8 +33,9 @@ import org.optaplanner.core.config.solver.termination.TerminationConfig;
  */
 public final class OptaLotPlanner implements LotPlanner {
     /** An end for steps that find nothing acceptable: on average a step may score so many moves. */
-    private static final long SCORES_PER_STEP = 50;
+    private static final long SCORES_PER_STEP = 20;
 
+    private final Path file;
     private final SolverConfig config;
     private final ScoreWeights weights;
 
@@ -43,7 +45,7 @@ public final class OptaLotPlanner implements LotPlanner {
      * @param folder the planner folder, which holds rebalance/solver.xml
      */
     public OptaLotPlanner(Path folder) {
-        Path file = folder.resolve("rebalance").resolve("solver.xml");
+        file = folder.resolve("rebalance").resolve("solver.xml");
         if (!Files.isRegularFile(file)) {
             throw Problem.usage("Expected the planner's settings in " + file + ", but there is no such file");
         }
@@ -52,9 +54,12 @@ public final class OptaLotPlanner implements LotPlanner {
         } catch (RuntimeException e) {
             throw Problem.usage("Expected the planner's settings in " + file + ", but " + e.getMessage());
         }
-        Map<String, String> properties = config.getScoreDirectorFactoryConfig() == null
-                ? null
-                : config.getScoreDirectorFactoryConfig().getIncrementalScoreCalculatorCustomProperties();
+        if (config.getScoreDirectorFactoryConfig() == null || config.getPhaseConfigList() == null) {
+            throw Problem.usage("Expected a scoreDirectorFactory and a localSearch in " + file
+                    + ", but at least one is missing; maybe compare it with the one Vesper came with");
+        }
+        Map<String, String> properties =
+                config.getScoreDirectorFactoryConfig().getIncrementalScoreCalculatorCustomProperties();
         weights = ScoreWeights.of(properties == null ? Map.of() : properties);
     }
 
@@ -75,12 +80,19 @@ public final class OptaLotPlanner implements LotPlanner {
         return ProposalWriter.write(problem, book, lots, optimum, text);
     }
 
-    ScoreWeights weights() {
-        return weights;
+    /** Improves a plan by so many steps. */
+    private TradePlan search(TradePlan plan, int steps, long seed) {
+        Solver<TradePlan> solver;
+        try {
+            solver = SolverFactory.<TradePlan>create(configFor(steps, seed)).buildSolver();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw Problem.usage("Expected settings the solver understands in " + file + ", but " + e.getMessage());
+        }
+        return solver.solve(plan);
     }
 
-    /** Improves a plan by so many steps. */
-    TradePlan search(TradePlan plan, int steps, long seed) {
+    /** What solver.xml says, made reproducible: one thread, this seed, each phase ends after so many steps. */
+    SolverConfig configFor(int steps, long seed) {
         SolverConfig mine = new SolverConfig(config)
                 .withEnvironmentMode(EnvironmentMode.REPRODUCIBLE)
                 .withMoveThreadCount(SolverConfig.MOVE_THREAD_COUNT_NONE)
@@ -91,7 +103,7 @@ public final class OptaLotPlanner implements LotPlanner {
                     .withStepCountLimit(steps)
                     .withScoreCalculationCountLimit(SCORES_PER_STEP * steps));
         }
-        return SolverFactory.<TradePlan>create(mine).buildSolver().solve(plan);
+        return mine;
     }
 
     private static Problem infeasible(RebalanceProblem problem, LotBook book, long[] lots) {
