@@ -24,10 +24,11 @@ public final class LimitCheck {
     public static List<Verdict> judge(LimitUtilisation used, RiskLimit limit) {
         Words words = new Words(used, limit);
         if (limit.limit().isEmpty() || !used.exceeds(limit.limit().get())) {
-            boolean warned =
-                    limit.warning().isPresent() && used.exceeds(limit.warning().get());
-            return List.of(verdict(
-                    used, limit, warned ? Outcome.WARN : Outcome.PASS, warned ? words.warned() : words.passed(), ""));
+            Optional<BigDecimal> warning = limit.warning().filter(used::exceeds);
+            return List.of(
+                    warning.isPresent()
+                            ? verdict(used, limit, Outcome.WARN, words.warned(), words.atMost(warning.get()))
+                            : verdict(used, limit, Outcome.PASS, words.passed(), ""));
         }
         BigDecimal hard = limit.limit().get();
         if (used.claims().isEmpty()) {

@@ -12,15 +12,17 @@ import java.util.Locale;
 record Words(LimitUtilisation used, RiskLimit limit) {
 
     String passed() {
-        return limit.limit().isPresent() ? state() + ", within the limit of " + hard() + "." : state() + "; no limit.";
+        return limit.limit().isPresent()
+                ? state() + ", within the limit of " + hard() + "."
+                : state() + "; no limit" + row() + ".";
     }
 
     String warned() {
         String warning = limit.warning().map(this::say).orElse("");
         return state() + ", above the warning level of " + warning
                 + limit.limit()
-                        .map(l -> " and within the limit of " + say(l) + ".")
-                        .orElse("; no limit.");
+                        .map(l -> " and within the limit of " + hard() + ".")
+                        .orElse("; no limit" + row() + ".");
     }
 
     String passive() {
@@ -54,11 +56,16 @@ record Words(LimitUtilisation used, RiskLimit limit) {
     }
 
     private String state() {
-        return used.what() + " would be " + say(used.used()) + " " + used.unit().phrase();
+        BigDecimal shown = used.used().setScale(used.unit() == Unit.AMOUNT ? 2 : 4, RoundingMode.CEILING);
+        return used.what() + " would be " + say(shown) + " " + used.unit().phrase();
     }
 
     private String hard() {
-        return limit.limit().map(this::say).orElse("none");
+        return limit.limit().map(this::say).orElse("none") + row();
+    }
+
+    private String row() {
+        return limit.row() > 0 ? " (row " + limit.row() + ")" : "";
     }
 
     private String say(BigDecimal value) {

@@ -21,28 +21,28 @@ final class Measures {
 
     /** Each order's quantity times its decision price. */
     static List<Subject> orderNotional(AccountBook book) {
-        Holdings holdings = Books.holdings(book);
+        ValuedBook valued = ValuedBook.of(book);
         List<Subject> subjects = new ArrayList<>();
         for (ParentOrder order : book.orders()) {
             String what = "The order for " + order.symbol() + " in " + order.account();
-            subjects.add(ofOrder(book, holdings, order, what, Unit.AMOUNT, BigDecimal.ONE, order.decisionPrice()));
+            subjects.add(ofOrder(valued, order, what, Unit.AMOUNT, BigDecimal.ONE, order.decisionPrice()));
         }
         return subjects;
     }
 
     /** Each order's quantity over the average daily volume; unknown volume gives a subject that is not measured. */
     static List<Subject> shareOfDailyVolume(AccountBook book) {
-        Holdings holdings = Books.holdings(book);
+        ValuedBook valued = ValuedBook.of(book);
         List<Subject> subjects = new ArrayList<>();
         for (ParentOrder order : book.orders()) {
             BigDecimal volume = book.averageDailyVolume().getOrDefault(order.symbol(), BigDecimal.ZERO);
             if (volume.signum() > 0) {
                 String what = "The order for " + order.symbol() + " in " + order.account();
-                Subject subject = ofOrder(book, holdings, order, what, Unit.SHARE_OF_VOLUME, volume, BigDecimal.ONE);
+                Subject subject = ofOrder(valued, order, what, Unit.SHARE_OF_VOLUME, volume, BigDecimal.ONE);
                 subject.facts().put("Volume known", true);
                 subjects.add(subject);
             } else {
-                Map<String, Object> facts = Subject.order(book, holdings, order);
+                Map<String, Object> facts = Subject.order(valued, order);
                 facts.put("Volume known", false);
                 subjects.add(new Subject(facts, Optional.empty(), Optional.of(order)));
             }
@@ -52,7 +52,8 @@ final class Measures {
 
     /** Each position that is held or traded; the subject is its order where there is one. */
     static List<Subject> positionWeight(AccountBook book) {
-        Holdings holdings = Books.holdings(book);
+        ValuedBook valued = ValuedBook.of(book);
+        Holdings holdings = valued.holdings();
         SortedMap<String, List<Effect>> effects = new TreeMap<>();
         holdings.units().forEach((symbol, units) -> {
             if (units.signum() != 0) {
@@ -68,16 +69,17 @@ final class Measures {
             String id = own.size() == 1
                     ? own.getFirst().order().id()
                     : book.account().id() + "/" + symbol;
-            Map<String, Object> facts = Subject.instrument(book, holdings, symbol);
-            subjects.add(exposure(
-                    book, holdings, facts, id, symbol + " in " + book.account().id(), List.of(symbol), own));
+            Map<String, Object> facts = Subject.instrument(valued, symbol);
+            subjects.add(
+                    exposure(valued, facts, id, symbol + " in " + book.account().id(), List.of(symbol), own));
         });
         return subjects;
     }
 
     /** Each sector that is held or traded, long and short added without sign. */
     static List<Subject> sectorWeight(AccountBook book) {
-        Holdings holdings = Books.holdings(book);
+        ValuedBook valued = ValuedBook.of(book);
+        Holdings holdings = valued.holdings();
         SortedMap<String, List<String>> symbols = new TreeMap<>();
         SortedMap<String, List<Effect>> effects = new TreeMap<>();
         for (String symbol : holdings.units().keySet()) {
@@ -91,26 +93,26 @@ final class Measures {
         }
         List<Subject> subjects = new ArrayList<>();
         symbols.forEach((sector, held) -> {
-            Map<String, Object> facts = Subject.account(book, holdings);
+            Map<String, Object> facts = Subject.account(valued);
             facts.put("Sector", sector);
             String id = book.account().id() + "/" + sector;
             String what = "Sector " + sector + " in " + book.account().id();
-            subjects.add(exposure(book, holdings, facts, id, what, held, effects.getOrDefault(sector, List.of())));
+            subjects.add(exposure(valued, facts, id, what, held, effects.getOrDefault(sector, List.of())));
         });
         return subjects;
     }
 
     /** All positions, long and short added without sign. */
     static List<Subject> grossExposure(AccountBook book) {
-        Holdings holdings = Books.holdings(book);
+        ValuedBook valued = ValuedBook.of(book);
+        Holdings holdings = valued.holdings();
         if (holdings.units().isEmpty() && book.orders().isEmpty()) {
             return List.of();
         }
         String id = book.account().id();
         return List.of(exposure(
-                book,
-                holdings,
-                Subject.account(book, holdings),
+                valued,
+                Subject.account(valued),
                 id,
                 "Gross exposure of " + id,
                 List.copyOf(holdings.units().keySet()),
@@ -119,7 +121,7 @@ final class Measures {
 
     /** Bought plus sold: every order uses it, also one that lowers a position. */
     static List<Subject> dailyTurnover(AccountBook book) {
-        Holdings holdings = Books.holdings(book);
+        ValuedBook valued = ValuedBook.of(book);
         if (book.orders().isEmpty()) {
             return List.of();
         }
@@ -129,18 +131,18 @@ final class Measures {
         }
         String id = book.account().id();
         LimitUtilisation used = new LimitUtilisation(
-                id, id, "Turnover of " + id, Unit.SHARE_OF_VALUE, Subject.base(holdings), BigDecimal.ZERO, claims);
-        return List.of(new Subject(Subject.account(book, holdings), Optional.of(used), Optional.empty()));
+                id, id, "Turnover of " + id, Unit.SHARE_OF_VALUE, valued.base(), BigDecimal.ZERO, claims);
+        return List.of(new Subject(Subject.account(valued), Optional.of(used), Optional.empty()));
     }
 
     private static Subject exposure(
-            AccountBook book,
-            Holdings holdings,
+            ValuedBook valued,
             Map<String, Object> facts,
             String id,
             String what,
             List<String> held,
             List<Effect> effects) {
+        Holdings holdings = valued.holdings();
         BigDecimal kept = BigDecimal.ZERO;
         for (String symbol : held) {
             kept = kept.add(holdings.exposure(symbol));
@@ -156,29 +158,17 @@ final class Measures {
             }
         }
         LimitUtilisation used = new LimitUtilisation(
-                book.account().id(),
-                id,
-                what,
-                Unit.SHARE_OF_VALUE,
-                Subject.base(holdings),
-                kept.max(BigDecimal.ZERO),
-                claims);
+                valued.account(), id, what, Unit.SHARE_OF_VALUE, valued.base(), kept.max(BigDecimal.ZERO), claims);
         return new Subject(facts, Optional.of(used), Optional.empty());
     }
 
     private static Subject ofOrder(
-            AccountBook book,
-            Holdings holdings,
-            ParentOrder order,
-            String what,
-            Unit unit,
-            BigDecimal base,
-            BigDecimal perUnit) {
+            ValuedBook valued, ParentOrder order, String what, Unit unit, BigDecimal base, BigDecimal perUnit) {
         List<Claim> claims = new ArrayList<>();
         claim(order, BigDecimal.ZERO, perUnit).ifPresent(claims::add);
         LimitUtilisation used =
                 new LimitUtilisation(order.account(), order.id(), what, unit, base, BigDecimal.ZERO, claims);
-        return new Subject(Subject.order(book, holdings, order), Optional.of(used), Optional.of(order));
+        return new Subject(Subject.order(valued, order), Optional.of(used), Optional.of(order));
     }
 
     /** What costs nothing uses nothing. */

@@ -1,10 +1,8 @@
 package dev.vesper.adapters.rules;
 
 import dev.vesper.desk.AccountBook;
-import dev.vesper.limits.Holdings;
 import dev.vesper.limits.LimitUtilisation;
 import dev.vesper.orders.ParentOrder;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,33 +21,30 @@ record Subject(Map<String, Object> facts, Optional<LimitUtilisation> used, Optio
             List.of("Account", "Strategy", "Currency", "Account value", "Short allowed");
 
     /** What is known of an account, to be added to. */
-    static Map<String, Object> account(AccountBook book, Holdings holdings) {
+    static Map<String, Object> account(ValuedBook valued) {
+        AccountBook book = valued.book();
         Map<String, Object> facts = new HashMap<>();
         facts.put("Account", book.account().id());
         facts.put("Strategy", book.account().strategy());
         facts.put("Currency", book.account().cash().currency());
-        facts.put("Account value", holdings.value());
+        facts.put("Account value", valued.value());
         facts.put("Short allowed", book.shortAllowed());
         return facts;
     }
 
     /** What is known of an account and an instrument, to be added to. */
-    static Map<String, Object> instrument(AccountBook book, Holdings holdings, String symbol) {
-        Map<String, Object> facts = account(book, holdings);
+    static Map<String, Object> instrument(ValuedBook valued, String symbol) {
+        Map<String, Object> facts = account(valued);
         facts.put("Symbol", symbol);
-        facts.put("Asset class", Books.assetClass(book, symbol));
-        facts.put("Sector", Books.sector(book, symbol));
+        facts.put("Asset class", Books.assetClass(valued.book(), symbol));
+        facts.put("Sector", Books.sector(valued.book(), symbol));
         return facts;
     }
 
-    static Map<String, Object> order(AccountBook book, Holdings holdings, ParentOrder order) {
-        Map<String, Object> facts = instrument(book, holdings, order.symbol());
+    /** What is known of an order, to be added to. */
+    static Map<String, Object> order(ValuedBook valued, ParentOrder order) {
+        Map<String, Object> facts = instrument(valued, order.symbol());
         facts.put("Side", order.side().name().toLowerCase(Locale.ROOT));
         return facts;
-    }
-
-    /** What a share of the account is a share of; an account worth nothing or less counts as one worth a cent, so that nothing more fits. */
-    static BigDecimal base(Holdings holdings) {
-        return holdings.value().max(new BigDecimal("0.01"));
     }
 }
