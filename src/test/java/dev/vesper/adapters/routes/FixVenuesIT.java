@@ -38,16 +38,12 @@ class FixVenuesIT {
         var tape = TradingDay.tape(42, 8);
         var store = new MemoryOrderStore();
         var parents = TradingDay.parents(24, 8);
-        long start = System.nanoTime();
         try (var venues = SimulatedVenues.start(ROUTES, folder.resolve("venues"), TradingDay.DATE, 42, tape, settings);
                 var gateway =
                         FixVenueGateway.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.ports(), 30)) {
-            System.err.println("up " + (System.nanoTime() - start) / 1_000_000);
-            var summary = new ExecuteOrders(store, new JavaSlicer(), tape, settings)
+            new ExecuteOrders(store, new JavaSlicer(), tape, settings)
                     .run(TradingDay.RUN, parents, gateway, ExecutionProgress.SILENT);
-            System.err.println(summary + " " + (System.nanoTime() - start) / 1_000_000);
         }
-        System.err.println("down " + (System.nanoTime() - start) / 1_000_000);
         for (var parent : parents) {
             BigDecimal filled = store.fills(TradingDay.RUN).stream()
                     .filter(fill -> fill.parentId().equals(parent.id()))
