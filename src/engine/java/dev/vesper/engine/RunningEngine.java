@@ -1,0 +1,115 @@
+package dev.vesper.engine;
+
+import io.atomix.cluster.AtomixCluster;
+import io.atomix.cluster.ClusterConfig;
+import io.atomix.utils.Version;
+import io.camunda.zeebe.broker.Broker;
+import io.camunda.zeebe.broker.PartitionListener;
+import io.camunda.zeebe.broker.SpringBrokerBridge;
+import io.camunda.zeebe.broker.client.impl.BrokerClientImpl;
+import io.camunda.zeebe.broker.client.impl.BrokerTopologyManagerImpl;
+import io.camunda.zeebe.broker.clustering.ClusterConfigFactory;
+import io.camunda.zeebe.broker.system.SystemContext;
+import io.camunda.zeebe.broker.system.configuration.BrokerCfg;
+import io.camunda.zeebe.engine.state.QueryService;
+import io.camunda.zeebe.logstreams.log.LogStream;
+import io.camunda.zeebe.scheduler.ActorScheduler;
+import io.camunda.zeebe.scheduler.future.ActorFuture;
+import io.camunda.zeebe.scheduler.future.CompletableActorFuture;
+import io.camunda.zeebe.util.VersionUtil;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The broker and what it stands on; closing takes down what was started, newest first, also after a failed start. */
+final class RunningEngine implements AutoCloseable {
+    private static final int LEADER_SECONDS = 60;
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+    void start(BrokerCfg cfg) throws Exception {
+        var scheduler = ActorScheduler.newActorScheduler()
+                .setCpuBoundActorThreadCount(cfg.getThreads().getCpuThreadCount())
+                .setIoBoundActorThreadCount(cfg.getThreads().getIoThreadCount())
+                .setSchedulerName("zeebe")
+                .build();
+        started.push(() -> scheduler.stop().get(5, TimeUnit.SECONDS));
+        scheduler.start();
+        var cluster = new LoopbackCluster(new ClusterConfigFactory().mapConfiguration(cfg));
+        started.push(() -> cluster.stop().get(5, TimeUnit.SECONDS));
+        var topology = new BrokerTopologyManagerImpl(cluster.getMembershipService()::getMembers);
+        scheduler.submitActor(topology).join();
+        cluster.getMembershipService().addListener(topology);
+        var client = new BrokerClientImpl(
+                cfg.getGateway().getCluster().getRequestTimeout(),
+                cluster.getMessagingService(),
+                cluster.getEventService(),
+                scheduler,
+                topology);
+        started.push(client);
+        client.start().forEach(ActorFuture::join);
+        var leads = new CountDownLatch(cfg.getCluster().getPartitionsCount());
+        var broker = new Broker(
+                new SystemContext(cfg, scheduler, cluster, client),
+                new SpringBrokerBridge(),
+                List.of(new LeaderWatch(leads)));
+        started.push(broker);
+        broker.start().get(LEADER_SECONDS, TimeUnit.SECONDS);
+        if (!leads.await(LEADER_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("no partition led after " + LEADER_SECONDS + " s");
+        }
+    }
+
+    @Override
+    public void close() {
+        IllegalStateException failed = null;
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception | LinkageError e) {
+                if (failed == null) {
+                    failed = new IllegalStateException("Expected the Zeebe engine to close, but it did not", e);
+                } else {
+                    failed.addSuppressed(e);
+                }
+            }
+        }
+        if (failed != null) {
+            System.getLogger("dev.vesper.engine").log(System.Logger.Level.DEBUG, "engine close", failed);
+        }
+    }
+
+    /** A cluster of one, whose gossip needs no socket. */
+    private static final class LoopbackCluster extends AtomixCluster {
+        LoopbackCluster(ClusterConfig config) {
+            super(config, Version.from(VersionUtil.getVersion()), buildMessagingService(config), new SilentUnicast());
+        }
+
+        @Override
+        public void close() {
+            stop().join();
+        }
+    }
+
+    /** Counts the partitions that are led, that is, that take commands. */
+    @SuppressWarnings("removal") // QueryService is in the listener's signature
+    private record LeaderWatch(CountDownLatch leads) implements PartitionListener {
+        @Override
+        public ActorFuture<Void> onBecomingLeader(int partition, long term, LogStream log, QueryService query) {
+            leads.countDown();
+            return CompletableActorFuture.completed(null);
+        }
+
+        @Override
+        public ActorFuture<Void> onBecomingFollower(int partition, long term) {
+            return CompletableActorFuture.completed(null);
+        }
+
+        @Override
+        public ActorFuture<Void> onBecomingInactive(int partition, long term) {
+            return CompletableActorFuture.completed(null);
+        }
+    }
+}

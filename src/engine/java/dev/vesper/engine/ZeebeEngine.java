@@ -1,0 +1,36 @@
+package dev.vesper.engine;
+
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The door of the isolated loader: starts one persistent single-node Zeebe with its gRPC gateway. It meets the rest of
+ * the program through JDK types only: settings by name in, something to close out.
+ *
+ * <p>The names: {@code folder} (absolute path), {@code gateway-port}, {@code command-port}, {@code internal-port},
+ * {@code stop-below-mb} (free disk space under which the engine takes no more work).
+ */
+public final class ZeebeEngine implements Function<Map<String, String>, AutoCloseable> {
+    @Override
+    public AutoCloseable apply(Map<String, String> settings) {
+        var engine = new RunningEngine();
+        try {
+            engine.start(EngineSettings.from(settings));
+            return engine;
+        } catch (Exception | LinkageError e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            engine.close(); // its threads would keep the JVM alive
+            throw new IllegalStateException("Expected the Zeebe engine to start, but " + rootMessage(e), e);
+        }
+    }
+
+    private static String rootMessage(Throwable thrown) {
+        var root = thrown;
+        for (var next = root.getCause(); next != null; next = next.getCause()) {
+            root = next;
+        }
+        return root.toString();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.vesper.adapters.processes;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+
+/**
+ * Hears how the days go, from the workers' threads. Starts, ends and refusals of stages are told before the engine hears
+ * them, so they may be heard again after a crash; failures and the end of a day after it, so that whoever hears them may
+ * close the engine.
+ */
+public interface DayListener {
+    default void stageStarted(RunId run, String stage) {}
+
+    default void stageFinished(RunId run, String stage) {}
+
+    /** A gate said no: the process goes the way of a refused day. */
+    default void stageRefused(RunId run, String stage, Problem why) {}
+
+    /**
+     * A stage failed.
+     *
+     * @param retriesLeft 0 where the engine gave up: the day stands still until it is resumed
+     */
+    default void stageFailed(RunId run, String stage, Throwable why, int retriesLeft) {}
+
+    /**
+     * A boundary timer went off: a task waits, or a stage takes longer than it should.
+     *
+     * @param about the user task's kind or the stage's name
+     */
+    default void reminded(RunId run, String about) {}
+
+    /** The process is over; {@code refused} where a gate said no. */
+    default void dayEnded(RunId run, boolean refused) {}
+
+    /** The engine cannot go on for now, for example because the disk is full. */
+    default void engineUnavailable(Problem why) {}
+}

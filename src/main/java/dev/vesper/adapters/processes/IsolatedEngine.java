@@ -1,0 +1,54 @@
+package dev.vesper.adapters.processes;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Runs the engine in a loader that sees only the JDK, the distribution's jars and our glue: it stays on exactly the
+ * versions it was released with, and touches none of ours.
+ */
+final class IsolatedEngine implements AutoCloseable {
+    private static final String ENTRY = "dev.vesper.engine.ZeebeEngine";
+
+    private final URLClassLoader loader;
+    private final AutoCloseable engine;
+
+    private IsolatedEngine(URLClassLoader loader, AutoCloseable engine) {
+        this.loader = loader;
+        this.engine = engine;
+    }
+
+    static IsolatedEngine start(List<URL> jars, Map<String, String> settings) throws Exception {
+        var loader = new URLClassLoader("zeebe-engine", jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader); // the engine's own threads inherit it
+        try {
+            @SuppressWarnings("unchecked") // the glue is ours: it is what it says
+            var entry = (Function<Map<String, String>, AutoCloseable>)
+                    loader.loadClass(ENTRY).getConstructor().newInstance();
+            return new IsolatedEngine(loader, entry.apply(settings));
+        } catch (Exception | LinkageError e) {
+            loader.close();
+            throw e;
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Takes the engine down; a thread of it that is still ending may miss its classes, so the loader goes last. */
+    @Override
+    public void close() throws IOException {
+        try {
+            engine.close();
+        } catch (Exception e) {
+            throw new IOException("Expected the engine to close, but " + e, e);
+        } finally {
+            loader.close();
+        }
+    }
+}

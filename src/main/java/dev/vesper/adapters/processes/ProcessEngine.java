@@ -1,0 +1,146 @@
+package dev.vesper.adapters.processes;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.InstanceKeys;
+import dev.vesper.desk.Stage;
+import dev.vesper.desk.TaskDesk;
+import io.camunda.zeebe.client.ZeebeClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The processes of the house on Zeebe: in this JVM, or on a cluster where the settings hold an address. Opening starts
+ * or connects it and deploys the processes; {@link #work} gives it hands.
+ */
+public final class ProcessEngine implements AutoCloseable {
+    private final ProcessSettings settings;
+    private final @Nullable EmbeddedEngine embedded;
+    private final URI address;
+    private final ZeebeClient client;
+    private final Patience patience;
+    private final SortedMap<String, ProcessVersion> versions = Collections.synchronizedSortedMap(new TreeMap<>());
+    private volatile @Nullable Workers workers;
+
+    private ProcessEngine(
+            ProcessSettings settings, @Nullable EmbeddedEngine embedded, URI address, ZeebeClient client) {
+        this.settings = settings;
+        this.embedded = embedded;
+        this.address = address;
+        this.client = client;
+        this.patience = new Patience(settings.patience());
+    }
+
+    /**
+     * Starts or connects the engine and deploys every process but the scheduled one.
+     *
+     * @throws Problem UNAVAILABLE where the folder is in use, the disk is full or nobody answers; INPUT where a BPMN
+     *     file cannot be read or run
+     */
+    public static ProcessEngine open(ProcessSettings settings) {
+        var files = ProcessFiles.read(settings.processes());
+        var embedded = settings.address().isPresent() ? null : EmbeddedEngine.start(settings);
+        try {
+            var address = embedded == null ? settings.address().orElseThrow() : embedded.address();
+            var client = Gateway.connect(address, settings.patience());
+            var engine = new ProcessEngine(settings, embedded, address, client);
+            try {
+                engine.versions.putAll(Deployments.deploy(client, engine.patience, files));
+            } catch (RuntimeException | Error e) {
+                client.close();
+                throw e;
+            }
+            return engine;
+        } catch (RuntimeException | Error e) {
+            if (embedded != null) {
+                embedded.close();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the workers: from now on jobs are done, also those of days that were under way.
+     *
+     * @param stages by job type; each may be called again after a crash
+     */
+    public synchronized void work(
+            InstanceKeys keys,
+            List<Stage> stages,
+            TaskDesk tasks,
+            DayListener listener,
+            Optional<MeterRegistry> meters) {
+        if (workers != null) {
+            throw new IllegalStateException("Expected the workers to be opened once, but they are open");
+        }
+        var opened = new Workers(client, patience, keys, listener, new JobMeters(meters));
+        workers = opened;
+        opened.open(stages, tasks);
+        if (embedded != null) {
+            opened.watchDisk(settings.folder(), settings.stopBelowMb());
+        }
+    }
+
+    /** Starts a day; twice is once. */
+    public void start(RunId run) {
+        working().days().start(run);
+    }
+
+    /** Brings a run on that has not ended, from wherever a crash, a failure or a lost engine left it. */
+    public void resume(RunId run) {
+        working().days().resume(run);
+    }
+
+    /**
+     * Deploys the scheduled day with the firm's hour and answers its occasions.
+     *
+     * @param cron six fields with seconds, as in firm.yaml; local time of the engine's machine
+     */
+    public void schedule(String cron, DayOpener opener) {
+        var file = ProcessFiles.scheduled(settings.processes(), cron);
+        working().schedule(opener);
+        versions.putAll(Deployments.deploy(client, patience, Map.of(ProcessFiles.SCHEDULED, file)));
+    }
+
+    /** What is deployed, by process id. */
+    public SortedMap<String, ProcessVersion> versions() {
+        synchronized (versions) {
+            return new TreeMap<>(versions);
+        }
+    }
+
+    /** The gateway in use. */
+    public URI address() {
+        return address;
+    }
+
+    private Workers working() {
+        var opened = workers;
+        if (opened == null) {
+            throw new IllegalStateException("Expected work() to be called before, but it was not");
+        }
+        return opened;
+    }
+
+    /** Lets the jobs go, then the client, then the engine, in under a second. */
+    @Override
+    public void close() {
+        try {
+            if (workers != null) {
+                workers.close();
+            }
+            client.close();
+        } finally {
+            if (embedded != null) {
+                embedded.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.vesper.adapters.processes;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Where the processes run and what they are.
+ *
+ * @param processes folder of the BPMN files
+ * @param folder where the embedded engine keeps its state; not used with an address
+ * @param address of a Zeebe gateway elsewhere, {@code http://host:port} or {@code https://host:port} (TLS); empty for
+ *     the embedded engine
+ * @param patience how long to wait for the gateway, and for a command it does not take yet
+ * @param needMb free disk space the embedded engine asks for before it starts, in megabytes
+ * @param stopBelowMb free disk space under which the embedded engine takes no more work, in megabytes
+ */
+public record ProcessSettings(
+        Path processes, Path folder, Optional<URI> address, Duration patience, long needMb, long stopBelowMb) {
+    /** An engine of our own, in this JVM; a day of the sample firm runs with 500 MB free. */
+    public static ProcessSettings embedded(Path processes, Path folder) {
+        return new ProcessSettings(processes, folder, Optional.empty(), Duration.ofSeconds(60), 250, 100);
+    }
+
+    /**
+     * A cluster elsewhere.
+     *
+     * @param address {@code host:port} (plain), {@code http://host:port} or {@code https://host:port}
+     */
+    public static ProcessSettings remote(Path processes, String address) {
+        return new ProcessSettings(
+                processes, processes, Optional.of(GatewayAddress.parse(address)), Duration.ofSeconds(60), 0, 0);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.vesper.adapters.processes;
+
+/**
+ * One deployed process.
+ *
+ * @param version the engine's number, counted up at each change of the file
+ * @param sha256 first 12 hex digits of the file's SHA-256
+ */
+public record ProcessVersion(String processId, int version, String sha256) {
+    /** The form for run.json: {@code 3 (a1b2c3d4e5f6)}. */
+    @Override
+    public String toString() {
+        return version + " (" + sha256 + ")";
+    }
+}

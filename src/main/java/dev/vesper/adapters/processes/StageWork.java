@@ -1,0 +1,65 @@
+package dev.vesper.adapters.processes;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.Stage;
+import java.util.Map;
+
+/** Runs a stage for its service task, and tells the engine how it went. */
+final class StageWork implements HeldJobs.Work {
+    private final Stage stage;
+    private final Days days;
+    private final DayListener listener;
+    private final SingleFlight<Map<String, Object>> flights;
+    private final JobMeters meters;
+
+    StageWork(
+            Stage stage, Days days, DayListener listener, SingleFlight<Map<String, Object>> flights, JobMeters meters) {
+        this.stage = stage;
+        this.days = days;
+        this.listener = listener;
+        this.flights = flights;
+        this.meters = meters;
+    }
+
+    @Override
+    public void on(Job job) throws InterruptedException {
+        var run = job.run();
+        if (!days.mayAct(run, job.number(Words.DAY_KEY))) {
+            days.cancel(job.number(Words.DAY_KEY).orElseThrow());
+            return;
+        }
+        long began = System.nanoTime();
+        try {
+            listener.stageStarted(run, stage.name());
+            var answer = flights.run(run + "/" + stage.name(), () -> stage.run(run));
+            listener.stageFinished(run, stage.name());
+            meters.done(stage.name(), "done", began);
+            job.complete(answer);
+        } catch (Problem e) {
+            switch (e.kind()) {
+                case REFUSED -> refuse(job, run, e, began);
+                case INPUT -> fail(job, run, e, 0, began); // it says the same until a person mends the input
+                case UNAVAILABLE -> fail(job, run, e, job.retries() - 1, began);
+            }
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            fail(job, run, e, job.retries() - 1, began);
+        }
+    }
+
+    private void refuse(Job job, RunId run, Problem why, long began) {
+        listener.stageRefused(run, stage.name(), why);
+        meters.done(stage.name(), "refused", began);
+        job.refuse(String.valueOf(why.getMessage()));
+    }
+
+    private void fail(Job job, RunId run, Throwable why, int retriesLeft, long began) {
+        int left = Math.max(0, retriesLeft);
+        if (left == 0) {
+            days.stuck(run); // before the engine knows: a resume must find it
+        }
+        meters.done(stage.name(), left == 0 ? "stuck" : "failed", began);
+        job.fail(left, String.valueOf(why));
+        listener.stageFailed(run, stage.name(), why, left);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.vesper.adapters.processes;
+
+/** The words the BPMN files and the workers agree on. */
+final class Words {
+    static final String DAY_PROCESS = "end-of-day";
+    static final String START_MESSAGE = "day-opened";
+    static final String REFUSED = "REFUSED";
+
+    /** Process variables. */
+    static final String RUN_ID = "runId";
+
+    static final String ATTEMPT = "attempt";
+    /** The instance that may work the run; set by begin-day, handed down to every called process. */
+    static final String DAY_KEY = "dayKey";
+    /** The outermost instance, where the day is called by the schedule. */
+    static final String ROOT_KEY = "rootKey";
+
+    /** Job types of the house's own workers. */
+    static final String BEGIN_DAY = "begin-day";
+
+    static final String END_DAY = "end-day";
+    static final String OPEN_RUN = "open-run";
+    static final String REMIND = "remind";
+    static final String USER_TASK = "io.camunda.zeebe:userTask";
+
+    /** Task headers. */
+    static final String RETRY_BACKOFF = "retryBackoff";
+
+    static final String TASK = "task";
+    static final String ABOUT = "about";
+    static final String OUTCOME = "outcome";
+
+    private Words() {}
+}

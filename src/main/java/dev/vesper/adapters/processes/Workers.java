@@ -1,0 +1,100 @@
+package dev.vesper.adapters.processes;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.InstanceKeys;
+import dev.vesper.desk.Stage;
+import dev.vesper.desk.TaskDesk;
+import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.api.worker.JobWorker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One worker for each job type of the processes. */
+final class Workers implements AutoCloseable {
+    private static final Duration DISK_CHECK = Duration.ofSeconds(1);
+    private static final Set<String> OURS =
+            Set.of(Words.BEGIN_DAY, Words.END_DAY, Words.OPEN_RUN, Words.REMIND, Words.USER_TASK);
+
+    private final ZeebeClient client;
+    private final DayListener listener;
+    private final JobMeters meters;
+    private final Days days;
+    private final HeldJobs jobs;
+    private final List<JobWorker> open = new CopyOnWriteArrayList<>();
+
+    Workers(ZeebeClient client, Patience patience, InstanceKeys keys, DayListener listener, JobMeters meters) {
+        this.client = client;
+        this.listener = listener;
+        this.meters = meters;
+        this.days = new Days(client, patience, keys);
+        this.jobs = new HeldJobs(client, patience);
+    }
+
+    Days days() {
+        return days;
+    }
+
+    void open(List<Stage> stages, TaskDesk tasks) {
+        jobs.renewRegularly();
+        var house = new HouseWork(days, listener);
+        worker(Words.BEGIN_DAY, house::beginDay);
+        worker(Words.END_DAY, house::endDay);
+        worker(Words.REMIND, house::remind);
+        worker(Words.USER_TASK, new TaskWork(tasks, days, jobs, meters));
+        var flights = new SingleFlight<Map<String, Object>>();
+        var names = new HashSet<>(OURS);
+        for (var stage : stages) {
+            if (!names.add(stage.name())) {
+                throw new IllegalArgumentException(
+                        "Expected stages of different names, but \"" + stage.name() + "\" is taken");
+            }
+            worker(stage.name(), new StageWork(stage, days, listener, flights, meters));
+        }
+    }
+
+    void schedule(DayOpener opener) {
+        worker(Words.OPEN_RUN, job -> {
+            var run = opener.open(job.instance());
+            job.complete(Map.of(Words.RUN_ID, run.value(), Words.ROOT_KEY, job.instance()));
+        });
+    }
+
+    /** Says so once when the disk gets too full for the engine, which then hands out nothing. */
+    void watchDisk(Path folder, long stopBelowMb) {
+        var told = new AtomicBoolean();
+        jobs.every(DISK_CHECK, () -> {
+            try {
+                DiskSpace.require(folder, stopBelowMb);
+                told.set(false);
+            } catch (Problem full) {
+                if (told.compareAndSet(false, true)) {
+                    listener.engineUnavailable(full);
+                }
+            }
+        });
+    }
+
+    private void worker(String type, HeldJobs.Work work) {
+        open.add(client.newWorker()
+                .jobType(type)
+                .handler((_, job) -> jobs.take(job, work))
+                .timeout(HeldJobs.LOAN)
+                .name("vesper")
+                .maxJobsActive(16)
+                .pollInterval(Duration.ofMillis(100))
+                .fetchVariables(Words.RUN_ID, Words.ATTEMPT, Words.DAY_KEY, Words.ROOT_KEY)
+                .open());
+    }
+
+    @Override
+    public void close() {
+        open.forEach(JobWorker::close);
+        jobs.close();
+    }
+}

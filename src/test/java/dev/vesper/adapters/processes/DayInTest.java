@@ -1,0 +1,93 @@
+package dev.vesper.adapters.processes;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.Stage;
+import dev.vesper.desk.TaskDesk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** A desk for tests: stages and answers to tasks that a test sets, and a diary of what happened. */
+final class DayInTest implements TaskDesk, DayListener {
+    final List<String> diary = new CopyOnWriteArrayList<>();
+    final Map<String, Function<RunId, Map<String, Object>>> stages = new ConcurrentHashMap<>();
+    /** Answers by task kind; a kind without one waits. */
+    final Map<String, String> decisions = new ConcurrentHashMap<>();
+
+    final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+
+    DayInTest() {
+        for (var name :
+                List.of("check-data", "rebalance", "settle-approval", "execute-orders", "report", "close-refused")) {
+            stages.put(name, run -> Map.of());
+        }
+        stages.put("check-data", run -> Map.of("dataVerdict", "clean"));
+        stages.put("settle-approval", run -> Map.of("approval", approval()));
+        decisions.put("propose-trades", "approve");
+        decisions.put("approve-trades", "approve");
+    }
+
+    private String approval() {
+        return "approve".equals(decisions.get("propose-trades")) && "approve".equals(decisions.get("approve-trades"))
+                ? "approved"
+                : "rejected";
+    }
+
+    List<Stage> stages() {
+        var list = new ArrayList<Stage>();
+        for (var name : stages.keySet().stream().sorted().toList()) {
+            list.add(new Stage() {
+                @Override
+                public String name() {
+                    return name;
+                }
+
+                @Override
+                public Map<String, Object> run(RunId run) {
+                    var answer = stages.get(name).apply(run);
+                    diary.add(name);
+                    return answer;
+                }
+            });
+        }
+        return list;
+    }
+
+    @Override
+    public Optional<Map<String, Object>> ask(RunId run, String kind) {
+        if (!diary.contains("ask " + kind)) {
+            diary.add("ask " + kind);
+            asked.add(kind);
+        }
+        return Optional.ofNullable(decisions.get(kind)).map(decision -> Map.of("decision", decision));
+    }
+
+    @Override
+    public void stageRefused(RunId run, String stage, Problem why) {
+        diary.add(stage + " refused");
+    }
+
+    @Override
+    public void stageFailed(RunId run, String stage, Throwable why, int retriesLeft) {
+        failures.add(stage + " " + retriesLeft + " " + why.getMessage());
+    }
+
+    @Override
+    public void dayEnded(RunId run, boolean refused) {
+        ends.add(run + (refused ? " refused" : " done"));
+    }
+
+    String end() throws InterruptedException {
+        return ends.poll(60, TimeUnit.SECONDS);
+    }
+}
