@@ -32,10 +32,10 @@ public final class FourEyes {
     public static FourEyesState apply(FourEyesState state, FourEyesEvent event) {
         return switch (event) {
             case FourEyesEvent.Proposed(String maker) when state instanceof NotProposed -> new AwaitingChecker(maker);
-            case FourEyesEvent.Approved(String checker) when state instanceof AwaitingChecker(String maker) ->
-                new FourEyesState.Approved(maker, checker);
-            case FourEyesEvent.Rejected(String by, String reason) when state instanceof AwaitingChecker(String maker) ->
-                new FourEyesState.Rejected(maker, by, reason);
+            case FourEyesEvent.Approved(String checker)
+            when state instanceof AwaitingChecker(String maker) -> new FourEyesState.Approved(maker, checker);
+            case FourEyesEvent.Rejected(String by, String reason)
+            when state instanceof AwaitingChecker(String maker) -> new FourEyesState.Rejected(maker, by, reason);
             default ->
                 throw new IllegalStateException("Expected an event that follows from " + state + ", but got " + event
                         + "; maybe the events are out of order");
@@ -67,12 +67,13 @@ public final class FourEyes {
     private static Decision<FourEyesEvent> approve(FourEyesState state, String by) {
         return switch (state) {
             case NotProposed() -> notProposed(by, "approve");
-            case AwaitingChecker(String maker) when PersonName.same(maker, by) ->
+            case AwaitingChecker(String maker)
+            when PersonName.same(maker, by) ->
                 Decision.denied(
                         "second-approver-must-differ",
                         "Expected a second person, but " + by + " approves what " + maker
                                 + " proposed; ask somebody else to approve");
-            case AwaitingChecker(_) -> Decision.accepted(new FourEyesEvent.Approved(by));
+            case AwaitingChecker ignored -> Decision.accepted(new FourEyesEvent.Approved(by));
             case FourEyesState.Approved decided -> alreadyDecided(by, decided);
             case FourEyesState.Rejected decided -> alreadyDecided(by, decided);
         };
@@ -81,7 +82,7 @@ public final class FourEyes {
     private static Decision<FourEyesEvent> reject(FourEyesState state, String by, String reason) {
         return switch (state) {
             case NotProposed() -> notProposed(by, "reject");
-            case AwaitingChecker(_) -> Decision.accepted(new FourEyesEvent.Rejected(by, reason));
+            case AwaitingChecker ignored -> Decision.accepted(new FourEyesEvent.Rejected(by, reason));
             case FourEyesState.Approved decided -> alreadyDecided(by, decided);
             case FourEyesState.Rejected decided -> alreadyDecided(by, decided);
         };
@@ -101,14 +102,14 @@ public final class FourEyes {
     }
 
     private static Decision<FourEyesEvent> alreadyDecided(String by, FourEyesState decided) {
-        String how =
-                switch (decided) {
-                    case FourEyesState.Approved(String maker, String checker) ->
-                        checker + " has approved what " + maker + " proposed";
-                    case FourEyesState.Rejected(String maker, String who, String reason) ->
-                        who + " has rejected what " + maker + " proposed" + (reason.isEmpty() ? "" : ": " + reason);
-                    case NotProposed(), AwaitingChecker(_) -> "it is open";
-                };
+        String how = switch (decided) {
+            case FourEyesState.Approved(String maker, String checker) ->
+                checker + " has approved what " + maker + " proposed";
+            case FourEyesState.Rejected(String maker, String who, String reason) ->
+                who + " has rejected what " + maker + " proposed" + (reason.isEmpty() ? "" : ": " + reason);
+            case NotProposed ignored -> "it is open";
+            case AwaitingChecker ignored -> "it is open";
+        };
         return Decision.denied("already-decided", "Expected an open proposal for " + by + ", but " + how);
     }
 }

@@ -7,35 +7,28 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 
 /** The store's tests on a real PostgreSQL server. */
 class PostgreSqlStoreIT extends StoreIT {
-    private static EmbeddedPostgres server;
-    private static int databases;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = EmbeddedPostgres.builder().start();
-    }
+    private EmbeddedPostgres server;
 
     @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
+    void stopServer() throws IOException {
+        if (server != null) {
+            server.close();
+        }
     }
 
     @Override
-    DatabaseSettings empty(Path folder) throws SQLException {
-        String name = "vesper" + ++databases;
+    DatabaseSettings empty(Path folder) throws IOException, SQLException {
+        server = EmbeddedPostgres.builder().start();
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            if (databases == 1) {
-                statement.execute("create role vesper login password 's3cret'");
-            }
-            statement.execute("create database " + name + " owner vesper");
+            statement.execute("create role vesper login password 's3cret'");
+            statement.execute("create database vesper owner vesper");
         }
         return new DatabaseSettings(
-                "jdbc:postgresql://localhost:" + server.getPort() + "/" + name, "vesper", "s3cret", MIGRATIONS, folder);
+                "jdbc:postgresql://localhost:" + server.getPort() + "/vesper", "vesper", "s3cret", MIGRATIONS, folder);
     }
 
     @Override

@@ -68,9 +68,7 @@ abstract class StoreIT {
             "run",
             "audit_row");
 
-    @TempDir
-    Path home;
-
+    private Path home;
     private DatabaseSettings settings;
     private Database database;
     private HibernateRunStore runs;
@@ -85,7 +83,8 @@ abstract class StoreIT {
     abstract String dropTrigger();
 
     @BeforeAll
-    void openAStore() throws Exception {
+    void openAStore(@TempDir Path folder) throws Exception {
+        home = folder;
         settings = empty(home);
         open();
     }
