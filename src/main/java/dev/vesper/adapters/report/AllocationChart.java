@@ -7,56 +7,65 @@ import java.util.TreeSet;
 
 /**
  * Allocation of one account before and after the day against its target: two bars for each holding, and a mark where the
- * target is. The largest holdings by name, all others together, then cash.
+ * target is. The largest holdings by name, then all others as one number (a bar of 485 would hide the rest), then cash.
  */
 final class AllocationChart {
     private static final int SHOWN = 15;
     private static final int WIDTH = 640;
-    private static final int ROW = 20;
+    private static final int ROW = 15;
     private static final int LEFT = 150;
     private static final int RIGHT = 118;
-    private static final int TOP = 26;
+    private static final int TOP = 20;
 
     private AllocationChart() {}
 
-    private record Row(String label, double before, double target, double after) {
+    private record Row(String label, double before, double target, double after, boolean drawn) {
         double size() {
             return Math.max(Math.abs(target), Math.max(Math.abs(after), Math.abs(before)));
         }
 
         Row plus(Row other) {
-            return new Row(label, before + other.before, target + other.target, after + other.after);
+            return new Row(label, before + other.before, target + other.target, after + other.after, drawn);
         }
     }
 
     static String draw(AccountFact account) {
         List<Row> rows = rows(account);
-        double largest = rows.stream().mapToDouble(Row::size).max().orElse(0);
+        double largest =
+                rows.stream().filter(Row::drawn).mapToDouble(Row::size).max().orElse(0);
         List<Double> ticks = Ticks.upTo(largest, 4);
         double scale = (WIDTH - LEFT - RIGHT) / ticks.getLast();
-        int height = TOP + rows.size() * ROW + 22;
+        int height = TOP + rows.size() * ROW + 19;
         Svg svg = new Svg(
                 WIDTH, height, "Allocation of " + account.plan().account().id() + " before and after, with its target");
         legend(svg);
         for (double tick : ticks) {
             double x = LEFT + tick * scale;
-            svg.line(x, TOP, x, height - 18.0, tick == 0 ? 1 : 0.6, tick == 0 ? Svg.Ink.AXIS : Svg.Ink.GRID);
+            svg.line(x, TOP, x, height - 15.0, tick == 0 ? 1 : 0.6, tick == 0 ? Svg.Ink.AXIS : Svg.Ink.GRID);
             int places = ticks.get(1) < 0.01 ? 1 : 0;
-            svg.text(x, height - 5.0, Svg.Anchor.MIDDLE, Svg.Ink.MUTED, Figures.percent(tick, places));
+            svg.text(x, height - 3.0, Svg.Anchor.MIDDLE, Svg.Ink.MUTED, Figures.percent(tick, places));
         }
         double y = TOP;
         for (Row row : rows) {
-            svg.text(LEFT - 8.0, y + 14, Svg.Anchor.END, Svg.Ink.TEXT, Svg.fitted(row.label, 22));
-            svg.bar(LEFT, y + 3, Math.max(0, row.before) * scale, 6, Svg.Ink.BEFORE);
-            svg.bar(LEFT, y + 10, Math.max(0, row.after) * scale, 6, Svg.Ink.ACCENT);
-            double mark = LEFT + Math.max(0, row.target) * scale;
-            svg.line(mark, y + 1, mark, y + 18, 1.6, Svg.Ink.TEXT);
-            svg.text(WIDTH - 66.0, y + 14, Svg.Anchor.END, Svg.Ink.MUTED, Figures.percent(row.before, 1));
-            svg.text(WIDTH - 58.0, y + 14, Svg.Anchor.START, Svg.Ink.MUTED, "→");
-            svg.text(WIDTH - 2.0, y + 14, Svg.Anchor.END, Svg.Ink.TEXT, Figures.percent(row.after, 1));
+            svg.text(LEFT - 8.0, y + 11.5, Svg.Anchor.END, Svg.Ink.TEXT, Svg.fitted(row.label, 22));
+            if (row.drawn) {
+                bars(svg, row, y, scale);
+            } else {
+                svg.text(LEFT + 5.0, y + 11.5, Svg.Anchor.START, Svg.Ink.MUTED, "together, not drawn");
+            }
+            svg.text(WIDTH - 66.0, y + 11.5, Svg.Anchor.END, Svg.Ink.MUTED, Figures.percent(row.before, 1));
+            svg.text(WIDTH - 58.0, y + 11.5, Svg.Anchor.START, Svg.Ink.MUTED, "→");
+            svg.text(WIDTH - 2.0, y + 11.5, Svg.Anchor.END, Svg.Ink.TEXT, Figures.percent(row.after, 1));
             y += ROW;
         }
         return svg.toString();
+    }
+
+    private static void bars(Svg svg, Row row, double y, double scale) {
+        svg.bar(LEFT, y + 2, Math.max(0, row.before) * scale, 5, Svg.Ink.BEFORE);
+        svg.bar(LEFT, y + 7.5, Math.max(0, row.after) * scale, 5, Svg.Ink.ACCENT);
+        double mark = LEFT + Math.max(0, row.target) * scale;
+        svg.line(mark, y + 0.5, mark, y + 14, 1.6, Svg.Ink.TEXT);
     }
 
     private static void legend(Svg svg) {
@@ -77,17 +86,18 @@ final class AllocationChart {
                     symbol,
                     account.before().getOrDefault(symbol, 0.0),
                     account.target().getOrDefault(symbol, 0.0),
-                    account.after().getOrDefault(symbol, 0.0)));
+                    account.after().getOrDefault(symbol, 0.0),
+                    true));
         }
         all.removeIf(row -> row.size() < 1e-9);
         all.sort(Comparator.comparingDouble(Row::size).reversed().thenComparing(Row::label));
-        Row cash = all.stream().reduce(new Row("Cash", 0, 0, 0), Row::plus);
+        Row cash = all.stream().reduce(new Row("Cash", 0, 0, 0, true), Row::plus);
         List<Row> rows = new ArrayList<>(all.subList(0, Math.min(SHOWN, all.size())));
         if (all.size() > SHOWN) {
             List<Row> rest = all.subList(SHOWN, all.size());
-            rows.add(rest.stream().reduce(new Row(rest.size() + " others", 0, 0, 0), Row::plus));
+            rows.add(rest.stream().reduce(new Row(rest.size() + " others", 0, 0, 0, false), Row::plus));
         }
-        rows.add(new Row("Cash", 1 - cash.before, 1 - cash.target, 1 - cash.after));
+        rows.add(new Row("Cash", 1 - cash.before, 1 - cash.target, 1 - cash.after, true));
         return rows;
     }
 }

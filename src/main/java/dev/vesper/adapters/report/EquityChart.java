@@ -60,7 +60,7 @@ final class EquityChart {
         for (double tick : logarithmic ? decades(low, high) : Ticks.within(low - room, high + room, 4)) {
             double y = TOP + UPPER - (axis(tick) - from) * scale;
             svg.line(LEFT, y, WIDTH - (double) RIGHT, y, 0.6, Svg.Ink.GRID);
-            svg.text(LEFT - 6.0, y + 4, Svg.Anchor.END, Svg.Ink.MUTED, Figures.compact(BigDecimal.valueOf(tick)));
+            svg.text(LEFT - 6.0, y + 4, Svg.Anchor.END, Svg.Ink.MUTED, Figures.tick(tick));
         }
         svg.path(points(i -> TOP + UPPER - (axis(values[i]) - from) * scale), 1.5, Svg.Ink.ACCENT);
         double last = values[values.length - 1];
@@ -85,9 +85,10 @@ final class EquityChart {
         int worst = IntStream.range(0, down.length)
                 .reduce((a, b) -> down[b] < down[a] ? b : a)
                 .orElse(0);
-        double deepest = Ticks.upTo(Math.max(-down[worst], 0.01), 2).getLast();
+        List<Double> ticks = Ticks.upTo(Math.max(-down[worst], 0.01), 3);
+        double deepest = ticks.getLast();
         double scale = LOWER / deepest;
-        for (double tick : new double[] {0, deepest / 2, deepest}) {
+        for (double tick : ticks) {
             double y = top + tick * scale;
             svg.line(LEFT, y, WIDTH - (double) RIGHT, y, tick == 0 ? 1 : 0.6, tick == 0 ? Svg.Ink.AXIS : Svg.Ink.GRID);
             svg.text(LEFT - 6.0, y + 4, Svg.Anchor.END, Svg.Ink.MUTED, Figures.percent(-tick, deepest < 0.04 ? 1 : 0));

@@ -61,6 +61,13 @@ final class Figures {
         return size >= 1e4 ? decimals(value.movePointLeft(3), 1) + "k" : decimals(value, 0);
     }
 
+    /** A round number on an axis: 12m, 2.5m, 400k. */
+    static String tick(double value) {
+        return compact(BigDecimal.valueOf(value))
+                .replaceFirst("\\.0+(?=[a-z]|$)", "")
+                .replaceFirst("(\\.\\d)0(?=[a-z])", "$1");
+    }
+
     /** 0.1234 becomes 12.3%. */
     static String percent(double share, int places) {
         return Double.isFinite(share) ? decimals(BigDecimal.valueOf(share * 100), places) + "%" : NONE;

@@ -25,7 +25,7 @@ final class OrderTables {
                 rows,
                 "orders.csv",
                 "_Order",
-                "Account",
+                "_Account",
                 "_Symbol",
                 "Name",
                 "Side",
@@ -70,7 +70,7 @@ final class OrderTables {
                 rows,
                 "costs.csv",
                 "_Order",
-                "Account",
+                "_Account",
                 "_Symbol",
                 "Side",
                 "#Paper notional",
@@ -133,7 +133,7 @@ final class OrderTables {
 
     Table limits() {
         Table.Builder table = new Table.Builder(
-                rows, "limits.csv", "!Outcome", "_Rule", "Account", "_Subject", "Reason", "What would pass");
+                rows, "limits.csv", "!Outcome", "_Rule", "_Account", "_Subject", "Reason", "What would pass");
         for (Verdict verdict : facts.notPassed()) {
             table.row(
                     verdict.outcome() == Outcome.WARN ? "warn" : "bad",

@@ -1,6 +1,5 @@
 package dev.vesper.adapters.report;
 
-import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -8,6 +7,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import dev.vesper.desk.RunRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,20 +24,22 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
  * The page as PDF, with its fonts embedded. Dates and ids come from the run, so the same page gives the same bytes.
  */
 final class ReportPdf {
-    private static final EnumSet<FSFontUseCase> EVERYWHERE =
-            EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG, FSFontUseCase.FALLBACK_FINAL);
+    private static final EnumSet<FSFontUseCase> PAGE = EnumSet.of(FSFontUseCase.DOCUMENT);
 
     private ReportPdf() {}
 
     static void write(String page, RunRecord run, String firm, OutputStream out) throws IOException {
         XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.OFF));
+        byte[] regular = font("Regular");
+        byte[] bold = font("Bold");
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .useFastMode()
                 .useSVGDrawer(new BatikSVGDrawer())
-                .useFont(font("Regular"), "Vesper", 400, FontStyle.NORMAL, true, EVERYWHERE)
-                .useFont(font("Bold"), "Vesper", 700, FontStyle.NORMAL, true, EVERYWHERE)
+                .useFont(() -> new ByteArrayInputStream(regular), "Vesper", 400, FontStyle.NORMAL, true, PAGE)
+                .useFont(() -> new ByteArrayInputStream(bold), "Vesper", 700, FontStyle.NORMAL, true, PAGE)
                 .withProducer("Vesper")
-                .withHtmlContent(page, "");
+                .useReplacementText("□")
+                .withHtmlContent(OutlinedText.of(page, regular, bold), "");
         // the page carries all it needs: nothing may be fetched, whatever a name in it says
         builder.useUriResolver((base, uri) -> null);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
@@ -61,15 +63,14 @@ final class ReportPdf {
         document.setDocumentId((long) run.id().hashCode());
     }
 
-    private static FSSupplier<InputStream> font(String weight) {
-        return () -> {
-            String name = "/liberation/LiberationSans-" + weight + ".ttf";
-            InputStream in = ReportPdf.class.getResourceAsStream(name);
+    private static byte[] font(String weight) throws IOException {
+        String name = "/liberation/LiberationSans-" + weight + ".ttf";
+        try (InputStream in = ReportPdf.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("Expected " + name
                         + " on the class path, but it is not there; maybe openpdf-fonts-extra is missing");
             }
-            return in;
-        };
+            return in.readAllBytes();
+        }
     }
 }

@@ -71,7 +71,9 @@ final class ReportViews {
                         : "Delay: from decision to arrival. Execution: from arrival to the fills. Opportunity: what"
                                 + " stayed unfilled, at the last price of the session. Positive is a cost.",
                 limitsSentence(),
-                UtilisationChart.draw(report.rebalance().verdicts()).orElse(""),
+                UtilisationChart.draw(
+                                report.rebalance().verdicts(), report.run().id().value())
+                        .orElse(""),
                 tables.limits(),
                 SessionChart.draw(report.fills(), report.firm().settings().execution())
                         .orElse(""),
@@ -133,28 +135,30 @@ final class ReportViews {
                 ""));
         for (CurrencyTotal total : facts.totals().values()) {
             figures.add(new Figure(
-                    "Traded",
-                    total.currency() + " " + Figures.compact(total.filled()),
+                    "Traded, " + total.currency(),
+                    Figures.compact(total.filled()),
                     "of " + Figures.compact(total.notional()) + " ordered",
                     ""));
         }
         figures.add(new Figure("Fills", Figures.count(report.fills().size()), Words.counted(venues(), "venue"), ""));
         for (CurrencyTotal total : facts.totals().values()) {
-            String of = facts.totals().size() > 1 ? total.currency() + " " : "";
-            figures.add(new Figure("Fill rate", of + Figures.percent(total.fillRate(), 1), "of notional", ""));
+            String of = facts.totals().size() > 1 ? ", " + total.currency() : "";
+            figures.add(new Figure("Fill rate" + of, Figures.percent(total.fillRate(), 1), "of notional", ""));
             figures.add(new Figure(
-                    "Cost",
-                    of + Figures.bps(total.costBps()) + " bps",
+                    "Cost" + of,
+                    Figures.bps(total.costBps()) + " bps",
                     total.currency() + " " + Figures.amount(total.costs().total()),
                     ""));
         }
         figures.add(new Figure(
                 "Limits checked",
                 Figures.count(facts.checked()),
-                Figures.count(facts.checks(Outcome.WARN)) + " warned",
-                facts.checks(Outcome.WARN) > 0 ? "warn" : ""));
+                Figures.count(facts.checks(Outcome.PASS)) + " passed",
+                ""));
+        long warned = facts.checks(Outcome.WARN);
+        figures.add(new Figure("Warned", Figures.count(warned), "soft limits", warned > 0 ? "warn" : ""));
         figures.add(new Figure(
-                "Limits breached",
+                "Cut or denied",
                 Figures.count(facts.breached()),
                 Figures.count(facts.checks(Outcome.CUT)) + " cut, " + Figures.count(facts.checks(Outcome.DENY))
                         + " denied",

@@ -2,7 +2,6 @@ package dev.vesper.adapters.report;
 
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.orders.Fill;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,8 +9,8 @@ import java.util.TreeSet;
 
 /** When the day traded: notional filled in each time slice of the session, one shade for each venue. */
 final class SessionChart {
-    private static final int WIDTH = 620;
-    private static final int HEIGHT = 210;
+    private static final int WIDTH = 500;
+    private static final int HEIGHT = 226;
     private static final int LEFT = 58;
     private static final int RIGHT = 6;
     private static final int TOP = 26;
@@ -70,7 +69,7 @@ final class SessionChart {
         for (double tick : ticks) {
             double y = HEIGHT - BOTTOM - tick * scale;
             svg.line(LEFT, y, WIDTH - (double) RIGHT, y, tick == 0 ? 1 : 0.6, tick == 0 ? Svg.Ink.AXIS : Svg.Ink.GRID);
-            svg.text(LEFT - 6.0, y + 4, Svg.Anchor.END, Svg.Ink.MUTED, Figures.compact(BigDecimal.valueOf(tick)));
+            svg.text(LEFT - 6.0, y + 4, Svg.Anchor.END, Svg.Ink.MUTED, Figures.tick(tick));
         }
         double perMilli = (WIDTH - LEFT - RIGHT) / (double) Math.max(1, close - open);
         long hour = 3_600_000;

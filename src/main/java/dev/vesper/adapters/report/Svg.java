@@ -126,7 +126,9 @@ final class Svg {
     }
 
     private static String n(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value);
-        return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;
+        long hundredths = Math.round(value * 100);
+        return hundredths % 100 == 0
+                ? Long.toString(hundredths / 100)
+                : java.math.BigDecimal.valueOf(hundredths, 2).toPlainString();
     }
 }

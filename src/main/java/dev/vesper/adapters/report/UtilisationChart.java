@@ -28,7 +28,7 @@ final class UtilisationChart {
     private record Row(Verdict verdict, double used) {}
 
     /** Empty where no verdict carries a limit. */
-    static Optional<String> draw(List<Verdict> verdicts) {
+    static Optional<String> draw(List<Verdict> verdicts, String runId) {
         List<Row> rows = fullest(verdicts);
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -48,7 +48,7 @@ final class UtilisationChart {
         }
         double y = TOP;
         for (Row row : shown) {
-            row(svg, row, y, scale, most);
+            row(svg, row, runId, y, scale, most);
             y += ROW;
         }
         if (rows.size() > SHOWN) {
@@ -62,14 +62,14 @@ final class UtilisationChart {
         return Optional.of(svg.toString());
     }
 
-    private static void row(Svg svg, Row row, double y, double scale, double most) {
+    private static void row(Svg svg, Row row, String runId, double y, double scale, double most) {
         Verdict verdict = row.verdict;
         svg.text(
                 LEFT - 8.0,
                 y + 12,
                 Svg.Anchor.END,
                 Svg.Ink.TEXT,
-                Svg.fitted(verdict.rule() + " · " + subject(verdict), 46));
+                Svg.fitted(verdict.rule() + " · " + subject(verdict, runId), 46));
         svg.bar(LEFT, y + 3, Math.min(row.used, most) * scale, 11, ink(verdict.outcome()));
         BigDecimal limit = verdict.numbers().getOrDefault("limit", BigDecimal.ONE);
         BigDecimal warning = verdict.numbers().get("warning");
@@ -92,11 +92,12 @@ final class UtilisationChart {
                 Figures.plain(verdict.numbers().getOrDefault("used", BigDecimal.ZERO)) + " of " + Figures.plain(limit));
     }
 
-    private static String subject(Verdict verdict) {
-        String subject = verdict.subject();
+    /** Account and subject, with an order by its number in the run. */
+    private static String subject(Verdict verdict, String runId) {
+        String subject = verdict.subject().replace(runId + "-", "order ");
         return subject.startsWith(verdict.account()) || verdict.account().isBlank()
                 ? subject
-                : verdict.account() + "/" + subject;
+                : verdict.account() + " · " + subject;
     }
 
     private static Svg.Ink ink(Outcome outcome) {
