@@ -2,6 +2,7 @@ package dev.vesper.app;
 
 import dev.vesper.desk.Progress;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person sees while a day runs: one line for each thing that happened, on standard error; on a terminal a moving
@@ -12,16 +13,25 @@ public final class Console implements Progress {
 
     private final PrintStream out;
     private final boolean terminal;
+    private final java.io.@Nullable Console keyboard;
     private boolean moving;
 
-    public Console(PrintStream out, boolean terminal) {
+    public Console(PrintStream out, boolean terminal, java.io.@Nullable Console keyboard) {
         this.out = out;
         this.terminal = terminal;
+        this.keyboard = keyboard;
+    }
+
+    /** Asks the person at the terminal; null where there is nobody, or they closed it. */
+    public @Nullable String ask(String prompt) {
+        return keyboard == null ? null : keyboard.readLine(prompt);
     }
 
     /** On standard error, moving where that is a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // NullAway knows it as nullable, and the JDK reserves the right
     public static Console standard() {
-        return new Console(System.err, System.console().isTerminal());
+        java.io.Console keyboard = System.console();
+        return new Console(System.err, keyboard != null && keyboard.isTerminal(), keyboard);
     }
 
     public boolean terminal() {

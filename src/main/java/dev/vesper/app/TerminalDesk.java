@@ -16,13 +16,12 @@ final class TerminalDesk {
 
     /** Answers false where the person leaves the task for later. */
     boolean ask(UserTask task) {
-        java.io.Console keyboard = System.console();
         console.say("");
         console.say(task.detail());
         console.say("");
         console.say(task.question());
         while (true) {
-            String answer = keyboard.readLine("approve, reject or later? ");
+            String answer = console.ask("approve, reject or later? ");
             if (answer == null) {
                 return false;
             }
@@ -33,8 +32,8 @@ final class TerminalDesk {
             if (!word.equals("approve") && !word.equals("reject")) {
                 continue;
             }
-            String name = keyboard.readLine("Your name: ");
-            String reason = word.equals("reject") ? keyboard.readLine("Why? ") : "";
+            String name = console.ask("Your name: ");
+            String reason = word.equals("reject") ? console.ask("Why? ") : "";
             try {
                 house.approvals().decide(task.id(), word, name == null ? "" : name, reason == null ? "" : reason);
                 return true;

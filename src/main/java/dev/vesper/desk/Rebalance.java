@@ -75,7 +75,7 @@ public final class Rebalance implements Stage {
                     .toList();
             AccountPlan plan = accounts.plan(record, firm, market, account, lots);
             plans.add(plan);
-            Judged judged = judge(record, firm, market, account, lots, asOrders(run, firm, plan, orders.size()));
+            Judged judged = judge(record, firm, market, account, lots, asOrders(run, firm, plan));
             orders.addAll(judged.orders());
             verdicts.addAll(judged.verdicts());
         }
@@ -123,7 +123,7 @@ public final class Rebalance implements Stage {
         }
     }
 
-    private static List<ParentOrder> asOrders(RunId run, Firm firm, AccountPlan plan, int before) {
+    private static List<ParentOrder> asOrders(RunId run, Firm firm, AccountPlan plan) {
         List<ParentOrder> orders = new ArrayList<>();
         for (var trade : plan.proposal().trades()) {
             var instrument = java.util.Objects.requireNonNull(firm.instruments().get(trade.symbol()));

@@ -33,10 +33,17 @@ public final class DayTape implements MarketTape {
     private final PriceHistory prices;
     private final LocalDate date;
     private final Session session;
+    private final long seed;
     private final Map<String, Optional<Tape>> tapes = new ConcurrentHashMap<>();
 
-    /** @param prices up to the day before, or the day itself: the last close starts a seeded path */
-    public DayTape(Firm firm, PriceHistory prices, LocalDate date) {
+    /**
+     * The tape of one day.
+     *
+     * @param prices up to the day before, or the day itself: the last close starts a seeded path
+     * @param seed of the run
+     */
+    public DayTape(Firm firm, PriceHistory prices, LocalDate date, long seed) {
+        this.seed = seed;
         this.firm = firm;
         this.prices = prices;
         this.date = date;
@@ -71,7 +78,7 @@ public final class DayTape implements MarketTape {
                 .map(BigDecimal::valueOf)
                 .orElse(BigDecimal.valueOf(SeededTape.DEFAULT_DAILY_UNITS));
         return SeededTape.of(
-                firm.settings().seed(),
+                seed,
                 instrument.symbol(),
                 date,
                 settings.open(),
