@@ -40,7 +40,21 @@ final class Cells {
 
     /** A finite double, read as {@link #decimal} is. */
     static double real(String text, Place place) {
-        return decimal(text, place).doubleValue();
+        return plain(text) ? Double.parseDouble(text) : decimal(text, place).doubleValue();
+    }
+
+    /** Digits with at most one point among them, as nearly every price is written: no detour over BigDecimal. */
+    private static boolean plain(String text) {
+        int points = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && i > 0) {
+                points++;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return points <= 1 && !text.isEmpty() && text.length() <= MOST_DIGITS;
     }
 
     /** A date as ISO 8601 writes it, {@code 2018-04-11}; nothing else, because 1/4/1999 means two days. */

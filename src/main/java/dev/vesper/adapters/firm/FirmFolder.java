@@ -75,11 +75,10 @@ public final class FirmFolder implements FirmReader {
         Path file = InputFile.find(folder, "instruments.csv", "instruments.csv.gz");
         SortedMap<String, Instrument> instruments = new TreeMap<>();
         if (file == null) {
-            for (String symbol : priceFile.symbols(prices)) {
-                instruments.put(symbol, InstrumentsCsv.inferred(symbol, currency));
-            }
+            instruments.putAll(new WellKnown().inferred(priceFile.symbols(prices), currency));
             warnings.add("instruments.csv: not there, so " + instruments.size() + " instruments were inferred from "
-                    + prices.getFileName() + " as equities in " + currency + ", lots of 1, ticks of 0.01, no sector");
+                    + prices.getFileName() + " as equities in " + currency + ", lots of 1, ticks of 0.01; "
+                    + WellKnown.summary(instruments.values()));
         } else {
             instruments.putAll(InstrumentsCsv.read(file, currency, warnings));
         }

@@ -1,7 +1,6 @@
 package dev.vesper.adapters.firm;
 
 import dev.vesper.market.Instrument;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -9,12 +8,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** instruments.csv: what may be traded. Only the symbol is required; the defaults are those of {@link #inferred}. */
+/** instruments.csv: what may be traded. Only the symbol is required; the rest defaults as in {@link WellKnown}. */
 final class InstrumentsCsv {
     static final List<String> COLUMNS =
             List.of("symbol", "name", "asset_class", "sector", "currency", "lot_size", "tick_size", "venue");
-
-    private static final BigDecimal CENT = new BigDecimal("0.01");
 
     private InstrumentsCsv() {}
 
@@ -24,7 +21,7 @@ final class InstrumentsCsv {
         CsvFile.read(file, header -> {
             warnings.addAll(header.check(List.of("symbol"), COLUMNS));
             return row -> {
-                Instrument standard = inferred(row.text("symbol"), currency);
+                Instrument standard = standard(row.text("symbol"), currency);
                 Instrument instrument = new Instrument(
                         standard.symbol(),
                         row.textOr("name", standard.name()),
@@ -46,9 +43,8 @@ final class InstrumentsCsv {
         return instruments;
     }
 
-    /** A common stock of no known sector, in lots of 1 and ticks of 0.01. */
-    static Instrument inferred(String symbol, String currency) {
-        return new Instrument(symbol, symbol, "equity", "Unclassified", currency, BigDecimal.ONE, CENT, "");
+    private static Instrument standard(String symbol, String currency) {
+        return WellKnown.plain(symbol, symbol, WellKnown.NO_SECTOR, currency);
     }
 
     /** One line of the file. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a firm folder from any price file: {@code firm new DIR --prices FILE --accounts N --cash AMOUNT}. */
 public final class NewFirm {
@@ -64,6 +65,7 @@ public final class NewFirm {
             draft.appear();
             List<String> warnings = new ArrayList<>(survey.warnings());
             warnings.addAll(firm.warnings());
+            warnings.add(WellKnown.summary(firm.instruments().values()));
             return new Made(
                     folder.toAbsolutePath().normalize(),
                     firm.instruments().size(),
@@ -96,15 +98,15 @@ public final class NewFirm {
         draft.write("prices.csv", lines);
     }
 
-    private static String or(@org.jspecify.annotations.Nullable String text) {
+    private static String or(@Nullable String text) {
         return text == null ? "" : text;
     }
 
     private static void writeInstruments(FolderDraft draft, PriceSurvey survey) {
         List<String> lines = new ArrayList<>();
         lines.add(String.join(",", InstrumentsCsv.COLUMNS));
-        for (String symbol : survey.lastDates().keySet()) {
-            Instrument instrument = InstrumentsCsv.inferred(symbol, CURRENCY);
+        for (Instrument instrument :
+                new WellKnown().inferred(survey.lastDates().keySet(), CURRENCY).values()) {
             lines.add(InstrumentsCsv.line(instrument));
         }
         draft.write("instruments.csv", lines);

@@ -1,0 +1,65 @@
+package dev.vesper.adapters.firm;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.vesper.market.Instrument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Instruments as they can be told from their symbols alone: equities in lots of 1 and ticks of 0.01. Some large US shares
+ * are known by name and sector from a small list, because a sector limit means nothing where nobody has a sector; the
+ * user can correct it in instruments.csv.
+ */
+final class WellKnown {
+    /** The sector of an instrument of which nothing is known. */
+    static final String NO_SECTOR = "Unclassified";
+
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    private final Map<String, NamedCsvRecord> known = new HashMap<>();
+
+    WellKnown() {
+        InputStream list = Objects.requireNonNull(WellKnown.class.getResourceAsStream("well-known.csv"));
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(list, StandardCharsets.UTF_8)) {
+            csv.forEach(line -> known.put(line.getField("symbol"), line));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** What is known of the symbols, and plain defaults for the others. */
+    SortedMap<String, Instrument> inferred(Collection<String> symbols, String currency) {
+        SortedMap<String, Instrument> instruments = new TreeMap<>();
+        for (String symbol : symbols) {
+            NamedCsvRecord line = known.get(symbol);
+            instruments.put(
+                    symbol,
+                    line == null
+                            ? plain(symbol, symbol, NO_SECTOR, currency)
+                            : plain(symbol, line.getField("name"), line.getField("sector"), currency));
+        }
+        return instruments;
+    }
+
+    /** How much is known, as a sentence. */
+    static String summary(Collection<Instrument> instruments) {
+        long classified =
+                instruments.stream().filter(i -> !i.sector().equals(NO_SECTOR)).count();
+        return classified + " of " + instruments.size() + " instruments have a name and a sector from a small built-in"
+                + " list of US shares, the others have none; check or complete instruments.csv";
+    }
+
+    static Instrument plain(String symbol, String name, String sector, String currency) {
+        return new Instrument(symbol, name, "equity", sector, currency, BigDecimal.ONE, CENT, "");
+    }
+}
