@@ -62,42 +62,85 @@ final class PriceCheck implements AutoCloseable {
         }
     }
 
+    /** Adds up what was found; rows that broke the same rules are counted together. */
     Judgement judgement(LocalDate today) throws SQLException {
-        long bits = sql.quarantineBits();
-        List<QualityRule> rules = sql.rules();
-        var query = new StringBuilder("SELECT count(*), count(*) FILTER (" + bad() + "), min(\"date\") FILTER ("
-                + good() + "), max(\"date\") FILTER (" + good() + "), count(*) FILTER (" + good() + " AND \"date\" = "
-                + RowSql.date(asOf) + "), coalesce(bool_or(\"date\" > " + RowSql.date(today) + "), false)");
-        for (int i = 0; i < rules.size(); i++) {
-            long bit = 1L << i;
-            query.append(", count(*) FILTER ((broken & ").append(bit).append(") <> 0)");
-            query.append(", count(*) FILTER ((broken & ")
-                    .append(bits)
-                    .append(") = ")
-                    .append(bit)
-                    .append(")");
-            query.append(", min(seq) FILTER ((broken & ").append(bit).append(") <> 0)");
-        }
-        query.append(" FROM judged WHERE NOT later");
-        try (Statement statement = connection.createStatement();
-                ResultSet r = statement.executeQuery(query.toString())) {
-            r.next();
-            List<Judgement.Count> counts = new ArrayList<>();
-            for (int i = 0; i < rules.size(); i++) {
-                long found = r.getLong(7 + 3 * i);
-                counts.add(new Judgement.Count(
-                        rules.get(i), found, r.getLong(8 + 3 * i), found == 0 ? "" : example(r.getLong(9 + 3 * i))));
+        List<Pattern> patterns = patterns(today);
+        long rows = 0;
+        long bad = 0;
+        long onBusinessDate = 0;
+        boolean anyAfterToday = false;
+        LocalDate first = null;
+        LocalDate last = null;
+        for (Pattern pattern : patterns) {
+            rows += pattern.rows;
+            anyAfterToday |= pattern.afterToday;
+            if ((pattern.broken & sql.quarantineBits()) != 0) {
+                bad += pattern.rows;
+            } else {
+                onBusinessDate += pattern.onBusinessDate;
+                first = earlier(first, pattern.first);
+                last = later(last, pattern.last);
             }
-            return new Judgement(
-                    r.getLong(1),
-                    r.getLong(2),
-                    date(r.getDate(3)),
-                    date(r.getDate(4)),
-                    r.getLong(5),
-                    r.getBoolean(6),
-                    counts,
-                    sql.notChecked());
         }
+        return new Judgement(rows, bad, first, last, onBusinessDate, anyAfterToday, counts(patterns), sql.notChecked());
+    }
+
+    /** The rows that broke exactly the same rules. */
+    private record Pattern(
+            long broken,
+            long rows,
+            long firstSeq,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            long onBusinessDate,
+            boolean afterToday) {}
+
+    private List<Pattern> patterns(LocalDate today) throws SQLException {
+        List<Pattern> patterns = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet r = statement.executeQuery(
+                        "SELECT broken, count(*), min(seq), min(\"date\"), max(\"date\"), count(*) FILTER (\"date\" = "
+                                + RowSql.date(asOf) + "), coalesce(bool_or(\"date\" > " + RowSql.date(today)
+                                + "), false) FROM judged WHERE NOT later GROUP BY broken ORDER BY broken")) {
+            while (r.next()) {
+                patterns.add(new Pattern(
+                        r.getLong(1),
+                        r.getLong(2),
+                        r.getLong(3),
+                        date(r.getDate(4)),
+                        date(r.getDate(5)),
+                        r.getLong(6),
+                        r.getBoolean(7)));
+            }
+        }
+        return patterns;
+    }
+
+    private List<Judgement.Count> counts(List<Pattern> patterns) throws SQLException {
+        List<Judgement.Count> counts = new ArrayList<>();
+        for (int i = 0; i < sql.rules().size(); i++) {
+            long bit = 1L << i;
+            long rows = 0;
+            long alone = 0;
+            long firstSeq = Long.MAX_VALUE;
+            for (Pattern pattern : patterns) {
+                if ((pattern.broken & bit) != 0) {
+                    rows += pattern.rows;
+                    alone += (pattern.broken & sql.quarantineBits()) == bit ? pattern.rows : 0;
+                    firstSeq = Math.min(firstSeq, pattern.firstSeq);
+                }
+            }
+            counts.add(new Judgement.Count(sql.rules().get(i), rows, alone, rows == 0 ? "" : example(firstSeq)));
+        }
+        return counts;
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate a, @Nullable LocalDate b) {
+        return a == null ? b : b == null || a.isBefore(b) ? a : b;
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
+        return a == null ? b : b == null || a.isAfter(b) ? a : b;
     }
 
     /** For example {@code prices.csv:12:3: date 2018-04-11, symbol AAPL, close abc}. */
