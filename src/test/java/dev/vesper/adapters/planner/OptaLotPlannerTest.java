@@ -128,7 +128,7 @@ class OptaLotPlannerTest {
     }
 
     @Test
-    void realWeightsOfTwentyStocksComeWithinAHalfPercent() throws IOException {
+    void realWeightsOfTwentyStocksComeWithinFiveBasisPoints() throws IOException {
         JsonNode weights = new ObjectMapper()
                 .readTree(
                         SharedData.file("reference/portfolio/hrp_pypfopt.json").toFile())
