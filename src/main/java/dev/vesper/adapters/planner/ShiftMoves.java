@@ -6,7 +6,7 @@ import java.util.Random;
 
 /**
  * Moves money between two lines: some lots less of one, about the same value more of the other, so that cash hardly
- * changes.
+ * changes. One in four goes the same way in both, which turnover may want: sell less here to buy more there.
  */
 public final class ShiftMoves extends LineMoves {
     private int mostLots = 3;
@@ -17,14 +17,16 @@ public final class ShiftMoves extends LineMoves {
 
     @Override
     protected List<Change> propose(TradePlan plan, Random random) {
-        TradeLine from = anyLine(plan, random);
-        TradeLine into = anyLine(plan, random);
-        Change less = by(from, -1L - random.nextInt(mostLots));
-        if (from.getIndex() == into.getIndex()) {
-            return List.of(less);
+        TradeLine one = anyLine(plan, random);
+        TradeLine other = anyLine(plan, random);
+        long sign = random.nextBoolean() ? 1 : -1;
+        Change first = by(one, sign * (1L + random.nextInt(mostLots)));
+        if (one.getIndex() == other.getIndex()) {
+            return List.of(first);
         }
-        long value = (from.getLots() - less.lots()) * from.line().lotValue();
-        long lots = Math.max(1, value / into.line().lotValue() + random.nextInt(2));
-        return List.of(less, by(into, lots));
+        long value = Math.abs(first.lots() - one.getLots()) * one.line().lotValue();
+        long lots = Math.max(1, value / other.line().lotValue() + random.nextInt(2));
+        boolean sameWay = random.nextInt(4) == 0;
+        return List.of(first, by(other, sameWay ? sign * lots : -sign * lots));
     }
 }

@@ -60,7 +60,7 @@ class OptaLotPlannerTest {
     @Test
     void theProposalIsTheOneWrittenDown() {
         Proposal proposal = planner.solve(Accounts.synthetic(60, "20000", 4).problem());
-        assertEquals("0hard/-341810945818soft", proposal.score());
+        assertEquals("0hard/-337279804760soft", proposal.score());
     }
 
     @Test
@@ -128,7 +128,7 @@ class OptaLotPlannerTest {
     }
 
     @Test
-    void realWeightsOfTwentyStocksComeWithinAHalfPercent() throws IOException {
+    void realWeightsOfTwentyStocksComeWithinFiveBasisPoints() throws IOException {
         JsonNode weights = new ObjectMapper()
                 .readTree(
                         SharedData.file("reference/portfolio/hrp_pypfopt.json").toFile())
