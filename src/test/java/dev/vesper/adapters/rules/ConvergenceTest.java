@@ -111,7 +111,7 @@ class ConvergenceTest {
             if (random.nextInt(10) > 0) {
                 Side side = random.nextInt(3) > 0 ? Side.BUY : Side.SELL;
                 BigDecimal quantity = lotSize.multiply(BigDecimal.valueOf(1 + random.nextInt(1500)));
-                orders.add(new ParentOrder(
+                ParentOrder order = new ParentOrder(
                         "order-" + i,
                         "ACC1",
                         symbol,
@@ -122,7 +122,8 @@ class ConvergenceTest {
                         price,
                         "USD",
                         "TWAP",
-                        side == Side.BUY ? List.of() : choices));
+                        side == Side.BUY ? List.of() : choices);
+                orders.add(Decisions.cutTo(order, quantity));
             }
             if (random.nextInt(5) == 0) {
                 recent.add(new AccountBook.RecentTrade(
