@@ -61,6 +61,7 @@ final class ComplianceFacts {
                     order.side() == Side.BUY,
                     order.quantity(),
                     order.lotSize(),
+                    order.decisionPrice(),
                     before,
                     book.shortAllowed(),
                     priced != null,

@@ -23,6 +23,7 @@ import org.kie.dmn.model.api.InputData;
 import org.kie.dmn.model.api.LiteralExpression;
 import org.kie.dmn.model.api.OutputClause;
 import org.kie.dmn.model.api.RuleAnnotation;
+import org.kie.dmn.model.api.UnaryTests;
 
 /**
  * What a limit's DMN file says, checked for its shape: one decision, named for its measure, that is one decision table
@@ -122,6 +123,24 @@ record DmnTable(RuleFile file, Definitions definitions, Decision decision, Decis
             }
         }
         return "";
+    }
+
+    /** The cell of a row that a message quotes, or the element itself where it is no row or quotes none. */
+    @Nullable
+    Object cell(@Nullable Object element, String message) {
+        if (element instanceof DecisionRule rule) {
+            for (UnaryTests test : rule.getInputEntry()) {
+                if (message.contains("'" + test.getText() + "'")) {
+                    return test;
+                }
+            }
+            for (LiteralExpression output : rule.getOutputEntry()) {
+                if (message.contains("'" + output.getText() + "'")) {
+                    return output;
+                }
+            }
+        }
+        return element;
     }
 
     static int line(@Nullable Object element) {

@@ -12,8 +12,9 @@ import java.util.SortedMap;
  * The rules of a folder: tables in {@code limits}, DRL in {@code compliance}. Several threads may use it.
  *
  * <p>Each order is first judged as it is proposed, by compliance and by the limits that bind one order. What all orders
- * of an account share (turnover, then sectors, then gross exposure) is judged on what those leave, so that applying all
- * verdicts at once leaves a book that breaks no hard limit. It relies on one order for each account and symbol.
+ * of an account share (turnover, then sectors, then gross exposure) is judged on what those leave. What
+ * that leaves is judged again until nothing changes, so that applying all verdicts at once leaves a book that breaks no
+ * hard limit.
  */
 public final class DroolsRuleBook implements RuleBook {
     private final Path folder;

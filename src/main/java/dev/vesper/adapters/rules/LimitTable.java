@@ -167,12 +167,12 @@ final class LimitTable {
     }
 
     private static RuntimeException broken(DmnTable table, DMNMessage message) {
-        Object source = message.getSourceReference();
-        return table.file().problem(DmnTable.line(source), table.where(source) + said(message));
+        Object cell = table.cell(message.getSourceReference(), message.getText());
+        return table.file().problem(DmnTable.line(cell), table.where(cell) + said(message));
     }
 
     private static String said(DMNMessage message) {
         return "Expected FEEL that compiles, such as 0.25, \"Energy\", > 1000 or -, but "
-                + message.getText().strip().replaceAll("\\s+", " ");
+                + message.getText().strip().replaceAll("\\s+", " ").replaceAll("^DMN: | \\(DMN id: .*\\)$", "");
     }
 }

@@ -41,7 +41,36 @@ record LoadedRules(List<LimitTable> tables, ComplianceRules compliance, SortedMa
                 tables, ComplianceRules.compile(compliance), Collections.unmodifiableSortedMap(versions));
     }
 
+    /**
+     * Judges the book, then what its own verdicts leave of it, until they leave it as it is: cutting a sell can leave a
+     * young tax lot behind, which makes its loss a wash sale. Each round takes whole lots away, so the rounds end.
+     */
     List<Verdict> check(AccountBook book) {
+        SortedMap<String, Verdict> all = new TreeMap<>();
+        once(book).forEach(v -> all.put(key(v.subject(), v.rule()), v));
+        AccountBook before = book;
+        AccountBook left = after(book, List.copyOf(all.values()));
+        while (!left.orders().equals(before.orders())) {
+            for (Verdict verdict : once(left)) {
+                if (verdict.outcome() == Outcome.CUT || verdict.outcome() == Outcome.DENY) {
+                    all.computeIfPresent(
+                            key(verdict.account(), verdict.rule()),
+                            (k, v) -> v.numbers().containsKey("checked") ? null : v);
+                    all.put(key(verdict.subject(), verdict.rule()), verdict);
+                }
+            }
+            before = left;
+            left = after(left, List.copyOf(all.values()));
+        }
+        return List.copyOf(all.values());
+    }
+
+    /** Sorts by subject, then rule. */
+    private static String key(String subject, String rule) {
+        return subject + "\u0000" + rule;
+    }
+
+    private List<Verdict> once(AccountBook book) {
         List<Verdict> verdicts = new ArrayList<>(compliance.judge(book));
         for (LimitTable table : tables) {
             if (!table.measure().shared()) {
@@ -56,7 +85,6 @@ record LoadedRules(List<LimitTable> tables, ComplianceRules compliance, SortedMa
                 left = after(left, said);
             }
         }
-        verdicts.sort(Comparator.comparing(Verdict::subject).thenComparing(Verdict::rule));
         return verdicts;
     }
 

@@ -27,7 +27,7 @@ record Subject(Map<String, Object> facts, Optional<LimitUtilisation> used, Optio
         facts.put("Account", book.account().id());
         facts.put("Strategy", book.account().strategy());
         facts.put("Currency", book.account().cash().currency());
-        facts.put("Account value", valued.value());
+        facts.put("Account value", valued.base());
         facts.put("Short allowed", book.shortAllowed());
         return facts;
     }

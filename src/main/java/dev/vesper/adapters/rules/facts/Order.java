@@ -8,6 +8,7 @@ import java.time.LocalDate;
  *
  * @param buy whether it buys; else it sells
  * @param quantity units, greater than zero
+ * @param price the decision price, in currency units
  * @param held units that the account holds and that no earlier order of the book sells already; zero or more
  * @param priceKnown whether the symbol has a dated price
  * @param priceDate the day of the last price; the business date where none is known
@@ -20,6 +21,7 @@ public record Order(
         boolean buy,
         BigDecimal quantity,
         BigDecimal lotSize,
+        BigDecimal price,
         BigDecimal held,
         boolean shortAllowed,
         boolean priceKnown,

@@ -1,0 +1,140 @@
+package dev.vesper.adapters.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A broken file is refused in words that name the place; what was live stays live. */
+class BrokenRulesTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void copyTheRules() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("rules"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(Path.of("rules").relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1} becomes {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            limits/position-weight.dmn | <text>"cut"</text> | <text>"block"</text> | row 1, column action: Expected "deny", "cut" or "warn"
+            limits/position-weight.dmn | <text>"cut"</text> | <text>cut</text> | but the cell says cut
+            limits/position-weight.dmn | <text>0.40</text> | <text>0,40 %</text> | row 1, column limit: Expected FEEL
+            limits/position-weight.dmn | <text>"Fund", "ETF"</text> | <text>"Fund", "ETF</text> | row 1, column Asset class: Expected FEEL
+            limits/position-weight.dmn | name="warning" | name="level" | missing: warning
+            limits/position-weight.dmn | </decision> | </decisions> | Expected a DMN file, which is XML
+            limits/position-weight.dmn | name="Position weight" | name="Weight" | Expected the decision to be named for what it limits
+            limits/position-weight.dmn | Asset class | Colour | but there is "Colour"
+            limits/sector-weight.dmn | <inputEntry id="row-2-sector"><text>-</text> | <inputEntry id="row-2-sector"><text>"Energy"</text> | row 2: Expected a last row of "-"
+            compliance/wash-sale.drl | realisedGain < 0 | realisedGain < < 0 | Expected a rule that compiles
+            compliance/wash-sale.drl | $sale.date() | $sale.day() | Expected a rule that compiles
+            compliance/wash-sale.drl | compliance.wash_sale | compliance.other | which bears the file's name
+            """)
+    void isRefusedWithFileLineAndWhatIsExpected(String file, String from, String to, String words) throws IOException {
+        DroolsRuleBook rules = new DroolsRuleBook(folder);
+        SortedMap<String, String> before = rules.versions();
+        change(file, from, to);
+        Problem problem = assertThrows(Problem.class, rules::reload);
+        String said = String.valueOf(problem.getMessage());
+        assertTrue(said.startsWith("rules/" + file + ":"), said);
+        assertTrue(said.contains(words), said);
+        assertEquals(Problem.Kind.INPUT, problem.kind());
+        assertEquals(before, rules.versions(), "the old rules stay live");
+    }
+
+    @Test
+    void theOldRulesGoOnJudging() throws IOException {
+        DroolsRuleBook rules = new DroolsRuleBook(folder);
+        change("compliance/no-short.drl", "then", "than");
+        assertThrows(Problem.class, rules::reload);
+        assertEquals(List.of(), failed(Scenarios.run(Path.of("rules"), rules)));
+    }
+
+    @Test
+    void theLineIsTheOneToMend() throws IOException {
+        change("limits/position-weight.dmn", "<text>0.25</text>", "<text>0.25 of</text>");
+        List<String> lines = Files.readAllLines(folder.resolve("limits/position-weight.dmn"));
+        int line = 1
+                + lines.indexOf(lines.stream()
+                        .filter(l -> l.contains("0.25 of"))
+                        .findFirst()
+                        .orElseThrow());
+        Problem problem = assertThrows(Problem.class, () -> new DroolsRuleBook(folder));
+        assertTrue(
+                String.valueOf(problem.getMessage()).startsWith("rules/limits/position-weight.dmn:" + line + ":"),
+                problem::getMessage);
+    }
+
+    @Test
+    void aLimitBelowZeroIsRefusedWhenItIsAsked() throws IOException {
+        change("limits/gross-exposure.dmn", "<text>1.02</text>", "<text>-1</text>");
+        Problem problem = assertThrows(Problem.class, () -> Scenarios.run(folder));
+        assertTrue(String.valueOf(problem.getMessage()).contains("Expected a number of zero or more"));
+    }
+
+    @Test
+    void aDocumentTypeIsRefused() throws IOException {
+        change(
+                "limits/gross-exposure.dmn",
+                "<definitions",
+                "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><definitions");
+        Problem problem = assertThrows(Problem.class, () -> new DroolsRuleBook(folder));
+        assertTrue(String.valueOf(problem.getMessage()).contains("document type"), problem::getMessage);
+    }
+
+    @Test
+    void aGoodChangeIsTakenOver() throws IOException {
+        DroolsRuleBook rules = new DroolsRuleBook(folder);
+        String before = rules.versions().get("limits/position-weight.dmn");
+        change("limits/position-weight.dmn", "<text>0.25</text>", "<text>0.10</text>");
+        rules.reload();
+        assertNotEquals(before, rules.versions().get("limits/position-weight.dmn"));
+        List<ScenarioResult> results = Scenarios.run(folder, rules);
+        ScenarioResult cut = results.stream()
+                .filter(r -> r.name().equals("Above the limit is cut to the limit"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(cut.got().startsWith("cut to 100:"), cut::got);
+    }
+
+    @Test
+    void aCaseThatDoesNotReadNamesItsLine() throws IOException {
+        change("limits/position-weight.scenarios.csv", "buy 150 IBM", "purchase 150 IBM");
+        Problem problem = assertThrows(Problem.class, () -> Scenarios.run(folder));
+        assertTrue(
+                String.valueOf(problem.getMessage())
+                        .startsWith(
+                                "rules/limits/position-weight.scenarios.csv:2: Expected something like \"buy 250 IBM"),
+                problem::getMessage);
+    }
+
+    private static List<ScenarioResult> failed(List<ScenarioResult> results) {
+        return results.stream().filter(r -> !r.passed()).toList();
+    }
+
+    private void change(String file, String from, String to) throws IOException {
+        Path path = folder.resolve(file);
+        String text = Files.readString(path);
+        assertTrue(text.contains(from), from);
+        Files.writeString(path, text.replace(from, to));
+    }
+}

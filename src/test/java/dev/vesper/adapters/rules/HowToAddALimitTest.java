@@ -1,0 +1,86 @@
+package dev.vesper.adapters.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the how-to page shows, done on a copy of the rules. */
+class HowToAddALimitTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void copyTheRules() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("rules"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(Path.of("rules").relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+    }
+
+    @Test
+    void theRowAndTheCaseOfThePageHold() throws IOException {
+        Path table = folder.resolve("limits/sector-weight.dmn");
+        Path cases = folder.resolve("limits/sector-weight.scenarios.csv");
+        Files.writeString(cases, shown("csv"), StandardOpenOption.APPEND);
+        assertEquals(1, failures(), "without the row the case must fail");
+        String text = Files.readString(table);
+        int last = text.lastIndexOf("      <rule id=");
+        Files.writeString(table, text.substring(0, last) + shown("xml") + text.substring(last));
+        assertEquals(0, failures());
+    }
+
+    @Test
+    void theComplianceRuleOfThePageHolds() throws IOException {
+        Files.writeString(folder.resolve("compliance/no-penny-stocks.drl"), shown("java"));
+        Files.writeString(folder.resolve("compliance/no-penny-stocks.scenarios.csv"), """
+                case,cash,prices,orders,subject,outcome,permitted
+                Less than one is refused,1000,X 0.99,buy 10 X,X,deny,
+                One is not,1000,X 1.00,buy 10 X,account,pass,
+                """);
+        assertEquals(0, failures());
+    }
+
+    @Test
+    void aSecondTableOfTheSameMeasureIsAskedToo() throws IOException {
+        String copy = Files.readString(folder.resolve("limits/share-of-daily-volume.dmn"))
+                .replace("\"share-of-daily-volume\"", "\"thin-names\"")
+                .replace("limits/share-of-daily-volume", "limits/thin-names")
+                .replace("<text>0.10</text>", "<text>0.02</text>");
+        Files.writeString(folder.resolve("limits/thin-names.dmn"), copy);
+        Files.writeString(folder.resolve("limits/thin-names.scenarios.csv"), """
+                case,cash,prices,orders,volumes,subject,outcome,permitted
+                Two per cent hold beside ten,100000,IBM 100,buy 60 IBM,IBM 1000,IBM,cut,20
+                """);
+        DroolsRuleBook rules = new DroolsRuleBook(folder);
+        assertTrue(rules.rules().stream().anyMatch(r -> r.name().equals("thin-names")));
+        assertTrue(rules.versions().containsKey("limits/thin-names.dmn"));
+        assertEquals(0, failures());
+    }
+
+    private long failures() {
+        List<ScenarioResult> results = Scenarios.run(folder);
+        return results.stream().filter(r -> !r.passed()).count();
+    }
+
+    /** The first block of a language on the page. */
+    private static String shown(String language) throws IOException {
+        Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("src/docs/how-to-add-a-limit.md")));
+        assertTrue(block.find(), language);
+        return block.group(1);
+    }
+}
