@@ -78,8 +78,9 @@ public record ImplementationShortfall(
      */
     public static ImplementationShortfall of(
             ParentOrder parent, List<Fill> fills, BigDecimal arrivalPrice, BigDecimal closingPrice) {
-        List<Fill> own =
-                fills.stream().filter(fill -> fill.parentId().equals(parent.id())).toList();
+        List<Fill> own = fills.stream()
+                .filter(fill -> fill.parentId().equals(parent.id()))
+                .toList();
         BigDecimal filled = own.stream().map(Fill::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal fees = own.stream().map(Fill::fee).reduce(BigDecimal.ZERO, BigDecimal::add);
         return of(

@@ -20,9 +20,7 @@ public final class Slippage {
             units = units.add(fill.quantity());
             value = value.add(fill.quantity().multiply(fill.price()));
         }
-        return units.signum() == 0
-                ? Optional.empty()
-                : Optional.of(value.divide(units, 8, RoundingMode.HALF_EVEN));
+        return units.signum() == 0 ? Optional.empty() : Optional.of(value.divide(units, 8, RoundingMode.HALF_EVEN));
     }
 
     /**

@@ -44,7 +44,12 @@ public final class FillAllocator {
      * @param gain in currency units, negative for a loss, before fees
      */
     public record Realised(
-            String parentId, String account, String symbol, String lotId, BigDecimal quantity, BigDecimal price,
+            String parentId,
+            String account,
+            String symbol,
+            String lotId,
+            BigDecimal quantity,
+            BigDecimal price,
             BigDecimal gain) {}
 
     /**
@@ -68,8 +73,9 @@ public final class FillAllocator {
                 continue;
             }
             if (total.units.compareTo(parent.quantity()) > 0) {
-                throw new IllegalArgumentException("Expected at most " + parent.quantity().toPlainString() + " units of "
-                        + parent.id() + ", but its fills are " + total.units.toPlainString());
+                throw new IllegalArgumentException(
+                        "Expected at most " + parent.quantity().toPlainString() + " units of " + parent.id()
+                                + ", but its fills are " + total.units.toPlainString());
             }
             List<LotChoice> choices = parent.side() == Side.SELL ? parent.lots() : shorts(lots, parent);
             close(parent, choices, total, lots, realised, date);

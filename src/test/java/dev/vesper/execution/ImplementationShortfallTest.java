@@ -40,7 +40,9 @@ class ImplementationShortfallTest {
             assertEquals(expected.get("missed").asDouble(), shortfall.opportunityBps() / 10_000, 1e-15);
             assertEquals(expected.get("total").asDouble(), shortfall.totalBps() / 10_000, 1e-15);
             assertEquals(
-                    expected.get("shortfall_amount").asDouble(), shortfall.total().doubleValue(), 1e-10);
+                    expected.get("shortfall_amount").asDouble(),
+                    shortfall.total().doubleValue(),
+                    1e-10);
             JsonNode published = example.get("published_percent");
             assertEquals(published.get("total").asDouble(), shortfall.totalBps() / 100, 0.005);
         }
@@ -68,12 +70,7 @@ class ImplementationShortfallTest {
 
     private static ImplementationShortfall of(Side side, List<ImplementationShortfall.Executed> fills) {
         return ImplementationShortfall.of(
-                side,
-                BigDecimal.TEN,
-                fills,
-                BigDecimal.valueOf(200),
-                new BigDecimal("10.08"),
-                BigDecimal.valueOf(14));
+                side, BigDecimal.TEN, fills, BigDecimal.valueOf(200), new BigDecimal("10.08"), BigDecimal.valueOf(14));
     }
 
     private static BigDecimal number(JsonNode node, String name) {

@@ -85,8 +85,8 @@ class LitBookTest {
         trade(1_000, "10.00", 400);
         enter("A", Side.BUY, 10, "10.005", 1_000);
         enter("B", Side.BUY, 0, "10.00", 1_000);
-        tell(book.handle(new VenueCommand.Enter(
-                "C", "NONE", Side.BUY, BigDecimal.TEN, BigDecimal.TEN, BigDecimal.ZERO, 1_000)));
+        tell(book.handle(
+                new VenueCommand.Enter("C", "NONE", Side.BUY, BigDecimal.TEN, BigDecimal.TEN, BigDecimal.ZERO, 1_000)));
         says(
                 "A REJECTED price 10.005 is not a multiple of the tick 0.01",
                 "B REJECTED quantity 0 is not a multiple of the lot 1",
@@ -134,22 +134,26 @@ class LitBookTest {
 
     private void tell(List<VenueReport> reports) {
         for (VenueReport report : reports) {
-            said.add(switch (report) {
-                case VenueReport.Execution e ->
-                    e.clientOrderId() + " " + e.event()
-                            + (e.filled().signum() > 0
-                                    ? " " + e.filled().toPlainString() + " @ "
-                                            + e.price().stripTrailingZeros().toPlainString()
-                                    : "")
-                            + (e.reason().isEmpty() ? "" : " " + e.reason());
-                case VenueReport.CancelRejected r -> r.clientOrderId() + (r.known() ? " TOO_LATE" : " UNKNOWN");
-            });
+            said.add(
+                    switch (report) {
+                        case VenueReport.Execution e ->
+                            e.clientOrderId() + " " + e.event()
+                                    + (e.filled().signum() > 0
+                                            ? " " + e.filled().toPlainString() + " @ "
+                                                    + e.price()
+                                                            .stripTrailingZeros()
+                                                            .toPlainString()
+                                            : "")
+                                    + (e.reason().isEmpty() ? "" : " " + e.reason());
+                        case VenueReport.CancelRejected r -> r.clientOrderId() + (r.known() ? " TOO_LATE" : " UNKNOWN");
+                    });
         }
     }
 
     private void says(String... lines) {
         assertTrue(!said.isEmpty());
-        assertEquals(List.of(lines).stream().map(l -> l.replace("10.00", "10")).toList(),
+        assertEquals(
+                List.of(lines).stream().map(l -> l.replace("10.00", "10")).toList(),
                 said.stream().map(l -> l.replace("10.00", "10")).toList());
         said.clear();
     }

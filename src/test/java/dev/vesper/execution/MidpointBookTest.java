@@ -22,7 +22,8 @@ class MidpointBookTest {
         assertFalse(fills.isEmpty());
         for (VenueReport.Execution fill : fills) {
             int trade = tape.countUntil(fill.millis()) - 1;
-            BigDecimal twice = tape.tickSize().multiply(BigDecimal.valueOf(tape.bidTicks(trade) + tape.askTicks(trade)));
+            BigDecimal twice =
+                    tape.tickSize().multiply(BigDecimal.valueOf(tape.bidTicks(trade) + tape.askTicks(trade)));
             assertEquals(0, twice.compareTo(fill.price().multiply(BigDecimal.TWO)));
             assertTrue(fill.filled().longValue() * 100 <= tape.lots(trade) * 40);
         }
@@ -51,7 +52,13 @@ class MidpointBookTest {
     private List<VenueReport.Execution> fills(String limit, long minimum, long seed) {
         var book = new MidpointBook(TradingDay.tape(42, 1)::tape, BigDecimal.ONE, seed);
         List<VenueReport> reports = new ArrayList<>(book.handle(new VenueCommand.Enter(
-                "A", "S00", Side.BUY, BigDecimal.valueOf(20_000), new BigDecimal(limit), BigDecimal.valueOf(minimum), OPEN)));
+                "A",
+                "S00",
+                Side.BUY,
+                BigDecimal.valueOf(20_000),
+                new BigDecimal(limit),
+                BigDecimal.valueOf(minimum),
+                OPEN)));
         reports.addAll(book.handle(new VenueCommand.Cancel("A-C", "A", NOON)));
         List<VenueReport.Execution> fills = new ArrayList<>();
         for (VenueReport report : reports) {

@@ -48,14 +48,14 @@ class FillAllocatorTest {
 
     @Test
     void aSellBeyondTheChosenLotsOpensAShortAndABuyClosesIt() {
-        var shorted = FillAllocator.allocate(
-                List.of(), List.of(sell(30)), List.of(fill("P", "e1", 30, "11")), DAY);
+        var shorted = FillAllocator.allocate(List.of(), List.of(sell(30)), List.of(fill("P", "e1", 30, "11")), DAY);
         assertEquals(BigDecimal.valueOf(-30), shorted.lots().getFirst().quantity());
         var closed = FillAllocator.allocate(
                 shorted.lots(), List.of(buy(50)), List.of(fill("P", "e2", 50, "10")), DAY.plusDays(1));
         assertEquals(1, closed.lots().size());
         assertEquals(BigDecimal.valueOf(20), closed.lots().getFirst().quantity());
-        assertEquals(0, new BigDecimal("30").compareTo(closed.realised().getFirst().gain()));
+        assertEquals(
+                0, new BigDecimal("30").compareTo(closed.realised().getFirst().gain()));
     }
 
     @Test
@@ -70,8 +70,7 @@ class FillAllocatorTest {
     void unitsAreConserved(@ForAll long seed) {
         Random random = new Random(seed);
         boolean sells = random.nextBoolean();
-        ParentOrder parent =
-                sells ? sell(150, choice("3", 70), choice("1", 100)) : buy(1 + random.nextInt(500));
+        ParentOrder parent = sells ? sell(150, choice("3", 70), choice("1", 100)) : buy(1 + random.nextInt(500));
         List<Fill> fills = new ArrayList<>();
         int left = parent.quantity().intValue();
         while (left > 0 && random.nextInt(6) > 0) {
@@ -82,7 +81,8 @@ class FillAllocatorTest {
         BigDecimal filled = fills.stream().map(Fill::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal before = sum(lots);
         var after = FillAllocator.allocate(lots, List.of(parent), fills, DAY);
-        BigDecimal expected = before.add(filled.multiply(BigDecimal.valueOf(parent.side().sign())));
+        BigDecimal expected =
+                before.add(filled.multiply(BigDecimal.valueOf(parent.side().sign())));
         assertEquals(0, expected.compareTo(sum(after.lots())));
         assertTrue(after.lots().stream().noneMatch(lot -> lot.quantity().signum() == 0));
     }

@@ -66,6 +66,7 @@ final class FixSettings {
         var component = new QuickfixjComponent();
         component.setConfigurations(configurations);
         component.setLogFactory(new FixLogFactory());
+        component.setMessageFactory(new quickfix.fix44.MessageFactory()); // the default one loads every FIX version
         return component;
     }
 

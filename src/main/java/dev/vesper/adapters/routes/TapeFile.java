@@ -35,9 +35,8 @@ final class TapeFile {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         try (InputStream bytes = open(file);
-                var csv = CsvReader.builder()
-                        .detectBomHeader(false)
-                        .ofCsvRecord(new InputStreamReader(bytes, decoder))) {
+                var csv =
+                        CsvReader.builder().detectBomHeader(false).ofCsvRecord(new InputStreamReader(bytes, decoder))) {
             Columns columns = null;
             for (CsvRecord row : csv) {
                 if (columns == null) {

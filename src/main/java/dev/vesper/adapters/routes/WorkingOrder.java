@@ -12,6 +12,7 @@ import quickfix.FieldNotFound;
 import quickfix.Message;
 import quickfix.field.CommType;
 import quickfix.field.Commission;
+import quickfix.field.CumQty;
 import quickfix.field.ExecID;
 import quickfix.field.LastPx;
 import quickfix.field.LastQty;
@@ -66,12 +67,19 @@ final class WorkingOrder {
             }
         }
         char status = report.getChar(OrdStatus.FIELD);
-        if (status == OrdStatus.FILLED) {
+        boolean over = status == OrdStatus.FILLED
+                || status == OrdStatus.CANCELED
+                || status == OrdStatus.EXPIRED
+                || status == OrdStatus.DONE_FOR_DAY
+                || status == OrdStatus.REJECTED;
+        if (over && missed(report)) {
+            cancelAnswered = true; // ended, but a fill was lost on the way: the gateway asks for the whole story
+        } else if (status == OrdStatus.FILLED) {
             end(ChildOutcome.State.FILLED, "");
-        } else if (status == OrdStatus.CANCELED || status == OrdStatus.EXPIRED || status == OrdStatus.DONE_FOR_DAY) {
-            end(ChildOutcome.State.CANCELLED, "");
         } else if (status == OrdStatus.REJECTED) {
             end(ChildOutcome.State.REJECTED, FixFields.textOr(report, Text.FIELD, "no reason given"));
+        } else if (over) {
+            end(ChildOutcome.State.CANCELLED, "");
         }
     }
 
@@ -88,8 +96,16 @@ final class WorkingOrder {
 
     private void end(ChildOutcome.State state, String reason) {
         cancelAnswered = true;
-        BigDecimal filled = fills.values().stream().map(Fill::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-        outcome = new ChildOutcome(child.clientOrderId(), state, filled, reason);
+        outcome = new ChildOutcome(child.clientOrderId(), state, filled(), reason);
+    }
+
+    /** Whether the venue counts more as filled (CumQty) than we were told. */
+    private boolean missed(Message report) throws FieldNotFound {
+        return FixFields.decimalOr(report, CumQty.FIELD, BigDecimal.ZERO).compareTo(filled()) > 0;
+    }
+
+    private BigDecimal filled() {
+        return fills.values().stream().map(Fill::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The account stays empty: a venue does not know it, and the desk books the fill to the parent's. */

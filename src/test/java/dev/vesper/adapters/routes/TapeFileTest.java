@@ -21,20 +21,20 @@ class TapeFileTest {
 
     @Test
     void theRealDayOfIbmHasItsPublishedVolumeAndAverage() {
-        List<TapeTrade> trades = TapeFile.read(SharedData.file("intraday/us_equity_tick/ibm_20131007_trades.csv.gz"))
-                .stream()
-                .filter(trade -> trade.millis() >= 34_200_000 && trade.millis() < 57_600_000)
-                .toList();
+        List<TapeTrade> trades =
+                TapeFile.read(SharedData.file("intraday/us_equity_tick/ibm_20131007_trades.csv.gz")).stream()
+                        .filter(trade -> trade.millis() >= 34_200_000 && trade.millis() < 57_600_000)
+                        .toList();
         assertEquals(24_106, trades.size());
         assertEquals(3_753_440, trades.stream().mapToLong(TapeTrade::quantity).sum());
         Tape tape = Tape.of(new BigDecimal("0.0001"), BigDecimal.ONE, trades);
-        assertEquals(
-                182.52904497207894, tape.averagePrice(0, 86_400_000).doubleValue(), 1e-8);
+        assertEquals(182.52904497207894, tape.averagePrice(0, 86_400_000).doubleValue(), 1e-8);
     }
 
     @Test
     void ownColumnsInAnyCaseAndOrder() throws Exception {
-        Path file = Files.writeString(folder.resolve("A.csv"), "\uFEFFQuantity,MILLIS,note,Price\r\n5,34200000,x,10.25\r\n");
+        Path file = Files.writeString(
+                folder.resolve("A.csv"), "\uFEFFQuantity,MILLIS,note,Price\r\n5,34200000,x,10.25\r\n");
         assertEquals(List.of(new TapeTrade(34_200_000, new BigDecimal("10.25"), 5)), TapeFile.read(file));
     }
 
