@@ -56,8 +56,8 @@ class KilledDayIT {
                 Long.toString(stageMillis)));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("log").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                 .start();
     }
 
@@ -76,7 +76,8 @@ class KilledDayIT {
     }
 
     private String log() throws Exception {
-        return Files.readString(folder.resolve("log")).lines()
+        return Files.readString(folder.resolve("log"))
+                .lines()
                 .filter(line -> !line.contains("DEBUG"))
                 .toList()
                 .toString();

@@ -89,7 +89,8 @@ class ProcessFilesTest {
     @MethodSource("files")
     void everyCalledProcessHasItsFile(Path file) {
         for (var call : model(file).getModelElementsByType(CallActivity.class)) {
-            var called = call.getSingleExtensionElement(ZeebeCalledElement.class).getProcessId();
+            var called =
+                    call.getSingleExtensionElement(ZeebeCalledElement.class).getProcessId();
             assertTrue(Files.exists(FOLDER.resolve(called + ".bpmn")), called);
         }
     }
@@ -178,9 +179,14 @@ class ProcessFilesTest {
 
     @Test
     void anAddressIsReadAsPeopleWriteIt() {
-        assertEquals("http://zeebe.example.com:26500", GatewayAddress.parse("zeebe.example.com").toString());
-        assertEquals("http://10.0.0.7:1234", GatewayAddress.parse(" 10.0.0.7:1234 ").toString());
-        assertEquals("https://zeebe.example.com:26500", GatewayAddress.parse("https://zeebe.example.com").toString());
+        assertEquals(
+                "http://zeebe.example.com:26500",
+                GatewayAddress.parse("zeebe.example.com").toString());
+        assertEquals(
+                "http://10.0.0.7:1234", GatewayAddress.parse(" 10.0.0.7:1234 ").toString());
+        assertEquals(
+                "https://zeebe.example.com:26500",
+                GatewayAddress.parse("https://zeebe.example.com").toString());
         assertThrows(Problem.class, () -> GatewayAddress.parse("ftp://zeebe"));
         assertThrows(Problem.class, () -> GatewayAddress.parse("a b"));
     }
@@ -188,8 +194,7 @@ class ProcessFilesTest {
     private static String header(io.camunda.zeebe.model.bpmn.instance.BaseElement task, String name) {
         return task.getExtensionElements().getDomElement().getChildElements().stream()
                 .flatMap(element -> element.getChildElements().stream())
-                .filter(element -> element.getLocalName().equals("header")
-                        && name.equals(element.getAttribute("key")))
+                .filter(element -> element.getLocalName().equals("header") && name.equals(element.getAttribute("key")))
                 .map(element -> element.getAttribute("value"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(task.getId() + " has no header " + name));

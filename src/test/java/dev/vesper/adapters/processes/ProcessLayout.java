@@ -40,8 +40,7 @@ final class ProcessLayout {
                 var a = points.get(i - 1);
                 var b = points.get(i);
                 segments.add(new Segment(
-                        edge.getBpmnElement().getId(),
-                        new Line2D.Double(a.getX(), a.getY(), b.getX(), b.getY())));
+                        edge.getBpmnElement().getId(), new Line2D.Double(a.getX(), a.getY(), b.getX(), b.getY())));
             }
         }
         return segments;

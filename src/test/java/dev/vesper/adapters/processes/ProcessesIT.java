@@ -225,7 +225,7 @@ class ProcessesIT {
     @Test
     void aLostEngineFolderGetsTheRunANewInstance() throws Exception {
         var keys = new FileInstanceKeys(folder);
-        keys.replace(run, Optional.empty(), dev.vesper.desk.DayInstance.first().claimedBy(4_711));
+        keys.replace(run, Optional.empty(), dev.vesper.desk.DayInstance.first().claimedBy((1L << 51) + 4_711_000_000L));
         engine.resume(run);
         assertEquals(run + " done", day.end());
         assertEquals(2, keys.find(run).orElseThrow().attempt());
@@ -264,7 +264,11 @@ class ProcessesIT {
     void jobsAreCounted() throws Exception {
         engine.start(run);
         assertEquals(run + " done", day.end());
-        assertTrue(METERS.get("vesper.process.jobs").tags("job", "report", "outcome", "done").timer().count() >= 1);
+        assertTrue(METERS.get("vesper.process.jobs")
+                        .tags("job", "report", "outcome", "done")
+                        .timer()
+                        .count()
+                >= 1);
     }
 
     @Test
@@ -309,8 +313,8 @@ class ProcessesIT {
         var elsewhere = new DayInTest();
         close(); // its workers would take the jobs
         try (var cluster = EmbeddedEngine.start(ProcessSettings.embedded(PROCESSES, folder.resolve("cluster")));
-                var remote = ProcessEngine.open(
-                        ProcessSettings.remote(PROCESSES, "127.0.0.1:" + cluster.address().getPort()))) {
+                var remote = ProcessEngine.open(ProcessSettings.remote(
+                        PROCESSES, "127.0.0.1:" + cluster.address().getPort()))) {
             remote.work(new FileInstanceKeys(folder), elsewhere.stages(), elsewhere, elsewhere, Optional.empty());
             remote.start(run);
             assertEquals(run + " done", elsewhere.end());
