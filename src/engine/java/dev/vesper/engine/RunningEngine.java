@@ -20,6 +20,7 @@ import io.camunda.zeebe.util.VersionUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -81,10 +82,15 @@ final class RunningEngine implements AutoCloseable {
         }
     }
 
-    /** A cluster of one, whose gossip needs no socket. */
+    /** A cluster of one, whose gossip needs no socket and whose messages stay on loopback. */
     private static final class LoopbackCluster extends AtomixCluster {
         LoopbackCluster(ClusterConfig config) {
             super(config, Version.from(VersionUtil.getVersion()), buildMessagingService(config), new SilentUnicast());
+        }
+
+        @Override
+        protected CompletableFuture<Void> startServices() {
+            return super.startServices().thenRun(() -> HomeResolver.install(messagingService));
         }
 
         @Override

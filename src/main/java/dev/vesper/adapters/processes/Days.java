@@ -137,8 +137,7 @@ final class Days {
                             .correlationKey(run.value())
                             .messageId(run.value() + "#" + attempt)
                             .timeToLive(MESSAGE_LIFE)
-                            .variable(Words.RUN_ID, run.value())
-                            .variable(Words.ATTEMPT, attempt));
+                            .variables(Map.of(Words.RUN_ID, run.value(), Words.ATTEMPT, attempt)));
         } catch (ClientException e) {
             if (!Patience.isKnown(e)) {
                 throw e;

@@ -18,8 +18,13 @@ import java.util.function.Supplier;
  * @param total how long to go on before giving up
  */
 record Patience(Duration total) {
-    private static final Set<Status.Code> PASSING =
-            EnumSet.of(Status.Code.RESOURCE_EXHAUSTED, Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED);
+    /** INTERNAL: a gateway whose connection to the broker broke on a machine that stood still says so. */
+    private static final Set<Status.Code> PASSING = EnumSet.of(
+            Status.Code.RESOURCE_EXHAUSTED,
+            Status.Code.UNAVAILABLE,
+            Status.Code.DEADLINE_EXCEEDED,
+            Status.Code.INTERNAL);
+
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final long LONGEST_PAUSE_MILLIS = 1_000;
 

@@ -59,7 +59,10 @@ final class StageWork implements HeldJobs.Work {
             days.stuck(run); // before the engine knows: a resume must find it
         }
         meters.done(stage.name(), left == 0 ? "stuck" : "failed", began);
-        job.fail(left, String.valueOf(why));
-        listener.stageFailed(run, stage.name(), why, left);
+        try {
+            job.fail(left, String.valueOf(why));
+        } finally {
+            listener.stageFailed(run, stage.name(), why, left); // also where the engine does not answer any more
+        }
     }
 }

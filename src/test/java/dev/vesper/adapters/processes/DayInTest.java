@@ -14,9 +14,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A desk for tests: stages and answers to tasks that a test sets, and a diary of what happened. */
 final class DayInTest implements TaskDesk, DayListener {
+    private static final List<String> NAMES =
+            List.of("check-data", "close-refused", "execute-orders", "rebalance", "report", "settle-approval");
+
     final List<String> diary = new CopyOnWriteArrayList<>();
     final Map<String, Function<RunId, Map<String, Object>>> stages = new ConcurrentHashMap<>();
     /** Answers by task kind; a kind without one waits. */
@@ -44,8 +48,13 @@ final class DayInTest implements TaskDesk, DayListener {
     }
 
     List<Stage> stages() {
+        return stages(() -> this);
+    }
+
+    /** Stages that do what the day of the moment says, so that one engine can serve many tests. */
+    static List<Stage> stages(Supplier<DayInTest> current) {
         var list = new ArrayList<Stage>();
-        for (var name : stages.keySet().stream().sorted().toList()) {
+        for (var name : NAMES) {
             list.add(new Stage() {
                 @Override
                 public String name() {
@@ -54,8 +63,9 @@ final class DayInTest implements TaskDesk, DayListener {
 
                 @Override
                 public Map<String, Object> run(RunId run) {
-                    var answer = stages.get(name).apply(run);
-                    diary.add(name);
+                    var day = current.get();
+                    var answer = day.stages.get(name).apply(run);
+                    day.diary.add(name);
                     return answer;
                 }
             });
@@ -80,6 +90,11 @@ final class DayInTest implements TaskDesk, DayListener {
     @Override
     public void stageFailed(RunId run, String stage, Throwable why, int retriesLeft) {
         failures.add(stage + " " + retriesLeft + " " + why.getMessage());
+    }
+
+    @Override
+    public void reminded(RunId run, String about) {
+        diary.add("reminded of " + about);
     }
 
     @Override

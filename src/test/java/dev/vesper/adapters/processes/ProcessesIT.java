@@ -2,49 +2,75 @@ package dev.vesper.adapters.processes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Days on the real engine; one engine folder for all, an engine of its own for each test. */
+/** Days on the real engine; tests share one engine, and those that close it open it again. */
 class ProcessesIT {
     private static final Path PROCESSES = Path.of("processes");
+    private static final SimpleMeterRegistry METERS = new SimpleMeterRegistry();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @TempDir
     static Path folder;
 
+    private static @Nullable ProcessEngine engine;
+    private static volatile DayInTest current = new DayInTest();
+
     private final RunId run = new RunId("2018-04-11-%03d".formatted(NUMBER.incrementAndGet()));
     private final DayInTest day = new DayInTest();
-    private ProcessEngine engine = open();
 
     private static ProcessEngine open() {
         return ProcessEngine.open(ProcessSettings.embedded(PROCESSES, folder.resolve("engine")));
     }
 
-    private void work() {
-        engine.work(new FileInstanceKeys(folder), day.stages(), day, day, Optional.empty());
+    /** An engine takes seconds to start: tests share it, and those that close it open it again. */
+    @BeforeEach
+    void work() {
+        current = day;
+        if (engine == null) {
+            engine = open();
+            engine.work(
+                    new FileInstanceKeys(folder),
+                    DayInTest.stages(() -> current),
+                    (r, kind) -> current.ask(r, kind),
+                    new Current(),
+                    Optional.of(METERS));
+        }
     }
 
-    @AfterEach
-    void close() {
-        engine.close();
+    @AfterAll
+    static void close() {
+        if (engine != null) {
+            engine.close();
+            engine = null;
+        }
+    }
+
+    private void reopen() {
+        close();
+        work();
     }
 
     @Test
     void aQuietDayGoesThroughEveryStageOnce() throws Exception {
-        work();
         engine.start(run);
         assertEquals(run + " done", day.end());
         assertEquals(
@@ -62,7 +88,6 @@ class ProcessesIT {
     @Test
     void startedTwiceIsOneInstance() throws Exception {
         day.decisions.remove("propose-trades");
-        work();
         engine.start(run);
         engine.start(run);
         assertEquals("propose-trades", day.asked.poll(20, TimeUnit.SECONDS));
@@ -79,7 +104,6 @@ class ProcessesIT {
         day.stages.put("rebalance", r -> {
             throw Problem.refused("Expected gross exposure of at most 1.0, but it is 1.3");
         });
-        work();
         engine.start(run);
         assertEquals(run + " refused", day.end());
         assertEquals(List.of("check-data", "rebalance refused", "close-refused"), day.diary);
@@ -88,7 +112,6 @@ class ProcessesIT {
     @Test
     void blockedDataIsReleasedByAPerson() throws Exception {
         day.stages.put("check-data", r -> Map.of("dataVerdict", "blocked"));
-        work();
         engine.start(run);
         assertEquals("release-data", day.asked.poll(20, TimeUnit.SECONDS));
         day.decisions.put("release-data", "approve");
@@ -100,7 +123,6 @@ class ProcessesIT {
     void blockedDataIsRejectedByAPerson() throws Exception {
         day.stages.put("check-data", r -> Map.of("dataVerdict", "blocked"));
         day.decisions.put("release-data", "reject");
-        work();
         engine.start(run);
         assertEquals(run + " refused", day.end());
         assertEquals(List.of("check-data", "ask release-data", "close-refused"), day.diary);
@@ -109,7 +131,6 @@ class ProcessesIT {
     @Test
     void tradesTheCheckerRejectsAreNotExecuted() throws Exception {
         day.decisions.put("approve-trades", "reject");
-        work();
         engine.start(run);
         assertEquals(run + " refused", day.end());
         assertEquals(
@@ -126,7 +147,6 @@ class ProcessesIT {
     @Test
     void tradesTheMakerWithdrawsGoToNoChecker() throws Exception {
         day.decisions.put("propose-trades", "reject");
-        work();
         engine.start(run);
         assertEquals(run + " refused", day.end());
         assertEquals(
@@ -143,7 +163,6 @@ class ProcessesIT {
             }
             return Map.of();
         });
-        work();
         engine.start(run);
         assertEquals(run + " done", day.end());
         assertEquals("execute-orders 2 Expected venue LIT to answer, but it did not", day.failures.poll());
@@ -155,15 +174,10 @@ class ProcessesIT {
         day.stages.put("rebalance", r -> {
             throw Problem.usage("Expected a known strategy, but got \"magic\"");
         });
-        work();
         engine.start(run);
         assertEquals(
                 "rebalance 0 Expected a known strategy, but got \"magic\"", day.failures.poll(20, TimeUnit.SECONDS));
-        engine.close();
-
         day.stages.put("rebalance", r -> Map.of());
-        engine = open();
-        work();
         engine.resume(run);
         assertEquals(run + " done", day.end());
         assertNull(day.ends.poll(1, TimeUnit.SECONDS), "the stuck instance ended too");
@@ -178,7 +192,6 @@ class ProcessesIT {
             sleep(HeldJobs.LOAN.toMillis() * 5 / 2);
             return Map.of();
         });
-        work();
         engine.start(run);
         assertEquals(run + " done", day.end());
         assertEquals(1, starts.get());
@@ -192,30 +205,27 @@ class ProcessesIT {
             sleep(3_000);
             throw new IllegalStateException("left behind by the closed engine");
         });
-        work();
         engine.start(run);
         assertTrue(entered.await(30, TimeUnit.SECONDS));
         long began = System.nanoTime();
-        engine.close();
+        close();
         long closeMillis = (System.nanoTime() - began) / 1_000_000;
 
         day.stages.put("execute-orders", r -> Map.of());
-        engine = open();
+        reopen();
         began = System.nanoTime();
-        work();
         engine.resume(run);
         assertEquals(run + " done", day.end());
         long goneOnMillis = (System.nanoTime() - began) / 1_000_000;
         assertEquals(1, day.diary.stream().filter("check-data"::equals).count(), "the same instance goes on");
-        assertTrue(goneOnMillis < 15_000, "handed out again after " + goneOnMillis + " ms");
-        System.err.println("close " + closeMillis + " ms, on after " + goneOnMillis + " ms");
+        assertTrue(closeMillis < 20_000 && goneOnMillis < 50_000, closeMillis + " and " + goneOnMillis);
+        System.err.println("closed in " + closeMillis + " ms, on after " + goneOnMillis + " ms");
     }
 
     @Test
     void aLostEngineFolderGetsTheRunANewInstance() throws Exception {
         var keys = new FileInstanceKeys(folder);
-        keys.replace(run, Optional.empty(), dev.vesper.desk.DayInstance.first().claimedBy(4_711));
-        work();
+        keys.replace(run, Optional.empty(), dev.vesper.desk.DayInstance.first().claimedBy((1L << 51) + 4_711_000_000L));
         engine.resume(run);
         assertEquals(run + " done", day.end());
         assertEquals(2, keys.find(run).orElseThrow().attempt());
@@ -224,8 +234,7 @@ class ProcessesIT {
     @Test
     void processesKeepTheirVersionsUntilTheyChange() {
         var before = engine.versions();
-        engine.close();
-        engine = open();
+        reopen();
         assertEquals(before, engine.versions());
         assertEquals(6, before.size());
         assertEquals(12, before.get("end-of-day").sha256().length());
@@ -233,12 +242,101 @@ class ProcessesIT {
 
     @Test
     void aSecondEngineOnTheFolderSaysWhoHoldsIt() {
-        var problem = org.junit.jupiter.api.Assertions.assertThrows(Problem.class, ProcessesIT::open);
+        var problem = assertThrows(Problem.class, ProcessesIT::open);
         assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
         assertTrue(
                 problem.getMessage()
                         .contains("process " + ProcessHandle.current().pid() + " ("),
                 problem.getMessage());
+    }
+
+    @Test
+    void everySocketOfTheProcessListensOnLoopback() throws Exception {
+        var open = ListeningSockets.ofThisProcess();
+        assertTrue(open.size() >= 3, "gateway, command and internal port: " + open);
+        assertEquals(
+                List.of(),
+                open.stream().filter(socket -> !socket.loopback()).toList(),
+                "sockets that others can reach");
+    }
+
+    @Test
+    void jobsAreCounted() throws Exception {
+        engine.start(run);
+        assertEquals(run + " done", day.end());
+        assertTrue(METERS.get("vesper.process.jobs")
+                        .tags("job", "report", "outcome", "done")
+                        .timer()
+                        .count()
+                >= 1);
+    }
+
+    @Test
+    void theScheduleOpensARunAndWorksItsDay() throws Exception {
+        var opened = new AtomicInteger();
+        engine.schedule("*/2 * * * * *", occasion -> {
+            opened.incrementAndGet();
+            return run; // the same run each time: only the first instance may work it
+        });
+        assertEquals(run + " done", day.end());
+        engine.schedule("0 0 3 1 1 *", occasion -> run);
+        assertEquals(1, day.diary.stream().filter("report"::equals).count(), "opened " + opened + " times");
+        assertTrue(engine.versions().containsKey("scheduled-day"));
+    }
+
+    @Test
+    void aFullDiskIsSaidAndNotWaitedOn(@TempDir Path other) {
+        var settings = new ProcessSettings(
+                PROCESSES, other, Optional.empty(), Duration.ofSeconds(5), Long.MAX_VALUE / (1 << 20), 100);
+        var problem = assertThrows(Problem.class, () -> ProcessEngine.open(settings));
+        assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
+        assertTrue(problem.getMessage().contains("MB free under"), problem.getMessage());
+    }
+
+    @Test
+    void nobodyAtTheAddressIsSaidAndNotWaitedOn() throws Exception {
+        var port = FreePorts.find(1).getFirst();
+        var settings = new ProcessSettings(
+                PROCESSES,
+                folder,
+                Optional.of(java.net.URI.create("http://127.0.0.1:" + port)),
+                Duration.ofMillis(300),
+                0,
+                0);
+        var problem = assertThrows(Problem.class, () -> ProcessEngine.open(settings));
+        assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
+        assertTrue(problem.getMessage().contains("127.0.0.1:" + port), problem.getMessage());
+    }
+
+    @Test
+    void aClusterElsewhereDoesTheDayWithNoOtherChange() throws Exception {
+        var elsewhere = new DayInTest();
+        close(); // its workers would take the jobs
+        try (var cluster = EmbeddedEngine.start(ProcessSettings.embedded(PROCESSES, folder.resolve("cluster")));
+                var remote = ProcessEngine.open(ProcessSettings.remote(
+                        PROCESSES, "127.0.0.1:" + cluster.address().getPort()))) {
+            remote.work(new FileInstanceKeys(folder), elsewhere.stages(), elsewhere, elsewhere, Optional.empty());
+            remote.start(run);
+            assertEquals(run + " done", elsewhere.end());
+        }
+    }
+
+    /** Hands what is heard to the day of the moment. */
+    private static final class Current implements DayListener {
+        @Override
+        public void stageRefused(RunId run, String stage, Problem why) {
+            current.stageRefused(run, stage, why);
+        }
+
+        @Override
+        public void stageFailed(RunId run, String stage, Throwable why, int retriesLeft) {
+            current.stageFailed(run, stage, why, retriesLeft);
+        }
+
+        @Override
+        public void dayEnded(RunId run, boolean refused) {
+            current.dayEnded(run, refused);
+        }
     }
 
     private static void sleep(long millis) {

@@ -1,0 +1,74 @@
+package dev.vesper.adapters.processes;
+
+import dev.vesper.basics.RunId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * A whole day in a program of its own, for tests that kill it: folder, run and milliseconds each stage takes. Every stage
+ * writes its effect to {@code effects}, once, and every call to {@code calls}.
+ */
+final class DayProgram {
+    private DayProgram() {}
+
+    public static void main(String[] args) throws Exception {
+        var folder = Path.of(args[0]);
+        var run = new RunId(args[1]);
+        long stageMillis = Long.parseLong(args[2]);
+        var day = new DayInTest();
+        for (var stage : day.stages.keySet()) {
+            var answer = day.stages.get(stage);
+            day.stages.put(stage, r -> {
+                line(folder.resolve("calls"), stage);
+                sleep(stageMillis);
+                once(folder, stage);
+                return answer.apply(r);
+            });
+        }
+        long began = System.nanoTime();
+        try (var engine =
+                ProcessEngine.open(ProcessSettings.embedded(Path.of("processes"), folder.resolve("engine")))) {
+            System.err.println("engine ready after " + (System.nanoTime() - began) / 1_000_000 + " ms");
+            engine.work(new FileInstanceKeys(folder), day.stages(), day, day, Optional.empty());
+            engine.resume(run);
+            var end = day.end();
+            System.err.println(
+                    end + " after " + (System.nanoTime() - began) / 1_000_000 + " ms " + day.diary + day.failures);
+            line(folder.resolve("ends"), String.valueOf(end));
+            began = System.nanoTime();
+        }
+        System.err.println("closed in " + (System.nanoTime() - began) / 1_000_000 + " ms");
+    }
+
+    private static void once(Path folder, String stage) {
+        try {
+            Files.createFile(folder.resolve("done-" + stage));
+            line(folder.resolve("effects"), stage);
+        } catch (FileAlreadyExistsException e) {
+            // done before the kill
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void line(Path file, String text) {
+        try {
+            Files.writeString(file, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.vesper.adapters.processes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.Problem;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.CallActivity;
+import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
+import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProcessFilesTest {
+    private static final Path FOLDER = Path.of("processes");
+    private static final Set<String> JOB_TYPES = Set.of(
+            "check-data",
+            "rebalance",
+            "settle-approval",
+            "execute-orders",
+            "report",
+            "close-refused",
+            "begin-day",
+            "end-day",
+            "open-run",
+            "remind");
+    private static final Set<String> TASKS = Set.of("release-data", "propose-trades", "approve-trades");
+
+    static Stream<Path> files() throws IOException {
+        return Files.list(FOLDER).filter(f -> f.toString().endsWith(".bpmn")).sorted();
+    }
+
+    private static BpmnModelInstance model(Path file) {
+        return Bpmn.readModelFromFile(file.toFile());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void theProcessIsNamedAsItsFile(Path file) {
+        var ids = model(file).getModelElementsByType(Process.class).stream()
+                .map(Process::getId)
+                .toList();
+        assertEquals(1, ids.size());
+        assertEquals(file.getFileName().toString(), ids.getFirst() + ".bpmn");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyServiceTaskHasAKnownWorkerRetriesAndABackoff(Path file) {
+        for (var task : model(file).getModelElementsByType(ServiceTask.class)) {
+            var work = task.getSingleExtensionElement(ZeebeTaskDefinition.class);
+            assertTrue(JOB_TYPES.contains(work.getType()), task.getId() + ": " + work.getType());
+            assertEquals("3", work.getRetries(), task.getId());
+            Duration.parse(header(task, Words.RETRY_BACKOFF));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyUserTaskIsAJobWithAKindTheDeskKnows(Path file) {
+        for (var task : model(file).getModelElementsByType(UserTask.class)) {
+            assertTrue(TASKS.contains(header(task, Words.TASK)), task.getId());
+            assertEquals(null, task.getSingleExtensionElement(ZeebeUserTask.class), "native user tasks need REST");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyCalledProcessHasItsFile(Path file) {
+        for (var call : model(file).getModelElementsByType(CallActivity.class)) {
+            var called =
+                    call.getSingleExtensionElement(ZeebeCalledElement.class).getProcessId();
+            assertTrue(Files.exists(FOLDER.resolve(called + ".bpmn")), called);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyGatewayHasAWayForEveryAnswer(Path file) {
+        for (var gateway : model(file).getModelElementsByType(ExclusiveGateway.class)) {
+            assertTrue(gateway.getDefault() != null, gateway.getId() + " would be an incident without a default");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everythingIsDrawnAndNamed(Path file) {
+        var model = model(file);
+        var drawn = ProcessLayout.shapes(model).stream()
+                .map(ProcessLayout.Shape::element)
+                .collect(Collectors.toSet());
+        for (var node : model.getModelElementsByType(FlowNode.class)) {
+            assertTrue(drawn.contains(node.getId()), node.getId() + " has no shape");
+            assertTrue(node.getName() != null && !node.getName().isBlank(), node.getId() + " has no name");
+        }
+        var lines = ProcessLayout.segments(model).stream()
+                .map(ProcessLayout.Segment::flow)
+                .collect(Collectors.toSet());
+        for (var flow : model.getModelElementsByType(SequenceFlow.class)) {
+            assertTrue(lines.contains(flow.getId()), flow.getId() + " has no line");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void noShapeLiesOnAnother(Path file) {
+        var shapes = ProcessLayout.shapes(model(file)).stream()
+                .filter(shape -> !shape.mayOverlap())
+                .toList();
+        for (int i = 0; i < shapes.size(); i++) {
+            for (int j = i + 1; j < shapes.size(); j++) {
+                var a = shapes.get(i);
+                var b = shapes.get(j);
+                assertTrue(!a.bounds().intersects(b.bounds()), a.element() + " lies on " + b.element());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void noLineCrossesAnotherOrAShapeItDoesNotTouch(Path file) {
+        var model = model(file);
+        var segments = ProcessLayout.segments(model);
+        for (var a : segments) {
+            for (var b : segments) {
+                assertTrue(
+                        a.flow().equals(b.flow()) || !a.line().intersectsLine(b.line()),
+                        a.flow() + " crosses " + b.flow());
+            }
+            for (var shape : ProcessLayout.shapes(model)) {
+                var inside = new java.awt.geom.Rectangle2D.Double(
+                        shape.bounds().getX() + 1,
+                        shape.bounds().getY() + 1,
+                        shape.bounds().getWidth() - 2,
+                        shape.bounds().getHeight() - 2);
+                assertTrue(
+                        shape.mayOverlap() || !a.line().intersects(inside), a.flow() + " crosses " + shape.element());
+            }
+        }
+    }
+
+    @Test
+    void theScheduleComesFromTheFirm() {
+        var patched = ProcessFiles.scheduled(FOLDER, "0 15 17 * * MON-THU");
+        assertTrue(new String(patched, StandardCharsets.UTF_8).contains(">0 15 17 * * MON-THU<"));
+        Bpmn.validateModel(Bpmn.readModelFromStream(new ByteArrayInputStream(patched)));
+        assertNotEquals(
+                ProcessFiles.hash(patched), ProcessFiles.hash(ProcessFiles.scheduled(FOLDER, "0 16 17 * * MON-THU")));
+    }
+
+    @Test
+    void aFileThatIsNoBpmnIsNamed(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("broken.bpmn"), "<bpmn:definitions");
+        var problem = assertThrows(Problem.class, () -> ProcessFiles.read(folder));
+        assertEquals(Problem.Kind.INPUT, problem.kind());
+        assertTrue(problem.getMessage().startsWith("processes/broken.bpmn"), problem.getMessage());
+    }
+
+    @Test
+    void anAddressIsReadAsPeopleWriteIt() {
+        assertEquals(
+                "http://zeebe.example.com:26500",
+                GatewayAddress.parse("zeebe.example.com").toString());
+        assertEquals(
+                "http://10.0.0.7:1234", GatewayAddress.parse(" 10.0.0.7:1234 ").toString());
+        assertEquals(
+                "https://zeebe.example.com:26500",
+                GatewayAddress.parse("https://zeebe.example.com").toString());
+        assertThrows(Problem.class, () -> GatewayAddress.parse("ftp://zeebe"));
+        assertThrows(Problem.class, () -> GatewayAddress.parse("a b"));
+    }
+
+    private static String header(io.camunda.zeebe.model.bpmn.instance.BaseElement task, String name) {
+        return task.getExtensionElements().getDomElement().getChildElements().stream()
+                .flatMap(element -> element.getChildElements().stream())
+                .filter(element -> element.getLocalName().equals("header") && name.equals(element.getAttribute("key")))
+                .map(element -> element.getAttribute("value"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(task.getId() + " has no header " + name));
+    }
+}
