@@ -13,11 +13,12 @@ create table child_order (
     sent_millis     bigint not null check (sent_millis >= 0),
     expire_millis   bigint not null,
     primary key (run_id, client_order_id),
-    constraint child_order_position unique (run_id, position),
     foreign key (run_id, parent_id) references parent_order (run_id, parent_id),
     check (expire_millis >= sent_millis)
 );
+create index child_order_in_order on child_order (run_id, position);
 create index child_order_by_parent on child_order (run_id, parent_id);
 comment on table child_order is 'Orders as sent to the venues';
 comment on column child_order.client_order_id is 'FIX ClOrdID, decided and stored before sending';
+comment on column child_order.position is 'Rises in the order the children were decided; gaps mean nothing';
 comment on column child_order.sent_millis is 'Market time, milliseconds since midnight';

@@ -1,11 +1,9 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.hibernate.StatelessSession;
 
 /** Many rows at once. */
@@ -22,26 +20,46 @@ final class Batches {
         }
     }
 
+    /**
+     * Inserts rows in JDBC batches and leaves those alone whose key is there already. Plain SQL, because asking for tens
+     * of thousands of keys first costs more than the inserts.
+     *
+     * @param columns the first ones of the table, with commas
+     */
+    static <R> void insertNew(StatelessSession session, String table, String columns, List<R> rows, Binder<R> binder) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        String marks =
+                "?" + ", ?".repeat((int) columns.chars().filter(c -> c == ',').count());
+        session.doWork(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into " + table + " (" + columns + ") values (" + marks + ") on conflict do nothing")) {
+                int waiting = 0;
+                for (R row : rows) {
+                    binder.bind(insert, row);
+                    insert.addBatch();
+                    waiting++;
+                    if (waiting == ROWS) {
+                        insert.executeBatch();
+                        waiting = 0;
+                    }
+                }
+                insert.executeBatch();
+            }
+        });
+    }
+
+    /** Puts one row into an insert statement. */
+    interface Binder<R> {
+        void bind(PreparedStatement insert, R row) throws SQLException;
+    }
+
     /** All rows of a run, ordered by fields of {@code w}. */
     static <R> List<R> ofRun(StatelessSession session, Class<R> type, String order, RunId run) {
         return session.createSelectionQuery(
                         "from " + type.getSimpleName() + " w where w.runId = :run order by " + order, type)
                 .setParameter("run", run.value())
                 .getResultList();
-    }
-
-    /**
-     * The items that the store does not hold yet, in their order; an item that is given twice comes once.
-     *
-     * @param known answers which of some keys are there
-     */
-    static <T, K> List<T> missing(List<T> items, Function<T, K> key, Function<List<K>, List<K>> known) {
-        Map<K, T> byKey = new LinkedHashMap<>();
-        items.forEach(item -> byKey.putIfAbsent(key.apply(item), item));
-        List<K> keys = new ArrayList<>(byKey.keySet());
-        for (int from = 0; from < keys.size(); from += ROWS) {
-            known.apply(keys.subList(from, Math.min(keys.size(), from + ROWS))).forEach(byKey::remove);
-        }
-        return List.copyOf(byKey.values());
     }
 }

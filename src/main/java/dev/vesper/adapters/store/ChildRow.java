@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A row of {@code child_order}. */
@@ -16,6 +18,10 @@ import org.jspecify.annotations.NullUnmarked;
 @Table(name = "child_order")
 @IdClass(ChildRow.Key.class)
 class ChildRow {
+    /** In the order in which {@link #bind} fills them. */
+    static final String COLUMNS =
+            "run_id, client_order_id, position, parent_id, slice, venue, symbol, side, quantity, limit_price, sent_millis, expire_millis";
+
     @Id
     String runId;
 
@@ -64,5 +70,20 @@ class ChildRow {
                 Exact.number(limitPrice),
                 sentMillis,
                 expireMillis);
+    }
+
+    static void bind(PreparedStatement insert, ChildRow row) throws SQLException {
+        insert.setString(1, row.runId);
+        insert.setString(2, row.clientOrderId);
+        insert.setInt(3, row.position);
+        insert.setString(4, row.parentId);
+        insert.setInt(5, row.slice);
+        insert.setString(6, row.venue);
+        insert.setString(7, row.symbol);
+        insert.setString(8, row.side);
+        insert.setBigDecimal(9, row.quantity);
+        insert.setBigDecimal(10, row.limitPrice);
+        insert.setLong(11, row.sentMillis);
+        insert.setLong(12, row.expireMillis);
     }
 }

@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A row of {@code fill}. */
@@ -16,6 +18,10 @@ import org.jspecify.annotations.NullUnmarked;
 @Table(name = "fill")
 @IdClass(FillRow.Key.class)
 class FillRow {
+    /** In the order in which {@link #bind} fills them. */
+    static final String COLUMNS =
+            "run_id, venue, execution_id, client_order_id, parent_id, account, symbol, side, quantity, price, fee, millis";
+
     @Id
     String runId;
 
@@ -67,5 +73,20 @@ class FillRow {
                 Exact.number(price),
                 Exact.number(fee),
                 millis);
+    }
+
+    static void bind(PreparedStatement insert, FillRow row) throws SQLException {
+        insert.setString(1, row.runId);
+        insert.setString(2, row.venue);
+        insert.setString(3, row.executionId);
+        insert.setString(4, row.clientOrderId);
+        insert.setString(5, row.parentId);
+        insert.setString(6, row.account);
+        insert.setString(7, row.symbol);
+        insert.setString(8, row.side);
+        insert.setBigDecimal(9, row.quantity);
+        insert.setBigDecimal(10, row.price);
+        insert.setBigDecimal(11, row.fee);
+        insert.setLong(12, row.millis);
     }
 }

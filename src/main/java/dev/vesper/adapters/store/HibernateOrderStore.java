@@ -30,62 +30,33 @@ public final class HibernateOrderStore implements OrderStore {
     @Override
     public void saveChildren(RunId run, List<ChildOrder> children) {
         database.change(session -> {
-            List<ChildOrder> fresh = Batches.missing(
-                    children,
-                    ChildOrder::clientOrderId,
-                    ids -> keys(
-                            session,
-                            run,
-                            ids,
-                            "select c.clientOrderId from ChildRow c where c.runId = :run and c.clientOrderId in :ids"));
-            int position = fresh.isEmpty() ? 0 : nextPosition(session, run);
+            int position = nextPosition(session, run); // those already there keep theirs: gaps do not matter
             List<ChildRow> rows = new ArrayList<>();
-            for (ChildOrder child : fresh) {
+            for (ChildOrder child : children) {
                 rows.add(ChildRow.of(run, child, position + rows.size()));
             }
-            Batches.insert(session, rows);
+            Batches.insertNew(session, "child_order", ChildRow.COLUMNS, rows, ChildRow::bind);
         });
     }
 
     @Override
     public void saveOutcomes(RunId run, List<ChildOutcome> outcomes, List<Fill> fills) {
         database.change(session -> {
-            saveOutcomes(session, run, outcomes);
-            saveFills(session, run, fills);
+            Batches.insertNew(
+                    session,
+                    "child_outcome",
+                    OutcomeRow.COLUMNS,
+                    outcomes.stream()
+                            .map(outcome -> OutcomeRow.of(run, outcome))
+                            .toList(),
+                    OutcomeRow::bind);
+            Batches.insertNew(
+                    session,
+                    "fill",
+                    FillRow.COLUMNS,
+                    fills.stream().map(fill -> FillRow.of(run, fill)).toList(),
+                    FillRow::bind);
         });
-    }
-
-    private static void saveOutcomes(StatelessSession session, RunId run, List<ChildOutcome> outcomes) {
-        List<ChildOutcome> fresh = Batches.missing(
-                outcomes,
-                ChildOutcome::clientOrderId,
-                ids -> keys(
-                        session,
-                        run,
-                        ids,
-                        "select o.clientOrderId from OutcomeRow o where o.runId = :run and o.clientOrderId in :ids"));
-        Batches.insert(
-                session,
-                fresh.stream().map(outcome -> OutcomeRow.of(run, outcome)).toList());
-    }
-
-    private static void saveFills(StatelessSession session, RunId run, List<Fill> fills) {
-        List<Fill> fresh = Batches.missing(
-                fills,
-                fill -> new FillRow.Key(run.value(), fill.venue(), fill.executionId()),
-                keys -> session
-                        .createSelectionQuery(
-                                "from FillRow f where f.runId = :run and f.executionId in :ids", FillRow.class)
-                        .setParameter("run", run.value())
-                        .setParameterList(
-                                "ids",
-                                keys.stream().map(FillRow.Key::executionId).toList())
-                        .getResultList()
-                        .stream()
-                        .map(row -> new FillRow.Key(row.runId, row.venue, row.executionId))
-                        .toList());
-        Batches.insert(
-                session, fresh.stream().map(fill -> FillRow.of(run, fill)).toList());
     }
 
     @Override
@@ -112,13 +83,6 @@ public final class HibernateOrderStore implements OrderStore {
                 .map(FillRow::toFill)
                 .sorted(BY_TIME_VENUE_EXECUTION)
                 .toList());
-    }
-
-    private static List<String> keys(StatelessSession session, RunId run, List<String> ids, String query) {
-        return session.createSelectionQuery(query, String.class)
-                .setParameter("run", run.value())
-                .setParameterList("ids", ids)
-                .getResultList();
     }
 
     private static int nextPosition(StatelessSession session, RunId run) {

@@ -7,6 +7,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A row of {@code child_outcome}. */
@@ -15,6 +17,9 @@ import org.jspecify.annotations.NullUnmarked;
 @Table(name = "child_outcome")
 @IdClass(OutcomeRow.Key.class)
 class OutcomeRow {
+    /** In the order in which {@link #bind} fills them. */
+    static final String COLUMNS = "run_id, client_order_id, state, filled, reason";
+
     @Id
     String runId;
 
@@ -39,5 +44,13 @@ class OutcomeRow {
 
     ChildOutcome toOutcome() {
         return new ChildOutcome(clientOrderId, ChildOutcome.State.valueOf(state), Exact.number(filled), reason);
+    }
+
+    static void bind(PreparedStatement insert, OutcomeRow row) throws SQLException {
+        insert.setString(1, row.runId);
+        insert.setString(2, row.clientOrderId);
+        insert.setString(3, row.state);
+        insert.setBigDecimal(4, row.filled);
+        insert.setString(5, row.reason);
     }
 }

@@ -1,0 +1,88 @@
+package dev.vesper.adapters.store;
+
+import dev.vesper.basics.RunId;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A real second JVM on the same store: saves a slice, appends an audit row, says so, and goes on until it is killed. */
+final class OtherProcess implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader said;
+
+    private OtherProcess(Process process) {
+        this.process = process;
+        this.said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    static OtherProcess writingTo(Path home, Path migrations) throws IOException {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return new OtherProcess(new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "-cp",
+                        classPath,
+                        OtherProcess.class.getName(),
+                        home.toString(),
+                        migrations.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
+    /** Waits until the other process has said that this many transactions are committed; answers the last number. */
+    int waitFor(int committed) throws IOException {
+        String line;
+        while ((line = said.readLine()) != null) {
+            if (line.startsWith("committed ")) {
+                int number = Integer.parseInt(line.substring("committed ".length()));
+                if (number >= committed) {
+                    return number;
+                }
+            }
+        }
+        throw new IOException("the other process ended early");
+    }
+
+    /** SIGKILL; answers the last number it had said before it died. */
+    int kill(int last) throws IOException, InterruptedException {
+        process.toHandle().destroyForcibly(); // unlike the process's own, it leaves the pipe open
+        String line;
+        int number = last;
+        while ((line = said.readLine()) != null) {
+            if (line.startsWith("committed ")) {
+                number = Integer.parseInt(line.substring("committed ".length()));
+            }
+        }
+        process.waitFor();
+        return number;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /** The other process. */
+    public static void main(String[] arguments) {
+        Database database = Database.open(DatabaseSettings.h2(Path.of(arguments[0]), Path.of(arguments[1])));
+        HibernateRunStore runs = new HibernateRunStore(database);
+        HibernateOrderStore orders = new HibernateOrderStore(database);
+        HibernateAuditLog audit = new HibernateAuditLog(database);
+        RunId run = runs.open(Sample.DATE, Sample.FIRM, 1, false, Sample.NOON).id();
+        runs.saveRebalance(run, Sample.rebalance(run), Sample.lots());
+        for (int slice = 0; ; slice++) {
+            orders.saveChildren(run, Sample.children(run, slice, 20));
+            audit.append(Sample.NOON, "vesper", "slice-saved", run.value(), "slice " + slice, false);
+            System.out.println("committed " + slice);
+            System.out.flush();
+        }
+    }
+}
