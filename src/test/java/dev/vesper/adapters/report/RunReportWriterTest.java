@@ -28,26 +28,24 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunReportWriterTest {
     private static final String HOSTILE = "<script>alert(1)</script> \u0001 & \"Söhne\"";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     @TempDir
-    Path again;
+    static Path again;
 
-    private final RunReport report =
+    private static final RunReport REPORT =
             SampleRun.of(20, 2).named("Meridian </style><b>Partners</b>", HOSTILE).build();
 
     @BeforeAll
-    void writeTwice() {
-        new RunReportWriter().write(report, folder);
-        new RunReportWriter().write(report, again);
+    static void writeTwice() {
+        new RunReportWriter().write(REPORT, folder);
+        new RunReportWriter().write(REPORT, again);
     }
 
     @Test
@@ -113,20 +111,20 @@ class RunReportWriterTest {
                         "currency", "costs", "audit", "versions", "files"),
                 keys);
         assertEquals("2024-03-28-001", run.get("runId").asText());
-        assertEquals(report.orders().size(), run.get("parents").asInt());
-        assertEquals(report.children().size(), run.get("children").asInt());
-        assertEquals(report.fills().size(), run.get("fills").asInt());
+        assertEquals(REPORT.orders().size(), run.get("parents").asInt());
+        assertEquals(REPORT.children().size(), run.get("children").asInt());
+        assertEquals(REPORT.fills().size(), run.get("fills").asInt());
         assertEquals(1.24, run.get("stages").get(0).get("seconds").asDouble());
         assertEquals(17, run.get("data").get("quarantinedRows").asInt());
         assertEquals(
-                report.rebalance().verdicts().stream()
+                REPORT.rebalance().verdicts().stream()
                         .filter(v -> v.outcome() == Outcome.CUT || v.outcome() == Outcome.DENY)
                         .count(),
                 run.get("limits").get("breached").asLong());
         assertEquals("maker", run.get("approvals").get(0).get("role").asText());
         assertEquals("bea (demo)", run.get("approvals").get(1).get("who").asText());
         assertEquals(
-                report.audit().getLast().hash(),
+                REPORT.audit().getLast().hash(),
                 run.get("audit").get("headHash").asText());
         JsonNode costs = run.get("costs").get(0);
         double parts = Stream.of("delay", "execution", "opportunity", "fees")
@@ -144,10 +142,10 @@ class RunReportWriterTest {
         List<NamedCsvRecord> orders = csv("orders.csv");
         List<NamedCsvRecord> fills = csv("fills.csv");
         List<NamedCsvRecord> costs = csv("costs.csv");
-        assertEquals(report.orders().size(), orders.size());
-        assertEquals(report.fills().size(), fills.size());
-        assertEquals(report.lotsAfter().size(), csv("lots.csv").size());
-        assertEquals(report.rebalance().verdicts().size(), csv("limits.csv").size());
+        assertEquals(REPORT.orders().size(), orders.size());
+        assertEquals(REPORT.fills().size(), fills.size());
+        assertEquals(REPORT.lotsAfter().size(), csv("lots.csv").size());
+        assertEquals(REPORT.rebalance().verdicts().size(), csv("limits.csv").size());
         for (NamedCsvRecord order : orders) {
             BigDecimal filled = fills.stream()
                     .filter(f -> f.getField("order").equals(order.getField("order")))
@@ -171,7 +169,7 @@ class RunReportWriterTest {
     void thePdfSaysTheSameWithItsOwnFontsAndNumbersItsPages() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(folder.resolve("report.pdf").toFile())) {
             String words = new PDFTextStripper().getText(pdf);
-            CurrencyTotal total = RunFacts.of(report).totals().get("USD");
+            CurrencyTotal total = RunFacts.of(REPORT).totals().get("USD");
             assertTrue(words.contains("REHEARSAL"));
             assertTrue(words.contains("2024-03-28-001"));
             assertTrue(words.contains(Figures.bps(total.costBps()) + " bps"));
@@ -216,11 +214,11 @@ class RunReportWriterTest {
         return new ReportPage().render(RunFacts.of(run.build()), RunReportWriter.FILES);
     }
 
-    private String text(String name) throws IOException {
+    private static String text(String name) throws IOException {
         return Files.readString(folder.resolve(name));
     }
 
-    private List<NamedCsvRecord> csv(String name) throws IOException {
+    private static List<NamedCsvRecord> csv(String name) throws IOException {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(folder.resolve(name))) {
             return reader.stream().toList();
         }
