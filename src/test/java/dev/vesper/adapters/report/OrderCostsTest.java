@@ -45,8 +45,7 @@ class OrderCostsTest {
             assertEquals(known.get("missed").asDouble() * 1e4, costs.bps(costs.opportunity()), 1e-9);
             assertEquals(known.get("explicit").asDouble() * 1e4, costs.bps(costs.fees()), 1e-9);
             assertEquals(known.get("total").asDouble() * 1e4, costs.bps(costs.total()), 1e-9);
-            assertEquals(
-                    known.get("shortfall_amount").asDouble(), costs.total().doubleValue(), 1e-9);
+            assertEquals(known.get("shortfall_amount").asDouble(), costs.total().doubleValue(), 1e-9);
         }
     }
 

@@ -39,8 +39,9 @@ class RunReportWriterTest {
     @TempDir
     static Path again;
 
-    private static final RunReport REPORT =
-            SampleRun.of(20, 2).named("Meridian </style><b>Partners</b>", HOSTILE).build();
+    private static final RunReport REPORT = SampleRun.of(20, 2)
+            .named("Meridian </style><b>Partners</b>", HOSTILE)
+            .build();
 
     @BeforeAll
     static void writeTwice() {
@@ -60,8 +61,7 @@ class RunReportWriterTest {
     @Test
     void theSameRunGivesTheSameBytes() throws IOException {
         for (String name : RunReportWriter.FILES) {
-            assertArrayEquals(
-                    Files.readAllBytes(folder.resolve(name)), Files.readAllBytes(again.resolve(name)), name);
+            assertArrayEquals(Files.readAllBytes(folder.resolve(name)), Files.readAllBytes(again.resolve(name)), name);
         }
     }
 
@@ -79,7 +79,9 @@ class RunReportWriterTest {
 
     @Test
     void thePageAsksNothingOfAnyServer() throws IOException {
-        String page = text("report.html").replace("http://www.w3.org/2000/svg", "").replace("http://www.w3.org/1999/xhtml", "");
+        String page = text("report.html")
+                .replace("http://www.w3.org/2000/svg", "")
+                .replace("http://www.w3.org/1999/xhtml", "");
         for (String way : List.of("http:", "https:", " src=", " href=", "url(", "@import", "<link")) {
             assertFalse(page.contains(way), way);
         }
@@ -106,9 +108,28 @@ class RunReportWriterTest {
         run.fieldNames().forEachRemaining(keys::add);
         assertEquals(
                 List.of(
-                        "runId", "date", "status", "rehearsal", "firm", "firmFolder", "seed", "stages", "data",
-                        "accounts", "parents", "children", "fills", "limits", "approvals", "costBps", "notional",
-                        "currency", "costs", "audit", "versions", "files"),
+                        "runId",
+                        "date",
+                        "status",
+                        "rehearsal",
+                        "firm",
+                        "firmFolder",
+                        "seed",
+                        "stages",
+                        "data",
+                        "accounts",
+                        "parents",
+                        "children",
+                        "fills",
+                        "limits",
+                        "approvals",
+                        "costBps",
+                        "notional",
+                        "currency",
+                        "costs",
+                        "audit",
+                        "versions",
+                        "files"),
                 keys);
         assertEquals("2024-03-28-001", run.get("runId").asText());
         assertEquals(REPORT.orders().size(), run.get("parents").asInt());

@@ -46,7 +46,9 @@ class RunSummaryTest {
     @Test
     void aNameCannotSteerTheTerminal() {
         String text = String.join(
-                "\n", RunSummary.lines(SampleRun.of(3, 1).named("Evil\u001b[2J\r", "x").build(), "x", false));
+                "\n",
+                RunSummary.lines(
+                        SampleRun.of(3, 1).named("Evil\u001b[2J\r", "x").build(), "x", false));
         assertFalse(text.contains("\u001b"));
         assertFalse(text.contains("\r"));
     }
