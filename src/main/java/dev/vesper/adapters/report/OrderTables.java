@@ -6,6 +6,7 @@ import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -155,24 +156,28 @@ final class OrderTables {
     Table venues() {
         Table.Builder table =
                 new Table.Builder(rows, "fills.csv", "Venue", "#Fills", "#Notional", "#Share", "#Fees", "#Fee bps");
-        Map<String, List<Fill>> byVenue = new TreeMap<>();
-        facts.report()
-                .fills()
-                .forEach(f -> byVenue.computeIfAbsent(f.venue(), v -> new ArrayList<>())
-                        .add(f));
-        double all = notional(facts.report().fills()).doubleValue();
-        byVenue.forEach((venue, fills) -> {
-            BigDecimal notional = notional(fills);
-            BigDecimal fees = fills.stream().map(Fill::fee).reduce(BigDecimal.ZERO, BigDecimal::add);
-            table.row(
-                    "",
-                    venue,
-                    Figures.count(fills.size()),
-                    Figures.amount(notional),
-                    Figures.percent(notional.doubleValue() / all, 1),
-                    Figures.amount(fees),
-                    Figures.decimals(BigDecimal.valueOf(fees.doubleValue() / notional.doubleValue() * 10_000), 2));
-        });
+        Map<String, String> currencies = new HashMap<>();
+        facts.orders().forEach(o -> currencies.put(o.order().id(), o.order().currency()));
+        boolean several = facts.totals().size() > 1;
+        for (CurrencyTotal total : facts.totals().values()) {
+            Map<String, List<Fill>> byVenue = new TreeMap<>();
+            facts.report().fills().stream()
+                    .filter(f -> total.currency().equals(currencies.get(f.parentId())))
+                    .forEach(f -> byVenue.computeIfAbsent(f.venue(), v -> new ArrayList<>())
+                            .add(f));
+            byVenue.forEach((venue, fills) -> {
+                double notional = notional(fills).doubleValue();
+                BigDecimal fees = fills.stream().map(Fill::fee).reduce(BigDecimal.ZERO, BigDecimal::add);
+                table.row(
+                        "",
+                        several ? venue + ", " + total.currency() : venue,
+                        Figures.count(fills.size()),
+                        Figures.amount(notional(fills)),
+                        Figures.percent(notional / total.filled().doubleValue(), 1),
+                        Figures.amount(fees),
+                        Figures.decimals(BigDecimal.valueOf(fees.doubleValue() / notional * 10_000), 2));
+            });
+        }
         return table.build();
     }
 

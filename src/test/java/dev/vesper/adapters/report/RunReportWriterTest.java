@@ -1,24 +1,247 @@
 package dev.vesper.adapters.report;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.vesper.desk.RunReport;
+import dev.vesper.limits.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunReportWriterTest {
+    private static final String HOSTILE = "<script>alert(1)</script> \u0001 & \"Söhne\"";
+
     @TempDir
-    Path folder;
+    static Path folder;
+
+    @TempDir
+    static Path again;
+
+    private static final RunReport REPORT = SampleRun.of(20, 2)
+            .named("Meridian </style><b>Partners</b>", HOSTILE)
+            .build();
+
+    @BeforeAll
+    static void writeTwice() {
+        new RunReportWriter().write(REPORT, folder);
+        new RunReportWriter().write(REPORT, again);
+    }
 
     @Test
-    void everyFileIsThere() throws Exception {
-        var names = new RunReportWriter().write(SampleRun.of(30, 3).build(), folder);
-        assertEquals(RunReportWriter.FILES, names);
-        String keep = System.getProperty("vesper.keep", "");
-        if (!keep.isEmpty()) {
-            for (String n : names)
-                Files.copy(folder.resolve(n), Path.of(keep, n), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    void writesTheEightFilesAndNothingElse() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    RunReportWriter.FILES.stream().sorted().toList(),
+                    files.map(f -> f.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void theSameRunGivesTheSameBytes() throws IOException {
+        for (String name : RunReportWriter.FILES) {
+            assertArrayEquals(Files.readAllBytes(folder.resolve(name)), Files.readAllBytes(again.resolve(name)), name);
+        }
+    }
+
+    @Test
+    void namesFromTheFirmAreTextNeverMarkup() throws Exception {
+        String page = text("report.html");
+        assertFalse(page.contains("<script"));
+        assertFalse(page.contains("<b>Partners"));
+        assertTrue(page.contains("&lt;script&gt;alert(1)"));
+        // well-formed although a name holds a control character
+        DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void thePageAsksNothingOfAnyServer() throws IOException {
+        String page = text("report.html")
+                .replace("http://www.w3.org/2000/svg", "")
+                .replace("http://www.w3.org/1999/xhtml", "");
+        for (String way : List.of("http:", "https:", " src=", " href=", "url(", "@import", "<link")) {
+            assertFalse(page.contains(way), way);
+        }
+    }
+
+    @Test
+    void noFileTellsWhereTheFirmLiesOnTheMachine() throws IOException {
+        RunReport refused = SampleRun.of(4, 1).refused().build();
+        RunFacts facts = RunFacts.of(refused);
+        String page = new ReportPage().render(facts, RunReportWriter.FILES);
+        String json = RunJson.tree(facts, RunReportWriter.FILES).toString();
+        assertTrue(page.contains("see meridian/notes.txt"));
+        assertFalse(page.contains("/srv/"));
+        assertFalse(json.contains("/srv/"));
+        for (String name : List.of("orders.csv", "fills.csv", "lots.csv", "limits.csv", "costs.csv", "run.json")) {
+            assertFalse(text(name).contains("/srv/"), name);
+        }
+    }
+
+    @Test
+    void runJsonHoldsTheFactsUnderStableKeys() throws IOException {
+        JsonNode run = new ObjectMapper().readTree(text("run.json"));
+        List<String> keys = new ArrayList<>();
+        run.fieldNames().forEachRemaining(keys::add);
+        assertEquals(
+                List.of(
+                        "runId",
+                        "date",
+                        "status",
+                        "rehearsal",
+                        "firm",
+                        "firmFolder",
+                        "seed",
+                        "stages",
+                        "data",
+                        "accounts",
+                        "parents",
+                        "children",
+                        "fills",
+                        "limits",
+                        "approvals",
+                        "costBps",
+                        "notional",
+                        "currency",
+                        "costs",
+                        "audit",
+                        "versions",
+                        "files"),
+                keys);
+        assertEquals("2024-03-28-001", run.get("runId").asText());
+        assertEquals(REPORT.orders().size(), run.get("parents").asInt());
+        assertEquals(REPORT.children().size(), run.get("children").asInt());
+        assertEquals(REPORT.fills().size(), run.get("fills").asInt());
+        assertEquals(1.24, run.get("stages").get(0).get("seconds").asDouble());
+        assertEquals(17, run.get("data").get("quarantinedRows").asInt());
+        assertEquals(
+                REPORT.rebalance().verdicts().stream()
+                        .filter(v -> v.outcome() == Outcome.CUT || v.outcome() == Outcome.DENY)
+                        .count(),
+                run.get("limits").get("breached").asLong());
+        assertEquals("maker", run.get("approvals").get(0).get("role").asText());
+        assertEquals("bea (demo)", run.get("approvals").get(1).get("who").asText());
+        assertEquals(
+                REPORT.audit().getLast().hash(),
+                run.get("audit").get("headHash").asText());
+        JsonNode costs = run.get("costs").get(0);
+        double parts = Stream.of("delay", "execution", "opportunity", "fees")
+                .mapToDouble(p -> costs.get(p).asDouble())
+                .sum();
+        assertEquals(costs.get("total").asDouble(), parts, 0.03);
+        assertEquals(
+                costs.get("total").asDouble() / run.get("notional").asDouble() * 1e4,
+                run.get("costBps").asDouble(),
+                0.01);
+    }
+
+    @Test
+    void theTablesReadBackWholeAndAddUp() throws IOException {
+        List<NamedCsvRecord> orders = csv("orders.csv");
+        List<NamedCsvRecord> fills = csv("fills.csv");
+        List<NamedCsvRecord> costs = csv("costs.csv");
+        assertEquals(REPORT.orders().size(), orders.size());
+        assertEquals(REPORT.fills().size(), fills.size());
+        assertEquals(REPORT.lotsAfter().size(), csv("lots.csv").size());
+        assertEquals(REPORT.rebalance().verdicts().size(), csv("limits.csv").size());
+        for (NamedCsvRecord order : orders) {
+            BigDecimal filled = fills.stream()
+                    .filter(f -> f.getField("order").equals(order.getField("order")))
+                    .map(f -> new BigDecimal(f.getField("quantity")))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertEquals(0, filled.compareTo(new BigDecimal(order.getField("filled"))));
+            assertEquals(
+                    0,
+                    new BigDecimal(order.getField("quantity"))
+                            .compareTo(filled.add(new BigDecimal(order.getField("leaves")))));
+        }
+        for (NamedCsvRecord cost : costs) {
+            BigDecimal parts = Stream.of("delay", "execution", "opportunity", "fees")
+                    .map(p -> new BigDecimal(cost.getField(p)))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertEquals(0, parts.compareTo(new BigDecimal(cost.getField("total"))), cost.getField("order"));
+        }
+    }
+
+    @Test
+    void thePdfSaysTheSameWithItsOwnFontsAndNumbersItsPages() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(folder.resolve("report.pdf").toFile())) {
+            String words = new PDFTextStripper().getText(pdf);
+            CurrencyTotal total = RunFacts.of(REPORT).totals().get("USD");
+            assertTrue(words.contains("REHEARSAL"));
+            assertTrue(words.contains("2024-03-28-001"));
+            assertTrue(words.contains(Figures.bps(total.costBps()) + " bps"));
+            assertTrue(words.contains(Figures.amount(total.notional())));
+            assertTrue(words.contains("Ørsted A/S"));
+            assertTrue(words.contains("Αθήνα Τράπεζα"));
+            assertTrue(words.contains("Page 1 of " + pdf.getNumberOfPages()));
+            for (PDPage page : pdf.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    assertTrue(
+                            page.getResources().getFont(name).isEmbedded(),
+                            page.getResources().getFont(name).getName());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aQuietDayWithOneInstrumentIsStillAReport() {
+        String page = page(SampleRun.of(1, 1).withoutOrders().withoutVolumes().real());
+        assertTrue(page.contains("No order was needed or allowed"));
+        assertFalse(page.contains("REHEARSAL"));
+        assertFalse(page.contains("NaN"));
+    }
+
+    @Test
+    void aRefusedDaySaysThatNothingWasTraded() {
+        String page = page(SampleRun.of(12, 2).refused());
+        assertTrue(page.contains("The day was refused; nothing was traded."));
+        assertTrue(page.contains("reject"));
+        assertTrue(page.contains("not sent"));
+    }
+
+    @Test
+    void fiveHundredInstrumentsShowTheLargestAndCountTheRest() {
+        String page = page(SampleRun.of(500, 3));
+        assertTrue(page.contains("485 others"));
+        assertTrue(page.contains("more in orders.csv"));
+    }
+
+    private static String page(SampleRun run) {
+        return new ReportPage().render(RunFacts.of(run.build()), RunReportWriter.FILES);
+    }
+
+    private static String text(String name) throws IOException {
+        return Files.readString(folder.resolve(name));
+    }
+
+    private static List<NamedCsvRecord> csv(String name) throws IOException {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(folder.resolve(name))) {
+            return reader.stream().toList();
         }
     }
 }

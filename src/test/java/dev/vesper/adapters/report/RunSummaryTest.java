@@ -1,0 +1,55 @@
+package dev.vesper.adapters.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunSummaryTest {
+    @Test
+    void noLineIsWiderThanTheTerminal() {
+        List<SampleRun> runs = List.of(
+                SampleRun.of(20, 3),
+                SampleRun.of(20, 2).refused(),
+                SampleRun.of(1, 1).withoutOrders(),
+                SampleRun.of(5, 1).named("N".repeat(300), "I".repeat(300)));
+        for (SampleRun run : runs) {
+            for (String line : RunSummary.lines(run.build(), "var/runs/2024-03-28-001", false)) {
+                assertTrue(line.codePointCount(0, line.length()) <= RunSummary.WIDTH, line);
+            }
+        }
+    }
+
+    @Test
+    void saysWhatHappenedWhatWasRefusedAndWhereTheReportLies() {
+        String text = String.join("\n", RunSummary.lines(SampleRun.of(20, 3).build(), "var/runs/x", false));
+        assertTrue(text.contains("REHEARSAL"));
+        assertTrue(text.contains("✓ execute-orders"));
+        assertTrue(text.contains("ana (demo) approved"));
+        assertTrue(text.contains("denied  Buying"));
+        assertTrue(text.contains("would pass: a purchase on or after 2024-04-12"));
+        assertTrue(text.contains("var/runs/x/report.html"));
+    }
+
+    @Test
+    void coloursOnlyWhereAskedAndSaysTheSameWithThem() {
+        var report = SampleRun.of(10, 2).build();
+        String plain = String.join("\n", RunSummary.lines(report, "x", false));
+        String coloured = String.join("\n", RunSummary.lines(report, "x", true));
+        assertFalse(plain.contains("\u001b"));
+        assertTrue(coloured.contains("\u001b["));
+        assertEquals(plain, coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
+    }
+
+    @Test
+    void aNameCannotSteerTheTerminal() {
+        String text = String.join(
+                "\n",
+                RunSummary.lines(
+                        SampleRun.of(3, 1).named("Evil\u001b[2J\r", "x").build(), "x", false));
+        assertFalse(text.contains("\u001b"));
+        assertFalse(text.contains("\r"));
+    }
+}
