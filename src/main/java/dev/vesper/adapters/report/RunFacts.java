@@ -12,6 +12,7 @@ import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,11 +85,11 @@ record RunFacts(
 
     /** A sentence without the machine's folders. */
     String safe(String text) {
-        return Redaction.of(text, report.firm().folder());
+        return Redaction.of(text, Path.of(report.run().firm()));
     }
 
     String firmFolder() {
-        return Redaction.name(report.firm().folder());
+        return Redaction.name(Path.of(report.run().firm()));
     }
 
     /** The instrument's name, or its symbol where it has none. */
