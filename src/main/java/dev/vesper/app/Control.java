@@ -39,10 +39,10 @@ public final class Control implements ControlServer.House {
         try {
             Files.deleteIfExists(file);
             Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(Set.copyOf(PosixFilePermissions.fromString("rw-------"))));
-            Files.writeString(
                     file,
-                    new ObjectMapper().writeValueAsString(Map.of("port", port, "token", token.reveal())));
+                    PosixFilePermissions.asFileAttribute(Set.copyOf(PosixFilePermissions.fromString("rw-------"))));
+            Files.writeString(
+                    file, new ObjectMapper().writeValueAsString(Map.of("port", port, "token", token.reveal())));
         } catch (IOException e) {
             throw Problem.unavailable("Expected to write " + file + ", but " + e.getMessage(), e);
         }

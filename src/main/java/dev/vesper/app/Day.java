@@ -47,7 +47,8 @@ public final class Day {
      * @return the exit code, or null where there is nothing to go on with
      */
     public @Nullable Integer resume(@Nullable Path folder, @Nullable RunId wanted) throws InterruptedException {
-        Optional<RunRecord> found = wanted == null ? newest(folder) : house.runs().find(wanted);
+        Optional<RunRecord> found =
+                wanted == null ? newest(folder) : house.runs().find(wanted);
         if (wanted != null && found.isEmpty()) {
             throw Problem.usage("Expected a run, but " + wanted + " is unknown; ./vesper runs list shows them");
         }

@@ -120,8 +120,8 @@ public final class DayWatch implements DayListener {
         stages.stream()
                 .filter(s -> s.name().equals(stage))
                 .findFirst()
-                .ifPresent(s -> console.say(String.format(
-                        Locale.ROOT, "  %s %-15s %6.1f s  %s", mark, s.name(), seconds(s), s.result())));
+                .ifPresent(s -> console.say(
+                        String.format(Locale.ROOT, "  %s %-15s %6.1f s  %s", mark, s.name(), seconds(s), s.result())));
     }
 
     private static double seconds(StageRecord stage) {

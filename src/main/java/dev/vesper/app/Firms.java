@@ -30,7 +30,9 @@ public final class Firms {
      * @param folder null for the sample firm
      */
     public Firm read(@Nullable Path folder) {
-        Path chosen = folder == null ? settings.folder("firm") : folder.toAbsolutePath().normalize();
+        Path chosen = folder == null
+                ? settings.folder("firm")
+                : folder.toAbsolutePath().normalize();
         if (folder == null && !Files.exists(chosen)) {
             console.say("Making the sample firm in " + chosen);
             SampleFirm.makeIfAbsent(chosen, SampleSettings.standard());
@@ -47,7 +49,8 @@ public final class Firms {
                         (line, column, date, symbol, open, high, low, close, volume) -> last.see(date));
         LocalDate found = last.latest;
         if (found == null) {
-            throw Problem.usage("Expected a price on or before " + today + " in " + firm.pricesFile().getFileName()
+            throw Problem.usage("Expected a price on or before " + today + " in "
+                    + firm.pricesFile().getFileName()
                     + ", but there is none; maybe its dates are not written as YYYY-MM-DD");
         }
         return found;

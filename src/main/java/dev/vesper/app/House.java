@@ -111,7 +111,8 @@ public final class House implements AutoCloseable {
         var rules = side(starters, () -> new DroolsRuleBook(root.resolve("rules")));
         var intake = s3.thenApplyAsync(
                 opened -> parts.add(FirmFilesRoute.start(
-                        root.resolve("routes"), opened.client(), opened.bucket(), settings.folder("cache/intake"))), starters);
+                        root.resolve("routes"), opened.client(), opened.bucket(), settings.folder("cache/intake"))),
+                starters);
 
         this.store = Store.of(join(database));
         var lake = new S3Lake(
@@ -126,8 +127,8 @@ public final class House implements AutoCloseable {
             console.say("  ! the Java slicer serves: " + slicer.reason());
         }
         this.openRun = new OpenRun(store.runs(), inputs, store.audit(), clock);
-        this.approvals = new ApprovalDesk(
-                store.runs(), store.tasks(), store.audit(), new Questions(store.runs()), clock);
+        this.approvals =
+                new ApprovalDesk(store.runs(), store.tasks(), store.audit(), new Questions(store.runs()), clock);
         this.watch = new DayWatch(store.runs(), console);
         this.processes = join(engine);
         DroolsRuleBook ruleBook = join(rules);
@@ -139,8 +140,7 @@ public final class House implements AutoCloseable {
                 new Rebalance(
                         store.runs(), inputs, lake, new OptaLotPlanner(root.resolve("planner")), ruleBook, console),
                 new SettleApproval(store.tasks(), store.runs(), store.audit(), clock),
-                new WorkOrders(
-                        store.runs(), store.orders(), inputs, lake, venues, slicer.slicer(), console),
+                new WorkOrders(store.runs(), store.orders(), inputs, lake, venues, slicer.slicer(), console),
                 new WriteReport("report", RunStatus.DONE, reports, writer, runFolder, versions, clock),
                 new WriteReport("close-refused", RunStatus.REFUSED, reports, writer, runFolder, versions, clock));
         processes.work(
@@ -237,7 +237,12 @@ public final class House implements AutoCloseable {
     private static S3Settings s3(Settings settings, Parts parts) {
         return settings.s3()
                 .map(s -> new S3Settings(
-                        URI.create(s.endpoint()), s.region(), s.accessKey(), s.secretKey().reveal(), s.bucket(), true))
+                        URI.create(s.endpoint()),
+                        s.region(),
+                        s.accessKey(),
+                        s.secretKey().reveal(),
+                        s.bucket(),
+                        true))
                 .orElseGet(() -> parts.add(EmbeddedS3.start(settings.folder("lake"), S3Settings.DEFAULT_BUCKET))
                         .settings());
     }

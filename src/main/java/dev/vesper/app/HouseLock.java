@@ -34,7 +34,10 @@ public final class HouseLock implements AutoCloseable {
         try {
             Files.createDirectories(state);
             FileChannel channel = FileChannel.open(
-                    state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    state.resolve("lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 String holder = read(channel);
@@ -49,7 +52,8 @@ public final class HouseLock implements AutoCloseable {
             return new HouseLock(channel, lock);
         } catch (IOException e) {
             throw Problem.unavailable(
-                    "Expected to write in " + state + ", but " + e.getClass().getSimpleName() + ": " + e.getMessage(), e);
+                    "Expected to write in " + state + ", but " + e.getClass().getSimpleName() + ": " + e.getMessage(),
+                    e);
         }
     }
 

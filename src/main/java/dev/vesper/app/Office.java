@@ -67,9 +67,8 @@ public final class Office {
     }
 
     private JsonNode call(String method, @Nullable Map<String, String> body) {
-        try (HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(5))
-                .build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
             Path file = settings.folder(Control.FILE);
             if (!Files.exists(file)) {
                 throw Problem.unavailable("Expected the running house to answer, but it is still starting ("

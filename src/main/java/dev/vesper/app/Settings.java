@@ -38,8 +38,8 @@ public record Settings(
                         "VESPER_ROOT", System.getProperty("vesper.root", workingFolder.toString())))
                 .toAbsolutePath()
                 .normalize();
-        Path state = Path.of(
-                        environment.getOrDefault("VESPER_VAR", root.resolve("var").toString()))
+        Path state = Path.of(environment.getOrDefault(
+                        "VESPER_VAR", root.resolve("var").toString()))
                 .toAbsolutePath()
                 .normalize();
         return new Settings(

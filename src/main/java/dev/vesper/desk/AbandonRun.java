@@ -24,7 +24,8 @@ public final class AbandonRun {
      */
     public void abandon(RunId id, String by) {
         RunRecord run = store.find(id)
-                .orElseThrow(() -> Problem.usage("Expected a run, but " + id + " is unknown; ./vesper runs list shows them"));
+                .orElseThrow(() ->
+                        Problem.usage("Expected a run, but " + id + " is unknown; ./vesper runs list shows them"));
         if (run.status().ended()) {
             throw Problem.usage("Expected a run that has not ended, but " + id + " is "
                     + run.status().name().toLowerCase(Locale.ROOT));

@@ -86,7 +86,8 @@ final class AccountPlanner {
         List<String> universe = firm.instruments().values().stream()
                 .filter(i -> i.currency().equals(account.cash().currency()))
                 .map(Instrument::symbol)
-                .filter(s -> strategy.universe().isEmpty() || strategy.universe().contains(s))
+                .filter(s ->
+                        strategy.universe().isEmpty() || strategy.universe().contains(s))
                 .filter(s -> market.closes().containsKey(s))
                 .toList();
         return new StrategySettings(strategy.name(), strategy.method(), strategy.lookbackDays(), universe);

@@ -75,8 +75,8 @@ public final class ApprovalDesk implements TaskDesk {
      */
     public UserTask decide(String id, String decision, String by, String reason) {
         UserTask task = tasks.find(id)
-                .orElseThrow(
-                        () -> Problem.usage("Expected a task, but \"" + id + "\" is unknown; ./vesper tasks list shows them"));
+                .orElseThrow(() -> Problem.usage(
+                        "Expected a task, but \"" + id + "\" is unknown; ./vesper tasks list shows them"));
         RunRecord run = runs.find(task.run()).orElseThrow();
         if (run.status().ended()) {
             throw Problem.refused("Run " + run.id() + " has ended; its tasks take no more answers");
@@ -87,8 +87,8 @@ public final class ApprovalDesk implements TaskDesk {
         });
         if (!tasks.decide(id, decision, by.strip(), clock.instant(), reason, run.rehearsal())) {
             UserTask decided = tasks.find(id).orElseThrow();
-            throw Problem.refused("Task " + id + " was already decided: " + decided.decision() + " by "
-                    + decided.decidedBy());
+            throw Problem.refused(
+                    "Task " + id + " was already decided: " + decided.decision() + " by " + decided.decidedBy());
         }
         return tasks.find(id).orElseThrow();
     }

@@ -41,8 +41,8 @@ public final class CheckData implements Stage {
         RunRecord record = store.find(run).orElseThrow();
         Firm firm = inputs.firm(run);
         List<RawObject> raw = intake.takeIn(firm, run);
-        DataCheck check =
-                lake.check(firm, run, raw, record.date(), record.openedAt().atZone(zone).toLocalDate());
+        DataCheck check = lake.check(
+                firm, run, raw, record.date(), record.openedAt().atZone(zone).toLocalDate());
         store.saveData(run, check);
         return check;
     }

@@ -33,14 +33,14 @@ final class FourEyesCheck {
     static Standing standing(TaskStore tasks, RunId run) {
         FourEyesState state = FourEyesState.initial();
         for (String kind : new String[] {ApprovalDesk.PROPOSE_TRADES, ApprovalDesk.APPROVE_TRADES}) {
-            UserTask task =
-                    tasks.find(ApprovalDesk.taskId(run, kind)).orElse(null);
+            UserTask task = tasks.find(ApprovalDesk.taskId(run, kind)).orElse(null);
             if (task == null || task.decision() == null || task.decidedBy() == null) {
                 return new Standing(state, Optional.empty());
             }
             if (kind.equals(ApprovalDesk.PROPOSE_TRADES) && task.decision().equals("reject")) {
                 return new Standing(
-                        new FourEyesState.Rejected(task.decidedBy(), task.decidedBy(), task.reason()), Optional.empty());
+                        new FourEyesState.Rejected(task.decidedBy(), task.decidedBy(), task.reason()),
+                        Optional.empty());
             }
             FourEyesCommand command = kind.equals(ApprovalDesk.PROPOSE_TRADES)
                     ? new FourEyesCommand.Propose(task.decidedBy())

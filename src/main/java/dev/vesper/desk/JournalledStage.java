@@ -34,7 +34,8 @@ public final class JournalledStage implements Stage {
 
     @Override
     public Map<String, Object> run(RunId run) {
-        RunRecord record = store.find(run).orElseThrow(() -> Problem.usage("Expected a run, but " + run + " is unknown"));
+        RunRecord record =
+                store.find(run).orElseThrow(() -> Problem.usage("Expected a run, but " + run + " is unknown"));
         if (record.status() == RunStatus.ABANDONED) {
             if (stage.name().equals(CLOSING)) {
                 return Map.of("summary", "abandoned");

@@ -1,7 +1,6 @@
 package dev.vesper.desk;
 
 import dev.vesper.basics.Problem;
-import dev.vesper.basics.RunId;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -54,7 +53,9 @@ public final class OpenRun {
     /** The newest run of a firm that has not ended; with a date, of that date. */
     public Optional<RunRecord> unfinished(String folder, LocalDate date) {
         return store.recent(1000).stream()
-                .filter(r -> r.firm().equals(folder) && r.date().equals(date) && !r.status().ended())
+                .filter(r -> r.firm().equals(folder)
+                        && r.date().equals(date)
+                        && !r.status().ended())
                 .findFirst();
     }
 }

@@ -42,7 +42,12 @@ public final class Questions {
         List<String> lines = new ArrayList<>();
         for (DataCheck.Breach breach : check.breaches()) {
             lines.add(String.format(
-                    Locale.ROOT, "%-8s %-24s %6d rows  %s", breach.severity(), breach.rule(), breach.rows(), breach.message()));
+                    Locale.ROOT,
+                    "%-8s %-24s %6d rows  %s",
+                    breach.severity(),
+                    breach.rule(),
+                    breach.rows(),
+                    breach.message()));
             if (!breach.example().isEmpty()) {
                 lines.add("         for example " + breach.example());
             }
@@ -78,7 +83,9 @@ public final class Questions {
         }
         lines.add("Largest orders:");
         result.orders().stream()
-                .sorted(java.util.Comparator.comparing(ParentOrder::notional).reversed().thenComparing(ParentOrder::id))
+                .sorted(java.util.Comparator.comparing(ParentOrder::notional)
+                        .reversed()
+                        .thenComparing(ParentOrder::id))
                 .limit(SHOWN)
                 .forEach(o -> lines.add(String.format(
                         Locale.ROOT,

@@ -29,8 +29,7 @@ public final class Rebalance implements Stage {
     private final RuleBook rules;
     private final Progress progress;
 
-    public Rebalance(
-            RunStore store, Inputs inputs, Lake lake, LotPlanner planner, RuleBook rules, Progress progress) {
+    public Rebalance(RunStore store, Inputs inputs, Lake lake, LotPlanner planner, RuleBook rules, Progress progress) {
         this.store = store;
         this.inputs = inputs;
         this.lake = lake;
@@ -89,12 +88,7 @@ public final class Rebalance implements Stage {
 
     /** Asks the rules until they leave what is left as it is; keeps the verdicts that acted and those on the final book. */
     private Judged judge(
-            RunRecord record,
-            Firm firm,
-            Market market,
-            Account account,
-            List<TaxLot> lots,
-            List<ParentOrder> asked) {
+            RunRecord record, Firm firm, Market market, Account account, List<TaxLot> lots, List<ParentOrder> asked) {
         List<Verdict> acted = new ArrayList<>();
         List<ParentOrder> orders = asked;
         for (int round = 0; ; round++) {
@@ -128,7 +122,12 @@ public final class Rebalance implements Stage {
         for (var trade : plan.proposal().trades()) {
             var instrument = java.util.Objects.requireNonNull(firm.instruments().get(trade.symbol()));
             orders.add(new ParentOrder(
-                    String.format(java.util.Locale.ROOT, "%s-%s-%s", run, plan.account().id(), trade.symbol()),
+                    String.format(
+                            java.util.Locale.ROOT,
+                            "%s-%s-%s",
+                            run,
+                            plan.account().id(),
+                            trade.symbol()),
                     plan.account().id(),
                     trade.symbol(),
                     trade.side(),

@@ -42,8 +42,14 @@ public final class SettleApproval implements Stage {
         if (refusal.isPresent()) {
             boolean rehearsal = runs.find(run).orElseThrow().rehearsal();
             audit.append(
-                    clock.instant(), "vesper", "four-eyes-violated", run.value(), refusal.get().message(), rehearsal);
-            throw Problem.refused("The approval of " + run + " does not stand: " + refusal.get().message());
+                    clock.instant(),
+                    "vesper",
+                    "four-eyes-violated",
+                    run.value(),
+                    refusal.get().message(),
+                    rehearsal);
+            throw Problem.refused("The approval of " + run + " does not stand: "
+                    + refusal.get().message());
         }
         return switch (standing.state()) {
             case FourEyesState.Approved(String maker, String checker) ->
@@ -54,9 +60,13 @@ public final class SettleApproval implements Stage {
                         "rejected",
                         "summary",
                         "rejected by " + by + (reason.isEmpty() ? "" : ": " + reason) + ", proposed by " + maker);
-            case FourEyesState.NotProposed(), FourEyesState.AwaitingChecker(_) ->
-                throw Problem.refused("The approval of " + run + " does not stand: the recorded answers are "
-                        + standing.state() + ", but two are needed");
+            case FourEyesState.NotProposed nothing -> throw unsettled(run, nothing);
+            case FourEyesState.AwaitingChecker half -> throw unsettled(run, half);
         };
+    }
+
+    private static Problem unsettled(RunId run, FourEyesState state) {
+        return Problem.refused(
+                "The approval of " + run + " does not stand: two answers are needed, but the record says " + state);
     }
 }

@@ -52,8 +52,12 @@ public final class WorkOrders implements Stage {
         try (VenueGateway gateway = venues.open(record, firm, tape)) {
             ExecuteOrders.Summary summary = new ExecuteOrders(
                             orders, slicer, tape, firm.settings().execution())
-                    .run(run, parents, gateway, (slice, slices, children, fills) ->
-                            progress.at(name(), slice, slices, children + " children"));
+                    .run(
+                            run,
+                            parents,
+                            gateway,
+                            (slice, slices, children, fills) ->
+                                    progress.at(name(), slice, slices, children + " children"));
             String rest = summary.unfilledLots().isEmpty()
                     ? "all filled"
                     : summary.unfilledLots().size() + " not filled whole";

@@ -30,8 +30,7 @@ public final class WriteReport implements Stage {
     private final InstantSource clock;
 
     /** What the report is read from. */
-    public record Ports(
-            RunStore runs, OrderStore orders, AuditLog audit, Inputs inputs, Lake lake, Venues venues) {}
+    public record Ports(RunStore runs, OrderStore orders, AuditLog audit, Inputs inputs, Lake lake, Venues venues) {}
 
     /**
      * A stage that ends a run.
@@ -88,10 +87,10 @@ public final class WriteReport implements Stage {
     private Map<String, Object> close(RunRecord record, String summary) {
         String action = outcome == RunStatus.DONE ? "run-done" : "run-refused";
         boolean said = ports.audit().rows().stream()
-                .anyMatch(r -> r.subject().equals(record.id().value()) && r.action().equals(action));
+                .anyMatch(r ->
+                        r.subject().equals(record.id().value()) && r.action().equals(action));
         if (!said) {
-            ports.audit()
-                    .append(clock.instant(), "vesper", action, record.id().value(), summary, record.rehearsal());
+            ports.audit().append(clock.instant(), "vesper", action, record.id().value(), summary, record.rehearsal());
         }
         return Map.of("summary", summary, "status", outcome.name());
     }
@@ -113,7 +112,13 @@ public final class WriteReport implements Stage {
         all.put("data.snapshot", data.snapshot());
         return new RunReport(
                 new RunRecord(
-                        run, record.date(), record.firm(), record.seed(), record.rehearsal(), outcome, record.openedAt()),
+                        run,
+                        record.date(),
+                        record.firm(),
+                        record.seed(),
+                        record.rehearsal(),
+                        outcome,
+                        record.openedAt()),
                 firm,
                 finished(ports.runs().stages(run)),
                 data,
@@ -134,8 +139,8 @@ public final class WriteReport implements Stage {
         for (ParentOrder order : orders) {
             tape.tape(order.symbol())
                     .filter(day -> day.trades() > 0)
-                    .ifPresent(day -> session.put(
-                            order.symbol(), new SessionPrices(day.price(0), day.price(day.trades() - 1))));
+                    .ifPresent(day ->
+                            session.put(order.symbol(), new SessionPrices(day.price(0), day.price(day.trades() - 1))));
         }
         return session;
     }

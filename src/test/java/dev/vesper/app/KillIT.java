@@ -88,8 +88,8 @@ class KillIT {
     /** The venues wrote down what they accepted: every client order id once. */
     private static void nothingWasAcceptedTwice(Path state) throws IOException {
         try (Stream<Path> files = Files.walk(state.resolve("venues"))) {
-            for (Path journal :
-                    files.filter(f -> f.getFileName().toString().equals("journal")).toList()) {
+            for (Path journal : files.filter(f -> f.getFileName().toString().equals("journal"))
+                    .toList()) {
                 Set<String> seen = new HashSet<>();
                 for (String line : Files.readAllLines(journal)) {
                     String input = line.strip();
@@ -119,7 +119,16 @@ class KillIT {
         Path firm = folder.resolve("firm");
         if (!Files.exists(firm)) {
             HouseProcess.Result made = HouseProcess.start(
-                            folder, "firm", "sample", firm.toString(), "--instruments", "6", "--years", "1", "--accounts", "1")
+                            folder,
+                            "firm",
+                            "sample",
+                            firm.toString(),
+                            "--instruments",
+                            "6",
+                            "--years",
+                            "1",
+                            "--accounts",
+                            "1")
                     .await();
             assertEquals(0, made.exitCode(), made.output());
         }
@@ -153,11 +162,18 @@ class KillIT {
         if (file.isEmpty()) {
             return;
         }
-        String reached = killed.output().lines().filter(l -> l.contains("✓")).map(String::strip).reduce((a, b) -> b).orElse("none");
+        String reached = killed.output()
+                .lines()
+                .filter(l -> l.contains("✓"))
+                .map(String::strip)
+                .reduce((a, b) -> b)
+                .orElse("none");
         String same;
         try {
             Undisturbed expected = DAYS.get(kill.seed());
-            same = expected.orders().equals(orders(state)) && expected.fills().equals(fills(state)) ? "same" : "DIFFERENT";
+            same = expected.orders().equals(orders(state)) && expected.fills().equals(fills(state))
+                    ? "same"
+                    : "DIFFERENT";
         } catch (IOException | AssertionError e) {
             same = "NO REPORT";
         }

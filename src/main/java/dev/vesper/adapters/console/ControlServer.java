@@ -126,12 +126,11 @@ public final class ControlServer implements AutoCloseable {
         try {
             answer(exchange, 200, json(work.get()));
         } catch (Problem problem) {
-            int status =
-                    switch (problem.kind()) {
-                        case INPUT -> 400;
-                        case REFUSED -> 409;
-                        case UNAVAILABLE -> 503;
-                    };
+            int status = switch (problem.kind()) {
+                case INPUT -> 400;
+                case REFUSED -> 409;
+                case UNAVAILABLE -> 503;
+            };
             answer(exchange, status, json(Map.of("message", String.valueOf(problem.getMessage()))));
         }
     }

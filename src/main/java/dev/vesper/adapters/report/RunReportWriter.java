@@ -10,7 +10,15 @@ import java.util.List;
 public final class RunReportWriter implements ReportWriter {
     /** What a run leaves in its folder, in the order it is written; run.json last, so that its presence means all. */
     public static final List<String> FILES = List.of(
-            "report.html", "report.pdf", "orders.csv", "fills.csv", "lots.csv", "limits.csv", "costs.csv", "summary.txt", "run.json");
+            "report.html",
+            "report.pdf",
+            "orders.csv",
+            "fills.csv",
+            "lots.csv",
+            "limits.csv",
+            "costs.csv",
+            "summary.txt",
+            "run.json");
 
     @Override
     public List<String> write(RunReport report, Path folder) {
@@ -33,7 +41,8 @@ public final class RunReportWriter implements ReportWriter {
 
     /** What the terminal shows at the end of a day and ./vesper runs show prints again. */
     private static byte[] summary(RunReport report) {
-        String text = String.join("\n", RunSummary.lines(report, report.run().id().value(), false)) + "\n";
+        String text =
+                String.join("\n", RunSummary.lines(report, report.run().id().value(), false)) + "\n";
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -37,7 +37,12 @@ public final class SimulatedMarket implements Venues {
     public VenueGateway open(RunRecord run, Firm firm, MarketTape tape) {
         Path home = folder.resolve(run.id().value());
         SimulatedVenues venues = SimulatedVenues.start(
-                routes, home.resolve("venues"), run.date(), run.seed(), tape, firm.settings().execution());
+                routes,
+                home.resolve("venues"),
+                run.date(),
+                run.seed(),
+                tape,
+                firm.settings().execution());
         try {
             FixVenueGateway gateway =
                     FixVenueGateway.start(routes, home.resolve("house"), run.date(), venues.ports(), SILENCE_SECONDS);

@@ -33,8 +33,8 @@ public final class HibernateInstanceKeys implements InstanceKeys {
 
     private static boolean replace(
             StatelessSession session, RunId run, Optional<DayInstance> expected, DayInstance next) {
-        Optional<DayInstance> stored = session
-                .createSelectionQuery("from InstanceRow i where i.runId = :run", InstanceRow.class)
+        Optional<DayInstance> stored = session.createSelectionQuery(
+                        "from InstanceRow i where i.runId = :run", InstanceRow.class)
                 .setParameter("run", run.value())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .uniqueResultOptional()

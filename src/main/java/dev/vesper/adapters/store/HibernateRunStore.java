@@ -129,8 +129,8 @@ public final class HibernateRunStore implements RunStore {
 
     @Override
     public Optional<DataCheck> data(RunId run) {
-        return database.read(session ->
-                Optional.ofNullable(session.get(DataCheckRow.class, run.value())).map(DataCheckRow::toRecord));
+        return database.read(session -> Optional.ofNullable(session.get(DataCheckRow.class, run.value()))
+                .map(DataCheckRow::toRecord));
     }
 
     @Override

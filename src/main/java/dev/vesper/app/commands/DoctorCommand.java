@@ -51,7 +51,8 @@ final class DoctorCommand implements Callable<Integer> {
         Path engine = root.resolve(".engine");
         table.row("Zeebe distribution", Files.isDirectory(engine) ? "found" : "missing", engine);
         for (String folder : new String[] {"processes", "rules", "routes", "planner", "migrations", "products"}) {
-            table.row(folder + "/", Files.isDirectory(root.resolve(folder)) ? "found" : "MISSING", root.resolve(folder));
+            table.row(
+                    folder + "/", Files.isDirectory(root.resolve(folder)) ? "found" : "MISSING", root.resolve(folder));
         }
         Path state = settings.state();
         String holder = HouseLock.holder(state);
@@ -61,13 +62,14 @@ final class DoctorCommand implements Callable<Integer> {
         table.row(
                 "processes",
                 settings.zeebe().isPresent() ? "cluster" : "embedded",
-                settings.zeebe().orElse("Zeebe 8.5.8 in process, free ports on 127.0.0.1, " + settings.folder("zeebe")));
+                settings.zeebe()
+                        .orElse("Zeebe 8.5.8 in process, free ports on 127.0.0.1, " + settings.folder("zeebe")));
         table.row(
                 "database",
                 settings.database().isPresent() ? "server" : "embedded",
                 settings.database()
-                        .map(d -> dev.vesper.app.Databases.settings(settings).shown() + ", user " + d.user() + ", password "
-                                + d.password())
+                        .map(d -> dev.vesper.app.Databases.settings(settings).shown() + ", user " + d.user()
+                                + ", password " + d.password())
                         .orElse("H2 in " + settings.folder("store")));
         table.row(
                 "object lake",

@@ -35,7 +35,8 @@ final class FirmCommand {
                     + " its default.")
     int make(
             @Parameters(paramLabel = "DIR") Path folder,
-            @Option(names = "--prices", required = true, paramLabel = "FILE", description = "CSV or CSV.GZ.") Path prices,
+            @Option(names = "--prices", required = true, paramLabel = "FILE", description = "CSV or CSV.GZ.")
+                    Path prices,
             @Option(names = "--accounts", defaultValue = "1", paramLabel = "N", description = "How many accounts (1).")
                     int accounts,
             @Option(
@@ -67,13 +68,18 @@ final class FirmCommand {
             @Option(names = "--accounts", defaultValue = "3", description = "1 to 99 (3).") int accounts,
             @Option(names = "--seed", defaultValue = "42", description = "Any whole number (42).") long seed) {
         SampleFirm.make(folder, new SampleSettings(instruments, years, accounts, seed));
-        spec.commandLine().getOut().println(folder + ": " + instruments + " instruments, " + years + " years, "
-                + accounts + " accounts, seed " + seed);
+        spec.commandLine()
+                .getOut()
+                .println(folder + ": " + instruments + " instruments, " + years + " years, " + accounts
+                        + " accounts, seed " + seed);
         spec.commandLine().getOut().flush();
         return 0;
     }
 
-    @Command(name = "check", mixinStandardHelpOptions = true, description = "Reads a firm folder and says what is in it.")
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Reads a firm folder and says what is in it.")
     int check(@Parameters(paramLabel = "DIR") Path folder, @Mixin FormatOption format) {
         Firm firm = new FirmFolder().read(folder);
         firm.warnings().forEach(w -> spec.commandLine().getErr().println("  ! " + w));

@@ -35,7 +35,11 @@ final class PortfolioCommand {
             mixinStandardHelpOptions = true,
             description = "Target weights of a method on the last date of the prices.")
     int weights(
-            @Option(names = "--prices", required = true, paramLabel = "FILE", description = "CSV or CSV.GZ, long or wide.")
+            @Option(
+                            names = "--prices",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "CSV or CSV.GZ, long or wide.")
                     Path prices,
             @Option(
                             names = "--method",
@@ -55,8 +59,9 @@ final class PortfolioCommand {
         PriceHistory history = PriceMatrix.read(prices, PriceFile.takingSymbolFromName());
         Weights weights = Weighting.weights(new StrategySettings(method, method, lookback, List.of()), history);
         Table table = new Table("symbol", "weight");
-        weights.weights().forEach((symbol, weight) ->
-                table.row(symbol, format.format == Table.Format.TABLE ? (Object) weight : BigDecimal.valueOf(weight)));
+        weights.weights()
+                .forEach((symbol, weight) -> table.row(
+                        symbol, format.format == Table.Format.TABLE ? (Object) weight : BigDecimal.valueOf(weight)));
         format.write(table, spec.commandLine().getOut());
         PrintWriter err = spec.commandLine().getErr();
         weights.warnings().forEach(w -> err.println("  ! " + w));

@@ -29,7 +29,13 @@ final class RulesCommand {
     int list(@Mixin FormatOption format) {
         Table table = new Table("rule", "kind", "version", "file", "rows", "description");
         for (RuleInfo rule : new DroolsRuleBook(folder()).rules()) {
-            table.row(rule.name(), rule.kind(), rule.version(), rule.file(), rule.rows().size(), rule.description());
+            table.row(
+                    rule.name(),
+                    rule.kind(),
+                    rule.version(),
+                    rule.file(),
+                    rule.rows().size(),
+                    rule.description());
         }
         format.write(table, spec.commandLine().getOut());
         return 0;

@@ -59,8 +59,7 @@ final class RunsCommand {
             @Parameters(paramLabel = "RUN") String run,
             @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
         return new Archive(Home.settings()).ask("runs abandon", store -> {
-            new AbandonRun(store.runs(), store.audit(), InstantSource.system())
-                    .abandon(EodCommand.runId(run), by);
+            new AbandonRun(store.runs(), store.audit(), InstantSource.system()).abandon(EodCommand.runId(run), by);
             return 0;
         });
     }

@@ -37,7 +37,10 @@ final class TasksCommand {
         return 0;
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "What is asked, and what to see before deciding.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "What is asked, and what to see before deciding.")
     int show(@Parameters(paramLabel = "TASK") String id) {
         UserTask task = new Office(Home.settings())
                 .tasks().stream()
@@ -59,7 +62,10 @@ final class TasksCommand {
         return 0;
     }
 
-    @Command(name = "approve", mixinStandardHelpOptions = true, description = "Says yes: proposes, approves or releases.")
+    @Command(
+            name = "approve",
+            mixinStandardHelpOptions = true,
+            description = "Says yes: proposes, approves or releases.")
     int approve(
             @Parameters(paramLabel = "TASK") String id,
             @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,

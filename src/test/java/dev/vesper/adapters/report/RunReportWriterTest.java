@@ -50,7 +50,7 @@ class RunReportWriterTest {
     }
 
     @Test
-    void writesTheEightFilesAndNothingElse() throws IOException {
+    void writesItsFilesAndNothingElse() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(
                     RunReportWriter.FILES.stream().sorted().toList(),

@@ -176,7 +176,8 @@ abstract class StoreIT {
                 2,
                 Sample.DATE.minusDays(9),
                 Sample.DATE,
-                List.of(new DataCheck.Breach("positive-price", "error", 2, "2 prices are not positive", "prices.csv:7")),
+                List.of(new DataCheck.Breach(
+                        "positive-price", "error", 2, "2 prices are not positive", "prices.csv:7")),
                 true,
                 "quarantine/x.csv");
         assertEquals(Optional.empty(), runs.data(run));
