@@ -13,13 +13,16 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** What the running house answers on loopback, and the file through which other commands find it. */
 public final class Control implements ControlServer.House {
     static final String FILE = "control.json";
     private static final int SHOWN = 200;
+    private static final SecureRandom RANDOM = new SecureRandom();
     private final House house;
 
     Control(House house) {
@@ -28,7 +31,7 @@ public final class Control implements ControlServer.House {
 
     ControlServer serve(Settings settings, int port) {
         byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
+        RANDOM.nextBytes(random);
         Secret token = new Secret(HexFormat.of().formatHex(random));
         ControlServer server = ControlServer.start(port, token, this);
         write(settings.folder(FILE), server.port(), token);
@@ -56,9 +59,9 @@ public final class Control implements ControlServer.House {
         return parts;
     }
 
-    private static String ask(Runnable question) {
+    private static String ask(Supplier<?> question) {
         try {
-            question.run();
+            Objects.requireNonNull(question.get());
             return "up";
         } catch (RuntimeException e) {
             return String.valueOf(e.getMessage());

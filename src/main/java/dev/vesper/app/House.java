@@ -179,8 +179,8 @@ public final class House implements AutoCloseable {
     private static void sayReady(Console console) {
         Long launched = Long.getLong("vesper.launched");
         if (launched != null) {
-            console.say(String.format(
-                    Locale.ROOT, "Ready in %.1f s", (System.currentTimeMillis() - launched) / 1000.0));
+            console.say(
+                    String.format(Locale.ROOT, "Ready in %.1f s", (System.currentTimeMillis() - launched) / 1000.0));
         }
     }
 
@@ -231,7 +231,7 @@ public final class House implements AutoCloseable {
 
     /** Prints how a run went, read from its report. */
     public void summary(RunId run, Console console) {
-        Summaries.print(settings.folder("runs").resolve(run.value()), console);
+        Summaries.print(settings.folder("runs").resolve(run.value()), console, false);
     }
 
     private SortedMap<String, String> versions(DroolsRuleBook rules, S3Lake lake) {

@@ -4,20 +4,30 @@ import dev.vesper.basics.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** The terminal's page of a run, written beside the report so that it can be shown again. */
 public final class Summaries {
+    private static final Pattern STAGE = Pattern.compile("^ {2}[✓✗] ");
+
     private Summaries() {}
 
-    /** Prints the summary of a run to standard output, and where its report lies. */
-    public static void print(Path run, Console console) {
+    /**
+     * Prints the summary of a run to standard output, and where its report lies.
+     *
+     * @param stages whether the stages are printed: not where the console has just shown them
+     */
+    public static void print(Path run, Console console, boolean stages) {
         Path file = run.resolve("summary.txt");
         if (!Files.exists(file)) {
             console.say("No report was written for this run.");
             return;
         }
         try {
-            System.out.print(Files.readString(file));
+            Files.readString(file)
+                    .lines()
+                    .filter(line -> stages || !STAGE.matcher(line).find())
+                    .forEach(System.out::println);
             System.out.flush();
             Path working = Path.of("").toAbsolutePath();
             Path shown = run.startsWith(working) ? working.relativize(run) : run;

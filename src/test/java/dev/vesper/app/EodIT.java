@@ -46,7 +46,8 @@ class EodIT {
         assertTrue(json.path("rehearsal").asBoolean());
         assertEquals(5, json.path("stages").size());
         assertTrue(json.path("fills").asInt() > 100);
-        for (String file : List.of("report.html", "report.pdf", "orders.csv", "fills.csv", "lots.csv", "limits.csv", "costs.csv")) {
+        for (String file : List.of(
+                "report.html", "report.pdf", "orders.csv", "fills.csv", "lots.csv", "limits.csv", "costs.csv")) {
             assertTrue(Files.size(run.resolve(file)) > 0, file);
         }
         HouseProcess.Result audit = HouseProcess.start(state, "audit", "verify").await();
@@ -67,7 +68,8 @@ class EodIT {
         assertTrue(waiting.output().contains("--resume"), waiting.output());
         String propose = "2025-12-31-001/propose-trades";
         String approve = "2025-12-31-001/approve-trades";
-        assertEquals(0, house(state, "tasks", "approve", propose, "--as", "Alice").exitCode());
+        assertEquals(
+                0, house(state, "tasks", "approve", propose, "--as", "Alice").exitCode());
         assertEquals(3, house(state, "eod", "--resume").exitCode());
         HouseProcess.Result same = house(state, "tasks", "approve", approve, "--as", " alice ");
         assertEquals(3, same.exitCode(), same.output());
@@ -86,11 +88,18 @@ class EodIT {
         assertEquals(3, eod(state).exitCode());
         house(state, "tasks", "approve", "2025-12-31-001/propose-trades", "--as", "alice");
         house(state, "eod", "--resume");
-        house(state, "tasks", "reject", "2025-12-31-001/approve-trades", "--as", "bob", "--reason", "too much turnover");
+        house(
+                state,
+                "tasks",
+                "reject",
+                "2025-12-31-001/approve-trades",
+                "--as",
+                "bob",
+                "--reason",
+                "too much turnover");
         HouseProcess.Result refused = house(state, "eod", "--resume");
         assertEquals(3, refused.exitCode(), refused.output());
-        JsonNode json = new ObjectMapper()
-                .readTree(Files.readString(state.resolve("runs/2025-12-31-001/run.json")));
+        JsonNode json = new ObjectMapper().readTree(Files.readString(state.resolve("runs/2025-12-31-001/run.json")));
         assertEquals("REFUSED", json.path("status").asText());
         assertEquals(0, json.path("children").asInt());
     }
@@ -111,8 +120,7 @@ class EodIT {
         house(state, "tasks", "approve", "2025-12-31-001/release-data", "--as", "dana");
         HouseProcess.Result done = house(state, "eod", "--resume");
         assertEquals(0, done.exitCode(), done.output());
-        JsonNode json = new ObjectMapper()
-                .readTree(Files.readString(state.resolve("runs/2025-12-31-001/run.json")));
+        JsonNode json = new ObjectMapper().readTree(Files.readString(state.resolve("runs/2025-12-31-001/run.json")));
         assertEquals(60, json.path("data").path("quarantinedRows").asInt());
     }
 
@@ -165,7 +173,8 @@ class EodIT {
     }
 
     private static void run(String... arguments) throws Exception {
-        HouseProcess.Result result = HouseProcess.start(folder.resolve("unused"), arguments).await();
+        HouseProcess.Result result =
+                HouseProcess.start(folder.resolve("unused"), arguments).await();
         assertEquals(0, result.exitCode(), result.output());
     }
 }

@@ -21,8 +21,7 @@ class ApprovalTest {
 
     private final Memory memory = new Memory();
     private final InstantSource clock = InstantSource.fixed(NOON);
-    private final ApprovalDesk desk =
-            new ApprovalDesk(memory, memory.taskStore, memory, new Questions(memory), clock);
+    private final ApprovalDesk desk = new ApprovalDesk(memory, memory.taskStore, memory, new Questions(memory), clock);
     private final SettleApproval settle = new SettleApproval(memory.taskStore, memory, memory, clock);
 
     private RunId open(boolean rehearsal) {
@@ -45,8 +44,8 @@ class ApprovalTest {
     @Test
     void theMakerCannotApprove() {
         RunId run = proposedBy("Alice");
-        Problem denied = assertThrows(
-                Problem.class, () -> desk.decide(run + "/approve-trades", "approve", " ALICE ", ""));
+        Problem denied =
+                assertThrows(Problem.class, () -> desk.decide(run + "/approve-trades", "approve", " ALICE ", ""));
         assertEquals(Problem.Kind.REFUSED, denied.kind());
         assertTrue(memory.audit.stream().anyMatch(r -> r.action().equals("decision-denied")));
         assertTrue(memory.tasks.get(run + "/approve-trades").open());
@@ -100,8 +99,7 @@ class ApprovalTest {
     @Test
     void aDecisionIsTakenOnce() {
         RunId run = proposedBy("Alice");
-        Problem denied = assertThrows(
-                Problem.class, () -> desk.decide(run + "/propose-trades", "reject", "Carol", ""));
+        Problem denied = assertThrows(Problem.class, () -> desk.decide(run + "/propose-trades", "reject", "Carol", ""));
         assertTrue(denied.getMessage().contains("already"), denied.getMessage());
     }
 

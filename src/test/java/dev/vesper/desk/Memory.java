@@ -22,7 +22,10 @@ final class Memory implements RunStore, AuditLog {
 
     @Override
     public RunRecord open(LocalDate date, String firm, long seed, boolean rehearsal, Instant at) {
-        int number = 1 + (int) runs.keySet().stream().filter(r -> r.date().equals(date)).count();
+        int number = 1
+                + (int) runs.keySet().stream()
+                        .filter(r -> r.date().equals(date))
+                        .count();
         RunRecord run = new RunRecord(RunId.of(date, number), date, firm, seed, rehearsal, RunStatus.RUNNING, at);
         runs.put(run.id(), run);
         return run;
@@ -35,7 +38,10 @@ final class Memory implements RunStore, AuditLog {
 
     @Override
     public List<RunRecord> recent(int count) {
-        return runs.values().stream().sorted(Comparator.comparing(RunRecord::id).reversed()).limit(count).toList();
+        return runs.values().stream()
+                .sorted(Comparator.comparing(RunRecord::id).reversed())
+                .limit(count)
+                .toList();
     }
 
     @Override

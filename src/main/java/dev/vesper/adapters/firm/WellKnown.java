@@ -29,8 +29,8 @@ final class WellKnown {
     private final Map<String, NamedCsvRecord> known = new HashMap<>();
 
     WellKnown() {
-        InputStream list = Objects.requireNonNull(WellKnown.class.getResourceAsStream("well-known.csv"));
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(list, StandardCharsets.UTF_8)) {
+        try (InputStream list = Objects.requireNonNull(WellKnown.class.getResourceAsStream("well-known.csv"));
+                CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(list, StandardCharsets.UTF_8)) {
             csv.forEach(line -> known.put(line.getField("symbol"), line));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -17,6 +17,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
  * chooses, and its keys are random, live in memory and end with the process.
  */
 public final class EmbeddedS3 implements AutoCloseable {
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LOOPBACK = "127.0.0.1";
 
     private final S3Proxy server;
@@ -68,7 +69,7 @@ public final class EmbeddedS3 implements AutoCloseable {
 
     private static String randomHex(int bytes) {
         byte[] random = new byte[bytes];
-        new SecureRandom().nextBytes(random);
+        RANDOM.nextBytes(random);
         return HexFormat.of().formatHex(random);
     }
 

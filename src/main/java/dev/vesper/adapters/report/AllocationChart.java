@@ -16,6 +16,7 @@ final class AllocationChart {
     private static final int LEFT = 150;
     private static final int RIGHT = 118;
     private static final int TOP = 20;
+    private static final double ROOM = WIDTH - LEFT - (double) RIGHT;
 
     private AllocationChart() {}
 
@@ -31,10 +32,15 @@ final class AllocationChart {
 
     static String draw(AccountFact account) {
         List<Row> rows = rows(account);
-        double largest =
-                rows.stream().filter(Row::drawn).mapToDouble(Row::size).max().orElse(0);
-        List<Double> ticks = Ticks.upTo(largest, 4);
-        double scale = (WIDTH - LEFT - RIGHT) / ticks.getLast();
+        // an account in cash would flatten every other bar: cash is drawn cut where it is by far the longest
+        double invested = rows.subList(0, rows.size() - 1).stream()
+                .filter(Row::drawn)
+                .mapToDouble(Row::size)
+                .max()
+                .orElse(0);
+        double cash = rows.getLast().size();
+        List<Double> ticks = Ticks.upTo(invested > 0 ? Math.max(invested, Math.min(cash, 1.25 * invested)) : cash, 4);
+        double scale = ROOM / ticks.getLast();
         int height = TOP + rows.size() * ROW + 19;
         Svg svg = new Svg(
                 WIDTH, height, "Allocation of " + account.plan().account().id() + " before and after, with its target");
@@ -62,10 +68,21 @@ final class AllocationChart {
     }
 
     private static void bars(Svg svg, Row row, double y, double scale) {
-        svg.bar(LEFT, y + 2, Math.max(0, row.before) * scale, 5, Svg.Ink.BEFORE);
-        svg.bar(LEFT, y + 7.5, Math.max(0, row.after) * scale, 5, Svg.Ink.ACCENT);
-        double mark = LEFT + Math.max(0, row.target) * scale;
-        svg.line(mark, y + 0.5, mark, y + 14, 1.6, Svg.Ink.TEXT);
+        bar(svg, row.before * scale, y + 2, Svg.Ink.BEFORE);
+        bar(svg, row.after * scale, y + 7.5, Svg.Ink.ACCENT);
+        double mark = Math.max(0, row.target) * scale;
+        if (mark <= ROOM) {
+            svg.line(LEFT + mark, y + 0.5, LEFT + mark, y + 14, 1.6, Svg.Ink.TEXT);
+        }
+    }
+
+    /** One bar; what does not fit ends in a gap and a stub, and its number tells the rest. */
+    private static void bar(Svg svg, double length, double y, Svg.Ink ink) {
+        if (length <= ROOM) {
+            svg.bar(LEFT, y, Math.max(0, length), 5, ink);
+        } else {
+            svg.bar(LEFT, y, ROOM - 14, 5, ink).bar(LEFT + ROOM - 10, y, 10, 5, ink);
+        }
     }
 
     private static void legend(Svg svg) {

@@ -1,8 +1,8 @@
 package dev.vesper.adapters.report;
 
-import dev.vesper.execution.ImplementationShortfall;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.vesper.execution.ImplementationShortfall;
 import dev.vesper.limits.Verdict;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;

@@ -11,10 +11,15 @@ import java.math.BigDecimal;
  * @param filledAtDecision traded, at decision prices: over notional it is the fill rate
  */
 record CurrencyTotal(
-        String currency, BigDecimal notional, BigDecimal filled, BigDecimal filledAtDecision, ImplementationShortfall costs) {
+        String currency,
+        BigDecimal notional,
+        BigDecimal filled,
+        BigDecimal filledAtDecision,
+        ImplementationShortfall costs) {
 
     static CurrencyTotal none(String currency) {
-        return new CurrencyTotal(currency, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, ImplementationShortfall.NONE);
+        return new CurrencyTotal(
+                currency, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, ImplementationShortfall.NONE);
     }
 
     CurrencyTotal plus(OrderFact fact) {

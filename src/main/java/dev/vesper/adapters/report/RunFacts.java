@@ -1,9 +1,9 @@
 package dev.vesper.adapters.report;
 
-import dev.vesper.execution.ImplementationShortfall;
 import dev.vesper.desk.AccountPlan;
 import dev.vesper.desk.RunReport;
 import dev.vesper.desk.StageRecord;
+import dev.vesper.execution.ImplementationShortfall;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import dev.vesper.market.SessionPrices;

@@ -1,6 +1,5 @@
 package dev.vesper.adapters.report;
 
-import dev.vesper.execution.ImplementationShortfall;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -10,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.desk.AuditLog;
 import dev.vesper.desk.DataCheck;
 import dev.vesper.desk.RunReport;
+import dev.vesper.execution.ImplementationShortfall;
 import dev.vesper.limits.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -41,8 +41,7 @@ public final class RunReportWriter implements ReportWriter {
 
     /** What the terminal shows at the end of a day and ./vesper runs show prints again. */
     private static byte[] summary(RunReport report) {
-        String text =
-                String.join("\n", RunSummary.lines(report, report.run().id().value(), false)) + "\n";
+        String text = String.join("\n", RunSummary.lines(report, false)) + "\n";
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,9 +1,9 @@
 package dev.vesper.adapters.report;
 
-import dev.vesper.execution.ImplementationShortfall;
 import dev.vesper.desk.RunReport;
 import dev.vesper.desk.RunStatus;
 import dev.vesper.desk.StageRecord;
+import dev.vesper.execution.ImplementationShortfall;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import java.util.ArrayList;
@@ -31,10 +31,9 @@ public final class RunSummary {
     /**
      * The summary of a run.
      *
-     * @param folder where the report lies, as the user would type it
      * @param colour whether to use ANSI colours
      */
-    public static List<String> lines(RunReport report, String folder, boolean colour) {
+    public static List<String> lines(RunReport report, boolean colour) {
         RunSummary summary = new RunSummary(report, colour);
         summary.head();
         summary.stages();
@@ -42,7 +41,6 @@ public final class RunSummary {
         summary.accounts();
         summary.verdicts();
         summary.data();
-        summary.foot(folder);
         return summary.lines.stream()
                 .flatMap(line -> java.util.Arrays.stream(line.split("\n", -1)))
                 .toList();
@@ -206,11 +204,6 @@ public final class RunSummary {
         if (!report.data().breaches().isEmpty()) {
             lines.add("");
         }
-    }
-
-    private void foot(String folder) {
-        lines.add("  " + ink.quiet("report") + "  " + folder + "/report.html");
-        lines.add("          " + ink.quiet("beside it: report.pdf, run.json and the tables as CSV"));
     }
 
     private static String padded(String text, int width) {

@@ -57,7 +57,7 @@ public final class FixVenueGateway implements VenueGateway {
     private final HouseMessages messages;
     private final Conversations conversations;
     private final long timeoutNanos;
-    private boolean again;
+    private volatile boolean again;
     private long heard;
 
     private FixVenueGateway(Path routes, Path folder, LocalDate date, Map<String, Integer> ports, int timeoutSeconds) {

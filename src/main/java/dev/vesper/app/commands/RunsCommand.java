@@ -47,7 +47,7 @@ final class RunsCommand {
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints a run's summary again.")
     int show(@Parameters(paramLabel = "RUN") String run) {
         Settings settings = Home.settings();
-        Summaries.print(settings.folder("runs").resolve(EodCommand.runId(run).value()), Console.standard());
+        Summaries.print(settings.folder("runs").resolve(EodCommand.runId(run).value()), Console.standard(), true);
         return 0;
     }
 
