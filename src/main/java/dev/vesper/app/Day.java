@@ -133,6 +133,12 @@ public final class Day {
 
     private int failed(RunId run) {
         Throwable why = house.watch().failure(run).orElse(null);
+        if (why instanceof Problem problem && problem.kind() == Problem.Kind.INPUT) {
+            // its inputs are frozen: mended files belong to a new run
+            house.abandon().abandon(run, "vesper");
+            console.say("Run " + run + " is closed: its input cannot be used. Mend it, then start a new day.");
+            return problem.kind().exitCode();
+        }
         console.say("Run " + run + " stands still; mend the cause, then ./vesper eod --resume");
         if (why instanceof Problem problem) {
             return problem.kind().exitCode();

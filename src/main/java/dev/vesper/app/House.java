@@ -23,6 +23,7 @@ import dev.vesper.adapters.store.HibernateOrderStore;
 import dev.vesper.adapters.store.HibernateRunStore;
 import dev.vesper.adapters.store.HibernateTaskStore;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.AbandonRun;
 import dev.vesper.desk.ApprovalDesk;
 import dev.vesper.desk.CheckData;
 import dev.vesper.desk.Firm;
@@ -47,6 +48,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -165,10 +167,20 @@ public final class House implements AutoCloseable {
         try {
             House house = new House(settings, parts, console);
             Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "close-house"));
+            sayReady(console);
             return house;
         } catch (RuntimeException | Error e) {
             parts.close();
             throw e;
+        }
+    }
+
+    /** Counted from the launcher's clock, so that the JVM's own start is in it. */
+    private static void sayReady(Console console) {
+        Long launched = Long.getLong("vesper.launched");
+        if (launched != null) {
+            console.say(String.format(
+                    Locale.ROOT, "Ready in %.1f s", (System.currentTimeMillis() - launched) / 1000.0));
         }
     }
 
@@ -186,6 +198,10 @@ public final class House implements AutoCloseable {
 
     public ProcessEngine processes() {
         return processes;
+    }
+
+    public AbandonRun abandon() {
+        return new AbandonRun(store.runs(), store.audit(), InstantSource.system());
     }
 
     public DayWatch watch() {

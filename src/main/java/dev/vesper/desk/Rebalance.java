@@ -80,7 +80,7 @@ public final class Rebalance implements Stage {
         }
         progress.at("rebalance", done, firm.accounts().size(), "");
         RebalanceResult result = new RebalanceResult(plans, orders, verdicts);
-        store.saveRebalance(run, result);
+        store.saveRebalance(run, result, firm.lots());
         return result;
     }
 

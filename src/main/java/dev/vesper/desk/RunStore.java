@@ -28,24 +28,20 @@ public interface RunStore {
     /** Empty where the data has not been checked yet. */
     Optional<DataCheck> data(RunId run);
 
-    /** Stores what the stage decided; the first decision of a run stands. */
-    void saveRebalance(RunId run, RebalanceResult result);
-
     /**
-     * The same, and what the chosen lots cost, so that later runs know what their sale realised.
+     * Stores what the stage decided, and what the chosen lots cost, so that later runs know what their sale realised. The
+     * first decision of a run stands.
      *
      * @param lots the firm's tax lots, as the decision saw them
      */
-    default void saveRebalance(RunId run, RebalanceResult result, List<TaxLot> lots) {
-        saveRebalance(run, result);
-    }
+    void saveRebalance(RunId run, RebalanceResult result, List<TaxLot> lots);
 
     /** Empty where the stage has not decided yet. */
     Optional<RebalanceResult> rebalance(RunId run);
 
     /**
-     * What an account traded since a date, by finished earlier runs of the same firm folder; rehearsals count only for a
-     * rehearsal. Ordered by run and parent order.
+     * What an account traded from a date on, and before the run's own date, by finished runs of the same firm folder.
+     * Rehearsals traded nothing and do not count. Ordered by run and parent order.
      */
     List<AccountBook.RecentTrade> recentTrades(String firm, String account, LocalDate since, RunId before);
 }

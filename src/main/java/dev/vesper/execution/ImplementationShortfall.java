@@ -129,7 +129,7 @@ public record ImplementationShortfall(
     }
 
     /** An amount in basis points of the paper investment; 0 where there was nothing to invest. */
-    private double bps(BigDecimal amount) {
+    public double bps(BigDecimal amount) {
         return paper.signum() == 0
                 ? 0
                 : amount.multiply(BPS).divide(paper, MathContext.DECIMAL64).doubleValue();

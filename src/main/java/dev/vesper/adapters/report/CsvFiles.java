@@ -1,5 +1,6 @@
 package dev.vesper.adapters.report;
 
+import dev.vesper.execution.ImplementationShortfall;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.vesper.limits.Verdict;
@@ -134,7 +135,7 @@ final class CsvFiles {
                         + "delay_bps,execution_bps,opportunity_bps,fees_bps,total_bps",
                 csv -> {
                     for (OrderFact fact : facts.orders()) {
-                        OrderCosts costs = fact.costs();
+                        ImplementationShortfall costs = fact.costs();
                         csv.writeRecord(
                                 text(fact.order().id()),
                                 text(fact.order().account()),
@@ -174,7 +175,7 @@ final class CsvFiles {
         return value == null ? "" : exact(value);
     }
 
-    private static String bps(OrderCosts costs, BigDecimal amount) {
+    private static String bps(ImplementationShortfall costs, BigDecimal amount) {
         return rounded(BigDecimal.valueOf(costs.bps(amount)), 4);
     }
 

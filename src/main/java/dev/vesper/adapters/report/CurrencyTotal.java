@@ -1,5 +1,6 @@
 package dev.vesper.adapters.report;
 
+import dev.vesper.execution.ImplementationShortfall;
 import java.math.BigDecimal;
 
 /**
@@ -10,10 +11,10 @@ import java.math.BigDecimal;
  * @param filledAtDecision traded, at decision prices: over notional it is the fill rate
  */
 record CurrencyTotal(
-        String currency, BigDecimal notional, BigDecimal filled, BigDecimal filledAtDecision, OrderCosts costs) {
+        String currency, BigDecimal notional, BigDecimal filled, BigDecimal filledAtDecision, ImplementationShortfall costs) {
 
     static CurrencyTotal none(String currency) {
-        return new CurrencyTotal(currency, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, OrderCosts.NONE);
+        return new CurrencyTotal(currency, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, ImplementationShortfall.NONE);
     }
 
     CurrencyTotal plus(OrderFact fact) {

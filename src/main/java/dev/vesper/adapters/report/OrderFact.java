@@ -1,5 +1,6 @@
 package dev.vesper.adapters.report;
 
+import dev.vesper.execution.ImplementationShortfall;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
@@ -23,7 +24,7 @@ record OrderFact(
         BigDecimal filled,
         BigDecimal arrival,
         BigDecimal last,
-        OrderCosts costs,
+        ImplementationShortfall costs,
         String reason) {
 
     /** How a parent order stands at the end of the day. */

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.report;
 
+import dev.vesper.execution.ImplementationShortfall;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import dev.vesper.orders.Fill;
@@ -100,7 +101,7 @@ final class OrderTables {
         }
         for (CurrencyTotal total : facts.totals().values()) {
             table.total(cells(List.of("all orders", "", "", ""), total.costs(), total.currency()));
-            OrderCosts costs = total.costs();
+            ImplementationShortfall costs = total.costs();
             table.total(
                     "in basis points",
                     "",
@@ -118,7 +119,7 @@ final class OrderTables {
         return table.build();
     }
 
-    private static String[] cells(List<String> names, OrderCosts costs, String currency) {
+    private static String[] cells(List<String> names, ImplementationShortfall costs, String currency) {
         List<String> cells = new ArrayList<>(names);
         cells.addAll(List.of(
                 Figures.amount(costs.paper()),

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.report;
 
+import dev.vesper.execution.ImplementationShortfall;
 import dev.vesper.desk.AccountPlan;
 import dev.vesper.desk.RunReport;
 import dev.vesper.desk.StageRecord;
@@ -145,7 +146,7 @@ record RunFacts(
                     filled,
                     arrival,
                     last,
-                    OrderCosts.of(order.side(), order.quantity(), order.decisionPrice(), arrival, last, own),
+                    ImplementationShortfall.of(order, own, arrival, last),
                     ends.stream()
                             .map(ChildOutcome::reason)
                             .filter(r -> !r.isEmpty())

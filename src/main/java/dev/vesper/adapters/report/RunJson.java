@@ -1,5 +1,6 @@
 package dev.vesper.adapters.report;
 
+import dev.vesper.execution.ImplementationShortfall;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -125,7 +126,7 @@ final class RunJson {
         }
         ArrayNode costs = root.putArray("costs");
         for (CurrencyTotal total : facts.totals().values()) {
-            OrderCosts split = total.costs();
+            ImplementationShortfall split = total.costs();
             costs.addObject()
                     .put("currency", total.currency())
                     .put("notional", cents(total.notional()))

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.report;
 
+import dev.vesper.execution.ImplementationShortfall;
 import dev.vesper.desk.RunReport;
 import dev.vesper.desk.RunStatus;
 import dev.vesper.desk.StageRecord;
@@ -106,7 +107,7 @@ public final class RunSummary {
     private void figures() {
         for (CurrencyTotal total : facts.totals().values()) {
             String unit = total.currency() + " ";
-            OrderCosts costs = total.costs();
+            ImplementationShortfall costs = total.costs();
             figure(
                     "traded",
                     unit + Figures.amount(total.filled()),

@@ -134,11 +134,6 @@ public final class HibernateRunStore implements RunStore {
     }
 
     @Override
-    public void saveRebalance(RunId run, RebalanceResult result) {
-        saveRebalance(run, result, List.of());
-    }
-
-    @Override
     public void saveRebalance(RunId run, RebalanceResult result, List<TaxLot> lots) {
         database.change(session -> RebalanceTables.save(session, run, result, lots));
     }

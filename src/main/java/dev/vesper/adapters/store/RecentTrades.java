@@ -12,8 +12,8 @@ import java.util.Map;
 import org.hibernate.StatelessSession;
 
 /**
- * What an account bought and sold in finished earlier runs of the same firm folder. A rehearsal sees the rehearsals
- * before it; a real run sees real ones only.
+ * What an account bought and sold on earlier dates, in finished runs of the same firm folder. Rehearsals traded nothing
+ * and do not count; nor do other runs of the same date, so that running a day again gives the same day.
  */
 final class RecentTrades {
     private RecentTrades() {}
@@ -46,20 +46,16 @@ final class RecentTrades {
 
     private static Map<String, LocalDate> earlierRuns(
             StatelessSession session, String firm, LocalDate since, RunId before) {
-        RunRow asking = session.get(RunRow.class, before.value());
-        boolean rehearsal = asking != null && asking.rehearsal;
         Map<String, LocalDate> runs = new HashMap<>();
         for (RunRow run : session.createSelectionQuery(
-                        "from RunRow r where r.firm = :firm and r.status = 'DONE'"
-                                + " and r.businessDate between :since and :date",
+                        "from RunRow r where r.firm = :firm and r.status = 'DONE' and not r.rehearsal"
+                                + " and r.businessDate >= :since and r.businessDate < :date",
                         RunRow.class)
                 .setParameter("firm", firm)
                 .setParameter("since", since)
                 .setParameter("date", before.date())
                 .getResultList()) {
-            if (run.runId.compareTo(before.value()) < 0 && (rehearsal || !run.rehearsal)) {
-                runs.put(run.runId, run.businessDate);
-            }
+            runs.put(run.runId, run.businessDate);
         }
         return runs;
     }

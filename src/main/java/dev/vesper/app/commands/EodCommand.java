@@ -60,6 +60,7 @@ final class EodCommand implements Callable<Integer> {
         Settings settings = Settings.from(System.getenv(), Path.of(""));
         Console console = Console.standard();
         try (House house = House.open(settings, console, "eod")) {
+            house.serve(0); // so that ./vesper tasks reaches a day that waits at this terminal
             Day day = new Day(house, console);
             if (resume) {
                 @Nullable RunId wanted = run == null ? null : runId(run);

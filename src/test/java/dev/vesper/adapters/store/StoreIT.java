@@ -202,8 +202,8 @@ abstract class StoreIT {
         RunId run = open(false).id();
         RebalanceResult decided = Sample.rebalance(run);
         runs.saveRebalance(run, decided, Sample.lots());
-        runs.saveRebalance(run, new RebalanceResult(List.of(), List.of(), List.of()));
-        runs.saveRebalance(run, decided);
+        runs.saveRebalance(run, new RebalanceResult(List.of(), List.of(), List.of()), List.of());
+        runs.saveRebalance(run, decided, Sample.lots());
         assertEquals(Optional.of(decided), runs.rebalance(run));
     }
 
@@ -211,7 +211,7 @@ abstract class StoreIT {
     void aDecisionToDoNothingIsADecision() {
         RunId run = open(false).id();
         RebalanceResult nothing = new RebalanceResult(List.of(), List.of(), List.of());
-        runs.saveRebalance(run, nothing);
+        runs.saveRebalance(run, nothing, Sample.lots());
         assertEquals(Optional.of(nothing), runs.rebalance(run));
     }
 
@@ -221,9 +221,9 @@ abstract class StoreIT {
         RebalanceResult good = Sample.rebalance(run);
         AccountPlan twice = good.plans().getFirst();
         RebalanceResult broken = new RebalanceResult(List.of(twice, twice), good.orders(), good.verdicts());
-        assertThrows(RuntimeException.class, () -> runs.saveRebalance(run, broken));
+        assertThrows(RuntimeException.class, () -> runs.saveRebalance(run, broken, Sample.lots()));
         assertEquals(Optional.empty(), runs.rebalance(run));
-        runs.saveRebalance(run, good);
+        runs.saveRebalance(run, good, Sample.lots());
         assertEquals(Optional.of(good), runs.rebalance(run));
     }
 
@@ -305,7 +305,7 @@ abstract class StoreIT {
     @Test
     void aSaleKnowsWhatItsLotsRealised() {
         RunRecord earlier = soldHundredIbm(false, RunStatus.DONE);
-        RunRecord now = open(false);
+        RunRecord now = openNextDay(false);
         // 100 x 150.2 - 1 fee - (60 x 141.2 + 40 x 160) = 147
         assertEquals(
                 List.of(new RecentTrade("IBM", earlier.date(), true, Sample.n("100"), Sample.n("147"))),
@@ -321,18 +321,25 @@ abstract class StoreIT {
         "false, DONE, false, 1",
         "false, DONE, true, 1",
         "true, DONE, false, 0",
-        "true, DONE, true, 1",
+        "true, DONE, true, 0",
         "false, FAILED, false, 0",
         "false, REFUSED, false, 0",
         "false, RUNNING, false, 0"
     })
-    void onlyFinishedRunsCountAndRehearsalsOnlyForRehearsals(
+    void onlyFinishedRunsCountAndRehearsalsNever(
             boolean rehearsal, RunStatus status, boolean askingRehearsal, int trades) {
         soldHundredIbm(rehearsal, status);
-        RunRecord asking = open(askingRehearsal);
+        RunRecord asking = openNextDay(askingRehearsal);
         assertEquals(
                 trades,
                 runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE, asking.id()).size());
+    }
+
+    @Test
+    void aDayThatIsRunAgainDoesNotSeeItsFirstTime() {
+        soldHundredIbm(false, RunStatus.DONE);
+        RunRecord again = open(false);
+        assertEquals(List.of(), runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE.minusDays(61), again.id()));
     }
 
     // ---- tasks
@@ -591,6 +598,10 @@ abstract class StoreIT {
     private void reopen() {
         database.close();
         open();
+    }
+
+    private RunRecord openNextDay(boolean rehearsal) {
+        return runs.open(Sample.DATE.plusDays(1), Sample.FIRM, 42, rehearsal, Sample.NOON.plusSeconds(86_400));
     }
 
     private RunRecord open(boolean rehearsal) {

@@ -1,4 +1,4 @@
-package dev.vesper.adapters.processes;
+package dev.vesper.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,24 +8,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What this process listens on, TCP and UDP, from /proc. */
-final class ListeningSockets {
+/** What a process listens on, TCP and UDP, from /proc. */
+public final class ListeningSockets {
     private ListeningSockets() {}
 
     /** One socket; the address in the kernel's hexadecimal. */
-    record Socket(String protocol, String address, int port) {
-        boolean loopback() {
+    public record Socket(String protocol, String address, int port) {
+        public boolean loopback() {
             return address.equals("0100007F") // 127.0.0.1
                     || address.equals("00000000000000000000000001000000") // ::1
                     || address.equals("0000000000000000FFFF00000100007F"); // ::ffff:127.0.0.1
         }
     }
 
-    static List<Socket> ofThisProcess() throws IOException {
-        var inodes = inodes();
+    public static List<Socket> ofThisProcess() throws IOException {
+        return of(ProcessHandle.current().pid());
+    }
+
+    public static List<Socket> of(long pid) throws IOException {
+        var inodes = inodes(pid);
         var found = new ArrayList<Socket>();
         for (var protocol : List.of("tcp", "tcp6", "udp", "udp6")) {
-            var table = Path.of("/proc/self/net", protocol);
+            var table = Path.of("/proc/" + pid + "/net", protocol);
             if (Files.exists(table)) {
                 Files.readAllLines(table).stream().skip(1).forEach(line -> {
                     var words = line.strip().split("\\s+");
@@ -40,9 +44,9 @@ final class ListeningSockets {
         return found;
     }
 
-    private static Set<String> inodes() throws IOException {
+    private static Set<String> inodes(long pid) throws IOException {
         var inodes = new HashSet<String>();
-        try (var descriptors = Files.list(Path.of("/proc/self/fd"))) {
+        try (var descriptors = Files.list(Path.of("/proc/" + pid + "/fd"))) {
             for (var descriptor : descriptors.toList()) {
                 try {
                     var target = Files.readSymbolicLink(descriptor).toString();

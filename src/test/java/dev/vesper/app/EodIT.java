@@ -1,0 +1,171 @@
+package dev.vesper.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vesper.testing.HouseProcess;
+import dev.vesper.testing.ListeningSockets;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The day as its users run it: the packaged program, in a process of its own, on real parts. */
+class EodIT {
+    @TempDir
+    static Path folder;
+
+    private static Path firm;
+
+    @BeforeAll
+    static void makeAFirmOfOurOwn() throws Exception {
+        firm = folder.resolve("firm");
+        run("firm", "sample", firm.toString(), "--instruments", "6", "--years", "1", "--accounts", "1");
+        Path yaml = firm.resolve("firm.yaml");
+        Files.writeString(yaml, Files.readString(yaml).replace("sample: true", "sample: false"));
+    }
+
+    @Test
+    void theSampleFirmIsARehearsalAndNeedsNobody() throws Exception {
+        Path state = folder.resolve("sample");
+        HouseProcess.Result day = HouseProcess.start(state, "eod").await();
+        assertEquals(0, day.exitCode(), day.output());
+        assertTrue(day.output().contains("REHEARSAL"), day.output());
+        Path run = state.resolve("runs/2025-12-31-001");
+        JsonNode json = new ObjectMapper().readTree(Files.readString(run.resolve("run.json")));
+        assertEquals("DONE", json.path("status").asText());
+        assertTrue(json.path("rehearsal").asBoolean());
+        assertEquals(5, json.path("stages").size());
+        assertTrue(json.path("fills").asInt() > 100);
+        for (String file : List.of("report.html", "report.pdf", "orders.csv", "fills.csv", "lots.csv", "limits.csv", "costs.csv")) {
+            assertTrue(Files.size(run.resolve(file)) > 0, file);
+        }
+        HouseProcess.Result audit = HouseProcess.start(state, "audit", "verify").await();
+        assertEquals(0, audit.exitCode(), audit.output());
+        HouseProcess.Result again = HouseProcess.start(state, "eod").await();
+        assertEquals(0, again.exitCode(), again.output());
+        assertEquals(
+                Files.readString(run.resolve("fills.csv")).replace("2025-12-31-001", "RUN"),
+                Files.readString(state.resolve("runs/2025-12-31-002/fills.csv")).replace("2025-12-31-002", "RUN"),
+                "same firm, date and seed: same fills");
+    }
+
+    @Test
+    void twoPeopleApproveAndTheSamePersonCannot() throws Exception {
+        Path state = folder.resolve("approved");
+        HouseProcess.Result waiting = eod(state);
+        assertEquals(3, waiting.exitCode(), waiting.output());
+        assertTrue(waiting.output().contains("--resume"), waiting.output());
+        String propose = "2025-12-31-001/propose-trades";
+        String approve = "2025-12-31-001/approve-trades";
+        assertEquals(0, house(state, "tasks", "approve", propose, "--as", "Alice").exitCode());
+        assertEquals(3, house(state, "eod", "--resume").exitCode());
+        HouseProcess.Result same = house(state, "tasks", "approve", approve, "--as", " alice ");
+        assertEquals(3, same.exitCode(), same.output());
+        assertTrue(same.output().contains("second person"), same.output());
+        assertEquals(0, house(state, "tasks", "approve", approve, "--as", "Bob").exitCode());
+        HouseProcess.Result done = house(state, "eod", "--resume");
+        assertEquals(0, done.exitCode(), done.output());
+        assertFalse(done.output().contains("REHEARSAL"), done.output());
+        HouseProcess.Result audit = house(state, "audit", "list", "--format", "csv");
+        assertTrue(audit.output().contains("decision-denied"), audit.output());
+    }
+
+    @Test
+    void aRejectedDayEndsWithoutOrdersAndStillReports() throws Exception {
+        Path state = folder.resolve("rejected");
+        assertEquals(3, eod(state).exitCode());
+        house(state, "tasks", "approve", "2025-12-31-001/propose-trades", "--as", "alice");
+        house(state, "eod", "--resume");
+        house(state, "tasks", "reject", "2025-12-31-001/approve-trades", "--as", "bob", "--reason", "too much turnover");
+        HouseProcess.Result refused = house(state, "eod", "--resume");
+        assertEquals(3, refused.exitCode(), refused.output());
+        JsonNode json = new ObjectMapper()
+                .readTree(Files.readString(state.resolve("runs/2025-12-31-001/run.json")));
+        assertEquals("REFUSED", json.path("status").asText());
+        assertEquals(0, json.path("children").asInt());
+    }
+
+    @Test
+    void badDataStopsTheDayUntilSomebodyReleasesIt() throws Exception {
+        Path broken = copyOfFirm("blocked");
+        Path prices = broken.resolve("prices.csv");
+        List<String> lines = new ArrayList<>(Files.readAllLines(prices));
+        for (int i = 100; i < 160; i++) {
+            lines.set(i, lines.get(i).replaceFirst("^([^,]*,[^,]*,).*", "$1-5,-5,-5,-5,10"));
+        }
+        Files.write(prices, lines);
+        Path state = folder.resolve("blocked-state");
+        HouseProcess.Result stopped = house(state, "eod", "--firm", broken.toString(), "--rehearse");
+        assertEquals(3, stopped.exitCode(), stopped.output());
+        assertTrue(stopped.output().contains("release-data"), stopped.output());
+        house(state, "tasks", "approve", "2025-12-31-001/release-data", "--as", "dana");
+        HouseProcess.Result done = house(state, "eod", "--resume");
+        assertEquals(0, done.exitCode(), done.output());
+        JsonNode json = new ObjectMapper()
+                .readTree(Files.readString(state.resolve("runs/2025-12-31-001/run.json")));
+        assertEquals(60, json.path("data").path("quarantinedRows").asInt());
+    }
+
+    @Test
+    void aSecondHouseIsToldWhoHoldsTheFolder() throws Exception {
+        Path state = folder.resolve("held");
+        HouseProcess first = HouseProcess.start(state, "up", "--firm", firm.toString());
+        first.awaitLine(line -> line.contains("Vesper is up"));
+        HouseProcess.Result second = HouseProcess.start(state, "eod").await();
+        assertEquals(4, second.exitCode(), second.output());
+        assertTrue(second.output().contains("process " + first.pid()), second.output());
+        List<ListeningSockets.Socket> sockets = ListeningSockets.of(first.pid());
+        assertTrue(sockets.size() >= 3, () -> "gateway, object store and control listen: " + sockets);
+        assertTrue(sockets.stream().allMatch(ListeningSockets.Socket::loopback), sockets::toString);
+        first.stop();
+        HouseProcess.Result ended = first.await();
+        assertFalse(ended.output().contains("our fault"), ended.output());
+    }
+
+    @Test
+    void aMistakeIsNamedWithItsPlaceAndLeavesNothingBehind() throws Exception {
+        Path wrong = copyOfFirm("wrong");
+        Files.writeString(
+                wrong.resolve("positions.csv"),
+                "account,symbol,quantity,cost,acquired\nACC01,AAAA,ten,5,2025-01-02\n",
+                StandardCharsets.UTF_8);
+        Path state = folder.resolve("wrong-state");
+        HouseProcess.Result result = house(state, "eod", "--firm", wrong.toString());
+        assertEquals(2, result.exitCode(), result.output());
+        assertTrue(result.output().contains("positions.csv:2:"), result.output());
+        assertFalse(Files.exists(state.resolve("runs")), "no run was opened");
+    }
+
+    private static Path copyOfFirm(String name) throws IOException {
+        Path copy = Files.createDirectories(folder.resolve(name));
+        try (Stream<Path> files = Files.list(firm)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName().toString()));
+            }
+        }
+        return copy;
+    }
+
+    private static HouseProcess.Result eod(Path state) throws Exception {
+        return house(state, "eod", "--firm", firm.toString());
+    }
+
+    private static HouseProcess.Result house(Path state, String... arguments) throws Exception {
+        return HouseProcess.start(state, arguments).await();
+    }
+
+    private static void run(String... arguments) throws Exception {
+        HouseProcess.Result result = HouseProcess.start(folder.resolve("unused"), arguments).await();
+        assertEquals(0, result.exitCode(), result.output());
+    }
+}
