@@ -38,6 +38,15 @@ public final class Control implements ControlServer.House {
         return server;
     }
 
+    /** Removes the file: nobody answers any more. */
+    static void forget(Settings settings) {
+        try {
+            Files.deleteIfExists(settings.folder(FILE));
+        } catch (IOException e) {
+            throw Problem.unavailable("Expected to remove " + settings.folder(FILE) + ", but " + e.getMessage(), e);
+        }
+    }
+
     private static void write(Path file, int port, Secret token) {
         try {
             Files.deleteIfExists(file);

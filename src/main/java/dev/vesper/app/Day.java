@@ -93,8 +93,7 @@ public final class Day {
                     return Problem.Kind.REFUSED.exitCode();
                 }
                 case ABANDONED -> {
-                    console.say("Run " + run + " was abandoned.");
-                    return Problem.Kind.REFUSED.exitCode();
+                    return closed(run);
                 }
                 case FAILED -> {
                     return failed(run);
@@ -131,14 +130,17 @@ public final class Day {
         return Problem.Kind.REFUSED.exitCode();
     }
 
-    private int failed(RunId run) {
-        Throwable why = house.watch().failure(run).orElse(null);
-        if (why instanceof Problem problem && problem.kind() == Problem.Kind.INPUT) {
-            // its inputs are frozen: mended files belong to a new run
-            house.abandon().abandon(run, "vesper");
+    private int closed(RunId run) {
+        if (house.watch().failure(run).orElse(null) instanceof Problem problem) {
             console.say("Run " + run + " is closed: its input cannot be used. Mend it, then start a new day.");
             return problem.kind().exitCode();
         }
+        console.say("Run " + run + " was abandoned.");
+        return Problem.Kind.REFUSED.exitCode();
+    }
+
+    private int failed(RunId run) {
+        Throwable why = house.watch().failure(run).orElse(null);
         console.say("Run " + run + " stands still; mend the cause, then ./vesper eod --resume");
         if (why instanceof Problem problem) {
             return problem.kind().exitCode();

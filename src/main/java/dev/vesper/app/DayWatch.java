@@ -3,6 +3,7 @@ package dev.vesper.app;
 import dev.vesper.adapters.processes.DayListener;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.AbandonRun;
 import dev.vesper.desk.RunRecord;
 import dev.vesper.desk.RunStatus;
 import dev.vesper.desk.RunStore;
@@ -23,14 +24,16 @@ public final class DayWatch implements DayListener {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final RunStore runs;
+    private final AbandonRun abandon;
     private final Console console;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<RunId, Throwable> failures = new ConcurrentHashMap<>();
     private volatile @Nullable Problem engine;
 
-    public DayWatch(RunStore runs, Console console) {
+    public DayWatch(RunStore runs, AbandonRun abandon, Console console) {
         this.runs = runs;
+        this.abandon = abandon;
         this.console = console;
     }
 
@@ -55,6 +58,9 @@ public final class DayWatch implements DayListener {
         }
         failures.put(run, why);
         runs.status(run, RunStatus.FAILED);
+        if (why instanceof Problem problem && problem.kind() == Problem.Kind.INPUT) {
+            abandon.abandon(run, "vesper"); // its inputs are frozen: mended files belong to a new run
+        }
         console.say("  ✗ " + stage + " failed: " + why.getMessage());
         wake();
     }

@@ -131,7 +131,7 @@ public final class House implements AutoCloseable {
         this.openRun = new OpenRun(store.runs(), inputs, store.audit(), clock);
         this.approvals =
                 new ApprovalDesk(store.runs(), store.tasks(), store.audit(), new Questions(store.runs()), clock);
-        this.watch = new DayWatch(store.runs(), console);
+        this.watch = new DayWatch(store.runs(), new AbandonRun(store.runs(), store.audit(), clock), console);
         this.processes = join(engine);
         DroolsRuleBook ruleBook = join(rules);
         Supplier<SortedMap<String, String>> versions = () -> versions(ruleBook, lake);
@@ -164,6 +164,7 @@ public final class House implements AutoCloseable {
     public static House open(Settings settings, Console console, String command) {
         Parts parts = new Parts();
         parts.add(HouseLock.take(settings.state(), command));
+        Control.forget(settings); // of a house that was killed
         try {
             House house = new House(settings, parts, console);
             Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "close-house"));
@@ -200,10 +201,6 @@ public final class House implements AutoCloseable {
         return processes;
     }
 
-    public AbandonRun abandon() {
-        return new AbandonRun(store.runs(), store.audit(), InstantSource.system());
-    }
-
     public DayWatch watch() {
         return watch;
     }
@@ -226,12 +223,18 @@ public final class House implements AutoCloseable {
 
     /** Answers on loopback until the house closes. */
     public ControlServer serve(int port) {
+        parts.add(() -> Control.forget(settings));
         return parts.add(control.serve(settings, port));
     }
 
     /** Prints how a run went, read from its report. */
     public void summary(RunId run, Console console) {
-        Summaries.print(settings.folder("runs").resolve(run.value()), console, false);
+        Path folder = settings.folder("runs").resolve(run.value());
+        if (Summaries.exists(folder)) {
+            Summaries.print(folder, console, false);
+        } else {
+            console.say("No report was written for run " + run + ".");
+        }
     }
 
     private SortedMap<String, String> versions(DroolsRuleBook rules, S3Lake lake) {

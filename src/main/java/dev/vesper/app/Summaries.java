@@ -8,9 +8,15 @@ import java.util.regex.Pattern;
 
 /** The terminal's page of a run, written beside the report so that it can be shown again. */
 public final class Summaries {
+    private static final String FILE = "summary.txt";
     private static final Pattern STAGE = Pattern.compile("^ {2}[✓✗] ");
 
     private Summaries() {}
+
+    /** Whether the run has come far enough to have one. */
+    public static boolean exists(Path run) {
+        return Files.exists(run.resolve(FILE));
+    }
 
     /**
      * Prints the summary of a run to standard output, and where its report lies.
@@ -18,10 +24,10 @@ public final class Summaries {
      * @param stages whether the stages are printed: not where the console has just shown them
      */
     public static void print(Path run, Console console, boolean stages) {
-        Path file = run.resolve("summary.txt");
+        Path file = run.resolve(FILE);
         if (!Files.exists(file)) {
-            console.say("No report was written for this run.");
-            return;
+            throw Problem.usage("Expected a report of run " + run.getFileName()
+                    + ", but there is none; ./vesper runs list" + " shows the runs and where they stand");
         }
         try {
             Files.readString(file)

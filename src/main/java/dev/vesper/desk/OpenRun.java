@@ -34,20 +34,25 @@ public final class OpenRun {
                     + "); ./vesper eod --resume goes on with it, ./vesper runs abandon " + run.id() + " closes it");
         });
         RunRecord run = store.open(date, folder, seed, rehearsal, clock.instant());
-        inputs.freeze(run);
-        audit.append(
-                clock.instant(),
-                "vesper",
-                "run-opened",
-                run.id().value(),
-                firm.settings().name() + ", business date " + date + ", seed " + seed,
-                rehearsal);
+        resume(run);
         return run;
     }
 
-    /** Freezes again where a crash came between opening and freezing. */
+    /** Does what a crash left undone between the run's id and its first stage: freezing the inputs, telling the audit. */
     public void resume(RunRecord run) {
         inputs.freeze(run);
+        boolean told = audit.rows().stream()
+                .anyMatch(
+                        r -> r.subject().equals(run.id().value()) && r.action().equals("run-opened"));
+        if (!told) {
+            audit.append(
+                    clock.instant(),
+                    "vesper",
+                    "run-opened",
+                    run.id().value(),
+                    "business date " + run.date() + ", seed " + run.seed(),
+                    run.rehearsal());
+        }
     }
 
     /** The newest run of a firm that has not ended; with a date, of that date. */

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.Firm;
@@ -52,6 +53,7 @@ public final class FrozenInputs implements Inputs {
             try (var files = Files.list(firm)) {
                 for (Path file : files.sorted().toList()) {
                     if (belongs(file)) {
+                        inside(firm, file);
                         Files.copy(file, partial.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                     }
                 }
@@ -61,6 +63,7 @@ public final class FrozenInputs implements Inputs {
                 try (var files = Files.walk(tapes, TAPE_DEPTH)) {
                     for (Path file : files.sorted().toList()) {
                         if (Files.isRegularFile(file)) {
+                            inside(firm, file);
                             Path copy = partial.resolve(firm.relativize(file).toString());
                             Files.createDirectories(copy.resolveSibling("."));
                             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -84,6 +87,16 @@ public final class FrozenInputs implements Inputs {
 
     private Path input(RunId run) {
         return runs.resolve(run.value()).resolve("input");
+    }
+
+    /** Refuses a link that leads out of the firm folder: its target is nobody's input. */
+    private static void inside(Path firm, Path file) throws IOException {
+        Path real = file.toRealPath();
+        if (!real.startsWith(firm.toRealPath())) {
+            throw Problem.input(
+                    Place.of(firm.relativize(file).toString()),
+                    "Expected a file inside " + firm + ", but it is a link to " + real);
+        }
     }
 
     private static boolean belongs(Path file) {

@@ -32,8 +32,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class FirmFolder {
     private static final Pattern INPUT = Pattern.compile("(?!\\.).*\\.(csv|csv\\.gz|yaml|yml)");
     private static final int NOT_FOUND = 404;
-    /** The folder itself and one level below, for example {@code trades/IBM.csv}. */
-    private static final int DEPTH = 2;
+    /** The folder itself and two levels below, for example {@code tape/2018-04-11/IBM.csv}. */
+    private static final int DEPTH = 3;
 
     private final S3Client lake;
     private final String bucket;

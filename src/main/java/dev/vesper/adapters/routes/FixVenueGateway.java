@@ -74,7 +74,7 @@ public final class FixVenueGateway implements VenueGateway {
      * Connects to every venue and waits for the logons.
      *
      * @param routes the routes folder
-     * @param folder where this run keeps its FIX stores, for example {@code var/runs/<run>/fix}; over the stores of an
+     * @param folder where this run keeps its FIX stores, for example {@code var/venues/<run>/house}; over the stores of an
      *     earlier try the first orders are marked PossResend
      * @param ports loopback port of each venue, by name
      * @param timeoutSeconds how long a venue may stay silent before the run stops

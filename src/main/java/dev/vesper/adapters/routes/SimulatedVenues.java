@@ -38,7 +38,7 @@ public final class SimulatedVenues implements AutoCloseable {
      * Starts both venues on free ports.
      *
      * @param routes the routes folder
-     * @param folder where this run's venues keep their journals and FIX stores, for example {@code var/runs/<run>/venues}
+     * @param folder where this run's venues keep their journals and FIX stores, for example {@code var/venues/<run>/venues}
      * @param seed of the hidden counterparties at the midpoint
      */
     public static SimulatedVenues start(
