@@ -27,12 +27,11 @@ public final class Day {
     /**
      * Opens a run and sees it to its end.
      *
-     * @param date the business date, or null for the last date of the prices
+     * @param business the business date
      * @return the exit code
      */
-    public int run(Firm firm, @Nullable LocalDate date, long seed, boolean rehearse) throws InterruptedException {
+    public int run(Firm firm, LocalDate business, long seed, boolean rehearse) throws InterruptedException {
         firm.warnings().forEach(w -> console.say("  ! " + w));
-        LocalDate business = date != null ? date : house.lastPriceDate(firm);
         boolean rehearsal = rehearse || firm.settings().sample();
         RunRecord run = house.openRun().open(firm, business, seed, rehearsal);
         console.say("Run " + run.id() + ": " + firm.settings().name() + ", business date " + business

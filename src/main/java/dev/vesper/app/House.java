@@ -40,6 +40,7 @@ import dev.vesper.desk.TaskStore;
 import dev.vesper.desk.Venues;
 import dev.vesper.desk.WorkOrders;
 import dev.vesper.desk.WriteReport;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -58,9 +59,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The whole house on one page: every part, what it is made from, and who is handed to whom. */
 public final class House implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(House.class);
+
     private final Settings settings;
     private final Parts parts;
     private final Store store;
@@ -103,14 +108,14 @@ public final class House implements AutoCloseable {
         // Everything that takes its time to start does so side by side.
         Executor starters = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("start-", 0).daemon().factory());
-        var engine = side(starters, () -> parts.add(ProcessEngine.open(processes(settings))));
-        var database = side(starters, () -> {
+        var engine = side("processes", starters, () -> parts.add(ProcessEngine.open(processes(settings))));
+        var database = side("store", starters, () -> {
             Database opened = parts.add(Database.open(Databases.settings(settings)));
             opened.warm();
             return opened;
         });
-        var s3 = side(starters, () -> parts.add(S3Store.open(s3(settings, parts))));
-        var rules = side(starters, () -> new DroolsRuleBook(root.resolve("rules")));
+        var s3 = side("lake", starters, () -> parts.add(S3Store.open(s3(settings, parts))));
+        var rules = side("rules", starters, () -> new DroolsRuleBook(root.resolve("rules")));
         var intake = s3.thenApplyAsync(
                 opened -> parts.add(FirmFilesRoute.start(
                         root.resolve("routes"), opened.client(), opened.bucket(), settings.folder("cache/intake"))),
@@ -266,8 +271,18 @@ public final class House implements AutoCloseable {
                         .settings());
     }
 
-    private static <T> CompletableFuture<T> side(Executor executor, Supplier<T> start) {
-        return CompletableFuture.supplyAsync(start, executor);
+    /** Starts a part beside the others; how long it took is the gauge {@code vesper_start_seconds} of /metrics. */
+    private <T> CompletableFuture<T> side(String part, Executor executor, Supplier<T> start) {
+        long began = System.nanoTime();
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    T started = start.get();
+                    double seconds = (System.nanoTime() - began) / 1e9;
+                    meters.gauge("vesper.start.seconds", Tags.of("part", part), seconds);
+                    LOG.debug("{} started in {} s", part, seconds);
+                    return started;
+                },
+                executor);
     }
 
     private static <T> T join(CompletableFuture<T> started) {

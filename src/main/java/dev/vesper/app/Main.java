@@ -42,7 +42,7 @@ public final class Main {
             CommandLine command = wrong.getCommandLine();
             command.getErr().println("vesper: " + wrong.getMessage());
             CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
-            command.getErr().println("Try: ./vesper " + path(command) + " --help");
+            command.getErr().println(("Try: ./vesper " + path(command) + " --help").replace("  ", " "));
             return WRONG_USAGE;
         });
         return line.execute(args);

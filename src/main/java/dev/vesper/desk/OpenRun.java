@@ -34,7 +34,12 @@ public final class OpenRun {
                     + "); ./vesper eod --resume goes on with it, ./vesper runs abandon " + run.id() + " closes it");
         });
         RunRecord run = store.open(date, folder, seed, rehearsal, clock.instant());
-        resume(run);
+        try {
+            resume(run);
+        } catch (Problem unusable) {
+            store.status(run.id(), RunStatus.ABANDONED); // nothing began; the next try takes the next number
+            throw unusable;
+        }
         return run;
     }
 

@@ -130,10 +130,10 @@ class FourEyesTest {
     private void give(FourEyesCommand... commands) {
         for (FourEyesCommand command : commands) {
             Decision<FourEyesEvent> decision = FourEyes.decide(state, command);
-            List<FourEyesEvent> accepted = assertInstanceOf(Decision.Accepted.class, decision).events().stream()
-                    .map(FourEyesEvent.class::cast)
-                    .toList();
-            for (FourEyesEvent event : accepted) {
+            List<?> accepted =
+                    assertInstanceOf(Decision.Accepted.class, decision).events();
+            for (FourEyesEvent event :
+                    accepted.stream().map(FourEyesEvent.class::cast).toList()) {
                 events.add(event);
                 state = FourEyes.apply(state, event);
             }

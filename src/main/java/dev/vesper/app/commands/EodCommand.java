@@ -1,7 +1,9 @@
 package dev.vesper.app.commands;
 
+import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.app.Console;
 import dev.vesper.app.Day;
+import dev.vesper.app.Firms;
 import dev.vesper.app.House;
 import dev.vesper.app.Settings;
 import dev.vesper.basics.Problem;
@@ -9,6 +11,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.Firm;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,6 +62,9 @@ final class EodCommand implements Callable<Integer> {
         }
         Settings settings = Settings.from(System.getenv(), Path.of(""));
         Console console = Console.standard();
+        // read before anything starts: a mistake in the folder is told at once
+        @Nullable Firm chosen = resume ? null : new Firms(settings, new FirmFolder(), console).read(firm.folder);
+        @Nullable LocalDate business = chosen == null || date != null ? date : Firms.lastPriceDate(chosen, today());
         try (House house = House.open(settings, console, "eod")) {
             house.serve(0); // so that ./vesper tasks reaches a day that waits at this terminal
             Day day = new Day(house, console);
@@ -69,9 +75,14 @@ final class EodCommand implements Callable<Integer> {
                     return code;
                 }
             }
-            Firm chosen = house.firm(firm.folder);
-            return day.run(chosen, date, seed == null ? chosen.settings().seed() : seed, rehearse);
+            Firm read = chosen == null ? house.firm(firm.folder) : chosen;
+            LocalDate on = business == null ? Firms.lastPriceDate(read, today()) : business;
+            return day.run(read, on, seed == null ? read.settings().seed() : seed, rehearse);
         }
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.systemDefault());
     }
 
     static RunId runId(String text) {
