@@ -1,6 +1,7 @@
 package dev.vesper.desk;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.limits.CashLimit;
 import dev.vesper.limits.Decisions;
 import dev.vesper.limits.Verdict;
 import dev.vesper.market.PriceHistory;
@@ -105,7 +106,9 @@ public final class Rebalance implements Stage {
                             record.firm(), account.id(), record.date().minusDays(WASH_SALE_WINDOW_DAYS), record.id()),
                     firm.settings().restricted(),
                     firm.settings().shortAllowed().contains(account.id()));
-            List<Verdict> verdicts = rules.check(book);
+            List<Verdict> verdicts = new ArrayList<>(rules.check(book));
+            verdicts.addAll(
+                    cash(firm, account, Decisions.apply(orders, verdicts).orders()));
             Decisions decisions = Decisions.apply(orders, verdicts);
             if (decisions.changes().isEmpty() || round == ROUNDS) {
                 List<Verdict> all = new ArrayList<>(acted);
@@ -115,6 +118,15 @@ public final class Rebalance implements Stage {
             decisions.changes().forEach(c -> acted.addAll(c.because()));
             orders = decisions.orders();
         }
+    }
+
+    /** On what the rules leave: a sale that was denied pays for nothing. */
+    private static List<Verdict> cash(Firm firm, Account account, List<ParentOrder> left) {
+        return CashLimit.check(
+                account.id(),
+                account.cash().amount(),
+                left,
+                BigDecimal.valueOf(firm.settings().rebalance().costBps()));
     }
 
     private static List<ParentOrder> asOrders(RunId run, Firm firm, AccountPlan plan) {

@@ -52,7 +52,7 @@ class KillIT {
     }
 
     static Stream<Kill> kills() {
-        int random = Integer.getInteger("vesper.kills", 6);
+        int random = Integer.getInteger("vesper.kills", 3);
         SplittableRandom moments = new SplittableRandom(Long.getLong("vesper.kills.seed", 20_250_101L));
         Stream<Kill> boundaries = random > 50
                 ? Stream.empty()
