@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vesper.adapters.console.ControlServer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.AuditLog;
+import dev.vesper.desk.RunRecord;
 import dev.vesper.desk.UserTask;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +23,6 @@ import java.util.function.Supplier;
 /** What the running house answers on loopback, and the file through which other commands find it. */
 public final class Control implements ControlServer.House {
     static final String FILE = "control.json";
-    private static final int SHOWN = 200;
     private static final SecureRandom RANDOM = new SecureRandom();
     private final House house;
 
@@ -84,7 +85,22 @@ public final class Control implements ControlServer.House {
 
     @Override
     public List<UserTask> tasks() {
-        return house.tasks().recent(SHOWN);
+        return house.tasks().recent(Office.SHOWN);
+    }
+
+    @Override
+    public List<RunRecord> runs() {
+        return house.runs().recent(Office.SHOWN);
+    }
+
+    @Override
+    public List<AuditLog.Row> audit() {
+        return house.audit().rows();
+    }
+
+    @Override
+    public List<AuditLog.Fault> verifyAudit() {
+        return house.audit().verify();
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.vesper.adapters.store.HibernateTaskStore;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.AbandonRun;
 import dev.vesper.desk.ApprovalDesk;
+import dev.vesper.desk.AuditLog;
 import dev.vesper.desk.CheckData;
 import dev.vesper.desk.Firm;
 import dev.vesper.desk.Inputs;
@@ -216,6 +217,10 @@ public final class House implements AutoCloseable {
 
     public TaskStore tasks() {
         return store.tasks();
+    }
+
+    AuditLog audit() {
+        return store.audit();
     }
 
     public ApprovalDesk approvals() {

@@ -37,17 +37,29 @@ public final class Schedule {
         house.processes().schedule(cron, this::openRun);
     }
 
-    /** The run of this occasion: one that is open for the newest prices, or a new one. */
+    /**
+     * The run of this occasion. A business date is worked once: where it has a run, ended or not, that one is answered, so
+     * that a day without new prices trades nothing.
+     */
     private RunId openRun(long occasion) {
         Firm firm = house.firm(folder);
         LocalDate date = house.lastPriceDate(firm);
-        Optional<RunRecord> open = house.openRun().unfinished(firm.folder().toString(), date);
-        RunRecord run = open.orElseGet(() -> house.openRun()
+        Optional<RunRecord> known = house.runs().recent(1000).stream()
+                .filter(r ->
+                        r.firm().equals(firm.folder().toString()) && r.date().equals(date))
+                .filter(r -> r.status() != RunStatus.ABANDONED)
+                .findFirst();
+        if (known.isPresent()) {
+            console.say("  ! the schedule asked for " + date + ", which run "
+                    + known.get().id() + " works or has worked");
+            return known.get().id();
+        }
+        RunRecord run = house.openRun()
                 .open(
                         firm,
                         date,
                         firm.settings().seed(),
-                        rehearse || firm.settings().sample()));
+                        rehearse || firm.settings().sample());
         console.say("Run " + run.id() + " opened by the schedule (occasion " + occasion + ")");
         return run.id();
     }

@@ -135,9 +135,42 @@ class EodIT {
         List<ListeningSockets.Socket> sockets = ListeningSockets.of(first.pid());
         assertTrue(sockets.size() >= 3, () -> "gateway, object store and control listen: " + sockets);
         assertTrue(sockets.stream().allMatch(ListeningSockets.Socket::loopback), sockets::toString);
+        HouseProcess.Result runs = house(state, "runs", "list", "--format", "json");
+        assertEquals(0, runs.exitCode(), runs.output());
+        HouseProcess.Result audit = house(state, "audit", "verify");
+        assertEquals(0, audit.exitCode(), audit.output());
         first.stop();
         HouseProcess.Result ended = first.await();
         assertFalse(ended.output().contains("our fault"), ended.output());
+    }
+
+    @Test
+    void theScheduleStartsTheDayAndPeopleAnswerWhileTheHouseIsUp() throws Exception {
+        Path scheduled = copyOfFirm("scheduled");
+        Path yaml = scheduled.resolve("firm.yaml");
+        Files.writeString(
+                yaml, Files.readString(yaml).replaceFirst("(?m)^schedule:.*$", "schedule: \"*/5 * * * * *\""));
+        Path state = folder.resolve("scheduled-state");
+        HouseProcess up = HouseProcess.start(
+                state, java.util.Map.of("VESPER_HTTP_PORT", "0"), "up", "--firm", scheduled.toString());
+        up.awaitLine(line -> line.contains("opened by the schedule"));
+        up.awaitLine(line -> line.contains("✓ rebalance"));
+        decideWhenAsked(state, "2025-12-31-001/propose-trades", "alice");
+        decideWhenAsked(state, "2025-12-31-001/approve-trades", "bob");
+        up.awaitLine(line -> line.contains("✓ report"));
+        up.stop();
+        up.await();
+        assertTrue(Files.exists(state.resolve("runs/2025-12-31-001/run.json")));
+    }
+
+    private static void decideWhenAsked(Path state, String task, String by) throws Exception {
+        for (int attempt = 0; ; attempt++) {
+            HouseProcess.Result said = house(state, "tasks", "approve", task, "--as", by);
+            if (said.exitCode() == 0) {
+                return;
+            }
+            assertTrue(attempt < 10, said.output()); // the question may come a moment after the stage before it
+        }
     }
 
     @Test

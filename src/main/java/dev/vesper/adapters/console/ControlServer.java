@@ -9,6 +9,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.AuditLog;
+import dev.vesper.desk.RunRecord;
 import dev.vesper.desk.UserTask;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,8 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * A small HTTP server on loopback. {@code /health} and {@code /metrics} are open to every local user; {@code /tasks} needs
- * the token that lies in the state folder, readable by its owner alone.
+ * A small HTTP server on loopback. {@code /health} and {@code /metrics} are open to every local user; {@code /tasks},
+ * {@code /runs} and {@code /audit} need the token that lies in the state folder, readable by its owner alone.
  */
 public final class ControlServer implements AutoCloseable {
     private static final int LONGEST_BODY = 64 * 1024;
@@ -40,6 +42,13 @@ public final class ControlServer implements AutoCloseable {
         String metrics();
 
         List<UserTask> tasks();
+
+        List<RunRecord> runs();
+
+        List<AuditLog.Row> audit();
+
+        /** Recomputes the hash chain. */
+        List<AuditLog.Fault> verifyAudit();
 
         /**
          * Takes an answer.
@@ -77,6 +86,9 @@ public final class ControlServer implements AutoCloseable {
             http.createContext("/health", server::health);
             http.createContext("/metrics", server::metrics);
             http.createContext("/tasks", server::tasks);
+            http.createContext("/runs", exchange -> server.answerOwner(exchange, house::runs));
+            http.createContext("/audit", exchange -> server.answerOwner(exchange, house::audit));
+            http.createContext("/audit/verify", exchange -> server.answerOwner(exchange, house::verifyAudit));
             http.start();
             return server;
         } catch (IOException e) {
@@ -102,11 +114,16 @@ public final class ControlServer implements AutoCloseable {
     }
 
     private void tasks(HttpExchange exchange) throws IOException {
-        if (!allowed(exchange)) {
+        answerOwner(exchange, exchange.getRequestMethod().equals("POST") ? () -> decide(exchange) : house::tasks);
+    }
+
+    /** Answers whoever holds the token. */
+    private void answerOwner(HttpExchange exchange, Supplier<Object> work) throws IOException {
+        if (allowed(exchange)) {
+            guarded(exchange, work);
+        } else {
             answer(exchange, 401, json(Map.of("message", "Expected the token of the state folder's control.json")));
-            return;
         }
-        guarded(exchange, exchange.getRequestMethod().equals("POST") ? () -> decide(exchange) : house::tasks);
     }
 
     private Object decide(HttpExchange exchange) {

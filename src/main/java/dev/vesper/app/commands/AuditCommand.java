@@ -1,6 +1,6 @@
 package dev.vesper.app.commands;
 
-import dev.vesper.app.Archive;
+import dev.vesper.app.Office;
 import dev.vesper.app.Table;
 import dev.vesper.desk.AuditLog;
 import java.io.PrintWriter;
@@ -26,8 +26,7 @@ final class AuditCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Oldest first.")
     int list(@Mixin FormatOption format) {
         Table table = new Table("sequence", "at", "actor", "action", "subject", "rehearsal", "detail", "hash");
-        for (AuditLog.Row row : new Archive(Home.settings())
-                .ask("audit list", store -> store.audit().rows())) {
+        for (AuditLog.Row row : new Office(Home.settings()).audit()) {
             table.row(
                     row.sequence(),
                     row.at(),
@@ -48,19 +47,18 @@ final class AuditCommand {
             description = "Recomputes every hash; exit code 3 where a row was altered, removed or put in.")
     int verify() {
         PrintWriter out = spec.commandLine().getOut();
-        return new Archive(Home.settings()).ask("audit verify", store -> {
-            List<AuditLog.Fault> faults = store.audit().verify();
-            if (faults.isEmpty()) {
-                List<AuditLog.Row> rows = store.audit().rows();
-                out.println(rows.size() + " rows, every hash follows from the row before"
-                        + (rows.isEmpty() ? "" : "; head " + rows.getLast().hash()));
-                out.flush();
-                return 0;
-            }
-            faults.forEach(f -> out.println("row " + f.sequence() + ": " + f.message()));
-            out.println(faults.size() + " faults: the audit was altered");
+        Office office = new Office(Home.settings());
+        List<AuditLog.Fault> faults = office.verify();
+        if (faults.isEmpty()) {
+            List<AuditLog.Row> rows = office.audit();
+            out.println(rows.size() + " rows, every hash follows from the row before"
+                    + (rows.isEmpty() ? "" : "; head " + rows.getLast().hash()));
             out.flush();
-            return REFUSED;
-        });
+            return 0;
+        }
+        faults.forEach(f -> out.println("row " + f.sequence() + ": " + f.message()));
+        out.println(faults.size() + " faults: the audit was altered");
+        out.flush();
+        return REFUSED;
     }
 }

@@ -1,13 +1,11 @@
 package dev.vesper.app.commands;
 
-import dev.vesper.app.Archive;
 import dev.vesper.app.Console;
+import dev.vesper.app.Office;
 import dev.vesper.app.Settings;
 import dev.vesper.app.Summaries;
 import dev.vesper.app.Table;
-import dev.vesper.desk.AbandonRun;
 import dev.vesper.desk.RunRecord;
-import java.time.InstantSource;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +28,7 @@ final class RunsCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Newest first.")
     int list(@Mixin FormatOption format) {
         Table table = new Table("run", "date", "status", "rehearsal", "opened", "firm");
-        for (RunRecord run : new Archive(Home.settings())
-                .ask("runs list", store -> store.runs().recent(200))) {
+        for (RunRecord run : new Office(Home.settings()).runs()) {
             table.row(
                     run.id(),
                     run.date(),
@@ -58,9 +55,7 @@ final class RunsCommand {
     int abandon(
             @Parameters(paramLabel = "RUN") String run,
             @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
-        return new Archive(Home.settings()).ask("runs abandon", store -> {
-            new AbandonRun(store.runs(), store.audit(), InstantSource.system()).abandon(EodCommand.runId(run), by);
-            return 0;
-        });
+        new Office(Home.settings()).abandon(EodCommand.runId(run), by);
+        return 0;
     }
 }
