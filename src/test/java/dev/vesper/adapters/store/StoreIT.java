@@ -64,6 +64,7 @@ abstract class StoreIT {
             "rebalance",
             "user_task",
             "process_instance",
+            "data_check",
             "run_stage",
             "run",
             "audit_row");
