@@ -30,10 +30,14 @@ public final class Summaries {
                     + ", but there is none; ./vesper runs list" + " shows the runs and where they stand");
         }
         try {
-            Files.readString(file)
-                    .lines()
-                    .filter(line -> stages || !STAGE.matcher(line).find())
-                    .forEach(System.out::println);
+            boolean blank = false;
+            for (String line : Files.readAllLines(file)) {
+                boolean shown = stages || !STAGE.matcher(line).find();
+                if (shown && !(blank && line.isBlank())) {
+                    System.out.println(line);
+                    blank = line.isBlank();
+                }
+            }
             System.out.flush();
             Path working = Path.of("").toAbsolutePath();
             Path shown = run.startsWith(working) ? working.relativize(run) : run;
