@@ -4,7 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.vesper.basics.Problem;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -35,6 +38,7 @@ public final class Database implements AutoCloseable {
      *     was made by other migrations
      */
     public static Database open(DatabaseSettings settings) {
+        makeWhole(settings);
         HikariDataSource pool = connect(settings);
         try {
             migrate(settings, pool);
@@ -106,6 +110,32 @@ public final class Database implements AutoCloseable {
             sessions = Mapping.sessionFactory(pool, settings);
         }
         return sessions;
+    }
+
+    /**
+     * Makes a new H2 file under another name and gives it its own when the whole schema is in: H2 commits every statement
+     * of a migration by itself, so a kill in between would leave half a schema that no start could mend.
+     */
+    private static void makeWhole(DatabaseSettings settings) {
+        Path file = settings.home().resolve("vesper.mv.db").toAbsolutePath().normalize();
+        String name = file.toString().replaceFirst("\\.mv\\.db$", "");
+        if (!settings.jdbcUrl().startsWith("jdbc:h2:file:" + name + ";") || Files.exists(file)) {
+            return;
+        }
+        Path making = file.resolveSibling("making.mv.db");
+        String url = settings.jdbcUrl().replace(name + ";", name.replaceFirst("vesper$", "making") + ";");
+        DatabaseSettings fresh =
+                new DatabaseSettings(url, settings.user(), settings.password(), settings.migrations(), settings.home());
+        try {
+            Files.createDirectories(settings.home());
+            Files.deleteIfExists(making);
+            try (HikariDataSource pool = connect(fresh)) {
+                migrate(fresh, pool);
+            }
+            Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw Problem.unavailable("Expected to make " + file + ", but " + e + "; maybe the disk is full", e);
+        }
     }
 
     private static HikariDataSource connect(DatabaseSettings settings) {
