@@ -22,7 +22,7 @@ public final class RecordedDay {
     private static final Map<String, String> QUESTIONS = new TreeMap<>(Map.of(
             "orders",
             "select account, symbol, side, quantity, lot_size, tick_size, decision_price, currency, strategy,"
-                    + " coalesce((select listagg(c.quantity || ' at ' || coalesce(cast(c.cost as varchar), '?') || ' of '"
+                    + " coalesce((select listagg(cast(c.quantity as numeric(30, 6)) || ' at ' || coalesce(cast(cast(c.cost as numeric(30, 6)) as varchar), '?') || ' of '"
                     + " || coalesce(cast(c.acquired as varchar), '?'), '; ') within group (order by c.position)"
                     + " from chosen_lot c where c.run_id = o.run_id and c.parent_id = o.parent_id), '') as taken_from"
                     + " from parent_order o order by position",
