@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The floors of the house, lowest first, and the packages that may stand on each. */
+/** The floors, lowest first, and the packages that may stand on each. */
 enum Floors {
     GROUND("basics", "maths"),
     MARKET("market", "data"),

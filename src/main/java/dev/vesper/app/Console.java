@@ -1,6 +1,6 @@
 package dev.vesper.app;
 
-import dev.vesper.desk.Progress;
+import dev.vesper.desk.run.Progress;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 

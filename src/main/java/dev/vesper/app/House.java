@@ -23,24 +23,24 @@ import dev.vesper.adapters.store.HibernateOrderStore;
 import dev.vesper.adapters.store.HibernateRunStore;
 import dev.vesper.adapters.store.HibernateTaskStore;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.AbandonRun;
-import dev.vesper.desk.ApprovalDesk;
-import dev.vesper.desk.AuditLog;
-import dev.vesper.desk.CheckData;
-import dev.vesper.desk.Firm;
-import dev.vesper.desk.Inputs;
-import dev.vesper.desk.JournalledStage;
-import dev.vesper.desk.OpenRun;
-import dev.vesper.desk.Questions;
-import dev.vesper.desk.Rebalance;
-import dev.vesper.desk.RunStatus;
-import dev.vesper.desk.RunStore;
-import dev.vesper.desk.SettleApproval;
-import dev.vesper.desk.Stage;
-import dev.vesper.desk.TaskStore;
-import dev.vesper.desk.Venues;
-import dev.vesper.desk.WorkOrders;
-import dev.vesper.desk.WriteReport;
+import dev.vesper.desk.approval.ApprovalDesk;
+import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.approval.SettleApproval;
+import dev.vesper.desk.approval.TaskStore;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.checkdata.CheckData;
+import dev.vesper.desk.execution.Venues;
+import dev.vesper.desk.execution.WorkOrders;
+import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.rebalance.Rebalance;
+import dev.vesper.desk.report.WriteReport;
+import dev.vesper.desk.run.AbandonRun;
+import dev.vesper.desk.run.Inputs;
+import dev.vesper.desk.run.JournalledStage;
+import dev.vesper.desk.run.OpenRun;
+import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.run.RunStore;
+import dev.vesper.desk.run.Stage;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -135,20 +135,37 @@ public final class House implements AutoCloseable {
             console.say("  ! the Java slicer serves: " + slicer.reason());
         }
         this.openRun = new OpenRun(store.runs(), inputs, store.audit(), clock);
-        this.approvals =
-                new ApprovalDesk(store.runs(), store.tasks(), store.audit(), new Questions(store.runs()), clock);
+        this.approvals = new ApprovalDesk(
+                store.runs(), store.tasks(), store.audit(), new Questions(store.runs(), store.runs()), clock);
         this.watch = new DayWatch(store.runs(), new AbandonRun(store.runs(), store.audit(), clock), console);
         this.processes = join(engine);
         DroolsRuleBook ruleBook = join(rules);
         Supplier<SortedMap<String, String>> versions = () -> versions(ruleBook, lake);
-        var reports = new WriteReport.Ports(store.runs(), store.orders(), store.audit(), inputs, lake, venues);
+        var reports = new WriteReport.Ports(
+                store.runs(), store.runs(), store.runs(), store.orders(), store.audit(), inputs, lake, venues);
         var writer = new RunReportWriter();
         List<Stage> stages = List.of(
-                new CheckData(store.runs(), inputs, join(intake), lake, ZoneId.systemDefault()),
+                new CheckData(store.runs(), store.runs(), inputs, join(intake), lake, ZoneId.systemDefault()),
                 new Rebalance(
-                        store.runs(), inputs, lake, new OptaLotPlanner(root.resolve("planner")), ruleBook, console),
+                        store.runs(),
+                        store.runs(),
+                        store.runs(),
+                        inputs,
+                        lake,
+                        new OptaLotPlanner(root.resolve("planner")),
+                        ruleBook,
+                        console),
                 new SettleApproval(store.tasks(), store.runs(), store.audit(), clock),
-                new WorkOrders(store.runs(), store.orders(), inputs, lake, venues, slicer.slicer(), console),
+                new WorkOrders(
+                        store.runs(),
+                        store.runs(),
+                        store.runs(),
+                        store.orders(),
+                        inputs,
+                        lake,
+                        venues,
+                        slicer.slicer(),
+                        console),
                 new WriteReport("report", RunStatus.DONE, reports, writer, runFolder, versions, clock),
                 new WriteReport("close-refused", RunStatus.REFUSED, reports, writer, runFolder, versions, clock));
         processes.work(

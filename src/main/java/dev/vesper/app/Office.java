@@ -3,12 +3,12 @@ package dev.vesper.app;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.vesper.adapters.store.Database;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.AbandonRun;
-import dev.vesper.desk.ApprovalDesk;
-import dev.vesper.desk.AuditLog;
-import dev.vesper.desk.Questions;
-import dev.vesper.desk.RunRecord;
-import dev.vesper.desk.UserTask;
+import dev.vesper.desk.approval.ApprovalDesk;
+import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.run.AbandonRun;
+import dev.vesper.desk.run.RunRecord;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ public final class Office {
                                         store.runs(),
                                         store.tasks(),
                                         store.audit(),
-                                        new Questions(store.runs()),
+                                        new Questions(store.runs(), store.runs()),
                                         InstantSource.system())
                                 .decide(id, decision, by, reason)));
     }

@@ -1,9 +1,9 @@
 package dev.vesper.app;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.Firm;
-import dev.vesper.desk.RunRecord;
-import dev.vesper.desk.RunStatus;
+import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.vesper.app;
 
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.UserTask;
+import dev.vesper.desk.approval.UserTask;
 import java.util.Locale;
 
 /** Asks the person at the terminal. */

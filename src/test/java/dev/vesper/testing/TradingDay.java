@@ -1,7 +1,7 @@
 package dev.vesper.testing;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.MarketTape;
+import dev.vesper.desk.execution.MarketTape;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.SeededTape;
 import dev.vesper.execution.Tape;

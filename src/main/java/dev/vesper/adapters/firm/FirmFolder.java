@@ -2,9 +2,9 @@ package dev.vesper.adapters.firm;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.Firm;
-import dev.vesper.desk.FirmReader;
-import dev.vesper.desk.FirmSettings;
+import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.firm.FirmReader;
+import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.market.Instrument;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.StrategySettings;

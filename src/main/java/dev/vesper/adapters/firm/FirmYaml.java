@@ -2,7 +2,7 @@ package dev.vesper.adapters.firm;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.FirmSettings;
+import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.portfolio.StrategySettings;
 import dev.vesper.portfolio.WeightingMethod;

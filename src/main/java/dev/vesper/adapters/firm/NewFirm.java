@@ -2,7 +2,7 @@ package dev.vesper.adapters.firm;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.Firm;
+import dev.vesper.desk.firm.Firm;
 import dev.vesper.market.Instrument;
 import java.math.BigDecimal;
 import java.nio.file.Path;

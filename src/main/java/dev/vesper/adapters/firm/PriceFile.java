@@ -2,7 +2,7 @@ package dev.vesper.adapters.firm;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.PriceReader;
+import dev.vesper.desk.checkdata.PriceReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

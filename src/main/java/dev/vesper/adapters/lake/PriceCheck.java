@@ -2,7 +2,7 @@ package dev.vesper.adapters.lake;
 
 import dev.vesper.data.QualityRule;
 import dev.vesper.data.TableContract;
-import dev.vesper.desk.PriceReader;
+import dev.vesper.desk.checkdata.PriceReader;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package dev.vesper.adapters.lake;
 
-import dev.vesper.desk.PriceReader;
+import dev.vesper.desk.checkdata.PriceReader;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;

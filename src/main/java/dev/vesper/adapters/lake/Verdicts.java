@@ -6,7 +6,7 @@ import dev.vesper.data.QualityRule;
 import dev.vesper.data.Severity;
 import dev.vesper.data.TableContract;
 import dev.vesper.data.Tolerance;
-import dev.vesper.desk.DataCheck.Breach;
+import dev.vesper.desk.checkdata.DataCheck.Breach;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

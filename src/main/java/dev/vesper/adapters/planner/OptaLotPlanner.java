@@ -1,7 +1,7 @@
 package dev.vesper.adapters.planner;
 
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.LotPlanner;
+import dev.vesper.desk.rebalance.LotPlanner;
 import dev.vesper.rebalance.BookKeeper;
 import dev.vesper.rebalance.ContinuousOptimum;
 import dev.vesper.rebalance.FirstPlan;

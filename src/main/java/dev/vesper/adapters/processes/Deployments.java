@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Deployments {
     private Deployments() {}
 
-    static SortedMap<String, ProcessVersion> deploy(ZeebeClient client, Patience patience, Map<String, byte[]> files) {
+    static SortedMap<String, ProcessVersion> deploy(
+            ZeebeClient client, CommandRetry patience, Map<String, byte[]> files) {
         try {
             var event = patience.send("take the processes", () -> command(client, files));
             var versions = new TreeMap<String, ProcessVersion>();

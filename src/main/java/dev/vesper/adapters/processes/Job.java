@@ -13,10 +13,10 @@ import java.util.OptionalLong;
 final class Job {
     private final ActivatedJob job;
     private final ZeebeClient client;
-    private final Patience patience;
+    private final CommandRetry patience;
     private volatile boolean gone;
 
-    Job(ActivatedJob job, ZeebeClient client, Patience patience) {
+    Job(ActivatedJob job, ZeebeClient client, CommandRetry patience) {
         this.job = job;
         this.client = client;
         this.patience = patience;
@@ -98,7 +98,7 @@ final class Job {
         try {
             command.run();
         } catch (ClientException e) {
-            if (!Patience.isGone(e)) {
+            if (!CommandRetry.isGone(e)) {
                 throw e;
             }
             gone = true;

@@ -2,9 +2,9 @@ package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.InstanceKeys;
-import dev.vesper.desk.Stage;
-import dev.vesper.desk.TaskDesk;
+import dev.vesper.desk.approval.TaskDesk;
+import dev.vesper.desk.run.InstanceKeys;
+import dev.vesper.desk.run.Stage;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -25,7 +25,7 @@ public final class ProcessEngine implements AutoCloseable {
     private final @Nullable EmbeddedEngine embedded;
     private final URI address;
     private final ZeebeClient client;
-    private final Patience patience;
+    private final CommandRetry patience;
     private final SortedMap<String, ProcessVersion> versions = Collections.synchronizedSortedMap(new TreeMap<>());
     private volatile @Nullable Workers workers;
 
@@ -35,7 +35,7 @@ public final class ProcessEngine implements AutoCloseable {
         this.embedded = embedded;
         this.address = address;
         this.client = client;
-        this.patience = new Patience(settings.patience());
+        this.patience = new CommandRetry(settings.patience());
     }
 
     /**

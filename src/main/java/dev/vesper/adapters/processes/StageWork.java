@@ -2,19 +2,23 @@ package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.Stage;
+import dev.vesper.desk.run.Stage;
 import java.util.Map;
 
 /** Runs a stage for its service task, and tells the engine how it went. */
-final class StageWork implements HeldJobs.Work {
+final class StageWork implements JobLeases.Work {
     private final Stage stage;
-    private final Days days;
+    private final DayInstances days;
     private final DayListener listener;
     private final SingleFlight<Map<String, Object>> flights;
     private final JobMeters meters;
 
     StageWork(
-            Stage stage, Days days, DayListener listener, SingleFlight<Map<String, Object>> flights, JobMeters meters) {
+            Stage stage,
+            DayInstances days,
+            DayListener listener,
+            SingleFlight<Map<String, Object>> flights,
+            JobMeters meters) {
         this.stage = stage;
         this.days = days;
         this.listener = listener;

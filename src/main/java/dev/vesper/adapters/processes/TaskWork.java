@@ -1,18 +1,18 @@
 package dev.vesper.adapters.processes;
 
-import dev.vesper.desk.TaskDesk;
+import dev.vesper.desk.approval.TaskDesk;
 import java.time.Duration;
 
 /** Holds a user task and asks the desk now and then, until a person has decided. */
-final class TaskWork implements HeldJobs.Work {
+final class TaskWork implements JobLeases.Work {
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final TaskDesk desk;
-    private final Days days;
-    private final HeldJobs jobs;
+    private final DayInstances days;
+    private final JobLeases jobs;
     private final JobMeters meters;
 
-    TaskWork(TaskDesk desk, Days days, HeldJobs jobs, JobMeters meters) {
+    TaskWork(TaskDesk desk, DayInstances days, JobLeases jobs, JobMeters meters) {
         this.desk = desk;
         this.days = days;
         this.jobs = jobs;

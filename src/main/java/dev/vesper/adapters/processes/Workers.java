@@ -1,9 +1,9 @@
 package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.InstanceKeys;
-import dev.vesper.desk.Stage;
-import dev.vesper.desk.TaskDesk;
+import dev.vesper.desk.approval.TaskDesk;
+import dev.vesper.desk.run.InstanceKeys;
+import dev.vesper.desk.run.Stage;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.worker.JobWorker;
 import java.nio.file.Path;
@@ -24,25 +24,25 @@ final class Workers implements AutoCloseable {
     private final ZeebeClient client;
     private final DayListener listener;
     private final JobMeters meters;
-    private final Days days;
-    private final HeldJobs jobs;
+    private final DayInstances days;
+    private final JobLeases jobs;
     private final List<JobWorker> open = new CopyOnWriteArrayList<>();
 
-    Workers(ZeebeClient client, Patience patience, InstanceKeys keys, DayListener listener, JobMeters meters) {
+    Workers(ZeebeClient client, CommandRetry patience, InstanceKeys keys, DayListener listener, JobMeters meters) {
         this.client = client;
         this.listener = listener;
         this.meters = meters;
-        this.days = new Days(client, patience, keys);
-        this.jobs = new HeldJobs(client, patience);
+        this.days = new DayInstances(client, patience, keys);
+        this.jobs = new JobLeases(client, patience);
     }
 
-    Days days() {
+    DayInstances days() {
         return days;
     }
 
     void open(List<Stage> stages, TaskDesk tasks) {
         jobs.renewRegularly();
-        var house = new HouseWork(days, listener);
+        var house = new DayJobs(days, listener);
         worker(Words.BEGIN_DAY, house::beginDay);
         worker(Words.END_DAY, house::endDay);
         worker(Words.REMIND, house::remind);
@@ -80,11 +80,11 @@ final class Workers implements AutoCloseable {
         });
     }
 
-    private void worker(String type, HeldJobs.Work work) {
+    private void worker(String type, JobLeases.Work work) {
         open.add(client.newWorker()
                 .jobType(type)
                 .handler((_, job) -> jobs.take(job, work))
-                .timeout(HeldJobs.LOAN)
+                .timeout(JobLeases.LOAN)
                 .name("vesper")
                 .maxJobsActive(16)
                 .pollInterval(Duration.ofMillis(100))

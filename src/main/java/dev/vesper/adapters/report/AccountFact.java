@@ -1,6 +1,6 @@
 package dev.vesper.adapters.report;
 
-import dev.vesper.desk.AccountPlan;
+import dev.vesper.desk.rebalance.AccountPlan;
 import java.math.BigDecimal;
 import java.util.SortedMap;
 

@@ -1,8 +1,8 @@
 package dev.vesper.adapters.report;
 
-import dev.vesper.desk.AccountPlan;
-import dev.vesper.desk.RunReport;
-import dev.vesper.desk.StageRecord;
+import dev.vesper.desk.rebalance.AccountPlan;
+import dev.vesper.desk.report.RunReport;
+import dev.vesper.desk.run.StageRecord;
 import dev.vesper.execution.ImplementationShortfall;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;

@@ -1,7 +1,7 @@
 package dev.vesper.adapters.report;
 
-import dev.vesper.desk.ReportWriter;
-import dev.vesper.desk.RunReport;
+import dev.vesper.desk.report.ReportWriter;
+import dev.vesper.desk.report.RunReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

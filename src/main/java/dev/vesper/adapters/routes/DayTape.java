@@ -2,8 +2,8 @@ package dev.vesper.adapters.routes;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.Firm;
-import dev.vesper.desk.MarketTape;
+import dev.vesper.desk.execution.MarketTape;
+import dev.vesper.desk.firm.Firm;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.SeededTape;
 import dev.vesper.execution.Session;

@@ -2,9 +2,9 @@ package dev.vesper.adapters.routes;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.FileIntake;
-import dev.vesper.desk.Firm;
-import dev.vesper.desk.RawObject;
+import dev.vesper.desk.checkdata.FileIntake;
+import dev.vesper.desk.checkdata.RawObject;
+import dev.vesper.desk.firm.Firm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

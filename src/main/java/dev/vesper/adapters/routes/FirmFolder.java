@@ -2,7 +2,7 @@ package dev.vesper.adapters.routes;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.RawObject;
+import dev.vesper.desk.checkdata.RawObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package dev.vesper.adapters.routes;
 
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.VenueGateway;
+import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;

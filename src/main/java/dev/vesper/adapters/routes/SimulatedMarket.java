@@ -1,10 +1,10 @@
 package dev.vesper.adapters.routes;
 
-import dev.vesper.desk.Firm;
-import dev.vesper.desk.MarketTape;
-import dev.vesper.desk.RunRecord;
-import dev.vesper.desk.VenueGateway;
-import dev.vesper.desk.Venues;
+import dev.vesper.desk.execution.MarketTape;
+import dev.vesper.desk.execution.VenueGateway;
+import dev.vesper.desk.execution.Venues;
+import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.run.RunRecord;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.orders.ChildOrder;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.vesper.adapters.routes;
 
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.ExecuteOrders;
-import dev.vesper.desk.MarketTape;
+import dev.vesper.desk.execution.ExecuteOrders;
+import dev.vesper.desk.execution.MarketTape;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.LitBook;
 import dev.vesper.execution.MidpointBook;

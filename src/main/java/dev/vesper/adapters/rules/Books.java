@@ -1,6 +1,6 @@
 package dev.vesper.adapters.rules;
 
-import dev.vesper.desk.AccountBook;
+import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Holdings;
 import dev.vesper.market.Instrument;
 import dev.vesper.orders.ParentOrder;

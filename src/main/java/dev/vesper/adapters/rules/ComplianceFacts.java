@@ -5,7 +5,7 @@ import dev.vesper.adapters.rules.facts.LotSold;
 import dev.vesper.adapters.rules.facts.Order;
 import dev.vesper.adapters.rules.facts.Restricted;
 import dev.vesper.adapters.rules.facts.Traded;
-import dev.vesper.desk.AccountBook;
+import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.BusinessDays;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;

@@ -1,6 +1,6 @@
 package dev.vesper.adapters.rules;
 
-import dev.vesper.desk.AccountBook;
+import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package dev.vesper.adapters.rules;
 
-import dev.vesper.desk.AccountBook;
-import dev.vesper.desk.RuleBook;
+import dev.vesper.desk.rebalance.RuleBook;
+import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;

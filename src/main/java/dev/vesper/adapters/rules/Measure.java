@@ -1,6 +1,6 @@
 package dev.vesper.adapters.rules;
 
-import dev.vesper.desk.AccountBook;
+import dev.vesper.limits.AccountBook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

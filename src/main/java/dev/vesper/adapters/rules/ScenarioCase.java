@@ -1,7 +1,7 @@
 package dev.vesper.adapters.rules;
 
 import dev.vesper.basics.Money;
-import dev.vesper.desk.AccountBook;
+import dev.vesper.limits.AccountBook;
 import dev.vesper.market.Instrument;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;

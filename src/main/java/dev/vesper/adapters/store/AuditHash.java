@@ -1,6 +1,6 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.desk.AuditLog;
+import dev.vesper.desk.audit.AuditLog;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.desk.AuditLog;
+import dev.vesper.desk.audit.AuditLog;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

@@ -1,7 +1,7 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.desk.AuditLog.Fault;
-import dev.vesper.desk.AuditLog.Row;
+import dev.vesper.desk.audit.AuditLog.Fault;
+import dev.vesper.desk.audit.AuditLog.Row;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.vesper.desk.DataCheck;
+import dev.vesper.desk.checkdata.DataCheck;
 
 /** The contract's verdict as JSON text. */
 final class DataCheckJson {

@@ -1,7 +1,7 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.DataCheck;
+import dev.vesper.desk.checkdata.DataCheck;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

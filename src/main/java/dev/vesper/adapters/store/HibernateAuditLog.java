@@ -1,6 +1,6 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.desk.AuditLog;
+import dev.vesper.desk.audit.AuditLog;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.LockMode;

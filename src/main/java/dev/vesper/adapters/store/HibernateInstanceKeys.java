@@ -1,8 +1,8 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.DayInstance;
-import dev.vesper.desk.InstanceKeys;
+import dev.vesper.desk.run.DayInstance;
+import dev.vesper.desk.run.InstanceKeys;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.hibernate.StatelessSession;

@@ -2,13 +2,15 @@ package dev.vesper.adapters.store;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.AccountBook;
-import dev.vesper.desk.DataCheck;
-import dev.vesper.desk.RebalanceResult;
-import dev.vesper.desk.RunRecord;
-import dev.vesper.desk.RunStatus;
-import dev.vesper.desk.RunStore;
-import dev.vesper.desk.StageRecord;
+import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.rebalance.RebalanceStore;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.run.RunStore;
+import dev.vesper.desk.run.StageRecord;
+import dev.vesper.limits.AccountBook;
 import dev.vesper.portfolio.TaxLot;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +20,7 @@ import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Runs, stages and decisions in the tables {@code run}, {@code run_stage}, {@code rebalance} and those below it. */
-public final class HibernateRunStore implements RunStore {
+public final class HibernateRunStore implements RunStore, DataCheckStore, RebalanceStore {
     private static final int MOST_RUNS_OF_A_DATE = 999;
 
     private final Database database;

@@ -1,9 +1,9 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.AuditLog;
-import dev.vesper.desk.TaskStore;
-import dev.vesper.desk.UserTask;
+import dev.vesper.desk.approval.TaskStore;
+import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.audit.AuditLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

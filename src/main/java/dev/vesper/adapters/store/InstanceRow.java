@@ -1,6 +1,6 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.desk.DayInstance;
+import dev.vesper.desk.run.DayInstance;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

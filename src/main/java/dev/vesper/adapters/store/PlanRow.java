@@ -2,7 +2,7 @@ package dev.vesper.adapters.store;
 
 import dev.vesper.basics.Money;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.AccountPlan;
+import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.portfolio.Account;
 import dev.vesper.rebalance.Proposal;
 import dev.vesper.rebalance.TargetWeights;

@@ -1,7 +1,7 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.RebalanceResult;
+import dev.vesper.desk.rebalance.RebalanceResult;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

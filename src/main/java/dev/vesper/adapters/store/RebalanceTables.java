@@ -1,8 +1,8 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.AccountPlan;
-import dev.vesper.desk.RebalanceResult;
+import dev.vesper.desk.rebalance.AccountPlan;
+import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.limits.Verdict;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;

@@ -1,7 +1,7 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.AccountBook.RecentTrade;
+import dev.vesper.limits.AccountBook.RecentTrade;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

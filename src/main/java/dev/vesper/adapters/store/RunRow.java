@@ -1,8 +1,8 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.RunRecord;
-import dev.vesper.desk.RunStatus;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

@@ -1,7 +1,7 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.UserTask;
+import dev.vesper.desk.approval.UserTask;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

@@ -2,7 +2,7 @@ package dev.vesper.app.commands;
 
 import dev.vesper.app.Office;
 import dev.vesper.app.Table;
-import dev.vesper.desk.AuditLog;
+import dev.vesper.desk.audit.AuditLog;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;

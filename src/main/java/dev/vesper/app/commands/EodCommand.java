@@ -8,7 +8,7 @@ import dev.vesper.app.House;
 import dev.vesper.app.Settings;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.Firm;
+import dev.vesper.desk.firm.Firm;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -5,7 +5,7 @@ import dev.vesper.adapters.firm.NewFirm;
 import dev.vesper.adapters.firm.SampleFirm;
 import dev.vesper.adapters.firm.SampleSettings;
 import dev.vesper.app.Table;
-import dev.vesper.desk.Firm;
+import dev.vesper.desk.firm.Firm;
 import dev.vesper.portfolio.Account;
 import java.io.PrintWriter;
 import java.math.BigDecimal;

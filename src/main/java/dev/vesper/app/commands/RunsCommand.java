@@ -5,7 +5,7 @@ import dev.vesper.app.Office;
 import dev.vesper.app.Settings;
 import dev.vesper.app.Summaries;
 import dev.vesper.app.Table;
-import dev.vesper.desk.RunRecord;
+import dev.vesper.desk.run.RunRecord;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,7 +3,7 @@ package dev.vesper.app.commands;
 import dev.vesper.app.Office;
 import dev.vesper.app.Table;
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.UserTask;
+import dev.vesper.desk.approval.UserTask;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

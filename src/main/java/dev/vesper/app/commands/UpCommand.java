@@ -5,7 +5,7 @@ import dev.vesper.app.Console;
 import dev.vesper.app.House;
 import dev.vesper.app.Schedule;
 import dev.vesper.app.Settings;
-import dev.vesper.desk.Firm;
+import dev.vesper.desk.firm.Firm;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;

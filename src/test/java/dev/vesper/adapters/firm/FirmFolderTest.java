@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.Firm;
-import dev.vesper.desk.FirmSettings;
+import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.portfolio.TaxLot;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.Firm;
+import dev.vesper.desk.firm.Firm;
 import dev.vesper.portfolio.Weighting;
 import dev.vesper.portfolio.Weights;
 import dev.vesper.testing.SharedData;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.Firm;
+import dev.vesper.desk.firm.Firm;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.maths.PairwiseMoments;
 import dev.vesper.maths.Returns;

@@ -2,7 +2,7 @@ package dev.vesper.adapters.lake;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import dev.vesper.desk.PriceReader;
+import dev.vesper.desk.checkdata.PriceReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.data.TableContract;
-import dev.vesper.desk.DataCheck.Breach;
+import dev.vesper.desk.checkdata.DataCheck.Breach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.Stage;
-import dev.vesper.desk.TaskDesk;
+import dev.vesper.desk.approval.TaskDesk;
+import dev.vesper.desk.run.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

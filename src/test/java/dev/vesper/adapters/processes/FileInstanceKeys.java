@@ -1,8 +1,8 @@
 package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.DayInstance;
-import dev.vesper.desk.InstanceKeys;
+import dev.vesper.desk.run.DayInstance;
+import dev.vesper.desk.run.InstanceKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

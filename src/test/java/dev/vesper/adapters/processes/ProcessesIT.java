@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Days on the real engine; tests share one engine, and those that close it open it again. */
+/** DayInstances on the real engine; tests share one engine, and those that close it open it again. */
 class ProcessesIT {
     private static final Path PROCESSES = Path.of("processes");
     private static final SimpleMeterRegistry METERS = new SimpleMeterRegistry();
@@ -190,7 +190,7 @@ class ProcessesIT {
         var starts = new AtomicInteger();
         day.stages.put("rebalance", r -> {
             starts.incrementAndGet();
-            sleep(HeldJobs.LOAN.toMillis() * 5 / 2);
+            sleep(JobLeases.LOAN.toMillis() * 5 / 2);
             return Map.of();
         });
         engine.start(run);
@@ -226,7 +226,8 @@ class ProcessesIT {
     @Test
     void aLostEngineFolderGetsTheRunANewInstance() throws Exception {
         var keys = new FileInstanceKeys(folder);
-        keys.replace(run, Optional.empty(), dev.vesper.desk.DayInstance.first().claimedBy((1L << 51) + 4_711_000_000L));
+        keys.replace(
+                run, Optional.empty(), dev.vesper.desk.run.DayInstance.first().claimedBy((1L << 51) + 4_711_000_000L));
         engine.resume(run);
         assertEquals(run + " done", day.end());
         assertEquals(2, keys.find(run).orElseThrow().attempt());

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.vesper.desk.RunReport;
+import dev.vesper.desk.report.RunReport;
 import dev.vesper.limits.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vesper.desk.ExecuteOrders;
-import dev.vesper.desk.ExecutionProgress;
+import dev.vesper.desk.execution.ExecuteOrders;
+import dev.vesper.desk.execution.ExecutionProgress;
 import dev.vesper.execution.JavaSlicer;
 import dev.vesper.orders.Fill;
 import dev.vesper.testing.MemoryOrderStore;

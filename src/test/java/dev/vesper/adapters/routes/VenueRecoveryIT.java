@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.ExecuteOrders;
-import dev.vesper.desk.ExecutionProgress;
-import dev.vesper.desk.MarketTape;
-import dev.vesper.desk.OrderStore;
-import dev.vesper.desk.VenueGateway;
+import dev.vesper.desk.execution.ExecuteOrders;
+import dev.vesper.desk.execution.ExecutionProgress;
+import dev.vesper.desk.execution.MarketTape;
+import dev.vesper.desk.execution.OrderStore;
+import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.JavaSlicer;
 import dev.vesper.orders.ChildOrder;

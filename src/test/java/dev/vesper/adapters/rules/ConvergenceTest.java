@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Money;
-import dev.vesper.desk.AccountBook;
+import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Decisions;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;

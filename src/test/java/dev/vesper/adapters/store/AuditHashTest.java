@@ -3,7 +3,7 @@ package dev.vesper.adapters.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.vesper.desk.AuditLog.Row;
+import dev.vesper.desk.audit.AuditLog.Row;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;

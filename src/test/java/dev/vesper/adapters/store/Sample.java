@@ -2,8 +2,8 @@ package dev.vesper.adapters.store;
 
 import dev.vesper.basics.Money;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.AccountPlan;
-import dev.vesper.desk.RebalanceResult;
+import dev.vesper.desk.rebalance.AccountPlan;
+import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ChildOrder;

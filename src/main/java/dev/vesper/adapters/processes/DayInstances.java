@@ -1,0 +1,148 @@
+package dev.vesper.adapters.processes;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.DayInstance;
+import dev.vesper.desk.run.InstanceKeys;
+import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.api.command.ClientException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts and resumes days so that one instance at most ever acts for a run.
+ *
+ * <p>Three things hold it: the start message carries the run and attempt as its id and the run as its correlation key,
+ * so the engine drops a second one; the first task of an instance claims the run in the store, and ends its instance
+ * where another has claimed it; and every later job is worked only while its instance is the one that claimed.
+ */
+final class DayInstances {
+    private static final Logger LOG = LoggerFactory.getLogger(DayInstances.class);
+    private static final Duration MESSAGE_LIFE = Duration.ofHours(1);
+
+    private final ZeebeClient client;
+    private final CommandRetry patience;
+    private final InstanceKeys keys;
+
+    DayInstances(ZeebeClient client, CommandRetry patience, InstanceKeys keys) {
+        this.client = client;
+        this.patience = patience;
+        this.keys = keys;
+    }
+
+    /** Starts the run's instance; doing it twice is doing it once. */
+    void start(RunId run) {
+        if (keys.find(run).isEmpty()) {
+            keys.replace(run, Optional.empty(), DayInstance.first());
+        }
+        var instance = keys.find(run).orElseThrow();
+        if (instance.key().isEmpty()) {
+            publish(run, instance.attempt());
+        }
+    }
+
+    /**
+     * Brings the run on from wherever it stands: starts it where it never was, leaves it where it is alive, and gives it
+     * a new instance where the old one is stuck or lost. Stages that are done answer from the store.
+     */
+    void resume(RunId run) {
+        var stored = keys.find(run);
+        if (stored.isPresent() && stored.get().key().isPresent()) {
+            var instance = stored.get();
+            long key = instance.key().getAsLong();
+            if (!instance.stuck() && isAlive(key, instance.attempt())) {
+                return;
+            }
+            cancel(key); // first: while it lives, the engine holds the next start message back
+            keys.replace(run, stored, instance.next());
+        }
+        start(run);
+    }
+
+    /** Writes the instance beside its run. False where another instance works the run, or a later attempt was made. */
+    boolean claim(RunId run, int attempt, long key) {
+        while (true) {
+            var stored = keys.find(run);
+            if (stored.isPresent() && stored.get().workedBy(key)) {
+                return true;
+            }
+            if (stored.isPresent()
+                    && (stored.get().key().isPresent() || stored.get().attempt() != attempt)) {
+                return false;
+            }
+            if (keys.replace(run, stored, stored.orElseGet(DayInstance::first).claimedBy(key))) {
+                return true;
+            }
+        }
+    }
+
+    /** Whether a job of the given day instance may be worked; one that belongs to no day may. */
+    boolean mayAct(RunId run, OptionalLong dayKey) {
+        return dayKey.isEmpty()
+                || keys.find(run)
+                        .map(instance -> instance.workedBy(dayKey.getAsLong()))
+                        .orElse(false);
+    }
+
+    /** Remembers that the day will not go on by itself. */
+    void stuck(RunId run) {
+        update(run, DayInstance::gotStuck);
+    }
+
+    private void update(RunId run, UnaryOperator<DayInstance> change) {
+        while (true) {
+            var stored = keys.find(run);
+            if (stored.isEmpty() || keys.replace(run, stored, change.apply(stored.get()))) {
+                return;
+            }
+        }
+    }
+
+    /** Ends an instance; one that is over stays over. */
+    void cancel(long key) {
+        try {
+            patience.send("cancel an instance", () -> client.newCancelInstanceCommand(key));
+        } catch (ClientException e) {
+            if (!CommandRetry.isGone(e)) {
+                throw e;
+            }
+        }
+    }
+
+    /** The client cannot ask; but setting a variable succeeds on a living instance only. */
+    private boolean isAlive(long key, int attempt) {
+        try {
+            patience.send(
+                    "find an instance",
+                    () -> client.newSetVariablesCommand(key).variables(Map.of(Words.ATTEMPT, attempt)));
+            return true;
+        } catch (ClientException e) {
+            if (CommandRetry.isGone(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void publish(RunId run, int attempt) {
+        try {
+            patience.send(
+                    "start a day",
+                    () -> client.newPublishMessageCommand()
+                            .messageName(Words.START_MESSAGE)
+                            .correlationKey(run.value())
+                            .messageId(run.value() + "#" + attempt)
+                            .timeToLive(MESSAGE_LIFE)
+                            .variables(Map.of(Words.RUN_ID, run.value(), Words.ATTEMPT, attempt)));
+        } catch (ClientException e) {
+            if (!CommandRetry.isKnown(e)) {
+                throw e;
+            }
+            LOG.debug("{} attempt {} was started before", run, attempt);
+        }
+    }
+}

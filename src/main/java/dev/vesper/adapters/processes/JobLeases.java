@@ -1,0 +1,135 @@
+package dev.vesper.adapters.processes;
+
+import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.api.command.ClientException;
+import io.camunda.zeebe.client.api.response.ActivatedJob;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The jobs this program works on. The engine lends a job for a few seconds only, so that a killed program's jobs are
+ * handed out again soon; while the work goes on the loan is renewed. A job that is handed out again all the same (the
+ * machine stood still) is not worked twice.
+ */
+final class JobLeases implements AutoCloseable {
+    static final Duration LOAN = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobLeases.class);
+    private static final Duration RENEWAL = Duration.ofMillis(1_500);
+    private static final Duration LONGEST_CLOSE = Duration.ofMillis(500);
+
+    private final ZeebeClient client;
+    private final CommandRetry patience;
+    private final ConcurrentMap<Long, Job> held = new ConcurrentHashMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ExecutorService threads = Executors.newCachedThreadPool(named("vesper-process-"));
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(named("vesper-process-clock-"));
+
+    /** What to do with a job: answer it before returning. */
+    interface Work {
+        void on(Job job) throws Exception;
+    }
+
+    JobLeases(ZeebeClient client, CommandRetry patience) {
+        this.client = client;
+        this.patience = patience;
+    }
+
+    void renewRegularly() {
+        every(RENEWAL, this::renew);
+    }
+
+    /** Does something now and then until closed; it must be quick. */
+    void every(Duration period, Runnable action) {
+        var _ = clock.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        action.run();
+                    } catch (RuntimeException e) {
+                        LOG.debug("clock", e); // or the schedule would stop
+                    }
+                },
+                period.toMillis(),
+                period.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Works on a job in a thread of its own, unless that is being done already. */
+    void take(ActivatedJob activated, Work work) {
+        var job = new Job(activated, client, patience);
+        if (isClosing() || held.putIfAbsent(job.key(), job) != null) {
+            return;
+        }
+        threads.execute(() -> {
+            try {
+                work.on(job);
+            } catch (Exception | LinkageError | AssertionError e) {
+                if (!isClosing()) {
+                    LOG.warn("Job {} of {} was not answered and will come again: {}", job.key(), job.type(), e, e);
+                }
+            } finally {
+                held.remove(job.key());
+            }
+        });
+    }
+
+    /** Waits while a job is held; false where waiting is over because we close or the job is gone. */
+    boolean pause(Job job, Duration howLong) throws InterruptedException {
+        return !closing.await(howLong.toMillis(), TimeUnit.MILLISECONDS) && !job.gone();
+    }
+
+    boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private void renew() {
+        for (var job : held.values()) {
+            var _ = client.newUpdateTimeoutCommand(job.key())
+                    .timeout(LOAN)
+                    .send()
+                    .whenComplete((done, failed) -> {
+                        if (failed instanceof ClientException e && CommandRetry.isGone(e)) {
+                            job.setGone();
+                        }
+                    });
+        }
+    }
+
+    /**
+     * Lets go. Work in progress is not interrupted, because an interrupted thread closes the database file under its
+     * hands; it is waited for shortly and then left: the engine hands its job out again next time.
+     */
+    @Override
+    public void close() {
+        closing.countDown();
+        clock.shutdownNow();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("left {} jobs unfinished", held.size());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ThreadFactory named(String prefix) {
+        var count = new AtomicInteger();
+        return task -> {
+            var thread = new Thread(task, prefix + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,9 +1,0 @@
-package dev.vesper.desk;
-
-import dev.vesper.rebalance.Proposal;
-import dev.vesper.rebalance.RebalanceProblem;
-
-/** Turns target weights into whole lots: the same problem and seed give the same proposal. */
-public interface LotPlanner {
-    Proposal solve(RebalanceProblem problem);
-}

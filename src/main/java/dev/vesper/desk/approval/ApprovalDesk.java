@@ -1,0 +1,99 @@
+package dev.vesper.desk.approval;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.run.RunStore;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks people, and takes their answers. In a rehearsal two demo users answer for the trades; a breach of the data contract
+ * always waits for a person.
+ */
+public final class ApprovalDesk implements TaskDesk {
+    /** Elements of the processes that ask. */
+    public static final String RELEASE_DATA = "release-data";
+
+    public static final String PROPOSE_TRADES = "propose-trades";
+    public static final String APPROVE_TRADES = "approve-trades";
+    private static final String REHEARSAL_MAKER = "rehearsal-maker";
+    private static final String REHEARSAL_CHECKER = "rehearsal-checker";
+
+    private final RunStore runs;
+    private final TaskStore tasks;
+    private final AuditLog audit;
+    private final Questions questions;
+    private final InstantSource clock;
+
+    public ApprovalDesk(RunStore runs, TaskStore tasks, AuditLog audit, Questions questions, InstantSource clock) {
+        this.runs = runs;
+        this.tasks = tasks;
+        this.audit = audit;
+        this.questions = questions;
+        this.clock = clock;
+    }
+
+    public static String taskId(RunId run, String kind) {
+        return run + "/" + kind;
+    }
+
+    @Override
+    public Optional<Map<String, Object>> ask(RunId run, String kind) {
+        RunRecord record = runs.find(run).orElseThrow();
+        if (record.status() == RunStatus.ABANDONED) {
+            return Optional.of(Map.of("decision", "reject"));
+        }
+        String id = taskId(run, kind);
+        Optional<UserTask> known = tasks.find(id);
+        if (known.isEmpty()) {
+            tasks.raise(questions.task(id, record, kind, clock.instant()));
+        }
+        UserTask task = tasks.find(id).orElseThrow();
+        if (task.open() && record.rehearsal() && !kind.equals(RELEASE_DATA)) {
+            String by = kind.equals(PROPOSE_TRADES) ? REHEARSAL_MAKER : REHEARSAL_CHECKER;
+            decide(id, "approve", by, "rehearsal");
+            task = tasks.find(id).orElseThrow();
+        }
+        String decision = task.decision();
+        if (decision == null) {
+            if (record.status() != RunStatus.WAITING) {
+                runs.status(run, RunStatus.WAITING);
+            }
+            return Optional.empty();
+        }
+        if (record.status() == RunStatus.WAITING) {
+            runs.status(run, RunStatus.RUNNING);
+        }
+        return Optional.of(Map.of("decision", decision));
+    }
+
+    /**
+     * Takes a person's answer.
+     *
+     * @param decision {@code approve} or {@code reject}
+     * @throws Problem of kind REFUSED where the same person would be maker and checker, or the task is decided
+     */
+    public UserTask decide(String id, String decision, String by, String reason) {
+        UserTask task = tasks.find(id)
+                .orElseThrow(() -> Problem.usage(
+                        "Expected a task, but \"" + id + "\" is unknown; ./vesper tasks list shows them"));
+        RunRecord run = runs.find(task.run()).orElseThrow();
+        if (run.status().ended()) {
+            throw Problem.refused("Run " + run.id() + " has ended; its tasks take no more answers");
+        }
+        FourEyesCheck.refusal(tasks, task, decision, by).ifPresent(refusal -> {
+            audit.append(clock.instant(), by, "decision-denied", id, refusal.message(), run.rehearsal());
+            throw Problem.refused(refusal.message());
+        });
+        if (!tasks.decide(id, decision, by.strip(), clock.instant(), reason, run.rehearsal())) {
+            UserTask decided = tasks.find(id).orElseThrow();
+            throw Problem.refused(
+                    "Task " + id + " was already decided: " + decided.decision() + " by " + decided.decidedBy());
+        }
+        return tasks.find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.vesper.desk.approval;
+
+import dev.vesper.approvals.FourEyes;
+import dev.vesper.approvals.FourEyesCommand;
+import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.approvals.FourEyesState;
+import dev.vesper.basics.Decision;
+import dev.vesper.basics.Refusal;
+import dev.vesper.basics.RunId;
+import java.util.Optional;
+
+/** Reads the answers of a run as commands of the four-eyes principle, and decides them again from the beginning. */
+final class FourEyesCheck {
+    private FourEyesCheck() {}
+
+    /** Where the approval of a run's trades stands, or why its recorded answers cannot stand. */
+    record Standing(FourEyesState state, Optional<Refusal> refusal) {}
+
+    /** Why this answer to this task is denied, or empty. */
+    static Optional<Refusal> refusal(TaskStore tasks, UserTask task, String decision, String by) {
+        FourEyesState before = task.kind().equals(ApprovalDesk.APPROVE_TRADES)
+                ? standing(tasks, task.run()).state()
+                : FourEyesState.initial();
+        // releasing data and withdrawing before a proposal need a named person, as proposing does
+        FourEyesCommand command = task.kind().equals(ApprovalDesk.APPROVE_TRADES)
+                ? command(decision, by, "")
+                : new FourEyesCommand.Propose(by);
+        return FourEyes.decide(before, command) instanceof Decision.Denied<FourEyesEvent>(Refusal refusal)
+                ? Optional.of(refusal)
+                : Optional.empty();
+    }
+
+    static Standing standing(TaskStore tasks, RunId run) {
+        FourEyesState state = FourEyesState.initial();
+        for (String kind : new String[] {ApprovalDesk.PROPOSE_TRADES, ApprovalDesk.APPROVE_TRADES}) {
+            UserTask task = tasks.find(ApprovalDesk.taskId(run, kind)).orElse(null);
+            if (task == null || task.decision() == null || task.decidedBy() == null) {
+                return new Standing(state, Optional.empty());
+            }
+            if (kind.equals(ApprovalDesk.PROPOSE_TRADES) && task.decision().equals("reject")) {
+                return new Standing(
+                        new FourEyesState.Rejected(task.decidedBy(), task.decidedBy(), task.reason()),
+                        Optional.empty());
+            }
+            FourEyesCommand command = kind.equals(ApprovalDesk.PROPOSE_TRADES)
+                    ? new FourEyesCommand.Propose(task.decidedBy())
+                    : command(task.decision(), task.decidedBy(), task.reason());
+            switch (FourEyes.decide(state, command)) {
+                case Decision.Denied<FourEyesEvent>(Refusal refusal) -> {
+                    return new Standing(state, Optional.of(refusal));
+                }
+                case Decision.Accepted<FourEyesEvent>(var events) -> {
+                    for (FourEyesEvent event : events) {
+                        state = FourEyes.apply(state, event);
+                    }
+                }
+            }
+        }
+        return new Standing(state, Optional.empty());
+    }
+
+    private static FourEyesCommand command(String decision, String by, String reason) {
+        return decision.equals("approve") ? new FourEyesCommand.Approve(by) : new FourEyesCommand.Reject(by, reason);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.vesper.desk.approval;
+
+import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.rebalance.AccountPlan;
+import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.rebalance.RebalanceStore;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.limits.Outcome;
+import dev.vesper.limits.Verdict;
+import dev.vesper.orders.ParentOrder;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Words what a person is asked, why, and what they should see before they answer. */
+public final class Questions {
+    private static final int SHOWN = 15;
+    private final DataCheckStore checks;
+    private final RebalanceStore rebalances;
+
+    public Questions(DataCheckStore checks, RebalanceStore rebalances) {
+        this.checks = checks;
+        this.rebalances = rebalances;
+    }
+
+    public UserTask task(String id, RunRecord run, String kind, Instant at) {
+        String question;
+        String detail;
+        if (kind.equals(ApprovalDesk.RELEASE_DATA)) {
+            DataCheck check = checks.data(run.id()).orElseThrow();
+            question = "Release the data of " + run.date() + "? The contract was broken: " + check.quarantined()
+                    + " of " + check.rows() + " rows are quarantined.";
+            detail = data(check);
+        } else {
+            RebalanceResult result = rebalances.rebalance(run.id()).orElseThrow();
+            boolean maker = kind.equals(ApprovalDesk.PROPOSE_TRADES);
+            question = (maker ? "Propose " : "Approve ") + result.orders().size() + " orders for "
+                    + money(notional(result.orders())) + " on " + run.date() + "? "
+                    + (maker ? "You are the maker." : "You are the checker: another person than the maker.");
+            detail = trades(result);
+        }
+        return new UserTask(id, run.id(), kind, question, detail, at, null, null, null, "");
+    }
+
+    private static String data(DataCheck check) {
+        List<String> lines = new ArrayList<>();
+        for (DataCheck.Breach breach : check.breaches()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%-8s %-24s %6d rows  %s",
+                    breach.severity(),
+                    breach.rule(),
+                    breach.rows(),
+                    breach.message()));
+            if (!breach.example().isEmpty()) {
+                lines.add("         for example " + breach.example());
+            }
+        }
+        lines.add("Quarantined rows: " + (check.quarantineKey().isEmpty() ? "none" : check.quarantineKey()));
+        lines.add("approve releases the accepted rows; reject ends the day without trading.");
+        return String.join("\n", lines);
+    }
+
+    private static String trades(RebalanceResult result) {
+        List<String> lines = new ArrayList<>();
+        for (AccountPlan plan : result.plans()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%-10s value %,18.2f %s  %-16s %3d trades  turnover %5.1f %%  off target %.2f %%",
+                    plan.account().id(),
+                    plan.value(),
+                    plan.account().cash().currency(),
+                    plan.target().method(),
+                    plan.proposal().trades().size(),
+                    plan.proposal().turnover() * 100,
+                    plan.proposal().deviation() * 100));
+        }
+        List<Verdict> said = result.verdicts().stream()
+                .filter(v -> v.outcome() != Outcome.PASS)
+                .toList();
+        said.stream()
+                .limit(SHOWN)
+                .forEach(v -> lines.add(String.format(
+                        Locale.ROOT, "%-5s %-22s %s", v.outcome(), v.rule(), v.subject() + ": " + v.reason())));
+        if (said.size() > SHOWN) {
+            lines.add("... and " + (said.size() - SHOWN) + " more: ./vesper runs show");
+        }
+        lines.add("Largest orders:");
+        result.orders().stream()
+                .sorted(java.util.Comparator.comparing(ParentOrder::notional)
+                        .reversed()
+                        .thenComparing(ParentOrder::id))
+                .limit(SHOWN)
+                .forEach(o -> lines.add(String.format(
+                        Locale.ROOT,
+                        "%-10s %-4s %-8s %,14d at %,12.4f = %,18.2f",
+                        o.account(),
+                        o.side(),
+                        o.symbol(),
+                        o.quantity().longValue(),
+                        o.decisionPrice(),
+                        o.notional())));
+        return String.join("\n", lines);
+    }
+
+    private static BigDecimal notional(List<ParentOrder> orders) {
+        return orders.stream().map(ParentOrder::notional).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String money(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount.setScale(2, RoundingMode.HALF_EVEN));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.vesper.desk.approval;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The questions asked of people, and their answers. */
+public interface TaskStore {
+    /** Stores a new open task; one that exists stays as it is. */
+    void raise(UserTask task);
+
+    Optional<UserTask> find(String id);
+
+    /** Open ones first, then newest first. */
+    List<UserTask> recent(int count);
+
+    /**
+     * Stores the answer and appends the audit row in one transaction.
+     *
+     * @return false where the task is already decided (nothing is changed then)
+     */
+    boolean decide(String id, String decision, String by, Instant at, String reason, boolean rehearsal);
+}

@@ -1,0 +1,37 @@
+package dev.vesper.desk.audit;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The append-only record of who did what; each row holds the hash of the row before. */
+public interface AuditLog {
+    /**
+     * Appends one row.
+     *
+     * @param actor a person's name, or {@code vesper} for the house itself
+     * @param action a past-tense word, for example {@code trades-approved}
+     * @param subject what it was done to, for example a run id or a task id
+     * @param detail one line for people
+     */
+    Row append(Instant at, String actor, String action, String subject, String detail, boolean rehearsal);
+
+    List<Row> rows();
+
+    /** Every row whose hash does not follow from its content and the row before; empty means untouched. */
+    List<Fault> verify();
+
+    /** One row. */
+    record Row(
+            long sequence,
+            Instant at,
+            String actor,
+            String action,
+            String subject,
+            String detail,
+            boolean rehearsal,
+            String previousHash,
+            String hash) {}
+
+    /** One altered, missing or inserted row. */
+    record Fault(long sequence, String message) {}
+}

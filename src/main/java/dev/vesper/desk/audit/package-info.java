@@ -1,0 +1,5 @@
+/** Who did what: the append-only record. */
+@NullMarked
+package dev.vesper.desk.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,224 @@
+package dev.vesper.desk.execution;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.execution.ChildPricing;
+import dev.vesper.execution.ExecutionSettings;
+import dev.vesper.execution.Session;
+import dev.vesper.execution.SliceBatch;
+import dev.vesper.execution.Slicer;
+import dev.vesper.execution.Tape;
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.ChildOutcome;
+import dev.vesper.orders.Fill;
+import dev.vesper.orders.ParentOrder;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Works the approved parents through the session: for each slice asks the slicer what is due, decides and stores the
+ * children, has the venues work them, and books what came back. Market time runs as fast as the venues answer.
+ *
+ * <p>It may stop anywhere and be called again: children are stored before they are sent, a slice without its outcomes is
+ * worked again with the very same children, and a finished slice is not touched.
+ */
+public final class ExecuteOrders {
+    public static final String LIT = "LIT";
+    public static final String MIDPOINT = "MIDPOINT";
+
+    private final OrderStore store;
+    private final Slicer slicer;
+    private final MarketTape tape;
+    private final ExecutionSettings settings;
+
+    public ExecuteOrders(OrderStore store, Slicer slicer, MarketTape tape, ExecutionSettings settings) {
+        this.store = store;
+        this.slicer = slicer;
+        this.tape = tape;
+        this.settings = settings;
+    }
+
+    /**
+     * What became of the parents.
+     *
+     * @param parents how many there were
+     * @param children sent in all
+     * @param rejected children that a venue refused
+     * @param unfilledLots what no venue filled by the close, by parent id; filled parents are absent
+     */
+    public record Summary(int parents, int children, int rejected, Map<String, Long> unfilledLots) {}
+
+    /**
+     * Executes all parents to the close.
+     *
+     * @param parents in the order in which they are served; the same on every call for a run
+     * @throws dev.vesper.basics.Problem of kind UNAVAILABLE where a venue does not answer; call again to go on
+     */
+    public Summary run(RunId run, List<ParentOrder> parents, VenueGateway venues, ExecutionProgress progress) {
+        Session session = Session.of(settings);
+        Map<Integer, List<ChildOrder>> bySlice = new HashMap<>();
+        for (ChildOrder child : store.children(run)) {
+            bySlice.computeIfAbsent(child.slice(), slice -> new ArrayList<>()).add(child);
+        }
+        Map<String, ChildOutcome> outcomes = new HashMap<>(store.outcomes(run));
+        Map<String, Long> done = new HashMap<>();
+        Map<String, ParentOrder> byId = new HashMap<>();
+        parents.forEach(parent -> byId.put(parent.id(), parent));
+        int children = 0;
+        for (int slice = 0; slice < session.slices(); slice++) {
+            List<ChildOrder> decided = bySlice.get(slice);
+            if (decided == null) {
+                decided = decide(session, slice, parents, done);
+                if (!decided.isEmpty()) {
+                    store.saveChildren(run, decided);
+                }
+            }
+            int booked = 0;
+            if (!decided.stream().allMatch(child -> outcomes.containsKey(child.clientOrderId()))) {
+                VenueGateway.SliceResult result = venues.work(decided);
+                store.saveOutcomes(run, result.outcomes(), booked(result.fills(), byId));
+                result.outcomes().forEach(outcome -> outcomes.put(outcome.clientOrderId(), outcome));
+                booked = result.fills().size();
+            }
+            for (ChildOrder child : decided) {
+                count(child, byId, outcomes, done);
+            }
+            children += decided.size();
+            progress.slice(slice + 1, session.slices(), children, booked);
+        }
+        return summary(parents, children, outcomes, done);
+    }
+
+    /** The children of one slice, in the order in which they are sent. */
+    private List<ChildOrder> decide(Session session, int slice, List<ParentOrder> parents, Map<String, Long> done) {
+        long now = session.startMillis(slice);
+        long[] due = slicer.due(batch(session, slice, parents, done));
+        List<ChildOrder> children = new ArrayList<>();
+        for (int i = 0; i < due.length; i++) {
+            if (due[i] == 0) {
+                continue;
+            }
+            ParentOrder parent = parents.get(i);
+            BigDecimal limit = ChildPricing.limit(parent, tape.tape(parent.symbol()), now);
+            long atMidpoint = midpointLots(parent, due[i]);
+            if (atMidpoint > 0) {
+                children.add(child(session, slice, parent, MIDPOINT, atMidpoint, limit));
+            }
+            if (due[i] > atMidpoint) {
+                children.add(child(session, slice, parent, LIT, due[i] - atMidpoint, limit));
+            }
+        }
+        return children;
+    }
+
+    private SliceBatch batch(Session session, int slice, List<ParentOrder> parents, Map<String, Long> done) {
+        int orders = parents.size();
+        var batch = new SliceBatch(
+                slice,
+                session.slices(),
+                new int[orders],
+                new long[orders],
+                new long[orders],
+                new long[orders],
+                new int[orders],
+                new long[orders]);
+        long now = session.startMillis(slice);
+        int rateBps = bps(settings.participationRate());
+        Map<String, Long> volumes = new HashMap<>();
+        for (int i = 0; i < orders; i++) {
+            ParentOrder parent = parents.get(i);
+            batch.strategy()[i] = SliceBatch.strategyOf(parent.strategy());
+            batch.totalLots()[i] = parent.wholeLots();
+            batch.doneLots()[i] = done.getOrDefault(parent.id(), 0L);
+            batch.marketLots()[i] = volumes.computeIfAbsent(
+                    parent.symbol(), symbol -> seenLots(tape.tape(symbol), session.openMillis(), now));
+            batch.rateBps()[i] = rateBps;
+            batch.minimumLots()[i] = minimumLots(parent);
+        }
+        return batch;
+    }
+
+    /** Lots traded from the open to now, both included; what comes later nobody knows yet. */
+    private static long seenLots(Optional<Tape> day, long openMillis, long nowMillis) {
+        return day.map(t -> t.volumeLots(openMillis - 1, nowMillis)).orElse(SliceBatch.UNKNOWN);
+    }
+
+    /** The midpoint's part; all goes to the lit venue where either part would be smaller than is worth sending. */
+    private long midpointLots(ParentOrder parent, long due) {
+        int share = bps(settings.midpointShare());
+        long lots = due / 10_000 * share + due % 10_000 * share / 10_000;
+        long minimum = minimumLots(parent);
+        return lots < minimum || (lots < due && due - lots < minimum) ? 0 : lots;
+    }
+
+    private long minimumLots(ParentOrder parent) {
+        BigDecimal lotValue = parent.decisionPrice().multiply(parent.lotSize());
+        if (lotValue.signum() <= 0) {
+            return 1;
+        }
+        BigDecimal lots = settings.minimumChildNotional().divide(lotValue, 0, RoundingMode.CEILING);
+        return Math.clamp(lots.longValue(), 1L, Math.max(1, parent.wholeLots()));
+    }
+
+    private ChildOrder child(
+            Session session, int slice, ParentOrder parent, String venue, long lots, BigDecimal limit) {
+        return new ChildOrder(
+                parent.id() + "-" + slice + "-" + venue.charAt(0),
+                parent.id(),
+                slice,
+                venue,
+                parent.symbol(),
+                parent.side(),
+                parent.lotSize().multiply(BigDecimal.valueOf(lots)),
+                limit,
+                session.startMillis(slice),
+                session.endMillis(slice));
+    }
+
+    /** Fills with the account of their parent: venues do not know our accounts. */
+    private static List<Fill> booked(List<Fill> fills, Map<String, ParentOrder> byId) {
+        List<Fill> booked = new ArrayList<>(fills.size());
+        for (Fill fill : fills) {
+            ParentOrder parent = byId.get(fill.parentId());
+            booked.add(parent == null ? fill : fill.toAccount(parent.account()));
+        }
+        return booked;
+    }
+
+    private static void count(
+            ChildOrder child,
+            Map<String, ParentOrder> byId,
+            Map<String, ChildOutcome> outcomes,
+            Map<String, Long> done) {
+        ParentOrder parent = byId.get(child.parentId());
+        ChildOutcome outcome = outcomes.get(child.clientOrderId());
+        if (parent != null && outcome != null) {
+            long lots = outcome.filled().divideToIntegralValue(parent.lotSize()).longValueExact();
+            done.merge(parent.id(), lots, Long::sum);
+        }
+    }
+
+    private static Summary summary(
+            List<ParentOrder> parents, int children, Map<String, ChildOutcome> outcomes, Map<String, Long> done) {
+        Map<String, Long> unfilled = new LinkedHashMap<>();
+        for (ParentOrder parent : parents) {
+            long left = parent.wholeLots() - done.getOrDefault(parent.id(), 0L);
+            if (left > 0) {
+                unfilled.put(parent.id(), left);
+            }
+        }
+        int rejected = (int) outcomes.values().stream()
+                .filter(outcome -> outcome.state() == ChildOutcome.State.REJECTED)
+                .count();
+        return new Summary(parents.size(), children, rejected, unfilled);
+    }
+
+    private static int bps(double share) {
+        return (int) Math.clamp(Math.round(share * 10_000), 0L, 10_000L);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.vesper.desk.execution;
+
+import dev.vesper.execution.Tape;
+import java.util.Optional;
+
+/** The market's trades of the day: one tape for the desk's slicer, the simulated venues and the cost analysis. */
+public interface MarketTape {
+    /** The session's trades of a symbol, always the same for a run; empty for a symbol nobody knows. */
+    Optional<Tape> tape(String symbol);
+}

@@ -1,0 +1,87 @@
+package dev.vesper.desk.execution;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.checkdata.Lake;
+import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.rebalance.RebalanceStore;
+import dev.vesper.desk.run.Inputs;
+import dev.vesper.desk.run.Progress;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStore;
+import dev.vesper.desk.run.Stage;
+import dev.vesper.execution.Slicer;
+import dev.vesper.market.PriceHistory;
+import dev.vesper.orders.ParentOrder;
+import java.util.List;
+import java.util.Map;
+
+/** Stage 4: the approved orders go to the venues, slice by slice, and every fill is booked once. */
+public final class WorkOrders implements Stage {
+    private final RunStore runs;
+    private final DataCheckStore checks;
+    private final RebalanceStore rebalances;
+    private final OrderStore orders;
+    private final Inputs inputs;
+    private final Lake lake;
+    private final Venues venues;
+    private final Slicer slicer;
+    private final Progress progress;
+
+    public WorkOrders(
+            RunStore runs,
+            DataCheckStore checks,
+            RebalanceStore rebalances,
+            OrderStore orders,
+            Inputs inputs,
+            Lake lake,
+            Venues venues,
+            Slicer slicer,
+            Progress progress) {
+        this.runs = runs;
+        this.checks = checks;
+        this.rebalances = rebalances;
+        this.orders = orders;
+        this.inputs = inputs;
+        this.lake = lake;
+        this.venues = venues;
+        this.slicer = slicer;
+        this.progress = progress;
+    }
+
+    @Override
+    public String name() {
+        return "execute-orders";
+    }
+
+    @Override
+    public Map<String, Object> run(RunId run) {
+        RunRecord record = runs.find(run).orElseThrow();
+        List<ParentOrder> parents = rebalances.rebalance(run).orElseThrow().orders();
+        if (parents.isEmpty()) {
+            return Map.of("summary", "nothing to trade");
+        }
+        Firm firm = inputs.firm(run);
+        PriceHistory prices = lake.prices(checks.data(run).orElseThrow().snapshot(), record.date());
+        MarketTape tape = venues.tape(record, firm, prices);
+        try (VenueGateway gateway = venues.open(record, firm, tape)) {
+            ExecuteOrders.Summary summary = new ExecuteOrders(
+                            orders, slicer, tape, firm.settings().execution())
+                    .run(
+                            run,
+                            parents,
+                            gateway,
+                            (slice, slices, children, fills) ->
+                                    progress.at(name(), slice, slices, children + " children"));
+            String rest = summary.unfilledLots().isEmpty()
+                    ? "all filled"
+                    : summary.unfilledLots().size() + " not filled whole";
+            return Map.of(
+                    "children",
+                    summary.children(),
+                    "summary",
+                    summary.parents() + " parents, " + summary.children() + " children, "
+                            + (summary.rejected() == 0 ? "" : summary.rejected() + " rejected, ") + rest);
+        }
+    }
+}

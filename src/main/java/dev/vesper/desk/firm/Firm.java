@@ -1,0 +1,33 @@
+package dev.vesper.desk.firm;
+
+import dev.vesper.market.Instrument;
+import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.TaxLot;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * The firm folder, read and checked; prices stay in their file because they go through the data contract.
+ *
+ * @param folder absolute path
+ * @param pricesFile {@code prices.csv} or {@code prices.csv.gz}, absolute path inside the folder
+ * @param instruments by symbol
+ * @param accounts ordered by id
+ * @param lots ordered by account, symbol, acquired date and line
+ * @param warnings what was inferred or repaired, as sentences
+ */
+public record Firm(
+        Path folder,
+        Path pricesFile,
+        FirmSettings settings,
+        SortedMap<String, Instrument> instruments,
+        List<Account> accounts,
+        List<TaxLot> lots,
+        List<String> warnings) {
+    public Firm {
+        accounts = List.copyOf(accounts);
+        lots = List.copyOf(lots);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,5 @@
+/** The firm as its folder tells it. */
+@NullMarked
+package dev.vesper.desk.firm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package dev.vesper.desk.rebalance;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.checkdata.Lake;
+import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.run.Inputs;
+import dev.vesper.desk.run.Progress;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStore;
+import dev.vesper.desk.run.Stage;
+import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.CashLimit;
+import dev.vesper.limits.Decisions;
+import dev.vesper.limits.Verdict;
+import dev.vesper.market.PriceHistory;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
+import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.TaxLot;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Stage 2: what each account should hold, whole lots that come closest, and what the rules leave of them. Hard limits act
+ * here, before anyone is asked.
+ */
+public final class Rebalance implements Stage {
+    private static final int WASH_SALE_WINDOW_DAYS = 61;
+    /** Judging again after a cut: each round can only take away, and three have always been enough. */
+    private static final int ROUNDS = 10;
+
+    private final RunStore runs;
+    private final DataCheckStore checks;
+    private final RebalanceStore store;
+    private final Inputs inputs;
+    private final Lake lake;
+    private final LotPlanner planner;
+    private final RuleBook rules;
+    private final Progress progress;
+
+    public Rebalance(
+            RunStore runs,
+            DataCheckStore checks,
+            RebalanceStore store,
+            Inputs inputs,
+            Lake lake,
+            LotPlanner planner,
+            RuleBook rules,
+            Progress progress) {
+        this.runs = runs;
+        this.checks = checks;
+        this.store = store;
+        this.inputs = inputs;
+        this.lake = lake;
+        this.planner = planner;
+        this.rules = rules;
+        this.progress = progress;
+    }
+
+    @Override
+    public String name() {
+        return "rebalance";
+    }
+
+    @Override
+    public Map<String, Object> run(RunId run) {
+        RebalanceResult result = store.rebalance(run).orElseGet(() -> decide(run));
+        long changed = result.verdicts().stream()
+                .filter(v -> v.outcome().compareTo(dev.vesper.limits.Outcome.CUT) >= 0)
+                .count();
+        return Map.of(
+                "orders",
+                result.orders().size(),
+                "summary",
+                result.orders().size() + " orders for " + result.plans().size() + " accounts, "
+                        + result.verdicts().size() + " limits checked, " + changed + " cut or denied");
+    }
+
+    private RebalanceResult decide(RunId run) {
+        RunRecord record = runs.find(run).orElseThrow();
+        Firm firm = inputs.firm(run);
+        PriceHistory prices = lake.prices(checks.data(run).orElseThrow().snapshot(), record.date());
+        Market market = Market.of(firm, prices);
+        AccountPlanner accounts = new AccountPlanner(planner);
+        List<AccountPlan> plans = new ArrayList<>();
+        List<ParentOrder> orders = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
+        int done = 0;
+        for (Account account : firm.accounts()) {
+            progress.at("rebalance", done++, firm.accounts().size(), account.id());
+            List<TaxLot> lots = firm.lots().stream()
+                    .filter(l -> l.account().equals(account.id()))
+                    .toList();
+            AccountPlan plan = accounts.plan(record, firm, market, account, lots);
+            plans.add(plan);
+            Judged judged = judge(record, firm, market, account, lots, asOrders(run, firm, plan));
+            orders.addAll(judged.orders());
+            verdicts.addAll(judged.verdicts());
+        }
+        progress.at("rebalance", done, firm.accounts().size(), "");
+        RebalanceResult result = new RebalanceResult(plans, orders, verdicts);
+        store.saveRebalance(run, result, firm.lots());
+        return result;
+    }
+
+    private record Judged(List<ParentOrder> orders, List<Verdict> verdicts) {}
+
+    /** Asks the rules until they leave what is left as it is; keeps the verdicts that acted and those on the final book. */
+    private Judged judge(
+            RunRecord record, Firm firm, Market market, Account account, List<TaxLot> lots, List<ParentOrder> asked) {
+        List<Verdict> acted = new ArrayList<>();
+        List<ParentOrder> orders = asked;
+        for (int round = 0; ; round++) {
+            AccountBook book = new AccountBook(
+                    account,
+                    record.date(),
+                    lots,
+                    orders,
+                    firm.instruments(),
+                    market.closes(),
+                    market.closeDates(),
+                    market.averageDailyVolume(),
+                    store.recentTrades(
+                            record.firm(), account.id(), record.date().minusDays(WASH_SALE_WINDOW_DAYS), record.id()),
+                    firm.settings().restricted(),
+                    firm.settings().shortAllowed().contains(account.id()));
+            List<Verdict> verdicts = new ArrayList<>(rules.check(book));
+            verdicts.addAll(
+                    cash(firm, account, Decisions.apply(orders, verdicts).orders()));
+            Decisions decisions = Decisions.apply(orders, verdicts);
+            if (decisions.changes().isEmpty() || round == ROUNDS) {
+                List<Verdict> all = new ArrayList<>(acted);
+                all.addAll(verdicts);
+                return new Judged(decisions.orders(), all);
+            }
+            decisions.changes().forEach(c -> acted.addAll(c.because()));
+            orders = decisions.orders();
+        }
+    }
+
+    /** On what the rules leave: a sale that was denied pays for nothing. */
+    private static List<Verdict> cash(Firm firm, Account account, List<ParentOrder> left) {
+        return CashLimit.check(
+                account.id(),
+                account.cash().amount(),
+                left,
+                BigDecimal.valueOf(firm.settings().rebalance().costBps()));
+    }
+
+    private static List<ParentOrder> asOrders(RunId run, Firm firm, AccountPlan plan) {
+        List<ParentOrder> orders = new ArrayList<>();
+        for (var trade : plan.proposal().trades()) {
+            var instrument = java.util.Objects.requireNonNull(firm.instruments().get(trade.symbol()));
+            orders.add(new ParentOrder(
+                    String.format(
+                            java.util.Locale.ROOT,
+                            "%s-%s-%s",
+                            run,
+                            plan.account().id(),
+                            trade.symbol()),
+                    plan.account().id(),
+                    trade.symbol(),
+                    trade.side(),
+                    trade.quantity(),
+                    instrument.lotSize(),
+                    instrument.tickSize(),
+                    trade.price(),
+                    instrument.currency(),
+                    firm.settings().execution().strategy(),
+                    trade.side() == Side.SELL ? trade.lots() : List.of()));
+        }
+        return orders;
+    }
+
+    /** What the market says on the business date, read from the history once for all accounts. */
+    record Market(
+            PriceHistory prices,
+            Map<String, BigDecimal> closes,
+            Map<String, java.time.LocalDate> closeDates,
+            Map<String, BigDecimal> averageDailyVolume) {
+        private static final int VOLUME_DAYS = 20;
+
+        static Market of(Firm firm, PriceHistory prices) {
+            Map<String, BigDecimal> closes = new java.util.TreeMap<>();
+            Map<String, java.time.LocalDate> dates = new java.util.TreeMap<>();
+            Map<String, BigDecimal> volumes = new java.util.TreeMap<>();
+            prices.lastCloses().forEach((symbol, close) -> {
+                if (firm.instruments().containsKey(symbol)) {
+                    closes.put(symbol, close.price());
+                    dates.put(symbol, close.date());
+                    prices.averageDailyVolume(symbol, VOLUME_DAYS)
+                            .ifPresent(v -> volumes.put(symbol, BigDecimal.valueOf(Math.round(v))));
+                }
+            });
+            return new Market(prices, closes, dates, volumes);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.vesper.desk.rebalance;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.limits.AccountBook;
+import dev.vesper.portfolio.TaxLot;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps what the rebalance stage decided. A save is one transaction and may be repeated. */
+public interface RebalanceStore {
+    /**
+     * Stores what the stage decided, and what the chosen lots cost, so that later runs know what their sale realised. The
+     * first decision of a run stands.
+     *
+     * @param lots the firm's tax lots, as the decision saw them
+     */
+    void saveRebalance(RunId run, RebalanceResult result, List<TaxLot> lots);
+
+    /** Empty where the stage has not decided yet. */
+    Optional<RebalanceResult> rebalance(RunId run);
+
+    /**
+     * What an account traded from a date on, and before the run's own date, by finished runs of the same firm folder.
+     * Rehearsals traded nothing and do not count. Ordered by run and parent order.
+     */
+    List<AccountBook.RecentTrade> recentTrades(String firm, String account, LocalDate since, RunId before);
+}

@@ -1,0 +1,185 @@
+package dev.vesper.desk.report;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.checkdata.Lake;
+import dev.vesper.desk.execution.MarketTape;
+import dev.vesper.desk.execution.OrderStore;
+import dev.vesper.desk.execution.Venues;
+import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.rebalance.RebalanceStore;
+import dev.vesper.desk.run.Inputs;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.run.RunStore;
+import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.run.StageRecord;
+import dev.vesper.market.PriceHistory;
+import dev.vesper.market.SessionPrices;
+import dev.vesper.orders.Fill;
+import dev.vesper.orders.FillAllocator;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.portfolio.TaxLot;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Stage 5, and the last word on a refused day: books the fills into tax lots, writes the report beside the run and in the
+ * lake under the run's tag, and closes the run.
+ */
+public final class WriteReport implements Stage {
+    private final String name;
+    private final RunStatus outcome;
+    private final Ports ports;
+    private final ReportWriter writer;
+    private final Path folder;
+    private final Supplier<SortedMap<String, String>> versions;
+    private final InstantSource clock;
+
+    /** What the report is read from. */
+    public record Ports(
+            RunStore runs,
+            DataCheckStore checks,
+            RebalanceStore rebalances,
+            OrderStore orders,
+            AuditLog audit,
+            Inputs inputs,
+            Lake lake,
+            Venues venues) {}
+
+    /**
+     * A stage that ends a run.
+     *
+     * @param name the job type: {@code report} or {@code close-refused}
+     * @param outcome how the run ends
+     * @param folder where the folders of the runs lie
+     * @param versions of rules, processes and code
+     */
+    public WriteReport(
+            String name,
+            RunStatus outcome,
+            Ports ports,
+            ReportWriter writer,
+            Path folder,
+            Supplier<SortedMap<String, String>> versions,
+            InstantSource clock) {
+        this.name = name;
+        this.outcome = outcome;
+        this.ports = ports;
+        this.writer = writer;
+        this.folder = folder;
+        this.versions = versions;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String stage() {
+        return "report";
+    }
+
+    @Override
+    public Map<String, Object> run(RunId run) {
+        RunRecord record = ports.runs().find(run).orElseThrow();
+        DataCheck data = ports.checks().data(run).orElse(null);
+        if (data == null) {
+            return close(record, "no data was accepted: there is nothing to report");
+        }
+        RunReport report = report(record, data);
+        Path target = folder.resolve(run.value());
+        List<String> files = writer.write(report, target);
+        for (String file : files) {
+            ports.lake().keep(run, file, target.resolve(file));
+        }
+        ports.lake().tag(run, report.versions(), files);
+        return close(record, files.size() + " files in " + target.getFileName());
+    }
+
+    private Map<String, Object> close(RunRecord record, String summary) {
+        String action = outcome == RunStatus.DONE ? "run-done" : "run-refused";
+        boolean said = ports.audit().rows().stream()
+                .anyMatch(r ->
+                        r.subject().equals(record.id().value()) && r.action().equals(action));
+        if (!said) {
+            ports.audit().append(clock.instant(), "vesper", action, record.id().value(), summary, record.rehearsal());
+        }
+        return Map.of("summary", summary, "status", outcome.name());
+    }
+
+    private RunReport report(RunRecord record, DataCheck data) {
+        RunId run = record.id();
+        Firm firm = ports.inputs().firm(run);
+        PriceHistory prices = ports.lake().prices(data.snapshot(), record.date());
+        RebalanceResult rebalance =
+                ports.rebalances().rebalance(run).orElse(new RebalanceResult(List.of(), List.of(), List.of()));
+        List<Fill> fills = ports.orders().fills(run);
+        List<ParentOrder> orders = rebalance.orders();
+        List<TaxLot> lotsAfter = FillAllocator.allocate(firm.lots(), orders, fills, record.date())
+                .lots();
+        List<AuditLog.Row> audit = ports.audit().rows().stream()
+                .filter(r -> r.subject().startsWith(run.value()))
+                .toList();
+        SortedMap<String, String> all = new TreeMap<>(versions.get());
+        all.put("data.snapshot", data.snapshot());
+        return new RunReport(
+                new RunRecord(
+                        run,
+                        record.date(),
+                        record.firm(),
+                        record.seed(),
+                        record.rehearsal(),
+                        outcome,
+                        record.openedAt()),
+                firm,
+                finished(ports.runs().stages(run)),
+                data,
+                prices,
+                rebalance,
+                orders,
+                ports.orders().children(run),
+                ports.orders().outcomes(run),
+                fills,
+                lotsAfter,
+                session(orders, ports.venues().tape(record, firm, prices)),
+                audit,
+                all);
+    }
+
+    private static SortedMap<String, SessionPrices> session(List<ParentOrder> orders, MarketTape tape) {
+        SortedMap<String, SessionPrices> session = new TreeMap<>();
+        for (ParentOrder order : orders) {
+            tape.tape(order.symbol())
+                    .filter(day -> day.trades() > 0)
+                    .ifPresent(day ->
+                            session.put(order.symbol(), new SessionPrices(day.price(0), day.price(day.trades() - 1))));
+        }
+        return session;
+    }
+
+    /** The stage that writes the report is shown as done: it is, once anyone can read it. */
+    private List<StageRecord> finished(List<StageRecord> stages) {
+        List<StageRecord> shown = new ArrayList<>();
+        for (StageRecord stage : stages) {
+            boolean writing = stage.name().equals(stage()) && stage.finishedAt() == null;
+            shown.add(
+                    writing
+                            ? new StageRecord(
+                                    stage.name(), "done", stage.startedAt(), clock.instant(), stage.result(), "")
+                            : stage);
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.vesper.desk.run;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditLog;
+import java.time.InstantSource;
+import java.util.Locale;
+
+/** Closes a run that has not ended: what it did stays, nothing more is done for it. */
+public final class AbandonRun {
+    private final RunStore store;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    public AbandonRun(RunStore store, AuditLog audit, InstantSource clock) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Closes the run.
+     *
+     * @param by who does it, for the audit
+     */
+    public void abandon(RunId id, String by) {
+        RunRecord run = store.find(id)
+                .orElseThrow(() ->
+                        Problem.usage("Expected a run, but " + id + " is unknown; ./vesper runs list shows them"));
+        if (run.status().ended()) {
+            throw Problem.usage("Expected a run that has not ended, but " + id + " is "
+                    + run.status().name().toLowerCase(Locale.ROOT));
+        }
+        store.status(id, RunStatus.ABANDONED);
+        audit.append(clock.instant(), by, "run-abandoned", id.value(), "closed before its end", run.rehearsal());
+    }
+}

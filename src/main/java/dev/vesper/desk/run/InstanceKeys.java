@@ -1,0 +1,20 @@
+package dev.vesper.desk.run;
+
+import dev.vesper.basics.RunId;
+import java.util.Optional;
+
+/**
+ * Remembers which process instance works a run, so that two never do. The engine's client cannot search, so what is not
+ * written down here is not known.
+ */
+public interface InstanceKeys {
+    Optional<DayInstance> find(RunId run);
+
+    /**
+     * Compares and sets in one transaction, durable on return.
+     *
+     * @param expected what {@link #find} answered; empty where nothing may be stored yet
+     * @return false where something else is stored (nothing is changed then)
+     */
+    boolean replace(RunId run, Optional<DayInstance> expected, DayInstance next);
+}

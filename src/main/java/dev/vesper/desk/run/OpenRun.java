@@ -1,0 +1,73 @@
+package dev.vesper.desk.run;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.firm.Firm;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Opens a run: its id is decided and stored, and its inputs are frozen, before anything else happens. */
+public final class OpenRun {
+    private final RunStore store;
+    private final Inputs inputs;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    public OpenRun(RunStore store, Inputs inputs, AuditLog audit, InstantSource clock) {
+        this.store = store;
+        this.inputs = inputs;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a new run.
+     *
+     * @param date the business date
+     * @param rehearsal whether two demo users approve
+     * @throws Problem of kind REFUSED where a run of this firm and date is still open
+     */
+    public RunRecord open(Firm firm, LocalDate date, long seed, boolean rehearsal) {
+        String folder = firm.folder().toString();
+        unfinished(folder, date).ifPresent(run -> {
+            throw Problem.refused("Run " + run.id() + " of this firm and date is not finished (it is "
+                    + run.status().name().toLowerCase(java.util.Locale.ROOT)
+                    + "); ./vesper eod --resume goes on with it, ./vesper runs abandon " + run.id() + " closes it");
+        });
+        RunRecord run = store.open(date, folder, seed, rehearsal, clock.instant());
+        try {
+            resume(run);
+        } catch (Problem unusable) {
+            store.status(run.id(), RunStatus.ABANDONED); // nothing began; the next try takes the next number
+            throw unusable;
+        }
+        return run;
+    }
+
+    /** Does what a crash left undone between the run's id and its first stage: freezing the inputs, telling the audit. */
+    public void resume(RunRecord run) {
+        inputs.freeze(run);
+        boolean told = audit.rows().stream()
+                .anyMatch(
+                        r -> r.subject().equals(run.id().value()) && r.action().equals("run-opened"));
+        if (!told) {
+            audit.append(
+                    clock.instant(),
+                    "vesper",
+                    "run-opened",
+                    run.id().value(),
+                    "business date " + run.date() + ", seed " + run.seed(),
+                    run.rehearsal());
+        }
+    }
+
+    /** The newest run of a firm that has not ended; with a date, of that date. */
+    public Optional<RunRecord> unfinished(String folder, LocalDate date) {
+        return store.recent(1000).stream()
+                .filter(r -> r.firm().equals(folder)
+                        && r.date().equals(date)
+                        && !r.status().ended())
+                .findFirst();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.vesper.desk.run;
+
+/** Hears how far long work is. */
+public interface Progress {
+    /**
+     * Says where a stage is.
+     *
+     * @param what one word for the step at hand, or empty
+     */
+    void at(String stage, int done, int of, String what);
+}

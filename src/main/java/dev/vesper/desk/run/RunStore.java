@@ -1,0 +1,25 @@
+package dev.vesper.desk.run;
+
+import dev.vesper.basics.RunId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs and their stages. Every save is one transaction and may be repeated. */
+public interface RunStore {
+    /** Opens a run with the next number of its date; the id is decided and stored in one transaction. */
+    RunRecord open(LocalDate date, String firm, long seed, boolean rehearsal, Instant at);
+
+    Optional<RunRecord> find(RunId run);
+
+    /** Newest first. */
+    List<RunRecord> recent(int count);
+
+    void status(RunId run, RunStatus status);
+
+    void stage(RunId run, StageRecord stage);
+
+    /** In the order they were first started. */
+    List<StageRecord> stages(RunId run);
+}

@@ -1,0 +1,20 @@
+package dev.vesper.desk.run;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stage of one run.
+ *
+ * @param name check-data, rebalance, approve-trades, execute-orders or report
+ * @param state {@code running}, {@code done}, {@code refused}, {@code failed}
+ * @param result one line for people: counts and verdicts; never data
+ * @param message what went wrong, or empty
+ */
+public record StageRecord(
+        String name,
+        String state,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
+        String result,
+        String message) {}

@@ -1,0 +1,51 @@
+package dev.vesper.limits;
+
+import dev.vesper.market.Instrument;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.TaxLot;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that the rules may know of one account before it trades.
+ *
+ * @param prices last close by symbol
+ * @param priceDates the day each last close is from
+ * @param averageDailyVolume units a day by symbol, absent where volume is unknown
+ * @param recentTrades what the account traded in the last 61 days, by earlier runs
+ * @param restricted symbols that may not be bought
+ */
+public record AccountBook(
+        Account account,
+        LocalDate date,
+        List<TaxLot> lots,
+        List<ParentOrder> orders,
+        Map<String, Instrument> instruments,
+        Map<String, BigDecimal> prices,
+        Map<String, LocalDate> priceDates,
+        Map<String, BigDecimal> averageDailyVolume,
+        List<RecentTrade> recentTrades,
+        List<String> restricted,
+        boolean shortAllowed) {
+    public AccountBook {
+        lots = List.copyOf(lots);
+        orders = List.copyOf(orders);
+        instruments = Map.copyOf(instruments);
+        prices = Map.copyOf(prices);
+        priceDates = Map.copyOf(priceDates);
+        averageDailyVolume = Map.copyOf(averageDailyVolume);
+        recentTrades = List.copyOf(recentTrades);
+        restricted = List.copyOf(restricted);
+    }
+
+    /**
+     * A purchase or sale of the last weeks.
+     *
+     * @param realisedGain of a sale, negative for a loss; zero for a purchase
+     */
+    public record RecentTrade(
+            String symbol, LocalDate date, boolean sale, BigDecimal quantity, BigDecimal realisedGain) {}
+}

@@ -1,0 +1,126 @@
+package dev.vesper.desk.approval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.run.RunStatus;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** People decide, the house enforces: a maker proposes, another person approves, and the record is read again. */
+class ApprovalTest {
+    private static final Instant NOON = Instant.parse("2018-04-11T12:00:00Z");
+    private static final LocalDate DATE = LocalDate.of(2018, 4, 11);
+
+    private final Memory memory = new Memory();
+    private final InstantSource clock = InstantSource.fixed(NOON);
+    private final ApprovalDesk desk =
+            new ApprovalDesk(memory, memory.taskStore, memory, new Questions(memory, memory), clock);
+    private final SettleApproval settle = new SettleApproval(memory.taskStore, memory, memory, clock);
+
+    private RunId open(boolean rehearsal) {
+        RunId run = memory.open(DATE, "firm", 42, rehearsal, NOON).id();
+        memory.saveRebalance(run, new RebalanceResult(List.of(), List.of(), List.of()), List.of());
+        memory.saveData(run, new DataCheck("s", 10, 5, DATE, DATE, List.of(), true, "q"));
+        return run;
+    }
+
+    @Test
+    void aTaskWaitsUntilAPersonDecides() {
+        RunId run = open(false);
+        assertEquals(Optional.empty(), desk.ask(run, ApprovalDesk.PROPOSE_TRADES));
+        assertEquals(RunStatus.WAITING, memory.find(run).orElseThrow().status());
+        desk.decide(run + "/propose-trades", "approve", "Alice", "");
+        assertEquals(Optional.of(Map.of("decision", "approve")), desk.ask(run, ApprovalDesk.PROPOSE_TRADES));
+        assertEquals(RunStatus.RUNNING, memory.find(run).orElseThrow().status());
+    }
+
+    @Test
+    void theMakerCannotApprove() {
+        RunId run = proposedBy("Alice");
+        Problem denied =
+                assertThrows(Problem.class, () -> desk.decide(run + "/approve-trades", "approve", " ALICE ", ""));
+        assertEquals(Problem.Kind.REFUSED, denied.kind());
+        assertTrue(memory.audit.stream().anyMatch(r -> r.action().equals("decision-denied")));
+        assertTrue(memory.tasks.get(run + "/approve-trades").open());
+    }
+
+    @Test
+    void anotherPersonApproves() {
+        RunId run = proposedBy("Alice");
+        desk.decide(run + "/approve-trades", "approve", "Bob", "");
+        assertEquals("approved", settle.run(run).get("approval"));
+    }
+
+    @Test
+    void anotherPersonRejects() {
+        RunId run = proposedBy("Alice");
+        desk.decide(run + "/approve-trades", "reject", "Bob", "too much");
+        assertEquals("rejected", settle.run(run).get("approval"));
+    }
+
+    @Test
+    void theMakerWithdrawsBeforeProposing() {
+        RunId run = open(false);
+        desk.ask(run, ApprovalDesk.PROPOSE_TRADES);
+        desk.decide(run + "/propose-trades", "reject", "Alice", "not today");
+        assertEquals("rejected", settle.run(run).get("approval"));
+    }
+
+    /** Whoever wrote both answers past every screen is found when the engine's worker reads the record. */
+    @Test
+    void answersOfOnePersonInTheRecordDoNotStand() {
+        RunId run = proposedBy("Alice");
+        memory.taskStore.decide(run + "/approve-trades", "approve", "alice", NOON, "", false);
+        Problem refused = assertThrows(Problem.class, () -> settle.run(run));
+        assertEquals(Problem.Kind.REFUSED, refused.kind());
+        assertEquals("four-eyes-violated", memory.audit.getLast().action());
+    }
+
+    @Test
+    void oneAnswerIsNotEnough() {
+        RunId run = proposedBy("Alice");
+        assertThrows(Problem.class, () -> settle.run(run));
+    }
+
+    @Test
+    void nobodyIsNotAPerson() {
+        RunId run = open(false);
+        desk.ask(run, ApprovalDesk.RELEASE_DATA);
+        assertThrows(Problem.class, () -> desk.decide(run + "/release-data", "approve", "  ", ""));
+    }
+
+    @Test
+    void aDecisionIsTakenOnce() {
+        RunId run = proposedBy("Alice");
+        Problem denied = assertThrows(Problem.class, () -> desk.decide(run + "/propose-trades", "reject", "Carol", ""));
+        assertTrue(denied.getMessage().contains("already"), denied.getMessage());
+    }
+
+    @Test
+    void aRehearsalApprovesTradesAsTwoDemoUsersButReleasesNoData() {
+        RunId run = open(true);
+        assertTrue(desk.ask(run, ApprovalDesk.PROPOSE_TRADES).isPresent());
+        assertTrue(desk.ask(run, ApprovalDesk.APPROVE_TRADES).isPresent());
+        assertEquals("approved", settle.run(run).get("approval"));
+        assertTrue(desk.ask(run, ApprovalDesk.RELEASE_DATA).isEmpty());
+    }
+
+    private RunId proposedBy(String maker) {
+        RunId run = open(false);
+        desk.ask(run, ApprovalDesk.PROPOSE_TRADES);
+        desk.decide(run + "/propose-trades", "approve", maker, "");
+        desk.ask(run, ApprovalDesk.APPROVE_TRADES);
+        return run;
+    }
+}
