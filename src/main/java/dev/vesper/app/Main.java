@@ -1,6 +1,6 @@
 package dev.vesper.app;
 
-import dev.vesper.app.commands.VesperCommand;
+import dev.vesper.app.cli.VesperCommand;
 import dev.vesper.basics.Problem;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;

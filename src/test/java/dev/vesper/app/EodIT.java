@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.vesper.testing.HouseProcess;
 import dev.vesper.testing.ListeningSockets;
+import dev.vesper.testing.VesperProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class EodIT {
     @Test
     void theSampleFirmIsARehearsalAndNeedsNobody() throws Exception {
         Path state = folder.resolve("sample");
-        HouseProcess.Result day = HouseProcess.start(state, "eod").await();
+        VesperProcess.Result day = VesperProcess.start(state, "eod").await();
         assertEquals(0, day.exitCode(), day.output());
         assertTrue(day.output().contains("REHEARSAL"), day.output());
         Path run = state.resolve("runs/2025-12-31-001");
@@ -50,9 +50,10 @@ class EodIT {
                 "report.html", "report.pdf", "orders.csv", "fills.csv", "lots.csv", "limits.csv", "costs.csv")) {
             assertTrue(Files.size(run.resolve(file)) > 0, file);
         }
-        HouseProcess.Result audit = HouseProcess.start(state, "audit", "verify").await();
+        VesperProcess.Result audit =
+                VesperProcess.start(state, "audit", "verify").await();
         assertEquals(0, audit.exitCode(), audit.output());
-        HouseProcess.Result again = HouseProcess.start(state, "eod").await();
+        VesperProcess.Result again = VesperProcess.start(state, "eod").await();
         assertEquals(0, again.exitCode(), again.output());
         assertEquals(
                 Files.readString(run.resolve("fills.csv")).replace("2025-12-31-001", "RUN"),
@@ -63,7 +64,7 @@ class EodIT {
     @Test
     void twoPeopleApproveAndTheSamePersonCannot() throws Exception {
         Path state = folder.resolve("approved");
-        HouseProcess.Result waiting = eod(state);
+        VesperProcess.Result waiting = eod(state);
         assertEquals(3, waiting.exitCode(), waiting.output());
         assertTrue(waiting.output().contains("--resume"), waiting.output());
         String propose = "2025-12-31-001/propose-trades";
@@ -71,14 +72,14 @@ class EodIT {
         assertEquals(
                 0, house(state, "tasks", "approve", propose, "--as", "Alice").exitCode());
         assertEquals(3, house(state, "eod", "--resume").exitCode());
-        HouseProcess.Result same = house(state, "tasks", "approve", approve, "--as", " alice ");
+        VesperProcess.Result same = house(state, "tasks", "approve", approve, "--as", " alice ");
         assertEquals(3, same.exitCode(), same.output());
         assertTrue(same.output().contains("second person"), same.output());
         assertEquals(0, house(state, "tasks", "approve", approve, "--as", "Bob").exitCode());
-        HouseProcess.Result done = house(state, "eod", "--resume");
+        VesperProcess.Result done = house(state, "eod", "--resume");
         assertEquals(0, done.exitCode(), done.output());
         assertFalse(done.output().contains("REHEARSAL"), done.output());
-        HouseProcess.Result audit = house(state, "audit", "list", "--format", "csv");
+        VesperProcess.Result audit = house(state, "audit", "list", "--format", "csv");
         assertTrue(audit.output().contains("decision-denied"), audit.output());
     }
 
@@ -97,7 +98,7 @@ class EodIT {
                 "bob",
                 "--reason",
                 "too much turnover");
-        HouseProcess.Result refused = house(state, "eod", "--resume");
+        VesperProcess.Result refused = house(state, "eod", "--resume");
         assertEquals(3, refused.exitCode(), refused.output());
         JsonNode json = new ObjectMapper().readTree(Files.readString(state.resolve("runs/2025-12-31-001/run.json")));
         assertEquals("REFUSED", json.path("status").asText());
@@ -114,11 +115,11 @@ class EodIT {
         }
         Files.write(prices, lines);
         Path state = folder.resolve("blocked-state");
-        HouseProcess.Result stopped = house(state, "eod", "--firm", broken.toString(), "--rehearse");
+        VesperProcess.Result stopped = house(state, "eod", "--firm", broken.toString(), "--rehearse");
         assertEquals(3, stopped.exitCode(), stopped.output());
         assertTrue(stopped.output().contains("release-data"), stopped.output());
         house(state, "tasks", "approve", "2025-12-31-001/release-data", "--as", "dana");
-        HouseProcess.Result done = house(state, "eod", "--resume");
+        VesperProcess.Result done = house(state, "eod", "--resume");
         assertEquals(0, done.exitCode(), done.output());
         JsonNode json = new ObjectMapper().readTree(Files.readString(state.resolve("runs/2025-12-31-001/run.json")));
         assertEquals(60, json.path("data").path("quarantinedRows").asInt());
@@ -127,20 +128,20 @@ class EodIT {
     @Test
     void aSecondHouseIsToldWhoHoldsTheFolder() throws Exception {
         Path state = folder.resolve("held");
-        HouseProcess first = HouseProcess.start(state, "up", "--firm", firm.toString());
+        VesperProcess first = VesperProcess.start(state, "up", "--firm", firm.toString());
         first.awaitLine(line -> line.contains("Vesper is up"));
-        HouseProcess.Result second = HouseProcess.start(state, "eod").await();
+        VesperProcess.Result second = VesperProcess.start(state, "eod").await();
         assertEquals(4, second.exitCode(), second.output());
         assertTrue(second.output().contains("process " + first.pid()), second.output());
         List<ListeningSockets.Socket> sockets = ListeningSockets.of(first.pid());
         assertTrue(sockets.size() >= 3, () -> "gateway, object store and control listen: " + sockets);
         assertTrue(sockets.stream().allMatch(ListeningSockets.Socket::loopback), sockets::toString);
-        HouseProcess.Result runs = house(state, "runs", "list", "--format", "json");
+        VesperProcess.Result runs = house(state, "runs", "list", "--format", "json");
         assertEquals(0, runs.exitCode(), runs.output());
-        HouseProcess.Result audit = house(state, "audit", "verify");
+        VesperProcess.Result audit = house(state, "audit", "verify");
         assertEquals(0, audit.exitCode(), audit.output());
         first.stop();
-        HouseProcess.Result ended = first.await();
+        VesperProcess.Result ended = first.await();
         assertFalse(ended.output().contains("our fault"), ended.output());
     }
 
@@ -151,7 +152,7 @@ class EodIT {
         Files.writeString(
                 yaml, Files.readString(yaml).replaceFirst("(?m)^schedule:.*$", "schedule: \"*/5 * * * * *\""));
         Path state = folder.resolve("scheduled-state");
-        HouseProcess up = HouseProcess.start(
+        VesperProcess up = VesperProcess.start(
                 state, java.util.Map.of("VESPER_HTTP_PORT", "0"), "up", "--firm", scheduled.toString());
         up.awaitLine(line -> line.contains("opened by the schedule"));
         up.awaitLine(line -> line.contains("✓ rebalance"));
@@ -165,7 +166,7 @@ class EodIT {
 
     private static void decideWhenAsked(Path state, String task, String by) throws Exception {
         for (int attempt = 0; ; attempt++) {
-            HouseProcess.Result said = house(state, "tasks", "approve", task, "--as", by);
+            VesperProcess.Result said = house(state, "tasks", "approve", task, "--as", by);
             if (said.exitCode() == 0) {
                 return;
             }
@@ -181,7 +182,7 @@ class EodIT {
                 "account,symbol,quantity,cost,acquired\nACC01,AAAA,ten,5,2025-01-02\n",
                 StandardCharsets.UTF_8);
         Path state = folder.resolve("wrong-state");
-        HouseProcess.Result result = house(state, "eod", "--firm", wrong.toString());
+        VesperProcess.Result result = house(state, "eod", "--firm", wrong.toString());
         assertEquals(2, result.exitCode(), result.output());
         assertTrue(result.output().contains("positions.csv:2:"), result.output());
         assertFalse(Files.exists(state.resolve("runs")), "no run was opened");
@@ -197,17 +198,17 @@ class EodIT {
         return copy;
     }
 
-    private static HouseProcess.Result eod(Path state) throws Exception {
+    private static VesperProcess.Result eod(Path state) throws Exception {
         return house(state, "eod", "--firm", firm.toString());
     }
 
-    private static HouseProcess.Result house(Path state, String... arguments) throws Exception {
-        return HouseProcess.start(state, arguments).await();
+    private static VesperProcess.Result house(Path state, String... arguments) throws Exception {
+        return VesperProcess.start(state, arguments).await();
     }
 
     private static void run(String... arguments) throws Exception {
-        HouseProcess.Result result =
-                HouseProcess.start(folder.resolve("unused"), arguments).await();
+        VesperProcess.Result result =
+                VesperProcess.start(folder.resolve("unused"), arguments).await();
         assertEquals(0, result.exitCode(), result.output());
     }
 }

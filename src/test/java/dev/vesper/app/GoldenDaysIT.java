@@ -3,9 +3,9 @@ package dev.vesper.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vesper.testing.HouseProcess;
 import dev.vesper.testing.RecordedDay;
 import dev.vesper.testing.SharedData;
+import dev.vesper.testing.VesperProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ class GoldenDaysIT {
     void twentyRealStocks() throws Exception {
         Path prices = SharedData.file("prices/pypfopt_stock_prices.csv.gz");
         Path firm = folder.resolve("firm");
-        HouseProcess.Result made = HouseProcess.start(
+        VesperProcess.Result made = VesperProcess.start(
                         folder.resolve("unused"), "firm", "new", firm.toString(), "--prices", prices.toString())
                 .await();
         assertEquals(0, made.exitCode(), made.output());
@@ -59,7 +59,7 @@ class GoldenDaysIT {
         String[] command = new String[arguments.length + 1];
         command[0] = "eod";
         System.arraycopy(arguments, 0, command, 1, arguments.length);
-        HouseProcess.Result result = HouseProcess.start(state, command).await();
+        VesperProcess.Result result = VesperProcess.start(state, command).await();
         assertEquals(0, result.exitCode(), result.output());
         return RecordedDay.read(state);
     }

@@ -3,7 +3,7 @@ package dev.vesper.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vesper.testing.HouseProcess;
+import dev.vesper.testing.VesperProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,15 +67,15 @@ class KillIT {
     void aKilledDayEndsLikeAnUndisturbedOne(Kill kill) throws Exception {
         Undisturbed expected = undisturbed(kill.seed());
         Path state = Files.createTempDirectory(folder, "killed");
-        HouseProcess first = day(state, kill.seed());
+        VesperProcess first = day(state, kill.seed());
         if (kill.stage().isEmpty()) {
             Thread.sleep((long) (expected.millis() * kill.share()));
             first.kill();
         } else {
             first.killAt(line -> line.contains("✓ " + kill.stage()));
         }
-        HouseProcess.Result killed = first.await();
-        HouseProcess.Result resumed = HouseProcess.start(
+        VesperProcess.Result killed = first.await();
+        VesperProcess.Result resumed = VesperProcess.start(
                         state, "eod", "--firm", firm().toString(), "--resume", "--seed", "" + kill.seed())
                 .await();
         log(kill, killed, resumed, state);
@@ -106,7 +106,7 @@ class KillIT {
         }
         Path state = Files.createTempDirectory(folder, "whole");
         long start = System.nanoTime();
-        HouseProcess.Result result = day(state, seed).await();
+        VesperProcess.Result result = day(state, seed).await();
         long millis = (System.nanoTime() - start) / 1_000_000;
         assertEquals(0, result.exitCode(), result.output());
         Undisturbed day = new Undisturbed(orders(state), fills(state), millis);
@@ -118,7 +118,7 @@ class KillIT {
     private static synchronized Path firm() throws Exception {
         Path firm = folder.resolve("firm");
         if (!Files.exists(firm)) {
-            HouseProcess.Result made = HouseProcess.start(
+            VesperProcess.Result made = VesperProcess.start(
                             folder,
                             "firm",
                             "sample",
@@ -135,8 +135,8 @@ class KillIT {
         return firm;
     }
 
-    private static HouseProcess day(Path state, int seed) throws Exception {
-        return HouseProcess.start(state, "eod", "--firm", firm().toString(), "--seed", "" + seed);
+    private static VesperProcess day(Path state, int seed) throws Exception {
+        return VesperProcess.start(state, "eod", "--firm", firm().toString(), "--seed", "" + seed);
     }
 
     private static String orders(Path state) throws IOException {
@@ -156,7 +156,7 @@ class KillIT {
         }
     }
 
-    private static void log(Kill kill, HouseProcess.Result killed, HouseProcess.Result resumed, Path state)
+    private static void log(Kill kill, VesperProcess.Result killed, VesperProcess.Result resumed, Path state)
             throws IOException {
         String file = System.getProperty("vesper.kills.log", "");
         if (file.isEmpty()) {

@@ -8,7 +8,7 @@ import dev.vesper.adapters.lake.EmbeddedS3;
 import dev.vesper.adapters.lake.S3Settings;
 import dev.vesper.adapters.processes.ProcessEngine;
 import dev.vesper.adapters.processes.ProcessSettings;
-import dev.vesper.testing.HouseProcess;
+import dev.vesper.testing.VesperProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class ScaleOutIT {
     @Test
     void aDayOnPostgresAnS3EndpointAndAZeebeGateway() throws Exception {
         Path firm = folder.resolve("firm");
-        HouseProcess.Result made = HouseProcess.start(
+        VesperProcess.Result made = VesperProcess.start(
                         folder,
                         "firm",
                         "sample",
@@ -44,7 +44,7 @@ class ScaleOutIT {
                 ProcessEngine zeebe = ProcessEngine.open(ProcessSettings.embedded(bpmn, folder.resolve("cluster")))) {
             S3Settings lake = s3.settings();
             Path state = folder.resolve("state");
-            HouseProcess.Result day = HouseProcess.start(
+            VesperProcess.Result day = VesperProcess.start(
                             state,
                             Map.of(
                                     "VESPER_DB_URL",

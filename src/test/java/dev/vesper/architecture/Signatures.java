@@ -65,8 +65,7 @@ public record Signatures(List<Signature> all) {
     /** Whether an access is to one of them. A generator of our own that extends a library's does not make one of its. */
     public DescribedPredicate<JavaAccess<?>> targeted() {
         return DescribedPredicate.describe(
-                "is listed in made-not-given.txt",
-                access -> find(access).isPresent() && !isOwnSuper(access));
+                "is listed in made-not-given.txt", access -> find(access).isPresent() && !isOwnSuper(access));
     }
 
     Optional<Signature> find(JavaAccess<?> access) {

@@ -33,7 +33,7 @@ public final class ControlServer implements AutoCloseable {
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
-    /** What the server asks the house. */
+    /** What the server asks. */
     public interface House {
         /** What runs and what does not, by part; every value is {@code up} or a reason. */
         Map<String, String> health();

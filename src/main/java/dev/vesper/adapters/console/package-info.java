@@ -1,4 +1,4 @@
-/** What the house answers over HTTP on loopback: health, metrics, tasks. */
+/** What Vesper answers over HTTP on loopback: health, metrics, tasks. */
 @NullMarked
 package dev.vesper.adapters.console;
 

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The processes of the house on Zeebe: in this JVM, or on a cluster where the settings hold an address. Opening starts
+ * The processes on Zeebe: in this JVM, or on a cluster where the settings hold an address. Opening starts
  * or connects it and deploys the processes; {@link #work} gives it hands.
  */
 public final class ProcessEngine implements AutoCloseable {

@@ -15,7 +15,7 @@ final class Words {
     /** The outermost instance, where the day is called by the schedule. */
     static final String ROOT_KEY = "rootKey";
 
-    /** Job types of the house's own workers. */
+    /** Job types of the engine side's own workers. */
     static final String BEGIN_DAY = "begin-day";
 
     static final String END_DAY = "end-day";

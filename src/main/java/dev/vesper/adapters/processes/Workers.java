@@ -42,10 +42,10 @@ final class Workers implements AutoCloseable {
 
     void open(List<Stage> stages, TaskDesk tasks) {
         jobs.renewRegularly();
-        var house = new DayJobs(days, listener);
-        worker(Words.BEGIN_DAY, house::beginDay);
-        worker(Words.END_DAY, house::endDay);
-        worker(Words.REMIND, house::remind);
+        var day = new DayJobs(days, listener);
+        worker(Words.BEGIN_DAY, day::beginDay);
+        worker(Words.END_DAY, day::endDay);
+        worker(Words.REMIND, day::remind);
         worker(Words.USER_TASK, new TaskWork(tasks, days, jobs, meters));
         var flights = new SingleFlight<Map<String, Object>>();
         var names = new HashSet<>(OURS);

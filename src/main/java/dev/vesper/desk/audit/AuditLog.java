@@ -8,7 +8,7 @@ public interface AuditLog {
     /**
      * Appends one row.
      *
-     * @param actor a person's name, or {@code vesper} for the house itself
+     * @param actor a person's name, or {@code vesper} for the program itself
      * @param action a past-tense word, for example {@code trades-approved}
      * @param subject what it was done to, for example a run id or a task id
      * @param detail one line for people

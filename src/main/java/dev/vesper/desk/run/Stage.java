@@ -4,7 +4,7 @@ import dev.vesper.basics.RunId;
 import java.util.Map;
 
 /**
- * One step of a process that the house does itself. It may be called again after a crash, on the same run, and then
+ * One step of a process that Vesper does itself. It may be called again after a crash, on the same run, and then
  * answers the same.
  */
 public interface Stage {

@@ -1,0 +1,107 @@
+package dev.vesper.app.cli;
+
+import dev.vesper.adapters.slicer.Slicers;
+import dev.vesper.app.settings.CodeVersion;
+import dev.vesper.app.settings.Settings;
+import dev.vesper.app.terminal.Table;
+import dev.vesper.app.wiring.StateLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What is found, missing and stale, and which ports and folders are used. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Tells what is found, missing and stale, and which ports and folders are used.")
+final class DoctorCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Override
+    public Integer call() throws IOException {
+        Settings settings = Home.settings();
+        Path root = settings.root();
+        Table table = new Table("what", "state", "detail");
+        table.row("Java", "found", Runtime.version() + ", " + System.getProperty("java.home"));
+        table.row("Vesper", "found", CodeVersion.text() + ", " + root);
+        tool(table, "Maven", "mvn", "needed to build");
+        tool(table, "Rust", "cargo", "without it the Java slicer serves");
+        tool(table, "npm", "npm", "not needed to run");
+        var slicer = Slicers.load(root.resolve("target/native"));
+        table.row("slicer", slicer.nativeServes() ? "native" : "Java twin", slicer.reason());
+        for (String cache : new String[] {"day", "calc"}) {
+            Path file = root.resolve("target/" + cache + ".aot");
+            table.row(
+                    "ahead-of-time cache " + cache,
+                    Files.exists(file) ? "found" : "missing",
+                    Files.exists(file) ? megabytes(Files.size(file)) : "./vesper warm makes it; starts become faster");
+        }
+        Path engine = root.resolve(".engine");
+        table.row("Zeebe distribution", Files.isDirectory(engine) ? "found" : "missing", engine);
+        for (String folder : new String[] {"processes", "rules", "routes", "planner", "migrations", "products"}) {
+            table.row(
+                    folder + "/", Files.isDirectory(root.resolve(folder)) ? "found" : "MISSING", root.resolve(folder));
+        }
+        Path state = settings.state();
+        String holder = StateLock.holder(state);
+        table.row("state folder", Files.exists(state) ? "found" : "made on first use", state);
+        table.row("held by", holder == null ? "nobody" : "busy", holder == null ? "" : holder);
+        table.row("free disk", "", megabytes(Files.getFileStore(existing(state)).getUsableSpace()));
+        table.row(
+                "processes",
+                settings.zeebe().isPresent() ? "cluster" : "embedded",
+                settings.zeebe()
+                        .orElse("Zeebe 8.5.8 in process, free ports on 127.0.0.1, " + settings.folder("zeebe")));
+        table.row(
+                "database",
+                settings.database().isPresent() ? "server" : "embedded",
+                settings.database()
+                        .map(d -> dev.vesper.app.wiring.Databases.settings(settings)
+                                        .shown() + ", user " + d.user() + ", password " + d.password())
+                        .orElse("H2 in " + settings.folder("store")));
+        table.row(
+                "object lake",
+                settings.s3().isPresent() ? "server" : "embedded",
+                settings.s3()
+                        .map(s -> s.endpoint() + ", bucket " + s.bucket() + ", secret " + s.secretKey())
+                        .orElse("S3Proxy, a free port on 127.0.0.1, " + settings.folder("lake")));
+        table.row("HTTP of ./vesper up", "", "127.0.0.1:" + settings.httpPort() + " /health /metrics /tasks");
+        format.write(table, spec.commandLine().getOut());
+        return 0;
+    }
+
+    private static void tool(Table table, String name, String command, String why) {
+        String found = Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder).resolve(command))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst()
+                .orElse("");
+        table.row(name, found.isEmpty() ? "missing" : "found", found.isEmpty() ? why : found);
+    }
+
+    private static Path existing(Path folder) {
+        Path path = folder.toAbsolutePath();
+        while (!Files.exists(path)) {
+            path = java.util.Objects.requireNonNull(path.getParent());
+        }
+        return path;
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%,d MB", bytes / 1_000_000);
+    }
+}

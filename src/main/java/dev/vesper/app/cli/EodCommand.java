@@ -1,0 +1,95 @@
+package dev.vesper.app.cli;
+
+import dev.vesper.adapters.firm.FirmFolder;
+import dev.vesper.app.run.DayRunner;
+import dev.vesper.app.settings.Settings;
+import dev.vesper.app.terminal.Console;
+import dev.vesper.app.wiring.Application;
+import dev.vesper.app.wiring.Firms;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.firm.Firm;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs one end of day and prints what happened. */
+@Command(
+        name = "eod",
+        mixinStandardHelpOptions = true,
+        description = "Runs one end of day: check-data, rebalance, approve-trades, execute-orders, report.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./vesper eod                                    the sample firm, as a rehearsal",
+            "  ./vesper eod --firm DIR --rehearse              two demo users approve",
+            "  ./vesper eod --firm DIR                         asks on a terminal, else waits (exit code 3)",
+            "  ./vesper eod --resume                           goes on with a run that was left or killed"
+        })
+final class EodCommand implements Callable<Integer> {
+    @Mixin
+    private FirmOption firm = new FirmOption();
+
+    @Option(
+            names = "--date",
+            paramLabel = "YYYY-MM-DD",
+            description = "Business date; without it the last date of the prices.")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--seed", description = "Seed of planner and simulated venues; without it that of firm.yaml.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--rehearse",
+            description = "Two demo users approve; run, report and audit are marked as a rehearsal.")
+    private boolean rehearse;
+
+    @Option(names = "--resume", description = "Goes on with the newest run that has not ended, or with --run.")
+    private boolean resume;
+
+    @Option(names = "--run", paramLabel = "RUN", description = "With --resume: which run.")
+    private @Nullable String run;
+
+    @Override
+    public Integer call() throws Exception {
+        if (run != null && !resume) {
+            throw Problem.usage("Expected --resume with --run, but got --run alone");
+        }
+        Settings settings = Settings.from(System.getenv(), Path.of(""));
+        Console console = Console.standard();
+        // read before anything starts: a mistake in the folder is told at once
+        @Nullable Firm chosen = resume ? null : new Firms(settings, new FirmFolder(), console).read(firm.folder);
+        @Nullable LocalDate business = chosen == null || date != null ? date : Firms.lastPriceDate(chosen, today());
+        try (Application application = Application.open(settings, console, "eod")) {
+            application.serve(0); // so that ./vesper tasks reaches a day that waits at this terminal
+            DayRunner day = new DayRunner(application, console);
+            if (resume) {
+                @Nullable RunId wanted = run == null ? null : runId(run);
+                @Nullable Integer code = day.resume(firm.folder, wanted);
+                if (code != null) {
+                    return code;
+                }
+            }
+            Firm read = chosen == null ? application.firm(firm.folder) : chosen;
+            LocalDate on = business == null ? Firms.lastPriceDate(read, today()) : business;
+            return day.run(read, on, seed == null ? read.settings().seed() : seed, rehearse);
+        }
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.systemDefault());
+    }
+
+    static RunId runId(String text) {
+        try {
+            return new RunId(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.usage(String.valueOf(e.getMessage()));
+        }
+    }
+}

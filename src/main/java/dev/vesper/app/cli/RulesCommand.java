@@ -1,0 +1,70 @@
+package dev.vesper.app.cli;
+
+import dev.vesper.adapters.rules.DroolsRuleBook;
+import dev.vesper.adapters.rules.RuleInfo;
+import dev.vesper.adapters.rules.ScenarioResult;
+import dev.vesper.adapters.rules.Scenarios;
+import dev.vesper.app.terminal.Table;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The firm's limits and compliance rules. */
+@Command(
+        name = "rules",
+        mixinStandardHelpOptions = true,
+        description = "Lists the rules and runs their scenarios.",
+        footer = {"", "Example: ./vesper rules test"})
+final class RulesCommand {
+    private static final int REFUSED = 3;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Every rule with its version and file.")
+    int list(@Mixin FormatOption format) {
+        Table table = new Table("rule", "kind", "version", "file", "rows", "description");
+        for (RuleInfo rule : new DroolsRuleBook(folder()).rules()) {
+            table.row(
+                    rule.name(),
+                    rule.kind(),
+                    rule.version(),
+                    rule.file(),
+                    rule.rows().size(),
+                    rule.description());
+        }
+        format.write(table, spec.commandLine().getOut());
+        return 0;
+    }
+
+    @Command(
+            name = "test",
+            mixinStandardHelpOptions = true,
+            description = "Runs every row of the scenario tables beside the rules; exit code 3 where one fails.")
+    int test(@Mixin FormatOption format) {
+        List<ScenarioResult> results = Scenarios.run(folder());
+        Table table = new Table("result", "rule", "scenario", "expected", "got", "where");
+        for (ScenarioResult result : results) {
+            table.row(
+                    result.passed() ? "pass" : "FAIL",
+                    result.rule(),
+                    result.name(),
+                    result.expected(),
+                    result.got(),
+                    result.file() + ":" + result.line());
+        }
+        format.write(table, spec.commandLine().getOut());
+        long failed = results.stream().filter(r -> !r.passed()).count();
+        spec.commandLine().getErr().println(results.size() + " scenarios, " + failed + " failed");
+        spec.commandLine().getErr().flush();
+        return failed == 0 ? 0 : REFUSED;
+    }
+
+    private static Path folder() {
+        return Home.settings().root().resolve("rules");
+    }
+}

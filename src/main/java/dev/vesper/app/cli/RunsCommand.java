@@ -1,0 +1,61 @@
+package dev.vesper.app.cli;
+
+import dev.vesper.app.settings.Settings;
+import dev.vesper.app.terminal.Console;
+import dev.vesper.app.terminal.Summaries;
+import dev.vesper.app.terminal.Table;
+import dev.vesper.app.wiring.OperationsAccess;
+import dev.vesper.desk.run.RunRecord;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The days that were run. */
+@Command(
+        name = "runs",
+        mixinStandardHelpOptions = true,
+        description = "Lists, shows and closes runs.",
+        footer = {"", "Example: ./vesper runs list --format json"})
+final class RunsCommand {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Newest first.")
+    int list(@Mixin FormatOption format) {
+        Table table = new Table("run", "date", "status", "rehearsal", "opened", "firm");
+        for (RunRecord run : new OperationsAccess(Home.settings()).runs()) {
+            table.row(
+                    run.id(),
+                    run.date(),
+                    run.status().name().toLowerCase(Locale.ROOT),
+                    run.rehearsal() ? "yes" : "no",
+                    run.openedAt(),
+                    run.firm());
+        }
+        format.write(table, spec.commandLine().getOut());
+        return 0;
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints a run's summary again.")
+    int show(@Parameters(paramLabel = "RUN") String run) {
+        Settings settings = Home.settings();
+        Summaries.print(settings.folder("runs").resolve(EodCommand.runId(run).value()), Console.standard(), true);
+        return 0;
+    }
+
+    @Command(
+            name = "abandon",
+            mixinStandardHelpOptions = true,
+            description = "Closes a run that has not ended; what it did stays, nothing more is done.")
+    int abandon(
+            @Parameters(paramLabel = "RUN") String run,
+            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
+        new OperationsAccess(Home.settings()).abandon(EodCommand.runId(run), by);
+        return 0;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.vesper.app.cli;
+
+import dev.vesper.app.terminal.Table;
+import dev.vesper.app.wiring.OperationsAccess;
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.approval.UserTask;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What people are asked, and their answers. */
+@Command(
+        name = "tasks",
+        mixinStandardHelpOptions = true,
+        description = "Lists, shows and decides what people are asked.",
+        footer = {"", "Example: ./vesper tasks approve 2018-04-11-001/propose-trades --as alice"})
+final class TasksCommand {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Open tasks first, then the newest.")
+    int list(@Mixin FormatOption format) {
+        Table table = new Table("task", "state", "by", "question");
+        for (UserTask task : new OperationsAccess(Home.settings()).tasks()) {
+            table.row(
+                    task.id(),
+                    task.open() ? "open" : String.valueOf(task.decision()),
+                    task.decidedBy() == null ? "" : task.decidedBy(),
+                    task.question());
+        }
+        format.write(table, out());
+        return 0;
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "What is asked, and what to see before deciding.")
+    int show(@Parameters(paramLabel = "TASK") String id) {
+        UserTask task = new OperationsAccess(Home.settings())
+                .tasks().stream()
+                        .filter(t -> t.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.usage(
+                                "Expected a task, but \"" + id + "\" is unknown; ./vesper tasks list shows them"));
+        PrintWriter out = out();
+        out.println(task.question());
+        out.println();
+        out.println(task.detail());
+        out.println();
+        out.println(
+                task.open()
+                        ? "Open since " + task.raisedAt()
+                        : "Decided: " + task.decision() + " by " + task.decidedBy() + " at " + task.decidedAt()
+                                + (task.reason().isEmpty() ? "" : ", " + task.reason()));
+        out.flush();
+        return 0;
+    }
+
+    @Command(
+            name = "approve",
+            mixinStandardHelpOptions = true,
+            description = "Says yes: proposes, approves or releases.")
+    int approve(
+            @Parameters(paramLabel = "TASK") String id,
+            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
+            @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason) {
+        return decide(id, "approve", by, reason);
+    }
+
+    @Command(name = "reject", mixinStandardHelpOptions = true, description = "Says no: the day ends without trading.")
+    int reject(
+            @Parameters(paramLabel = "TASK") String id,
+            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
+            @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason) {
+        return decide(id, "reject", by, reason);
+    }
+
+    private int decide(String id, String decision, String by, String reason) {
+        UserTask task = new OperationsAccess(Home.settings()).decide(id, decision, by, reason);
+        PrintWriter out = out();
+        out.println(task.id() + ": " + task.decision() + " by " + task.decidedBy()
+                + "; the day goes on in ./vesper up, or with ./vesper eod --resume");
+        out.flush();
+        return 0;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

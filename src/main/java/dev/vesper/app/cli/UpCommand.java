@@ -1,0 +1,47 @@
+package dev.vesper.app.cli;
+
+import dev.vesper.adapters.console.ControlServer;
+import dev.vesper.app.run.DaySchedule;
+import dev.vesper.app.settings.Settings;
+import dev.vesper.app.terminal.Console;
+import dev.vesper.app.wiring.Application;
+import dev.vesper.desk.firm.Firm;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Keeps Vesper open: the schedule starts the day, people answer, programs ask. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Keeps Vesper open: the schedule of firm.yaml starts the day; /health, /metrics and /tasks"
+                + " answer on loopback. Days that were left or killed go on. Ctrl-C closes it.",
+        footer = {"", "Example: ./vesper up --firm DIR"})
+final class UpCommand implements Callable<Integer> {
+    @Mixin
+    private FirmOption firm = new FirmOption();
+
+    @Option(
+            names = "--rehearse",
+            description = "Two demo users approve; runs, reports and audit are marked as rehearsals.")
+    private boolean rehearse;
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = Home.settings();
+        Console console = Console.standard();
+        try (Application application = Application.open(settings, console, "up")) {
+            Firm chosen = application.firm(firm.folder);
+            ControlServer server = application.serve(settings.httpPort());
+            DaySchedule schedule = new DaySchedule(application, console, chosen.folder(), rehearse);
+            schedule.resumeUnfinished();
+            schedule.open(chosen.settings().schedule());
+            console.say("Vesper is up: http://127.0.0.1:" + server.port() + "/health, the day starts by \""
+                    + chosen.settings().schedule() + "\"");
+            new CountDownLatch(1).await(); // until a signal closes it
+        }
+        return 0;
+    }
+}

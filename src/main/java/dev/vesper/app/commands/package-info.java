@@ -1,5 +1,0 @@
-/** One class for each noun of the command line; each starts only what its verb needs. */
-@NullMarked
-package dev.vesper.app.commands;
-
-import org.jspecify.annotations.NullMarked;

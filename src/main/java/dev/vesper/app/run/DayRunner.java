@@ -1,0 +1,154 @@
+package dev.vesper.app.run;
+
+import dev.vesper.app.terminal.Console;
+import dev.vesper.app.wiring.Application;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Drives one end of day from a command: opens or resumes it, waits, asks on a terminal, prints the summary. */
+public final class DayRunner {
+    private final Application application;
+    private final Console console;
+
+    public DayRunner(Application application, Console console) {
+        this.application = application;
+        this.console = console;
+    }
+
+    /**
+     * Opens a run and sees it to its end.
+     *
+     * @param business the business date
+     * @return the exit code
+     */
+    public int run(Firm firm, LocalDate business, long seed, boolean rehearse) throws InterruptedException {
+        firm.warnings().forEach(w -> console.say("  ! " + w));
+        boolean rehearsal = rehearse || firm.settings().sample();
+        RunRecord run = application.openRun().open(firm, business, seed, rehearsal);
+        console.say("Run " + run.id() + ": " + firm.settings().name() + ", business date " + business
+                + (rehearsal ? ", a rehearsal" : ""));
+        application.processes().start(run.id());
+        return see(run.id());
+    }
+
+    /**
+     * Goes on with a run that was left or killed.
+     *
+     * @return the exit code, or null where there is nothing to go on with
+     */
+    public @Nullable Integer resume(@Nullable Path folder, @Nullable RunId wanted) throws InterruptedException {
+        Optional<RunRecord> found =
+                wanted == null ? newest(folder) : application.runs().find(wanted);
+        if (wanted != null && found.isEmpty()) {
+            throw Problem.usage("Expected a run, but " + wanted + " is unknown; ./vesper runs list shows them");
+        }
+        if (found.isEmpty()) {
+            console.say("No run to go on with; starting a new one.");
+            return null;
+        }
+        RunRecord run = found.get();
+        console.say("Run " + run.id() + " (" + run.status().name().toLowerCase(Locale.ROOT) + "): business date "
+                + run.date() + (run.rehearsal() ? ", a rehearsal" : ""));
+        if (!run.status().ended()) {
+            application.openRun().resume(run);
+            application.runs().status(run.id(), RunStatus.RUNNING);
+            application.processes().resume(run.id());
+        }
+        return see(run.id());
+    }
+
+    /** The newest run that has not ended; where all have, the newest of all, so that its summary is shown again. */
+    private Optional<RunRecord> newest(@Nullable Path folder) {
+        List<RunRecord> runs = application.runs().recent(1000).stream()
+                .filter(r -> folder == null
+                        || r.firm().equals(folder.toAbsolutePath().normalize().toString()))
+                .filter(r -> r.status() != RunStatus.ABANDONED)
+                .toList();
+        return runs.stream()
+                .filter(r -> !r.status().ended())
+                .findFirst()
+                .or(() -> runs.stream().max(Comparator.comparing(RunRecord::openedAt)));
+    }
+
+    private int see(RunId run) throws InterruptedException {
+        while (true) {
+            RunStatus status = application.watch().await(run);
+            switch (status) {
+                case DONE -> {
+                    application.summary(run, console);
+                    return 0;
+                }
+                case REFUSED -> {
+                    application.summary(run, console);
+                    return Problem.Kind.REFUSED.exitCode();
+                }
+                case ABANDONED -> {
+                    return closed(run);
+                }
+                case FAILED -> {
+                    return failed(run);
+                }
+                case WAITING -> {
+                    UserTask task = open(run);
+                    if (task == null) {
+                        Thread.sleep(100); // decided a moment ago; the process has not heard yet
+                    } else if (!console.terminal()) {
+                        return waiting(task);
+                    } else if (!new TerminalPrompt(application, console).ask(task)) {
+                        return waiting(task);
+                    }
+                }
+                case RUNNING -> {
+                    // await() never answers this
+                }
+            }
+        }
+    }
+
+    private @Nullable UserTask open(RunId run) {
+        return application.tasks().recent(1000).stream()
+                .filter(t -> t.run().equals(run) && t.open())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private int waiting(UserTask task) {
+        console.say("Waiting for a person: " + task.question());
+        console.say("  ./vesper tasks show " + task.id());
+        console.say("  ./vesper tasks approve " + task.id() + " --as NAME      (or reject)");
+        console.say("  ./vesper eod --resume");
+        return Problem.Kind.REFUSED.exitCode();
+    }
+
+    private int closed(RunId run) {
+        if (application.watch().failure(run).orElse(null) instanceof Problem problem) {
+            console.say("Run " + run + " is closed: its input cannot be used. Mend it, then start a new day.");
+            return problem.kind().exitCode();
+        }
+        console.say("Run " + run + " was abandoned.");
+        return Problem.Kind.REFUSED.exitCode();
+    }
+
+    private int failed(RunId run) {
+        Throwable why = application.watch().failure(run).orElse(null);
+        console.say("Run " + run + " stands still; mend the cause, then ./vesper eod --resume");
+        if (why instanceof Problem problem) {
+            return problem.kind().exitCode();
+        }
+        if (why != null) {
+            why.printStackTrace();
+        }
+        return 1;
+    }
+}

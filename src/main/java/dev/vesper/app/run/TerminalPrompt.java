@@ -1,0 +1,47 @@
+package dev.vesper.app.run;
+
+import dev.vesper.app.terminal.Console;
+import dev.vesper.app.wiring.Application;
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.approval.UserTask;
+import java.util.Locale;
+
+/** Asks the person at the terminal. */
+final class TerminalPrompt {
+    private final Application application;
+    private final Console console;
+
+    TerminalPrompt(Application application, Console console) {
+        this.application = application;
+        this.console = console;
+    }
+
+    /** Answers false where the person leaves the task for later. */
+    boolean ask(UserTask task) {
+        console.say("");
+        console.say(task.detail());
+        console.say("");
+        console.say(task.question());
+        while (true) {
+            String answer = console.ask("approve, reject or later? ");
+            if (answer == null) {
+                return false;
+            }
+            String word = answer.strip().toLowerCase(Locale.ROOT);
+            if (word.equals("later") || word.isEmpty()) {
+                return false;
+            }
+            if (!word.equals("approve") && !word.equals("reject")) {
+                continue;
+            }
+            String name = console.ask("Your name: ");
+            String reason = word.equals("reject") ? console.ask("Why? ") : "";
+            try {
+                application.approvals().decide(task.id(), word, name == null ? "" : name, reason == null ? "" : reason);
+                return true;
+            } catch (Problem denied) {
+                console.say("denied: " + denied.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.vesper.app.settings;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Secret;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every setting, read from the environment; each has a default that runs on embedded parts.
+ *
+ * @param root the project folder with processes/, rules/, routes/, planner/, migrations/ and products/; VESPER_ROOT
+ * @param state where everything that is kept lies; VESPER_VAR, default {@code var} under the root
+ * @param zeebe a Zeebe cluster, or the engine in process; VESPER_ZEEBE_ADDRESS
+ * @param database VESPER_DB_URL, VESPER_DB_USER, VESPER_DB_PASSWORD
+ * @param s3 VESPER_S3_ENDPOINT and its keys
+ * @param httpPort where {@code up} answers /health, /metrics and /tasks on loopback; VESPER_HTTP_PORT, default 8642, 0
+ *     for any free one
+ */
+public record Settings(
+        Path root, Path state, Optional<String> zeebe, Optional<Database> database, Optional<S3> s3, int httpPort) {
+    private static final int DEFAULT_HTTP_PORT = 8642;
+
+    /** A database server; absent, H2 keeps its file under {@link #state}. */
+    public record Database(String url, String user, Secret password) {}
+
+    /**
+     * An S3 endpoint; absent, S3Proxy serves a folder under {@link #state}.
+     *
+     * @param region default {@code us-east-1}; VESPER_S3_REGION
+     * @param bucket default {@code vesper}; VESPER_S3_BUCKET
+     */
+    public record S3(String endpoint, String region, String accessKey, Secret secretKey, String bucket) {}
+
+    /** Reads the environment; an impossible value is refused with its name. */
+    public static Settings from(Map<String, String> environment, Path workingFolder) {
+        Path root = Path.of(environment.getOrDefault(
+                        "VESPER_ROOT", System.getProperty("vesper.root", workingFolder.toString())))
+                .toAbsolutePath()
+                .normalize();
+        Path state = Path.of(environment.getOrDefault(
+                        "VESPER_VAR", root.resolve("var").toString()))
+                .toAbsolutePath()
+                .normalize();
+        return new Settings(
+                root,
+                state,
+                text(environment, "VESPER_ZEEBE_ADDRESS"),
+                text(environment, "VESPER_DB_URL")
+                        .map(url -> new Database(
+                                url,
+                                environment.getOrDefault("VESPER_DB_USER", "vesper"),
+                                new Secret(environment.getOrDefault("VESPER_DB_PASSWORD", "")))),
+                text(environment, "VESPER_S3_ENDPOINT")
+                        .map(endpoint -> new S3(
+                                endpoint,
+                                environment.getOrDefault("VESPER_S3_REGION", "us-east-1"),
+                                required(environment, "VESPER_S3_ACCESS_KEY", "VESPER_S3_ENDPOINT"),
+                                new Secret(required(environment, "VESPER_S3_SECRET_KEY", "VESPER_S3_ENDPOINT")),
+                                environment.getOrDefault("VESPER_S3_BUCKET", "vesper"))),
+                port(environment));
+    }
+
+    public Path folder(String name) {
+        return state.resolve(name);
+    }
+
+    private static Optional<String> text(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(s -> !s.isEmpty());
+    }
+
+    private static String required(Map<String, String> environment, String name, String because) {
+        return text(environment, name)
+                .orElseThrow(() -> Problem.usage(
+                        "Expected " + name + ", because " + because + " is set, but it is not in the environment"));
+    }
+
+    private static int port(Map<String, String> environment) {
+        String text = text(environment, "VESPER_HTTP_PORT").orElse(Integer.toString(DEFAULT_HTTP_PORT));
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below, as for a number out of range
+        }
+        throw Problem.usage("Expected VESPER_HTTP_PORT between 0 and 65535, but it is \"" + text + "\"");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.vesper.app.terminal;
+
+import dev.vesper.desk.run.Progress;
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person sees while a day runs: one line for each thing that happened, on standard error; on a terminal a moving
+ * line for what is under way.
+ */
+public final class Console implements Progress {
+    private static final int BAR = 24;
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private final java.io.@Nullable Console keyboard;
+    private boolean moving;
+
+    public Console(PrintStream out, boolean terminal, java.io.@Nullable Console keyboard) {
+        this.out = out;
+        this.terminal = terminal;
+        this.keyboard = keyboard;
+    }
+
+    /** Asks the person at the terminal; null where there is nobody, or they closed it. */
+    public @Nullable String ask(String prompt) {
+        return keyboard == null ? null : keyboard.readLine(prompt);
+    }
+
+    /** On standard error, moving where that is a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // NullAway knows it as nullable, and the JDK reserves the right
+    public static Console standard() {
+        java.io.Console keyboard = System.console();
+        return new Console(System.err, keyboard != null && keyboard.isTerminal(), keyboard);
+    }
+
+    public boolean terminal() {
+        return terminal;
+    }
+
+    /** Says one thing for good. */
+    public synchronized void say(String line) {
+        settle();
+        out.println(line);
+        out.flush();
+    }
+
+    @Override
+    public synchronized void at(String stage, int done, int of, String what) {
+        if (!terminal || of <= 0) {
+            return;
+        }
+        int filled = (int) Math.round((double) BAR * done / of);
+        out.print("\r\u001b[K  … " + pad(stage) + " " + "█".repeat(filled) + "░".repeat(BAR - filled) + " " + done + "/"
+                + of + (what.isEmpty() ? "" : "  " + what));
+        out.flush();
+        moving = true;
+    }
+
+    private void settle() {
+        if (moving) {
+            out.print("\r\u001b[K");
+            moving = false;
+        }
+    }
+
+    private static String pad(String text) {
+        return text + " ".repeat(Math.max(0, 16 - text.length()));
+    }
+}

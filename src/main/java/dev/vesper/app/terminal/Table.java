@@ -1,0 +1,110 @@
+package dev.vesper.app.terminal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Rows for people and programs: an aligned table on a terminal, JSON or CSV where asked. */
+public final class Table {
+    private final List<String> columns;
+    private final List<Object[]> rows = new ArrayList<>();
+
+    public Table(String... columns) {
+        this.columns = List.of(columns);
+    }
+
+    /** Adds one row; numbers are right-aligned in a table and stay numbers in JSON. */
+    public void row(Object... cells) {
+        if (cells.length != columns.size()) {
+            throw new IllegalArgumentException("Expected " + columns.size() + " cells, but got " + cells.length);
+        }
+        rows.add(cells);
+    }
+
+    public String render(Format format) {
+        return switch (format) {
+            case TABLE -> table();
+            case JSON -> json();
+            case CSV -> csv();
+        };
+    }
+
+    private String table() {
+        int[] width = new int[columns.size()];
+        for (int c = 0; c < width.length; c++) {
+            width[c] = columns.get(c).length();
+            for (Object[] row : rows) {
+                width[c] = Math.max(width[c], text(row[c]).length());
+            }
+        }
+        StringBuilder out = new StringBuilder();
+        line(out, width, columns.toArray(), rows.isEmpty() ? columns.toArray() : rows.getFirst());
+        for (Object[] row : rows) {
+            line(out, width, row, row);
+        }
+        return out.toString();
+    }
+
+    private static void line(StringBuilder out, int[] width, Object[] cells, Object[] like) {
+        StringBuilder line = new StringBuilder();
+        for (int c = 0; c < cells.length; c++) {
+            String text = text(cells[c]);
+            String pad = " ".repeat(width[c] - text.length());
+            line.append(like[c] instanceof Number ? pad + text : text + pad).append("  ");
+        }
+        out.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    private String json() {
+        List<Map<String, Object>> objects = new ArrayList<>();
+        for (Object[] row : rows) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            for (int c = 0; c < row.length; c++) {
+                object.put(columns.get(c), row[c] instanceof Number n ? n : text(row[c]));
+            }
+            objects.add(object);
+        }
+        try {
+            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(objects) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String csv() {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(columns);
+            for (Object[] row : rows) {
+                csv.writeRecord(Arrays.stream(row).map(Table::text).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static String text(Object cell) {
+        return switch (cell) {
+            case Double d -> String.format(Locale.ROOT, "%.6f", d);
+            case java.math.BigDecimal b -> b.toPlainString();
+            default -> String.valueOf(cell);
+        };
+    }
+
+    /** How rows are written. */
+    public enum Format {
+        TABLE,
+        JSON,
+        CSV
+    }
+}

@@ -1,0 +1,85 @@
+package dev.vesper.app.wiring;
+
+import dev.vesper.adapters.firm.PriceFile;
+import dev.vesper.adapters.firm.SampleFirm;
+import dev.vesper.adapters.firm.SampleSettings;
+import dev.vesper.app.settings.Settings;
+import dev.vesper.app.terminal.Console;
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.firm.FirmReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the firm a command is about; makes the sample firm when it is first asked for. */
+public final class Firms {
+    private final Settings settings;
+    private final FirmReader reader;
+    private final Console console;
+
+    public Firms(Settings settings, FirmReader reader, Console console) {
+        this.settings = settings;
+        this.reader = reader;
+        this.console = console;
+    }
+
+    /**
+     * Reads a firm folder.
+     *
+     * @param folder null for the sample firm
+     */
+    public Firm read(@Nullable Path folder) {
+        Path chosen = folder == null
+                ? settings.folder("firm")
+                : folder.toAbsolutePath().normalize();
+        if (folder == null && !Files.exists(chosen)) {
+            console.say("Making the sample firm in " + chosen);
+            SampleFirm.makeIfAbsent(chosen, SampleSettings.standard());
+        }
+        return reader.read(chosen);
+    }
+
+    /** The last date of the prices that is not in the future; a date that cannot be read is the contract's business. */
+    public static LocalDate lastPriceDate(Firm firm, LocalDate today) {
+        LastDate last = new LastDate(today);
+        new PriceFile()
+                .read(
+                        firm.pricesFile(),
+                        (line, column, date, symbol, open, high, low, close, volume) -> last.see(date));
+        LocalDate found = last.latest;
+        if (found == null) {
+            throw Problem.usage("Expected a price on or before " + today + " in "
+                    + firm.pricesFile().getFileName()
+                    + ", but there is none; maybe its dates are not written as YYYY-MM-DD");
+        }
+        return found;
+    }
+
+    private static final class LastDate {
+        private final LocalDate today;
+        private String seen = "";
+        private @Nullable LocalDate latest;
+
+        LastDate(LocalDate today) {
+            this.today = today;
+        }
+
+        void see(String text) {
+            if (text.equals(seen)) {
+                return; // a day's rows mostly stand together
+            }
+            seen = text;
+            try {
+                LocalDate date = LocalDate.parse(text.strip());
+                if (!date.isAfter(today) && (latest == null || date.isAfter(latest))) {
+                    latest = date;
+                }
+            } catch (DateTimeParseException e) {
+                // quarantined by the contract, with file and line
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.vesper.app.wiring;
+
+import dev.vesper.adapters.processes.DayListener;
+import dev.vesper.app.terminal.Console;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.AbandonRun;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.run.RunStore;
+import dev.vesper.desk.run.StageRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Hears the processes, keeps the run's status in the store, tells the console, and lets a command wait for the end. */
+public final class RunMonitor implements DayListener {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+    private final RunStore runs;
+    private final AbandonRun abandon;
+    private final Console console;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<RunId, Throwable> failures = new ConcurrentHashMap<>();
+    private volatile @Nullable Problem engine;
+
+    public RunMonitor(RunStore runs, AbandonRun abandon, Console console) {
+        this.runs = runs;
+        this.abandon = abandon;
+        this.console = console;
+    }
+
+    @Override
+    public void stageFinished(RunId run, String stage) {
+        stageLine(run, stage, "✓");
+        wake();
+    }
+
+    @Override
+    public void stageRefused(RunId run, String stage, Problem why) {
+        stageLine(run, stage, "✗");
+        console.say("    refused: " + why.getMessage());
+        wake();
+    }
+
+    @Override
+    public void stageFailed(RunId run, String stage, Throwable why, int retriesLeft) {
+        if (retriesLeft > 0) {
+            console.say("  ! " + stage + " failed and is tried again: " + why.getMessage());
+            return;
+        }
+        failures.put(run, why);
+        runs.status(run, RunStatus.FAILED);
+        if (why instanceof Problem problem && problem.kind() == Problem.Kind.INPUT) {
+            abandon.abandon(run, "vesper"); // its inputs are frozen: mended files belong to a new run
+        }
+        console.say("  ✗ " + stage + " failed: " + why.getMessage());
+        wake();
+    }
+
+    @Override
+    public void reminded(RunId run, String about) {
+        console.say("  ! " + about + " of run " + run + " is still waiting");
+    }
+
+    @Override
+    public void dayEnded(RunId run, boolean refused) {
+        RunStatus now = runs.find(run).map(RunRecord::status).orElse(RunStatus.RUNNING);
+        if (now != RunStatus.ABANDONED) {
+            runs.status(run, refused ? RunStatus.REFUSED : RunStatus.DONE);
+        }
+        wake();
+    }
+
+    @Override
+    public void engineUnavailable(Problem why) {
+        engine = why;
+        console.say("  ! " + why.getMessage());
+        wake();
+    }
+
+    /** Waits until the run ended, failed for good, or waits for a person. */
+    public RunStatus await(RunId run) throws InterruptedException {
+        while (true) {
+            Problem down = engine;
+            if (down != null) {
+                throw down;
+            }
+            RunStatus status = runs.find(run).orElseThrow().status();
+            if (status != RunStatus.RUNNING) {
+                return status;
+            }
+            lock.lock();
+            try {
+                changed.awaitNanos(LOOK_AGAIN.toNanos()); // woken or not: the store is asked again
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Why a run failed in this process, or empty. */
+    public Optional<Throwable> failure(RunId run) {
+        return Optional.ofNullable(failures.get(run));
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void stageLine(RunId run, String job, String mark) {
+        String stage = job.equals("settle-approval") ? "approve-trades" : job.equals("close-refused") ? "report" : job;
+        List<StageRecord> stages = runs.stages(run);
+        stages.stream()
+                .filter(s -> s.name().equals(stage))
+                .findFirst()
+                .ifPresent(s -> console.say(
+                        String.format(Locale.ROOT, "  %s %-15s %6.1f s  %s", mark, s.name(), seconds(s), s.result())));
+    }
+
+    private static double seconds(StageRecord stage) {
+        Instant end = stage.finishedAt();
+        return end == null ? 0 : Duration.between(stage.startedAt(), end).toMillis() / 1000.0;
+    }
+}

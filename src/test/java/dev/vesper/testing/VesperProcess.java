@@ -1,0 +1,133 @@
+package dev.vesper.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** ./vesper in a process of its own, over a state folder of its own, as its users run it. */
+public final class VesperProcess {
+    private final Process process;
+    private final List<String> lines = new ArrayList<>();
+    private final Thread reader;
+    private volatile Predicate<String> killer = line -> false;
+
+    private VesperProcess(Process process) {
+        this.process = process;
+        this.reader = Thread.ofPlatform().daemon().start(this::read);
+    }
+
+    public static VesperProcess start(Path state, String... arguments) throws IOException {
+        return start(state, Map.of(), arguments);
+    }
+
+    /** Starts target/vesper.jar with the launcher's flags. */
+    public static VesperProcess start(Path state, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx900m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dvesper.root=" + Path.of("").toAbsolutePath(),
+                "-jar",
+                Path.of("target", "vesper.jar").toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("VESPER_"));
+        builder.environment().put("VESPER_VAR", state.toString());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close(); // nobody is at the keyboard
+        return new VesperProcess(process);
+    }
+
+    /** kill -9 as soon as a line matches. */
+    public VesperProcess killAt(Predicate<String> line) {
+        killer = line;
+        return this;
+    }
+
+    /** kill -9. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Asks it to stop, as Ctrl-C and a service manager do. */
+    public void stop() {
+        process.destroy();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Waits for the end; a process that takes longer than a few minutes is killed and fails the test. */
+    public Result await() throws InterruptedException {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("Expected an end within 5 minutes, but got:\n" + text());
+        }
+        reader.join(10_000);
+        return new Result(process.exitValue(), text());
+    }
+
+    /** Waits until a line matches. */
+    public void awaitLine(Predicate<String> wanted) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        while (System.nanoTime() < until) {
+            synchronized (lines) {
+                if (lines.stream().anyMatch(wanted)) {
+                    return;
+                }
+                lines.wait(200);
+            }
+            if (!process.isAlive()) {
+                reader.join(10_000);
+                synchronized (lines) {
+                    if (lines.stream().anyMatch(wanted)) {
+                        return;
+                    }
+                }
+                throw new AssertionError("Expected a line, but it ended with " + process.exitValue() + ":\n" + text());
+            }
+        }
+        throw new AssertionError("Expected a line within 3 minutes, but got:\n" + text());
+    }
+
+    private void read() {
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (killer.test(line)) {
+                    process.destroyForcibly();
+                }
+                synchronized (lines) {
+                    lines.add(line);
+                    lines.notifyAll();
+                }
+            }
+        } catch (IOException e) {
+            // a killed process closes its pipes as it likes
+        }
+    }
+
+    private String text() {
+        synchronized (lines) {
+            return String.join("\n", lines);
+        }
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param output standard output and error in the order they came
+     */
+    public record Result(int exitCode, String output) {}
+}
