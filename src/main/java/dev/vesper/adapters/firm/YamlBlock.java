@@ -1,5 +1,6 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import java.math.BigDecimal;
@@ -108,7 +109,7 @@ final class YamlBlock {
             throw Problem.input(
                     place(key),
                     "Expected " + key + " to be one of " + String.join(", ", words) + ", but got \"" + text + "\""
-                            + Nearest.hint(text, words));
+                            + NearestName.hint(text, words));
         }
         return text;
     }
@@ -140,7 +141,7 @@ final class YamlBlock {
                 Place place = block.keys().getOrDefault(key, block.place());
                 throw Problem.input(
                         place,
-                        "Expected a known key, but got \"" + key + "\"" + Nearest.hint(key, asked) + "; known here: "
+                        "Expected a known key, but got \"" + key + "\"" + NearestName.hint(key, asked) + "; known here: "
                                 + String.join(", ", asked.stream().sorted().toList()));
             }
         }

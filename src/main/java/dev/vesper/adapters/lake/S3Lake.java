@@ -2,6 +2,7 @@ package dev.vesper.adapters.lake;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Sha256;
 import dev.vesper.basics.RunId;
 import dev.vesper.data.DataContract;
 import dev.vesper.data.TableContract;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 /** The lake on an S3 store: DuckDB checks and writes prices in local files, the store keeps them. */
 public final class S3Lake implements Lake {
     private static final int SNAPSHOT_DIGITS = 16;
-    private static final int VERSION_DIGITS = 12;
 
     private final S3Store store;
     private final PriceReader reader;
@@ -59,7 +58,7 @@ public final class S3Lake implements Lake {
 
     /** For example {@code 1.0.0 (3f1c0a9b7d2e)}: the contract's version and the check sum of its file. */
     public String contractVersion() {
-        return contract.version() + " (" + contractSha256.substring(0, VERSION_DIGITS) + ")";
+        return contract.version() + " (" + Sha256.shortened(contractSha256) + ")";
     }
 
     @Override
@@ -147,15 +146,9 @@ public final class S3Lake implements Lake {
      * @param cutOff today, where rows after it were set aside: tomorrow the same bytes hold more good rows
      */
     private String snapshotId(List<RawObject> raw, String cutOff) {
-        MessageDigest digest = Sha256.digest();
-        raw.stream().map(r -> r.name() + " " + r.sha256() + "\n").sorted().forEach(line -> add(digest, line));
-        add(digest, "contract " + contractSha256 + "\n");
-        add(digest, cutOff);
-        return Sha256.hex(digest).substring(0, SNAPSHOT_DIGITS);
-    }
-
-    private static void add(MessageDigest digest, String text) {
-        digest.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Sha256 sum = new Sha256();
+        raw.stream().map(r -> r.name() + " " + r.sha256() + "\n").sorted().forEach(sum::add);
+        return sum.add("contract " + contractSha256 + "\n").add(cutOff).hex().substring(0, SNAPSHOT_DIGITS);
     }
 
     /** The firm's own file where it still is what was taken in, else a verified copy of what was. */
@@ -227,7 +220,7 @@ public final class S3Lake implements Lake {
 
     private static String sha256(Path file) {
         try {
-            return Sha256.of(file);
+            return FileSum.of(file);
         } catch (IOException e) {
             throw Problem.unavailable("Expected to read " + file + ", but " + e, e);
         }

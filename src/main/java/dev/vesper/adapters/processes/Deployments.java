@@ -1,5 +1,6 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.basics.Sha256;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import io.camunda.zeebe.client.ZeebeClient;
@@ -24,7 +25,7 @@ final class Deployments {
                 var bytes = files.getOrDefault(process.getResourceName(), new byte[0]);
                 versions.put(
                         process.getBpmnProcessId(),
-                        new ProcessVersion(process.getBpmnProcessId(), process.getVersion(), ProcessFiles.hash(bytes)));
+                        new ProcessVersion(process.getBpmnProcessId(), process.getVersion(), Sha256.shortOf(bytes)));
             }
             return versions;
         } catch (ClientStatusException e) {

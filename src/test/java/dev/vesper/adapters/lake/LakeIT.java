@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.adapters.routes.FirmFilesRoute;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Sha256;
 import dev.vesper.desk.DataCheck;
 import dev.vesper.desk.Firm;
 import dev.vesper.desk.PriceReader;
@@ -253,7 +254,7 @@ class LakeIT {
         lake.tag(RUN, versions, List.of("report.html"));
         String tag = new String(store.read("tags/2024-01-31-001.json"), StandardCharsets.UTF_8);
         assertTrue(tag.contains("\"runs/2024-01-31-001/report.html\""), tag);
-        assertTrue(tag.contains(Sha256.of(report)), tag);
+        assertTrue(tag.contains(FileSum.of(report)), tag);
         assertTrue(tag.contains("snapshot=" + check.snapshot() + "/manifest.json"), tag);
         lake.tag(RUN, versions, List.of("report.html"));
         assertEquals(tag, new String(store.read("tags/2024-01-31-001.json"), StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.basics.Sha256;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -166,7 +167,7 @@ class ProcessFilesTest {
         assertTrue(new String(patched, StandardCharsets.UTF_8).contains(">0 15 17 * * MON-THU<"));
         Bpmn.validateModel(Bpmn.readModelFromStream(new ByteArrayInputStream(patched)));
         assertNotEquals(
-                ProcessFiles.hash(patched), ProcessFiles.hash(ProcessFiles.scheduled(FOLDER, "0 16 17 * * MON-THU")));
+                Sha256.shortOf(patched), Sha256.shortOf(ProcessFiles.scheduled(FOLDER, "0 16 17 * * MON-THU")));
     }
 
     @Test
