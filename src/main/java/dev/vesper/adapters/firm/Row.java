@@ -1,5 +1,6 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.data.text.Cells;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import java.math.BigDecimal;
