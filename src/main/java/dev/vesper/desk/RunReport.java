@@ -35,4 +35,4 @@ public record RunReport(
         List<TaxLot> lotsAfter,
         SortedMap<String, SessionPrices> session,
         List<AuditLog.Row> audit,
-        SortedMap<String, String> versions) {}
+        RunVersions versions) {}

@@ -11,6 +11,7 @@ import dev.vesper.desk.Firm;
 import dev.vesper.desk.Lake;
 import dev.vesper.desk.PriceReader;
 import dev.vesper.desk.RawObject;
+import dev.vesper.desk.RunVersions;
 import dev.vesper.market.PriceHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -194,7 +195,7 @@ public final class S3Lake implements Lake {
     }
 
     @Override
-    public void tag(RunId run, SortedMap<String, String> versions, List<String> names) {
+    public void tag(RunId run, RunVersions versions, List<String> names) {
         List<StoredObject> objects = new ArrayList<>();
         for (String name : names.stream().sorted().toList()) {
             objects.add(store.find(runKey(run, name))
@@ -202,13 +203,15 @@ public final class S3Lake implements Lake {
                             + " is tagged, but it is not in the lake")));
         }
         store.find("quarantine/" + run + "/prices.csv").ifPresent(objects::add);
-        String snapshot = versions.get("snapshot");
-        if (snapshot != null) {
-            store.find(SnapshotManifest.key(snapshot)).ifPresent(objects::add);
+        if (!versions.snapshot().isEmpty()) {
+            String manifest = SnapshotManifest.key(versions.snapshot());
+            objects.add(store.find(manifest)
+                    .orElseThrow(() -> Problem.usage("Expected " + manifest + " in the lake before run " + run
+                            + " is tagged, but it is not there")));
         }
         store.put(
                 "tags/" + run + ".json",
-                SnapshotManifest.Json.write(Map.of("run", run.value(), "versions", versions, "objects", objects)));
+                SnapshotManifest.Json.write(Map.of("run", run.value(), "versions", versions.byName(), "objects", objects)));
     }
 
     private static String runKey(RunId run, String name) {

@@ -13,6 +13,7 @@ import dev.vesper.desk.DataCheck;
 import dev.vesper.desk.Firm;
 import dev.vesper.desk.PriceReader;
 import dev.vesper.desk.RawObject;
+import dev.vesper.desk.RunVersions;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.testing.SharedData;
@@ -250,7 +251,8 @@ class LakeIT {
         Path report = Files.writeString(folder.resolve("report.html"), "<html>");
         lake.keep(RUN, "report.html", report);
         lake.keep(RUN, "report.html", report);
-        var versions = new TreeMap<>(Map.of("snapshot", check.snapshot(), "contract", lake.contractVersion()));
+        var versions = new RunVersions("0.1.0", lake.contractVersion(), "", new TreeMap<>(), new TreeMap<>())
+                .on(check.snapshot());
         lake.tag(RUN, versions, List.of("report.html"));
         String tag = new String(store.read("tags/2024-01-31-001.json"), StandardCharsets.UTF_8);
         assertTrue(tag.contains("\"runs/2024-01-31-001/report.html\""), tag);
@@ -258,7 +260,9 @@ class LakeIT {
         assertTrue(tag.contains("snapshot=" + check.snapshot() + "/manifest.json"), tag);
         lake.tag(RUN, versions, List.of("report.html"));
         assertEquals(tag, new String(store.read("tags/2024-01-31-001.json"), StandardCharsets.UTF_8));
+        assertTrue(tag.contains("\"data.snapshot\" : \"" + check.snapshot() + "\""), tag);
         assertThrows(Problem.class, () -> lake.tag(RUN, versions, List.of("missing.csv")));
+        assertThrows(Problem.class, () -> lake.tag(RUN, versions.on("0000000000000000"), List.of()));
         assertThrows(Problem.class, () -> lake.keep(RUN, "../escape", report));
         assertThrows(Problem.class, () -> lake.prices("0000000000000000", TODAY));
     }
