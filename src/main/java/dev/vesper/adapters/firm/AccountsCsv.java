@@ -1,7 +1,7 @@
 package dev.vesper.adapters.firm;
 
-import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Money;
+import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.portfolio.Account;

@@ -111,7 +111,8 @@ public final class FirmFolder implements FirmReader {
                     throw Problem.input(
                             FirmYaml.place(folder.resolve("firm.yaml"), "strategies"),
                             "Expected symbols of the instruments in the universe of \"" + strategy.name()
-                                    + "\", but got \"" + symbol + "\"" + NearestName.hint(symbol, instruments.keySet()));
+                                    + "\", but got \"" + symbol + "\""
+                                    + NearestName.hint(symbol, instruments.keySet()));
                 }
             }
         }

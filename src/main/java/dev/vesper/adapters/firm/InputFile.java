@@ -91,7 +91,8 @@ final class InputFile {
         try (Reader in = open(file)) {
             char[] buffer = new char[MOST_CHARACTERS + 1];
             int length = 0;
-            for (int n = in.read(buffer); n >= 0 && length <= MOST_CHARACTERS;
+            for (int n = in.read(buffer);
+                    n >= 0 && length <= MOST_CHARACTERS;
                     n = in.read(buffer, length, buffer.length - length)) {
                 length += n;
             }

@@ -1,8 +1,8 @@
 package dev.vesper.adapters.firm;
 
-import dev.vesper.data.text.Cells;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.data.text.Cells;
 import dev.vesper.desk.PriceReader;
 import dev.vesper.market.PriceHistory;
 import java.nio.file.Path;

@@ -65,8 +65,7 @@ public final class TapeFile implements TapeReader {
             try {
                 return Long.parseLong(row.cell(column));
             } catch (NumberFormatException notWhole) {
-                throw Problem.input(
-                        row.place(column), "Expected a whole number, but got \"" + row.cell(column) + "\"");
+                throw Problem.input(row.place(column), "Expected a whole number, but got \"" + row.cell(column) + "\"");
             }
         }
 

@@ -111,7 +111,8 @@ final class RuleReader {
                 Optional.of(new Check.Compare(
                         how.textOf("left"),
                         Comparison.of(how.textOf("is"))
-                                .orElseThrow(() -> wrong(how.path("is"), id, "is: one of = != > >= < <=", how.textOf("is"))),
+                                .orElseThrow(
+                                        () -> wrong(how.path("is"), id, "is: one of = != > >= < <=", how.textOf("is"))),
                         how.textOf("right")));
             case "jump" -> Optional.of(new Check.Jump(name, by, along, number(id, how, "above")));
             case "stale" -> Optional.of(new Check.Fresh(by, along, (int) number(id, how, "days")));
@@ -121,7 +122,8 @@ final class RuleReader {
 
     private Severity severity(String id, YamlValue rule) {
         String word = firstOf(rule.textOf("severity"), "warning");
-        return Severity.of(word).orElseThrow(() -> wrong(rule.path("severity"), id, "severity: info, warning or error", word));
+        return Severity.of(word)
+                .orElseThrow(() -> wrong(rule.path("severity"), id, "severity: info, warning or error", word));
     }
 
     private Tolerance tolerance(String id, YamlValue rule) {
@@ -133,9 +135,14 @@ final class RuleReader {
         }
         for (String between : List.of("mustBeBetween", "mustNotBeBetween")) {
             YamlValue ends = rule.path(between);
-            if (ends.items().size() == 2 && ends.items().get(0).isNumber() && ends.items().get(1).isNumber()) {
+            if (ends.items().size() == 2
+                    && ends.items().get(0).isNumber()
+                    && ends.items().get(1).isNumber()) {
                 return Tolerance.between(
-                        ends.items().get(0).number(), ends.items().get(1).number(), between.equals("mustBeBetween"), percent);
+                        ends.items().get(0).number(),
+                        ends.items().get(1).number(),
+                        between.equals("mustBeBetween"),
+                        percent);
             }
             if (!ends.isAbsent()) {
                 throw wrong(ends, id, between + ": [low, high]", ends.toString());

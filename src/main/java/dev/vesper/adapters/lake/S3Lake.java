@@ -2,8 +2,8 @@ package dev.vesper.adapters.lake;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.basics.Sha256;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Sha256;
 import dev.vesper.data.DataContract;
 import dev.vesper.data.TableContract;
 import dev.vesper.desk.DataCheck;
@@ -211,7 +211,8 @@ public final class S3Lake implements Lake {
         }
         store.put(
                 "tags/" + run + ".json",
-                SnapshotManifest.Json.write(Map.of("run", run.value(), "versions", versions.byName(), "objects", objects)));
+                SnapshotManifest.Json.write(
+                        Map.of("run", run.value(), "versions", versions.byName(), "objects", objects)));
     }
 
     private static String runKey(RunId run, String name) {

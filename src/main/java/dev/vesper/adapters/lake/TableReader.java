@@ -167,8 +167,7 @@ final class TableReader {
         for (QualityRule rule : rules) {
             if (!seen.add(rule.id())) {
                 throw Problem.input(
-                        place,
-                        "Expected every rule to have its own id, but \"" + rule.id() + "\" stands there twice");
+                        place, "Expected every rule to have its own id, but \"" + rule.id() + "\" stands there twice");
             }
         }
     }

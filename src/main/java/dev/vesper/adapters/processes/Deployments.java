@@ -1,8 +1,8 @@
 package dev.vesper.adapters.processes;
 
-import dev.vesper.basics.Sha256;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Sha256;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.command.ClientStatusException;
 import io.camunda.zeebe.client.api.command.DeployResourceCommandStep1;

@@ -141,7 +141,8 @@ public final class YamlBlock {
                 Place place = block.keys().getOrDefault(key, block.place());
                 throw Problem.input(
                         place,
-                        "Expected a known key, but got \"" + key + "\"" + NearestName.hint(key, asked) + "; known here: "
+                        "Expected a known key, but got \"" + key + "\"" + NearestName.hint(key, asked)
+                                + "; known here: "
                                 + String.join(", ", asked.stream().sorted().toList()));
             }
         }

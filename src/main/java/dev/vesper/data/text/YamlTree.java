@@ -141,6 +141,8 @@ public final class YamlTree {
 
     private static String firstLine(YAMLException broken) {
         String message = broken.getMessage();
-        return message == null ? "it cannot be read" : message.lines().findFirst().orElse("it cannot be read");
+        return message == null
+                ? "it cannot be read"
+                : message.lines().findFirst().orElse("it cannot be read");
     }
 }

@@ -31,7 +31,8 @@ public final class YamlValue implements Iterable<YamlValue> {
 
     /** What stands under a key. */
     public YamlValue path(String key) {
-        YamlTree.Node found = node instanceof YamlTree.Block block ? block.values().get(key) : null;
+        YamlTree.Node found =
+                node instanceof YamlTree.Block block ? block.values().get(key) : null;
         return found == null ? new YamlValue(null, place) : of(found);
     }
 
@@ -64,7 +65,9 @@ public final class YamlValue implements Iterable<YamlValue> {
 
     /** A number written without quotation marks that a double can hold. */
     public boolean isNumber() {
-        return node instanceof YamlTree.Scalar scalar && scalar.number() && scalar.text().matches("[-+.0-9eE]+");
+        return node instanceof YamlTree.Scalar scalar
+                && scalar.number()
+                && scalar.text().matches("[-+.0-9eE]+");
     }
 
     /** The value of what {@link #isNumber}. */

@@ -21,8 +21,8 @@ class TapeFileTest {
 
     @Test
     void theRealDayOfIbmHasItsPublishedVolumeAndAverage() {
-        List<TapeTrade> trades =
-                new TapeFile().read(SharedData.file("intraday/us_equity_tick/ibm_20131007_trades.csv.gz")).stream()
+        List<TapeTrade> trades = new TapeFile()
+                .read(SharedData.file("intraday/us_equity_tick/ibm_20131007_trades.csv.gz")).stream()
                         .filter(trade -> trade.millis() >= 34_200_000 && trade.millis() < 57_600_000)
                         .toList();
         assertEquals(24_106, trades.size());

@@ -205,7 +205,8 @@ class ContractReaderTest {
                 Problem.class,
                 () -> ContractReader.parse(text + "      - { id: a, metric: rowCount, mustBe: many }\n", "c.yaml"));
         assertEquals(
-                "c.yaml:5:44: Expected rule \"a\" to say mustBe: a number from 0 up, but got \"many\"", number.getMessage());
+                "c.yaml:5:44: Expected rule \"a\" to say mustBe: a number from 0 up, but got \"many\"",
+                number.getMessage());
         Problem yaml =
                 assertThrows(Problem.class, () -> ContractReader.parse("kind: [DataContract\nschema: 1", "c.yaml"));
         assertTrue(yaml.getMessage().startsWith("c.yaml:2:"), yaml.getMessage());
