@@ -50,8 +50,8 @@ public final class Registry<T> implements Iterable<T> {
      */
     public T get(String word) {
         return find(word)
-                .orElseThrow(() -> Problem.usage(
-                        "Expected a " + what + " (" + String.join(", ", words()) + "), but got \"" + word + "\""));
+                .orElseThrow(() -> Problem.usage("Expected a " + what + " (" + String.join(", ", words())
+                        + "), but got \"" + word + "\"" + NearestName.hint(word, words())));
     }
 
     /** In the order in which they are listed. */

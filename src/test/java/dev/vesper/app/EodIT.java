@@ -50,6 +50,7 @@ class EodIT {
                 "report.html", "report.pdf", "orders.csv", "fills.csv", "lots.csv", "limits.csv", "costs.csv")) {
             assertTrue(Files.size(run.resolve(file)) > 0, file);
         }
+        theTagNamesTheManifest(state, json);
         VesperProcess.Result audit =
                 VesperProcess.start(state, "audit", "verify").await();
         assertEquals(0, audit.exitCode(), audit.output());
@@ -59,6 +60,24 @@ class EodIT {
                 Files.readString(run.resolve("fills.csv")).replace("2025-12-31-001", "RUN"),
                 Files.readString(state.resolve("runs/2025-12-31-002/fills.csv")).replace("2025-12-31-002", "RUN"),
                 "same firm, date and seed: same fills");
+    }
+
+    /** What WriteReport says of the snapshot is what the lake's tag reads: the manifest is one of the run's objects. */
+    private static void theTagNamesTheManifest(Path state, JsonNode run) throws IOException {
+        Path file;
+        try (Stream<Path> all = Files.walk(state.resolve("lake"))) {
+            file = all.filter(f -> f.endsWith("tags/2025-12-31-001.json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        JsonNode tag = new ObjectMapper().readTree(Files.readString(file));
+        assertEquals(run.path("versions"), tag.path("versions"));
+        String snapshot = run.path("versions").path("data.snapshot").asText();
+        assertTrue(
+                tag.path("objects")
+                        .findValuesAsText("key")
+                        .contains("facts/prices/snapshot=" + snapshot + "/manifest.json"),
+                tag.toString());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.firm;
 
 import dev.vesper.basics.Money;
+import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.portfolio.Account;
@@ -75,7 +76,7 @@ final class AccountsCsv {
             throw row.problem(
                     "strategy",
                     "Expected a strategy of firm.yaml (" + String.join(", ", strategies) + "), but got \"" + strategy
-                            + "\"" + Nearest.hint(strategy, strategies));
+                            + "\"" + NearestName.hint(strategy, strategies));
         }
         return new Account(id, row.text("name"), Money.of(row.decimal("cash"), currency), strategy);
     }

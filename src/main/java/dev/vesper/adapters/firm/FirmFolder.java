@@ -1,5 +1,6 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.firm.Firm;
@@ -110,7 +111,8 @@ public final class FirmFolder implements FirmReader {
                     throw Problem.input(
                             FirmYaml.place(folder.resolve("firm.yaml"), "strategies"),
                             "Expected symbols of the instruments in the universe of \"" + strategy.name()
-                                    + "\", but got \"" + symbol + "\"" + Nearest.hint(symbol, instruments.keySet()));
+                                    + "\", but got \"" + symbol + "\""
+                                    + NearestName.hint(symbol, instruments.keySet()));
                 }
             }
         }
@@ -119,13 +121,13 @@ public final class FirmFolder implements FirmReader {
                 throw Problem.input(
                         FirmYaml.place(folder.resolve("firm.yaml"), "short_allowed"),
                         "Expected accounts of accounts.csv, but got \"" + account + "\""
-                                + Nearest.hint(account, accounts));
+                                + NearestName.hint(account, accounts));
             }
         }
         for (String symbol : settings.restricted()) {
             if (!instruments.containsKey(symbol)) {
                 warnings.add("firm.yaml: restricted symbol \"" + symbol + "\" is not among the instruments"
-                        + Nearest.hint(symbol, instruments.keySet()));
+                        + NearestName.hint(symbol, instruments.keySet()));
             }
         }
     }

@@ -2,6 +2,8 @@ package dev.vesper.adapters.firm;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.data.text.YamlBlock;
+import dev.vesper.data.text.YamlTree;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.portfolio.StrategySettings;
@@ -25,7 +27,11 @@ final class FirmYaml {
     private FirmYaml() {}
 
     static FirmSettings read(Path file) {
-        return settings(YamlTree.read(file));
+        return settings(tree(file));
+    }
+
+    private static YamlTree.Block tree(Path file) {
+        return YamlTree.parse(InputFile.text(file), InputFile.nameOf(file));
     }
 
     static FirmSettings defaults() {
@@ -122,6 +128,6 @@ final class FirmYaml {
 
     /** Where a key of the file stands, for checks that need other files. */
     static Place place(Path file, String key) {
-        return new YamlBlock(YamlTree.read(file)).place(key);
+        return new YamlBlock(tree(file)).place(key);
     }
 }

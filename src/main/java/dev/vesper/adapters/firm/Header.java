@@ -1,5 +1,6 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class Header {
             throw Problem.input(
                     place(),
                     "Expected a column \"" + name + "\", but the header has " + String.join(", ", names)
-                            + Nearest.hint(name, names));
+                            + NearestName.hint(name, names));
         }
         return index;
     }
@@ -78,9 +79,9 @@ final class Header {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             boolean known = required.contains(key(name)) || optional.contains(key(name));
-            if (!known && Nearest.to(name, absent).isPresent()) {
+            if (!known && NearestName.to(name, absent).isPresent()) {
                 throw Problem.input(
-                        place(i), "Expected a known column, but got \"" + name + "\"" + Nearest.hint(name, absent));
+                        place(i), "Expected a known column, but got \"" + name + "\"" + NearestName.hint(name, absent));
             }
             if (!known) {
                 ignored.add(place(i) + ": column \"" + name + "\" is not used");

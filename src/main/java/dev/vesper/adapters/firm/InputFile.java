@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens a text file that someone else wrote: plain or gzip, and nothing but a regular file. */
 final class InputFile {
+    private static final int MOST_CHARACTERS = 1 << 20;
+
     private InputFile() {}
 
     /**
@@ -81,6 +83,28 @@ final class InputFile {
         } catch (IOException | RuntimeException failed) {
             raw.close();
             throw failed;
+        }
+    }
+
+    /** All of a small text file, opened as {@link #open} does; a YAML file larger than this is a mistake. */
+    static String text(Path file) {
+        try (Reader in = open(file)) {
+            char[] buffer = new char[MOST_CHARACTERS + 1];
+            int length = 0;
+            for (int n = in.read(buffer);
+                    n >= 0 && length <= MOST_CHARACTERS;
+                    n = in.read(buffer, length, buffer.length - length)) {
+                length += n;
+            }
+            if (length > MOST_CHARACTERS) {
+                throw Problem.input(
+                        Place.of(nameOf(file)),
+                        "Expected at most " + MOST_CHARACTERS + " characters, but there are more; maybe it is another"
+                                + " file");
+            }
+            return new String(buffer, 0, length);
+        } catch (IOException failed) {
+            throw unreadable(file, failed);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.basics.NearestName;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class PositionsCsv {
             throw row.problem(
                     column,
                     "Expected " + (column.equals("account") ? "an account" : "a symbol") + " of " + where
-                            + ", but got \"" + word + "\"" + Nearest.hint(word, all));
+                            + ", but got \"" + word + "\"" + NearestName.hint(word, all));
         }
         return word;
     }

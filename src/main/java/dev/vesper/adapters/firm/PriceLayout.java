@@ -1,5 +1,6 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ enum PriceLayout {
                         .contains(lower(n)))
                 .findFirst()
                 .map(n -> "; maybe \"" + n + "\" should be called \"symbol\"")
-                .orElse(Nearest.hint("symbol", names));
+                .orElse(NearestName.hint("symbol", names));
     }
 
     /** A number with a fraction or a date; a plain whole number can be a symbol (700 is Tencent). */

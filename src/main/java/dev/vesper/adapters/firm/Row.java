@@ -2,6 +2,7 @@ package dev.vesper.adapters.firm;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.data.text.Cells;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

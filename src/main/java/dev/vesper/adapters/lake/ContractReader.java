@@ -1,12 +1,11 @@
 package dev.vesper.adapters.lake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.data.DataContract;
 import dev.vesper.data.TableContract;
+import dev.vesper.data.text.YamlTree;
+import dev.vesper.data.text.YamlValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +17,19 @@ import java.util.List;
  * "not checked" entry; only a file that is no contract at all is refused.
  */
 public final class ContractReader {
+    private static final long MOST_BYTES = 1 << 20;
+
     private ContractReader() {}
 
-    /** Reads a contract file; a mistake is reported with the file's line and column where YAML knows it. */
+    /** Reads a contract file; a mistake is reported with the file's line and column. */
     public static DataContract read(Path file) {
         try {
+            if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+                throw Problem.input(
+                        Place.of(file.toString()),
+                        "Expected a data contract of at most " + MOST_BYTES + " bytes, but it is "
+                                + (Files.isRegularFile(file) ? "larger" : "no regular file"));
+            }
             return parse(Files.readString(file), file.getFileName() + "");
         } catch (IOException e) {
             throw Problem.input(
@@ -33,28 +40,15 @@ public final class ContractReader {
 
     /** Reads a contract from its text. */
     static DataContract parse(String yaml, String name) {
-        JsonNode root;
-        try {
-            root = new YAMLMapper().readTree(yaml);
-        } catch (JsonProcessingException e) {
-            Place place = e.getLocation() == null
-                    ? Place.of(name)
-                    : new Place(
-                            name, e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-            throw Problem.input(place, "Expected YAML, but " + e.getOriginalMessage());
-        }
-        if (!"DataContract".equals(text(root, "kind"))) {
-            throw Problem.input(Place.of(name), "Expected kind: DataContract, but got \"" + text(root, "kind") + "\"");
+        YamlValue root = YamlValue.of(YamlTree.parse(yaml, name));
+        if (!"DataContract".equals(root.textOf("kind"))) {
+            throw Problem.input(
+                    root.path("kind").place(), "Expected kind: DataContract, but got \"" + root.textOf("kind") + "\"");
         }
         List<TableContract> tables = new ArrayList<>();
-        for (JsonNode table : root.path("schema")) {
-            tables.add(new TableReader(name).read(table));
+        for (YamlValue table : root.path("schema")) {
+            tables.add(new TableReader().read(table));
         }
-        return new DataContract(text(root, "id"), text(root, "version"), text(root, "status"), tables);
-    }
-
-    /** A scalar as text, or empty where it is absent. */
-    static String text(JsonNode node, String key) {
-        return node.path(key).asText("");
+        return new DataContract(root.textOf("id"), root.textOf("version"), root.textOf("status"), tables);
     }
 }

@@ -3,6 +3,7 @@ package dev.vesper.adapters.lake;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Sha256;
 import dev.vesper.data.DataContract;
 import dev.vesper.data.TableContract;
 import dev.vesper.desk.checkdata.DataCheck;
@@ -10,12 +11,12 @@ import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.checkdata.PriceReader;
 import dev.vesper.desk.checkdata.RawObject;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.run.RunVersions;
 import dev.vesper.market.PriceHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ import java.util.stream.Stream;
 /** The lake on an S3 store: DuckDB checks and writes prices in local files, the store keeps them. */
 public final class S3Lake implements Lake {
     private static final int SNAPSHOT_DIGITS = 16;
-    private static final int VERSION_DIGITS = 12;
 
     private final S3Store store;
     private final PriceReader reader;
@@ -59,7 +59,7 @@ public final class S3Lake implements Lake {
 
     /** For example {@code 1.0.0 (3f1c0a9b7d2e)}: the contract's version and the check sum of its file. */
     public String contractVersion() {
-        return contract.version() + " (" + contractSha256.substring(0, VERSION_DIGITS) + ")";
+        return contract.version() + " (" + Sha256.shortened(contractSha256) + ")";
     }
 
     @Override
@@ -147,15 +147,9 @@ public final class S3Lake implements Lake {
      * @param cutOff today, where rows after it were set aside: tomorrow the same bytes hold more good rows
      */
     private String snapshotId(List<RawObject> raw, String cutOff) {
-        MessageDigest digest = Sha256.digest();
-        raw.stream().map(r -> r.name() + " " + r.sha256() + "\n").sorted().forEach(line -> add(digest, line));
-        add(digest, "contract " + contractSha256 + "\n");
-        add(digest, cutOff);
-        return Sha256.hex(digest).substring(0, SNAPSHOT_DIGITS);
-    }
-
-    private static void add(MessageDigest digest, String text) {
-        digest.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Sha256 sum = new Sha256();
+        raw.stream().map(r -> r.name() + " " + r.sha256() + "\n").sorted().forEach(sum::add);
+        return sum.add("contract " + contractSha256 + "\n").add(cutOff).hex().substring(0, SNAPSHOT_DIGITS);
     }
 
     /** The firm's own file where it still is what was taken in, else a verified copy of what was. */
@@ -201,7 +195,7 @@ public final class S3Lake implements Lake {
     }
 
     @Override
-    public void tag(RunId run, SortedMap<String, String> versions, List<String> names) {
+    public void tag(RunId run, RunVersions versions, List<String> names) {
         List<StoredObject> objects = new ArrayList<>();
         for (String name : names.stream().sorted().toList()) {
             objects.add(store.find(runKey(run, name))
@@ -209,13 +203,16 @@ public final class S3Lake implements Lake {
                             + " is tagged, but it is not in the lake")));
         }
         store.find("quarantine/" + run + "/prices.csv").ifPresent(objects::add);
-        String snapshot = versions.get("snapshot");
-        if (snapshot != null) {
-            store.find(SnapshotManifest.key(snapshot)).ifPresent(objects::add);
+        if (!versions.snapshot().isEmpty()) {
+            String manifest = SnapshotManifest.key(versions.snapshot());
+            objects.add(store.find(manifest)
+                    .orElseThrow(() -> Problem.usage("Expected " + manifest + " in the lake before run " + run
+                            + " is tagged, but it is not there")));
         }
         store.put(
                 "tags/" + run + ".json",
-                SnapshotManifest.Json.write(Map.of("run", run.value(), "versions", versions, "objects", objects)));
+                SnapshotManifest.Json.write(
+                        Map.of("run", run.value(), "versions", versions.byName(), "objects", objects)));
     }
 
     private static String runKey(RunId run, String name) {
@@ -227,7 +224,7 @@ public final class S3Lake implements Lake {
 
     private static String sha256(Path file) {
         try {
-            return Sha256.of(file);
+            return FileSum.of(file);
         } catch (IOException e) {
             throw Problem.unavailable("Expected to read " + file + ", but " + e, e);
         }

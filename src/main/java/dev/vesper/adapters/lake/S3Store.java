@@ -1,14 +1,13 @@
 package dev.vesper.adapters.lake;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +96,7 @@ public final class S3Store implements AutoCloseable {
     /** Stores a file; in parts where it is large. */
     public StoredObject put(String key, Path file) {
         try {
-            var object = new StoredObject(key, Sha256.of(file), Files.size(file));
+            var object = new StoredObject(key, FileSum.of(file), Files.size(file));
             if (!find(key).equals(Optional.of(object))) {
                 ask("store " + key, () -> {
                     if (object.bytes() > MultipartPut.THRESHOLD_BYTES) {
@@ -147,7 +146,7 @@ public final class S3Store implements AutoCloseable {
      */
     public void fetch(String key, String sha256, Path target) {
         try {
-            if (Files.exists(target) && Sha256.of(target).equals(sha256)) {
+            if (Files.exists(target) && FileSum.of(target).equals(sha256)) {
                 return;
             }
             Path parent = target.toAbsolutePath().getParent();
@@ -162,15 +161,12 @@ public final class S3Store implements AutoCloseable {
     }
 
     private String download(String key, Path part) {
-        MessageDigest digest = Sha256.digest();
-        try (InputStream in = new DigestInputStream(
-                        client.getObject(b -> b.bucket(bucket()).key(key)), digest);
+        try (InputStream in = client.getObject(b -> b.bucket(bucket()).key(key));
                 OutputStream out = Files.newOutputStream(part)) {
-            in.transferTo(out);
+            return FileSum.whileCopied(in, out);
         } catch (IOException e) {
             throw Problem.unavailable("Expected to copy " + key + " to " + part + ", but " + e, e);
         }
-        return Sha256.hex(digest);
     }
 
     /** The keys under a prefix, ascending. */

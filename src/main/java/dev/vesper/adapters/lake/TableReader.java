@@ -1,8 +1,5 @@
 package dev.vesper.adapters.lake;
 
-import static dev.vesper.adapters.lake.ContractReader.text;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.data.Check;
@@ -13,6 +10,7 @@ import dev.vesper.data.QualityRule;
 import dev.vesper.data.Severity;
 import dev.vesper.data.TableContract;
 import dev.vesper.data.Tolerance;
+import dev.vesper.data.text.YamlValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,29 +32,24 @@ final class TableReader {
             "boolean", FieldType.BOOLEAN);
     private static final Set<String> RANGE = Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum");
 
-    private final String file;
     private final List<QualityRule> derived = new ArrayList<>();
     private final List<QualityRule> written = new ArrayList<>();
     private final List<NotChecked> notChecked = new ArrayList<>();
 
-    TableReader(String file) {
-        this.file = file;
-    }
-
-    TableContract read(JsonNode table) {
+    TableContract read(YamlValue table) {
         List<Field> fields = new ArrayList<>();
         List<String> key = new ArrayList<>();
-        for (JsonNode property : table.path("properties")) {
+        for (YamlValue property : table.path("properties")) {
             Field field = field(property);
             fields.add(field);
             derive(field, property);
-            if (property.path("primaryKey").asBoolean(false)) {
+            if (property.path("primaryKey").flag(false)) {
                 key.add(field.name());
             }
             quality(property, field);
         }
         if (!key.isEmpty()) {
-            derive(text(table, "name") + "-key", new Check.Unique(key));
+            derive(table.textOf("name") + "-key", new Check.Unique(key));
         }
         quality(table, null);
         List<QualityRule> rules = new ArrayList<>();
@@ -66,36 +59,36 @@ final class TableReader {
             }
         }
         rules.addAll(written);
-        idsDiffer(rules);
-        return new TableContract(text(table, "name"), fields, rules, notChecked);
+        idsDiffer(table.place(), rules);
+        return new TableContract(table.textOf("name"), fields, rules, notChecked);
     }
 
-    private static Field field(JsonNode property) {
-        FieldType type = TYPES.getOrDefault(text(property, "logicalType"), FieldType.OTHER);
-        String format = property.path("logicalTypeOptions").path("format").asText("yyyy-MM-dd");
-        return new Field(text(property, "name"), type, type == FieldType.DATE ? format : "");
+    private static Field field(YamlValue property) {
+        FieldType type = TYPES.getOrDefault(property.textOf("logicalType"), FieldType.OTHER);
+        String format = property.path("logicalTypeOptions").path("format").text("yyyy-MM-dd");
+        return new Field(property.textOf("name"), type, type == FieldType.DATE ? format : "");
     }
 
-    private void derive(Field field, JsonNode property) {
+    private void derive(Field field, YamlValue property) {
         String name = field.name();
-        JsonNode options = property.path("logicalTypeOptions");
+        YamlValue options = property.path("logicalTypeOptions");
         if (field.type() == FieldType.OTHER) {
             if (property.has("logicalType")) {
-                skip(name + "-type", "a field of type " + text(property, "logicalType"));
+                skip(name + "-type", "a field of type " + property.textOf("logicalType"));
             }
         } else if (field.type() != FieldType.STRING) {
             derive(name + "-type", new Check.Typed(field));
         }
-        if (property.path("required").asBoolean(false)) {
+        if (property.path("required").flag(false)) {
             derive(name + "-required", new Check.NotNull(name));
         }
-        if (property.path("unique").asBoolean(false)) {
+        if (property.path("unique").flag(false)) {
             derive(name + "-unique", new Check.Unique(List.of(name)));
         }
         options(field, options);
     }
 
-    private void options(Field field, JsonNode options) {
+    private void options(Field field, YamlValue options) {
         String name = field.name();
         boolean ordered = switch (field.type()) {
             case DATE, NUMBER, INTEGER -> true;
@@ -120,16 +113,16 @@ final class TableReader {
         } else if (field.type() == FieldType.STRING) {
             understood.addAll(Set.of("pattern", "minLength", "maxLength"));
             if (options.has("pattern")) {
-                derive(name + "-pattern", new Check.Matches(name, text(options, "pattern")));
+                derive(name + "-pattern", new Check.Matches(name, options.textOf("pattern")));
             }
             if (options.has("minLength") || options.has("maxLength")) {
-                int least = options.path("minLength").asInt(-1);
+                int least = options.path("minLength").whole(-1);
                 derive(
                         name + "-length",
-                        new Check.Length(name, least, options.path("maxLength").asInt(-1)));
+                        new Check.Length(name, least, options.path("maxLength").whole(-1)));
             }
         }
-        options.fieldNames().forEachRemaining(option -> {
+        options.keys().forEach(option -> {
             if (!understood.contains(option)) {
                 skip(
                         name + "-" + option,
@@ -138,29 +131,29 @@ final class TableReader {
         });
     }
 
-    private @Nullable String limit(Field field, JsonNode options, String key) {
-        JsonNode value = options.path(key);
-        if (value.isMissingNode()) {
+    private @Nullable String limit(Field field, YamlValue options, String key) {
+        YamlValue value = options.path(key);
+        if (value.isAbsent()) {
             return null;
         }
         boolean date = field.type() == FieldType.DATE;
-        if (date ? value.asText().matches("\\d{4}-\\d{2}-\\d{2}") : value.isNumber()) {
-            return value.asText();
+        if (date ? value.text("").matches("\\d{4}-\\d{2}-\\d{2}") : value.isNumber()) {
+            return value.text("");
         }
         throw Problem.input(
-                Place.of(file),
+                value.place(),
                 "Expected " + key + " of \"" + field.name() + "\" to be "
-                        + (date ? "a date like 1990-01-31" : "a number") + ", but got \"" + value.asText() + "\"");
+                        + (date ? "a date like 1990-01-31" : "a number") + ", but got \"" + value.text("") + "\"");
     }
 
     private void derive(String id, Check check) {
         derived.add(new QualityRule(id, "", check, Severity.WARNING, Tolerance.none(), true));
     }
 
-    private void quality(JsonNode element, @Nullable Field field) {
-        for (JsonNode rule : element.path("quality")) {
-            String owner = field == null ? text(element, "name") : field.name();
-            Optional<QualityRule> read = new RuleReader(file, owner, field).read(rule, notChecked);
+    private void quality(YamlValue element, @Nullable Field field) {
+        for (YamlValue rule : element.path("quality")) {
+            String owner = field == null ? element.textOf("name") : field.name();
+            Optional<QualityRule> read = new RuleReader(owner, field).read(rule, notChecked);
             read.ifPresent(written::add);
         }
     }
@@ -169,13 +162,12 @@ final class TableReader {
         notChecked.add(new NotChecked(rule, why));
     }
 
-    private void idsDiffer(List<QualityRule> rules) {
+    private void idsDiffer(Place place, List<QualityRule> rules) {
         Set<String> seen = new HashSet<>();
         for (QualityRule rule : rules) {
             if (!seen.add(rule.id())) {
                 throw Problem.input(
-                        Place.of(file),
-                        "Expected every rule to have its own id, but \"" + rule.id() + "\" stands there twice");
+                        place, "Expected every rule to have its own id, but \"" + rule.id() + "\" stands there twice");
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Sha256;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.command.ClientStatusException;
 import io.camunda.zeebe.client.api.command.DeployResourceCommandStep1;
@@ -25,7 +26,7 @@ final class Deployments {
                 var bytes = files.getOrDefault(process.getResourceName(), new byte[0]);
                 versions.put(
                         process.getBpmnProcessId(),
-                        new ProcessVersion(process.getBpmnProcessId(), process.getVersion(), ProcessFiles.hash(bytes)));
+                        new ProcessVersion(process.getBpmnProcessId(), process.getVersion(), Sha256.shortOf(bytes)));
             }
             return versions;
         } catch (ClientStatusException e) {

@@ -11,9 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.camunda.bpm.model.xml.ModelParseException;
@@ -22,8 +19,6 @@ import org.camunda.bpm.model.xml.ModelParseException;
 final class ProcessFiles {
     /** The process with the timer: deployed on request only. */
     static final String SCHEDULED = "scheduled-day.bpmn";
-
-    private static final int HASH_DIGITS = 12;
 
     private ProcessFiles() {}
 
@@ -71,16 +66,6 @@ final class ProcessFiles {
         } catch (ModelParseException | BpmnModelException e) {
             var cause = e.getCause() == null ? e : e.getCause();
             throw Problem.input(Place.of("processes/" + name), "Expected BPMN 2.0, but " + cause.getMessage());
-        }
-    }
-
-    /** First 12 hex digits of the SHA-256. */
-    static String hash(byte[] bytes) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

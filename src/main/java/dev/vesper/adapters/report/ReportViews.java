@@ -327,7 +327,7 @@ final class ReportViews {
 
     private Table versions() {
         Table.Builder table = new Table.Builder(ROWS, "run.json", "Part", "Version");
-        report.versions().forEach((name, version) -> table.row("", name, version));
+        report.versions().byName().forEach((name, version) -> table.row("", name, version));
         return table.build();
     }
 }

@@ -64,7 +64,7 @@ final class RunJson {
         money(facts, root);
         audit(report, root.putObject("audit"));
         ObjectNode versions = root.putObject("versions");
-        report.versions().forEach(versions::put);
+        report.versions().byName().forEach(versions::put);
         ArrayNode names = root.putArray("files");
         files.forEach(names::add);
         return root;

@@ -3,6 +3,7 @@ package dev.vesper.adapters.routes;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.execution.MarketTape;
+import dev.vesper.desk.execution.TapeReader;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.SeededTape;
@@ -29,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class DayTape implements MarketTape {
     private static final int VOLUME_DAYS = 20;
 
+    private final TapeReader reader;
     private final Firm firm;
     private final PriceHistory prices;
     private final LocalDate date;
@@ -42,7 +44,8 @@ public final class DayTape implements MarketTape {
      * @param prices up to the day before, or the day itself: the last close starts a seeded path
      * @param seed of the run
      */
-    public DayTape(Firm firm, PriceHistory prices, LocalDate date, long seed) {
+    public DayTape(TapeReader reader, Firm firm, PriceHistory prices, LocalDate date, long seed) {
+        this.reader = reader;
         this.seed = seed;
         this.firm = firm;
         this.prices = prices;
@@ -66,7 +69,7 @@ public final class DayTape implements MarketTape {
     }
 
     private Tape replay(Instrument instrument, Path file) {
-        List<TapeTrade> trades = TapeFile.read(file).stream()
+        List<TapeTrade> trades = reader.read(file).stream()
                 .filter(trade -> trade.millis() >= session.openMillis() && trade.millis() <= session.closeMillis())
                 .toList();
         return Tape.of(instrument.tickSize(), instrument.lotSize(), trades);

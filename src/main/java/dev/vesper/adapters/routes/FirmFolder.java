@@ -2,16 +2,13 @@ package dev.vesper.adapters.routes;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Sha256;
 import dev.vesper.desk.checkdata.RawObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -32,6 +29,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class FirmFolder {
     private static final Pattern INPUT = Pattern.compile("(?!\\.).*\\.(csv|csv\\.gz|yaml|yml)");
     private static final int NOT_FOUND = 404;
+    private static final int BUFFER_BYTES = 1 << 16;
     /** The folder itself and two levels below, for example {@code tape/2018-04-11/IBM.csv}. */
     private static final int DEPTH = 3;
 
@@ -81,13 +79,17 @@ public final class FirmFolder {
         Message message = exchange.getMessage();
         Input input = message.getMandatoryBody(Input.class);
         Path copy = copies.resolve(input.name.replace('/', '~'));
-        MessageDigest digest = sha256();
+        Sha256 sum = new Sha256();
         Files.createDirectories(copies);
-        try (InputStream in = new DigestInputStream(Files.newInputStream(input.file), digest);
+        try (InputStream in = Files.newInputStream(input.file);
                 OutputStream out = Files.newOutputStream(copy)) {
-            in.transferTo(out);
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                sum.add(buffer, n);
+                out.write(buffer, 0, n);
+            }
         }
-        String sha256 = HexFormat.of().formatHex(digest.digest());
+        String sha256 = sum.hex();
         String safe = (input.file.getFileName() + "").replaceAll("[^A-Za-z0-9._-]", "_");
         message.setHeader("name", input.name);
         message.setHeader("sha256", sha256);
@@ -124,13 +126,5 @@ public final class FirmFolder {
                 message.getHeader("key", String.class),
                 message.getHeader("sha256", String.class),
                 message.getHeader("bytes", Long.class));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

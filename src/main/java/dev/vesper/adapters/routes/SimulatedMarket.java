@@ -1,6 +1,7 @@
 package dev.vesper.adapters.routes;
 
 import dev.vesper.desk.execution.MarketTape;
+import dev.vesper.desk.execution.TapeReader;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.desk.execution.Venues;
 import dev.vesper.desk.firm.Firm;
@@ -16,6 +17,7 @@ public final class SimulatedMarket implements Venues {
 
     private final Path routes;
     private final Path folder;
+    private final TapeReader tapes;
 
     /**
      * The market.
@@ -23,14 +25,15 @@ public final class SimulatedMarket implements Venues {
      * @param routes the routes folder
      * @param folder where each run's venues and sessions keep their files
      */
-    public SimulatedMarket(Path routes, Path folder) {
+    public SimulatedMarket(Path routes, Path folder, TapeReader tapes) {
+        this.tapes = tapes;
         this.routes = routes;
         this.folder = folder;
     }
 
     @Override
     public MarketTape tape(RunRecord run, Firm firm, PriceHistory prices) {
-        return new DayTape(firm, prices, run.date(), run.seed());
+        return new DayTape(tapes, firm, prices, run.date(), run.seed());
     }
 
     @Override

@@ -2,14 +2,12 @@ package dev.vesper.adapters.rules;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,7 +51,7 @@ record RuleFile(String path, String name, String text, String version) {
                     path,
                     base.substring(0, base.indexOf('.')),
                     new String(bytes, StandardCharsets.UTF_8),
-                    HexFormat.of().formatHex(sha256(bytes)).substring(0, 12));
+                    Sha256.shortOf(bytes));
         } catch (IOException e) {
             throw Problem.unavailable("Expected to read the rule file " + file + ", but " + e.getMessage(), e);
         }
@@ -61,13 +59,5 @@ record RuleFile(String path, String name, String text, String version) {
 
     Problem problem(int line, String message) {
         return Problem.input(Place.of("rules/" + path, line), message);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Expected SHA-256 in every JDK", e);
-        }
     }
 }

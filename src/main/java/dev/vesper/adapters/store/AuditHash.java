@@ -1,13 +1,11 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.basics.Sha256;
 import dev.vesper.desk.audit.AuditLog;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * The hash of an audit row: SHA-256 over all its fields and the hash before. Each field is its length in UTF-8 bytes (4
@@ -55,11 +53,7 @@ final class AuditHash {
 
     /** The hash that a row must have, from its other fields. */
     static String of(AuditLog.Row row) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoding(row)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Expected SHA-256, which every Java has", e);
-        }
+        return Sha256.of(encoding(row));
     }
 
     static byte[] encoding(AuditLog.Row row) {

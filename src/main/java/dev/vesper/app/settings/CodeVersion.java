@@ -1,13 +1,11 @@
 package dev.vesper.app.settings;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Sha256;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Names the code by what it is: the version and the first 12 hex digits of the jar's SHA-256. */
 public final class CodeVersion {
@@ -25,9 +23,8 @@ public final class CodeVersion {
             if (!Files.isRegularFile(code)) {
                 return VERSION + "+classes";
             }
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(code));
-            return VERSION + "+" + HexFormat.of().formatHex(hash).substring(0, 12);
-        } catch (IOException | URISyntaxException | NoSuchAlgorithmException e) {
+            return VERSION + "+" + Sha256.shortOf(Files.readAllBytes(code));
+        } catch (IOException | URISyntaxException e) {
             throw Problem.unavailable("Expected to read the program's own jar, but " + e.getMessage(), e);
         }
     }

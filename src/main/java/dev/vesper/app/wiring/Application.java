@@ -4,6 +4,7 @@ import dev.vesper.adapters.console.ControlServer;
 import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.firm.FrozenInputs;
 import dev.vesper.adapters.firm.PriceFile;
+import dev.vesper.adapters.firm.TapeFile;
 import dev.vesper.adapters.lake.EmbeddedS3;
 import dev.vesper.adapters.lake.S3Lake;
 import dev.vesper.adapters.lake.S3Settings;
@@ -44,6 +45,7 @@ import dev.vesper.desk.run.JournalledStage;
 import dev.vesper.desk.run.OpenRun;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
+import dev.vesper.desk.run.RunVersions;
 import dev.vesper.desk.run.Stage;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -133,7 +135,7 @@ public final class Application implements AutoCloseable {
                 new PriceFile(),
                 settings.folder("cache"));
         Inputs inputs = new FrozenInputs(reader, runFolder);
-        Venues venues = new SimulatedMarket(root.resolve("routes"), settings.folder("venues"));
+        Venues venues = new SimulatedMarket(root.resolve("routes"), settings.folder("venues"), new TapeFile());
         var slicer = Slicers.load(root.resolve("target/native"));
         if (!slicer.nativeServes()) {
             console.say("  ! the Java slicer serves: " + slicer.reason());
@@ -144,7 +146,7 @@ public final class Application implements AutoCloseable {
         this.watch = new RunMonitor(store.runs(), new AbandonRun(store.runs(), store.audit(), clock), console);
         this.processes = join(engine);
         DroolsRuleBook ruleBook = join(rules);
-        Supplier<SortedMap<String, String>> versions = () -> versions(ruleBook, lake);
+        Supplier<RunVersions> versions = () -> versions(ruleBook, lake);
         var reports = new WriteReport.Ports(
                 store.runs(), store.runs(), store.runs(), store.orders(), store.audit(), inputs, lake, venues);
         var writer = new RunReportWriter();
@@ -268,13 +270,10 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    private SortedMap<String, String> versions(DroolsRuleBook rules, S3Lake lake) {
-        SortedMap<String, String> all = new TreeMap<>();
-        all.put("code", CodeVersion.text());
-        all.put("data.contract", lake.contractVersion());
-        rules.versions().forEach((file, version) -> all.put("rules." + file, version));
-        processes.versions().forEach((id, version) -> all.put("processes." + id, version.sha256()));
-        return all;
+    private RunVersions versions(DroolsRuleBook rules, S3Lake lake) {
+        SortedMap<String, String> sums = new TreeMap<>();
+        processes.versions().forEach((id, version) -> sums.put(id, version.sha256()));
+        return new RunVersions(CodeVersion.text(), lake.contractVersion(), "", rules.versions(), sums);
     }
 
     private static ProcessSettings processes(Settings settings) {

@@ -2,11 +2,11 @@ package dev.vesper.desk.checkdata;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.run.RunVersions;
 import dev.vesper.market.PriceHistory;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.SortedMap;
 
 /** The object lake: raw bytes, checked facts, results of runs. Every write is checksummed and idempotent. */
 public interface Lake {
@@ -27,5 +27,5 @@ public interface Lake {
     void keep(RunId run, String name, Path file);
 
     /** Writes the manifest {@code tags/<run>.json}: every object of the run with its checksum, and the versions. */
-    void tag(RunId run, SortedMap<String, String> versions, List<String> names);
+    void tag(RunId run, RunVersions versions, List<String> names);
 }

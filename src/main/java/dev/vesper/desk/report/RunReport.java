@@ -5,6 +5,7 @@ import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunVersions;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.market.SessionPrices;
@@ -41,4 +42,4 @@ public record RunReport(
         List<TaxLot> lotsAfter,
         SortedMap<String, SessionPrices> session,
         List<AuditLog.Row> audit,
-        SortedMap<String, String> versions) {}
+        RunVersions versions) {}

@@ -15,6 +15,7 @@ import dev.vesper.desk.run.Inputs;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
+import dev.vesper.desk.run.RunVersions;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.market.PriceHistory;
@@ -42,7 +43,7 @@ public final class WriteReport implements Stage {
     private final Ports ports;
     private final ReportWriter writer;
     private final Path folder;
-    private final Supplier<SortedMap<String, String>> versions;
+    private final Supplier<RunVersions> versions;
     private final InstantSource clock;
 
     /** What the report is read from. */
@@ -70,7 +71,7 @@ public final class WriteReport implements Stage {
             Ports ports,
             ReportWriter writer,
             Path folder,
-            Supplier<SortedMap<String, String>> versions,
+            Supplier<RunVersions> versions,
             InstantSource clock) {
         this.name = name;
         this.outcome = outcome;
@@ -132,8 +133,6 @@ public final class WriteReport implements Stage {
         List<AuditLog.Row> audit = ports.audit().rows().stream()
                 .filter(r -> r.subject().startsWith(run.value()))
                 .toList();
-        SortedMap<String, String> all = new TreeMap<>(versions.get());
-        all.put("data.snapshot", data.snapshot());
         return new RunReport(
                 new RunRecord(
                         run,
@@ -155,7 +154,7 @@ public final class WriteReport implements Stage {
                 lotsAfter,
                 session(orders, ports.venues().tape(record, firm, prices)),
                 audit,
-                all);
+                versions.get().on(data.snapshot()));
     }
 
     private static SortedMap<String, SessionPrices> session(List<ParentOrder> orders, MarketTape tape) {

@@ -199,13 +199,14 @@ class ContractReaderTest {
                 () -> ContractReader.parse(
                         text + "      - { id: a, metric: rowCount, mustBe: 1, severity: fatal }\n", "c.yaml"));
         assertEquals(
-                "c.yaml: Expected rule \"a\" to say severity: info, warning or error, but got \"fatal\"",
+                "c.yaml:5:57: Expected rule \"a\" to say severity: info, warning or error, but got \"fatal\"",
                 severity.getMessage());
         Problem number = assertThrows(
                 Problem.class,
                 () -> ContractReader.parse(text + "      - { id: a, metric: rowCount, mustBe: many }\n", "c.yaml"));
         assertEquals(
-                "c.yaml: Expected rule \"a\" to say mustBe: a number from 0 up, but got \"many\"", number.getMessage());
+                "c.yaml:5:44: Expected rule \"a\" to say mustBe: a number from 0 up, but got \"many\"",
+                number.getMessage());
         Problem yaml =
                 assertThrows(Problem.class, () -> ContractReader.parse("kind: [DataContract\nschema: 1", "c.yaml"));
         assertTrue(yaml.getMessage().startsWith("c.yaml:2:"), yaml.getMessage());

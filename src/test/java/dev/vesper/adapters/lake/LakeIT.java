@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.adapters.routes.FirmFilesRoute;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Sha256;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.PriceReader;
 import dev.vesper.desk.checkdata.RawObject;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.run.RunVersions;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.testing.SharedData;
@@ -249,15 +251,18 @@ class LakeIT {
         Path report = Files.writeString(folder.resolve("report.html"), "<html>");
         lake.keep(RUN, "report.html", report);
         lake.keep(RUN, "report.html", report);
-        var versions = new TreeMap<>(Map.of("snapshot", check.snapshot(), "contract", lake.contractVersion()));
+        var versions = new RunVersions("0.1.0", lake.contractVersion(), "", new TreeMap<>(), new TreeMap<>())
+                .on(check.snapshot());
         lake.tag(RUN, versions, List.of("report.html"));
         String tag = new String(store.read("tags/2024-01-31-001.json"), StandardCharsets.UTF_8);
         assertTrue(tag.contains("\"runs/2024-01-31-001/report.html\""), tag);
-        assertTrue(tag.contains(Sha256.of(report)), tag);
+        assertTrue(tag.contains(FileSum.of(report)), tag);
         assertTrue(tag.contains("snapshot=" + check.snapshot() + "/manifest.json"), tag);
         lake.tag(RUN, versions, List.of("report.html"));
         assertEquals(tag, new String(store.read("tags/2024-01-31-001.json"), StandardCharsets.UTF_8));
+        assertTrue(tag.contains("\"data.snapshot\" : \"" + check.snapshot() + "\""), tag);
         assertThrows(Problem.class, () -> lake.tag(RUN, versions, List.of("missing.csv")));
+        assertThrows(Problem.class, () -> lake.tag(RUN, versions.on("0000000000000000"), List.of()));
         assertThrows(Problem.class, () -> lake.keep(RUN, "../escape", report));
         assertThrows(Problem.class, () -> lake.prices("0000000000000000", TODAY));
     }

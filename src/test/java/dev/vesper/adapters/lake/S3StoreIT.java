@@ -85,7 +85,7 @@ class S3StoreIT {
         StoredObject put = store.put("large", file);
         assertEquals(put, store.find("large").orElseThrow());
         Path copy = folder.resolve("copy.bin");
-        store.fetch("large", Sha256.of(file), copy);
+        store.fetch("large", FileSum.of(file), copy);
         assertEquals(-1, Files.mismatch(file, copy));
         assertEquals(List.of("large"), store.list(""), "no part is left behind");
     }

@@ -11,6 +11,7 @@ import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.run.RunVersions;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.limits.Outcome;
@@ -178,12 +179,12 @@ final class SampleRun {
                 books,
                 lots,
                 List.of("instruments.csv is missing: sectors were inferred from the symbols"));
-        SortedMap<String, String> versions = new TreeMap<>(Map.of(
-                "code", "0.1.0 (1e9924a)",
-                "contract", "prices 1.0.0 (a41be20c7f31)",
-                "processes/end-of-day.bpmn", "v3 (0d1c22aa9b10)",
-                "rules/limits/position-weight.dmn", "5be0a91c44d2",
-                "snapshot", "9f2c41d07ab3e855"));
+        var versions = new RunVersions(
+                "0.1.0 (1e9924a)",
+                "prices 1.0.0 (a41be20c7f31)",
+                "9f2c41d07ab3e855",
+                new TreeMap<>(Map.of("limits/position-weight.dmn", "5be0a91c44d2")),
+                new TreeMap<>(Map.of("end-of-day", "v3 (0d1c22aa9b10)")));
         return new RunReport(
                 new RunRecord(ID, DATE, "/srv/firms/meridian", 42, rehearsal, status, OPENED),
                 firm,

@@ -1,15 +1,18 @@
-package dev.vesper.adapters.firm;
+package dev.vesper.basics;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses what a misspelt word was meant to be. */
-final class Nearest {
-    private Nearest() {}
+/**
+ * Guesses what a misspelt word was meant to be, for the end of a message: an operator types {@code csah}, and {@code cash}
+ * is what the file calls it.
+ */
+public final class NearestName {
+    private NearestName() {}
 
     /** The candidate that differs in the fewest letters, if in no more than a third of them. */
-    static Optional<String> to(String word, Collection<String> candidates) {
+    public static Optional<String> to(String word, Collection<String> candidates) {
         String best = null;
         int fewest = Integer.MAX_VALUE;
         for (String candidate : candidates) {
@@ -24,7 +27,7 @@ final class Nearest {
     }
 
     /** The end of a message: {@code ; maybe "cash" is meant}, or nothing. */
-    static String hint(String word, Collection<String> candidates) {
+    public static String hint(String word, Collection<String> candidates) {
         return to(word, candidates).map(n -> "; maybe \"" + n + "\" is meant").orElse("");
     }
 

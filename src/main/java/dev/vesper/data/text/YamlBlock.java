@@ -1,5 +1,6 @@
-package dev.vesper.adapters.firm;
+package dev.vesper.data.text;
 
+import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import java.math.BigDecimal;
@@ -11,31 +12,31 @@ import java.util.List;
 import java.util.Set;
 
 /** One block of a YAML file, asked for its values one by one; what nobody asked for is an unknown key. */
-final class YamlBlock {
+public final class YamlBlock {
     private final YamlTree.Block block;
     private final Set<String> asked = new HashSet<>();
 
-    YamlBlock(YamlTree.Block block) {
+    public YamlBlock(YamlTree.Block block) {
         this.block = block;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         asked.add(key);
         return block.values().containsKey(key);
     }
 
     /** Where the value stands, or the block where it is absent. */
-    Place place(String key) {
+    public Place place(String key) {
         YamlTree.Node node = block.values().get(key);
         return node == null ? block.place() : node.place();
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return block.values().keySet();
     }
 
     /** A block below a key; an empty one where it is absent. */
-    YamlBlock block(String key) {
+    public YamlBlock block(String key) {
         if (!has(key)) {
             return new YamlBlock(YamlTree.empty(block.place().file()));
         }
@@ -49,7 +50,7 @@ final class YamlBlock {
     }
 
     /** A value that may be absent or empty. */
-    String text(String key, String otherwise) {
+    public String text(String key, String otherwise) {
         if (!has(key)) {
             return otherwise;
         }
@@ -59,7 +60,7 @@ final class YamlBlock {
         throw Problem.input(place(key), "Expected one value for \"" + key + "\", but got a list or a block");
     }
 
-    boolean flag(String key, boolean otherwise) {
+    public boolean flag(String key, boolean otherwise) {
         return switch (text(key, String.valueOf(otherwise))) {
             case "true" -> true;
             case "false" -> false;
@@ -70,7 +71,7 @@ final class YamlBlock {
     }
 
     /** A number from least to most, both allowed. */
-    BigDecimal decimal(String key, String otherwise, String least, String most) {
+    public BigDecimal decimal(String key, String otherwise, String least, String most) {
         BigDecimal value = Cells.decimal(text(key, otherwise), place(key));
         if (value.compareTo(new BigDecimal(least)) < 0 || value.compareTo(new BigDecimal(most)) > 0) {
             throw Problem.input(
@@ -79,11 +80,11 @@ final class YamlBlock {
         return value;
     }
 
-    double real(String key, String otherwise, String least, String most) {
+    public double real(String key, String otherwise, String least, String most) {
         return decimal(key, otherwise, least, most).doubleValue();
     }
 
-    long whole(String key, long otherwise, long least, long most) {
+    public long whole(String key, long otherwise, long least, long most) {
         BigDecimal value = decimal(key, Long.toString(otherwise), Long.toString(least), Long.toString(most));
         try {
             return value.longValueExact();
@@ -93,7 +94,7 @@ final class YamlBlock {
     }
 
     /** A time of day, {@code 09:30}; quote it where YAML 1.1 readers are near. */
-    LocalTime time(String key, String otherwise) {
+    public LocalTime time(String key, String otherwise) {
         String text = text(key, otherwise);
         try {
             return LocalTime.parse(text.length() == 4 ? "0" + text : text);
@@ -102,19 +103,19 @@ final class YamlBlock {
         }
     }
 
-    String oneOf(String key, String otherwise, List<String> words) {
+    public String oneOf(String key, String otherwise, List<String> words) {
         String text = text(key, otherwise);
         if (!words.contains(text)) {
             throw Problem.input(
                     place(key),
                     "Expected " + key + " to be one of " + String.join(", ", words) + ", but got \"" + text + "\""
-                            + Nearest.hint(text, words));
+                            + NearestName.hint(text, words));
         }
         return text;
     }
 
     /** A list of texts; empty where absent. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         if (!has(key)
                 || (block.values().get(key) instanceof YamlTree.Scalar scalar
                         && scalar.text().isEmpty())) {
@@ -134,13 +135,14 @@ final class YamlBlock {
     }
 
     /** Refuses what was not asked for. */
-    void noOtherKeys() {
+    public void noOtherKeys() {
         for (String key : block.values().keySet()) {
             if (!asked.contains(key)) {
                 Place place = block.keys().getOrDefault(key, block.place());
                 throw Problem.input(
                         place,
-                        "Expected a known key, but got \"" + key + "\"" + Nearest.hint(key, asked) + "; known here: "
+                        "Expected a known key, but got \"" + key + "\"" + NearestName.hint(key, asked)
+                                + "; known here: "
                                 + String.join(", ", asked.stream().sorted().toList()));
             }
         }

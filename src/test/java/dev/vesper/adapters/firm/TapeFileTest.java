@@ -1,4 +1,4 @@
-package dev.vesper.adapters.routes;
+package dev.vesper.adapters.firm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,8 +21,8 @@ class TapeFileTest {
 
     @Test
     void theRealDayOfIbmHasItsPublishedVolumeAndAverage() {
-        List<TapeTrade> trades =
-                TapeFile.read(SharedData.file("intraday/us_equity_tick/ibm_20131007_trades.csv.gz")).stream()
+        List<TapeTrade> trades = new TapeFile()
+                .read(SharedData.file("intraday/us_equity_tick/ibm_20131007_trades.csv.gz")).stream()
                         .filter(trade -> trade.millis() >= 34_200_000 && trade.millis() < 57_600_000)
                         .toList();
         assertEquals(24_106, trades.size());
@@ -35,19 +35,19 @@ class TapeFileTest {
     void ownColumnsInAnyCaseAndOrder() throws Exception {
         Path file = Files.writeString(
                 folder.resolve("A.csv"), "\uFEFFQuantity,MILLIS,note,Price\r\n5,34200000,x,10.25\r\n");
-        assertEquals(List.of(new TapeTrade(34_200_000, new BigDecimal("10.25"), 5)), TapeFile.read(file));
+        assertEquals(List.of(new TapeTrade(34_200_000, new BigDecimal("10.25"), 5)), new TapeFile().read(file));
     }
 
     @Test
     void badFilesNameTheirLineAndColumn() throws Exception {
         Path file = Files.writeString(folder.resolve("A.csv"), "millis,price,quantity\n1,2,3\n1,two,3\n");
-        Problem bad = assertThrows(Problem.class, () -> TapeFile.read(file));
+        Problem bad = assertThrows(Problem.class, () -> new TapeFile().read(file));
         assertTrue(bad.getMessage().contains("A.csv:3:2: Expected a number, but got \"two\""), bad.getMessage());
         Path missing = Files.writeString(folder.resolve("B.csv"), "millis,price\n1,2\n");
-        assertTrue(assertThrows(Problem.class, () -> TapeFile.read(missing))
+        assertTrue(assertThrows(Problem.class, () -> new TapeFile().read(missing))
                 .getMessage()
                 .contains("Expected the columns millis,price,quantity"));
         Path empty = Files.writeString(folder.resolve("C.csv"), "");
-        assertThrows(Problem.class, () -> TapeFile.read(empty));
+        assertThrows(Problem.class, () -> new TapeFile().read(empty));
     }
 }

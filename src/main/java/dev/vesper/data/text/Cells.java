@@ -1,4 +1,4 @@
-package dev.vesper.adapters.firm;
+package dev.vesper.data.text;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
@@ -7,14 +7,14 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /** Numbers and dates as people and programs write them. */
-final class Cells {
+public final class Cells {
     /** More digits than any price, quantity or amount has; keeps {@code 1e999999999} from becoming a gigabyte. */
     private static final int MOST_DIGITS = 40;
 
     private Cells() {}
 
     /** An exact number such as {@code 1200}, {@code -3.5}, {@code 1e-3} or {@code 0.30000000000000004}. */
-    static BigDecimal decimal(String text, Place place) {
+    public static BigDecimal decimal(String text, Place place) {
         try {
             if (text.length() <= 2 * MOST_DIGITS) {
                 BigDecimal value = new BigDecimal(text);
@@ -39,7 +39,7 @@ final class Cells {
     }
 
     /** A finite double, read as {@link #decimal} is. */
-    static double real(String text, Place place) {
+    public static double real(String text, Place place) {
         return plain(text) ? Double.parseDouble(text) : decimal(text, place).doubleValue();
     }
 
@@ -58,7 +58,7 @@ final class Cells {
     }
 
     /** A date as ISO 8601 writes it, {@code 2018-04-11}; nothing else, because 1/4/1999 means two days. */
-    static LocalDate date(String text, Place place) {
+    public static LocalDate date(String text, Place place) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException notADate) {

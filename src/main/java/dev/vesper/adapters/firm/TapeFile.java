@@ -1,0 +1,76 @@
+package dev.vesper.adapters.firm;
+
+import dev.vesper.basics.Place;
+import dev.vesper.basics.Problem;
+import dev.vesper.data.text.Cells;
+import dev.vesper.desk.execution.TapeReader;
+import dev.vesper.market.TapeTrade;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads one symbol's trades of a day, CSV or gzipped CSV: {@code millis,price,quantity}, or the raw form of exchange
+ * files {@code ms,price_e4,size} with prices times 10,000. Header names in any case and order; further columns are passed
+ * over.
+ */
+public final class TapeFile implements TapeReader {
+    private static final int MILLIS_OF_A_DAY = 86_400_000;
+
+    @Override
+    public List<TapeTrade> read(Path file) {
+        List<TapeTrade> trades = new ArrayList<>();
+        CsvFile.read(file, header -> {
+            Columns columns = Columns.of(header);
+            return row -> trades.add(columns.trade(row));
+        });
+        if (trades.isEmpty()) {
+            throw Problem.input(
+                    Place.of(InputFile.nameOf(file)), "Expected a header and trades, but there is no trade");
+        }
+        return trades;
+    }
+
+    /** Where the three columns are, and whether the price is times 10,000. */
+    private record Columns(int time, int price, int quantity, boolean scaled) {
+        static Columns of(Header header) {
+            var columns = new Columns(
+                    first(header, "millis", "ms"),
+                    first(header, "price", "price_e4"),
+                    first(header, "quantity", "size"),
+                    !header.has("price"));
+            if (columns.time < 0 || columns.price < 0 || columns.quantity < 0) {
+                throw Problem.input(
+                        header.place(),
+                        "Expected the columns millis,price,quantity, but got " + String.join(",", header.names()));
+            }
+            return columns;
+        }
+
+        TapeTrade trade(Row row) {
+            long millis = whole(row, time);
+            BigDecimal raw = Cells.decimal(row.cell(price), row.place(price));
+            long units = whole(row, quantity);
+            if (millis < 0 || millis >= MILLIS_OF_A_DAY || raw.signum() <= 0 || units < 0) {
+                throw Problem.input(
+                        Place.of(row.header().file(), row.line()),
+                        "Expected milliseconds of a day, a positive price and a quantity of 0 or more, but got "
+                                + String.join(",", row.cells()));
+            }
+            return new TapeTrade(millis, scaled ? raw.movePointLeft(4) : raw, units);
+        }
+
+        private static long whole(Row row, int column) {
+            try {
+                return Long.parseLong(row.cell(column));
+            } catch (NumberFormatException notWhole) {
+                throw Problem.input(row.place(column), "Expected a whole number, but got \"" + row.cell(column) + "\"");
+            }
+        }
+
+        private static int first(Header header, String name, String other) {
+            return header.find(name).or(() -> header.find(other)).orElse(-1);
+        }
+    }
+}
