@@ -2,6 +2,7 @@ package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.StageName;
 
 /**
  * Hears how the days go, from the workers' threads. Starts, ends and refusals of stages are told before the engine hears
@@ -9,19 +10,19 @@ import dev.vesper.basics.RunId;
  * close the engine.
  */
 public interface DayListener {
-    default void stageStarted(RunId run, String stage) {}
+    default void stageStarted(RunId run, StageName stage) {}
 
-    default void stageFinished(RunId run, String stage) {}
+    default void stageFinished(RunId run, StageName stage) {}
 
     /** A gate said no: the process goes the way of a refused day. */
-    default void stageRefused(RunId run, String stage, Problem why) {}
+    default void stageRefused(RunId run, StageName stage, Problem why) {}
 
     /**
      * A stage failed.
      *
      * @param retriesLeft 0 where the engine gave up: the day stands still until it is resumed
      */
-    default void stageFailed(RunId run, String stage, Throwable why, int retriesLeft) {}
+    default void stageFailed(RunId run, StageName stage, Throwable why, int retriesLeft) {}
 
     /**
      * A boundary timer went off: a task waits, or a stage takes longer than it should.

@@ -3,6 +3,8 @@ package dev.vesper.adapters.processes;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.run.StageResult;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Runs a stage for its service task, and tells the engine how it went. */
@@ -10,15 +12,11 @@ final class StageWork implements JobLeases.Work {
     private final Stage stage;
     private final DayInstances days;
     private final DayListener listener;
-    private final SingleFlight<Map<String, Object>> flights;
+    private final SingleFlight<StageResult> flights;
     private final JobMeters meters;
 
     StageWork(
-            Stage stage,
-            DayInstances days,
-            DayListener listener,
-            SingleFlight<Map<String, Object>> flights,
-            JobMeters meters) {
+            Stage stage, DayInstances days, DayListener listener, SingleFlight<StageResult> flights, JobMeters meters) {
         this.stage = stage;
         this.days = days;
         this.listener = listener;
@@ -36,10 +34,10 @@ final class StageWork implements JobLeases.Work {
         long began = System.nanoTime();
         try {
             listener.stageStarted(run, stage.name());
-            var answer = flights.run(run + "/" + stage.name(), () -> stage.run(run));
+            var answer = flights.run(run + "/" + stage.name().job(), () -> stage.run(run));
             listener.stageFinished(run, stage.name());
-            meters.done(stage.name(), "done", began);
-            job.complete(answer);
+            meters.done(stage.name().job(), "done", began);
+            job.complete(variables(answer));
         } catch (Problem e) {
             switch (e.kind()) {
                 case REFUSED -> refuse(job, run, e, began);
@@ -51,9 +49,16 @@ final class StageWork implements JobLeases.Work {
         }
     }
 
+    /** Verdicts for the gateways, in the words of BPMN. */
+    private static Map<String, Object> variables(StageResult result) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        result.tells().forEach(value -> variables.put(value.variable().name(), value.written()));
+        return variables;
+    }
+
     private void refuse(Job job, RunId run, Problem why, long began) {
         listener.stageRefused(run, stage.name(), why);
-        meters.done(stage.name(), "refused", began);
+        meters.done(stage.name().job(), "refused", began);
         job.refuse(String.valueOf(why.getMessage()));
     }
 
@@ -62,7 +67,7 @@ final class StageWork implements JobLeases.Work {
         if (left == 0) {
             days.stuck(run); // before the engine knows: a resume must find it
         }
-        meters.done(stage.name(), left == 0 ? "stuck" : "failed", began);
+        meters.done(stage.name().job(), left == 0 ? "stuck" : "failed", began);
         try {
             job.fail(left, String.valueOf(why));
         } finally {

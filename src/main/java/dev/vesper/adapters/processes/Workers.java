@@ -4,6 +4,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.desk.approval.TaskDesk;
 import dev.vesper.desk.run.InstanceKeys;
 import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.run.StageResult;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.worker.JobWorker;
 import java.nio.file.Path;
@@ -47,14 +48,14 @@ final class Workers implements AutoCloseable {
         worker(Words.END_DAY, day::endDay);
         worker(Words.REMIND, day::remind);
         worker(Words.USER_TASK, new TaskWork(tasks, days, jobs, meters));
-        var flights = new SingleFlight<Map<String, Object>>();
+        var flights = new SingleFlight<StageResult>();
         var names = new HashSet<>(OURS);
         for (var stage : stages) {
-            if (!names.add(stage.name())) {
+            if (!names.add(stage.name().job())) {
                 throw new IllegalArgumentException(
                         "Expected stages of different names, but \"" + stage.name() + "\" is taken");
             }
-            worker(stage.name(), new StageWork(stage, days, listener, flights, meters));
+            worker(stage.name().job(), new StageWork(stage, days, listener, flights, meters));
         }
     }
 

@@ -184,12 +184,12 @@ final class ReportViews {
             sum += RunFacts.seconds(stage).orElse(0.0);
             table.row(
                     switch (stage.state()) {
-                        case "done" -> "good";
-                        case "running" -> here ? "" : "warn";
+                        case DONE -> "good";
+                        case RUNNING -> here ? "" : "warn";
                         default -> "bad";
                     },
                     stage.name(),
-                    here ? "this report" : stage.state(),
+                    here ? "this report" : stage.state().word(),
                     Figures.stamp(stage.startedAt()),
                     Figures.duration(RunFacts.seconds(stage)));
         }

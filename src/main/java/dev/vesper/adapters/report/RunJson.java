@@ -72,7 +72,9 @@ final class RunJson {
 
     private static void stages(RunFacts facts, ArrayNode stages) {
         for (var stage : facts.report().stages()) {
-            ObjectNode node = stages.addObject().put("name", stage.name()).put("state", stage.state());
+            ObjectNode node = stages.addObject()
+                    .put("name", stage.name())
+                    .put("state", stage.state().word());
             RunFacts.seconds(stage)
                     .ifPresentOrElse(s -> node.put("seconds", decimal(s, 3)), () -> node.putNull("seconds"));
             node.put("message", facts.safe(stage.message()));

@@ -3,6 +3,7 @@ package dev.vesper.adapters.report;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageRecord;
+import dev.vesper.desk.run.StageState;
 import dev.vesper.execution.ImplementationShortfall;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
@@ -62,9 +63,9 @@ public final class RunSummary {
 
     private void stages() {
         for (StageRecord stage : report.stages()) {
-            boolean here = "report".equals(stage.name()) && "running".equals(stage.state());
-            boolean done = "done".equals(stage.state()) || here;
-            boolean running = "running".equals(stage.state()) && !here;
+            boolean here = "report".equals(stage.name()) && stage.state() == StageState.RUNNING;
+            boolean done = stage.state() == StageState.DONE || here;
+            boolean running = stage.state() == StageState.RUNNING && !here;
             String mark = done ? ink.good("✓") : running ? ink.warn("…") : ink.bad("✗");
             String took = RunFacts.seconds(stage).map(Figures::duration).orElse("");
             lines.add("  " + mark + " " + padded(stage.name(), 16) + left(took, 10) + "   "

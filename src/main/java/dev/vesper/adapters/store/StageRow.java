@@ -2,6 +2,7 @@ package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.run.StageRecord;
+import dev.vesper.desk.run.StageState;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -35,7 +36,7 @@ class StageRow {
         row.runId = run.value();
         row.name = stage.name();
         row.position = position;
-        row.state = stage.state();
+        row.state = stage.state().word();
         row.startedAt = Exact.time(stage.startedAt());
         row.finishedAt = Exact.timeOrNull(stage.finishedAt());
         row.result = Exact.text(stage.result());
@@ -44,6 +45,6 @@ class StageRow {
     }
 
     StageRecord toRecord() {
-        return new StageRecord(name, state, startedAt, finishedAt, result, message);
+        return new StageRecord(name, StageState.of(state), startedAt, finishedAt, result, message);
     }
 }

@@ -172,12 +172,14 @@ public final class Application implements AutoCloseable {
                         venues,
                         slicer.slicer(),
                         console),
-                new WriteReport("report", RunStatus.DONE, reports, writer, runFolder, versions, clock),
-                new WriteReport("close-refused", RunStatus.REFUSED, reports, writer, runFolder, versions, clock));
+                new WriteReport(WriteReport.REPORT, RunStatus.DONE, reports, writer, runFolder, versions, clock),
+                new WriteReport(
+                        WriteReport.CLOSE_REFUSED, RunStatus.REFUSED, reports, writer, runFolder, versions, clock));
         processes.work(
                 store.keys(),
                 stages.stream()
-                        .map(stage -> (Stage) new JournalledStage(stage, store.runs(), clock))
+                        .map(stage -> (Stage) new JournalledStage(
+                                stage, store.runs(), clock, stage.name().equals(WriteReport.CLOSE_REFUSED)))
                         .toList(),
                 approvals,
                 watch,

@@ -8,6 +8,7 @@ import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
+import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,20 +40,20 @@ public final class RunMonitor implements DayListener {
     }
 
     @Override
-    public void stageFinished(RunId run, String stage) {
+    public void stageFinished(RunId run, StageName stage) {
         stageLine(run, stage, "✓");
         wake();
     }
 
     @Override
-    public void stageRefused(RunId run, String stage, Problem why) {
+    public void stageRefused(RunId run, StageName stage, Problem why) {
         stageLine(run, stage, "✗");
         console.say("    refused: " + why.getMessage());
         wake();
     }
 
     @Override
-    public void stageFailed(RunId run, String stage, Throwable why, int retriesLeft) {
+    public void stageFailed(RunId run, StageName stage, Throwable why, int retriesLeft) {
         if (retriesLeft > 0) {
             console.say("  ! " + stage + " failed and is tried again: " + why.getMessage());
             return;
@@ -121,11 +122,10 @@ public final class RunMonitor implements DayListener {
         }
     }
 
-    private void stageLine(RunId run, String job, String mark) {
-        String stage = job.equals("settle-approval") ? "approve-trades" : job.equals("close-refused") ? "report" : job;
+    private void stageLine(RunId run, StageName stage, String mark) {
         List<StageRecord> stages = runs.stages(run);
         stages.stream()
-                .filter(s -> s.name().equals(stage))
+                .filter(s -> s.name().equals(stage.stage()))
                 .findFirst()
                 .ifPresent(s -> console.say(
                         String.format(Locale.ROOT, "  %s %-15s %6.1f s  %s", mark, s.name(), seconds(s), s.result())));

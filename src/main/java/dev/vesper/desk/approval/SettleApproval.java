@@ -5,10 +5,14 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.Refusal;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.run.ProcessValue;
+import dev.vesper.desk.run.ProcessVariable;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.run.StageName;
+import dev.vesper.desk.run.StageResult;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +20,10 @@ import java.util.Optional;
  * command or client completed the tasks, trades go on only if two different people are on record.
  */
 public final class SettleApproval implements Stage {
+    public static final StageName NAME = new StageName("settle-approval", "approve-trades");
+    public static final ProcessVariable<ApprovalVerdict> APPROVAL =
+            new ProcessVariable<>("approval", ApprovalVerdict.class);
+
     private final TaskStore tasks;
     private final RunStore runs;
     private final AuditLog audit;
@@ -29,17 +37,12 @@ public final class SettleApproval implements Stage {
     }
 
     @Override
-    public String name() {
-        return "settle-approval";
+    public StageName name() {
+        return NAME;
     }
 
     @Override
-    public String stage() {
-        return "approve-trades";
-    }
-
-    @Override
-    public Map<String, Object> run(RunId run) {
+    public Result run(RunId run) {
         FourEyesCheck.Standing standing = FourEyesCheck.standing(tasks, run);
         Optional<Refusal> refusal = standing.refusal();
         if (refusal.isPresent()) {
@@ -56,12 +59,10 @@ public final class SettleApproval implements Stage {
         }
         return switch (standing.state()) {
             case FourEyesState.Approved(String maker, String checker) ->
-                Map.of("approval", "approved", "summary", "proposed by " + maker + ", approved by " + checker);
+                new Result(ApprovalVerdict.APPROVED, "proposed by " + maker + ", approved by " + checker);
             case FourEyesState.Rejected(String maker, String by, String reason) ->
-                Map.of(
-                        "approval",
-                        "rejected",
-                        "summary",
+                new Result(
+                        ApprovalVerdict.REJECTED,
                         "rejected by " + by + (reason.isEmpty() ? "" : ": " + reason) + ", proposed by " + maker);
             case FourEyesState.NotProposed nothing -> throw unsettled(run, nothing);
             case FourEyesState.AwaitingChecker half -> throw unsettled(run, half);
@@ -71,5 +72,13 @@ public final class SettleApproval implements Stage {
     private static Problem unsettled(RunId run, FourEyesState state) {
         return Problem.refused(
                 "The approval of " + run + " does not stand: two answers are needed, but the record says " + state);
+    }
+
+    /** How it ended, and between whom. */
+    public record Result(ApprovalVerdict verdict, String summary) implements StageResult {
+        @Override
+        public List<ProcessValue<?>> tells() {
+            return List.of(APPROVAL.is(verdict));
+        }
     }
 }

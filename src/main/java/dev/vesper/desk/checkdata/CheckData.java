@@ -3,15 +3,21 @@ package dev.vesper.desk.checkdata;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.Inputs;
+import dev.vesper.desk.run.ProcessValue;
+import dev.vesper.desk.run.ProcessVariable;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.run.StageName;
+import dev.vesper.desk.run.StageResult;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 
 /** Stage 1: the firm's files go into the lake untouched, the contract judges the prices, bad rows are set aside. */
 public final class CheckData implements Stage {
+    public static final StageName NAME = StageName.of("check-data");
+    public static final ProcessVariable<DataVerdict> VERDICT = new ProcessVariable<>("dataVerdict", DataVerdict.class);
+
     private final RunStore runs;
     private final DataCheckStore checks;
     private final Inputs inputs;
@@ -29,19 +35,18 @@ public final class CheckData implements Stage {
     }
 
     @Override
-    public String name() {
-        return "check-data";
+    public StageName name() {
+        return NAME;
     }
 
     @Override
-    public Map<String, Object> run(RunId run) {
+    public Result run(RunId run) {
         DataCheck check = checks.data(run).orElseGet(() -> check(run));
-        return Map.of(
-                "dataVerdict",
-                check.blocking() ? "blocked" : "passed",
-                "summary",
-                check.rows() + " rows, " + check.quarantined() + " quarantined, "
-                        + check.breaches().size() + " breaches");
+        return new Result(
+                check.blocking() ? DataVerdict.BLOCKED : DataVerdict.PASSED,
+                check.rows(),
+                check.quarantined(),
+                check.breaches().size());
     }
 
     private DataCheck check(RunId run) {
@@ -52,5 +57,18 @@ public final class CheckData implements Stage {
                 firm, run, raw, record.date(), record.openedAt().atZone(zone).toLocalDate());
         checks.saveData(run, check);
         return check;
+    }
+
+    /** What the contract said, in figures. */
+    public record Result(DataVerdict verdict, long rows, long quarantined, int breaches) implements StageResult {
+        @Override
+        public String summary() {
+            return rows + " rows, " + quarantined + " quarantined, " + breaches + " breaches";
+        }
+
+        @Override
+        public List<ProcessValue<?>> tells() {
+            return List.of(VERDICT.is(verdict));
+        }
     }
 }

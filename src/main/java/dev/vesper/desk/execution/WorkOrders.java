@@ -10,14 +10,17 @@ import dev.vesper.desk.run.Progress;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.run.StageName;
+import dev.vesper.desk.run.StageResult;
 import dev.vesper.execution.Slicer;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.orders.ParentOrder;
 import java.util.List;
-import java.util.Map;
 
 /** Stage 4: the approved orders go to the venues, slice by slice, and every fill is booked once. */
 public final class WorkOrders implements Stage {
+    public static final StageName NAME = StageName.of("execute-orders");
+
     private final RunStore runs;
     private final DataCheckStore checks;
     private final RebalanceStore rebalances;
@@ -50,16 +53,16 @@ public final class WorkOrders implements Stage {
     }
 
     @Override
-    public String name() {
-        return "execute-orders";
+    public StageName name() {
+        return NAME;
     }
 
     @Override
-    public Map<String, Object> run(RunId run) {
+    public Result run(RunId run) {
         RunRecord record = runs.find(run).orElseThrow();
         List<ParentOrder> parents = rebalances.rebalance(run).orElseThrow().orders();
         if (parents.isEmpty()) {
-            return Map.of("summary", "nothing to trade");
+            return new Result(0, 0, 0, 0);
         }
         Firm firm = inputs.firm(run);
         PriceHistory prices = lake.prices(checks.data(run).orElseThrow().snapshot(), record.date());
@@ -72,16 +75,29 @@ public final class WorkOrders implements Stage {
                             parents,
                             gateway,
                             (slice, slices, children, fills) ->
-                                    progress.at(name(), slice, slices, children + " children"));
-            String rest = summary.unfilledLots().isEmpty()
-                    ? "all filled"
-                    : summary.unfilledLots().size() + " not filled whole";
-            return Map.of(
-                    "children",
+                                    progress.at(NAME.stage(), slice, slices, children + " children"));
+            return new Result(
+                    summary.parents(),
                     summary.children(),
-                    "summary",
-                    summary.parents() + " parents, " + summary.children() + " children, "
-                            + (summary.rejected() == 0 ? "" : summary.rejected() + " rejected, ") + rest);
+                    summary.rejected(),
+                    summary.unfilledLots().size());
+        }
+    }
+
+    /**
+     * What became of the orders, in figures.
+     *
+     * @param rejected children that a venue refused
+     * @param unfilled parents that were not filled whole
+     */
+    public record Result(int parents, int children, int rejected, int unfilled) implements StageResult {
+        @Override
+        public String summary() {
+            if (parents == 0) {
+                return "nothing to trade";
+            }
+            return parents + " parents, " + children + " children, " + (rejected == 0 ? "" : rejected + " rejected, ")
+                    + (unfilled == 0 ? "all filled" : unfilled + " not filled whole");
         }
     }
 }

@@ -9,6 +9,8 @@ import dev.vesper.desk.run.Progress;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.run.StageName;
+import dev.vesper.desk.run.StageResult;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.CashLimit;
 import dev.vesper.limits.Decisions;
@@ -28,6 +30,7 @@ import java.util.Map;
  * here, before anyone is asked.
  */
 public final class Rebalance implements Stage {
+    public static final StageName NAME = StageName.of("rebalance");
     private static final int WASH_SALE_WINDOW_DAYS = 61;
     /** Judging again after a cut: each round can only take away, and three have always been enough. */
     private static final int ROUNDS = 10;
@@ -61,22 +64,18 @@ public final class Rebalance implements Stage {
     }
 
     @Override
-    public String name() {
-        return "rebalance";
+    public StageName name() {
+        return NAME;
     }
 
     @Override
-    public Map<String, Object> run(RunId run) {
+    public Result run(RunId run) {
         RebalanceResult result = store.rebalance(run).orElseGet(() -> decide(run));
         long changed = result.verdicts().stream()
                 .filter(v -> v.outcome().compareTo(dev.vesper.limits.Outcome.CUT) >= 0)
                 .count();
-        return Map.of(
-                "orders",
-                result.orders().size(),
-                "summary",
-                result.orders().size() + " orders for " + result.plans().size() + " accounts, "
-                        + result.verdicts().size() + " limits checked, " + changed + " cut or denied");
+        return new Result(
+                result.orders().size(), result.plans().size(), result.verdicts().size(), changed);
     }
 
     private RebalanceResult decide(RunId run) {
@@ -196,6 +195,20 @@ public final class Rebalance implements Stage {
                 }
             });
             return new Market(prices, closes, dates, volumes);
+        }
+    }
+
+    /**
+     * What was decided, in figures.
+     *
+     * @param limits how many were checked
+     * @param changed how many cut an order or denied it
+     */
+    public record Result(int orders, int accounts, int limits, long changed) implements StageResult {
+        @Override
+        public String summary() {
+            return orders + " orders for " + accounts + " accounts, " + limits + " limits checked, " + changed
+                    + " cut or denied";
         }
     }
 }

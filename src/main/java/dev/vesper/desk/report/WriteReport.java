@@ -17,7 +17,10 @@ import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageRecord;
+import dev.vesper.desk.run.StageResult;
+import dev.vesper.desk.run.StageState;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.market.SessionPrices;
 import dev.vesper.orders.Fill;
@@ -28,7 +31,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -38,7 +40,12 @@ import java.util.function.Supplier;
  * lake under the run's tag, and closes the run.
  */
 public final class WriteReport implements Stage {
-    private final String name;
+    /** The report of a day that went to its end. */
+    public static final StageName REPORT = StageName.of("report");
+    /** The report of a day that a gate or a person refused. */
+    public static final StageName CLOSE_REFUSED = new StageName("close-refused", "report");
+
+    private final StageName name;
     private final RunStatus outcome;
     private final Ports ports;
     private final ReportWriter writer;
@@ -60,13 +67,13 @@ public final class WriteReport implements Stage {
     /**
      * A stage that ends a run.
      *
-     * @param name the job type: {@code report} or {@code close-refused}
+     * @param name {@link #REPORT} or {@link #CLOSE_REFUSED}
      * @param outcome how the run ends
      * @param folder where the folders of the runs lie
      * @param versions of rules, processes and code
      */
     public WriteReport(
-            String name,
+            StageName name,
             RunStatus outcome,
             Ports ports,
             ReportWriter writer,
@@ -83,17 +90,12 @@ public final class WriteReport implements Stage {
     }
 
     @Override
-    public String name() {
+    public StageName name() {
         return name;
     }
 
     @Override
-    public String stage() {
-        return "report";
-    }
-
-    @Override
-    public Map<String, Object> run(RunId run) {
+    public Result run(RunId run) {
         RunRecord record = ports.runs().find(run).orElseThrow();
         DataCheck data = ports.checks().data(run).orElse(null);
         if (data == null) {
@@ -109,7 +111,7 @@ public final class WriteReport implements Stage {
         return close(record, files.size() + " files in " + target.getFileName());
     }
 
-    private Map<String, Object> close(RunRecord record, String summary) {
+    private Result close(RunRecord record, String summary) {
         String action = outcome == RunStatus.DONE ? "run-done" : "run-refused";
         boolean said = ports.audit().rows().stream()
                 .anyMatch(r ->
@@ -117,7 +119,7 @@ public final class WriteReport implements Stage {
         if (!said) {
             ports.audit().append(clock.instant(), "vesper", action, record.id().value(), summary, record.rehearsal());
         }
-        return Map.of("summary", summary, "status", outcome.name());
+        return new Result(outcome, summary);
     }
 
     private RunReport report(RunRecord record, DataCheck data) {
@@ -172,13 +174,21 @@ public final class WriteReport implements Stage {
     private List<StageRecord> finished(List<StageRecord> stages) {
         List<StageRecord> shown = new ArrayList<>();
         for (StageRecord stage : stages) {
-            boolean writing = stage.name().equals(stage()) && stage.finishedAt() == null;
+            boolean writing = stage.name().equals(name.stage()) && stage.finishedAt() == null;
             shown.add(
                     writing
                             ? new StageRecord(
-                                    stage.name(), "done", stage.startedAt(), clock.instant(), stage.result(), "")
+                                    stage.name(),
+                                    StageState.DONE,
+                                    stage.startedAt(),
+                                    clock.instant(),
+                                    stage.result(),
+                                    "")
                             : stage);
         }
         return shown;
     }
+
+    /** How the run ended. */
+    public record Result(RunStatus status, String summary) implements StageResult {}
 }

@@ -7,13 +7,12 @@ import org.jspecify.annotations.Nullable;
  * One stage of one run.
  *
  * @param name check-data, rebalance, approve-trades, execute-orders or report
- * @param state {@code running}, {@code done}, {@code refused}, {@code failed}
  * @param result one line for people: counts and verdicts; never data
  * @param message what went wrong, or empty
  */
 public record StageRecord(
         String name,
-        String state,
+        StageState state,
         Instant startedAt,
         @Nullable Instant finishedAt,
         String result,

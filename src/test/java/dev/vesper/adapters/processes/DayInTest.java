@@ -2,8 +2,17 @@ package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.ApprovalVerdict;
+import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskDesk;
+import dev.vesper.desk.checkdata.CheckData;
+import dev.vesper.desk.checkdata.DataVerdict;
+import dev.vesper.desk.execution.WorkOrders;
+import dev.vesper.desk.rebalance.Rebalance;
+import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.run.StageName;
+import dev.vesper.desk.run.StageResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +27,16 @@ import java.util.function.Supplier;
 
 /** A desk for tests: stages and answers to tasks that a test sets, and a diary of what happened. */
 final class DayInTest implements TaskDesk, DayListener {
-    private static final List<String> NAMES =
-            List.of("check-data", "close-refused", "execute-orders", "rebalance", "report", "settle-approval");
+    static final List<StageName> NAMES = List.of(
+            CheckData.NAME,
+            WriteReport.CLOSE_REFUSED,
+            WorkOrders.NAME,
+            Rebalance.NAME,
+            WriteReport.REPORT,
+            SettleApproval.NAME);
 
     final List<String> diary = new CopyOnWriteArrayList<>();
-    final Map<String, Function<RunId, Map<String, Object>>> stages = new ConcurrentHashMap<>();
+    final Map<StageName, Function<RunId, StageResult>> stages = new ConcurrentHashMap<>();
     /** Answers by task kind; a kind without one waits. */
     final Map<String, String> decisions = new ConcurrentHashMap<>();
 
@@ -31,20 +45,17 @@ final class DayInTest implements TaskDesk, DayListener {
     final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
 
     DayInTest() {
-        for (var name :
-                List.of("check-data", "rebalance", "settle-approval", "execute-orders", "report", "close-refused")) {
-            stages.put(name, run -> Map.of());
-        }
-        stages.put("check-data", run -> Map.of("dataVerdict", "clean"));
-        stages.put("settle-approval", run -> Map.of("approval", approval()));
+        NAMES.forEach(name -> stages.put(name, run -> () -> "done"));
+        stages.put(CheckData.NAME, run -> new CheckData.Result(DataVerdict.PASSED, 10, 0, 0));
+        stages.put(SettleApproval.NAME, run -> new SettleApproval.Result(approval(), ""));
         decisions.put("propose-trades", "approve");
         decisions.put("approve-trades", "approve");
     }
 
-    private String approval() {
+    private ApprovalVerdict approval() {
         return "approve".equals(decisions.get("propose-trades")) && "approve".equals(decisions.get("approve-trades"))
-                ? "approved"
-                : "rejected";
+                ? ApprovalVerdict.APPROVED
+                : ApprovalVerdict.REJECTED;
     }
 
     List<Stage> stages() {
@@ -57,15 +68,15 @@ final class DayInTest implements TaskDesk, DayListener {
         for (var name : NAMES) {
             list.add(new Stage() {
                 @Override
-                public String name() {
+                public StageName name() {
                     return name;
                 }
 
                 @Override
-                public Map<String, Object> run(RunId run) {
+                public StageResult run(RunId run) {
                     var day = current.get();
                     var answer = day.stages.get(name).apply(run);
-                    day.diary.add(name);
+                    day.diary.add(name.job());
                     return answer;
                 }
             });
@@ -83,12 +94,12 @@ final class DayInTest implements TaskDesk, DayListener {
     }
 
     @Override
-    public void stageRefused(RunId run, String stage, Problem why) {
+    public void stageRefused(RunId run, StageName stage, Problem why) {
         diary.add(stage + " refused");
     }
 
     @Override
-    public void stageFailed(RunId run, String stage, Throwable why, int retriesLeft) {
+    public void stageFailed(RunId run, StageName stage, Throwable why, int retriesLeft) {
         failures.add(stage + " " + retriesLeft + " " + why.getMessage());
     }
 

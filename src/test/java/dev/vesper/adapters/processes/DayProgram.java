@@ -24,9 +24,9 @@ final class DayProgram {
         for (var stage : day.stages.keySet()) {
             var answer = day.stages.get(stage);
             day.stages.put(stage, r -> {
-                line(folder.resolve("calls"), stage);
+                line(folder.resolve("calls"), stage.job());
                 sleep(stageMillis);
-                once(folder, stage);
+                once(folder, stage.job());
                 return answer.apply(r);
             });
         }

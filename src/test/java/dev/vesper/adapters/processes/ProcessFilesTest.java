@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
+import dev.vesper.desk.approval.SettleApproval;
+import dev.vesper.desk.checkdata.CheckData;
+import dev.vesper.desk.run.StageName;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
@@ -25,7 +28,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,17 +41,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProcessFilesTest {
     private static final Path FOLDER = Path.of("processes");
-    private static final Set<String> JOB_TYPES = Set.of(
-            "check-data",
-            "rebalance",
-            "settle-approval",
-            "execute-orders",
-            "report",
-            "close-refused",
-            "begin-day",
-            "end-day",
-            "open-run",
-            "remind");
+    private static final Set<String> JOB_TYPES = Stream.concat(
+                    Stream.of(Words.BEGIN_DAY, Words.END_DAY, Words.OPEN_RUN, Words.REMIND),
+                    DayInTest.NAMES.stream().map(StageName::job))
+            .collect(Collectors.toSet());
+    /** What gateways may ask, and the words they may compare it with. */
+    private static final Map<String, List<String>> VARIABLES = Map.of(
+            CheckData.VERDICT.name(),
+            CheckData.VERDICT.written(),
+            SettleApproval.APPROVAL.name(),
+            SettleApproval.APPROVAL.written(),
+            "decision",
+            List.of("approve", "reject"));
+
+    private static final Pattern CONDITION = Pattern.compile("=(\\w+) = \"([\\w-]+)\"");
     private static final Set<String> TASKS = Set.of("release-data", "propose-trades", "approve-trades");
 
     static Stream<Path> files() throws IOException {
@@ -101,6 +110,21 @@ class ProcessFilesTest {
     void everyGatewayHasAWayForEveryAnswer(Path file) {
         for (var gateway : model(file).getModelElementsByType(ExclusiveGateway.class)) {
             assertTrue(gateway.getDefault() != null, gateway.getId() + " would be an incident without a default");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyGatewayAsksADeclaredVariableForOneOfItsWords(Path file) {
+        for (var flow : model(file).getModelElementsByType(SequenceFlow.class)) {
+            if (flow.getConditionExpression() != null) {
+                var condition = flow.getConditionExpression().getTextContent();
+                var asked = CONDITION.matcher(condition);
+                assertTrue(asked.matches(), flow.getId() + " asks " + condition);
+                assertTrue(VARIABLES.containsKey(asked.group(1)), condition + " asks what nobody tells");
+                assertTrue(
+                        VARIABLES.get(asked.group(1)).contains(asked.group(2)), condition + " waits for no such word");
+            }
         }
     }
 

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.checkdata.CheckData;
+import dev.vesper.desk.checkdata.DataVerdict;
+import dev.vesper.desk.execution.WorkOrders;
+import dev.vesper.desk.rebalance.Rebalance;
+import dev.vesper.desk.run.StageName;
 import dev.vesper.testing.ListeningSockets;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -102,7 +106,7 @@ class ProcessesIT {
 
     @Test
     void aGateThatSaysNoEndsTheDayRefused() throws Exception {
-        day.stages.put("rebalance", r -> {
+        day.stages.put(Rebalance.NAME, r -> {
             throw Problem.refused("Expected gross exposure of at most 1.0, but it is 1.3");
         });
         engine.start(run);
@@ -112,7 +116,7 @@ class ProcessesIT {
 
     @Test
     void blockedDataIsReleasedByAPerson() throws Exception {
-        day.stages.put("check-data", r -> Map.of("dataVerdict", "blocked"));
+        day.stages.put(CheckData.NAME, r -> new CheckData.Result(DataVerdict.BLOCKED, 10, 5, 1));
         engine.start(run);
         assertEquals("release-data", day.asked.poll(20, TimeUnit.SECONDS));
         day.decisions.put("release-data", "approve");
@@ -122,7 +126,7 @@ class ProcessesIT {
 
     @Test
     void blockedDataIsRejectedByAPerson() throws Exception {
-        day.stages.put("check-data", r -> Map.of("dataVerdict", "blocked"));
+        day.stages.put(CheckData.NAME, r -> new CheckData.Result(DataVerdict.BLOCKED, 10, 5, 1));
         day.decisions.put("release-data", "reject");
         engine.start(run);
         assertEquals(run + " refused", day.end());
@@ -158,11 +162,11 @@ class ProcessesIT {
     @Test
     void aVenueThatComesBackIsTriedAgain() throws Exception {
         var tries = new AtomicInteger();
-        day.stages.put("execute-orders", r -> {
+        day.stages.put(WorkOrders.NAME, r -> {
             if (tries.incrementAndGet() == 1) {
                 throw Problem.unavailable("Expected venue LIT to answer, but it did not");
             }
-            return Map.of();
+            return () -> "done";
         });
         engine.start(run);
         assertEquals(run + " done", day.end());
@@ -172,13 +176,13 @@ class ProcessesIT {
 
     @Test
     void aDayStuckOnBadInputGoesOnOnceItIsMended() throws Exception {
-        day.stages.put("rebalance", r -> {
+        day.stages.put(Rebalance.NAME, r -> {
             throw Problem.usage("Expected a known strategy, but got \"magic\"");
         });
         engine.start(run);
         assertEquals(
                 "rebalance 0 Expected a known strategy, but got \"magic\"", day.failures.poll(20, TimeUnit.SECONDS));
-        day.stages.put("rebalance", r -> Map.of());
+        day.stages.put(Rebalance.NAME, r -> () -> "done");
         engine.resume(run);
         assertEquals(run + " done", day.end());
         assertNull(day.ends.poll(1, TimeUnit.SECONDS), "the stuck instance ended too");
@@ -188,10 +192,10 @@ class ProcessesIT {
     @Test
     void aStageFarLongerThanALoanIsWorkedOnce() throws Exception {
         var starts = new AtomicInteger();
-        day.stages.put("rebalance", r -> {
+        day.stages.put(Rebalance.NAME, r -> {
             starts.incrementAndGet();
             sleep(JobLeases.LOAN.toMillis() * 5 / 2);
-            return Map.of();
+            return () -> "done";
         });
         engine.start(run);
         assertEquals(run + " done", day.end());
@@ -201,7 +205,7 @@ class ProcessesIT {
     @Test
     void anEngineClosedUnderAStageGoesOnAtThatStage() throws Exception {
         var entered = new CountDownLatch(1);
-        day.stages.put("execute-orders", r -> {
+        day.stages.put(WorkOrders.NAME, r -> {
             entered.countDown();
             sleep(3_000);
             throw new IllegalStateException("left behind by the closed engine");
@@ -212,7 +216,7 @@ class ProcessesIT {
         close();
         long closeMillis = (System.nanoTime() - began) / 1_000_000;
 
-        day.stages.put("execute-orders", r -> Map.of());
+        day.stages.put(WorkOrders.NAME, r -> () -> "done");
         reopen();
         began = System.nanoTime();
         engine.resume(run);
@@ -326,12 +330,12 @@ class ProcessesIT {
     /** Hands what is heard to the day of the moment. */
     private static final class Current implements DayListener {
         @Override
-        public void stageRefused(RunId run, String stage, Problem why) {
+        public void stageRefused(RunId run, StageName stage, Problem why) {
             current.stageRefused(run, stage, why);
         }
 
         @Override
-        public void stageFailed(RunId run, String stage, Throwable why, int retriesLeft) {
+        public void stageFailed(RunId run, StageName stage, Throwable why, int retriesLeft) {
             current.stageFailed(run, stage, why, retriesLeft);
         }
 

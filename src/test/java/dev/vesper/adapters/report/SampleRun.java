@@ -13,6 +13,7 @@ import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.desk.run.StageRecord;
+import dev.vesper.desk.run.StageState;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
@@ -487,7 +488,7 @@ final class SampleRun {
             Instant end = at.plusMillis(millis[i]);
             stages.add(new StageRecord(
                     names[i],
-                    refusedHere ? "refused" : "done",
+                    refusedHere ? StageState.REFUSED : StageState.DONE,
                     at,
                     end,
                     "{}",
@@ -497,7 +498,7 @@ final class SampleRun {
             }
             at = end;
         }
-        stages.add(new StageRecord("report", "running", at, null, "{}", ""));
+        stages.add(new StageRecord("report", StageState.RUNNING, at, null, "{}", ""));
         return stages;
     }
 

@@ -16,6 +16,7 @@ import dev.vesper.desk.run.DayInstance;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageRecord;
+import dev.vesper.desk.run.StageState;
 import dev.vesper.limits.AccountBook.RecentTrade;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
@@ -145,13 +146,18 @@ abstract class StoreIT {
     @Test
     void stagesStayInTheOrderTheyWereStarted() {
         RunId run = open(false).id();
-        runs.stage(run, new StageRecord("rebalance", "running", Sample.NOON, null, "{}", ""));
-        runs.stage(run, new StageRecord("approve-trades", "running", Sample.NOON, null, "{}", ""));
+        runs.stage(run, new StageRecord("rebalance", StageState.RUNNING, Sample.NOON, null, "{}", ""));
+        runs.stage(run, new StageRecord("approve-trades", StageState.RUNNING, Sample.NOON, null, "{}", ""));
         StageRecord done = new StageRecord(
-                "rebalance", "done", Sample.NOON, Sample.NOON.plusMillis(1500), "{\"orders\":2}", "größer \u0001 ok");
+                "rebalance",
+                StageState.DONE,
+                Sample.NOON,
+                Sample.NOON.plusMillis(1500),
+                "{\"orders\":2}",
+                "größer \u0001 ok");
         runs.stage(run, done);
         assertEquals(
-                List.of(done, new StageRecord("approve-trades", "running", Sample.NOON, null, "{}", "")),
+                List.of(done, new StageRecord("approve-trades", StageState.RUNNING, Sample.NOON, null, "{}", "")),
                 runs.stages(run));
     }
 

@@ -59,14 +59,14 @@ class ApprovalTest {
     void anotherPersonApproves() {
         RunId run = proposedBy("Alice");
         desk.decide(run + "/approve-trades", "approve", "Bob", "");
-        assertEquals("approved", settle.run(run).get("approval"));
+        assertEquals(ApprovalVerdict.APPROVED, settle.run(run).verdict());
     }
 
     @Test
     void anotherPersonRejects() {
         RunId run = proposedBy("Alice");
         desk.decide(run + "/approve-trades", "reject", "Bob", "too much");
-        assertEquals("rejected", settle.run(run).get("approval"));
+        assertEquals(ApprovalVerdict.REJECTED, settle.run(run).verdict());
     }
 
     @Test
@@ -74,7 +74,7 @@ class ApprovalTest {
         RunId run = open(false);
         desk.ask(run, ApprovalDesk.PROPOSE_TRADES);
         desk.decide(run + "/propose-trades", "reject", "Alice", "not today");
-        assertEquals("rejected", settle.run(run).get("approval"));
+        assertEquals(ApprovalVerdict.REJECTED, settle.run(run).verdict());
     }
 
     /** Whoever wrote both answers past every screen is found when the engine's worker reads the record. */
@@ -112,7 +112,7 @@ class ApprovalTest {
         RunId run = open(true);
         assertTrue(desk.ask(run, ApprovalDesk.PROPOSE_TRADES).isPresent());
         assertTrue(desk.ask(run, ApprovalDesk.APPROVE_TRADES).isPresent());
-        assertEquals("approved", settle.run(run).get("approval"));
+        assertEquals(ApprovalVerdict.APPROVED, settle.run(run).verdict());
         assertTrue(desk.ask(run, ApprovalDesk.RELEASE_DATA).isEmpty());
     }
 

@@ -1,0 +1,19 @@
+package dev.vesper.desk.run;
+
+/**
+ * What a stage is called.
+ *
+ * @param job the job type of its service task in {@code processes/}, for example {@code settle-approval}
+ * @param stage the stage of the day it is shown under, for example {@code approve-trades}
+ */
+public record StageName(String job, String stage) {
+    /** A stage that is shown under the name of its job. */
+    public static StageName of(String job) {
+        return new StageName(job, job);
+    }
+
+    @Override
+    public String toString() {
+        return job;
+    }
+}
