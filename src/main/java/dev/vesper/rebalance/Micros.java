@@ -43,6 +43,11 @@ public final class Micros {
         return BigDecimal.valueOf(micros, DECIMALS);
     }
 
+    /** As people write it: 141,200,000 is {@code 141.2}. */
+    public static String text(long micros) {
+        return amount(micros).stripTrailingZeros().toPlainString();
+    }
+
     private static long exact(BigDecimal whole, BigDecimal amount) {
         try {
             return whole.longValueExact();
