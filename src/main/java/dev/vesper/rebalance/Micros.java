@@ -11,6 +11,8 @@ import java.math.RoundingMode;
 public final class Micros {
     /** Decimals of a currency unit that are kept. */
     public static final int DECIMALS = 6;
+    /** A unit of currency, for example 1.00 USD. */
+    public static final long UNIT = 1_000_000;
 
     private Micros() {}
 
