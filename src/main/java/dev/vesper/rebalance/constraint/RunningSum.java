@@ -13,12 +13,9 @@ public abstract class RunningSum implements Running {
 
     protected RunningSum(LotBook book) {
         lines = book.lines().toArray(new BookLine[0]);
-        for (BookLine line : lines) {
-            sum += of(line, 0);
-        }
     }
 
-    /** What a line adds to the sum. */
+    /** What a line adds to the sum, given its trade; without one it adds nothing. */
     protected abstract long of(BookLine line, long lots);
 
     @Override
