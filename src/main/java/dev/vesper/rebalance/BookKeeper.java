@@ -20,22 +20,28 @@ public final class BookKeeper {
     private static final double ROUNDING = 1e-6;
 
     private final RebalanceProblem problem;
-    private final ScoreWeights weights;
+    private final TaxRates rates;
+    private final long mostValue;
     private final SortedMap<String, List<TaxLot>> lots = new TreeMap<>();
     private final SortedMap<String, BigDecimal> held = new TreeMap<>();
 
-    private BookKeeper(RebalanceProblem problem, ScoreWeights weights) {
+    private BookKeeper(RebalanceProblem problem, TaxRates rates, long mostValue) {
         this.problem = problem;
-        this.weights = weights;
+        this.rates = rates;
+        this.mostValue = mostValue;
         for (TaxLot lot : problem.lots()) {
             lots.computeIfAbsent(lot.symbol(), symbol -> new ArrayList<>()).add(lot);
             held.merge(lot.symbol(), lot.quantity(), BigDecimal::add);
         }
     }
 
-    /** The book of a problem; a {@link Problem} where there is nothing to value or the settings make no sense. */
-    public static LotBook open(RebalanceProblem problem, ScoreWeights weights) {
-        return new BookKeeper(problem, weights).book();
+    /**
+     * The book of a problem; a {@link Problem} where there is nothing to value or the settings make no sense.
+     *
+     * @param mostValue the largest value, in micros, that an account may have so that its score stays exact
+     */
+    public static LotBook open(RebalanceProblem problem, TaxRates rates, long mostValue) {
+        return new BookKeeper(problem, rates, mostValue).book();
     }
 
     private LotBook book() {
@@ -93,7 +99,7 @@ public final class BookKeeper {
                 least,
                 sell,
                 buy,
-                TaxLadder.of(lots.getOrDefault(symbol, List.of()), lotSize, price, problem.date(), weights));
+                TaxLadder.of(lots.getOrDefault(symbol, List.of()), lotSize, price, problem.date(), rates));
     }
 
     /** Priced symbols that are held or targeted, with the quantity held. */
@@ -153,12 +159,11 @@ public final class BookKeeper {
     private void checkValue(long value) {
         if (value < 0) {
             throw Problem.refused("Expected account " + id() + " to be worth more than nothing, but it owes "
-                    + Micros.amount(-value).stripTrailingZeros().toPlainString() + " "
+                    + Micros.text(-value) + " "
                     + problem.account().cash().currency() + " more than it holds; maybe a deposit is missing");
         }
-        long most = Long.MAX_VALUE / (20L * weights.largest());
-        if (value > most) {
-            throw Problem.refused("Expected account " + id() + " to be worth at most " + Micros.amount(most)
+        if (value > mostValue) {
+            throw Problem.refused("Expected account " + id() + " to be worth at most " + Micros.amount(mostValue)
                     + " so that its score stays exact, but it is worth " + Micros.amount(value)
                     + "; maybe use smaller score weights with the same ratios");
         }

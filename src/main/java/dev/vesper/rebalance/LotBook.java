@@ -29,4 +29,32 @@ public record LotBook(
                 .boxed()
                 .toList();
     }
+
+    /** Cash once every trade is done and paid for. */
+    public long cashAfter(long[] lots) {
+        return cash + sum(lots, BookLine::cashFlow);
+    }
+
+    /** Bought plus sold. */
+    public long traded(long[] lots) {
+        return sum(lots, BookLine::notional);
+    }
+
+    /** Twice the misplaced money: how far every line and cash end from their targets, without sign. */
+    public long deviation(long[] lots) {
+        return sum(lots, BookLine::deviation) + Math.abs(cashAfter(lots) - cashTarget);
+    }
+
+    /**
+     * The sum of one number over all lines.
+     *
+     * @param lots trading lots for each line, in their order
+     */
+    public long sum(long[] lots, LinePart part) {
+        long sum = 0;
+        for (int i = 0; i < lots.length; i++) {
+            sum += part.of(lines.get(i), lots[i]);
+        }
+        return sum;
+    }
 }

@@ -11,6 +11,8 @@ import java.math.RoundingMode;
 public final class Micros {
     /** Decimals of a currency unit that are kept. */
     public static final int DECIMALS = 6;
+    /** A unit of currency, for example 1.00 USD. */
+    public static final long UNIT = 1_000_000;
 
     private Micros() {}
 
@@ -41,6 +43,11 @@ public final class Micros {
     /** Back to currency units, exactly. */
     public static BigDecimal amount(long micros) {
         return BigDecimal.valueOf(micros, DECIMALS);
+    }
+
+    /** As people write it: 141,200,000 is {@code 141.2}. */
+    public static String text(long micros) {
+        return amount(micros).stripTrailingZeros().toPlainString();
     }
 
     private static long exact(BigDecimal whole, BigDecimal amount) {

@@ -45,9 +45,9 @@ public final class ProposalWriter {
                 problem.account().id(),
                 trades,
                 Money.of(cash.setScale(Micros.DECIMALS, RoundingMode.FLOOR), currency),
-                PlanScorer.deviation(book, lots) / (2 * value),
+                book.deviation(lots) / (2 * value),
                 optimum.deviation(),
-                PlanScorer.traded(book, lots) / value,
+                book.traded(lots) / value,
                 Money.of(gain.setScale(Micros.DECIMALS, RoundingMode.HALF_EVEN), currency),
                 score);
     }

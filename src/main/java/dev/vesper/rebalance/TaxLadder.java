@@ -62,10 +62,10 @@ public final class TaxLadder {
      * @param price the decision price, in currency units
      * @param date the business date: a lot acquired more than 365 days before it is long term
      */
-    static TaxLadder of(List<TaxLot> lots, BigDecimal lotSize, BigDecimal price, LocalDate date, ScoreWeights weights) {
+    static TaxLadder of(List<TaxLot> lots, BigDecimal lotSize, BigDecimal price, LocalDate date, TaxRates rates) {
         List<TaxLot> ordered = lots.stream()
                 .filter(lot -> lot.quantity().signum() > 0)
-                .sorted(Comparator.comparing((TaxLot lot) -> taxPerUnit(lot, price, date, weights))
+                .sorted(Comparator.comparing((TaxLot lot) -> taxPerUnit(lot, price, date, rates))
                         .thenComparing(TaxLot::acquired)
                         .thenComparing(TaxLot::id))
                 .toList();
@@ -73,7 +73,7 @@ public final class TaxLadder {
         BigDecimal begun = BigDecimal.ZERO; // units of a trading lot that straddles tax lots
         BigDecimal begunTax = BigDecimal.ZERO;
         for (TaxLot lot : ordered) {
-            BigDecimal each = taxPerUnit(lot, price, date, weights);
+            BigDecimal each = taxPerUnit(lot, price, date, rates);
             BigDecimal left = lot.quantity();
             if (begun.signum() > 0) {
                 BigDecimal taken = left.min(lotSize.subtract(begun));
@@ -103,8 +103,8 @@ public final class TaxLadder {
         return ChronoUnit.DAYS.between(lot.acquired(), date) > LONG_TERM_DAYS;
     }
 
-    private static BigDecimal taxPerUnit(TaxLot lot, BigDecimal price, LocalDate date, ScoreWeights weights) {
-        int bps = isLongTerm(lot, date) ? weights.longTermTaxBps() : weights.shortTermTaxBps();
+    private static BigDecimal taxPerUnit(TaxLot lot, BigDecimal price, LocalDate date, TaxRates rates) {
+        int bps = isLongTerm(lot, date) ? rates.longTermBps() : rates.shortTermBps();
         return price.subtract(lot.cost()).multiply(BigDecimal.valueOf(bps)).movePointLeft(4);
     }
 

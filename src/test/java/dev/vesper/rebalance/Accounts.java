@@ -4,6 +4,7 @@ import dev.vesper.basics.Money;
 import dev.vesper.market.Instrument;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
+import dev.vesper.rebalance.constraint.Scoring;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -133,7 +134,7 @@ public final class Accounts {
     }
 
     public LotBook book() {
-        return BookKeeper.open(problem(), ScoreWeights.DEFAULT);
+        return BookKeeper.open(problem(), TaxRates.STANDARD, Scoring.STANDARD.mostValue());
     }
 
     /**

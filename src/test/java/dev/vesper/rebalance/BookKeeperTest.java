@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BookKeeperTest {
@@ -81,17 +80,6 @@ class BookKeeperTest {
         refused("prices have gaps", account("5").priced("A", "1").wants("A", Double.NaN));
         refused("cash buffer from 0.0 to 1.0, but got 1.5", account("5").buffer(1.5));
         refused("stays exact", account("900000000000").priced("A", "1").wants("A", 1));
-    }
-
-    @Test
-    void scoreWeightsAreReadByNameAndMistakesAreNamed() {
-        assertEquals(ScoreWeights.DEFAULT, ScoreWeights.of(Map.of()));
-        assertEquals(0, ScoreWeights.of(Map.of("taxWeight", "0")).tax());
-        assertTrue(assertThrows(Problem.class, () -> ScoreWeights.of(Map.of("taxWait", "1")))
-                .getMessage()
-                .contains("[taxWait]"));
-        assertThrows(Problem.class, () -> ScoreWeights.of(Map.of("taxWeight", "much")));
-        assertThrows(Problem.class, () -> ScoreWeights.of(Map.of("deviationWeight", "0")));
     }
 
     private static void refused(String words, Accounts account) {

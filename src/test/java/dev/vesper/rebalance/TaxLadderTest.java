@@ -124,7 +124,7 @@ class TaxLadderTest {
     }
 
     private static TaxLadder ladder(String lotSize, TaxLot... lots) {
-        return TaxLadder.of(List.of(lots), new BigDecimal(lotSize), new BigDecimal("100"), DATE, ScoreWeights.DEFAULT);
+        return TaxLadder.of(List.of(lots), new BigDecimal(lotSize), new BigDecimal("100"), DATE, TaxRates.STANDARD);
     }
 
     private static TaxLot lot(String id, int quantity, String cost, LocalDate acquired) {

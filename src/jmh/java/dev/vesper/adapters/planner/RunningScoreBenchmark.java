@@ -4,8 +4,8 @@ import dev.vesper.rebalance.Accounts;
 import dev.vesper.rebalance.ContinuousOptimum;
 import dev.vesper.rebalance.FirstPlan;
 import dev.vesper.rebalance.LotBook;
-import dev.vesper.rebalance.PlanScore;
-import dev.vesper.rebalance.PlanScorer;
+import dev.vesper.rebalance.constraint.PlanScore;
+import dev.vesper.rebalance.constraint.Scoring;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,7 +35,7 @@ public class RunningScoreBenchmark {
     public void open() {
         book = Accounts.synthetic(lines, "20000", 1).book();
         lots = FirstPlan.of(book, ContinuousOptimum.of(book));
-        plan = new TradePlan(book, lots);
+        plan = new TradePlan(book, Scoring.STANDARD, lots);
         running.resetWorkingSolution(plan);
     }
 
@@ -52,6 +52,6 @@ public class RunningScoreBenchmark {
     public PlanScore fromScratch() {
         next = (next + 1) % lines;
         lots[next] ^= 1;
-        return PlanScorer.score(book, lots);
+        return Scoring.STANDARD.score(book, lots);
     }
 }

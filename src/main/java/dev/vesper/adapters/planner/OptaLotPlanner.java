@@ -1,18 +1,19 @@
 package dev.vesper.adapters.planner;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Registry;
 import dev.vesper.desk.rebalance.LotPlanner;
 import dev.vesper.rebalance.BookKeeper;
 import dev.vesper.rebalance.ContinuousOptimum;
 import dev.vesper.rebalance.FirstPlan;
 import dev.vesper.rebalance.LotBook;
-import dev.vesper.rebalance.Micros;
-import dev.vesper.rebalance.PlanScore;
-import dev.vesper.rebalance.PlanScorer;
 import dev.vesper.rebalance.Proposal;
 import dev.vesper.rebalance.ProposalWriter;
 import dev.vesper.rebalance.RebalanceProblem;
-import dev.vesper.rebalance.ScoreWeights;
+import dev.vesper.rebalance.constraint.PlanConstraint;
+import dev.vesper.rebalance.constraint.PlanConstraints;
+import dev.vesper.rebalance.constraint.PlanScore;
+import dev.vesper.rebalance.constraint.Scoring;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class OptaLotPlanner implements LotPlanner {
 
     private final Path file;
     private final SolverConfig config;
-    private final ScoreWeights weights;
+    private final ScoreProperties score;
 
     /**
      * Reads the solver's settings once.
@@ -45,6 +46,16 @@ public final class OptaLotPlanner implements LotPlanner {
      * @param folder the planner folder, which holds rebalance/solver.xml
      */
     public OptaLotPlanner(Path folder) {
+        this(folder, PlanConstraints.ALL);
+    }
+
+    /**
+     * Reads the solver's settings once.
+     *
+     * @param folder the planner folder, which holds rebalance/solver.xml
+     * @param constraints what plans are scored by
+     */
+    public OptaLotPlanner(Path folder, Registry<PlanConstraint> constraints) {
         file = folder.resolve("rebalance").resolve("solver.xml");
         if (!Files.isRegularFile(file)) {
             throw Problem.usage("Expected the planner's settings in " + file + ", but there is no such file");
@@ -60,23 +71,29 @@ public final class OptaLotPlanner implements LotPlanner {
         }
         Map<String, String> properties =
                 config.getScoreDirectorFactoryConfig().getIncrementalScoreCalculatorCustomProperties();
-        weights = ScoreWeights.of(properties == null ? Map.of() : properties);
+        score = ScoreProperties.read(constraints, properties == null ? Map.of() : properties);
     }
 
     @Override
     public Proposal solve(RebalanceProblem problem) {
-        LotBook book = BookKeeper.open(problem, weights);
+        Scoring scoring = score.scoring();
+        LotBook book = BookKeeper.open(problem, score.taxRates(), scoring.mostValue());
         ContinuousOptimum optimum = ContinuousOptimum.of(book);
-        long[] lots = FirstPlan.of(book, optimum);
+        long[] start = FirstPlan.of(book, optimum);
+        long[] lots = start;
         if (!book.tradable().isEmpty() && problem.settings().steps() > 0) {
-            lots = search(new TradePlan(book, lots), problem.settings().steps(), problem.seed())
+            lots = search(
+                            new TradePlan(book, scoring, start),
+                            problem.settings().steps(),
+                            problem.seed())
                     .lots();
         }
-        PlanScore score = PlanScorer.score(book, lots);
-        if (score.hard() < 0) {
-            throw infeasible(problem, book, lots);
+        PlanScore reached = scoring.score(book, lots);
+        if (reached.hard() < 0) {
+            // what the start breaks: the search may have mended it at the price of another constraint
+            throw scoring.broken(problem, book, start).orElseThrow();
         }
-        String text = HardSoftLongScore.of(score.hard(), score.soft(weights)).toString();
+        String text = HardSoftLongScore.of(reached.hard(), reached.soft()).toString();
         return ProposalWriter.write(problem, book, lots, optimum, text);
     }
 
@@ -97,6 +114,8 @@ public final class OptaLotPlanner implements LotPlanner {
                 .withEnvironmentMode(EnvironmentMode.REPRODUCIBLE)
                 .withMoveThreadCount(SolverConfig.MOVE_THREAD_COUNT_NONE)
                 .withRandomSeed(seed);
+        // read already, and a calculator of OptaPlanner's needs a setter for each
+        mine.getScoreDirectorFactoryConfig().setIncrementalScoreCalculatorCustomProperties(null);
         for (PhaseConfig<?> phase : mine.getPhaseConfigList()) {
             phase.setTerminationConfig(new TerminationConfig()
                     .withTerminationCompositionStyle(TerminationCompositionStyle.OR)
@@ -104,18 +123,5 @@ public final class OptaLotPlanner implements LotPlanner {
                     .withScoreCalculationCountLimit(SCORES_PER_STEP * steps));
         }
         return mine;
-    }
-
-    private static Problem infeasible(RebalanceProblem problem, LotBook book, long[] lots) {
-        String currency = problem.account().cash().currency();
-        return Problem.refused("Expected account " + problem.account().id() + " to end with cash of at least "
-                + money(book.cashFloor()) + " " + currency + ", but with the best sales that turnover, lots and minimum"
-                + " trade allow it ends with " + money(PlanScorer.cashAfter(book, lots)) + " " + currency
-                + "; maybe pay cash in, or allow more turnover than "
-                + problem.settings().maximumTurnover() + " of its value");
-    }
-
-    private static String money(long micros) {
-        return Micros.amount(micros).stripTrailingZeros().toPlainString();
     }
 }

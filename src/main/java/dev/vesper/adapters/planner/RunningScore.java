@@ -1,108 +1,61 @@
 package dev.vesper.adapters.planner;
 
-import dev.vesper.rebalance.BookLine;
-import dev.vesper.rebalance.LotBook;
-import dev.vesper.rebalance.PlanScore;
-import dev.vesper.rebalance.PlanScorer;
-import dev.vesper.rebalance.ScoreWeights;
-import java.util.Map;
-import java.util.TreeMap;
+import dev.vesper.rebalance.constraint.Level;
+import dev.vesper.rebalance.constraint.Scoring;
+import dev.vesper.rebalance.constraint.Scoring.Weighted;
+import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 import org.optaplanner.core.api.score.calculator.IncrementalScoreCalculator;
 
 /**
- * The score kept as seven running sums: a changed line is taken out as it was and put back as it is, so a move costs
- * the same for 20 lines as for 500. {@link PlanScorer} is its clear twin.
- *
- * <p>The setters are how OptaPlanner hands over the {@code incrementalScoreCalculatorCustomProperties} of solver.xml.
+ * The score kept as a running number for each constraint: a changed line is taken out as it was and put back as it is, so a
+ * move costs the same for 20 lines as for 2,000. {@link Scoring#score} is its clear twin.
  */
 @NullUnmarked // OptaPlanner makes it by its empty constructor and hands over the plan afterwards
 public class RunningScore implements IncrementalScoreCalculator<TradePlan, HardSoftLongScore> {
-    private final Map<String, String> properties = new TreeMap<>();
-    private ScoreWeights weights = ScoreWeights.DEFAULT;
-    private LotBook book;
-    private long cash;
-    private long traded;
-    private long belowMinimum;
-    private long oversold;
-    private long deviation;
-    private long cost;
-    private long tax;
-
-    public void setDeviationWeight(String text) {
-        set("deviationWeight", text);
-    }
-
-    public void setCostWeight(String text) {
-        set("costWeight", text);
-    }
-
-    public void setTaxWeight(String text) {
-        set("taxWeight", text);
-    }
-
-    public void setShortTermTaxBps(String text) {
-        set("shortTermTaxBps", text);
-    }
-
-    public void setLongTermTaxBps(String text) {
-        set("longTermTaxBps", text);
-    }
-
-    private void set(String name, String text) {
-        properties.put(name, text);
-        weights = ScoreWeights.of(properties);
-    }
+    private RunningConstraints running;
+    private long[] hardWeights;
+    private long[] softWeights;
+    private long before;
 
     @Override
     public void resetWorkingSolution(TradePlan plan) {
-        book = plan.book();
-        cash = book.cash();
-        traded = 0;
-        belowMinimum = 0;
-        oversold = 0;
-        deviation = 0;
-        cost = 0;
-        tax = 0;
+        List<Weighted> constraints = plan.scoring().constraints();
+        running = new RunningConstraints(constraints.stream()
+                .map(part -> part.constraint().open(plan.book()))
+                .toList());
+        hardWeights = running.weights();
+        softWeights = running.weights();
+        for (int i = 0; i < constraints.size(); i++) {
+            Weighted part = constraints.get(i);
+            (part.constraint().level() == Level.HARD ? hardWeights : softWeights)[i] = part.weight();
+        }
         for (TradeLine line : plan.getLines()) {
-            count(line, 1);
+            change(line.getIndex(), 0, line.getLots());
         }
     }
 
     @Override
     public void beforeVariableChanged(Object entity, String variable) {
-        count((TradeLine) entity, -1);
+        before = ((TradeLine) entity).getLots();
     }
 
     @Override
     public void afterVariableChanged(Object entity, String variable) {
-        count((TradeLine) entity, 1);
+        TradeLine line = (TradeLine) entity;
+        change(line.getIndex(), before, line.getLots());
     }
 
-    private void count(TradeLine entity, int sign) {
-        BookLine line = entity.line();
-        long lots = entity.getLots();
-        cash += sign * line.cashFlow(lots);
-        traded += sign * line.notional(lots);
-        belowMinimum += sign * line.belowMinimum(lots);
-        oversold += sign * line.oversold(lots);
-        deviation += sign * line.deviation(lots);
-        cost += sign * line.cost(lots);
-        tax += sign * line.tax(lots);
+    private void change(int line, long from, long to) {
+        if (from != to) {
+            running.change(line, from, to);
+        }
     }
 
     @Override
     public HardSoftLongScore calculateScore() {
-        var score = new PlanScore(
-                Math.max(0, book.cashFloor() - cash),
-                Math.max(0, traded - book.turnoverLimit()),
-                belowMinimum,
-                oversold,
-                deviation + Math.abs(cash - book.cashTarget()),
-                cost,
-                tax);
-        return HardSoftLongScore.of(score.hard(), score.soft(weights));
+        return HardSoftLongScore.of(-running.sum(hardWeights), -running.sum(softWeights));
     }
 
     @Override
@@ -110,12 +63,14 @@ public class RunningScore implements IncrementalScoreCalculator<TradePlan, HardS
 
     @Override
     public void afterEntityAdded(Object entity) {
-        count((TradeLine) entity, 1);
+        TradeLine line = (TradeLine) entity;
+        change(line.getIndex(), 0, line.getLots());
     }
 
     @Override
     public void beforeEntityRemoved(Object entity) {
-        count((TradeLine) entity, -1);
+        TradeLine line = (TradeLine) entity;
+        change(line.getIndex(), line.getLots(), 0);
     }
 
     @Override

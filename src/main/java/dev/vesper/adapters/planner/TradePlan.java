@@ -1,6 +1,7 @@
 package dev.vesper.adapters.planner;
 
 import dev.vesper.rebalance.LotBook;
+import dev.vesper.rebalance.constraint.Scoring;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
@@ -14,14 +15,16 @@ import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 @PlanningSolution
 public class TradePlan {
     private LotBook book;
+    private Scoring scoring;
     private List<Integer> tradable;
     private List<TradeLine> lines;
     private HardSoftLongScore score;
 
     public TradePlan() {}
 
-    TradePlan(LotBook book, long[] lots) {
+    TradePlan(LotBook book, Scoring scoring, long[] lots) {
         this.book = book;
+        this.scoring = scoring;
         tradable = book.tradable();
         lines = new ArrayList<>();
         for (int i = 0; i < lots.length; i++) {
@@ -31,6 +34,11 @@ public class TradePlan {
 
     LotBook book() {
         return book;
+    }
+
+    /** What the plan is scored by. */
+    Scoring scoring() {
+        return scoring;
     }
 
     /** The indices of the lines that moves may touch. */

@@ -12,12 +12,11 @@ import dev.vesper.basics.Problem;
 import dev.vesper.rebalance.Accounts;
 import dev.vesper.rebalance.EveryPlan;
 import dev.vesper.rebalance.LotBook;
-import dev.vesper.rebalance.PlanScore;
-import dev.vesper.rebalance.PlanScorer;
 import dev.vesper.rebalance.Proposal;
 import dev.vesper.rebalance.RebalanceProblem;
-import dev.vesper.rebalance.ScoreWeights;
 import dev.vesper.rebalance.TinyAccounts;
+import dev.vesper.rebalance.constraint.PlanScore;
+import dev.vesper.rebalance.constraint.Scoring;
 import dev.vesper.testing.SharedData;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -119,9 +118,9 @@ class OptaLotPlannerTest {
     private static long bestOfAll(LotBook book) {
         long[] softest = {Long.MIN_VALUE};
         EveryPlan.of(book, lots -> {
-            PlanScore score = PlanScorer.score(book, lots);
+            PlanScore score = Scoring.STANDARD.score(book, lots);
             if (score.hard() == 0) {
-                softest[0] = Math.max(softest[0], score.soft(ScoreWeights.DEFAULT));
+                softest[0] = Math.max(softest[0], score.soft());
             }
         });
         return softest[0];

@@ -7,9 +7,8 @@ import dev.vesper.rebalance.Accounts;
 import dev.vesper.rebalance.ContinuousOptimum;
 import dev.vesper.rebalance.FirstPlan;
 import dev.vesper.rebalance.LotBook;
-import dev.vesper.rebalance.PlanScore;
-import dev.vesper.rebalance.PlanScorer;
-import dev.vesper.rebalance.ScoreWeights;
+import dev.vesper.rebalance.constraint.PlanScore;
+import dev.vesper.rebalance.constraint.Scoring;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +30,8 @@ class RunningScoreTest {
     public static class ClearTwin implements EasyScoreCalculator<TradePlan, HardSoftLongScore> {
         @Override
         public HardSoftLongScore calculateScore(TradePlan plan) {
-            PlanScore score = PlanScorer.score(plan.book(), plan.lots());
-            return HardSoftLongScore.of(score.hard(), score.soft(ScoreWeights.DEFAULT));
+            PlanScore score = plan.scoring().score(plan.book(), plan.lots());
+            return HardSoftLongScore.of(score.hard(), score.soft());
         }
     }
 
@@ -71,7 +70,7 @@ class RunningScoreTest {
             account.shorts();
         }
         LotBook book = account.book();
-        var plan = new TradePlan(book, FirstPlan.of(book, ContinuousOptimum.of(book)));
+        var plan = new TradePlan(book, Scoring.STANDARD, FirstPlan.of(book, ContinuousOptimum.of(book)));
         return SolverFactory.<TradePlan>create(config).buildSolver().solve(plan);
     }
 }

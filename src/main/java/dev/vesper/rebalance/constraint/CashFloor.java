@@ -1,0 +1,58 @@
+package dev.vesper.rebalance.constraint;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.rebalance.BookLine;
+import dev.vesper.rebalance.LotBook;
+import dev.vesper.rebalance.Micros;
+import dev.vesper.rebalance.RebalanceProblem;
+
+/**
+ * Trades are paid for: cash after trades and costs is not below the book's floor. An account with a floor of 600.00 that
+ * would end with 399.40 misses it by 200.60.
+ */
+public final class CashFloor implements PlanConstraint {
+    @Override
+    public String word() {
+        return "cash-floor";
+    }
+
+    @Override
+    public String sentence() {
+        return "cash after trades and costs is not below its floor";
+    }
+
+    @Override
+    public Level level() {
+        return Level.HARD;
+    }
+
+    @Override
+    public long score(LotBook book, long[] lots) {
+        return Math.max(0, book.cashFloor() - book.cashAfter(lots));
+    }
+
+    @Override
+    public Running open(LotBook book) {
+        return new RunningSum(book) {
+            @Override
+            protected long of(BookLine line, long lots) {
+                return line.cashFlow(lots);
+            }
+
+            @Override
+            public long value() {
+                return Math.max(0, book.cashFloor() - book.cash() - super.value());
+            }
+        };
+    }
+
+    @Override
+    public Problem broken(RebalanceProblem problem, LotBook book, long[] lots) {
+        String currency = problem.account().cash().currency();
+        return Problem.refused("Expected account " + problem.account().id() + " to end with cash of at least "
+                + Micros.text(book.cashFloor()) + " " + currency + ", but with the best sales that turnover, lots and"
+                + " minimum trade allow it ends with " + Micros.text(book.cashAfter(lots)) + " " + currency
+                + "; maybe pay cash in, or allow more turnover than "
+                + problem.settings().maximumTurnover() + " of its value");
+    }
+}
