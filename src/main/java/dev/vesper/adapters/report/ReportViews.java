@@ -299,10 +299,10 @@ final class ReportViews {
                 new Table.Builder(ROWS, "the audit table", "Who", "As", "!Decision", "_When (UTC)", "Why");
         for (PersonDecision decision : facts.decisions()) {
             table.row(
-                    "reject".equals(decision.decision()) ? "bad" : "good",
+                    decision.answer().goesOn() ? "good" : "bad",
                     decision.who() + (decision.rehearsal() ? " (rehearsal)" : ""),
-                    decision.role(),
-                    decision.decision(),
+                    decision.answer().role().words(),
+                    decision.answer().words(),
                     Figures.stamp(decision.at()),
                     facts.safe(decision.detail()));
         }

@@ -102,8 +102,8 @@ final class RunJson {
             approvals
                     .addObject()
                     .put("who", decision.who())
-                    .put("role", decision.role())
-                    .put("decision", decision.decision())
+                    .put("role", decision.answer().role().words())
+                    .put("decision", decision.answer().word())
                     .put("at", decision.at().toString())
                     .put("rehearsal", decision.rehearsal());
         }

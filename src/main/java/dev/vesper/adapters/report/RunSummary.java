@@ -92,8 +92,7 @@ public final class RunSummary {
                         : String.join(
                                 ", ",
                                 facts.decisions().stream()
-                                        .map(d -> d.who() + " "
-                                                + ("reject".equals(d.decision()) ? "rejected" : "approved"))
+                                        .map(d -> d.who() + " " + d.answer().words())
                                         .toList());
             case "execute-orders" ->
                 Words.counted(report.children().size(), "child order") + ", "

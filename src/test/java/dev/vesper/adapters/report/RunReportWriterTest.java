@@ -225,6 +225,24 @@ class RunReportWriterTest {
     }
 
     @Test
+    void aDeclinedProposalIsOnThePageOnTheTerminalAndInRunJson() {
+        RunReport day = SampleRun.of(12, 2).declined().build();
+        RunFacts facts = RunFacts.of(day);
+        assertEquals(
+                List.of(PersonAnswer.DECLINED),
+                facts.decisions().stream().map(PersonDecision::answer).toList());
+        String page = new ReportPage().render(facts, RunReportWriter.FILES);
+        assertTrue(page.contains(">declined<"), "the answer");
+        assertTrue(page.contains(">the turnover is too high<"), "and why");
+        assertTrue(String.join("\n", RunSummary.lines(day, false)).contains("ana (demo) declined"));
+        JsonNode approval =
+                RunJson.tree(facts, RunReportWriter.FILES).get("approvals").get(0);
+        assertEquals("ana (demo)", approval.get("who").asText());
+        assertEquals("maker", approval.get("role").asText());
+        assertEquals("reject", approval.get("decision").asText());
+    }
+
+    @Test
     void fiveHundredInstrumentsShowTheLargestAndCountTheRest() {
         String page = page(SampleRun.of(500, 3));
         assertTrue(page.contains("485 others"));

@@ -27,7 +27,7 @@ class RunSummaryTest {
         String text = String.join("\n", RunSummary.lines(SampleRun.of(20, 3).build(), false));
         assertTrue(text.contains("REHEARSAL"));
         assertTrue(text.contains("✓ execute-orders"));
-        assertTrue(text.contains("ana (demo) approved"));
+        assertTrue(text.contains("ana (demo) proposed, bea (demo) approved"));
         assertTrue(text.contains("denied  Buying"));
         assertTrue(text.contains("would pass: a purchase on or after 2024-04-12"));
     }
