@@ -48,8 +48,7 @@ final class ReportPage {
         context.setVariable("firm", facts.report().firm().settings().name());
         context.setVariable("opened", Numbers.stamp(facts.report().run().openedAt()));
         context.setVariable(
-                "weekday",
-                facts.report().run().date().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK));
+                "weekday", facts.report().run().date().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK));
         context.setVariable("snapshot", facts.report().data().snapshot());
         context.setVariable("headline", headline(facts));
         context.setVariable("rows", PageRow.of(sections, facts));

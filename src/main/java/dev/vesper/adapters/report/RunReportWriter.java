@@ -47,8 +47,7 @@ public final class RunReportWriter implements ReportWriter {
                         page, report.run(), report.firm().settings().name(), out));
         tables.forEach((name, grid) -> WholeFile.write(folder.resolve(name), out -> CsvFile.write(grid, out)));
         String summary = String.join("\n", RunSummary.lines(sections, facts, new Ink(false))) + "\n";
-        WholeFile.write(
-                folder.resolve("summary.txt"), out -> out.write(summary.getBytes(StandardCharsets.UTF_8)));
+        WholeFile.write(folder.resolve("summary.txt"), out -> out.write(summary.getBytes(StandardCharsets.UTF_8)));
         WholeFile.write(folder.resolve("run.json"), out -> RunJson.write(sections, facts, files, out));
         return files;
     }

@@ -25,8 +25,7 @@ public record CurrencyTotal(
         SortedMap<String, CurrencyTotal> totals = new TreeMap<>();
         for (ExecutedOrder order : orders) {
             String currency = order.order().currency();
-            totals.put(
-                    currency, totals.getOrDefault(currency, none(currency)).plus(order));
+            totals.put(currency, totals.getOrDefault(currency, none(currency)).plus(order));
         }
         return totals;
     }

@@ -32,7 +32,8 @@ public record VenueTotal(String currency, String venue, int fills, BigDecimal no
         }
         List<VenueTotal> totals = new ArrayList<>();
         for (Map<String, VenueTotal> venues : all.values()) {
-            BigDecimal sum = venues.values().stream().map(VenueTotal::notional).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum =
+                    venues.values().stream().map(VenueTotal::notional).reduce(BigDecimal.ZERO, BigDecimal::add);
             venues.values().forEach(venue -> totals.add(venue.of(sum)));
         }
         return List.copyOf(totals);

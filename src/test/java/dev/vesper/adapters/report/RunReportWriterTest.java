@@ -255,7 +255,8 @@ class RunReportWriterTest {
         String page = new ReportPage(Sections.ALL).render(facts, FILES);
         assertTrue(page.contains(">declined<"), "the answer");
         assertTrue(page.contains(">the turnover is too high<"), "and why");
-        assertTrue(String.join("\n", RunSummary.lines(Sections.ALL, facts, new Ink(false))).contains("ana (demo) declined"));
+        assertTrue(String.join("\n", RunSummary.lines(Sections.ALL, facts, new Ink(false)))
+                .contains("ana (demo) declined"));
         JsonNode approval =
                 RunJson.tree(Sections.ALL, facts, FILES).get("approvals").get(0);
         assertEquals("ana (demo)", approval.get("who").asText());

@@ -54,9 +54,7 @@ class RunSummaryTest {
     @Test
     void aNameCannotSteerTheTerminal() {
         String text = String.join(
-                "\n",
-                lines(
-                        SampleRun.of(3, 1).named("Evil\u001b[2J\r", "x").build(), false));
+                "\n", lines(SampleRun.of(3, 1).named("Evil\u001b[2J\r", "x").build(), false));
         assertFalse(text.contains("\u001b"));
         assertFalse(text.contains("\r"));
     }

@@ -23,8 +23,9 @@ class SectionsTest {
     @Test
     void noSectionIsForgotten() {
         Set<String> written = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.vesper.adapters.report").stream()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("dev.vesper.adapters.report")
+                        .stream()
                         .filter(c -> c.isAssignableTo(Section.class) && !c.isInterface())
                         .map(JavaClass::getName)
                         .collect(Collectors.toCollection(TreeSet::new));

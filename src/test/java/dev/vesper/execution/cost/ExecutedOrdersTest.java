@@ -122,17 +122,7 @@ class ExecutedOrdersTest {
     }
 
     private static ChildOrder child(String parent) {
-        return new ChildOrder(
-                parent + "-1",
-                parent,
-                0,
-                "LITX",
-                "IBM",
-                Side.BUY,
-                BigDecimal.TEN,
-                BigDecimal.TEN,
-                0,
-                1);
+        return new ChildOrder(parent + "-1", parent, 0, "LITX", "IBM", Side.BUY, BigDecimal.TEN, BigDecimal.TEN, 0, 1);
     }
 
     private void fill(String parent, String price, long units, String fee) {

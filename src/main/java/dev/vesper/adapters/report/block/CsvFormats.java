@@ -23,8 +23,7 @@ public final class CsvFormats {
     }
 
     public static Format<Double> statistic(int places) {
-        return new Format<>(
-                Look.NUMBER, value -> rounded(places).words().apply(BigDecimal.valueOf(value)));
+        return new Format<>(Look.NUMBER, value -> rounded(places).words().apply(BigDecimal.valueOf(value)));
     }
 
     private static String exact(BigDecimal value) {

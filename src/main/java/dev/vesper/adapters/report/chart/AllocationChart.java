@@ -54,8 +54,7 @@ public final class AllocationChart {
         List<Double> ticks = Ticks.upTo(invested > 0 ? Math.max(invested, Math.min(cash, 1.25 * invested)) : cash, 4);
         double scale = ROOM / ticks.getLast();
         int height = TOP + rows.size() * ROW + 19;
-        Svg svg = new Svg(
-                WIDTH, height, "Allocation of " + account + " before and after, with its target");
+        Svg svg = new Svg(WIDTH, height, "Allocation of " + account + " before and after, with its target");
         legend(svg);
         for (double tick : ticks) {
             double x = LEFT + tick * scale;

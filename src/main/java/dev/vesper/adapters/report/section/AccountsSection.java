@@ -93,9 +93,16 @@ final class AccountsSection implements Section {
                                 PageFormats.TEXT,
                                 (AccountFigures a) -> a.plan().account().name()),
                         new Column<>("", PageFormats.NAME, AccountFigures::currency),
-                        new Column<>("Value before", PageFormats.AMOUNT, a -> a.plan().value()),
-                        new Column<>("Value after", PageFormats.AMOUNT, a -> a.after().value()),
-                        new Column<>("Cash after", PageFormats.AMOUNT, a -> a.after().cash()),
+                        new Column<>(
+                                "Value before",
+                                PageFormats.AMOUNT,
+                                a -> a.plan().value()),
+                        new Column<>(
+                                "Value after",
+                                PageFormats.AMOUNT,
+                                a -> a.after().value()),
+                        new Column<>(
+                                "Cash after", PageFormats.AMOUNT, a -> a.after().cash()),
                         new Column<>("Orders", PageFormats.COUNT, AccountFigures::orders),
                         new Column<>("Traded", PageFormats.AMOUNT, a -> a.flow().traded()))
                 .worstFirst(Comparator.comparing(a -> a.flow().traded()))
@@ -115,7 +122,8 @@ final class AccountsSection implements Section {
                         + Terminal.right("cash", 16)
                         + Terminal.right("orders", 8)
                         + Terminal.right("traded", 16)));
-        List<AccountFigures> told = run.accounts().subList(0, Math.min(TOLD, run.accounts().size()));
+        List<AccountFigures> told =
+                run.accounts().subList(0, Math.min(TOLD, run.accounts().size()));
         for (AccountFigures account : told) {
             lines.add("  " + Terminal.left(account.id(), 10)
                     + Terminal.left(account.plan().account().name(), 24)

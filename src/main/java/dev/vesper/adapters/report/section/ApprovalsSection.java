@@ -38,8 +38,10 @@ final class ApprovalsSection implements Section {
                                 "Who",
                                 PageFormats.TEXT,
                                 (PersonDecision d) -> d.who() + (d.rehearsal() ? " (rehearsal)" : "")),
-                        new Column<>("As", PageFormats.TEXT, d -> d.answer().role().words()),
-                        new Column<>("Decision", PageFormats.TONED, d -> d.answer().words()),
+                        new Column<>(
+                                "As", PageFormats.TEXT, d -> d.answer().role().words()),
+                        new Column<>(
+                                "Decision", PageFormats.TONED, d -> d.answer().words()),
                         new Column<>("When (UTC)", PageFormats.STAMP, PersonDecision::at),
                         new Column<>("Why", PageFormats.TEXT, d -> run.safe(d.detail())))
                 .toned(d -> d.answer().goesOn() ? Tone.GOOD : Tone.BAD)

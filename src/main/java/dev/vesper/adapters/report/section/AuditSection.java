@@ -37,8 +37,15 @@ final class AuditSection implements Section {
                                         new Column<>("What", PageFormats.TEXT, AuditLog.Row::action),
                                         new Column<>("To what", PageFormats.TEXT, AuditLog.Row::subject),
                                         new Column<>("Detail", PageFormats.TEXT, r -> run.safe(r.detail())),
-                                        new Column<>("Hash", PageFormats.NAME, r -> r.hash()
-                                                .substring(0, Math.min(12, r.hash().length()))))
+                                        new Column<>(
+                                                "Hash",
+                                                PageFormats.NAME,
+                                                r -> r.hash()
+                                                        .substring(
+                                                                0,
+                                                                Math.min(
+                                                                        12,
+                                                                        r.hash().length()))))
                                 .restIn("the audit table"));
     }
 

@@ -49,15 +49,28 @@ final class CostsSection implements Section {
     private static Grid<ExecutedOrder> grid(RunFacts run) {
         Grid<ExecutedOrder> grid = Grid.of(
                         run.orders(),
-                        new Column<>("Order", PageFormats.NAME, (ExecutedOrder o) -> o.order().id()),
+                        new Column<>(
+                                "Order",
+                                PageFormats.NAME,
+                                (ExecutedOrder o) -> o.order().id()),
                         new Column<>("Account", PageFormats.NAME, o -> o.order().account()),
                         new Column<>("Symbol", PageFormats.NAME, o -> o.order().symbol()),
-                        new Column<>("Side", PageFormats.TEXT, o -> Words.side(o.order().side())),
-                        new Column<>("Paper notional", PageFormats.AMOUNT, o -> o.costs().paper()),
+                        new Column<>(
+                                "Side",
+                                PageFormats.TEXT,
+                                o -> Words.side(o.order().side())),
+                        new Column<>(
+                                "Paper notional",
+                                PageFormats.AMOUNT,
+                                o -> o.costs().paper()),
                         new Column<>("", PageFormats.NAME, o -> o.order().currency()),
                         new Column<>("Delay", PageFormats.SIGNED, o -> o.costs().delay()),
-                        new Column<>("Execution", PageFormats.SIGNED, o -> o.costs().execution()),
-                        new Column<>("Opportunity", PageFormats.SIGNED, o -> o.costs().opportunity()),
+                        new Column<>(
+                                "Execution", PageFormats.SIGNED, o -> o.costs().execution()),
+                        new Column<>(
+                                "Opportunity",
+                                PageFormats.SIGNED,
+                                o -> o.costs().opportunity()),
                         new Column<>("Fees", PageFormats.SIGNED, o -> o.costs().fees()),
                         new Column<>("Total", PageFormats.SIGNED, o -> o.costs().total()),
                         new Column<>("bps", PageFormats.BPS, o -> o.costs().totalBps()))
@@ -109,22 +122,31 @@ final class CostsSection implements Section {
     public Optional<Grid<?>> csv(RunFacts run) {
         return Optional.of(Grid.of(
                 run.orders(),
-                new Column<>("order", CsvFormats.TEXT, (ExecutedOrder o) -> o.order().id()),
+                new Column<>(
+                        "order", CsvFormats.TEXT, (ExecutedOrder o) -> o.order().id()),
                 new Column<>("account", CsvFormats.TEXT, o -> o.order().account()),
                 new Column<>("symbol", CsvFormats.TEXT, o -> o.order().symbol()),
                 new Column<>("side", CsvFormats.WORD, o -> o.order().side().name()),
                 new Column<>("currency", CsvFormats.WORD, o -> o.order().currency()),
-                new Column<>("paper_notional", CsvFormats.rounded(2), o -> o.costs().paper()),
+                new Column<>(
+                        "paper_notional", CsvFormats.rounded(2), o -> o.costs().paper()),
                 new Column<>("delay", CsvFormats.rounded(4), o -> o.costs().delay()),
                 new Column<>("execution", CsvFormats.rounded(4), o -> o.costs().execution()),
-                new Column<>("opportunity", CsvFormats.rounded(4), o -> o.costs().opportunity()),
+                new Column<>(
+                        "opportunity", CsvFormats.rounded(4), o -> o.costs().opportunity()),
                 new Column<>("fees", CsvFormats.rounded(4), o -> o.costs().fees()),
                 new Column<>("total", CsvFormats.rounded(4), o -> o.costs().total()),
-                new Column<>("delay_bps", CsvFormats.statistic(4), o -> o.costs().delayBps()),
-                new Column<>("execution_bps", CsvFormats.statistic(4), o -> o.costs().executionBps()),
-                new Column<>("opportunity_bps", CsvFormats.statistic(4), o -> o.costs().opportunityBps()),
+                new Column<>(
+                        "delay_bps", CsvFormats.statistic(4), o -> o.costs().delayBps()),
+                new Column<>(
+                        "execution_bps", CsvFormats.statistic(4), o -> o.costs().executionBps()),
+                new Column<>(
+                        "opportunity_bps",
+                        CsvFormats.statistic(4),
+                        o -> o.costs().opportunityBps()),
                 new Column<>("fees_bps", CsvFormats.statistic(4), o -> o.costs().feesBps()),
-                new Column<>("total_bps", CsvFormats.statistic(4), o -> o.costs().totalBps())));
+                new Column<>(
+                        "total_bps", CsvFormats.statistic(4), o -> o.costs().totalBps())));
     }
 
     @Override

@@ -45,8 +45,7 @@ final class FillsSection implements Section {
                                 new Column<>("Notional", PageFormats.AMOUNT, VenueTotal::notional),
                                 new Column<>("Share", PageFormats.percent(1), VenueTotal::share),
                                 new Column<>("Fees", PageFormats.AMOUNT, VenueTotal::fees),
-                                new Column<>(
-                                        "Fee bps", PageFormats.decimals(2), v -> BigDecimal.valueOf(v.feeBps())))
+                                new Column<>("Fee bps", PageFormats.decimals(2), v -> BigDecimal.valueOf(v.feeBps())))
                         .restIn("fills.csv"));
     }
 

@@ -110,8 +110,8 @@ final class LimitsSection implements Section {
                 new Figure(
                         "Cut or denied",
                         Numbers.count(limits.breached()),
-                        Numbers.count(limits.count(Outcome.CUT)) + " cut, "
-                                + Numbers.count(limits.count(Outcome.DENY)) + " denied",
+                        Numbers.count(limits.count(Outcome.CUT)) + " cut, " + Numbers.count(limits.count(Outcome.DENY))
+                                + " denied",
                         limits.breached() > 0 ? Tone.BAD : Tone.NONE));
     }
 

@@ -69,8 +69,9 @@ final class LotsSection implements Section {
 
     @Override
     public Optional<Grid<?>> csv(RunFacts run) {
-        List<LotValue> lots =
-                run.lots().stream().map(lot -> LotValue.of(lot, run.report().prices())).toList();
+        List<LotValue> lots = run.lots().stream()
+                .map(lot -> LotValue.of(lot, run.report().prices()))
+                .toList();
         return Optional.of(Grid.of(
                 lots,
                 new Column<>("lot", CsvFormats.TEXT, (LotValue l) -> l.lot().id()),
@@ -78,7 +79,8 @@ final class LotsSection implements Section {
                 new Column<>("symbol", CsvFormats.TEXT, l -> l.lot().symbol()),
                 new Column<>("quantity", CsvFormats.EXACT, l -> l.lot().quantity()),
                 new Column<>("cost", CsvFormats.EXACT, l -> l.lot().cost()),
-                new Column<>("acquired", CsvFormats.WORD, l -> l.lot().acquired().toString()),
+                new Column<>(
+                        "acquired", CsvFormats.WORD, l -> l.lot().acquired().toString()),
                 new Column<>("price", CsvFormats.EXACT.or(""), LotValue::price),
                 new Column<>("market_value", CsvFormats.rounded(2).or(""), LotValue::marketValue),
                 new Column<>("unrealised_gain", CsvFormats.rounded(2).or(""), LotValue::unrealisedGain)));

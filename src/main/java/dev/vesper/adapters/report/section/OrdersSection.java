@@ -40,14 +40,27 @@ final class OrdersSection implements Section {
         }
         return List.of(Grid.of(
                         run.orders(),
-                        new Column<>("Order", PageFormats.NAME, (ExecutedOrder o) -> o.order().id()),
+                        new Column<>(
+                                "Order",
+                                PageFormats.NAME,
+                                (ExecutedOrder o) -> o.order().id()),
                         new Column<>("Account", PageFormats.NAME, o -> o.order().account()),
                         new Column<>("Symbol", PageFormats.NAME, o -> o.order().symbol()),
-                        new Column<>("Name", PageFormats.TEXT, o -> Words.fitted(run.name(o.order().symbol()), 32)),
-                        new Column<>("Side", PageFormats.TEXT, o -> Words.side(o.order().side())),
-                        new Column<>("Quantity", PageFormats.QUANTITY, o -> o.order().quantity()),
+                        new Column<>(
+                                "Name",
+                                PageFormats.TEXT,
+                                o -> Words.fitted(run.name(o.order().symbol()), 32)),
+                        new Column<>(
+                                "Side",
+                                PageFormats.TEXT,
+                                o -> Words.side(o.order().side())),
+                        new Column<>(
+                                "Quantity", PageFormats.QUANTITY, o -> o.order().quantity()),
                         new Column<>("Filled", PageFormats.QUANTITY, ExecutedOrder::filled),
-                        new Column<>("Decision price", PageFormats.PRICE, o -> o.order().decisionPrice()),
+                        new Column<>(
+                                "Decision price",
+                                PageFormats.PRICE,
+                                o -> o.order().decisionPrice()),
                         new Column<>(
                                 "Average price", PageFormats.decimals(4).or(Numbers.NONE), ExecutedOrder::averagePrice),
                         new Column<>("Filled notional", PageFormats.AMOUNT, ExecutedOrder::filledNotional),
@@ -59,8 +72,7 @@ final class OrdersSection implements Section {
     }
 
     private static String status(ExecutedOrder order) {
-        return order.status().words()
-                + (order.reason().isEmpty() ? "" : " · " + Words.fitted(order.reason(), 60));
+        return order.status().words() + (order.reason().isEmpty() ? "" : " · " + Words.fitted(order.reason(), 60));
     }
 
     private static Tone tone(ExecutedOrder order) {
@@ -95,7 +107,8 @@ final class OrdersSection implements Section {
     public Optional<Grid<?>> csv(RunFacts run) {
         return Optional.of(Grid.of(
                 run.orders(),
-                new Column<>("order", CsvFormats.TEXT, (ExecutedOrder o) -> o.order().id()),
+                new Column<>(
+                        "order", CsvFormats.TEXT, (ExecutedOrder o) -> o.order().id()),
                 new Column<>("account", CsvFormats.TEXT, o -> o.order().account()),
                 new Column<>("symbol", CsvFormats.TEXT, o -> o.order().symbol()),
                 new Column<>("name", CsvFormats.TEXT, o -> run.name(o.order().symbol())),

@@ -11,8 +11,7 @@ public record PersonDecision(String who, PersonAnswer answer, Instant at, String
     public static List<PersonDecision> among(List<AuditLog.Row> rows) {
         return rows.stream()
                 .flatMap(row -> PersonAnswer.of(row.action())
-                        .map(answer ->
-                                new PersonDecision(row.actor(), answer, row.at(), row.detail(), row.rehearsal()))
+                        .map(answer -> new PersonDecision(row.actor(), answer, row.at(), row.detail(), row.rehearsal()))
                         .stream())
                 .toList();
     }

@@ -82,8 +82,7 @@ public record RunFacts(
                     String id = plan.account().id();
                     AccountFlow flow = flows.getOrDefault(id, AccountFlow.NONE);
                     BigDecimal cash = plan.account().cash().amount().add(flow.cash());
-                    AccountValue after =
-                            AccountValue.of(id, cash, held.getOrDefault(id, List.of()), report.prices());
+                    AccountValue after = AccountValue.of(id, cash, held.getOrDefault(id, List.of()), report.prices());
                     return new AccountFigures(plan, target(plan, invested), after, flow, counts.getOrDefault(id, 0L));
                 })
                 .toList();

@@ -27,8 +27,9 @@ final class SessionSection implements Section {
     @Override
     public List<Block> page(RunFacts run) {
         RunReport report = run.report();
-        return List.of(SessionChart.draw(report.fills(), report.firm().settings().execution())
-                .<Block>map(Chart::new)
-                .orElseGet(() -> Sentence.quiet("Nothing was traded.")));
+        return List.of(
+                SessionChart.draw(report.fills(), report.firm().settings().execution())
+                        .<Block>map(Chart::new)
+                        .orElseGet(() -> Sentence.quiet("Nothing was traded.")));
     }
 }

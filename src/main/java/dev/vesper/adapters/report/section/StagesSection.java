@@ -49,9 +49,7 @@ final class StagesSection implements Section {
                         new Column<>("Took", PageFormats.SECONDS.or(Numbers.NONE), StagesSection::seconds))
                 .toned(StagesSection::tone)
                 .restIn("run.json");
-        double sum = stages.stream()
-                .mapToDouble(s -> seconds(s).orElse(0.0))
-                .sum();
+        double sum = stages.stream().mapToDouble(s -> seconds(s).orElse(0.0)).sum();
         blocks.add(stages.isEmpty() ? grid : grid.total("together", "", "", Numbers.duration(sum)));
         stages.stream()
                 .filter(s -> !s.message().isBlank())
