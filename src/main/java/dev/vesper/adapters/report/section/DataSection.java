@@ -40,7 +40,7 @@ final class DataSection implements Section {
                             data.breaches(),
                             new Column<>("Rule", PageFormats.NAME, DataCheck.Breach::rule),
                             new Column<>("Severity", PageFormats.TONED, DataCheck.Breach::severity),
-                            new Column<>("Rows", PageFormats.COUNT, b -> (long) b.rows()),
+                            new Column<>("Rows", PageFormats.COUNT, DataCheck.Breach::rows),
                             new Column<>("What is wrong", PageFormats.TEXT, b -> run.safe(b.message())),
                             new Column<>("First example", PageFormats.TEXT, b -> run.safe(b.example())))
                     .toned(b -> "error".equals(b.severity()) ? Tone.BAD : Tone.WARN)
