@@ -1,9 +1,16 @@
 package dev.vesper.adapters.report;
 
+import dev.vesper.adapters.report.block.Figure;
+import dev.vesper.adapters.report.section.RunFacts;
+import dev.vesper.adapters.report.section.Section;
+import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.basics.Registry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.thymeleaf.TemplateEngine;
@@ -21,8 +28,10 @@ final class ReportPage {
     private final TemplateEngine engine;
     private final String style = resource("report.css");
     private final String screenStyle = resource("screen.css");
+    private final Registry<Section> sections;
 
-    ReportPage() {
+    ReportPage(Registry<Section> sections) {
+        this.sections = sections;
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(ReportPage.class.getClassLoader());
         resolver.setPrefix(FOLDER.substring(1));
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -33,8 +42,26 @@ final class ReportPage {
 
     String render(RunFacts facts, List<String> files) {
         Context context = new Context(Locale.UK);
-        context.setVariable("r", ReportViews.of(facts, files, style, screenStyle));
+        context.setVariable("day", DayWords.of(facts.report().run().status()));
+        context.setVariable("lead", DayWords.lead(facts));
+        context.setVariable("run", facts.report().run());
+        context.setVariable("firm", facts.report().firm().settings().name());
+        context.setVariable("opened", Numbers.stamp(facts.report().run().openedAt()));
+        context.setVariable(
+                "weekday", facts.report().run().date().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK));
+        context.setVariable("snapshot", facts.report().data().snapshot());
+        context.setVariable("headline", headline(facts));
+        context.setVariable("rows", PageRow.of(sections, facts));
+        context.setVariable("files", files);
+        context.setVariable("style", style);
+        context.setVariable("screenStyle", screenStyle);
         return readable(engine.process("report.html", context));
+    }
+
+    private List<Figure> headline(RunFacts facts) {
+        List<Figure> figures = new ArrayList<>();
+        sections.forEach(section -> figures.addAll(section.headline(facts)));
+        return figures;
     }
 
     /** Drops the control characters and broken surrogates that XML cannot hold: a firm's file may carry them. */

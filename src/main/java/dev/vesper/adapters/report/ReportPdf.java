@@ -6,6 +6,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
+import dev.vesper.adapters.report.chart.OutlinedText;
 import dev.vesper.desk.run.RunRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

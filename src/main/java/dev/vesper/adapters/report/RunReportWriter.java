@@ -1,47 +1,61 @@
 package dev.vesper.adapters.report;
 
+import dev.vesper.adapters.report.block.Grid;
+import dev.vesper.adapters.report.section.RunFacts;
+import dev.vesper.adapters.report.section.Section;
+import dev.vesper.adapters.report.section.Sections;
+import dev.vesper.adapters.report.text.Ink;
+import dev.vesper.basics.Registry;
 import dev.vesper.desk.report.ReportWriter;
 import dev.vesper.desk.report.RunReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Writes the report of a run as a page, as PDF, as CSV and as run.json; the same run gives the same bytes. */
+/**
+ * Writes the report of a run: the page, the page as PDF, the CSV of each section that has one, the terminal's summary and
+ * run.json. The same run gives the same bytes.
+ */
 public final class RunReportWriter implements ReportWriter {
-    /** What a run leaves in its folder, in the order it is written; run.json last, so that its presence means all. */
-    public static final List<String> FILES = List.of(
-            "report.html",
-            "report.pdf",
-            "orders.csv",
-            "fills.csv",
-            "lots.csv",
-            "limits.csv",
-            "costs.csv",
-            "summary.txt",
-            "run.json");
+    private final Registry<Section> sections;
 
+    public RunReportWriter() {
+        this(Sections.ALL);
+    }
+
+    RunReportWriter(Registry<Section> sections) {
+        this.sections = sections;
+    }
+
+    /** The files in the order in which they are written; run.json last, so that its presence means all. */
     @Override
     public List<String> write(RunReport report, Path folder) {
         RunFacts facts = RunFacts.of(report);
-        String page = new ReportPage().render(facts, FILES);
+        Map<String, Grid<?>> tables = new LinkedHashMap<>();
+        for (Section section : sections) {
+            section.csv(facts).ifPresent(grid -> tables.put(section.word() + ".csv", grid));
+        }
+        List<String> files = files(List.copyOf(tables.keySet()));
+        String page = new ReportPage(sections).render(facts, files);
         WholeFile.write(folder.resolve("report.html"), out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
         WholeFile.write(
                 folder.resolve("report.pdf"),
                 out -> ReportPdf.write(
                         page, report.run(), report.firm().settings().name(), out));
-        WholeFile.write(folder.resolve("orders.csv"), out -> CsvFiles.orders(facts, out));
-        WholeFile.write(folder.resolve("fills.csv"), out -> CsvFiles.fills(facts, out));
-        WholeFile.write(folder.resolve("lots.csv"), out -> CsvFiles.lots(facts, out));
-        WholeFile.write(folder.resolve("limits.csv"), out -> CsvFiles.limits(facts, out));
-        WholeFile.write(folder.resolve("costs.csv"), out -> CsvFiles.costs(facts, out));
-        WholeFile.write(folder.resolve("summary.txt"), out -> out.write(summary(report)));
-        WholeFile.write(folder.resolve("run.json"), out -> RunJson.write(facts, FILES, out));
-        return FILES;
+        tables.forEach((name, grid) -> WholeFile.write(folder.resolve(name), out -> CsvFile.write(grid, out)));
+        String summary = String.join("\n", RunSummary.lines(sections, facts, new Ink(false))) + "\n";
+        WholeFile.write(folder.resolve("summary.txt"), out -> out.write(summary.getBytes(StandardCharsets.UTF_8)));
+        WholeFile.write(folder.resolve("run.json"), out -> RunJson.write(sections, facts, files, out));
+        return files;
     }
 
-    /** What the terminal shows at the end of a day and ./vesper runs show prints again. */
-    private static byte[] summary(RunReport report) {
-        String text = String.join("\n", RunSummary.lines(report, false)) + "\n";
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static List<String> files(List<String> tables) {
+        List<String> files = new ArrayList<>(List.of("report.html", "report.pdf"));
+        files.addAll(tables);
+        files.addAll(List.of("summary.txt", "run.json"));
+        return List.copyOf(files);
     }
 }

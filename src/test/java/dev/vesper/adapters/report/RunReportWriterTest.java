@@ -9,7 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.vesper.adapters.report.section.PersonAnswer;
+import dev.vesper.adapters.report.section.PersonDecision;
+import dev.vesper.adapters.report.section.RunFacts;
+import dev.vesper.adapters.report.section.Sections;
+import dev.vesper.adapters.report.text.Ink;
+import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.desk.report.RunReport;
+import dev.vesper.execution.cost.CurrencyTotal;
 import dev.vesper.limits.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,6 +40,17 @@ import org.junit.jupiter.api.io.TempDir;
 class RunReportWriterTest {
     private static final String HOSTILE = "<script>alert(1)</script> \u0001 & \"Söhne\"";
 
+    private static final List<String> FILES = List.of(
+            "report.html",
+            "report.pdf",
+            "orders.csv",
+            "fills.csv",
+            "costs.csv",
+            "lots.csv",
+            "limits.csv",
+            "summary.txt",
+            "run.json");
+
     @TempDir
     static Path folder;
 
@@ -45,7 +63,7 @@ class RunReportWriterTest {
 
     @BeforeAll
     static void writeTwice() {
-        new RunReportWriter().write(REPORT, folder);
+        assertEquals(FILES, new RunReportWriter().write(REPORT, folder));
         new RunReportWriter().write(REPORT, again);
     }
 
@@ -53,14 +71,14 @@ class RunReportWriterTest {
     void writesItsFilesAndNothingElse() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(
-                    RunReportWriter.FILES.stream().sorted().toList(),
+                    FILES.stream().sorted().toList(),
                     files.map(f -> f.getFileName().toString()).sorted().toList());
         }
     }
 
     @Test
     void theSameRunGivesTheSameBytes() throws IOException {
-        for (String name : RunReportWriter.FILES) {
+        for (String name : FILES) {
             assertArrayEquals(Files.readAllBytes(folder.resolve(name)), Files.readAllBytes(again.resolve(name)), name);
         }
     }
@@ -82,6 +100,9 @@ class RunReportWriterTest {
         String page = text("report.html")
                 .replace("http://www.w3.org/2000/svg", "")
                 .replace("http://www.w3.org/1999/xhtml", "");
+        for (String file : FILES) { // links to the files beside it work wherever the folder lies
+            page = page.replace("href=\"" + file + "\"", "");
+        }
         for (String way : List.of("http:", "https:", " src=", " href=", "url(", "@import", "<link")) {
             assertFalse(page.contains(way), way);
         }
@@ -91,8 +112,8 @@ class RunReportWriterTest {
     void noFileTellsWhereTheFirmLiesOnTheMachine() throws IOException {
         RunReport refused = SampleRun.of(4, 1).refused().build();
         RunFacts facts = RunFacts.of(refused);
-        String page = new ReportPage().render(facts, RunReportWriter.FILES);
-        String json = RunJson.tree(facts, RunReportWriter.FILES).toString();
+        String page = new ReportPage(Sections.ALL).render(facts, FILES);
+        String json = RunJson.tree(Sections.ALL, facts, FILES).toString();
         assertTrue(page.contains("see meridian/notes.txt"));
         assertFalse(page.contains("/srv/"));
         assertFalse(json.contains("/srv/"));
@@ -116,17 +137,17 @@ class RunReportWriterTest {
                         "firmFolder",
                         "seed",
                         "stages",
+                        "approvals",
                         "data",
                         "accounts",
                         "parents",
                         "children",
                         "fills",
-                        "limits",
-                        "approvals",
                         "costBps",
                         "notional",
                         "currency",
                         "costs",
+                        "limits",
                         "audit",
                         "versions",
                         "files"),
@@ -193,8 +214,8 @@ class RunReportWriterTest {
             CurrencyTotal total = RunFacts.of(REPORT).totals().get("USD");
             assertTrue(words.contains("REHEARSAL"));
             assertTrue(words.contains("2024-03-28-001"));
-            assertTrue(words.contains(Figures.bps(total.costBps()) + " bps"));
-            assertTrue(words.contains(Figures.amount(total.notional())));
+            assertTrue(words.contains(Numbers.bps(total.costBps()) + " bps"));
+            assertTrue(words.contains(Numbers.amount(total.notional())));
             assertTrue(words.contains("Ørsted A/S"));
             assertTrue(words.contains("Αθήνα Τράπεζα"));
             assertTrue(words.contains("Page 1 of " + pdf.getNumberOfPages()));
@@ -225,14 +246,33 @@ class RunReportWriterTest {
     }
 
     @Test
+    void aDeclinedProposalIsOnThePageOnTheTerminalAndInRunJson() {
+        RunReport day = SampleRun.of(12, 2).declined().build();
+        RunFacts facts = RunFacts.of(day);
+        assertEquals(
+                List.of(PersonAnswer.DECLINED),
+                facts.decisions().stream().map(PersonDecision::answer).toList());
+        String page = new ReportPage(Sections.ALL).render(facts, FILES);
+        assertTrue(page.contains(">declined<"), "the answer");
+        assertTrue(page.contains(">the turnover is too high<"), "and why");
+        assertTrue(String.join("\n", RunSummary.lines(Sections.ALL, facts, new Ink(false)))
+                .contains("ana (demo) declined"));
+        JsonNode approval =
+                RunJson.tree(Sections.ALL, facts, FILES).get("approvals").get(0);
+        assertEquals("ana (demo)", approval.get("who").asText());
+        assertEquals("maker", approval.get("role").asText());
+        assertEquals("reject", approval.get("decision").asText());
+    }
+
+    @Test
     void fiveHundredInstrumentsShowTheLargestAndCountTheRest() {
         String page = page(SampleRun.of(500, 3));
         assertTrue(page.contains("485 others"));
-        assertTrue(page.contains("more in orders.csv"));
+        assertTrue(page.contains(" more in </span><a href=\"orders.csv\">"), "the rest by link");
     }
 
     private static String page(SampleRun run) {
-        return new ReportPage().render(RunFacts.of(run.build()), RunReportWriter.FILES);
+        return new ReportPage(Sections.ALL).render(RunFacts.of(run.build()), FILES);
     }
 
     private static String text(String name) throws IOException {

@@ -71,6 +71,7 @@ final class SampleRun {
     private String firmName = "Meridian Asset Partners";
     private String firstName = "";
     private RunStatus status = RunStatus.DONE;
+    private boolean declined;
 
     private SampleRun(int instruments, int accounts) {
         this.instruments = instruments;
@@ -101,6 +102,12 @@ final class SampleRun {
         traded = false;
         status = RunStatus.REFUSED;
         return this;
+    }
+
+    /** The maker does not propose what the planner found. */
+    SampleRun declined() {
+        declined = true;
+        return refused();
     }
 
     SampleRun named(String firm, String firstInstrument) {
@@ -539,6 +546,11 @@ final class SampleRun {
             {"vesper", "orders-sent", ID.value(), "to LITX and MIDP"}
         };
         List<AuditLog.Row> audit = new ArrayList<>();
+        if (declined) {
+            rows = new String[][] {
+                rows[0], {"ana (demo)", "proposal-declined", ID + "/propose-trades", "the turnover is too high"}
+            };
+        }
         for (int i = 0; i < rows.length; i++) {
             audit.add(new AuditLog.Row(
                     i + 1,

@@ -1,0 +1,44 @@
+package dev.vesper.adapters.report;
+
+import dev.vesper.adapters.report.block.Tone;
+import dev.vesper.adapters.report.section.RunFacts;
+import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.adapters.report.text.Words;
+import dev.vesper.desk.report.RunReport;
+import dev.vesper.desk.run.RunStatus;
+import dev.vesper.execution.cost.OrderStatus;
+
+/** How a day ended, in words. */
+record DayWords(String words, Tone tone) {
+    static DayWords of(RunStatus status) {
+        return switch (status) {
+            case RUNNING -> new DayWords("Running", Tone.WARN);
+            case WAITING -> new DayWords("Waiting for a person", Tone.WARN);
+            case DONE -> new DayWords("Done", Tone.GOOD);
+            case REFUSED -> new DayWords("Refused", Tone.BAD);
+            case ABANDONED -> new DayWords("Abandoned", Tone.BAD);
+            case FAILED -> new DayWords("Failed", Tone.BAD);
+        };
+    }
+
+    /** For example "23 orders in 3 accounts: 21 filled, 2 in part." */
+    static String lead(RunFacts facts) {
+        RunReport report = facts.report();
+        if (report.run().status() == RunStatus.REFUSED) {
+            return report.fills().isEmpty()
+                    ? "The day was refused; nothing was traded."
+                    : "The day was refused; what is below had been traded before.";
+        }
+        if (report.orders().isEmpty()) {
+            return "No order was needed or allowed: the books stay as they are.";
+        }
+        long filled = facts.ordersWith(OrderStatus.FILLED);
+        long partial = facts.ordersWith(OrderStatus.PARTIAL);
+        long rest = report.orders().size() - filled - partial;
+        int accounts = report.rebalance().plans().size();
+        return Words.counted(report.orders().size(), "order") + " in " + Words.counted(accounts, "account") + ": "
+                + Numbers.count(filled) + " filled"
+                + (partial > 0 ? ", " + Numbers.count(partial) + " in part" : "")
+                + (rest > 0 ? ", " + Numbers.count(rest) + " not" : "") + ".";
+    }
+}

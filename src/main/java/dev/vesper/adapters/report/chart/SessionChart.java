@@ -1,0 +1,88 @@
+package dev.vesper.adapters.report.chart;
+
+import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.execution.ExecutionSettings;
+import dev.vesper.orders.Fill;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** When the day traded: notional filled in each time slice of the session, one shade for each venue. */
+public final class SessionChart {
+    private static final int WIDTH = 500;
+    private static final int HEIGHT = 226;
+    private static final int LEFT = 58;
+    private static final int RIGHT = 6;
+    private static final int TOP = 26;
+    private static final int BOTTOM = 24;
+    private static final Svg.Ink[] SHADES = {Svg.Ink.ACCENT, Svg.Ink.ACCENT_LIGHT, Svg.Ink.BEFORE};
+
+    private SessionChart() {}
+
+    /** Empty where nothing was filled. */
+    public static Optional<String> draw(List<Fill> fills, ExecutionSettings session) {
+        if (fills.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> venues =
+                List.copyOf(new TreeSet<>(fills.stream().map(Fill::venue).toList()));
+        long open = session.open().toNanoOfDay() / 1_000_000;
+        long close = session.close().toNanoOfDay() / 1_000_000;
+        long slice = Math.max(1, session.sliceMinutes()) * 60_000L;
+        int slices = Math.toIntExact(Math.max(1, (close - open + slice - 1) / slice));
+        double[][] filled = new double[slices][venues.size()];
+        for (Fill fill : fills) {
+            int at = Math.toIntExact(Math.clamp((fill.millis() - open) / slice, 0, slices - 1L));
+            filled[at][venues.indexOf(fill.venue())] +=
+                    fill.price().multiply(fill.quantity()).doubleValue();
+        }
+        double largest = 0;
+        for (double[] bar : filled) {
+            largest = Math.max(largest, java.util.Arrays.stream(bar).sum());
+        }
+        Svg svg = new Svg(WIDTH, HEIGHT, "Notional filled in each slice of the session by venue");
+        double x = LEFT;
+        for (int v = 0; v < venues.size(); v++) {
+            svg.bar(x, 4, 14, 9, shade(v)).text(x + 19, 12, Svg.Anchor.START, Svg.Ink.MUTED, venues.get(v));
+            x += 34 + venues.get(v).length() * 7.0;
+        }
+        axes(svg, Ticks.upTo(largest, 4), open, close);
+        bars(svg, filled, Ticks.upTo(largest, 4).getLast());
+        return Optional.of(svg.toString());
+    }
+
+    private static void bars(Svg svg, double[][] filled, double top) {
+        double step = (WIDTH - LEFT - RIGHT) / (double) filled.length;
+        double scale = (HEIGHT - TOP - BOTTOM) / top;
+        for (int i = 0; i < filled.length; i++) {
+            double y = HEIGHT - (double) BOTTOM;
+            for (int v = 0; v < filled[i].length; v++) {
+                double h = filled[i][v] * scale;
+                svg.bar(LEFT + i * step + step * 0.12, y - h, step * 0.76, h, shade(v));
+                y -= h;
+            }
+        }
+    }
+
+    private static void axes(Svg svg, List<Double> ticks, long open, long close) {
+        double scale = (HEIGHT - TOP - BOTTOM) / ticks.getLast();
+        for (double tick : ticks) {
+            double y = HEIGHT - BOTTOM - tick * scale;
+            svg.line(LEFT, y, WIDTH - (double) RIGHT, y, tick == 0 ? 1 : 0.6, tick == 0 ? Svg.Ink.AXIS : Svg.Ink.GRID);
+            svg.text(LEFT - 6.0, y + 4, Svg.Anchor.END, Svg.Ink.MUTED, Numbers.tick(tick));
+        }
+        double perMilli = (WIDTH - LEFT - RIGHT) / (double) Math.max(1, close - open);
+        long hour = 3_600_000;
+        long every = close - open > 10 * hour ? 2 * hour : hour;
+        for (long t = (open + every - 1) / every * every; t <= close; t += every) {
+            String clock = String.format(Locale.ROOT, "%02d:00", t / hour);
+            double x = Math.clamp(LEFT + (t - open) * perMilli, LEFT, WIDTH - RIGHT - 14.0);
+            svg.text(x, HEIGHT - 7.0, Svg.Anchor.MIDDLE, Svg.Ink.MUTED, clock);
+        }
+    }
+
+    private static Svg.Ink shade(int venue) {
+        return SHADES[Math.min(venue, SHADES.length - 1)];
+    }
+}

@@ -1,0 +1,202 @@
+package dev.vesper.adapters.report.section;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vesper.adapters.report.block.Block;
+import dev.vesper.adapters.report.block.Column;
+import dev.vesper.adapters.report.block.CsvFormats;
+import dev.vesper.adapters.report.block.Figure;
+import dev.vesper.adapters.report.block.Grid;
+import dev.vesper.adapters.report.block.PageFormats;
+import dev.vesper.adapters.report.block.Sentence;
+import dev.vesper.adapters.report.text.Ink;
+import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.adapters.report.text.Terminal;
+import dev.vesper.adapters.report.text.Words;
+import dev.vesper.execution.ImplementationShortfall;
+import dev.vesper.execution.cost.CurrencyTotal;
+import dev.vesper.execution.cost.ExecutedOrder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Implementation shortfall: what trading cost against the decision prices; the dearest orders first. */
+final class CostsSection implements Section {
+    @Override
+    public String word() {
+        return "costs";
+    }
+
+    @Override
+    public String title() {
+        return "Implementation shortfall";
+    }
+
+    @Override
+    public List<Block> page(RunFacts run) {
+        return run.orders().isEmpty() ? List.of() : List.of(Sentence.quiet(note(run)), grid(run));
+    }
+
+    private static String note(RunFacts run) {
+        return run.report().session().isEmpty()
+                ? "The session's arrival and closing prices are not known: delay is zero by construction, and"
+                        + " what stayed unfilled is marked at the last fill of the day."
+                : "Delay: from decision to arrival. Execution: from arrival to the fills. Opportunity: what"
+                        + " stayed unfilled, at the last price of the session. Positive is a cost.";
+    }
+
+    private static Grid<ExecutedOrder> grid(RunFacts run) {
+        Grid<ExecutedOrder> grid = Grid.of(
+                        run.orders(),
+                        new Column<>(
+                                "Order",
+                                PageFormats.NAME,
+                                (ExecutedOrder o) -> o.order().id()),
+                        new Column<>("Account", PageFormats.NAME, o -> o.order().account()),
+                        new Column<>("Symbol", PageFormats.NAME, o -> o.order().symbol()),
+                        new Column<>(
+                                "Side",
+                                PageFormats.TEXT,
+                                o -> Words.side(o.order().side())),
+                        new Column<>(
+                                "Paper notional",
+                                PageFormats.AMOUNT,
+                                o -> o.costs().paper()),
+                        new Column<>("", PageFormats.NAME, o -> o.order().currency()),
+                        new Column<>("Delay", PageFormats.SIGNED, o -> o.costs().delay()),
+                        new Column<>(
+                                "Execution", PageFormats.SIGNED, o -> o.costs().execution()),
+                        new Column<>(
+                                "Opportunity",
+                                PageFormats.SIGNED,
+                                o -> o.costs().opportunity()),
+                        new Column<>("Fees", PageFormats.SIGNED, o -> o.costs().fees()),
+                        new Column<>("Total", PageFormats.SIGNED, o -> o.costs().total()),
+                        new Column<>("bps", PageFormats.BPS, o -> o.costs().totalBps()))
+                .worstFirst(Comparator.comparing(o -> o.costs().total()))
+                .restIn("costs.csv");
+        for (CurrencyTotal total : run.totals().values()) {
+            ImplementationShortfall costs = total.costs();
+            grid = grid.total(
+                            "all orders",
+                            "",
+                            "",
+                            "",
+                            Numbers.amount(costs.paper()),
+                            total.currency(),
+                            Numbers.signed(costs.delay(), 2),
+                            Numbers.signed(costs.execution(), 2),
+                            Numbers.signed(costs.opportunity(), 2),
+                            Numbers.signed(costs.fees(), 2),
+                            Numbers.signed(costs.total(), 2),
+                            Numbers.bps(costs.totalBps()))
+                    .total(
+                            "in basis points",
+                            "",
+                            "",
+                            "",
+                            "",
+                            "bps",
+                            Numbers.bps(costs.delayBps()),
+                            Numbers.bps(costs.executionBps()),
+                            Numbers.bps(costs.opportunityBps()),
+                            Numbers.bps(costs.feesBps()),
+                            Numbers.bps(costs.totalBps()),
+                            "");
+        }
+        return grid;
+    }
+
+    @Override
+    public List<Figure> headline(RunFacts run) {
+        return run.totals().values().stream()
+                .map(total -> Figure.of(
+                        "Cost" + (run.totals().size() > 1 ? ", " + total.currency() : ""),
+                        Numbers.bps(total.costBps()) + " bps",
+                        total.currency() + " " + Numbers.amount(total.costs().total())))
+                .toList();
+    }
+
+    @Override
+    public Optional<Grid<?>> csv(RunFacts run) {
+        return Optional.of(Grid.of(
+                run.orders(),
+                new Column<>(
+                        "order", CsvFormats.TEXT, (ExecutedOrder o) -> o.order().id()),
+                new Column<>("account", CsvFormats.TEXT, o -> o.order().account()),
+                new Column<>("symbol", CsvFormats.TEXT, o -> o.order().symbol()),
+                new Column<>("side", CsvFormats.WORD, o -> o.order().side().name()),
+                new Column<>("currency", CsvFormats.WORD, o -> o.order().currency()),
+                new Column<>(
+                        "paper_notional", CsvFormats.rounded(2), o -> o.costs().paper()),
+                new Column<>("delay", CsvFormats.rounded(4), o -> o.costs().delay()),
+                new Column<>("execution", CsvFormats.rounded(4), o -> o.costs().execution()),
+                new Column<>(
+                        "opportunity", CsvFormats.rounded(4), o -> o.costs().opportunity()),
+                new Column<>("fees", CsvFormats.rounded(4), o -> o.costs().fees()),
+                new Column<>("total", CsvFormats.rounded(4), o -> o.costs().total()),
+                new Column<>(
+                        "delay_bps", CsvFormats.statistic(4), o -> o.costs().delayBps()),
+                new Column<>(
+                        "execution_bps", CsvFormats.statistic(4), o -> o.costs().executionBps()),
+                new Column<>(
+                        "opportunity_bps",
+                        CsvFormats.statistic(4),
+                        o -> o.costs().opportunityBps()),
+                new Column<>("fees_bps", CsvFormats.statistic(4), o -> o.costs().feesBps()),
+                new Column<>(
+                        "total_bps", CsvFormats.statistic(4), o -> o.costs().totalBps())));
+    }
+
+    @Override
+    public List<String> terminal(RunFacts run, Ink ink) {
+        List<String> lines = new ArrayList<>();
+        for (CurrencyTotal total : run.totals().values()) {
+            ImplementationShortfall costs = total.costs();
+            lines.add(Terminal.figure(
+                    ink,
+                    "cost",
+                    Numbers.bps(total.costBps()) + " bps",
+                    total.currency() + " " + Numbers.amount(costs.total()) + " against the decision prices"));
+            lines.add(Terminal.figure(
+                    ink,
+                    "",
+                    "",
+                    "delay " + Numbers.bps(costs.delayBps()) + ", execution " + Numbers.bps(costs.executionBps())
+                            + ", opportunity " + Numbers.bps(costs.opportunityBps()) + ", fees "
+                            + Numbers.bps(costs.feesBps())));
+        }
+        return lines;
+    }
+
+    /** The headline figures where the run has one currency, null where it has several, and each currency by itself. */
+    @Override
+    public void json(RunFacts run, ObjectNode root) {
+        if (run.totals().size() > 1) {
+            root.putNull("costBps").putNull("notional").putNull("currency");
+        } else if (run.totals().isEmpty()) {
+            root.put("costBps", 0).put("notional", 0).putNull("currency");
+        } else {
+            CurrencyTotal only = run.totals().firstEntry().getValue();
+            root.put("costBps", JsonNumbers.decimal(only.costBps(), 4))
+                    .put("notional", JsonNumbers.cents(only.notional()))
+                    .put("currency", only.currency());
+        }
+        ArrayNode costs = root.putArray("costs");
+        for (CurrencyTotal total : run.totals().values()) {
+            ImplementationShortfall split = total.costs();
+            costs.addObject()
+                    .put("currency", total.currency())
+                    .put("notional", JsonNumbers.cents(total.notional()))
+                    .put("filledNotional", JsonNumbers.cents(total.filled()))
+                    .put("fillRate", JsonNumbers.decimal(total.fillRate(), 6))
+                    .put("delay", JsonNumbers.cents(split.delay()))
+                    .put("execution", JsonNumbers.cents(split.execution()))
+                    .put("opportunity", JsonNumbers.cents(split.opportunity()))
+                    .put("fees", JsonNumbers.cents(split.fees()))
+                    .put("total", JsonNumbers.cents(split.total()))
+                    .put("totalBps", JsonNumbers.decimal(total.costBps(), 4));
+        }
+    }
+}

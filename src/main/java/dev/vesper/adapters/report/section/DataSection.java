@@ -1,0 +1,100 @@
+package dev.vesper.adapters.report.section;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vesper.adapters.report.block.Block;
+import dev.vesper.adapters.report.block.Column;
+import dev.vesper.adapters.report.block.Figure;
+import dev.vesper.adapters.report.block.Grid;
+import dev.vesper.adapters.report.block.PageFormats;
+import dev.vesper.adapters.report.block.Sentence;
+import dev.vesper.adapters.report.block.Tone;
+import dev.vesper.adapters.report.text.Ink;
+import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.adapters.report.text.Terminal;
+import dev.vesper.adapters.report.text.Words;
+import dev.vesper.desk.checkdata.DataCheck;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the contract of the prices found. */
+final class DataSection implements Section {
+    @Override
+    public String word() {
+        return "data";
+    }
+
+    @Override
+    public String title() {
+        return "Data";
+    }
+
+    @Override
+    public List<Block> page(RunFacts run) {
+        DataCheck data = run.report().data();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Sentence.of(Numbers.count(data.rows()) + " price rows from " + data.firstDate() + " to "
+                + data.lastDate() + "; " + quarantine(data)));
+        if (!data.breaches().isEmpty()) {
+            blocks.add(Grid.of(
+                            data.breaches(),
+                            new Column<>("Rule", PageFormats.NAME, DataCheck.Breach::rule),
+                            new Column<>("Severity", PageFormats.TONED, DataCheck.Breach::severity),
+                            new Column<>("Rows", PageFormats.COUNT, DataCheck.Breach::rows),
+                            new Column<>("What is wrong", PageFormats.TEXT, b -> run.safe(b.message())),
+                            new Column<>("First example", PageFormats.TEXT, b -> run.safe(b.example())))
+                    .toned(b -> "error".equals(b.severity()) ? Tone.BAD : Tone.WARN)
+                    .restIn("the lake"));
+        }
+        run.report().firm().warnings().forEach(w -> blocks.add(Sentence.quiet(run.safe(w))));
+        return blocks;
+    }
+
+    private static String quarantine(DataCheck data) {
+        if (data.quarantined() == 0) {
+            return "every row was accepted.";
+        }
+        return Numbers.count(data.quarantined()) + " set aside in quarantine ("
+                + Numbers.percent(data.quarantined() / (double) Math.max(1, data.rows()), 2) + ")."
+                + (data.blocking() ? " A person had to release the day." : "");
+    }
+
+    @Override
+    public List<Figure> headline(RunFacts run) {
+        DataCheck data = run.report().data();
+        return List.of(new Figure(
+                "Quarantined",
+                Numbers.count(data.quarantined()),
+                "of " + Numbers.count(data.rows()) + " rows",
+                data.quarantined() > 0 ? Tone.WARN : Tone.NONE));
+    }
+
+    @Override
+    public List<String> terminal(RunFacts run, Ink ink) {
+        return run.report().data().breaches().stream()
+                .map(b -> "  " + ink.warn(Terminal.left("data", 8))
+                        + Terminal.folded(Words.counted(b.rows(), "row") + ": " + run.safe(b.message())
+                                + "; for example " + run.safe(b.example())))
+                .toList();
+    }
+
+    @Override
+    public void json(RunFacts run, ObjectNode root) {
+        DataCheck data = run.report().data();
+        ObjectNode node = root.putObject("data")
+                .put("snapshot", data.snapshot())
+                .put("rows", data.rows())
+                .put("quarantinedRows", data.quarantined())
+                .put("firstDate", data.firstDate().toString())
+                .put("lastDate", data.lastDate().toString())
+                .put("blocking", data.blocking());
+        ArrayNode breaches = node.putArray("breaches");
+        for (DataCheck.Breach breach : data.breaches()) {
+            breaches.addObject()
+                    .put("rule", breach.rule())
+                    .put("severity", breach.severity())
+                    .put("rows", breach.rows())
+                    .put("message", run.safe(breach.message()));
+        }
+    }
+}

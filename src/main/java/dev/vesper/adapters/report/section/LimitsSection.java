@@ -1,0 +1,174 @@
+package dev.vesper.adapters.report.section;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vesper.adapters.report.block.Block;
+import dev.vesper.adapters.report.block.Chart;
+import dev.vesper.adapters.report.block.Column;
+import dev.vesper.adapters.report.block.CsvFormats;
+import dev.vesper.adapters.report.block.Figure;
+import dev.vesper.adapters.report.block.Grid;
+import dev.vesper.adapters.report.block.Heading;
+import dev.vesper.adapters.report.block.Kept;
+import dev.vesper.adapters.report.block.PageFormats;
+import dev.vesper.adapters.report.block.Sentence;
+import dev.vesper.adapters.report.block.Tone;
+import dev.vesper.adapters.report.chart.UtilisationChart;
+import dev.vesper.adapters.report.text.Ink;
+import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.adapters.report.text.Terminal;
+import dev.vesper.adapters.report.text.Words;
+import dev.vesper.limits.Outcome;
+import dev.vesper.limits.Verdict;
+import dev.vesper.limits.VerdictFigures;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the rules said: how full the limits are, and what was warned, cut or denied. */
+final class LimitsSection implements Section {
+    private static final int TOLD = 5;
+
+    @Override
+    public String word() {
+        return "limits";
+    }
+
+    @Override
+    public String title() {
+        return "Limits and compliance";
+    }
+
+    @Override
+    public List<Block> page(RunFacts run) {
+        List<Block> blocks = new ArrayList<>();
+        List<Verdict> verdicts = run.report().rebalance().verdicts();
+        blocks.add(Sentence.of(
+                verdicts.isEmpty()
+                        ? "No limit was checked."
+                        : Words.counted(run.limits().checked(), "check") + ": " + outcomes(run) + "."));
+        UtilisationChart.draw(verdicts, run.report().run().id().value())
+                .ifPresent(svg -> blocks.add(new Kept(List.of(
+                        new Heading("Utilisation", "the fullest subject of each rule and account, before cuts"),
+                        new Chart(svg)))));
+        List<Verdict> told = notPassed(run);
+        if (!told.isEmpty()) {
+            blocks.add(new Heading("Warned, cut and denied", ""));
+            blocks.add(Grid.of(
+                            told,
+                            new Column<>("Outcome", PageFormats.TONED, (Verdict v) -> words(v.outcome())),
+                            new Column<>("Rule", PageFormats.NAME, Verdict::rule),
+                            new Column<>("Account", PageFormats.NAME, Verdict::account),
+                            new Column<>("Subject", PageFormats.NAME, Verdict::subject),
+                            new Column<>("Reason", PageFormats.TEXT, v -> run.safe(v.reason())),
+                            new Column<>(
+                                    "What would pass",
+                                    PageFormats.TEXT,
+                                    v -> v.wouldPass().isEmpty() ? "nothing" : v.wouldPass()))
+                    .toned(v -> v.outcome() == Outcome.WARN ? Tone.WARN : Tone.BAD)
+                    .restIn("limits.csv"));
+        }
+        return blocks;
+    }
+
+    /** The severest first, otherwise in their own order. */
+    private static List<Verdict> notPassed(RunFacts run) {
+        return run.report().rebalance().verdicts().stream()
+                .filter(v -> v.outcome() != Outcome.PASS)
+                .sorted(Comparator.comparing(Verdict::outcome).reversed())
+                .toList();
+    }
+
+    private static String words(Outcome outcome) {
+        return switch (outcome) {
+            case PASS -> "passed";
+            case WARN -> "warned";
+            case CUT -> "cut";
+            case DENY -> "denied";
+        };
+    }
+
+    private static String outcomes(RunFacts run) {
+        return Stream.of(Outcome.PASS, Outcome.WARN, Outcome.CUT, Outcome.DENY)
+                .map(o -> Numbers.count(run.limits().count(o)) + " " + words(o))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public List<Figure> headline(RunFacts run) {
+        VerdictFigures limits = run.limits();
+        long warned = limits.count(Outcome.WARN);
+        return List.of(
+                Figure.of(
+                        "Limits checked",
+                        Numbers.count(limits.checked()),
+                        Numbers.count(limits.count(Outcome.PASS)) + " passed"),
+                new Figure("Warned", Numbers.count(warned), "soft limits", warned > 0 ? Tone.WARN : Tone.NONE),
+                new Figure(
+                        "Cut or denied",
+                        Numbers.count(limits.breached()),
+                        Numbers.count(limits.count(Outcome.CUT)) + " cut, " + Numbers.count(limits.count(Outcome.DENY))
+                                + " denied",
+                        limits.breached() > 0 ? Tone.BAD : Tone.NONE));
+    }
+
+    @Override
+    public Optional<Grid<?>> csv(RunFacts run) {
+        return Optional.of(Grid.of(
+                run.report().rebalance().verdicts(),
+                new Column<>("account", CsvFormats.TEXT, Verdict::account),
+                new Column<>("subject", CsvFormats.TEXT, Verdict::subject),
+                new Column<>("rule", CsvFormats.TEXT, Verdict::rule),
+                new Column<>("version", CsvFormats.TEXT, Verdict::version),
+                new Column<>("outcome", CsvFormats.WORD, v -> v.outcome().name()),
+                number("used"),
+                number("warning"),
+                number("limit"),
+                new Column<>("utilisation", CsvFormats.statistic(6).or(""), VerdictFigures::utilisation),
+                new Column<>("permitted", CsvFormats.EXACT.or(""), Verdict::permitted),
+                new Column<>("would_pass", CsvFormats.TEXT, Verdict::wouldPass),
+                new Column<>("reason", CsvFormats.TEXT, v -> run.safe(v.reason()))));
+    }
+
+    private static Column<Verdict, Optional<BigDecimal>> number(String name) {
+        return new Column<>(
+                name,
+                CsvFormats.EXACT.or(""),
+                verdict -> Optional.ofNullable(verdict.numbers().get(name)));
+    }
+
+    @Override
+    public List<String> terminal(RunFacts run, Ink ink) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Terminal.figure(ink, "limits", Numbers.count(run.limits().checked()), outcomes(run)));
+        List<Verdict> told = notPassed(run);
+        for (Verdict verdict : told.subList(0, Math.min(TOLD, told.size()))) {
+            String word = Terminal.left(words(verdict.outcome()), 8);
+            lines.add("  " + (verdict.outcome() == Outcome.WARN ? ink.warn(word) : ink.bad(word))
+                    + Terminal.folded(run.safe(verdict.reason())));
+            if (!verdict.wouldPass().isBlank()) {
+                lines.add("          "
+                        + ink.quiet(Terminal.fitted("would pass: " + verdict.wouldPass(), Terminal.WIDTH - 10)));
+            }
+        }
+        if (told.size() > TOLD) {
+            lines.add("          " + ink.quiet("and " + Numbers.count(told.size() - TOLD) + " more in limits.csv"));
+        }
+        return lines;
+    }
+
+    @Override
+    public void json(RunFacts run, ObjectNode root) {
+        VerdictFigures limits = run.limits();
+        root.putObject("limits")
+                .put("checked", limits.checked())
+                .put("passed", limits.count(Outcome.PASS))
+                .put("breached", limits.breached())
+                .put("warned", limits.count(Outcome.WARN))
+                .put("cut", limits.count(Outcome.CUT))
+                .put("denied", limits.count(Outcome.DENY));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.vesper.adapters.report.section;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vesper.adapters.report.block.Block;
+import dev.vesper.adapters.report.block.Column;
+import dev.vesper.adapters.report.block.CsvFormats;
+import dev.vesper.adapters.report.block.Figure;
+import dev.vesper.adapters.report.block.Grid;
+import dev.vesper.adapters.report.block.PageFormats;
+import dev.vesper.adapters.report.block.Sentence;
+import dev.vesper.adapters.report.block.Tone;
+import dev.vesper.adapters.report.text.Ink;
+import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.adapters.report.text.Terminal;
+import dev.vesper.adapters.report.text.Words;
+import dev.vesper.execution.cost.CurrencyTotal;
+import dev.vesper.execution.cost.ExecutedOrder;
+import dev.vesper.execution.cost.OrderStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The orders and what became of them; what is missing most comes first. */
+final class OrdersSection implements Section {
+    @Override
+    public String word() {
+        return "orders";
+    }
+
+    @Override
+    public String title() {
+        return "Orders";
+    }
+
+    @Override
+    public List<Block> page(RunFacts run) {
+        if (run.orders().isEmpty()) {
+            return List.of(Sentence.quiet("No orders."));
+        }
+        return List.of(Grid.of(
+                        run.orders(),
+                        new Column<>(
+                                "Order",
+                                PageFormats.NAME,
+                                (ExecutedOrder o) -> o.order().id()),
+                        new Column<>("Account", PageFormats.NAME, o -> o.order().account()),
+                        new Column<>("Symbol", PageFormats.NAME, o -> o.order().symbol()),
+                        new Column<>(
+                                "Name",
+                                PageFormats.TEXT,
+                                o -> Words.fitted(run.name(o.order().symbol()), 32)),
+                        new Column<>(
+                                "Side",
+                                PageFormats.TEXT,
+                                o -> Words.side(o.order().side())),
+                        new Column<>(
+                                "Quantity", PageFormats.QUANTITY, o -> o.order().quantity()),
+                        new Column<>("Filled", PageFormats.QUANTITY, ExecutedOrder::filled),
+                        new Column<>(
+                                "Decision price",
+                                PageFormats.PRICE,
+                                o -> o.order().decisionPrice()),
+                        new Column<>(
+                                "Average price", PageFormats.decimals(4).or(Numbers.NONE), ExecutedOrder::averagePrice),
+                        new Column<>("Filled notional", PageFormats.AMOUNT, ExecutedOrder::filledNotional),
+                        new Column<>("", PageFormats.NAME, o -> o.order().currency()),
+                        new Column<>("Status", PageFormats.TONED, OrdersSection::status))
+                .toned(OrdersSection::tone)
+                .worstFirst(Comparator.comparing(ExecutedOrder::leavesNotional))
+                .restIn("orders.csv"));
+    }
+
+    private static String status(ExecutedOrder order) {
+        return order.status().words() + (order.reason().isEmpty() ? "" : " · " + Words.fitted(order.reason(), 60));
+    }
+
+    private static Tone tone(ExecutedOrder order) {
+        return switch (order.status()) {
+            case FILLED -> Tone.GOOD;
+            case PARTIAL, WORKING -> Tone.WARN;
+            case UNFILLED, NOT_SENT -> Tone.BAD;
+        };
+    }
+
+    @Override
+    public List<Figure> headline(RunFacts run) {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(Figure.of(
+                "Orders",
+                Numbers.count(run.orders().size()),
+                Words.counted(run.report().children().size(), "child order")));
+        for (CurrencyTotal total : run.totals().values()) {
+            figures.add(Figure.of(
+                    "Traded, " + total.currency(),
+                    Numbers.compact(total.filled()),
+                    "of " + Numbers.compact(total.notional()) + " ordered"));
+        }
+        for (CurrencyTotal total : run.totals().values()) {
+            String of = run.totals().size() > 1 ? ", " + total.currency() : "";
+            figures.add(Figure.of("Fill rate" + of, Numbers.percent(total.fillRate(), 1), "of notional"));
+        }
+        return figures;
+    }
+
+    @Override
+    public Optional<Grid<?>> csv(RunFacts run) {
+        return Optional.of(Grid.of(
+                run.orders(),
+                new Column<>(
+                        "order", CsvFormats.TEXT, (ExecutedOrder o) -> o.order().id()),
+                new Column<>("account", CsvFormats.TEXT, o -> o.order().account()),
+                new Column<>("symbol", CsvFormats.TEXT, o -> o.order().symbol()),
+                new Column<>("name", CsvFormats.TEXT, o -> run.name(o.order().symbol())),
+                new Column<>("side", CsvFormats.WORD, o -> o.order().side().name()),
+                new Column<>("quantity", CsvFormats.EXACT, o -> o.order().quantity()),
+                new Column<>("filled", CsvFormats.EXACT, ExecutedOrder::filled),
+                new Column<>("leaves", CsvFormats.EXACT, ExecutedOrder::leaves),
+                new Column<>("status", CsvFormats.WORD, o -> o.status().words()),
+                new Column<>("decision_price", CsvFormats.EXACT, o -> o.order().decisionPrice()),
+                new Column<>("arrival_price", CsvFormats.EXACT, ExecutedOrder::arrival),
+                new Column<>("average_price", CsvFormats.rounded(6).or(""), ExecutedOrder::averagePrice),
+                new Column<>("notional", CsvFormats.rounded(2), o -> o.order().notional()),
+                new Column<>("filled_notional", CsvFormats.rounded(2), ExecutedOrder::filledNotional),
+                new Column<>("currency", CsvFormats.WORD, o -> o.order().currency()),
+                new Column<>("strategy", CsvFormats.WORD, o -> o.order().strategy()),
+                new Column<>("children", CsvFormats.COUNT, ExecutedOrder::children),
+                new Column<>("reason", CsvFormats.TEXT, ExecutedOrder::reason)));
+    }
+
+    @Override
+    public List<String> terminal(RunFacts run, Ink ink) {
+        if (run.orders().isEmpty()) {
+            return List.of(Terminal.figure(ink, "orders", "0", "the books stay as they are"));
+        }
+        List<String> lines = new ArrayList<>();
+        long filled = run.ordersWith(OrderStatus.FILLED);
+        long partial = run.ordersWith(OrderStatus.PARTIAL);
+        lines.add(Terminal.figure(
+                ink,
+                "orders",
+                Numbers.count(run.orders().size()),
+                Numbers.count(filled) + " filled, " + Numbers.count(partial) + " in part, "
+                        + Numbers.count(run.orders().size() - filled - partial) + " not"));
+        for (CurrencyTotal total : run.totals().values()) {
+            lines.add(Terminal.figure(
+                    ink,
+                    "traded",
+                    total.currency() + " " + Numbers.amount(total.filled()),
+                    Numbers.percent(total.fillRate(), 1) + " of " + Numbers.amount(total.notional()) + " ordered"));
+        }
+        return lines;
+    }
+
+    @Override
+    public void json(RunFacts run, ObjectNode root) {
+        root.put("parents", run.report().orders().size());
+        root.put("children", run.report().children().size());
+    }
+}

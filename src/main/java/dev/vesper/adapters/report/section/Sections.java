@@ -1,0 +1,27 @@
+package dev.vesper.adapters.report.section;
+
+import dev.vesper.basics.Registry;
+import java.util.List;
+
+/** The sections of the report, in the order of the page. The list of files, the page and run.json follow from it. */
+public final class Sections {
+    public static final Registry<Section> ALL = of(List.of(
+            new StagesSection(),
+            new ApprovalsSection(),
+            new SessionSection(),
+            new DataSection(),
+            new AccountsSection(),
+            new OrdersSection(),
+            new FillsSection(),
+            new CostsSection(),
+            new LotsSection(),
+            new LimitsSection(),
+            new AuditSection(),
+            new VersionsSection()));
+
+    private Sections() {}
+
+    public static Registry<Section> of(List<? extends Section> sections) {
+        return Registry.of("section", Section::word, sections);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.vesper.adapters.report.section;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vesper.adapters.report.block.Block;
+import dev.vesper.adapters.report.block.Column;
+import dev.vesper.adapters.report.block.Grid;
+import dev.vesper.adapters.report.block.PageFormats;
+import dev.vesper.adapters.report.block.Sentence;
+import dev.vesper.adapters.report.block.Tone;
+import dev.vesper.adapters.report.text.Ink;
+import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.adapters.report.text.Terminal;
+import dev.vesper.adapters.report.text.Words;
+import dev.vesper.desk.report.RunReport;
+import dev.vesper.desk.run.StageRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The stages of the day: how each ended and how long it took. */
+final class StagesSection implements Section {
+    @Override
+    public String word() {
+        return "stages";
+    }
+
+    @Override
+    public String title() {
+        return "Stages";
+    }
+
+    @Override
+    public Place place() {
+        return Place.LEFT;
+    }
+
+    @Override
+    public List<Block> page(RunFacts run) {
+        List<Block> blocks = new ArrayList<>();
+        List<StageRecord> stages = run.report().stages();
+        Grid<StageRecord> grid = Grid.of(
+                        stages,
+                        new Column<>("Stage", PageFormats.TEXT, StageRecord::name),
+                        new Column<>("State", PageFormats.TONED, s -> writing(s) ? "this report" : s.state().word()),
+                        new Column<>("Started (UTC)", PageFormats.STAMP, StageRecord::startedAt),
+                        new Column<>("Took", PageFormats.SECONDS.or(Numbers.NONE), StagesSection::seconds))
+                .toned(StagesSection::tone)
+                .restIn("run.json");
+        double sum = stages.stream().mapToDouble(s -> seconds(s).orElse(0.0)).sum();
+        blocks.add(stages.isEmpty() ? grid : grid.total("together", "", "", Numbers.duration(sum)));
+        stages.stream()
+                .filter(s -> !s.message().isBlank())
+                .forEach(s -> blocks.add(new Sentence(s.name() + ": " + run.safe(s.message()), Tone.BAD)));
+        return blocks;
+    }
+
+    private static Tone tone(StageRecord stage) {
+        return switch (stage.state()) {
+            case DONE -> Tone.GOOD;
+            case RUNNING -> writing(stage) ? Tone.NONE : Tone.WARN;
+            default -> Tone.BAD;
+        };
+    }
+
+    /** The stage that writes this report has not ended while it is written. */
+    private static boolean writing(StageRecord stage) {
+        return "report".equals(stage.name()) && stage.finishedAt() == null;
+    }
+
+    @Override
+    public List<String> terminal(RunFacts run, Ink ink) {
+        List<String> lines = new ArrayList<>();
+        for (StageRecord stage : run.report().stages()) {
+            String mark = switch (tone(stage)) {
+                case WARN -> ink.warn("…");
+                case BAD -> ink.bad("✗");
+                default -> ink.good("✓");
+            };
+            String took = seconds(stage).map(Numbers::duration).orElse("");
+            lines.add("  " + mark + " " + Terminal.left(stage.name(), 16) + Terminal.right(took, 10) + "   "
+                    + ink.quiet(Terminal.fitted(result(run, stage), 64)));
+            if (!stage.message().isBlank()) {
+                lines.add("      " + ink.bad(Terminal.fitted(run.safe(stage.message()), Terminal.WIDTH - 6)));
+            }
+        }
+        return lines;
+    }
+
+    /** What a stage has to show for itself. */
+    private static String result(RunFacts run, StageRecord stage) {
+        RunReport report = run.report();
+        return switch (stage.name()) {
+            case "check-data" ->
+                Numbers.count(report.data().rows()) + " rows, "
+                        + Numbers.count(report.data().quarantined()) + " quarantined";
+            case "rebalance" ->
+                Words.counted(report.rebalance().plans().size(), "account") + ", "
+                        + Words.counted(report.rebalance().orders().size(), "order") + ", "
+                        + Words.counted(run.limits().checked(), "limit check");
+            case "approve-trades" ->
+                run.decisions().stream()
+                        .map(d -> d.who() + " " + d.answer().words())
+                        .collect(Collectors.joining(", "));
+            case "execute-orders" ->
+                Words.counted(report.children().size(), "child order") + ", "
+                        + Words.counted(report.fills().size(), "fill");
+            default -> "";
+        };
+    }
+
+    @Override
+    public void json(RunFacts run, ObjectNode root) {
+        ArrayNode stages = root.putArray("stages");
+        for (StageRecord stage : run.report().stages()) {
+            ObjectNode node = stages.addObject().put("name", stage.name()).put("state", stage.state().word());
+            seconds(stage)
+                    .ifPresentOrElse(
+                            s -> node.put("seconds", JsonNumbers.decimal(s, 3)), () -> node.putNull("seconds"));
+            node.put("message", run.safe(stage.message()));
+        }
+    }
+
+    /** Empty while it runs. */
+    private static Optional<Double> seconds(StageRecord stage) {
+        Instant end = stage.finishedAt();
+        return end == null ? Optional.empty() : Optional.of(Numbers.seconds(stage.startedAt(), end));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.vesper.adapters.report.text;
+
+/** Lines of a terminal: padded, cut, folded, and no control character in them. */
+public final class Terminal {
+    /** No line is longer. */
+    public static final int WIDTH = 100;
+
+    private Terminal() {}
+
+    /** One number of the day: its name, its value, and a word on it. */
+    public static String figure(Ink ink, String label, String value, String note) {
+        return "  " + ink.quiet(left(label, 8)) + ink.bold(right(value, 20)) + "   "
+                + ink.quiet(fitted(note, WIDTH - 33));
+    }
+
+    /** Text at the left of its place. */
+    public static String left(String text, int width) {
+        String fitted = fitted(text, width - 1);
+        return fitted + " ".repeat(width - fitted.codePointCount(0, fitted.length()));
+    }
+
+    /** Text at the right of its place. */
+    public static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.codePointCount(0, text.length()))) + text;
+    }
+
+    /** A sentence behind a label of ten characters, on at most two lines, the second under the first. */
+    public static String folded(String text) {
+        int room = WIDTH - 10;
+        String clean = fitted(text, 2 * room);
+        int space = clean.lastIndexOf(' ', room);
+        return clean.length() <= room || space <= 0
+                ? fitted(clean, room)
+                : clean.substring(0, space) + "\n          " + fitted(clean.substring(space + 1), room);
+    }
+
+    /** One line of text that a terminal cannot be tricked with: no control characters, not too long. */
+    public static String fitted(String text, int width) {
+        return Words.fitted(text.replaceAll("\\p{Cntrl}", " "), width);
+    }
+}

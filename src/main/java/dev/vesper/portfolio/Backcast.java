@@ -1,0 +1,71 @@
+package dev.vesper.portfolio;
+
+import dev.vesper.market.PriceHistory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What today's holdings would have been worth on each day of the price history, had they never changed. It is not a track
+ * record: nobody held them then, and they were chosen knowing these prices.
+ *
+ * <p>It begins on the first day on which every holding had a price; a missing price within is the one before.
+ *
+ * @param dates ascending
+ * @param values holdings at that day's closes plus today's cash, in currency units
+ */
+@SuppressWarnings("ArrayRecordComponent") // thousands of doubles, read by the chart and compared by nobody
+public record Backcast(List<LocalDate> dates, double[] values) {
+
+    /** From all lots of some accounts. */
+    public static Backcast of(List<TaxLot> lots, double cash, PriceHistory prices) {
+        SortedMap<String, Double> holdings = new TreeMap<>();
+        lots.forEach(lot -> holdings.merge(lot.symbol(), lot.quantity().doubleValue(), Double::sum));
+        return of(holdings, cash, prices);
+    }
+
+    /** From units by symbol. */
+    public static Backcast of(SortedMap<String, Double> holdings, double cash, PriceHistory prices) {
+        SortedMap<Integer, Double> columns = new TreeMap<>();
+        for (Map.Entry<String, Double> holding : holdings.entrySet()) {
+            int column = java.util.Collections.binarySearch(prices.symbols(), holding.getKey());
+            if (column >= 0 && holding.getValue() != 0) {
+                columns.put(column, holding.getValue());
+            }
+        }
+        List<LocalDate> dates = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        double[] last = new double[prices.symbols().size()];
+        java.util.Arrays.fill(last, Double.NaN);
+        for (int day = 0; day < prices.dates().size() && !columns.isEmpty(); day++) {
+            double value = cash;
+            for (Map.Entry<Integer, Double> holding : columns.entrySet()) {
+                int column = holding.getKey();
+                double close = prices.close()[day][column];
+                last[column] = Double.isNaN(close) ? last[column] : close;
+                value += last[column] * holding.getValue();
+            }
+            if (!Double.isNaN(value)) {
+                dates.add(prices.dates().get(day));
+                values.add(value);
+            }
+        }
+        return new Backcast(
+                List.copyOf(dates),
+                values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** How far the value is below its highest so far, 0 to -1, day by day. */
+    public double[] drawdowns() {
+        double[] down = new double[values.length];
+        double peak = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < values.length; i++) {
+            peak = Math.max(peak, values[i]);
+            down[i] = peak > 0 ? values[i] / peak - 1 : 0;
+        }
+        return down;
+    }
+}
