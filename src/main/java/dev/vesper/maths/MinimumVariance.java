@@ -1,6 +1,7 @@
 package dev.vesper.maths;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The portfolio with the smallest variance: minimise {@code w' S w} where the weights sum to 1.
@@ -39,13 +40,13 @@ public final class MinimumVariance {
         weights[first] = 1;
         double before = Double.POSITIVE_INFINITY;
         double variance = variance(covariance, weights);
-        int next = mostPromising(covariance, weights, held);
+        int next = mostPromising(covariance, weights, held, variance);
         while (next >= 0 && variance < before) {
             held[next] = true;
             settle(covariance, weights, held);
             before = variance;
             variance = variance(covariance, weights);
-            next = mostPromising(covariance, weights, held);
+            next = mostPromising(covariance, weights, held, variance);
         }
         return weights;
     }
@@ -57,21 +58,21 @@ public final class MinimumVariance {
 
     /** Variance {@code w' S w} of a portfolio, in the units of the matrix. */
     public static double variance(double[][] covariance, double[] weights) {
+        int[] set = invested(weights);
         double variance = 0;
-        for (int i = 0; i < weights.length; i++) {
-            if (weights[i] != 0) {
-                variance += weights[i] * dot(covariance[i], weights);
-            }
+        for (int i : set) {
+            variance += weights[i] * dot(covariance[i], weights, set);
         }
         return variance;
     }
 
     /** The asset not held with the steepest fall of variance, or -1 where none falls. */
-    private static int mostPromising(double[][] covariance, double[] weights, boolean[] held) {
+    private static int mostPromising(double[][] covariance, double[] weights, boolean[] held, double variance) {
+        int[] set = invested(weights);
         int best = -1;
-        double steepest = variance(covariance, weights) * (1 - GAIN);
+        double steepest = variance * (1 - GAIN);
         for (int i = 0; i < weights.length; i++) {
-            double gradient = held[i] ? Double.POSITIVE_INFINITY : dot(covariance[i], weights);
+            double gradient = held[i] ? Double.POSITIVE_INFINITY : dot(covariance[i], weights, set);
             if (gradient < steepest) {
                 steepest = gradient;
                 best = i;
@@ -153,10 +154,15 @@ public final class MinimumVariance {
         return Arrays.copyOf(set, count);
     }
 
-    private static double dot(double[] a, double[] b) {
+    private static int[] invested(double[] weights) {
+        return IntStream.range(0, weights.length).filter(i -> weights[i] != 0).toArray();
+    }
+
+    /** Over the assets with a weight only: the others add nothing, and a long-only portfolio holds few. */
+    private static double dot(double[] row, double[] weights, int[] set) {
         double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
+        for (int i : set) {
+            sum += row[i] * weights[i];
         }
         return sum;
     }

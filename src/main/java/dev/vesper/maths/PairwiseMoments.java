@@ -14,7 +14,7 @@ package dev.vesper.maths;
 @SuppressWarnings("ArrayRecordComponent") // matrices are compared by nobody and too large to copy
 public record PairwiseMoments(double[][] covariance, double[][] correlation) {
 
-    /** Moments of {@code series[asset][row]}; the cost is one dot product for each pair. */
+    /** Moments of {@code series[asset][row]}; nearly all of the cost is the {@link CrossProducts}. */
     public static PairwiseMoments of(double[][] series) {
         int n = series.length;
         int rows = n == 0 ? 0 : series[0].length;
@@ -31,6 +31,7 @@ public record PairwiseMoments(double[][] covariance, double[][] correlation) {
                 tailSquares[i][t] = tailSquares[i][t + 1] + x * x;
             }
         }
+        double[][] products = CrossProducts.of(centred, first);
         double[][] covariance = new double[n][n];
         double[][] correlation = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -38,7 +39,7 @@ public record PairwiseMoments(double[][] covariance, double[][] correlation) {
                 int from = Math.max(first[i], first[j]);
                 double count = rows - from;
                 double meanProduct = tailSum[i][from] * tailSum[j][from] / count;
-                double cross = (i == j ? tailSquares[i][from] : dot(centred[i], centred[j], from)) - meanProduct;
+                double cross = (i == j ? tailSquares[i][from] : products[i][j]) - meanProduct;
                 double squaresI = tailSquares[i][from] - tailSum[i][from] * tailSum[i][from] / count;
                 double squaresJ = tailSquares[j][from] - tailSum[j][from] * tailSum[j][from] / count;
                 double rho = cross / Math.sqrt(squaresI * squaresJ);
@@ -61,24 +62,5 @@ public record PairwiseMoments(double[][] covariance, double[][] correlation) {
             centred[t] = series[t] - mean;
         }
         return centred;
-    }
-
-    /** Four sums side by side, so that the processor need not wait for one addition to begin the next. */
-    private static double dot(double[] a, double[] b, int from) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int t = from;
-        for (; t + 3 < a.length; t += 4) {
-            s0 += a[t] * b[t];
-            s1 += a[t + 1] * b[t + 1];
-            s2 += a[t + 2] * b[t + 2];
-            s3 += a[t + 3] * b[t + 3];
-        }
-        for (; t < a.length; t++) {
-            s0 += a[t] * b[t];
-        }
-        return (s0 + s1) + (s2 + s3);
     }
 }
