@@ -44,7 +44,10 @@ final class StagesSection implements Section {
         Grid<StageRecord> grid = Grid.of(
                         stages,
                         new Column<>("Stage", PageFormats.TEXT, StageRecord::name),
-                        new Column<>("State", PageFormats.TONED, s -> writing(s) ? "this report" : s.state().word()),
+                        new Column<>(
+                                "State",
+                                PageFormats.TONED,
+                                s -> writing(s) ? "this report" : s.state().word()),
                         new Column<>("Started (UTC)", PageFormats.STAMP, StageRecord::startedAt),
                         new Column<>("Took", PageFormats.SECONDS.or(Numbers.NONE), StagesSection::seconds))
                 .toned(StagesSection::tone)
@@ -115,7 +118,9 @@ final class StagesSection implements Section {
     public void json(RunFacts run, ObjectNode root) {
         ArrayNode stages = root.putArray("stages");
         for (StageRecord stage : run.report().stages()) {
-            ObjectNode node = stages.addObject().put("name", stage.name()).put("state", stage.state().word());
+            ObjectNode node = stages.addObject()
+                    .put("name", stage.name())
+                    .put("state", stage.state().word());
             seconds(stage)
                     .ifPresentOrElse(
                             s -> node.put("seconds", JsonNumbers.decimal(s, 3)), () -> node.putNull("seconds"));
