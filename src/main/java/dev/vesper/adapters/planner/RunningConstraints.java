@@ -7,7 +7,7 @@ import java.util.List;
  * The running numbers of all constraints, each of the first eight with a call site of its own.
  *
  * <p>A loop over them would be one call site that meets a class for each constraint, and the compiler inlines at most two: a
- * changed line then costs five times as much (RunningScoreBenchmark). Where a site only ever meets one class, what it does is
+ * changed line then costs six times as much (RunningScoreBenchmark). Where a site only ever meets one class, what it does is
  * inlined. The ninth constraint and those after it are looped over: they work the same, only slower.
  */
 final class RunningConstraints {
