@@ -35,6 +35,24 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule importsGoDownOnly = floors();
 
+    /** The exchange stands beside the desk: the floors keep the desk from knowing it, and this the other way. */
+    @ArchTest
+    static final ArchRule theExchangeKnowsNoDesk = noClasses()
+            .that()
+            .resideInAPackage("dev.vesper.simulation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.vesper.desk..");
+
+    /** What adapters share lies in their base package and knows none of them. */
+    @ArchTest
+    static final ArchRule whatAdaptersShareKnowsNoAdapter = classes()
+            .that()
+            .resideInAPackage("dev.vesper.adapters")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("dev.vesper.adapters", "dev.vesper.basics..", "java..", "org.jspecify.."));
+
     private static ArchRule floors() {
         var layers = layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
         for (Floors floor : Floors.values()) {

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.adapters.FreePorts;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
 import java.net.URI;

@@ -6,7 +6,7 @@ import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.Session;
 import dev.vesper.execution.SliceBatch;
 import dev.vesper.execution.Slicer;
-import dev.vesper.execution.Tape;
+import dev.vesper.market.Tape;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
