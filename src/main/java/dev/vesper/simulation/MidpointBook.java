@@ -1,23 +1,28 @@
 package dev.vesper.simulation;
 
 import dev.vesper.market.Tape;
+import dev.vesper.market.Venue;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * A book that trades only at the middle between the best bid and offer. With each trade of the tape a hidden
- * counterparty may be there: its side and size (0 to 40 % of the trade) are drawn from the seed. Orders whose limit allows
+ * counterparty may be there: its side and size (0 to 40 % of the trade) are drawn from the seed and the
+ * venue's name. Orders whose limit allows
  * the midpoint are served in the order they came, each at most the size and at least its minimum quantity.
  */
 public final class MidpointBook extends VenueBook {
     private static final int LARGEST_SHARE_PERCENT = 40;
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private final long seed;
+    private final String stream;
 
-    public MidpointBook(Function<String, Optional<Tape>> tapes, BigDecimal feeBps, long seed) {
-        super(tapes, feeBps);
+    public MidpointBook(Function<String, Optional<Tape>> tapes, Venue venue, long seed) {
+        super(tapes, venue.feeBps());
+        this.stream = " " + venue.name().toLowerCase(Locale.ROOT);
         this.seed = seed;
     }
 
@@ -28,8 +33,8 @@ public final class MidpointBook extends VenueBook {
 
     @Override
     void onTrade(List<VenueOrder> resting, Tape tape, int trade, List<VenueReport> reports) {
-        long stream = new SeededDraw(seed, resting.getFirst().entry.symbol() + " midpoint").next();
-        long draw = SeededDraw.at(stream, trade);
+        long draws = new SeededDraw(seed, resting.getFirst().entry.symbol() + stream).next();
+        long draw = SeededDraw.at(draws, trade);
         boolean sellerWaits = (draw & 1) == 0;
         long size = tape.lots(trade) * Math.floorMod(draw >>> 1, LARGEST_SHARE_PERCENT + 1) / 100;
         long twiceMiddle = tape.bidTicks(trade) + tape.askTicks(trade);

@@ -15,7 +15,7 @@ import java.util.function.Function;
  *
  * <p>Orders of the house never trade with one another here: every fill is against the tape.
  */
-public abstract sealed class VenueBook permits LitBook, MidpointBook {
+public abstract class VenueBook {
     private final Function<String, Optional<Tape>> tapes;
     private final BigDecimal feeBps;
     private final Map<String, VenueOrder> orders = new LinkedHashMap<>();

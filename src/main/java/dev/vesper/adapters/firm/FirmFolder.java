@@ -7,9 +7,11 @@ import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmReader;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.market.Instrument;
+import dev.vesper.market.Venue;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.StrategySettings;
 import dev.vesper.portfolio.TaxLot;
+import dev.vesper.simulation.VenueKinds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Reads a firm folder: prices.csv, instruments.csv, accounts.csv, positions.csv (each may be .csv.gz) and firm.yaml. It
+ * Reads a firm folder: prices.csv, instruments.csv, accounts.csv, positions.csv, venues.csv (each may be .csv.gz) and firm.yaml. It
  * changes nothing and reads nothing outside the folder.
  */
 public final class FirmFolder implements FirmReader {
@@ -49,7 +51,7 @@ public final class FirmFolder implements FirmReader {
         List<TaxLot> lots = new PositionsCsv(ids, instruments.keySet(), Set.copyOf(settings.shortAllowed()))
                 .read(require(folder, "positions"), warnings);
         return new Firm(
-                folder, prices, settings, Collections.unmodifiableSortedMap(instruments), accounts, lots, warnings);
+                folder, prices, settings, Collections.unmodifiableSortedMap(instruments), accounts, lots, venues(folder, settings, warnings), warnings);
     }
 
     private static FirmSettings settings(Path folder, List<String> warnings) {
@@ -59,6 +61,13 @@ public final class FirmFolder implements FirmReader {
             return FirmYaml.defaults();
         }
         return FirmYaml.read(file);
+    }
+
+    private static List<Venue> venues(Path folder, FirmSettings settings, List<String> warnings) {
+        Path file = InputFile.find(folder, "venues.csv", "venues.csv.gz");
+        return file == null
+                ? VenueKinds.standard(settings.execution())
+                : VenuesCsv.read(file, settings.execution(), warnings);
     }
 
     private static Path require(Path folder, String name) {

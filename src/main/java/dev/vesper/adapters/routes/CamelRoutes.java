@@ -48,12 +48,22 @@ public final class CamelRoutes implements AutoCloseable {
         }
     }
 
-    public ProducerTemplate template() {
-        return template;
+    /**
+     * Adds a route made from a template of the files.
+     *
+     * @param parameters what the template reads as {@code {{name}}}
+     */
+    public void add(String template, String route, Map<String, Object> parameters) {
+        try {
+            camel.addRouteFromTemplate(route, template, parameters);
+        } catch (Exception e) {
+            close();
+            throw Problem.unavailable("Expected route \"" + route + "\" to start, but " + e.getMessage(), e);
+        }
     }
 
-    public DefaultCamelContext camel() {
-        return camel;
+    public ProducerTemplate template() {
+        return template;
     }
 
     @Override

@@ -82,7 +82,7 @@ class LakeIT {
                     symbol,
                     new Instrument(symbol, symbol, "equity", "x", "USD", BigDecimal.ONE, new BigDecimal("0.01"), "X"));
         }
-        return new Firm(prices.getParent(), prices, null, instruments, List.of(), List.of(), List.of());
+        return new Firm(prices.getParent(), prices, null, instruments, List.of(), List.of(), List.of(), List.of());
     }
 
     private Path prices(String csv) throws IOException {

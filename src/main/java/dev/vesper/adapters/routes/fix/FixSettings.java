@@ -1,7 +1,9 @@
 package dev.vesper.adapters.routes.fix;
 
+import dev.vesper.market.Venue;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.component.quickfixj.QuickfixjComponent;
 import org.apache.camel.component.quickfixj.QuickfixjConfiguration;
@@ -14,50 +16,47 @@ import quickfix.SessionID;
 
 /** The settings of the FIX sessions; the routes refer to them by name, for example {@code quickfix:lit}. */
 public final class FixSettings {
-    /** Our own name (SenderCompID) on every session. */
-    static final String HOUSE = "VESPER";
-
     private static final String LOOPBACK = "127.0.0.1";
     private static final String HEARTBEAT_SECONDS = "5";
 
     private FixSettings() {}
 
     /** The session as the house sees it. */
-    public static SessionID atHouse(String venue) {
-        return new SessionID("FIX.4.4", HOUSE, venue);
+    public static SessionID atHouse(Venue venue) {
+        return new SessionID("FIX.4.4", venue.senderCompId(), venue.targetCompId());
     }
 
     /** The session as the venue sees it. */
-    public static SessionID atVenue(String venue) {
-        return new SessionID("FIX.4.4", venue, HOUSE);
+    public static SessionID atVenue(Venue venue) {
+        return new SessionID("FIX.4.4", venue.targetCompId(), venue.senderCompId());
     }
 
     /** A venue's side: listens on loopback only. */
-    public static QuickfixjConfiguration acceptor(String venue, int port, Path storeFolder) {
+    public static QuickfixjConfiguration acceptor(VenueAddress address, Path storeFolder) {
         Map<Object, Object> session = common(storeFolder);
         session.put(SessionFactory.SETTING_CONNECTION_TYPE, SessionFactory.ACCEPTOR_CONNECTION_TYPE);
         session.put(Acceptor.SETTING_SOCKET_ACCEPT_ADDRESS, LOOPBACK);
-        session.put(Acceptor.SETTING_SOCKET_ACCEPT_PORT, Integer.toString(port));
+        session.put(Acceptor.SETTING_SOCKET_ACCEPT_PORT, Integer.toString(address.port()));
         var configuration = new QuickfixjConfiguration();
         configuration.setDefaultSettings(new HashMap<>(session));
-        configuration.addSessionSetting(atVenue(venue), session);
+        configuration.addSessionSetting(atVenue(address.venue()), session);
         return configuration;
     }
 
     /** The house's side: one session for each venue. */
-    public static QuickfixjConfiguration initiator(Map<String, Integer> ports, Path storeFolder) {
+    public static QuickfixjConfiguration initiator(List<VenueAddress> addresses, Path storeFolder) {
         var configuration = new QuickfixjConfiguration();
         Map<Object, Object> common = common(storeFolder);
         common.put(SessionFactory.SETTING_CONNECTION_TYPE, SessionFactory.INITIATOR_CONNECTION_TYPE);
         common.put(Session.SETTING_HEARTBTINT, HEARTBEAT_SECONDS);
         common.put(Initiator.SETTING_RECONNECT_INTERVAL, "1");
         configuration.setDefaultSettings(common);
-        ports.forEach((venue, port) -> {
+        for (VenueAddress address : addresses) {
             Map<Object, Object> session = new HashMap<>(common);
             session.put(Initiator.SETTING_SOCKET_CONNECT_HOST, LOOPBACK);
-            session.put(Initiator.SETTING_SOCKET_CONNECT_PORT, Integer.toString(port));
-            configuration.addSessionSetting(atHouse(venue), session);
-        });
+            session.put(Initiator.SETTING_SOCKET_CONNECT_PORT, Integer.toString(address.port()));
+            configuration.addSessionSetting(atHouse(address.venue()), session);
+        }
         return configuration;
     }
 

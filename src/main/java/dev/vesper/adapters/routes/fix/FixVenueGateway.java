@@ -55,19 +55,22 @@ public final class FixVenueGateway implements VenueGateway {
     private final Condition news = lock.newCondition();
     private final FixSessions sessions = new FixSessions(lock, news);
     private final Map<String, WorkingOrder> working = new HashMap<>();
+    private final Map<String, SessionID> ids = new LinkedHashMap<>();
     private final OrderMessages messages;
     private final CamelRoutes camel;
     private final long timeoutNanos;
     private volatile boolean again;
     private long heard;
 
-    private FixVenueGateway(Path routes, Path folder, LocalDate date, Map<String, Integer> ports, int timeoutSeconds) {
-        this.messages = new OrderMessages(date);
+    private FixVenueGateway(
+            Path routes, Path folder, LocalDate date, List<VenueAddress> addresses, int timeoutSeconds) {
+        addresses.forEach(address -> ids.put(address.venue().name(), FixSettings.atHouse(address.venue())));
+        this.messages = new OrderMessages(date, ids);
         this.timeoutNanos = timeoutSeconds * 1_000_000_000L;
         this.again = holdsFiles(folder);
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("venueReports", (Processor) this::process);
-        beans.put("quickfix", FixSettings.component(Map.of("orders", FixSettings.initiator(ports, folder))));
+        beans.put("quickfix", FixSettings.component(Map.of("orders", FixSettings.initiator(addresses, folder))));
         this.camel = CamelRoutes.start(routes, List.of("venue-orders"), beans, new Properties());
     }
 
@@ -77,15 +80,15 @@ public final class FixVenueGateway implements VenueGateway {
      * @param routes the routes folder
      * @param folder where this run keeps its FIX stores, for example {@code var/venues/<run>/house}; over the stores of an
      *     earlier try the first orders are marked PossResend
-     * @param ports loopback port of each venue, by name
+     * @param addresses of all venues
      * @param timeoutSeconds how long a venue may stay silent before the run stops
      * @throws Problem of kind UNAVAILABLE where a venue does not answer
      */
     public static FixVenueGateway start(
-            Path routes, Path folder, LocalDate date, Map<String, Integer> ports, int timeoutSeconds) {
-        var gateway = new FixVenueGateway(routes, folder.toAbsolutePath(), date, ports, timeoutSeconds);
+            Path routes, Path folder, LocalDate date, List<VenueAddress> addresses, int timeoutSeconds) {
+        var gateway = new FixVenueGateway(routes, folder.toAbsolutePath(), date, addresses, timeoutSeconds);
         try {
-            gateway.sessions.awaitLogon(ports.keySet(), gateway.timeoutNanos);
+            gateway.sessions.awaitLogon(gateway.ids.keySet(), gateway.timeoutNanos);
             return gateway;
         } catch (RuntimeException e) {
             gateway.close();
@@ -219,7 +222,7 @@ public final class FixVenueGateway implements VenueGateway {
                 || !(in.getHeader(QuickfixjEndpoint.EVENT_CATEGORY_KEY) instanceof QuickfixjEventCategory category)) {
             return;
         }
-        String venue = session.getTargetCompID();
+        String venue = venueOf(session);
         if (category == QuickfixjEventCategory.SessionLogon) {
             sessions.loggedOn(venue);
         } else if (category == QuickfixjEventCategory.SessionLogoff) {
@@ -231,6 +234,15 @@ public final class FixVenueGateway implements VenueGateway {
                 sessions.admin(venue, message, category == QuickfixjEventCategory.AdminMessageSent);
             }
         }
+    }
+
+    private String venueOf(SessionID session) {
+        for (Map.Entry<String, SessionID> id : ids.entrySet()) {
+            if (id.getValue().equals(session)) {
+                return id.getKey();
+            }
+        }
+        return session.getTargetCompID();
     }
 
     private void heard(Message message) throws FieldNotFound {

@@ -2,7 +2,10 @@ package dev.vesper.adapters.routes.fix;
 
 import dev.vesper.orders.ChildOrder;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeSet;
 import quickfix.Message;
+import quickfix.SessionID;
 import quickfix.field.ClOrdID;
 import quickfix.field.HandlInst;
 import quickfix.field.OrdType;
@@ -22,9 +25,12 @@ import quickfix.fix44.OrderCancelRequest;
 /** The house's side of the conversation: children as FIX orders and cancels. */
 final class OrderMessages {
     private final LocalDate date;
+    private final Map<String, SessionID> sessions;
 
-    OrderMessages(LocalDate date) {
+    /** @param sessions of the venues, by name */
+    OrderMessages(LocalDate date, Map<String, SessionID> sessions) {
         this.date = date;
+        this.sessions = Map.copyOf(sessions);
     }
 
     Message order(ChildOrder child, boolean again) {
@@ -50,8 +56,13 @@ final class OrderMessages {
         message.setChar(Side.FIELD, FixFields.side(child.side()));
         FixFields.decimal(message, OrderQty.FIELD, child.quantity());
         FixFields.time(message, TransactTime.FIELD, date, millis);
-        message.getHeader().setString(SenderCompID.FIELD, FixSettings.HOUSE);
-        message.getHeader().setString(TargetCompID.FIELD, child.venue());
+        SessionID session = sessions.get(child.venue());
+        if (session == null) {
+            throw new IllegalStateException("Expected a venue of " + new TreeSet<>(sessions.keySet()) + ", but "
+                    + child.clientOrderId() + " is for " + child.venue());
+        }
+        message.getHeader().setString(SenderCompID.FIELD, session.getSenderCompID());
+        message.getHeader().setString(TargetCompID.FIELD, session.getTargetCompID());
         if (again) {
             message.getHeader().setBoolean(PossResend.FIELD, true);
         }

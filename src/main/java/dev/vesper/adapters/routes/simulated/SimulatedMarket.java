@@ -12,7 +12,7 @@ import dev.vesper.orders.ChildOrder;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A market of two simulated venues on loopback FIX, each run with journals and stores of its own. */
+/** A market of simulated venues on loopback FIX, each run with journals and stores of its own. */
 public final class SimulatedMarket implements Venues {
     private static final int SILENCE_SECONDS = 30;
 
@@ -46,10 +46,10 @@ public final class SimulatedMarket implements Venues {
                 run.date(),
                 run.seed(),
                 tape,
-                firm.settings().execution());
+                firm.venues());
         try {
             FixVenueGateway gateway =
-                    FixVenueGateway.start(routes, home.resolve("house"), run.date(), venues.ports(), SILENCE_SECONDS);
+                    FixVenueGateway.start(routes, home.resolve("house"), run.date(), venues.addresses(), SILENCE_SECONDS);
             return new Both(gateway, venues);
         } catch (RuntimeException e) {
             venues.close();

@@ -12,6 +12,8 @@ import dev.vesper.orders.Fill;
 import dev.vesper.testing.MemoryOrderStore;
 import dev.vesper.testing.TradingDay;
 import java.math.BigDecimal;
+import dev.vesper.market.Venue;
+import dev.vesper.simulation.VenueKinds;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole way: slicer, FIX over TCP, two venues, fills. */
 class FixVenuesIT {
     private static final Path ROUTES = Path.of("routes");
+    private static final List<Venue> VENUES = VenueKinds.standard(TradingDay.settings(30));
 
     @TempDir
     Path folder;
@@ -39,10 +42,10 @@ class FixVenuesIT {
         var tape = TradingDay.tape(42, 8);
         var store = new MemoryOrderStore();
         var parents = TradingDay.parents(24, 8);
-        try (var venues = SimulatedVenues.start(ROUTES, folder.resolve("venues"), TradingDay.DATE, 42, tape, settings);
+        try (var venues = SimulatedVenues.start(ROUTES, folder.resolve("venues"), TradingDay.DATE, 42, tape, VENUES);
                 var gateway =
-                        FixVenueGateway.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.ports(), 30)) {
-            new ExecuteOrders(store, new JavaSlicer(), tape, settings)
+                        FixVenueGateway.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
+            new ExecuteOrders(store, new JavaSlicer(), tape, settings, VENUES)
                     .run(TradingDay.RUN, parents, gateway, ExecutionProgress.SILENT);
         }
         for (var parent : parents) {

@@ -21,6 +21,8 @@ import dev.vesper.testing.MemoryOrderStore;
 import dev.vesper.testing.TradingDay;
 import java.io.IOException;
 import java.nio.file.Files;
+import dev.vesper.market.Venue;
+import dev.vesper.simulation.VenueKinds;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +38,7 @@ import quickfix.Session;
 /** Whatever breaks on the way, the day ends with the fills of an undisturbed one. */
 class VenueRecoveryIT {
     private static final Path ROUTES = Path.of("routes");
+    private static final List<Venue> VENUES = VenueKinds.standard(TradingDay.settings(30));
     private static final int SYMBOLS = 5;
     private static final int PARENTS = 12;
 
@@ -85,8 +88,8 @@ class VenueRecoveryIT {
 
     /** Something goes wrong before each slice. */
     private static void disturb(int slice) throws IOException {
-        Session house = Session.lookupSession(FixSettings.atHouse(ExecuteOrders.LIT));
-        Session venue = Session.lookupSession(FixSettings.atVenue(ExecuteOrders.LIT));
+        Session house = Session.lookupSession(FixSettings.atHouse(VENUES.getFirst()));
+        Session venue = Session.lookupSession(FixSettings.atVenue(VENUES.getFirst()));
         switch (slice) {
             case 1 -> house.setNextSenderMsgSeqNum(house.getExpectedSenderNum() + 7); // messages that never arrive
             case 2 -> venue.setNextTargetMsgSeqNum(3); // the venue asks for everything again: duplicates with PossDup
@@ -101,9 +104,9 @@ class VenueRecoveryIT {
     private void run(MemoryOrderStore store, Path home, long seed, Disturbance disturbance, int killAfter) {
         MarketTape tape = TradingDay.tape(seed, SYMBOLS);
         var killer = new Killer(killAfter);
-        try (var venues = SimulatedVenues.start(ROUTES, home.resolve("venues"), TradingDay.DATE, seed, tape, settings);
-                var gateway = FixVenueGateway.start(ROUTES, home.resolve("fix"), TradingDay.DATE, venues.ports(), 30)) {
-            new ExecuteOrders(killer.store(store), new JavaSlicer(), tape, settings)
+        try (var venues = SimulatedVenues.start(ROUTES, home.resolve("venues"), TradingDay.DATE, seed, tape, VENUES);
+                var gateway = FixVenueGateway.start(ROUTES, home.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
+            new ExecuteOrders(killer.store(store), new JavaSlicer(), tape, settings, VENUES)
                     .run(
                             TradingDay.RUN,
                             TradingDay.parents(PARENTS, SYMBOLS),
