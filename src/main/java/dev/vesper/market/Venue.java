@@ -15,4 +15,10 @@ import java.math.BigDecimal;
  * @param port on loopback, or 0 for any that is free
  */
 public record Venue(
-        String name, String kind, boolean dark, String senderCompId, String targetCompId, BigDecimal feeBps, int port) {}
+        String name,
+        String kind,
+        boolean dark,
+        String senderCompId,
+        String targetCompId,
+        BigDecimal feeBps,
+        int port) {}

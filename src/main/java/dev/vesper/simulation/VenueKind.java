@@ -28,7 +28,6 @@ public interface VenueKind {
 
     /** A venue of this kind with everything else as it is where the table says nothing. */
     default Venue venue(String name, ExecutionSettings settings) {
-        return new Venue(
-                name, word(), dark(), VenueKinds.OWN_NAME, name, BigDecimal.valueOf(feeBps(settings)), 0);
+        return new Venue(name, word(), dark(), VenueKinds.OWN_NAME, name, BigDecimal.valueOf(feeBps(settings)), 0);
     }
 }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.market.Tape;
+import dev.vesper.market.Venue;
 import dev.vesper.orders.Side;
 import dev.vesper.testing.TradingDay;
-import dev.vesper.market.Venue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,10 @@ class MidpointBookTest {
     }
 
     private List<VenueReport.Execution> fills(String limit, long minimum, long seed) {
-        var book = new MidpointBook(TradingDay.tape(42, 1)::tape, new Venue("MIDPOINT", "midpoint", true, "VESPER", "MIDPOINT", BigDecimal.ONE, 0), seed);
+        var book = new MidpointBook(
+                TradingDay.tape(42, 1)::tape,
+                new Venue("MIDPOINT", "midpoint", true, "VESPER", "MIDPOINT", BigDecimal.ONE, 0),
+                seed);
         List<VenueReport> reports = new ArrayList<>(book.handle(new VenueCommand.Enter(
                 "A",
                 "S00",

@@ -51,7 +51,14 @@ public final class FirmFolder implements FirmReader {
         List<TaxLot> lots = new PositionsCsv(ids, instruments.keySet(), Set.copyOf(settings.shortAllowed()))
                 .read(require(folder, "positions"), warnings);
         return new Firm(
-                folder, prices, settings, Collections.unmodifiableSortedMap(instruments), accounts, lots, venues(folder, settings, warnings), warnings);
+                folder,
+                prices,
+                settings,
+                Collections.unmodifiableSortedMap(instruments),
+                accounts,
+                lots,
+                venues(folder, settings, warnings),
+                warnings);
     }
 
     private static FirmSettings settings(Path folder, List<String> warnings) {

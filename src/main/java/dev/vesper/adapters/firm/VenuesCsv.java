@@ -78,8 +78,7 @@ final class VenuesCsv {
     private static String safe(Row row, String column, String text) {
         if (!text.matches("[A-Za-z][A-Za-z0-9-]{0,31}")) {
             throw row.problem(
-                    column,
-                    "Expected a letter and then up to 31 letters, digits or hyphens, but got \"" + text + "\"");
+                    column, "Expected a letter and then up to 31 letters, digits or hyphens, but got \"" + text + "\"");
         }
         return text;
     }
@@ -100,8 +99,7 @@ final class VenuesCsv {
         }
         BigDecimal fee = row.decimal("fee_bps");
         if (fee.abs().compareTo(MOST_BPS) > 0) {
-            throw row.problem(
-                    "fee_bps", "Expected basis points from -100 to 100, but got " + row.text("fee_bps"));
+            throw row.problem("fee_bps", "Expected basis points from -100 to 100, but got " + row.text("fee_bps"));
         }
         return fee;
     }

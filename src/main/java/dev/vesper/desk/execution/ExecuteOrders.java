@@ -36,7 +36,8 @@ public final class ExecuteOrders {
     private final ExecutionSettings settings;
     private final List<Venue> venues;
 
-    public ExecuteOrders(OrderStore store, Slicer slicer, MarketTape tape, ExecutionSettings settings, List<Venue> venues) {
+    public ExecuteOrders(
+            OrderStore store, Slicer slicer, MarketTape tape, ExecutionSettings settings, List<Venue> venues) {
         this.store = store;
         this.slicer = slicer;
         this.tape = tape;

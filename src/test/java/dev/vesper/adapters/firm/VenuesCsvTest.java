@@ -28,14 +28,12 @@ class VenuesCsvTest {
                 List.of(
                         new Venue("LONDON", "lit", false, "VESPER", "LONDON", new BigDecimal("0.3"), 0),
                         new Venue("X-1", "midpoint", true, "US", "THEM", new BigDecimal("-0.2"), 9001)),
-                read("name,kind,sender_comp_id,target_comp_id,fee_bps,port\nLondon,lit,,,,\nx-1,midpoint,US,THEM,-0.2,9001"));
+                read(
+                        "name,kind,sender_comp_id,target_comp_id,fee_bps,port\nLondon,lit,,,,\nx-1,midpoint,US,THEM,-0.2,9001"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             A,litt,,,,           | 2:2: Expected a kind of venue (lit, midpoint), but got "litt"; maybe "lit" is meant
             ../A,lit,,,,         | 2:1: Expected a letter and then
             Ä,lit,,,,            | 2:1: Expected a letter and then

@@ -40,16 +40,11 @@ public final class SimulatedMarket implements Venues {
     @Override
     public VenueGateway open(RunRecord run, Firm firm, MarketTape tape) {
         Path home = folder.resolve(run.id().value());
-        SimulatedVenues venues = SimulatedVenues.start(
-                routes,
-                home.resolve("venues"),
-                run.date(),
-                run.seed(),
-                tape,
-                firm.venues());
+        SimulatedVenues venues =
+                SimulatedVenues.start(routes, home.resolve("venues"), run.date(), run.seed(), tape, firm.venues());
         try {
-            FixVenueGateway gateway =
-                    FixVenueGateway.start(routes, home.resolve("house"), run.date(), venues.addresses(), SILENCE_SECONDS);
+            FixVenueGateway gateway = FixVenueGateway.start(
+                    routes, home.resolve("house"), run.date(), venues.addresses(), SILENCE_SECONDS);
             return new Both(gateway, venues);
         } catch (RuntimeException e) {
             venues.close();

@@ -41,10 +41,9 @@ class HowToAddAVenueIT {
         var settings = TradingDay.settings(60);
         var tape = TradingDay.tape(42, 4);
         var store = new MemoryOrderStore();
-        try (var exchange =
-                        SimulatedVenues.start(ROUTES, folder.resolve("venues"), TradingDay.DATE, 42, tape, venues);
-                var gateway =
-                        FixVenueGateway.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, exchange.addresses(), 30)) {
+        try (var exchange = SimulatedVenues.start(ROUTES, folder.resolve("venues"), TradingDay.DATE, 42, tape, venues);
+                var gateway = FixVenueGateway.start(
+                        ROUTES, folder.resolve("fix"), TradingDay.DATE, exchange.addresses(), 30)) {
             new ExecuteOrders(store, new JavaSlicer(), tape, settings, venues)
                     .run(TradingDay.RUN, TradingDay.parents(12, 4), gateway, ExecutionProgress.SILENT);
         }

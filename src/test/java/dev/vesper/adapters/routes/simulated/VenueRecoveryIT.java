@@ -14,15 +14,15 @@ import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.JavaSlicer;
+import dev.vesper.market.Venue;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
+import dev.vesper.simulation.VenueKinds;
 import dev.vesper.testing.MemoryOrderStore;
 import dev.vesper.testing.TradingDay;
 import java.io.IOException;
 import java.nio.file.Files;
-import dev.vesper.market.Venue;
-import dev.vesper.simulation.VenueKinds;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -105,7 +105,8 @@ class VenueRecoveryIT {
         MarketTape tape = TradingDay.tape(seed, SYMBOLS);
         var killer = new Killer(killAfter);
         try (var venues = SimulatedVenues.start(ROUTES, home.resolve("venues"), TradingDay.DATE, seed, tape, VENUES);
-                var gateway = FixVenueGateway.start(ROUTES, home.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
+                var gateway =
+                        FixVenueGateway.start(ROUTES, home.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
             new ExecuteOrders(killer.store(store), new JavaSlicer(), tape, settings, VENUES)
                     .run(
                             TradingDay.RUN,
