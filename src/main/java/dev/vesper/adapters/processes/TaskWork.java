@@ -2,6 +2,7 @@ package dev.vesper.adapters.processes;
 
 import dev.vesper.desk.approval.TaskDesk;
 import java.time.Duration;
+import java.util.Map;
 
 /** Holds a user task and asks the desk now and then, until a person has decided. */
 final class TaskWork implements JobLeases.Work {
@@ -32,7 +33,8 @@ final class TaskWork implements JobLeases.Work {
             var answer = desk.ask(run, kind);
             if (answer.isPresent()) {
                 meters.done(kind, "done", began);
-                job.complete(answer.get());
+                var decision = TaskDesk.DECISION.is(answer.get());
+                job.complete(Map.of(decision.variable().name(), decision.written()));
                 return;
             }
         } while (jobs.pause(job, PAUSE));

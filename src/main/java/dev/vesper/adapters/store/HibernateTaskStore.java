@@ -1,5 +1,6 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.approval.TaskStore;
 import dev.vesper.desk.approval.UserTask;
@@ -49,12 +50,9 @@ public final class HibernateTaskStore implements TaskStore {
     }
 
     @Override
-    public boolean decide(String id, String decision, String by, Instant at, String reason, boolean rehearsal) {
-        if (!decision.equals("approve") && !decision.equals("reject")) {
-            throw new IllegalArgumentException("Expected approve or reject, but got \"" + decision + "\"");
-        }
+    public boolean decide(String id, Answer answer, String by, Instant at, String reason, boolean rehearsal) {
         Optional<AuditLog.Row> row =
-                database.write(session -> decideIn(session, id, decision, by, at, reason, rehearsal));
+                database.write(session -> decideIn(session, id, answer, by, at, reason, rehearsal));
         row.ifPresent(audit::committed);
         return row.isPresent();
     }
@@ -62,7 +60,7 @@ public final class HibernateTaskStore implements TaskStore {
     private Optional<AuditLog.Row> decideIn(
             StatelessSession session,
             String id,
-            String decision,
+            Answer answer,
             String by,
             Instant at,
             String reason,
@@ -73,7 +71,7 @@ public final class HibernateTaskStore implements TaskStore {
         }
         int changed = session.createMutationQuery("update TaskRow t set t.decision = :decision, t.decidedBy = :by,"
                         + " t.decidedAt = :at, t.reason = :reason where t.taskId = :id and t.decision is null")
-                .setParameter("decision", decision)
+                .setParameter("decision", answer.word())
                 .setParameter("by", Exact.text(by))
                 .setParameter("at", Exact.time(at))
                 .setParameter("reason", Exact.text(reason))
@@ -81,12 +79,12 @@ public final class HibernateTaskStore implements TaskStore {
                 .executeUpdate();
         return changed == 0
                 ? Optional.empty()
-                : Optional.of(audit.appendIn(session, at, by, action(task.kind, decision), id, reason, rehearsal));
+                : Optional.of(audit.appendIn(session, at, by, action(task.kind, answer), id, reason, rehearsal));
     }
 
     /** The past-tense word of the audit log. */
-    static String action(String kind, String decision) {
-        boolean approve = decision.equals("approve");
+    static String action(String kind, Answer answer) {
+        boolean approve = answer == Answer.APPROVE;
         return switch (kind) {
             case "propose-trades" -> approve ? "trades-proposed" : "proposal-declined";
             case "approve-trades" -> approve ? "trades-approved" : "trades-rejected";

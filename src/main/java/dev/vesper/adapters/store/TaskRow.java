@@ -1,5 +1,6 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.UserTask;
 import jakarta.persistence.Entity;
@@ -34,7 +35,7 @@ class TaskRow {
         row.question = Exact.text(task.question());
         row.detail = Exact.text(task.detail());
         row.raisedAt = Exact.time(task.raisedAt());
-        row.decision = task.decision();
+        row.decision = task.decision() == null ? null : task.decision().word();
         row.decidedBy = task.decidedBy();
         row.decidedAt = Exact.timeOrNull(task.decidedAt());
         row.reason = Exact.text(task.reason());
@@ -43,6 +44,15 @@ class TaskRow {
 
     UserTask toTask() {
         return new UserTask(
-                taskId, new RunId(runId), kind, question, detail, raisedAt, decision, decidedBy, decidedAt, reason);
+                taskId,
+                new RunId(runId),
+                kind,
+                question,
+                detail,
+                raisedAt,
+                decision == null ? null : Answer.of(decision),
+                decidedBy,
+                decidedAt,
+                reason);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vesper.desk.approval;
 
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditLog;
@@ -7,7 +8,6 @@ import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,10 +42,10 @@ public final class ApprovalDesk implements TaskDesk {
     }
 
     @Override
-    public Optional<Map<String, Object>> ask(RunId run, String kind) {
+    public Optional<Answer> ask(RunId run, String kind) {
         RunRecord record = runs.find(run).orElseThrow();
         if (record.status() == RunStatus.ABANDONED) {
-            return Optional.of(Map.of("decision", "reject"));
+            return Optional.of(Answer.REJECT);
         }
         String id = taskId(run, kind);
         Optional<UserTask> known = tasks.find(id);
@@ -55,11 +55,11 @@ public final class ApprovalDesk implements TaskDesk {
         UserTask task = tasks.find(id).orElseThrow();
         if (task.open() && record.rehearsal() && !kind.equals(RELEASE_DATA)) {
             String by = kind.equals(PROPOSE_TRADES) ? REHEARSAL_MAKER : REHEARSAL_CHECKER;
-            decide(id, "approve", by, "rehearsal");
+            decide(id, Answer.APPROVE, by, "rehearsal");
             task = tasks.find(id).orElseThrow();
         }
-        String decision = task.decision();
-        if (decision == null) {
+        Answer answer = task.decision();
+        if (answer == null) {
             if (record.status() != RunStatus.WAITING) {
                 runs.status(run, RunStatus.WAITING);
             }
@@ -68,16 +68,15 @@ public final class ApprovalDesk implements TaskDesk {
         if (record.status() == RunStatus.WAITING) {
             runs.status(run, RunStatus.RUNNING);
         }
-        return Optional.of(Map.of("decision", decision));
+        return Optional.of(answer);
     }
 
     /**
      * Takes a person's answer.
      *
-     * @param decision {@code approve} or {@code reject}
      * @throws Problem of kind REFUSED where the same person would be maker and checker, or the task is decided
      */
-    public UserTask decide(String id, String decision, String by, String reason) {
+    public UserTask decide(String id, Answer answer, String by, String reason) {
         UserTask task = tasks.find(id)
                 .orElseThrow(() -> Problem.usage(
                         "Expected a task, but \"" + id + "\" is unknown; ./vesper tasks list shows them"));
@@ -85,14 +84,14 @@ public final class ApprovalDesk implements TaskDesk {
         if (run.status().ended()) {
             throw Problem.refused("Run " + run.id() + " has ended; its tasks take no more answers");
         }
-        FourEyesCheck.refusal(tasks, task, decision, by).ifPresent(refusal -> {
+        FourEyesCheck.refusal(tasks, task, answer, by).ifPresent(refusal -> {
             audit.append(clock.instant(), by, "decision-denied", id, refusal.message(), run.rehearsal());
             throw Problem.refused(refusal.message());
         });
-        if (!tasks.decide(id, decision, by.strip(), clock.instant(), reason, run.rehearsal())) {
+        if (!tasks.decide(id, answer, by.strip(), clock.instant(), reason, run.rehearsal())) {
             UserTask decided = tasks.find(id).orElseThrow();
             throw Problem.refused(
-                    "Task " + id + " was already decided: " + decided.decision() + " by " + decided.decidedBy());
+                    "Task " + id + " was already decided: " + decided.word() + " by " + decided.decidedBy());
         }
         return tasks.find(id).orElseThrow();
     }

@@ -1,5 +1,6 @@
 package dev.vesper.desk.approval;
 
+import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.FourEyes;
 import dev.vesper.approvals.FourEyesCommand;
 import dev.vesper.approvals.FourEyesEvent;
@@ -17,13 +18,13 @@ final class FourEyesCheck {
     record Standing(FourEyesState state, Optional<Refusal> refusal) {}
 
     /** Why this answer to this task is denied, or empty. */
-    static Optional<Refusal> refusal(TaskStore tasks, UserTask task, String decision, String by) {
+    static Optional<Refusal> refusal(TaskStore tasks, UserTask task, Answer answer, String by) {
         FourEyesState before = task.kind().equals(ApprovalDesk.APPROVE_TRADES)
                 ? standing(tasks, task.run()).state()
                 : FourEyesState.initial();
         // releasing data and withdrawing before a proposal need a named person, as proposing does
         FourEyesCommand command = task.kind().equals(ApprovalDesk.APPROVE_TRADES)
-                ? command(decision, by, "")
+                ? command(answer, by, "")
                 : new FourEyesCommand.Propose(by);
         return FourEyes.decide(before, command) instanceof Decision.Denied<FourEyesEvent>(Refusal refusal)
                 ? Optional.of(refusal)
@@ -37,7 +38,7 @@ final class FourEyesCheck {
             if (task == null || task.decision() == null || task.decidedBy() == null) {
                 return new Standing(state, Optional.empty());
             }
-            if (kind.equals(ApprovalDesk.PROPOSE_TRADES) && task.decision().equals("reject")) {
+            if (kind.equals(ApprovalDesk.PROPOSE_TRADES) && task.decision() == Answer.REJECT) {
                 return new Standing(
                         new FourEyesState.Rejected(task.decidedBy(), task.decidedBy(), task.reason()),
                         Optional.empty());
@@ -59,7 +60,10 @@ final class FourEyesCheck {
         return new Standing(state, Optional.empty());
     }
 
-    private static FourEyesCommand command(String decision, String by, String reason) {
-        return decision.equals("approve") ? new FourEyesCommand.Approve(by) : new FourEyesCommand.Reject(by, reason);
+    private static FourEyesCommand command(Answer answer, String by, String reason) {
+        return switch (answer) {
+            case APPROVE -> new FourEyesCommand.Approve(by);
+            case REJECT -> new FourEyesCommand.Reject(by, reason);
+        };
     }
 }

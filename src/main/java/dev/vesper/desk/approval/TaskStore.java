@@ -1,5 +1,6 @@
 package dev.vesper.desk.approval;
 
+import dev.vesper.approvals.Answer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,5 +20,5 @@ public interface TaskStore {
      *
      * @return false where the task is already decided (nothing is changed then)
      */
-    boolean decide(String id, String decision, String by, Instant at, String reason, boolean rehearsal);
+    boolean decide(String id, Answer answer, String by, Instant at, String reason, boolean rehearsal);
 }

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.ApprovalVerdict;
@@ -38,7 +39,7 @@ final class DayInTest implements TaskDesk, DayListener {
     final List<String> diary = new CopyOnWriteArrayList<>();
     final Map<StageName, Function<RunId, StageResult>> stages = new ConcurrentHashMap<>();
     /** Answers by task kind; a kind without one waits. */
-    final Map<String, String> decisions = new ConcurrentHashMap<>();
+    final Map<String, Answer> decisions = new ConcurrentHashMap<>();
 
     final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
     final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
@@ -48,12 +49,12 @@ final class DayInTest implements TaskDesk, DayListener {
         NAMES.forEach(name -> stages.put(name, run -> () -> "done"));
         stages.put(CheckData.NAME, run -> new CheckData.Result(DataVerdict.PASSED, 10, 0, 0));
         stages.put(SettleApproval.NAME, run -> new SettleApproval.Result(approval(), ""));
-        decisions.put("propose-trades", "approve");
-        decisions.put("approve-trades", "approve");
+        decisions.put("propose-trades", Answer.APPROVE);
+        decisions.put("approve-trades", Answer.APPROVE);
     }
 
     private ApprovalVerdict approval() {
-        return "approve".equals(decisions.get("propose-trades")) && "approve".equals(decisions.get("approve-trades"))
+        return decisions.get("propose-trades") == Answer.APPROVE && decisions.get("approve-trades") == Answer.APPROVE
                 ? ApprovalVerdict.APPROVED
                 : ApprovalVerdict.REJECTED;
     }
@@ -85,12 +86,12 @@ final class DayInTest implements TaskDesk, DayListener {
     }
 
     @Override
-    public Optional<Map<String, Object>> ask(RunId run, String kind) {
+    public Optional<Answer> ask(RunId run, String kind) {
         if (!diary.contains("ask " + kind)) {
             diary.add("ask " + kind);
             asked.add(kind);
         }
-        return Optional.ofNullable(decisions.get(kind)).map(decision -> Map.of("decision", decision));
+        return Optional.ofNullable(decisions.get(kind));
     }
 
     @Override

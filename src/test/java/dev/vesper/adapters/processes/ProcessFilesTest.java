@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
 import dev.vesper.desk.approval.SettleApproval;
+import dev.vesper.desk.approval.TaskDesk;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.run.StageName;
 import io.camunda.zeebe.model.bpmn.Bpmn;
@@ -51,8 +52,8 @@ class ProcessFilesTest {
             CheckData.VERDICT.written(),
             SettleApproval.APPROVAL.name(),
             SettleApproval.APPROVAL.written(),
-            "decision",
-            List.of("approve", "reject"));
+            TaskDesk.DECISION.name(),
+            TaskDesk.DECISION.written());
 
     private static final Pattern CONDITION = Pattern.compile("=(\\w+) = \"([\\w-]+)\"");
     private static final Set<String> TASKS = Set.of("release-data", "propose-trades", "approve-trades");

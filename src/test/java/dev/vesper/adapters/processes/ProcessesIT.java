@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.checkdata.CheckData;
@@ -98,7 +99,7 @@ class ProcessesIT {
         assertEquals("propose-trades", day.asked.poll(20, TimeUnit.SECONDS));
         engine.start(run);
         engine.resume(run);
-        day.decisions.put("propose-trades", "approve");
+        day.decisions.put("propose-trades", Answer.APPROVE);
         assertEquals(run + " done", day.end());
         assertNull(day.ends.poll(2, TimeUnit.SECONDS), "a second instance ended");
         assertEquals(1, day.diary.stream().filter("check-data"::equals).count());
@@ -119,7 +120,7 @@ class ProcessesIT {
         day.stages.put(CheckData.NAME, r -> new CheckData.Result(DataVerdict.BLOCKED, 10, 5, 1));
         engine.start(run);
         assertEquals("release-data", day.asked.poll(20, TimeUnit.SECONDS));
-        day.decisions.put("release-data", "approve");
+        day.decisions.put("release-data", Answer.APPROVE);
         assertEquals(run + " done", day.end());
         assertTrue(day.diary.containsAll(List.of("ask release-data", "report")), day.diary.toString());
     }
@@ -127,7 +128,7 @@ class ProcessesIT {
     @Test
     void blockedDataIsRejectedByAPerson() throws Exception {
         day.stages.put(CheckData.NAME, r -> new CheckData.Result(DataVerdict.BLOCKED, 10, 5, 1));
-        day.decisions.put("release-data", "reject");
+        day.decisions.put("release-data", Answer.REJECT);
         engine.start(run);
         assertEquals(run + " refused", day.end());
         assertEquals(List.of("check-data", "ask release-data", "close-refused"), day.diary);
@@ -135,7 +136,7 @@ class ProcessesIT {
 
     @Test
     void tradesTheCheckerRejectsAreNotExecuted() throws Exception {
-        day.decisions.put("approve-trades", "reject");
+        day.decisions.put("approve-trades", Answer.REJECT);
         engine.start(run);
         assertEquals(run + " refused", day.end());
         assertEquals(
@@ -151,7 +152,7 @@ class ProcessesIT {
 
     @Test
     void tradesTheMakerWithdrawsGoToNoChecker() throws Exception {
-        day.decisions.put("propose-trades", "reject");
+        day.decisions.put("propose-trades", Answer.REJECT);
         engine.start(run);
         assertEquals(run + " refused", day.end());
         assertEquals(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.UserTask;
@@ -358,10 +359,10 @@ abstract class StoreIT {
         tasks.raise(task);
         tasks.raise(task(run, "approve-trades", Sample.NOON.plusSeconds(5)));
         assertEquals(Optional.of(task), tasks.find(task.id()));
-        assertTrue(tasks.decide(task.id(), "approve", "ben", Sample.NOON.plusSeconds(9), "looks right", false));
-        assertFalse(tasks.decide(task.id(), "reject", "carl", Sample.NOON.plusSeconds(10), "late", false));
+        assertTrue(tasks.decide(task.id(), Answer.APPROVE, "ben", Sample.NOON.plusSeconds(9), "looks right", false));
+        assertFalse(tasks.decide(task.id(), Answer.REJECT, "carl", Sample.NOON.plusSeconds(10), "late", false));
         UserTask decided = tasks.find(task.id()).orElseThrow();
-        assertEquals("approve", decided.decision());
+        assertEquals(Answer.APPROVE, decided.decision());
         assertEquals("ben", decided.decidedBy());
         assertEquals(Sample.NOON.plusSeconds(9), decided.decidedAt());
         assertEquals("looks right", decided.reason());
@@ -378,7 +379,7 @@ abstract class StoreIT {
         RunId run = open(false).id();
         tasks.raise(task(run, "approve-trades", Sample.NOON));
         List<Boolean> answers =
-                atOnce(4, () -> tasks.decide(run + "/approve-trades", "approve", "ben", Sample.NOON, "", false));
+                atOnce(4, () -> tasks.decide(run + "/approve-trades", Answer.APPROVE, "ben", Sample.NOON, "", false));
         assertEquals(1, answers.stream().filter(answer -> answer).count());
         assertEquals(1, audit.rows().size());
         assertEquals(List.of(), audit.verify());
@@ -390,7 +391,7 @@ abstract class StoreIT {
         tasks.raise(task(run, "release-data", Sample.NOON));
         tasks.raise(task(run, "propose-trades", Sample.NOON.plusSeconds(1)));
         tasks.raise(task(run, "approve-trades", Sample.NOON.plusSeconds(2)));
-        tasks.decide(run + "/approve-trades", "reject", "ben", Sample.NOON.plusSeconds(3), "no", false);
+        tasks.decide(run + "/approve-trades", Answer.REJECT, "ben", Sample.NOON.plusSeconds(3), "no", false);
         assertEquals(
                 List.of("propose-trades", "release-data", "approve-trades"),
                 tasks.recent(10).stream().map(UserTask::kind).toList());
@@ -400,7 +401,8 @@ abstract class StoreIT {
     @Test
     void anUnknownTaskIsNamed() {
         Problem problem = assertThrows(
-                Problem.class, () -> tasks.decide("2018-04-11-001/none", "approve", "ben", Sample.NOON, "", false));
+                Problem.class,
+                () -> tasks.decide("2018-04-11-001/none", Answer.APPROVE, "ben", Sample.NOON, "", false));
         assertTrue(problem.getMessage().contains("2018-04-11-001/none"));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.checkdata.DataCheck;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +40,8 @@ class ApprovalTest {
         RunId run = open(false);
         assertEquals(Optional.empty(), desk.ask(run, ApprovalDesk.PROPOSE_TRADES));
         assertEquals(RunStatus.WAITING, memory.find(run).orElseThrow().status());
-        desk.decide(run + "/propose-trades", "approve", "Alice", "");
-        assertEquals(Optional.of(Map.of("decision", "approve")), desk.ask(run, ApprovalDesk.PROPOSE_TRADES));
+        desk.decide(run + "/propose-trades", Answer.APPROVE, "Alice", "");
+        assertEquals(Optional.of(Answer.APPROVE), desk.ask(run, ApprovalDesk.PROPOSE_TRADES));
         assertEquals(RunStatus.RUNNING, memory.find(run).orElseThrow().status());
     }
 
@@ -49,7 +49,7 @@ class ApprovalTest {
     void theMakerCannotApprove() {
         RunId run = proposedBy("Alice");
         Problem denied =
-                assertThrows(Problem.class, () -> desk.decide(run + "/approve-trades", "approve", " ALICE ", ""));
+                assertThrows(Problem.class, () -> desk.decide(run + "/approve-trades", Answer.APPROVE, " ALICE ", ""));
         assertEquals(Problem.Kind.REFUSED, denied.kind());
         assertTrue(memory.audit.stream().anyMatch(r -> r.action().equals("decision-denied")));
         assertTrue(memory.tasks.get(run + "/approve-trades").open());
@@ -58,14 +58,14 @@ class ApprovalTest {
     @Test
     void anotherPersonApproves() {
         RunId run = proposedBy("Alice");
-        desk.decide(run + "/approve-trades", "approve", "Bob", "");
+        desk.decide(run + "/approve-trades", Answer.APPROVE, "Bob", "");
         assertEquals(ApprovalVerdict.APPROVED, settle.run(run).verdict());
     }
 
     @Test
     void anotherPersonRejects() {
         RunId run = proposedBy("Alice");
-        desk.decide(run + "/approve-trades", "reject", "Bob", "too much");
+        desk.decide(run + "/approve-trades", Answer.REJECT, "Bob", "too much");
         assertEquals(ApprovalVerdict.REJECTED, settle.run(run).verdict());
     }
 
@@ -73,7 +73,7 @@ class ApprovalTest {
     void theMakerWithdrawsBeforeProposing() {
         RunId run = open(false);
         desk.ask(run, ApprovalDesk.PROPOSE_TRADES);
-        desk.decide(run + "/propose-trades", "reject", "Alice", "not today");
+        desk.decide(run + "/propose-trades", Answer.REJECT, "Alice", "not today");
         assertEquals(ApprovalVerdict.REJECTED, settle.run(run).verdict());
     }
 
@@ -81,7 +81,7 @@ class ApprovalTest {
     @Test
     void answersOfOnePersonInTheRecordDoNotStand() {
         RunId run = proposedBy("Alice");
-        memory.taskStore.decide(run + "/approve-trades", "approve", "alice", NOON, "", false);
+        memory.taskStore.decide(run + "/approve-trades", Answer.APPROVE, "alice", NOON, "", false);
         Problem refused = assertThrows(Problem.class, () -> settle.run(run));
         assertEquals(Problem.Kind.REFUSED, refused.kind());
         assertEquals("four-eyes-violated", memory.audit.getLast().action());
@@ -97,13 +97,14 @@ class ApprovalTest {
     void nobodyIsNotAPerson() {
         RunId run = open(false);
         desk.ask(run, ApprovalDesk.RELEASE_DATA);
-        assertThrows(Problem.class, () -> desk.decide(run + "/release-data", "approve", "  ", ""));
+        assertThrows(Problem.class, () -> desk.decide(run + "/release-data", Answer.APPROVE, "  ", ""));
     }
 
     @Test
     void aDecisionIsTakenOnce() {
         RunId run = proposedBy("Alice");
-        Problem denied = assertThrows(Problem.class, () -> desk.decide(run + "/propose-trades", "reject", "Carol", ""));
+        Problem denied =
+                assertThrows(Problem.class, () -> desk.decide(run + "/propose-trades", Answer.REJECT, "Carol", ""));
         assertTrue(denied.getMessage().contains("already"), denied.getMessage());
     }
 
@@ -119,7 +120,7 @@ class ApprovalTest {
     private RunId proposedBy(String maker) {
         RunId run = open(false);
         desk.ask(run, ApprovalDesk.PROPOSE_TRADES);
-        desk.decide(run + "/propose-trades", "approve", maker, "");
+        desk.decide(run + "/propose-trades", Answer.APPROVE, maker, "");
         desk.ask(run, ApprovalDesk.APPROVE_TRADES);
         return run;
     }

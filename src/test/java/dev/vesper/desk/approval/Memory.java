@@ -1,5 +1,6 @@
 package dev.vesper.desk.approval;
 
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
@@ -133,7 +134,7 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
         }
 
         @Override
-        public boolean decide(String id, String decision, String by, Instant at, String reason, boolean rehearsal) {
+        public boolean decide(String id, Answer answer, String by, Instant at, String reason, boolean rehearsal) {
             UserTask t = tasks.get(id);
             if (!t.open()) {
                 return false;
@@ -141,8 +142,8 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
             tasks.put(
                     id,
                     new UserTask(
-                            id, t.run(), t.kind(), t.question(), t.detail(), t.raisedAt(), decision, by, at, reason));
-            append(at, by, "task-decided", id, decision, rehearsal);
+                            id, t.run(), t.kind(), t.question(), t.detail(), t.raisedAt(), answer, by, at, reason));
+            append(at, by, "task-decided", id, answer.word(), rehearsal);
             return true;
         }
     };
