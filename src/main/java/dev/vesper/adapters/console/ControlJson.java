@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.audit.AuditAction;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -88,6 +90,8 @@ public final class ControlJson {
     private static SimpleModule words() {
         SimpleModule module = new SimpleModule();
         word(module, Answer.class, Answer::word, Answer::of);
+        word(module, TaskKind.class, TaskKind::word, TaskKind::of);
+        word(module, AuditAction.class, AuditAction::word, AuditAction::of);
         return module;
     }
 

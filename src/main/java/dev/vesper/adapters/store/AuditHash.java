@@ -1,7 +1,6 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.basics.Sha256;
-import dev.vesper.desk.audit.AuditLog;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,7 @@ final class AuditHash {
 
     private AuditHash() {}
 
-    static AuditLog.Row row(
+    static ChainedRow row(
             long sequence,
             Instant at,
             String actor,
@@ -29,7 +28,7 @@ final class AuditHash {
             String detail,
             boolean rehearsal,
             String previousHash) {
-        AuditLog.Row open = new AuditLog.Row(
+        ChainedRow open = new ChainedRow(
                 sequence,
                 Exact.time(at),
                 Exact.text(actor),
@@ -39,7 +38,7 @@ final class AuditHash {
                 rehearsal,
                 previousHash,
                 "");
-        return new AuditLog.Row(
+        return new ChainedRow(
                 open.sequence(),
                 open.at(),
                 open.actor(),
@@ -52,11 +51,11 @@ final class AuditHash {
     }
 
     /** The hash that a row must have, from its other fields. */
-    static String of(AuditLog.Row row) {
+    static String of(ChainedRow row) {
         return Sha256.of(encoding(row));
     }
 
-    static byte[] encoding(AuditLog.Row row) {
+    static byte[] encoding(ChainedRow row) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         field(bytes, FORM);
         field(bytes, Long.toString(row.sequence()));

@@ -1,6 +1,5 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.desk.audit.AuditLog;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -24,7 +23,7 @@ class AuditRow {
     String previousHash;
     String hash;
 
-    static AuditRow of(AuditLog.Row from) {
+    static AuditRow of(ChainedRow from) {
         AuditRow row = new AuditRow();
         row.sequence = from.sequence();
         row.at = from.at();
@@ -38,7 +37,7 @@ class AuditRow {
         return row;
     }
 
-    AuditLog.Row toRow() {
-        return new AuditLog.Row(sequence, at, actor, action, subject, detail, rehearsal, previousHash, hash);
+    ChainedRow chained() {
+        return new ChainedRow(sequence, at, actor, action, subject, detail, rehearsal, previousHash, hash);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class HibernateAuditLog implements AuditLog {
     }
 
     @Override
-    public Row append(Instant at, String actor, String action, String subject, String detail, boolean rehearsal) {
+    public Row append(Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
         Row row = database.write(session -> appendIn(session, at, actor, action, subject, detail, rehearsal));
         committed(row);
         return row;
@@ -36,7 +37,7 @@ public final class HibernateAuditLog implements AuditLog {
             StatelessSession session,
             Instant at,
             String actor,
-            String action,
+            AuditAction action,
             String subject,
             String detail,
             boolean rehearsal) {
@@ -48,12 +49,13 @@ public final class HibernateAuditLog implements AuditLog {
         if (head.sequence == 0 && !anchor.exists()) {
             anchor.write(new AuditAnchor.Mark(0, AuditHash.GENESIS)); // from here on a missing anchor is a fault
         }
-        Row row = AuditHash.row(head.sequence + 1, at, actor, action, subject, detail, rehearsal, head.hash);
+        ChainedRow row =
+                AuditHash.row(head.sequence + 1, at, actor, action.word(), subject, detail, rehearsal, head.hash);
         session.insert(AuditRow.of(row));
         head.sequence = row.sequence();
         head.hash = row.hash();
         session.update(head);
-        return row;
+        return row.toRow();
     }
 
     private static @Nullable AuditHeadRow lockedHead(StatelessSession session) {
@@ -87,15 +89,17 @@ public final class HibernateAuditLog implements AuditLog {
 
     @Override
     public List<Row> rows() {
-        return database.read(HibernateAuditLog::rows);
+        return database.read(HibernateAuditLog::rows).stream()
+                .map(ChainedRow::toRow)
+                .toList();
     }
 
-    private static List<Row> rows(StatelessSession session) {
+    private static List<ChainedRow> rows(StatelessSession session) {
         return session
                 .createSelectionQuery("from AuditRow a order by a.sequence", AuditRow.class)
                 .getResultList()
                 .stream()
-                .map(AuditRow::toRow)
+                .map(AuditRow::chained)
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.vesper.adapters.store;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.TaskStore;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditLog;
@@ -79,17 +80,7 @@ public final class HibernateTaskStore implements TaskStore {
                 .executeUpdate();
         return changed == 0
                 ? Optional.empty()
-                : Optional.of(audit.appendIn(session, at, by, action(task.kind, answer), id, reason, rehearsal));
-    }
-
-    /** The past-tense word of the audit log. */
-    static String action(String kind, Answer answer) {
-        boolean approve = answer == Answer.APPROVE;
-        return switch (kind) {
-            case "propose-trades" -> approve ? "trades-proposed" : "proposal-declined";
-            case "approve-trades" -> approve ? "trades-approved" : "trades-rejected";
-            case "release-data" -> approve ? "data-released" : "data-rejected";
-            default -> kind + (approve ? "-approved" : "-rejected");
-        };
+                : Optional.of(
+                        audit.appendIn(session, at, by, TaskKind.of(task.kind).action(answer), id, reason, rehearsal));
     }
 }

@@ -2,6 +2,7 @@ package dev.vesper.adapters.store;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -31,7 +32,7 @@ class TaskRow {
         TaskRow row = new TaskRow();
         row.taskId = task.id();
         row.runId = task.run().value();
-        row.kind = task.kind();
+        row.kind = task.kind().word();
         row.question = Exact.text(task.question());
         row.detail = Exact.text(task.detail());
         row.raisedAt = Exact.time(task.raisedAt());
@@ -46,7 +47,7 @@ class TaskRow {
         return new UserTask(
                 taskId,
                 new RunId(runId),
-                kind,
+                TaskKind.of(kind),
                 question,
                 detail,
                 raisedAt,

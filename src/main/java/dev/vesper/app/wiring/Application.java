@@ -28,10 +28,10 @@ import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.app.terminal.Summaries;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.approval.ApprovalDesk;
-import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskStore;
+import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.execution.Venues;
@@ -78,7 +78,7 @@ public final class Application implements AutoCloseable {
     private final Store store;
     private final ProcessEngine processes;
     private final OpenRun openRun;
-    private final ApprovalDesk approvals;
+    private final AnswerTask approvals;
     private final RunMonitor watch;
     private final Firms firms;
     private final PrometheusMeterRegistry meters;
@@ -141,8 +141,8 @@ public final class Application implements AutoCloseable {
             console.say("  ! the Java slicer serves: " + slicer.reason());
         }
         this.openRun = new OpenRun(store.runs(), inputs, store.audit(), clock);
-        this.approvals = new ApprovalDesk(
-                store.runs(), store.tasks(), store.audit(), new Questions(store.runs(), store.runs()), clock);
+        this.approvals = new AnswerTask(
+                store.runs(), store.tasks(), store.audit(), new TaskTexts(store.runs(), store.runs()), clock);
         this.watch = new RunMonitor(store.runs(), new AbandonRun(store.runs(), store.audit(), clock), console);
         this.processes = join(engine);
         DroolsRuleBook ruleBook = join(rules);
@@ -248,7 +248,7 @@ public final class Application implements AutoCloseable {
         return store.audit();
     }
 
-    public ApprovalDesk approvals() {
+    public AnswerTask approvals() {
         return approvals;
     }
 

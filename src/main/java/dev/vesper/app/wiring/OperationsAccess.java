@@ -6,8 +6,8 @@ import dev.vesper.adapters.store.Database;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.approval.ApprovalDesk;
-import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.run.AbandonRun;
@@ -45,11 +45,11 @@ public final class OperationsAccess {
                 .map(door -> door.post("/tasks", said, new TypeReference<UserTask>() {}))
                 .orElseGet(() -> store(
                         "tasks " + answer.word(),
-                        store -> new ApprovalDesk(
+                        store -> new AnswerTask(
                                         store.runs(),
                                         store.tasks(),
                                         store.audit(),
-                                        new Questions(store.runs(), store.runs()),
+                                        new TaskTexts(store.runs(), store.runs()),
                                         InstantSource.system())
                                 .decide(id, answer, by, reason)));
     }

@@ -8,6 +8,7 @@ import dev.vesper.approvals.FourEyesState;
 import dev.vesper.basics.Decision;
 import dev.vesper.basics.Refusal;
 import dev.vesper.basics.RunId;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the answers of a run as commands of the four-eyes principle, and decides them again from the beginning. */
@@ -19,13 +20,12 @@ final class FourEyesCheck {
 
     /** Why this answer to this task is denied, or empty. */
     static Optional<Refusal> refusal(TaskStore tasks, UserTask task, Answer answer, String by) {
-        FourEyesState before = task.kind().equals(ApprovalDesk.APPROVE_TRADES)
+        FourEyesState before = task.kind() == TaskKind.APPROVE_TRADES
                 ? standing(tasks, task.run()).state()
                 : FourEyesState.initial();
         // releasing data and withdrawing before a proposal need a named person, as proposing does
-        FourEyesCommand command = task.kind().equals(ApprovalDesk.APPROVE_TRADES)
-                ? command(answer, by, "")
-                : new FourEyesCommand.Propose(by);
+        FourEyesCommand command =
+                task.kind() == TaskKind.APPROVE_TRADES ? command(answer, by, "") : new FourEyesCommand.Propose(by);
         return FourEyes.decide(before, command) instanceof Decision.Denied<FourEyesEvent>(Refusal refusal)
                 ? Optional.of(refusal)
                 : Optional.empty();
@@ -33,17 +33,17 @@ final class FourEyesCheck {
 
     static Standing standing(TaskStore tasks, RunId run) {
         FourEyesState state = FourEyesState.initial();
-        for (String kind : new String[] {ApprovalDesk.PROPOSE_TRADES, ApprovalDesk.APPROVE_TRADES}) {
-            UserTask task = tasks.find(ApprovalDesk.taskId(run, kind)).orElse(null);
+        for (TaskKind kind : List.of(TaskKind.PROPOSE_TRADES, TaskKind.APPROVE_TRADES)) {
+            UserTask task = tasks.find(AnswerTask.taskId(run, kind)).orElse(null);
             if (task == null || task.decision() == null || task.decidedBy() == null) {
                 return new Standing(state, Optional.empty());
             }
-            if (kind.equals(ApprovalDesk.PROPOSE_TRADES) && task.decision() == Answer.REJECT) {
+            if (kind == TaskKind.PROPOSE_TRADES && task.decision() == Answer.REJECT) {
                 return new Standing(
                         new FourEyesState.Rejected(task.decidedBy(), task.decidedBy(), task.reason()),
                         Optional.empty());
             }
-            FourEyesCommand command = kind.equals(ApprovalDesk.PROPOSE_TRADES)
+            FourEyesCommand command = kind == TaskKind.PROPOSE_TRADES
                     ? new FourEyesCommand.Propose(task.decidedBy())
                     : command(task.decision(), task.decidedBy(), task.reason());
             switch (FourEyes.decide(state, command)) {

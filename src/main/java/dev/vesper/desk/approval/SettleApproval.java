@@ -4,6 +4,7 @@ import dev.vesper.approvals.FourEyesState;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Refusal;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.run.ProcessValue;
 import dev.vesper.desk.run.ProcessVariable;
@@ -50,7 +51,7 @@ public final class SettleApproval implements Stage {
             audit.append(
                     clock.instant(),
                     "vesper",
-                    "four-eyes-violated",
+                    AuditAction.FOUR_EYES_VIOLATED,
                     run.value(),
                     refusal.get().message(),
                     rehearsal);

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * One question to a person.
  *
  * @param id {@code <run>/<kind>}, for example {@code 2018-04-11-001/approve-trades}
- * @param kind {@code release-data}, {@code propose-trades} or {@code approve-trades}
  * @param question one line: what is asked and why
  * @param detail what the person should see before deciding, plain text of several lines
  * @param decision what the person said, or null while open
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record UserTask(
         String id,
         RunId run,
-        String kind,
+        TaskKind kind,
         String question,
         String detail,
         Instant raisedAt,

@@ -8,10 +8,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Both sides of the loopback speak one JSON: what one writes the other reads, word for word. */
@@ -23,7 +27,7 @@ class ControlJsonTest {
         return new UserTask(
                 RUN + "/approve-trades",
                 RUN,
-                "approve-trades",
+                TaskKind.APPROVE_TRADES,
                 "Approve 2 orders?",
                 "one\ntwo \"ü\"",
                 NOON,
@@ -39,8 +43,19 @@ class ControlJsonTest {
         String json = ControlJson.write(tasks);
         assertTrue(json.contains("\"decision\":\"approve\""), json);
         assertTrue(json.contains("\"decision\":null"), json);
+        assertTrue(json.contains("\"kind\":\"approve-trades\""), json);
         assertTrue(json.contains("\"raisedAt\":\"2018-04-11T12:00:00.123456Z\""), json);
         assertEquals(tasks, ControlJson.read(json, new TypeReference<List<UserTask>>() {}));
+    }
+
+    @Test
+    void everyAuditActionReadsAsItWasWritten() {
+        List<AuditLog.Row> rows = Stream.of(AuditAction.values())
+                .map(a -> new AuditLog.Row(1, NOON, "Bob", a, RUN.value(), "ok", true, "00", "ff"))
+                .toList();
+        String json = ControlJson.write(rows);
+        assertTrue(json.contains("\"action\":\"proposal-declined\""), json);
+        assertEquals(rows, ControlJson.read(json, new TypeReference<List<AuditLog.Row>>() {}));
     }
 
     @Test

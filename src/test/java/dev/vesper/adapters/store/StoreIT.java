@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.rebalance.AccountPlan;
@@ -355,9 +357,9 @@ abstract class StoreIT {
     @Test
     void aTaskIsRaisedOnceAndDecidedOnce() {
         RunId run = open(false).id();
-        UserTask task = task(run, "approve-trades", Sample.NOON);
+        UserTask task = task(run, TaskKind.APPROVE_TRADES, Sample.NOON);
         tasks.raise(task);
-        tasks.raise(task(run, "approve-trades", Sample.NOON.plusSeconds(5)));
+        tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON.plusSeconds(5)));
         assertEquals(Optional.of(task), tasks.find(task.id()));
         assertTrue(tasks.decide(task.id(), Answer.APPROVE, "ben", Sample.NOON.plusSeconds(9), "looks right", false));
         assertFalse(tasks.decide(task.id(), Answer.REJECT, "carl", Sample.NOON.plusSeconds(10), "late", false));
@@ -368,7 +370,7 @@ abstract class StoreIT {
         assertEquals("looks right", decided.reason());
         List<AuditLog.Row> rows = audit.rows();
         assertEquals(1, rows.size());
-        assertEquals("trades-approved", rows.getFirst().action());
+        assertEquals(AuditAction.TRADES_APPROVED, rows.getFirst().action());
         assertEquals("ben", rows.getFirst().actor());
         assertEquals(task.id(), rows.getFirst().subject());
         assertEquals(List.of(), audit.verify());
@@ -377,7 +379,7 @@ abstract class StoreIT {
     @Test
     void ofManyWhoDecideAtOnceOneDoes() throws Exception {
         RunId run = open(false).id();
-        tasks.raise(task(run, "approve-trades", Sample.NOON));
+        tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON));
         List<Boolean> answers =
                 atOnce(4, () -> tasks.decide(run + "/approve-trades", Answer.APPROVE, "ben", Sample.NOON, "", false));
         assertEquals(1, answers.stream().filter(answer -> answer).count());
@@ -388,12 +390,12 @@ abstract class StoreIT {
     @Test
     void openTasksComeFirstThenTheNewest() {
         RunId run = open(false).id();
-        tasks.raise(task(run, "release-data", Sample.NOON));
-        tasks.raise(task(run, "propose-trades", Sample.NOON.plusSeconds(1)));
-        tasks.raise(task(run, "approve-trades", Sample.NOON.plusSeconds(2)));
+        tasks.raise(task(run, TaskKind.RELEASE_DATA, Sample.NOON));
+        tasks.raise(task(run, TaskKind.PROPOSE_TRADES, Sample.NOON.plusSeconds(1)));
+        tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON.plusSeconds(2)));
         tasks.decide(run + "/approve-trades", Answer.REJECT, "ben", Sample.NOON.plusSeconds(3), "no", false);
         assertEquals(
-                List.of("propose-trades", "release-data", "approve-trades"),
+                List.of(TaskKind.PROPOSE_TRADES, TaskKind.RELEASE_DATA, TaskKind.APPROVE_TRADES),
                 tasks.recent(10).stream().map(UserTask::kind).toList());
         assertEquals(1, tasks.recent(1).size());
     }
@@ -428,7 +430,7 @@ abstract class StoreIT {
 
     @Test
     void awkwardLettersKeepTheirHash() {
-        audit.append(Sample.NOON, "a\u0000b", "x", "\ud800", "日本 😀 \r\n ' \" \\ ", false);
+        audit.append(Sample.NOON, "a\u0000b", AuditAction.RUN_DONE, "\ud800", "日本 😀 \r\n ' \" \\ ", false);
         assertEquals(List.of(), audit.verify());
         assertEquals("a\uFFFDb", audit.rows().getFirst().actor());
     }
@@ -447,6 +449,7 @@ abstract class StoreIT {
     @CsvSource({
         "actor = 'mallory'",
         "action = 'trades-rejected'",
+        "action = 'nothing is called so'",
         "subject = 'another'",
         "detail = 'nothing'",
         "detail = detail || ' '",
@@ -494,7 +497,7 @@ abstract class StoreIT {
     void anInsertedRowIsFound() throws SQLException {
         append(3);
         AuditLog.Row last = audit.rows().getLast();
-        AuditLog.Row forged = AuditHash.row(4, Sample.NOON, "mallory", "trades-approved", "x", "", false, last.hash());
+        ChainedRow forged = AuditHash.row(4, Sample.NOON, "mallory", "trades-approved", "x", "", false, last.hash());
         sql("insert into audit_row (sequence, at, actor, action, subject, detail, rehearsal, previous_hash, hash)"
                 + " values (4, timestamp with time zone '2018-04-11 12:00:00.123456+00:00', 'mallory', 'trades-approved',"
                 + " 'x', '', false, '" + forged.previousHash() + "', '" + forged.hash() + "')");
@@ -518,8 +521,15 @@ abstract class StoreIT {
         sql(dropTrigger());
         String previous = AuditHash.GENESIS;
         for (AuditLog.Row row : audit.rows()) {
-            AuditLog.Row forged = AuditHash.row(
-                    row.sequence(), row.at(), "mallory", row.action(), row.subject(), row.detail(), false, previous);
+            ChainedRow forged = AuditHash.row(
+                    row.sequence(),
+                    row.at(),
+                    "mallory",
+                    row.action().word(),
+                    row.subject(),
+                    row.detail(),
+                    false,
+                    previous);
             sql("update audit_row set actor = 'mallory', rehearsal = false, previous_hash = '" + forged.previousHash()
                     + "', hash = '" + forged.hash() + "' where sequence = " + row.sequence());
             previous = forged.hash();
@@ -638,9 +648,9 @@ abstract class StoreIT {
         return run;
     }
 
-    private static UserTask task(RunId run, String kind, Instant at) {
+    private static UserTask task(RunId run, TaskKind kind, Instant at) {
         return new UserTask(
-                run + "/" + kind,
+                run + "/" + kind.word(),
                 run,
                 kind,
                 "Approve 2 orders?",
@@ -654,8 +664,8 @@ abstract class StoreIT {
 
     private List<AuditLog.Row> append(int rows) {
         return IntStream.range(0, rows)
-                .mapToObj(i ->
-                        audit.append(Sample.NOON, "ben", "trades-approved", "2018-04-11-001", "row " + i, i % 2 == 0))
+                .mapToObj(i -> audit.append(
+                        Sample.NOON, "ben", AuditAction.TRADES_APPROVED, "2018-04-11-001", "row " + i, i % 2 == 0))
                 .toList();
     }
 

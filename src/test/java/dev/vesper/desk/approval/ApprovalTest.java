@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.RunStatus;
@@ -24,8 +25,8 @@ class ApprovalTest {
 
     private final Memory memory = new Memory();
     private final InstantSource clock = InstantSource.fixed(NOON);
-    private final ApprovalDesk desk =
-            new ApprovalDesk(memory, memory.taskStore, memory, new Questions(memory, memory), clock);
+    private final AnswerTask desk =
+            new AnswerTask(memory, memory.taskStore, memory, new TaskTexts(memory, memory), clock);
     private final SettleApproval settle = new SettleApproval(memory.taskStore, memory, memory, clock);
 
     private RunId open(boolean rehearsal) {
@@ -38,10 +39,10 @@ class ApprovalTest {
     @Test
     void aTaskWaitsUntilAPersonDecides() {
         RunId run = open(false);
-        assertEquals(Optional.empty(), desk.ask(run, ApprovalDesk.PROPOSE_TRADES));
+        assertEquals(Optional.empty(), desk.ask(run, TaskKind.PROPOSE_TRADES));
         assertEquals(RunStatus.WAITING, memory.find(run).orElseThrow().status());
         desk.decide(run + "/propose-trades", Answer.APPROVE, "Alice", "");
-        assertEquals(Optional.of(Answer.APPROVE), desk.ask(run, ApprovalDesk.PROPOSE_TRADES));
+        assertEquals(Optional.of(Answer.APPROVE), desk.ask(run, TaskKind.PROPOSE_TRADES));
         assertEquals(RunStatus.RUNNING, memory.find(run).orElseThrow().status());
     }
 
@@ -51,7 +52,7 @@ class ApprovalTest {
         Problem denied =
                 assertThrows(Problem.class, () -> desk.decide(run + "/approve-trades", Answer.APPROVE, " ALICE ", ""));
         assertEquals(Problem.Kind.REFUSED, denied.kind());
-        assertTrue(memory.audit.stream().anyMatch(r -> r.action().equals("decision-denied")));
+        assertTrue(memory.audit.stream().anyMatch(r -> r.action() == AuditAction.DECISION_DENIED));
         assertTrue(memory.tasks.get(run + "/approve-trades").open());
     }
 
@@ -72,7 +73,7 @@ class ApprovalTest {
     @Test
     void theMakerWithdrawsBeforeProposing() {
         RunId run = open(false);
-        desk.ask(run, ApprovalDesk.PROPOSE_TRADES);
+        desk.ask(run, TaskKind.PROPOSE_TRADES);
         desk.decide(run + "/propose-trades", Answer.REJECT, "Alice", "not today");
         assertEquals(ApprovalVerdict.REJECTED, settle.run(run).verdict());
     }
@@ -84,7 +85,7 @@ class ApprovalTest {
         memory.taskStore.decide(run + "/approve-trades", Answer.APPROVE, "alice", NOON, "", false);
         Problem refused = assertThrows(Problem.class, () -> settle.run(run));
         assertEquals(Problem.Kind.REFUSED, refused.kind());
-        assertEquals("four-eyes-violated", memory.audit.getLast().action());
+        assertEquals(AuditAction.FOUR_EYES_VIOLATED, memory.audit.getLast().action());
     }
 
     @Test
@@ -96,7 +97,7 @@ class ApprovalTest {
     @Test
     void nobodyIsNotAPerson() {
         RunId run = open(false);
-        desk.ask(run, ApprovalDesk.RELEASE_DATA);
+        desk.ask(run, TaskKind.RELEASE_DATA);
         assertThrows(Problem.class, () -> desk.decide(run + "/release-data", Answer.APPROVE, "  ", ""));
     }
 
@@ -111,17 +112,17 @@ class ApprovalTest {
     @Test
     void aRehearsalApprovesTradesAsTwoDemoUsersButReleasesNoData() {
         RunId run = open(true);
-        assertTrue(desk.ask(run, ApprovalDesk.PROPOSE_TRADES).isPresent());
-        assertTrue(desk.ask(run, ApprovalDesk.APPROVE_TRADES).isPresent());
+        assertTrue(desk.ask(run, TaskKind.PROPOSE_TRADES).isPresent());
+        assertTrue(desk.ask(run, TaskKind.APPROVE_TRADES).isPresent());
         assertEquals(ApprovalVerdict.APPROVED, settle.run(run).verdict());
-        assertTrue(desk.ask(run, ApprovalDesk.RELEASE_DATA).isEmpty());
+        assertTrue(desk.ask(run, TaskKind.RELEASE_DATA).isEmpty());
     }
 
     private RunId proposedBy(String maker) {
         RunId run = open(false);
-        desk.ask(run, ApprovalDesk.PROPOSE_TRADES);
+        desk.ask(run, TaskKind.PROPOSE_TRADES);
         desk.decide(run + "/propose-trades", Answer.APPROVE, maker, "");
-        desk.ask(run, ApprovalDesk.APPROVE_TRADES);
+        desk.ask(run, TaskKind.APPROVE_TRADES);
         return run;
     }
 }

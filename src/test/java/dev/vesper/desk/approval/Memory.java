@@ -2,6 +2,7 @@ package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
@@ -100,7 +101,7 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
     }
 
     @Override
-    public Row append(Instant at, String actor, String action, String subject, String detail, boolean rehearsal) {
+    public Row append(Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
         Row row = new Row(audit.size() + 1L, at, actor, action, subject, detail, rehearsal, "", "");
         audit.add(row);
         return row;
@@ -143,7 +144,7 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
                     id,
                     new UserTask(
                             id, t.run(), t.kind(), t.question(), t.detail(), t.raisedAt(), answer, by, at, reason));
-            append(at, by, "task-decided", id, answer.word(), rehearsal);
+            append(at, by, t.kind().action(answer), id, reason, rehearsal);
             return true;
         }
     };

@@ -3,6 +3,7 @@ package dev.vesper.desk.approval;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
@@ -14,35 +15,30 @@ import java.util.Optional;
  * Asks people, and takes their answers. In a rehearsal two demo users answer for the trades; a breach of the data contract
  * always waits for a person.
  */
-public final class ApprovalDesk implements TaskDesk {
-    /** Elements of the processes that ask. */
-    public static final String RELEASE_DATA = "release-data";
-
-    public static final String PROPOSE_TRADES = "propose-trades";
-    public static final String APPROVE_TRADES = "approve-trades";
+public final class AnswerTask implements UserTasks {
     private static final String REHEARSAL_MAKER = "rehearsal-maker";
     private static final String REHEARSAL_CHECKER = "rehearsal-checker";
 
     private final RunStore runs;
     private final TaskStore tasks;
     private final AuditLog audit;
-    private final Questions questions;
+    private final TaskTexts texts;
     private final InstantSource clock;
 
-    public ApprovalDesk(RunStore runs, TaskStore tasks, AuditLog audit, Questions questions, InstantSource clock) {
+    public AnswerTask(RunStore runs, TaskStore tasks, AuditLog audit, TaskTexts texts, InstantSource clock) {
         this.runs = runs;
         this.tasks = tasks;
         this.audit = audit;
-        this.questions = questions;
+        this.texts = texts;
         this.clock = clock;
     }
 
-    public static String taskId(RunId run, String kind) {
-        return run + "/" + kind;
+    public static String taskId(RunId run, TaskKind kind) {
+        return run + "/" + kind.word();
     }
 
     @Override
-    public Optional<Answer> ask(RunId run, String kind) {
+    public Optional<Answer> ask(RunId run, TaskKind kind) {
         RunRecord record = runs.find(run).orElseThrow();
         if (record.status() == RunStatus.ABANDONED) {
             return Optional.of(Answer.REJECT);
@@ -50,11 +46,11 @@ public final class ApprovalDesk implements TaskDesk {
         String id = taskId(run, kind);
         Optional<UserTask> known = tasks.find(id);
         if (known.isEmpty()) {
-            tasks.raise(questions.task(id, record, kind, clock.instant()));
+            tasks.raise(texts.task(id, record, kind, clock.instant()));
         }
         UserTask task = tasks.find(id).orElseThrow();
-        if (task.open() && record.rehearsal() && !kind.equals(RELEASE_DATA)) {
-            String by = kind.equals(PROPOSE_TRADES) ? REHEARSAL_MAKER : REHEARSAL_CHECKER;
+        if (task.open() && record.rehearsal() && kind != TaskKind.RELEASE_DATA) {
+            String by = kind == TaskKind.PROPOSE_TRADES ? REHEARSAL_MAKER : REHEARSAL_CHECKER;
             decide(id, Answer.APPROVE, by, "rehearsal");
             task = tasks.find(id).orElseThrow();
         }
@@ -85,7 +81,7 @@ public final class ApprovalDesk implements TaskDesk {
             throw Problem.refused("Run " + run.id() + " has ended; its tasks take no more answers");
         }
         FourEyesCheck.refusal(tasks, task, answer, by).ifPresent(refusal -> {
-            audit.append(clock.instant(), by, "decision-denied", id, refusal.message(), run.rehearsal());
+            audit.append(clock.instant(), by, AuditAction.DECISION_DENIED, id, refusal.message(), run.rehearsal());
             throw Problem.refused(refusal.message());
         });
         if (!tasks.decide(id, answer, by.strip(), clock.instant(), reason, run.rehearsal())) {
