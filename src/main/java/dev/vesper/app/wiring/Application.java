@@ -19,6 +19,7 @@ import dev.vesper.adapters.rules.DroolsRuleBook;
 import dev.vesper.adapters.slicer.Slicers;
 import dev.vesper.adapters.store.Database;
 import dev.vesper.adapters.store.HibernateAuditLog;
+import dev.vesper.adapters.store.HibernateEventLog;
 import dev.vesper.adapters.store.HibernateInstanceKeys;
 import dev.vesper.adapters.store.HibernateOrderStore;
 import dev.vesper.adapters.store.HibernateRunStore;
@@ -89,6 +90,7 @@ public final class Application implements AutoCloseable {
             HibernateRunStore runs,
             HibernateOrderStore orders,
             HibernateTaskStore tasks,
+            HibernateEventLog events,
             HibernateAuditLog audit,
             HibernateInstanceKeys keys) {
         static Store of(Database database) {
@@ -97,6 +99,7 @@ public final class Application implements AutoCloseable {
                     new HibernateRunStore(database),
                     new HibernateOrderStore(database),
                     new HibernateTaskStore(database, audit),
+                    new HibernateEventLog(database),
                     audit,
                     new HibernateInstanceKeys(database));
         }
@@ -142,7 +145,12 @@ public final class Application implements AutoCloseable {
         }
         this.openRun = new OpenRun(store.runs(), inputs, store.audit(), clock);
         this.approvals = new AnswerTask(
-                store.runs(), store.tasks(), store.audit(), new TaskTexts(store.runs(), store.runs()), clock);
+                store.runs(),
+                store.tasks(),
+                store.events(),
+                store.audit(),
+                new TaskTexts(store.runs(), store.runs()),
+                clock);
         this.watch = new RunMonitor(store.runs(), new AbandonRun(store.runs(), store.audit(), clock), console);
         this.processes = join(engine);
         DroolsRuleBook ruleBook = join(rules);
@@ -161,7 +169,7 @@ public final class Application implements AutoCloseable {
                         new OptaLotPlanner(root.resolve("planner")),
                         ruleBook,
                         console),
-                new SettleApproval(store.tasks(), store.runs(), store.audit(), clock),
+                new SettleApproval(store.events(), store.runs(), store.audit(), clock),
                 new WorkOrders(
                         store.runs(),
                         store.runs(),

@@ -48,6 +48,7 @@ public final class OperationsAccess {
                         store -> new AnswerTask(
                                         store.runs(),
                                         store.tasks(),
+                                        store.events(),
                                         store.audit(),
                                         new TaskTexts(store.runs(), store.runs()),
                                         InstantSource.system())
