@@ -50,8 +50,12 @@ public final class Registry<T> implements Iterable<T> {
      */
     public T get(String word) {
         return find(word)
-                .orElseThrow(() -> Problem.usage("Expected a " + what + " (" + String.join(", ", words())
+                .orElseThrow(() -> Problem.usage("Expected " + article(what) + what + " (" + String.join(", ", words())
                         + "), but got \"" + word + "\"" + NearestName.hint(word, words())));
+    }
+
+    private static String article(String what) {
+        return "aeiou".indexOf(what.charAt(0)) < 0 ? "a " : "an ";
     }
 
     /** In the order in which they are listed. */

@@ -1,12 +1,8 @@
 package dev.vesper.adapters.console;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.approval.UserTask;
@@ -29,9 +25,6 @@ import java.util.function.Supplier;
  */
 public final class ControlServer implements AutoCloseable {
     private static final int LONGEST_BODY = 64 * 1024;
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     /** What the server asks. */
     public interface House {
@@ -55,7 +48,7 @@ public final class ControlServer implements AutoCloseable {
          *
          * @throws Problem where it is denied
          */
-        UserTask decide(String id, String decision, String by, String reason);
+        UserTask decide(String id, Answer answer, String by, String reason);
     }
 
     private final HttpServer server;
@@ -106,7 +99,7 @@ public final class ControlServer implements AutoCloseable {
     private void health(HttpExchange exchange) throws IOException {
         Map<String, String> parts = house.health();
         boolean up = parts.values().stream().allMatch("up"::equals);
-        answer(exchange, up ? 200 : 503, json(Map.of("status", up ? "up" : "degraded", "parts", parts)));
+        answer(exchange, up ? 200 : 503, ControlJson.write(Map.of("status", up ? "up" : "degraded", "parts", parts)));
     }
 
     private void metrics(HttpExchange exchange) throws IOException {
@@ -122,33 +115,33 @@ public final class ControlServer implements AutoCloseable {
         if (allowed(exchange)) {
             guarded(exchange, work);
         } else {
-            answer(exchange, 401, json(Map.of("message", "Expected the token of the state folder's control.json")));
+            answer(
+                    exchange,
+                    401,
+                    ControlJson.write(Map.of("message", "Expected the token of the state folder's control.json")));
         }
     }
 
     private Object decide(HttpExchange exchange) {
         try {
-            JsonNode body = JSON.readTree(exchange.getRequestBody().readNBytes(LONGEST_BODY));
-            return house.decide(
-                    body.path("id").asText(),
-                    body.path("decision").asText(),
-                    body.path("by").asText(),
-                    body.path("reason").asText());
+            ControlJson.TaskAnswer said =
+                    ControlJson.readAnswer(exchange.getRequestBody().readNBytes(LONGEST_BODY));
+            return house.decide(said.id(), said.decision(), said.by(), said.reason());
         } catch (IOException e) {
-            throw Problem.usage("Expected a JSON object with id, decision and by, but " + e.getMessage());
+            throw Problem.usage("Expected to read an answer, but the connection broke: " + e.getMessage());
         }
     }
 
     private static void guarded(HttpExchange exchange, Supplier<Object> work) throws IOException {
         try {
-            answer(exchange, 200, json(work.get()));
+            answer(exchange, 200, ControlJson.write(work.get()));
         } catch (Problem problem) {
             int status = switch (problem.kind()) {
                 case INPUT -> 400;
                 case REFUSED -> 409;
                 case UNAVAILABLE -> 503;
             };
-            answer(exchange, status, json(Map.of("message", String.valueOf(problem.getMessage()))));
+            answer(exchange, status, ControlJson.write(Map.of("message", String.valueOf(problem.getMessage()))));
         }
     }
 
@@ -157,14 +150,6 @@ public final class ControlServer implements AutoCloseable {
         return header != null
                 && header.startsWith("Bearer ")
                 && MessageDigest.isEqual(header.substring(7).getBytes(StandardCharsets.UTF_8), token);
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

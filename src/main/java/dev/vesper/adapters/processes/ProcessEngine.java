@@ -2,7 +2,7 @@ package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.approval.TaskDesk;
+import dev.vesper.desk.approval.UserTasks;
 import dev.vesper.desk.run.InstanceKeys;
 import dev.vesper.desk.run.Stage;
 import io.camunda.zeebe.client.ZeebeClient;
@@ -74,7 +74,7 @@ public final class ProcessEngine implements AutoCloseable {
     public synchronized void work(
             InstanceKeys keys,
             List<Stage> stages,
-            TaskDesk tasks,
+            UserTasks tasks,
             DayListener listener,
             Optional<MeterRegistry> meters) {
         if (workers != null) {

@@ -1,7 +1,7 @@
 package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.approval.TaskDesk;
+import dev.vesper.desk.approval.UserTasks;
 import dev.vesper.desk.run.InstanceKeys;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageResult;
@@ -41,7 +41,7 @@ final class Workers implements AutoCloseable {
         return days;
     }
 
-    void open(List<Stage> stages, TaskDesk tasks) {
+    void open(List<Stage> stages, UserTasks tasks) {
         jobs.renewRegularly();
         var day = new DayJobs(days, listener);
         worker(Words.BEGIN_DAY, day::beginDay);

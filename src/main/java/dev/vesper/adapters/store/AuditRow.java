@@ -1,6 +1,5 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.desk.audit.AuditLog;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -21,10 +20,13 @@ class AuditRow {
     String subject;
     String detail;
     boolean rehearsal;
+    String stream;
+    Integer streamLength;
+    String eventsHash;
     String previousHash;
     String hash;
 
-    static AuditRow of(AuditLog.Row from) {
+    static AuditRow of(ChainedRow from) {
         AuditRow row = new AuditRow();
         row.sequence = from.sequence();
         row.at = from.at();
@@ -33,12 +35,22 @@ class AuditRow {
         row.subject = from.subject();
         row.detail = from.detail();
         row.rehearsal = from.rehearsal();
+        Vouched vouched = from.vouched();
+        if (vouched != null) {
+            row.stream = vouched.stream();
+            row.streamLength = vouched.length();
+            row.eventsHash = vouched.hash();
+        }
         row.previousHash = from.previousHash();
         row.hash = from.hash();
         return row;
     }
 
-    AuditLog.Row toRow() {
-        return new AuditLog.Row(sequence, at, actor, action, subject, detail, rehearsal, previousHash, hash);
+    ChainedRow chained() {
+        Vouched vouched = stream == null && streamLength == null && eventsHash == null
+                ? null
+                : new Vouched(
+                        String.valueOf(stream), streamLength == null ? 0 : streamLength, String.valueOf(eventsHash));
+        return new ChainedRow(sequence, at, actor, action, subject, detail, rehearsal, vouched, previousHash, hash);
     }
 }

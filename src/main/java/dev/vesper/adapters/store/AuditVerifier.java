@@ -1,7 +1,6 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.desk.audit.AuditLog.Fault;
-import dev.vesper.desk.audit.AuditLog.Row;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,11 @@ final class AuditVerifier {
      */
     record Anchor(String file, boolean exists, AuditAnchor.@Nullable Mark mark) {}
 
-    static List<Fault> verify(List<Row> rows, long headSequence, String headHash, Anchor anchor) {
+    static List<Fault> verify(List<ChainedRow> rows, long headSequence, String headHash, Anchor anchor) {
         List<Fault> faults = new ArrayList<>();
         long last = 0;
         String lastHash = AuditHash.GENESIS;
-        for (Row row : rows) {
+        for (ChainedRow row : rows) {
             for (long gone = last + 1; gone < row.sequence(); gone++) {
                 faults.add(new Fault(gone, "row " + gone + " is missing: it was deleted or renumbered"));
                 if (faults.size() > 1000) {
@@ -37,7 +36,7 @@ final class AuditVerifier {
         return faults;
     }
 
-    private static void check(Row row, long last, String lastHash, List<Fault> faults) {
+    private static void check(ChainedRow row, long last, String lastHash, List<Fault> faults) {
         String expected = AuditHash.of(row);
         if (!expected.equals(row.hash())) {
             faults.add(new Fault(
@@ -69,7 +68,7 @@ final class AuditVerifier {
         }
     }
 
-    private static void checkAnchor(List<Row> rows, long last, Anchor anchor, List<Fault> faults) {
+    private static void checkAnchor(List<ChainedRow> rows, long last, Anchor anchor, List<Fault> faults) {
         AuditAnchor.Mark mark = anchor.mark();
         if (mark == null) {
             if (anchor.exists() || last > 0) {
@@ -87,7 +86,7 @@ final class AuditVerifier {
         String there = rows.stream()
                 .filter(row -> row.sequence() == mark.sequence())
                 .findFirst()
-                .map(Row::hash)
+                .map(ChainedRow::hash)
                 .orElse("");
         if (there.isEmpty()) {
             faults.add(new Fault(

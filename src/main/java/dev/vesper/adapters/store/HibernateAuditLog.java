@@ -1,7 +1,9 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
@@ -25,8 +27,8 @@ public final class HibernateAuditLog implements AuditLog {
     }
 
     @Override
-    public Row append(Instant at, String actor, String action, String subject, String detail, boolean rehearsal) {
-        Row row = database.write(session -> appendIn(session, at, actor, action, subject, detail, rehearsal));
+    public Row append(Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
+        Row row = database.write(session -> appendIn(session, at, actor, action, subject, detail, rehearsal, null));
         committed(row);
         return row;
     }
@@ -36,10 +38,11 @@ public final class HibernateAuditLog implements AuditLog {
             StatelessSession session,
             Instant at,
             String actor,
-            String action,
+            AuditAction action,
             String subject,
             String detail,
-            boolean rehearsal) {
+            boolean rehearsal,
+            @Nullable Vouched vouched) {
         AuditHeadRow head = lockedHead(session);
         if (head == null) {
             throw new IllegalStateException(
@@ -48,12 +51,13 @@ public final class HibernateAuditLog implements AuditLog {
         if (head.sequence == 0 && !anchor.exists()) {
             anchor.write(new AuditAnchor.Mark(0, AuditHash.GENESIS)); // from here on a missing anchor is a fault
         }
-        Row row = AuditHash.row(head.sequence + 1, at, actor, action, subject, detail, rehearsal, head.hash);
+        ChainedRow row = AuditHash.row(
+                head.sequence + 1, at, actor, action.word(), subject, detail, rehearsal, vouched, head.hash);
         session.insert(AuditRow.of(row));
         head.sequence = row.sequence();
         head.hash = row.hash();
         session.update(head);
-        return row;
+        return row.toRow();
     }
 
     private static @Nullable AuditHeadRow lockedHead(StatelessSession session) {
@@ -87,15 +91,17 @@ public final class HibernateAuditLog implements AuditLog {
 
     @Override
     public List<Row> rows() {
-        return database.read(HibernateAuditLog::rows);
+        return database.read(HibernateAuditLog::rows).stream()
+                .map(ChainedRow::toRow)
+                .toList();
     }
 
-    private static List<Row> rows(StatelessSession session) {
+    private static List<ChainedRow> rows(StatelessSession session) {
         return session
                 .createSelectionQuery("from AuditRow a order by a.sequence", AuditRow.class)
                 .getResultList()
                 .stream()
-                .map(AuditRow::toRow)
+                .map(AuditRow::chained)
                 .toList();
     }
 
@@ -109,7 +115,11 @@ public final class HibernateAuditLog implements AuditLog {
         return database.read(session -> {
             AuditHeadRow head = lockedHead(session); // nobody appends between the two reads
             long sequence = head == null ? -1 : head.sequence;
-            return AuditVerifier.verify(rows(session), sequence, head == null ? "" : head.hash, known);
+            List<ChainedRow> rows = rows(session);
+            List<Fault> faults =
+                    new ArrayList<>(AuditVerifier.verify(rows, sequence, head == null ? "" : head.hash, known));
+            faults.addAll(EventVerifier.verify(HibernateEventLog.rows(session), rows));
+            return faults;
         });
     }
 }

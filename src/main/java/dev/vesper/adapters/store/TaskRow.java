@@ -1,6 +1,8 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -30,11 +32,11 @@ class TaskRow {
         TaskRow row = new TaskRow();
         row.taskId = task.id();
         row.runId = task.run().value();
-        row.kind = task.kind();
+        row.kind = task.kind().word();
         row.question = Exact.text(task.question());
         row.detail = Exact.text(task.detail());
         row.raisedAt = Exact.time(task.raisedAt());
-        row.decision = task.decision();
+        row.decision = task.decision() == null ? null : task.decision().word();
         row.decidedBy = task.decidedBy();
         row.decidedAt = Exact.timeOrNull(task.decidedAt());
         row.reason = Exact.text(task.reason());
@@ -43,6 +45,15 @@ class TaskRow {
 
     UserTask toTask() {
         return new UserTask(
-                taskId, new RunId(runId), kind, question, detail, raisedAt, decision, decidedBy, decidedAt, reason);
+                taskId,
+                new RunId(runId),
+                TaskKind.of(kind),
+                question,
+                detail,
+                raisedAt,
+                decision == null ? null : Answer.of(decision),
+                decidedBy,
+                decidedAt,
+                reason);
     }
 }

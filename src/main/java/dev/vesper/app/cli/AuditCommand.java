@@ -31,7 +31,7 @@ final class AuditCommand {
                     row.sequence(),
                     row.at(),
                     row.actor(),
-                    row.action(),
+                    row.action().word(),
                     row.subject(),
                     row.rehearsal() ? "yes" : "no",
                     row.detail(),

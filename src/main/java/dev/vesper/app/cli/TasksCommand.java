@@ -2,6 +2,7 @@ package dev.vesper.app.cli;
 
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.approval.UserTask;
 import java.io.PrintWriter;
@@ -27,11 +28,7 @@ final class TasksCommand {
     int list(@Mixin FormatOption format) {
         Table table = new Table("task", "state", "by", "question");
         for (UserTask task : new OperationsAccess(Home.settings()).tasks()) {
-            table.row(
-                    task.id(),
-                    task.open() ? "open" : String.valueOf(task.decision()),
-                    task.decidedBy() == null ? "" : task.decidedBy(),
-                    task.question());
+            table.row(task.id(), task.word(), task.decidedBy() == null ? "" : task.decidedBy(), task.question());
         }
         format.write(table, out());
         return 0;
@@ -56,7 +53,7 @@ final class TasksCommand {
         out.println(
                 task.open()
                         ? "Open since " + task.raisedAt()
-                        : "Decided: " + task.decision() + " by " + task.decidedBy() + " at " + task.decidedAt()
+                        : "Decided: " + task.word() + " by " + task.decidedBy() + " at " + task.decidedAt()
                                 + (task.reason().isEmpty() ? "" : ", " + task.reason()));
         out.flush();
         return 0;
@@ -70,7 +67,7 @@ final class TasksCommand {
             @Parameters(paramLabel = "TASK") String id,
             @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
             @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason) {
-        return decide(id, "approve", by, reason);
+        return decide(id, Answer.APPROVE, by, reason);
     }
 
     @Command(name = "reject", mixinStandardHelpOptions = true, description = "Says no: the day ends without trading.")
@@ -78,13 +75,13 @@ final class TasksCommand {
             @Parameters(paramLabel = "TASK") String id,
             @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
             @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason) {
-        return decide(id, "reject", by, reason);
+        return decide(id, Answer.REJECT, by, reason);
     }
 
-    private int decide(String id, String decision, String by, String reason) {
-        UserTask task = new OperationsAccess(Home.settings()).decide(id, decision, by, reason);
+    private int decide(String id, Answer answer, String by, String reason) {
+        UserTask task = new OperationsAccess(Home.settings()).decide(id, answer, by, reason);
         PrintWriter out = out();
-        out.println(task.id() + ": " + task.decision() + " by " + task.decidedBy()
+        out.println(task.id() + ": " + task.word() + " by " + task.decidedBy()
                 + "; the day goes on in ./vesper up, or with ./vesper eod --resume");
         out.flush();
         return 0;

@@ -2,6 +2,7 @@ package dev.vesper.app.run;
 
 import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.Application;
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.approval.UserTask;
 import java.util.Locale;
@@ -31,13 +32,17 @@ final class TerminalPrompt {
             if (word.equals("later") || word.isEmpty()) {
                 return false;
             }
-            if (!word.equals("approve") && !word.equals("reject")) {
+            Answer said;
+            try {
+                said = Answer.of(word);
+            } catch (Problem unknown) {
+                console.say(String.valueOf(unknown.getMessage()));
                 continue;
             }
             String name = console.ask("Your name: ");
-            String reason = word.equals("reject") ? console.ask("Why? ") : "";
+            String reason = said == Answer.REJECT ? console.ask("Why? ") : "";
             try {
-                application.approvals().decide(task.id(), word, name == null ? "" : name, reason == null ? "" : reason);
+                application.approvals().decide(task.id(), said, name == null ? "" : name, reason == null ? "" : reason);
                 return true;
             } catch (Problem denied) {
                 console.say("denied: " + denied.getMessage());

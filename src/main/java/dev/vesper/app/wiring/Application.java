@@ -19,6 +19,7 @@ import dev.vesper.adapters.rules.DroolsRuleBook;
 import dev.vesper.adapters.slicer.Slicers;
 import dev.vesper.adapters.store.Database;
 import dev.vesper.adapters.store.HibernateAuditLog;
+import dev.vesper.adapters.store.HibernateEventLog;
 import dev.vesper.adapters.store.HibernateInstanceKeys;
 import dev.vesper.adapters.store.HibernateOrderStore;
 import dev.vesper.adapters.store.HibernateRunStore;
@@ -28,10 +29,10 @@ import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.app.terminal.Summaries;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.approval.ApprovalDesk;
-import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskStore;
+import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.execution.Venues;
@@ -78,7 +79,7 @@ public final class Application implements AutoCloseable {
     private final Store store;
     private final ProcessEngine processes;
     private final OpenRun openRun;
-    private final ApprovalDesk approvals;
+    private final AnswerTask approvals;
     private final RunMonitor watch;
     private final Firms firms;
     private final PrometheusMeterRegistry meters;
@@ -89,6 +90,7 @@ public final class Application implements AutoCloseable {
             HibernateRunStore runs,
             HibernateOrderStore orders,
             HibernateTaskStore tasks,
+            HibernateEventLog events,
             HibernateAuditLog audit,
             HibernateInstanceKeys keys) {
         static Store of(Database database) {
@@ -97,6 +99,7 @@ public final class Application implements AutoCloseable {
                     new HibernateRunStore(database),
                     new HibernateOrderStore(database),
                     new HibernateTaskStore(database, audit),
+                    new HibernateEventLog(database),
                     audit,
                     new HibernateInstanceKeys(database));
         }
@@ -141,8 +144,13 @@ public final class Application implements AutoCloseable {
             console.say("  ! the Java slicer serves: " + slicer.reason());
         }
         this.openRun = new OpenRun(store.runs(), inputs, store.audit(), clock);
-        this.approvals = new ApprovalDesk(
-                store.runs(), store.tasks(), store.audit(), new Questions(store.runs(), store.runs()), clock);
+        this.approvals = new AnswerTask(
+                store.runs(),
+                store.tasks(),
+                store.events(),
+                store.audit(),
+                new TaskTexts(store.runs(), store.runs()),
+                clock);
         this.watch = new RunMonitor(store.runs(), new AbandonRun(store.runs(), store.audit(), clock), console);
         this.processes = join(engine);
         DroolsRuleBook ruleBook = join(rules);
@@ -161,7 +169,7 @@ public final class Application implements AutoCloseable {
                         new OptaLotPlanner(root.resolve("planner")),
                         ruleBook,
                         console),
-                new SettleApproval(store.tasks(), store.runs(), store.audit(), clock),
+                new SettleApproval(store.events(), store.runs(), store.audit(), clock),
                 new WorkOrders(
                         store.runs(),
                         store.runs(),
@@ -248,7 +256,7 @@ public final class Application implements AutoCloseable {
         return store.audit();
     }
 
-    public ApprovalDesk approvals() {
+    public AnswerTask approvals() {
         return approvals;
     }
 

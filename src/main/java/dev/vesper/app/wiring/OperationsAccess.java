@@ -1,18 +1,19 @@
 package dev.vesper.app.wiring;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.vesper.adapters.console.ControlJson;
 import dev.vesper.adapters.store.Database;
 import dev.vesper.app.settings.Settings;
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.approval.ApprovalDesk;
-import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.RunRecord;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -36,22 +37,22 @@ public final class OperationsAccess {
     /**
      * Takes an answer.
      *
-     * @param decision {@code approve} or {@code reject}
      * @throws dev.vesper.basics.Problem of kind REFUSED where it is denied
      */
-    public UserTask decide(String id, String decision, String by, String reason) {
-        Map<String, String> answer = Map.of("id", id, "decision", decision, "by", by, "reason", reason);
+    public UserTask decide(String id, Answer answer, String by, String reason) {
+        var said = new ControlJson.TaskAnswer(id, answer, by, reason);
         return OperationsClient.of(settings)
-                .map(door -> door.post("/tasks", answer, new TypeReference<UserTask>() {}))
+                .map(door -> door.post("/tasks", said, new TypeReference<UserTask>() {}))
                 .orElseGet(() -> store(
-                        "tasks " + decision,
-                        store -> new ApprovalDesk(
+                        "tasks " + answer.word(),
+                        store -> new AnswerTask(
                                         store.runs(),
                                         store.tasks(),
+                                        store.events(),
                                         store.audit(),
-                                        new Questions(store.runs(), store.runs()),
+                                        new TaskTexts(store.runs(), store.runs()),
                                         InstantSource.system())
-                                .decide(id, decision, by, reason)));
+                                .decide(id, answer, by, reason)));
     }
 
     public List<RunRecord> runs() {

@@ -3,7 +3,7 @@ package dev.vesper.app.wiring;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.vesper.adapters.console.ControlJson;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
@@ -14,13 +14,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The way from another command to the running Vesper: over loopback, with the token of the state folder. */
 final class OperationsClient {
-    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Settings settings;
     private final String holder;
@@ -38,15 +37,15 @@ final class OperationsClient {
 
     /** Asks. */
     <T> T get(String path, TypeReference<T> type) {
-        return JSON.convertValue(call("GET", path, null), type);
+        return ControlJson.read(call("GET", path, null), type);
     }
 
     /** Tells, and answers what came of it. */
-    <T> T post(String path, Map<String, String> body, TypeReference<T> type) {
-        return JSON.convertValue(call("POST", path, body), type);
+    <T> T post(String path, Object body, TypeReference<T> type) {
+        return ControlJson.read(call("POST", path, ControlJson.write(body)), type);
     }
 
-    private JsonNode call(String method, String path, @Nullable Map<String, String> body) {
+    private String call(String method, String path, @Nullable String body) {
         Path file = settings.folder(OperationsEndpoint.FILE);
         if (!Files.exists(file)) {
             throw Problem.unavailable("Expected the running Vesper to answer, but it is still starting (" + holder
@@ -63,16 +62,17 @@ final class OperationsClient {
                             method,
                             body == null
                                     ? HttpRequest.BodyPublishers.noBody()
-                                    : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                                    : HttpRequest.BodyPublishers.ofString(body))
                     .build();
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            JsonNode answer = JSON.readTree(response.body());
-            String message = answer.path("message").asText();
-            return switch (response.statusCode()) {
-                case 200 -> answer;
-                case 400 -> throw Problem.usage(message);
-                case 409 -> throw Problem.refused(message);
-                default -> throw Problem.unavailable(message);
+            if (response.statusCode() == 200) {
+                return response.body();
+            }
+            String message = JSON.readTree(response.body()).path("message").asText();
+            throw switch (response.statusCode()) {
+                case 400 -> Problem.usage(message);
+                case 409 -> Problem.refused(message);
+                default -> Problem.unavailable(message);
             };
         } catch (IOException e) {
             throw Problem.unavailable("Expected the running Vesper to answer (" + holder + "), but " + e, e);

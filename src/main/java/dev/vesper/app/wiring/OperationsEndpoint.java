@@ -3,6 +3,7 @@ package dev.vesper.app.wiring;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vesper.adapters.console.ControlServer;
 import dev.vesper.app.settings.Settings;
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.approval.UserTask;
@@ -105,7 +106,7 @@ public final class OperationsEndpoint implements ControlServer.House {
     }
 
     @Override
-    public UserTask decide(String id, String decision, String by, String reason) {
-        return application.approvals().decide(id, decision, by, reason);
+    public UserTask decide(String id, Answer answer, String by, String reason) {
+        return application.approvals().decide(id, answer, by, reason);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vesper.desk.approval;
 
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,22 +9,26 @@ import org.jspecify.annotations.Nullable;
  * One question to a person.
  *
  * @param id {@code <run>/<kind>}, for example {@code 2018-04-11-001/approve-trades}
- * @param kind {@code release-data}, {@code propose-trades} or {@code approve-trades}
  * @param question one line: what is asked and why
  * @param detail what the person should see before deciding, plain text of several lines
- * @param decision {@code approve} or {@code reject}, or null while open
+ * @param decision what the person said, or null while open
  */
 public record UserTask(
         String id,
         RunId run,
-        String kind,
+        TaskKind kind,
         String question,
         String detail,
         Instant raisedAt,
-        @Nullable String decision,
+        @Nullable Answer decision,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         String reason) {
+    /** What the person said in a word, {@code open} while nobody has. */
+    public String word() {
+        return decision == null ? "open" : decision.word();
+    }
+
     public boolean open() {
         return decision == null;
     }

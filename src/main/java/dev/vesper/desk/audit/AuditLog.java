@@ -9,11 +9,10 @@ public interface AuditLog {
      * Appends one row.
      *
      * @param actor a person's name, or {@code vesper} for the program itself
-     * @param action a past-tense word, for example {@code trades-approved}
      * @param subject what it was done to, for example a run id or a task id
      * @param detail one line for people
      */
-    Row append(Instant at, String actor, String action, String subject, String detail, boolean rehearsal);
+    Row append(Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal);
 
     List<Row> rows();
 
@@ -25,7 +24,7 @@ public interface AuditLog {
             long sequence,
             Instant at,
             String actor,
-            String action,
+            AuditAction action,
             String subject,
             String detail,
             boolean rehearsal,

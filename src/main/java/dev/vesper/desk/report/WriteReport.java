@@ -1,6 +1,7 @@
 package dev.vesper.desk.report;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
@@ -112,10 +113,9 @@ public final class WriteReport implements Stage {
     }
 
     private Result close(RunRecord record, String summary) {
-        String action = outcome == RunStatus.DONE ? "run-done" : "run-refused";
+        AuditAction action = outcome == RunStatus.DONE ? AuditAction.RUN_DONE : AuditAction.RUN_REFUSED;
         boolean said = ports.audit().rows().stream()
-                .anyMatch(r ->
-                        r.subject().equals(record.id().value()) && r.action().equals(action));
+                .anyMatch(r -> r.subject().equals(record.id().value()) && r.action() == action);
         if (!said) {
             ports.audit().append(clock.instant(), "vesper", action, record.id().value(), summary, record.rehearsal());
         }

@@ -2,6 +2,7 @@ package dev.vesper.desk.run;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -32,6 +33,7 @@ public final class AbandonRun {
                     + run.status().name().toLowerCase(Locale.ROOT));
         }
         store.status(id, RunStatus.ABANDONED);
-        audit.append(clock.instant(), by, "run-abandoned", id.value(), "closed before its end", run.rehearsal());
+        audit.append(
+                clock.instant(), by, AuditAction.RUN_ABANDONED, id.value(), "closed before its end", run.rehearsal());
     }
 }

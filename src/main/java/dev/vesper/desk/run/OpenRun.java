@@ -1,6 +1,7 @@
 package dev.vesper.desk.run;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.firm.Firm;
 import java.time.InstantSource;
@@ -49,13 +50,12 @@ public final class OpenRun {
     public void resume(RunRecord run) {
         inputs.freeze(run);
         boolean told = audit.rows().stream()
-                .anyMatch(
-                        r -> r.subject().equals(run.id().value()) && r.action().equals("run-opened"));
+                .anyMatch(r -> r.subject().equals(run.id().value()) && r.action() == AuditAction.RUN_OPENED);
         if (!told) {
             audit.append(
                     clock.instant(),
                     "vesper",
-                    "run-opened",
+                    AuditAction.RUN_OPENED,
                     run.id().value(),
                     "business date " + run.date() + ", seed " + run.seed(),
                     run.rehearsal());

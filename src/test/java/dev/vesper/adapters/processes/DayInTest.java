@@ -1,10 +1,12 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.ApprovalVerdict;
 import dev.vesper.desk.approval.SettleApproval;
-import dev.vesper.desk.approval.TaskDesk;
+import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.approval.UserTasks;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataVerdict;
 import dev.vesper.desk.execution.WorkOrders;
@@ -26,7 +28,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A desk for tests: stages and answers to tasks that a test sets, and a diary of what happened. */
-final class DayInTest implements TaskDesk, DayListener {
+final class DayInTest implements UserTasks, DayListener {
     static final List<StageName> NAMES = List.of(
             CheckData.NAME,
             WriteReport.CLOSE_REFUSED,
@@ -38,22 +40,23 @@ final class DayInTest implements TaskDesk, DayListener {
     final List<String> diary = new CopyOnWriteArrayList<>();
     final Map<StageName, Function<RunId, StageResult>> stages = new ConcurrentHashMap<>();
     /** Answers by task kind; a kind without one waits. */
-    final Map<String, String> decisions = new ConcurrentHashMap<>();
+    final Map<TaskKind, Answer> decisions = new ConcurrentHashMap<>();
 
     final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
     final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
-    final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    final BlockingQueue<TaskKind> asked = new LinkedBlockingQueue<>();
 
     DayInTest() {
         NAMES.forEach(name -> stages.put(name, run -> () -> "done"));
         stages.put(CheckData.NAME, run -> new CheckData.Result(DataVerdict.PASSED, 10, 0, 0));
         stages.put(SettleApproval.NAME, run -> new SettleApproval.Result(approval(), ""));
-        decisions.put("propose-trades", "approve");
-        decisions.put("approve-trades", "approve");
+        decisions.put(TaskKind.PROPOSE_TRADES, Answer.APPROVE);
+        decisions.put(TaskKind.APPROVE_TRADES, Answer.APPROVE);
     }
 
     private ApprovalVerdict approval() {
-        return "approve".equals(decisions.get("propose-trades")) && "approve".equals(decisions.get("approve-trades"))
+        return decisions.get(TaskKind.PROPOSE_TRADES) == Answer.APPROVE
+                        && decisions.get(TaskKind.APPROVE_TRADES) == Answer.APPROVE
                 ? ApprovalVerdict.APPROVED
                 : ApprovalVerdict.REJECTED;
     }
@@ -85,12 +88,12 @@ final class DayInTest implements TaskDesk, DayListener {
     }
 
     @Override
-    public Optional<Map<String, Object>> ask(RunId run, String kind) {
-        if (!diary.contains("ask " + kind)) {
-            diary.add("ask " + kind);
+    public Optional<Answer> ask(RunId run, TaskKind kind) {
+        if (!diary.contains("ask " + kind.word())) {
+            diary.add("ask " + kind.word());
             asked.add(kind);
         }
-        return Optional.ofNullable(decisions.get(kind)).map(decision -> Map.of("decision", decision));
+        return Optional.ofNullable(decisions.get(kind));
     }
 
     @Override

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.FreePorts;
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataVerdict;
 import dev.vesper.desk.execution.WorkOrders;
@@ -93,13 +95,13 @@ class ProcessesIT {
 
     @Test
     void startedTwiceIsOneInstance() throws Exception {
-        day.decisions.remove("propose-trades");
+        day.decisions.remove(TaskKind.PROPOSE_TRADES);
         engine.start(run);
         engine.start(run);
-        assertEquals("propose-trades", day.asked.poll(20, TimeUnit.SECONDS));
+        assertEquals(TaskKind.PROPOSE_TRADES, day.asked.poll(20, TimeUnit.SECONDS));
         engine.start(run);
         engine.resume(run);
-        day.decisions.put("propose-trades", "approve");
+        day.decisions.put(TaskKind.PROPOSE_TRADES, Answer.APPROVE);
         assertEquals(run + " done", day.end());
         assertNull(day.ends.poll(2, TimeUnit.SECONDS), "a second instance ended");
         assertEquals(1, day.diary.stream().filter("check-data"::equals).count());
@@ -119,8 +121,8 @@ class ProcessesIT {
     void blockedDataIsReleasedByAPerson() throws Exception {
         day.stages.put(CheckData.NAME, r -> new CheckData.Result(DataVerdict.BLOCKED, 10, 5, 1));
         engine.start(run);
-        assertEquals("release-data", day.asked.poll(20, TimeUnit.SECONDS));
-        day.decisions.put("release-data", "approve");
+        assertEquals(TaskKind.RELEASE_DATA, day.asked.poll(20, TimeUnit.SECONDS));
+        day.decisions.put(TaskKind.RELEASE_DATA, Answer.APPROVE);
         assertEquals(run + " done", day.end());
         assertTrue(day.diary.containsAll(List.of("ask release-data", "report")), day.diary.toString());
     }
@@ -128,7 +130,7 @@ class ProcessesIT {
     @Test
     void blockedDataIsRejectedByAPerson() throws Exception {
         day.stages.put(CheckData.NAME, r -> new CheckData.Result(DataVerdict.BLOCKED, 10, 5, 1));
-        day.decisions.put("release-data", "reject");
+        day.decisions.put(TaskKind.RELEASE_DATA, Answer.REJECT);
         engine.start(run);
         assertEquals(run + " refused", day.end());
         assertEquals(List.of("check-data", "ask release-data", "close-refused"), day.diary);
@@ -136,7 +138,7 @@ class ProcessesIT {
 
     @Test
     void tradesTheCheckerRejectsAreNotExecuted() throws Exception {
-        day.decisions.put("approve-trades", "reject");
+        day.decisions.put(TaskKind.APPROVE_TRADES, Answer.REJECT);
         engine.start(run);
         assertEquals(run + " refused", day.end());
         assertEquals(
@@ -152,7 +154,7 @@ class ProcessesIT {
 
     @Test
     void tradesTheMakerWithdrawsGoToNoChecker() throws Exception {
-        day.decisions.put("propose-trades", "reject");
+        day.decisions.put(TaskKind.PROPOSE_TRADES, Answer.REJECT);
         engine.start(run);
         assertEquals(run + " refused", day.end());
         assertEquals(

@@ -2,6 +2,7 @@ package dev.vesper.adapters.report;
 
 import dev.vesper.basics.Money;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.firm.Firm;
@@ -544,7 +545,7 @@ final class SampleRun {
                 ID + "/approve-trades",
                 "checked"
             },
-            {"vesper", "orders-sent", ID.value(), "to LITX and MIDP"}
+            {"vesper", "run-done", ID.value(), "16 files"}
         };
         List<AuditLog.Row> audit = new ArrayList<>();
         if (declined) {
@@ -557,7 +558,7 @@ final class SampleRun {
                     i + 1,
                     OPENED.plusSeconds(i * 7L),
                     rows[i][0],
-                    rows[i][1],
+                    AuditAction.of(rows[i][1]),
                     rows[i][2],
                     rows[i][3],
                     rehearsal,

@@ -3,7 +3,6 @@ package dev.vesper.adapters.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.vesper.desk.audit.AuditLog.Row;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class AuditHashTest {
     @Test
     void theHashIsTheDocumentedOne() throws Exception {
-        Row row = row("ben", "trades-approved", "2018-04-11-001", "ok");
+        ChainedRow row = row("ben", "trades-approved", "2018-04-11-001", "ok");
         // each field: 4 bytes of length, then the text; made here by hand, as an auditor would
         String encoding = "\0\0\0\u000evesper-audit-1" + "\0\0\0\u00011" + "\0\0\0\u001b2018-04-11T12:00:00.123456Z"
                 + "\0\0\0\u0003ben" + "\0\0\0\u000ftrades-approved" + "\0\0\0\u000e2018-04-11-001" + "\0\0\0\u0002ok"
@@ -34,19 +33,19 @@ class AuditHashTest {
     @Property(tries = 300)
     void differentRowsEncodeDifferently(
             @ForAll String actor, @ForAll String action, @ForAll String otherActor, @ForAll String otherAction) {
-        Row one = row(actor, action, "s", "d");
-        Row other = row(otherActor, otherAction, "s", "d");
+        ChainedRow one = row(actor, action, "s", "d");
+        ChainedRow other = row(otherActor, otherAction, "s", "d");
         boolean same = one.actor().equals(other.actor()) && one.action().equals(other.action());
         assertEquals(same, Arrays.equals(AuditHash.encoding(one), AuditHash.encoding(other)));
     }
 
     @Test
     void timeIsHashedAsItIsStored() {
-        Row fine = AuditHash.row(1, Sample.NOON.plusNanos(999), "ben", "a", "s", "d", false, AuditHash.GENESIS);
+        ChainedRow fine = AuditHash.row(1, Sample.NOON.plusNanos(999), "ben", "a", "s", "d", false, AuditHash.GENESIS);
         assertEquals(AuditHash.row(1, Sample.NOON, "ben", "a", "s", "d", false, AuditHash.GENESIS), fine);
     }
 
-    private static Row row(String actor, String action, String subject, String detail) {
+    private static ChainedRow row(String actor, String action, String subject, String detail) {
         return AuditHash.row(1, Sample.NOON, actor, action, subject, detail, false, AuditHash.GENESIS);
     }
 }

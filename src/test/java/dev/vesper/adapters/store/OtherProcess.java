@@ -1,6 +1,7 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -80,7 +81,7 @@ final class OtherProcess implements AutoCloseable {
         runs.saveRebalance(run, Sample.rebalance(run), Sample.lots());
         for (int slice = 0; ; slice++) {
             orders.saveChildren(run, Sample.children(run, slice, 20));
-            audit.append(Sample.NOON, "vesper", "slice-saved", run.value(), "slice " + slice, false);
+            audit.append(Sample.NOON, "vesper", AuditAction.TRADES_PROPOSED, run.value(), "slice " + slice, false);
             System.out.println("committed " + slice);
             System.out.flush();
         }

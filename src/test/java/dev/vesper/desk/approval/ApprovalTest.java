@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.RunStatus;
@@ -13,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +26,9 @@ class ApprovalTest {
 
     private final Memory memory = new Memory();
     private final InstantSource clock = InstantSource.fixed(NOON);
-    private final ApprovalDesk desk =
-            new ApprovalDesk(memory, memory.taskStore, memory, new Questions(memory, memory), clock);
-    private final SettleApproval settle = new SettleApproval(memory.taskStore, memory, memory, clock);
+    private final AnswerTask desk =
+            new AnswerTask(memory, memory.taskStore, memory.eventLog, memory, new TaskTexts(memory, memory), clock);
+    private final SettleApproval settle = new SettleApproval(memory.eventLog, memory, memory, clock);
 
     private RunId open(boolean rehearsal) {
         RunId run = memory.open(DATE, "firm", 42, rehearsal, NOON).id();
@@ -38,10 +40,10 @@ class ApprovalTest {
     @Test
     void aTaskWaitsUntilAPersonDecides() {
         RunId run = open(false);
-        assertEquals(Optional.empty(), desk.ask(run, ApprovalDesk.PROPOSE_TRADES));
+        assertEquals(Optional.empty(), desk.ask(run, TaskKind.PROPOSE_TRADES));
         assertEquals(RunStatus.WAITING, memory.find(run).orElseThrow().status());
-        desk.decide(run + "/propose-trades", "approve", "Alice", "");
-        assertEquals(Optional.of(Map.of("decision", "approve")), desk.ask(run, ApprovalDesk.PROPOSE_TRADES));
+        desk.decide(run + "/propose-trades", Answer.APPROVE, "Alice", "");
+        assertEquals(Optional.of(Answer.APPROVE), desk.ask(run, TaskKind.PROPOSE_TRADES));
         assertEquals(RunStatus.RUNNING, memory.find(run).orElseThrow().status());
     }
 
@@ -49,31 +51,31 @@ class ApprovalTest {
     void theMakerCannotApprove() {
         RunId run = proposedBy("Alice");
         Problem denied =
-                assertThrows(Problem.class, () -> desk.decide(run + "/approve-trades", "approve", " ALICE ", ""));
+                assertThrows(Problem.class, () -> desk.decide(run + "/approve-trades", Answer.APPROVE, " ALICE ", ""));
         assertEquals(Problem.Kind.REFUSED, denied.kind());
-        assertTrue(memory.audit.stream().anyMatch(r -> r.action().equals("decision-denied")));
+        assertTrue(memory.audit.stream().anyMatch(r -> r.action() == AuditAction.DECISION_DENIED));
         assertTrue(memory.tasks.get(run + "/approve-trades").open());
     }
 
     @Test
     void anotherPersonApproves() {
         RunId run = proposedBy("Alice");
-        desk.decide(run + "/approve-trades", "approve", "Bob", "");
+        desk.decide(run + "/approve-trades", Answer.APPROVE, "Bob", "");
         assertEquals(ApprovalVerdict.APPROVED, settle.run(run).verdict());
     }
 
     @Test
     void anotherPersonRejects() {
         RunId run = proposedBy("Alice");
-        desk.decide(run + "/approve-trades", "reject", "Bob", "too much");
+        desk.decide(run + "/approve-trades", Answer.REJECT, "Bob", "too much");
         assertEquals(ApprovalVerdict.REJECTED, settle.run(run).verdict());
     }
 
     @Test
     void theMakerWithdrawsBeforeProposing() {
         RunId run = open(false);
-        desk.ask(run, ApprovalDesk.PROPOSE_TRADES);
-        desk.decide(run + "/propose-trades", "reject", "Alice", "not today");
+        desk.ask(run, TaskKind.PROPOSE_TRADES);
+        desk.decide(run + "/propose-trades", Answer.REJECT, "Alice", "not today");
         assertEquals(ApprovalVerdict.REJECTED, settle.run(run).verdict());
     }
 
@@ -81,10 +83,10 @@ class ApprovalTest {
     @Test
     void answersOfOnePersonInTheRecordDoNotStand() {
         RunId run = proposedBy("Alice");
-        memory.taskStore.decide(run + "/approve-trades", "approve", "alice", NOON, "", false);
+        memory.approvals.add(new FourEyesEvent.Approved("alice"));
         Problem refused = assertThrows(Problem.class, () -> settle.run(run));
         assertEquals(Problem.Kind.REFUSED, refused.kind());
-        assertEquals("four-eyes-violated", memory.audit.getLast().action());
+        assertEquals(AuditAction.FOUR_EYES_VIOLATED, memory.audit.getLast().action());
     }
 
     @Test
@@ -96,31 +98,32 @@ class ApprovalTest {
     @Test
     void nobodyIsNotAPerson() {
         RunId run = open(false);
-        desk.ask(run, ApprovalDesk.RELEASE_DATA);
-        assertThrows(Problem.class, () -> desk.decide(run + "/release-data", "approve", "  ", ""));
+        desk.ask(run, TaskKind.RELEASE_DATA);
+        assertThrows(Problem.class, () -> desk.decide(run + "/release-data", Answer.APPROVE, "  ", ""));
     }
 
     @Test
     void aDecisionIsTakenOnce() {
         RunId run = proposedBy("Alice");
-        Problem denied = assertThrows(Problem.class, () -> desk.decide(run + "/propose-trades", "reject", "Carol", ""));
+        Problem denied =
+                assertThrows(Problem.class, () -> desk.decide(run + "/propose-trades", Answer.REJECT, "Carol", ""));
         assertTrue(denied.getMessage().contains("already"), denied.getMessage());
     }
 
     @Test
     void aRehearsalApprovesTradesAsTwoDemoUsersButReleasesNoData() {
         RunId run = open(true);
-        assertTrue(desk.ask(run, ApprovalDesk.PROPOSE_TRADES).isPresent());
-        assertTrue(desk.ask(run, ApprovalDesk.APPROVE_TRADES).isPresent());
+        assertTrue(desk.ask(run, TaskKind.PROPOSE_TRADES).isPresent());
+        assertTrue(desk.ask(run, TaskKind.APPROVE_TRADES).isPresent());
         assertEquals(ApprovalVerdict.APPROVED, settle.run(run).verdict());
-        assertTrue(desk.ask(run, ApprovalDesk.RELEASE_DATA).isEmpty());
+        assertTrue(desk.ask(run, TaskKind.RELEASE_DATA).isEmpty());
     }
 
     private RunId proposedBy(String maker) {
         RunId run = open(false);
-        desk.ask(run, ApprovalDesk.PROPOSE_TRADES);
-        desk.decide(run + "/propose-trades", "approve", maker, "");
-        desk.ask(run, ApprovalDesk.APPROVE_TRADES);
+        desk.ask(run, TaskKind.PROPOSE_TRADES);
+        desk.decide(run + "/propose-trades", Answer.APPROVE, maker, "");
+        desk.ask(run, TaskKind.APPROVE_TRADES);
         return run;
     }
 }

@@ -1,9 +1,15 @@
 package dev.vesper.desk.approval;
 
+import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.event.Append;
+import dev.vesper.desk.event.EventLog;
+import dev.vesper.desk.event.StreamId;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.RunRecord;
@@ -28,6 +34,7 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
     final Map<RunId, DataCheck> data = new LinkedHashMap<>();
     final Map<RunId, RebalanceResult> decisions = new LinkedHashMap<>();
     final Map<String, UserTask> tasks = new LinkedHashMap<>();
+    final List<FourEyesEvent> approvals = new ArrayList<>();
     final List<Row> audit = new ArrayList<>();
 
     @Override
@@ -99,7 +106,7 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
     }
 
     @Override
-    public Row append(Instant at, String actor, String action, String subject, String detail, boolean rehearsal) {
+    public Row append(Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
         Row row = new Row(audit.size() + 1L, at, actor, action, subject, detail, rehearsal, "", "");
         audit.add(row);
         return row;
@@ -114,6 +121,13 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
     public List<Fault> verify() {
         return List.of();
     }
+
+    final EventLog eventLog = new EventLog() {
+        @Override
+        public <E> List<E> read(StreamId<E> stream) {
+            return approvals.stream().map(stream.events()::cast).toList();
+        }
+    };
 
     /** Tasks of the same memory; RunStore and TaskStore cannot be one class, both have recent(int). */
     final TaskStore taskStore = new TaskStore() {
@@ -133,7 +147,14 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
         }
 
         @Override
-        public boolean decide(String id, String decision, String by, Instant at, String reason, boolean rehearsal) {
+        public boolean decide(
+                String id,
+                Answer answer,
+                String by,
+                Instant at,
+                String reason,
+                boolean rehearsal,
+                Append<FourEyesEvent> events) {
             UserTask t = tasks.get(id);
             if (!t.open()) {
                 return false;
@@ -141,8 +162,9 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
             tasks.put(
                     id,
                     new UserTask(
-                            id, t.run(), t.kind(), t.question(), t.detail(), t.raisedAt(), decision, by, at, reason));
-            append(at, by, "task-decided", id, decision, rehearsal);
+                            id, t.run(), t.kind(), t.question(), t.detail(), t.raisedAt(), answer, by, at, reason));
+            approvals.addAll(events.events());
+            append(at, by, t.kind().action(answer), id, reason, rehearsal);
             return true;
         }
     };

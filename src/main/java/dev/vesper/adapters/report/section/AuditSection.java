@@ -34,7 +34,11 @@ final class AuditSection implements Section {
                                         new Column<>("Row", PageFormats.COUNT, AuditLog.Row::sequence),
                                         new Column<>("When (UTC)", PageFormats.STAMP, AuditLog.Row::at),
                                         new Column<>("Who", PageFormats.TEXT, AuditLog.Row::actor),
-                                        new Column<>("What", PageFormats.TEXT, AuditLog.Row::action),
+                                        new Column<>(
+                                                "What",
+                                                PageFormats.TEXT,
+                                                (AuditLog.Row row) ->
+                                                        row.action().word()),
                                         new Column<>("To what", PageFormats.TEXT, AuditLog.Row::subject),
                                         new Column<>("Detail", PageFormats.TEXT, r -> run.safe(r.detail())),
                                         new Column<>(

@@ -1,19 +1,21 @@
 package dev.vesper.adapters.report.section;
 
+import dev.vesper.approvals.Answer;
+import dev.vesper.desk.audit.AuditAction;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a person can say to a question of the day. This is the only place of the report that reads the words of audit
- * actions: a row with any other action is nobody's answer.
+ * What a person can say to a question of the day, as the audit log tells it: a row with any other action is nobody's
+ * answer.
  */
 public enum PersonAnswer {
-    PROPOSED("trades-proposed", Role.MAKER, true),
-    DECLINED("proposal-declined", Role.MAKER, false),
-    APPROVED("trades-approved", Role.CHECKER, true),
-    REJECTED("trades-rejected", Role.CHECKER, false),
-    DATA_RELEASED("data-released", Role.DATA_OWNER, true),
-    DATA_REJECTED("data-rejected", Role.DATA_OWNER, false);
+    PROPOSED(AuditAction.TRADES_PROPOSED, Role.MAKER, Answer.APPROVE),
+    DECLINED(AuditAction.PROPOSAL_DECLINED, Role.MAKER, Answer.REJECT),
+    APPROVED(AuditAction.TRADES_APPROVED, Role.CHECKER, Answer.APPROVE),
+    REJECTED(AuditAction.TRADES_REJECTED, Role.CHECKER, Answer.REJECT),
+    DATA_RELEASED(AuditAction.DATA_RELEASED, Role.DATA_OWNER, Answer.APPROVE),
+    DATA_REJECTED(AuditAction.DATA_REJECTED, Role.DATA_OWNER, Answer.REJECT);
 
     /** As whom a person answers. */
     public enum Role {
@@ -32,19 +34,19 @@ public enum PersonAnswer {
         }
     }
 
-    private final String action;
+    private final AuditAction action;
     private final Role role;
-    private final boolean goesOn;
+    private final Answer answer;
 
-    PersonAnswer(String action, Role role, boolean goesOn) {
+    PersonAnswer(AuditAction action, Role role, Answer answer) {
         this.action = action;
         this.role = role;
-        this.goesOn = goesOn;
+        this.answer = answer;
     }
 
     /** The answer that an audit row records; empty where it records none. */
-    public static Optional<PersonAnswer> of(String action) {
-        return Stream.of(values()).filter(a -> a.action.equals(action)).findFirst();
+    public static Optional<PersonAnswer> of(AuditAction action) {
+        return Stream.of(values()).filter(a -> a.action == action).findFirst();
     }
 
     public Role role() {
@@ -53,7 +55,7 @@ public enum PersonAnswer {
 
     /** Whether the day goes on after it. */
     public boolean goesOn() {
-        return goesOn;
+        return answer == Answer.APPROVE;
     }
 
     /** What the person did, for people: proposed, declined, approved, rejected, released. */
@@ -69,6 +71,6 @@ public enum PersonAnswer {
 
     /** The word of run.json, a promise to programs: approve or reject. */
     public String word() {
-        return goesOn ? "approve" : "reject";
+        return answer.word();
     }
 }

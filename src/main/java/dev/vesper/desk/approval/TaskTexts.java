@@ -17,27 +17,27 @@ import java.util.List;
 import java.util.Locale;
 
 /** Words what a person is asked, why, and what they should see before they answer. */
-public final class Questions {
+public final class TaskTexts {
     private static final int SHOWN = 15;
     private final DataCheckStore checks;
     private final RebalanceStore rebalances;
 
-    public Questions(DataCheckStore checks, RebalanceStore rebalances) {
+    public TaskTexts(DataCheckStore checks, RebalanceStore rebalances) {
         this.checks = checks;
         this.rebalances = rebalances;
     }
 
-    public UserTask task(String id, RunRecord run, String kind, Instant at) {
+    public UserTask task(String id, RunRecord run, TaskKind kind, Instant at) {
         String question;
         String detail;
-        if (kind.equals(ApprovalDesk.RELEASE_DATA)) {
+        if (kind == TaskKind.RELEASE_DATA) {
             DataCheck check = checks.data(run.id()).orElseThrow();
             question = "Release the data of " + run.date() + "? The contract was broken: " + check.quarantined()
                     + " of " + check.rows() + " rows are quarantined.";
             detail = data(check);
         } else {
             RebalanceResult result = rebalances.rebalance(run.id()).orElseThrow();
-            boolean maker = kind.equals(ApprovalDesk.PROPOSE_TRADES);
+            boolean maker = kind == TaskKind.PROPOSE_TRADES;
             question = (maker ? "Propose " : "Approve ") + result.orders().size() + " orders for "
                     + money(notional(result.orders())) + " on " + run.date() + "? "
                     + (maker ? "You are the maker." : "You are the checker: another person than the maker.");

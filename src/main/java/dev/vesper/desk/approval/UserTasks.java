@@ -1,0 +1,17 @@
+package dev.vesper.desk.approval;
+
+import dev.vesper.approvals.Answer;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.ProcessVariable;
+import java.util.Optional;
+
+/** Where the processes ask people. */
+public interface UserTasks {
+    /** The process variable in which a user task's answer goes on. */
+    ProcessVariable<Answer> DECISION = new ProcessVariable<>("decision", Answer.class);
+
+    /**
+     * Raises a task where it is new, and answers it once a person has. Asked again, it answers the same.
+     */
+    Optional<Answer> ask(RunId run, TaskKind kind);
+}

@@ -1,0 +1,48 @@
+package dev.vesper.desk.audit;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Registry;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Everything that is written in the audit log. The words are in the hashes of stored rows: an action may be added, none may
+ * be renamed.
+ */
+public enum AuditAction {
+    RUN_OPENED,
+    RUN_DONE,
+    /** A gate or a person ended the day without trading. */
+    RUN_REFUSED,
+    /** A person closed the run before its end. */
+    RUN_ABANDONED,
+    TRADES_PROPOSED,
+    /** The maker said no. */
+    PROPOSAL_DECLINED,
+    TRADES_APPROVED,
+    /** The checker said no. */
+    TRADES_REJECTED,
+    DATA_RELEASED,
+    DATA_REJECTED,
+    /** Somebody's answer was not taken. */
+    DECISION_DENIED,
+    /** The record of an approval cannot stand. */
+    FOUR_EYES_VIOLATED;
+
+    private static final Registry<AuditAction> WORDS =
+            Registry.of("audit action", AuditAction::word, List.of(values()));
+
+    /** As it is stored and shown, for example {@code trades-approved}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The action of a word.
+     *
+     * @throws Problem of kind INPUT that names the known words
+     */
+    public static AuditAction of(String word) {
+        return WORDS.get(word);
+    }
+}

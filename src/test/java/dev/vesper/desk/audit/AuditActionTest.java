@@ -1,0 +1,48 @@
+package dev.vesper.desk.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.vesper.approvals.Answer;
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.approval.TaskKind;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The words of stored rows are in their hashes: they stay. */
+class AuditActionTest {
+    @Test
+    void theStoredWordsStay() {
+        assertEquals(
+                List.of(
+                        "run-opened",
+                        "run-done",
+                        "run-refused",
+                        "run-abandoned",
+                        "trades-proposed",
+                        "proposal-declined",
+                        "trades-approved",
+                        "trades-rejected",
+                        "data-released",
+                        "data-rejected",
+                        "decision-denied",
+                        "four-eyes-violated"),
+                Stream.of(AuditAction.values()).map(AuditAction::word).toList());
+    }
+
+    @Test
+    void everyWordIsReadBack() {
+        for (AuditAction action : AuditAction.values()) {
+            assertEquals(action, AuditAction.of(action.word()));
+        }
+        Problem problem = assertThrows(Problem.class, () -> AuditAction.of("trade-approved"));
+        assertEquals(true, problem.getMessage().endsWith("; maybe \"trades-approved\" is meant"), problem.getMessage());
+    }
+
+    @Test
+    void aMakersNoIsADeclinedProposal() {
+        assertEquals(AuditAction.PROPOSAL_DECLINED, TaskKind.PROPOSE_TRADES.action(Answer.REJECT));
+        assertEquals(AuditAction.TRADES_REJECTED, TaskKind.APPROVE_TRADES.action(Answer.REJECT));
+    }
+}
