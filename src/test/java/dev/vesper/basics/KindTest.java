@@ -19,8 +19,7 @@ class KindTest {
 
     private record Tea(double milk, long minutes, Leaf leaf) {}
 
-    private static final Parameter<Double> MILK =
-            Parameter.number("milk", 0.1, 0, 0.5, "", "share of milk in the cup");
+    private static final Parameter<Double> MILK = Parameter.number("milk", 0.1, 0, 0.5, "", "share of milk in the cup");
     private static final Parameter<Long> MINUTES = Parameter.whole("minutes", 4, 1, 15, "minutes", "how long it draws");
     private static final Parameter<Leaf> LEAF = Parameter.oneOf("leaf", Leaf.GREEN, "what is in the pot");
     private static final Kind<Tea> TEA = new Kind<>(
@@ -32,9 +31,7 @@ class KindTest {
     @Test
     void whatIsNotGivenHasItsStandard() {
         assertEquals(new Tea(0.1, 4, Leaf.GREEN), TEA.standard());
-        assertEquals(
-                new Tea(0.1, 3, Leaf.FIRST_FLUSH),
-                TEA.make(given("minutes=3", "leaf=first-flush")));
+        assertEquals(new Tea(0.1, 3, Leaf.FIRST_FLUSH), TEA.make(given("minutes=3", "leaf=first-flush")));
         assertEquals(new Tea(0, 15, Leaf.GREEN), TEA.make(given("milk=0", "minutes=15")), "bounds are allowed");
         assertEquals(0.25, TEA.make(given("milk = 2.5e-1")).milk());
     }

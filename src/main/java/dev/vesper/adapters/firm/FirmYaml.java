@@ -34,8 +34,7 @@ final class FirmYaml {
         return settings(YamlTree.empty("firm.yaml"), WeightingMethods.ALL);
     }
 
-    private static FirmSettings settings(
-            YamlTree.Block tree, Registry<Kind<? extends WeightingMethod>> methods) {
+    private static FirmSettings settings(YamlTree.Block tree, Registry<Kind<? extends WeightingMethod>> methods) {
         YamlBlock root = new YamlBlock(tree);
         FirmSettings settings = new FirmSettings(
                 root.text("name", "My firm"),

@@ -43,7 +43,10 @@ final class FirmYamlText {
             var kind = strategy.method().kind();
             text.append("  ").append(strategy.name()).append(":\n    method: ").append(kind.word());
             for (Parameter<?> parameter : kind.parameters()) {
-                text.append("\n    # ").append(parameter.sentence()).append("; ").append(parameter.expected());
+                text.append("\n    # ")
+                        .append(parameter.sentence())
+                        .append("; ")
+                        .append(parameter.expected());
                 text.append("\n    ").append(parameter.word()).append(": ").append(parameter.standardText());
             }
             text.append("\n    lookback_days: 0\n    universe: []\n");

@@ -11,8 +11,8 @@ import java.util.List;
  * Portfolio Strategy?", Review of Financial Studies 22(5), 2009.
  */
 public record EqualWeight() implements WeightingMethod {
-    public static final Kind<EqualWeight> KIND = new Kind<>(
-            "equal-weight", "every asset gets the same weight", List.of(), arguments -> new EqualWeight());
+    public static final Kind<EqualWeight> KIND =
+            new Kind<>("equal-weight", "every asset gets the same weight", List.of(), arguments -> new EqualWeight());
 
     @Override
     public Kind<EqualWeight> kind() {

@@ -92,10 +92,8 @@ class NewFirmTest {
                 "GONE has no price after 2024-03-05; it will not be traded",
                 made.warnings().getFirst());
         Firm firm = new FirmFolder().read(parent.resolve("firm"));
-        Weights weights = firm.settings()
-                .strategies()
-                .get("core")
-                .weigh(PriceMatrix.read(firm.pricesFile(), new PriceFile()));
+        Weights weights =
+                firm.settings().strategies().get("core").weigh(PriceMatrix.read(firm.pricesFile(), new PriceFile()));
         assertEquals("{IBM=1.0}", weights.weights().toString());
         assertTrue(weights.leftOut().get("GONE").contains("2024-03-05"));
     }

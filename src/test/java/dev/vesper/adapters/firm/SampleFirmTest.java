@@ -76,9 +76,7 @@ class SampleFirmTest {
         }
         assertEquals(
                 40,
-                firm.settings().strategies().get("core").weigh(prices)
-                        .weights()
-                        .size());
+                firm.settings().strategies().get("core").weigh(prices).weights().size());
     }
 
     @Test

@@ -66,12 +66,21 @@ class WeightingMethodsTest {
 
     @Test
     void thePageHasTheTableOfTheRegistry() throws IOException {
-        StringBuilder table = new StringBuilder("| method | what it does | parameter | default | may be |\n|---|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| method | what it does | parameter | default | may be |\n|---|---|---|---|---|\n");
         for (Kind<? extends WeightingMethod> kind : WeightingMethods.ALL) {
             String start = "| `" + kind.word() + "` | " + kind.sentence() + " |";
             for (Parameter<?> p : kind.parameters()) {
-                table.append(start).append(" `").append(p.word()).append("`: ").append(p.sentence()).append(" | ");
-                table.append(p.standardText()).append(" | ").append(p.expected()).append(" |\n");
+                table.append(start)
+                        .append(" `")
+                        .append(p.word())
+                        .append("`: ")
+                        .append(p.sentence())
+                        .append(" | ");
+                table.append(p.standardText())
+                        .append(" | ")
+                        .append(p.expected())
+                        .append(" |\n");
                 start = "| | |";
             }
             if (kind.parameters().isEmpty()) {

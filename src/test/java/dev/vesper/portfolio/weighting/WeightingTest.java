@@ -30,7 +30,8 @@ class WeightingTest {
             prices.close()[day][2] = day >= 90 ? Double.NaN : prices.close()[day][2]; // silent for 10 rows
             prices.close()[day][3] = 7; // never moves
         }
-        Weights weights = new RiskParity().weigh(new WeightingProblem(prices, 0, List.of("S0", "S1", "S2", "S3", "NEW")));
+        Weights weights =
+                new RiskParity().weigh(new WeightingProblem(prices, 0, List.of("S0", "S1", "S2", "S3", "NEW")));
         assertEquals("{S0=1.0}", weights.weights().toString());
         assertEquals(
                 List.of("NEW", "S1", "S2", "S3"), List.copyOf(weights.leftOut().keySet()));
@@ -48,7 +49,8 @@ class WeightingTest {
         }
         assertEquals(
                 2,
-                new RiskParity().weigh(new WeightingProblem(prices, 0, List.of()))
+                new RiskParity()
+                        .weigh(new WeightingProblem(prices, 0, List.of()))
                         .weights()
                         .size());
     }
