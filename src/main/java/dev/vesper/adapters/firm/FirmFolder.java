@@ -1,17 +1,21 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.basics.Kind;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Registry;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmReader;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.Venue;
 import dev.vesper.portfolio.Account;
-import dev.vesper.portfolio.StrategySettings;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.simulation.VenueKinds;
+import dev.vesper.portfolio.weighting.StrategySettings;
+import dev.vesper.portfolio.weighting.WeightingMethod;
+import dev.vesper.portfolio.weighting.WeightingMethods;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +33,16 @@ import java.util.stream.Collectors;
  */
 public final class FirmFolder implements FirmReader {
     private final PriceFile priceFile = new PriceFile();
+    private final Registry<Kind<? extends WeightingMethod>> methods;
+
+    public FirmFolder() {
+        this(WeightingMethods.ALL);
+    }
+
+    /** With the weighting methods that firm.yaml may name. */
+    public FirmFolder(Registry<Kind<? extends WeightingMethod>> methods) {
+        this.methods = methods;
+    }
 
     @Override
     public Firm read(Path path) {
@@ -61,13 +75,13 @@ public final class FirmFolder implements FirmReader {
                 warnings);
     }
 
-    private static FirmSettings settings(Path folder, List<String> warnings) {
+    private FirmSettings settings(Path folder, List<String> warnings) {
         Path file = InputFile.find(folder, "firm.yaml");
         if (file == null) {
             warnings.add("firm.yaml: not there, so every setting has its default");
             return FirmYaml.defaults();
         }
-        return FirmYaml.read(file);
+        return FirmYaml.read(file, methods);
     }
 
     private static List<Venue> venues(Path folder, FirmSettings settings, List<String> warnings) {

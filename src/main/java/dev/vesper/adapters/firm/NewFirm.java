@@ -116,7 +116,7 @@ public final class NewFirm {
         List<String> lines = new ArrayList<>();
         lines.add(String.join(",", AccountsCsv.COLUMNS));
         for (int i = 1; i <= accounts; i++) {
-            String strategy = FirmYaml.DEFAULT_STRATEGIES.get((i - 1) % FirmYaml.DEFAULT_STRATEGIES.size());
+            String strategy = DefaultStrategies.ofAccount(i - 1);
             lines.add(CsvText.line(
                     String.format(Locale.ROOT, "ACC%02d", i),
                     "Account " + i,

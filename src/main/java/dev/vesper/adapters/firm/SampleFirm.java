@@ -124,7 +124,7 @@ public final class SampleFirm {
                 round == 0 ? name : name + " " + (round + 1),
                 "USD",
                 money(Math.round(100 * cash)),
-                FirmYaml.DEFAULT_STRATEGIES.get(account % FirmYaml.DEFAULT_STRATEGIES.size())));
+                DefaultStrategies.ofAccount(account)));
     }
 
     /** One to three lots of a holding: bought on some day, at the dearest moment, or in the last weeks. */

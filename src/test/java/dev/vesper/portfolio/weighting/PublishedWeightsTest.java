@@ -1,4 +1,4 @@
-package dev.vesper.portfolio;
+package dev.vesper.portfolio.weighting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vesper.adapters.firm.PriceFile;
 import dev.vesper.adapters.firm.PriceMatrix;
 import dev.vesper.market.PriceHistory;
-import dev.vesper.maths.MinimumVariance;
 import dev.vesper.maths.PairwiseMoments;
 import dev.vesper.maths.Returns;
 import dev.vesper.testing.SharedData;
@@ -25,7 +24,7 @@ class PublishedWeightsTest {
     @Test
     void hierarchicalRiskParityEqualsThePublishedTable() throws IOException {
         JsonNode published = json("reference/portfolio/hrp_pypfopt.json");
-        Weights weights = Weighting.weights(new StrategySettings("core", "hrp", 0, List.of()), prices);
+        Weights weights = new RiskParity().weigh(new WeightingProblem(prices, 0, List.of()));
         assertEquals(20, weights.weights().size());
         for (Map.Entry<String, Double> weight : weights.weights().entrySet()) {
             double expected =
@@ -41,7 +40,7 @@ class PublishedWeightsTest {
     @Test
     void minimumVarianceEqualsThePublishedOptimum() throws IOException {
         JsonNode published = example("min_volatility long-only");
-        Weights weights = Weighting.weights(new StrategySettings("low", "minimum-variance", 0, List.of()), prices);
+        Weights weights = new MinimumVariance(0).weigh(new WeightingProblem(prices, 0, List.of()));
         assertEquals(published.get("expected").get("volatility").asDouble(), weights.volatility(), 1e-6);
         assertEquals(published.get("expected").get("expected_return").asDouble(), weights.compoundReturn(), 1e-6);
         for (Map.Entry<String, Double> weight : weights.weights().entrySet()) {
@@ -54,7 +53,7 @@ class PublishedWeightsTest {
     @Test
     void minimumVarianceWithShortPositionsEqualsThePublishedOptimum() throws IOException {
         JsonNode published = example("min_volatility shorts allowed").get("weights_recomputed");
-        double[] weights = MinimumVariance.longShort(
+        double[] weights = dev.vesper.maths.MinimumVariance.longShort(
                 PairwiseMoments.of(Returns.simple(prices.close())).covariance());
         for (int i = 0; i < weights.length; i++) {
             String symbol = prices.symbols().get(i);

@@ -1,4 +1,4 @@
-package dev.vesper.portfolio;
+package dev.vesper.portfolio.weighting;
 
 import java.util.Collections;
 import java.util.List;

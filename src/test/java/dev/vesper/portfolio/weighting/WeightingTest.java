@@ -1,10 +1,9 @@
-package dev.vesper.portfolio;
+package dev.vesper.portfolio.weighting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vesper.basics.Problem;
+import dev.vesper.basics.Kind;
 import dev.vesper.market.PriceHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ class WeightingTest {
     @Test
     void equalWeightsNeedOnlyARecentPrice() {
         PriceHistory prices = prices(1, 15, 4);
-        Weights weights = Weighting.weights(strategy("equal-weight", 0, List.of()), prices);
+        Weights weights = new EqualWeight().weigh(new WeightingProblem(prices, 0, List.of()));
         assertEquals("{S0=0.25, S1=0.25, S2=0.25, S3=0.25}", weights.weights().toString());
     }
 
@@ -31,7 +30,8 @@ class WeightingTest {
             prices.close()[day][2] = day >= 90 ? Double.NaN : prices.close()[day][2]; // silent for 10 rows
             prices.close()[day][3] = 7; // never moves
         }
-        Weights weights = Weighting.weights(strategy("hrp", 0, List.of("S0", "S1", "S2", "S3", "NEW")), prices);
+        Weights weights =
+                new RiskParity().weigh(new WeightingProblem(prices, 0, List.of("S0", "S1", "S2", "S3", "NEW")));
         assertEquals("{S0=1.0}", weights.weights().toString());
         assertEquals(
                 List.of("NEW", "S1", "S2", "S3"), List.copyOf(weights.leftOut().keySet()));
@@ -49,7 +49,8 @@ class WeightingTest {
         }
         assertEquals(
                 2,
-                Weighting.weights(strategy("hrp", 0, List.of()), prices)
+                new RiskParity()
+                        .weigh(new WeightingProblem(prices, 0, List.of()))
                         .weights()
                         .size());
     }
@@ -62,26 +63,19 @@ class WeightingTest {
                 prices.symbols(),
                 java.util.Arrays.copyOfRange(prices.close(), 100, 200),
                 java.util.Arrays.copyOfRange(prices.volume(), 100, 200));
-        for (String method : WeightingMethod.words()) {
-            Weights weights = Weighting.weights(strategy(method, 100, List.of()), prices);
-            assertEquals(Weighting.weights(strategy(method, 0, List.of()), tail), weights);
+        for (WeightingMethod method : standards()) {
+            Weights weights = method.weigh(new WeightingProblem(prices, 100, List.of()));
+            assertEquals(method.weigh(new WeightingProblem(tail, 0, List.of())), weights);
             assertEquals(99, weights.returns());
         }
     }
 
     @Test
     void nothingToHoldGivesNoWeights() {
-        Weights weights = Weighting.weights(strategy("hrp", 0, List.of()), prices(1, 30, 2));
+        Weights weights = new RiskParity().weigh(new WeightingProblem(prices(1, 30, 2), 0, List.of()));
         assertTrue(weights.weights().isEmpty());
         assertEquals(2, weights.leftOut().size());
         assertTrue(Double.isNaN(weights.volatility()));
-    }
-
-    @Test
-    void anUnknownMethodIsRefused() {
-        Problem problem =
-                assertThrows(Problem.class, () -> Weighting.weights(strategy("best", 0, List.of()), prices(1, 80, 2)));
-        assertTrue(problem.getMessage().contains("hrp, equal-weight, minimum-variance"), problem.getMessage());
     }
 
     /** Series of different length: pairs may contradict each other, and the weights must hold all the same. */
@@ -95,17 +89,19 @@ class WeightingTest {
                 prices.close()[day][i] = Double.NaN;
             }
         }
-        for (String method : WeightingMethod.words()) {
-            Weights weights = Weighting.weights(strategy(method, 0, List.of()), prices);
+        for (WeightingMethod method : standards()) {
+            Weights weights = method.weigh(new WeightingProblem(prices, 0, List.of()));
             double sum = weights.weights().values().stream().mapToDouble(w -> w).sum();
-            assertEquals(1, sum, 1e-9, method);
-            assertTrue(weights.weights().values().stream().allMatch(w -> w >= 0), method);
-            assertTrue(weights.volatility() > 0, method);
+            assertEquals(1, sum, 1e-9, method.toString());
+            assertTrue(weights.weights().values().stream().allMatch(w -> w >= 0), method.toString());
+            assertTrue(weights.volatility() > 0, method.toString());
         }
     }
 
-    private static StrategySettings strategy(String method, int lookback, List<String> universe) {
-        return new StrategySettings("test", method, lookback, universe);
+    private static List<WeightingMethod> standards() {
+        return WeightingMethods.ALL.all().stream()
+                .<WeightingMethod>map(Kind::standard)
+                .toList();
     }
 
     private static PriceHistory prices(long seed, int days, int assets) {

@@ -1,4 +1,4 @@
-package dev.vesper.portfolio;
+package dev.vesper.portfolio.weighting;
 
 import dev.vesper.market.PriceHistory;
 import java.time.LocalDate;
