@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Market value without sign over the account's value: of one position, a sector, all positions. */
-final class Exposure {
+public final class Exposure {
     private Exposure() {}
 
     /**
@@ -22,7 +22,7 @@ final class Exposure {
      * @param held the symbols that count
      * @param effects of the orders in these symbols
      */
-    static LimitUtilisation of(
+    public static LimitUtilisation of(
             ValuedBook valued, String subject, String what, Collection<String> held, List<Effect> effects) {
         Holdings holdings = valued.holdings();
         BigDecimal kept = BigDecimal.ZERO;

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** What one order uses of a limit that binds it alone. */
-final class OrderUse {
+public final class OrderUse {
     private OrderUse() {}
 
     /**
@@ -17,7 +17,7 @@ final class OrderUse {
      * @param base what a share is a share of; 1 for an amount
      * @param perUnit what each unit uses, in the limit's own unit times its base
      */
-    static LimitUtilisation of(ParentOrder order, Unit unit, BigDecimal base, BigDecimal perUnit) {
+    public static LimitUtilisation of(ParentOrder order, Unit unit, BigDecimal base, BigDecimal perUnit) {
         List<Claim> claims =
                 Claim.of(order, BigDecimal.ZERO, perUnit).map(List::of).orElse(List.of());
         String what = "The order for " + order.symbol() + " in " + order.account();
