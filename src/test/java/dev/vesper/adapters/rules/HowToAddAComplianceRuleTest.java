@@ -29,7 +29,9 @@ class HowToAddAComplianceRuleTest {
                 "No order in what costs so little that a tick is a big part of it.",
                 rules.rules().getFirst().description());
         List<ScenarioResult> results = Scenarios.run(folder, rules);
-        assertEquals(List.of("deny", "pass"), results.stream().map(ScenarioResult::expected).toList());
+        assertEquals(
+                List.of("deny", "pass"),
+                results.stream().map(ScenarioResult::expected).toList());
         results.forEach(r -> assertTrue(r.passed(), r::toString));
     }
 }

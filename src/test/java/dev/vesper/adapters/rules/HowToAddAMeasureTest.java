@@ -32,8 +32,8 @@ class HowToAddAMeasureTest {
 
     @BeforeEach
     void doWhatThePageSays() throws IOException, ReflectiveOperationException {
-        Class<?> type = InMemory.compile(
-                "dev.vesper.limits.measure.AssetClassWeight", PAGE.block("java"), Measure.class);
+        Class<?> type =
+                InMemory.compile("dev.vesper.limits.measure.AssetClassWeight", PAGE.block("java"), Measure.class);
         Measure shown = (Measure) type.getConstructor().newInstance();
         measures = Registry.of(
                 "measure",
@@ -68,8 +68,8 @@ class HowToAddAMeasureTest {
 
     @Test
     void withoutItsLineNoTableMayLimitIt() {
-        String message = String.valueOf(assertThrows(Problem.class, () -> new DroolsRuleBook(folder))
-                .getMessage());
+        String message = String.valueOf(
+                assertThrows(Problem.class, () -> new DroolsRuleBook(folder)).getMessage());
         assertTrue(message.contains("but it is \"Asset class weight\""), message);
     }
 }

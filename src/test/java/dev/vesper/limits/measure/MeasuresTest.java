@@ -72,7 +72,8 @@ class MeasuresTest {
         assertEquals(
                 measure.facts().size(),
                 measure.facts().stream().map(Fact::name).distinct().count());
-        measure.facts().forEach(f -> assertFalse(f.sentence().isBlank() || f.sentence().endsWith(".")));
+        measure.facts()
+                .forEach(f -> assertFalse(f.sentence().isBlank() || f.sentence().endsWith(".")));
     }
 
     @ParameterizedTest
@@ -84,7 +85,8 @@ class MeasuresTest {
     @Test
     void theTableOfThePageIsTheList() {
         List<List<String>> rows = HowToPage.of("rules.md").rows().stream()
-                .filter(r -> r.size() == 3 && Measures.ALL.find(r.getFirst().replace("`", "")).isPresent())
+                .filter(r -> r.size() == 3
+                        && Measures.ALL.find(r.getFirst().replace("`", "")).isPresent())
                 .map(r -> r.subList(0, 2))
                 .toList();
         assertEquals(
