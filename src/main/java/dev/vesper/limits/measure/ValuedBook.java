@@ -1,4 +1,4 @@
-package dev.vesper.adapters.rules;
+package dev.vesper.limits.measure;
 
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Holdings;
@@ -9,15 +9,15 @@ import java.math.BigDecimal;
  *
  * @param value cash plus positions at their prices
  */
-record ValuedBook(AccountBook book, Holdings holdings, BigDecimal value) {
+public record ValuedBook(AccountBook book, Holdings holdings, BigDecimal value) {
     private static final BigDecimal A_CENT = new BigDecimal("0.01");
 
-    static ValuedBook of(AccountBook book) {
-        Holdings holdings = Books.holdings(book);
+    public static ValuedBook of(AccountBook book) {
+        Holdings holdings = Holdings.of(book);
         return new ValuedBook(book, holdings, holdings.value());
     }
 
-    String account() {
+    public String account() {
         return book.account().id();
     }
 
@@ -25,7 +25,7 @@ record ValuedBook(AccountBook book, Holdings holdings, BigDecimal value) {
      * What a share of the account is a share of; an account worth nothing or less counts as one worth a cent, so that
      * nothing more fits.
      */
-    BigDecimal base() {
+    public BigDecimal base() {
         return value.max(A_CENT);
     }
 }

@@ -1,5 +1,8 @@
-package dev.vesper.limits;
+package dev.vesper.limits.judging;
 
+import dev.vesper.limits.Holdings;
+import dev.vesper.limits.Outcome;
+import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import java.math.BigDecimal;

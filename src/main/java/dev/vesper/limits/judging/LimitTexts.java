@@ -1,6 +1,9 @@
-package dev.vesper.limits;
+package dev.vesper.limits.judging;
 
+import dev.vesper.limits.LimitAction;
+import dev.vesper.limits.LimitUtilisation;
 import dev.vesper.limits.LimitUtilisation.Unit;
+import dev.vesper.limits.RiskLimit;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,7 +12,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** The sentences of a limit's verdict, each with its values. */
-record Words(LimitUtilisation used, RiskLimit limit) {
+record LimitTexts(LimitUtilisation used, RiskLimit limit) {
 
     String passed() {
         return limit.limit().isPresent()

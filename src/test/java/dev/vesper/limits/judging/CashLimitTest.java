@@ -1,8 +1,10 @@
-package dev.vesper.limits;
+package dev.vesper.limits.judging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.limits.Outcome;
+import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import java.math.BigDecimal;

@@ -1,7 +1,14 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.basics.NearestName;
+import dev.vesper.basics.Registry;
 import dev.vesper.limits.LimitAction;
 import dev.vesper.limits.RiskLimit;
+import dev.vesper.limits.RuleVersion;
+import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.measure.Fact;
+import dev.vesper.limits.measure.FactValues;
+import dev.vesper.limits.measure.Measure;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -24,25 +31,27 @@ import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
  * One compiled table of rules/limits. Answers are remembered by their inputs, so that a book of 500 orders in three
  * asset classes asks the table three times. Several threads may ask; one is answered at a time.
  */
-final class LimitTable {
+final class DmnLimitTable implements LimitTable {
     /** Answers kept before the memory is emptied: account values make inputs that never come back. */
     private static final int REMEMBERED = 10_000;
 
     private final DmnTable table;
     private final Measure measure;
+    private final List<Fact<?>> asked;
     private final DMNRuntime runtime;
     private final DMNModel model;
     private final Map<Map<String, Object>, RiskLimit> answers = new HashMap<>();
     private int row;
 
-    private LimitTable(DmnTable table, Measure measure, DMNRuntime runtime, DMNModel model) {
+    private DmnLimitTable(DmnTable table, Measure measure, List<Fact<?>> asked, DMNRuntime runtime, DMNModel model) {
         this.table = table;
         this.measure = measure;
+        this.asked = asked;
         this.runtime = runtime;
         this.model = model;
     }
 
-    static LimitTable compile(RuleFile file) {
+    static DmnLimitTable compile(RuleFile file, Registry<Measure> measures) {
         DmnTable.requirePlainXml(file);
         Resource resource = KieServices.get().getResources().newReaderResource(new StringReader(file.text()), "UTF-8");
         resource.setSourcePath(file.path());
@@ -55,39 +64,40 @@ final class LimitTable {
         }
         DMNModel model = runtime.getModels().getFirst();
         DmnTable table = DmnTable.read(file, model.getDefinitions());
+        Measure measure = measure(table, measures);
+        List<Fact<?>> asked = TableFacts.asked(table, measure);
         for (DMNMessage message : model.getMessages(DMNMessage.Severity.ERROR)) {
             throw broken(table, message);
         }
-        Measure measure = Measure.named(table.measure())
-                .orElseThrow(() -> file.problem(
-                        DmnTable.line(table.decision()),
-                        "Expected the decision to be named for what it limits, one of " + Measure.names()
-                                + ", but it is \"" + table.decision().getName() + "\""));
-        for (String input : table.inputs()) {
-            if (!measure.inputs().contains(input)) {
-                throw file.problem(
-                        0,
-                        "Expected inputs among " + measure.inputs() + ", which is what is known of a "
-                                + table.decision().getName().toLowerCase(java.util.Locale.ROOT) + ", but there is \""
-                                + input + "\"");
-            }
-        }
-        LimitTable compiled = new LimitTable(table, measure, runtime, model);
+        DmnLimitTable compiled = new DmnLimitTable(table, measure, asked, runtime, model);
         runtime.addListener(compiled.rowListener());
         return compiled;
     }
 
-    Measure measure() {
+    private static Measure measure(DmnTable table, Registry<Measure> measures) {
+        List<String> decisions = measures.all().stream().map(Measure::decision).toList();
+        return measures.find(table.measure())
+                .orElseThrow(() -> table.file()
+                        .problem(
+                                DmnTable.line(table.decision()),
+                                "Expected the decision to be named for what it limits, one of " + decisions
+                                        + ", but it is \"" + table.decision().getName() + "\""
+                                        + NearestName.hint(table.decision().getName(), decisions)));
+    }
+
+    @Override
+    public Measure measure() {
         return measure;
     }
 
-    String name() {
-        return table.file().name();
+    @Override
+    public RuleVersion rule() {
+        return new RuleVersion(table.file().name(), table.file().version());
     }
 
     RuleInfo info() {
         return new RuleInfo(
-                name(),
+                table.file().name(),
                 table.file().version(),
                 "limit",
                 table.file().path(),
@@ -96,19 +106,19 @@ final class LimitTable {
                 table.rows());
     }
 
-    /** The row that fits the facts, which may hold more than the table asks for. */
-    synchronized RiskLimit decide(Map<String, Object> facts) {
-        Map<String, Object> asked = new HashMap<>();
-        for (String input : table.inputs()) {
-            asked.put(input, java.util.Objects.requireNonNull(facts.get(input), input));
+    @Override
+    public synchronized RiskLimit decide(FactValues facts) {
+        Map<String, Object> cells = new HashMap<>();
+        for (Fact<?> fact : asked) {
+            cells.put(fact.name(), facts.cell(fact));
         }
-        RiskLimit known = answers.get(asked);
+        RiskLimit known = answers.get(cells);
         if (known == null) {
-            known = ask(asked);
+            known = ask(cells);
             if (answers.size() >= REMEMBERED) {
                 answers.clear();
             }
-            answers.put(asked, known);
+            answers.put(cells, known);
         }
         return known;
     }
@@ -136,7 +146,7 @@ final class LimitTable {
         Optional<BigDecimal> warning = number(cells.get("warning"), "warning");
         LimitAction action = LimitAction.named(String.valueOf(cells.get("action")))
                 .orElseThrow(() -> table.file().problem(0, "Expected an action, but it is " + cells.get("action")));
-        return new RiskLimit(name(), table.file().version(), limit, warning, action, row);
+        return new RiskLimit(rule(), limit, warning, action, row);
     }
 
     private Optional<BigDecimal> number(@Nullable Object cell, String column) {

@@ -1,4 +1,4 @@
-package dev.vesper.limits;
+package dev.vesper.limits.judging;
 
 import static dev.vesper.limits.Orders.buy;
 import static dev.vesper.limits.Orders.lot;
@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.limits.Outcome;
+import dev.vesper.limits.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

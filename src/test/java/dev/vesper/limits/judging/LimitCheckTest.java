@@ -1,10 +1,18 @@
-package dev.vesper.limits;
+package dev.vesper.limits.judging;
 
 import static dev.vesper.limits.Orders.buy;
 import static dev.vesper.limits.Orders.sell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.vesper.limits.Claim;
+import dev.vesper.limits.Holdings;
+import dev.vesper.limits.LimitAction;
+import dev.vesper.limits.LimitUtilisation;
 import dev.vesper.limits.LimitUtilisation.Unit;
+import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RiskLimit;
+import dev.vesper.limits.RuleVersion;
+import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.util.List;
@@ -81,7 +89,8 @@ class LimitCheckTest {
 
     @Test
     void withoutALimitEverythingPasses() {
-        RiskLimit none = new RiskLimit("x", "v", Optional.empty(), Optional.empty(), LimitAction.WARN, 1);
+        RiskLimit none =
+                new RiskLimit(new RuleVersion("x", "v"), Optional.empty(), Optional.empty(), LimitAction.WARN, 1);
         assertEquals(Outcome.PASS, only(used(0, buy("1", "IBM", 9000)), none).outcome());
     }
 
@@ -143,8 +152,7 @@ class LimitCheckTest {
 
     private static RiskLimit limit(String limit, String warning, LimitAction action) {
         return new RiskLimit(
-                "position-weight",
-                "v",
+                new RuleVersion("position-weight", "v"),
                 Optional.of(new BigDecimal(limit)),
                 Optional.of(new BigDecimal(warning)),
                 action,

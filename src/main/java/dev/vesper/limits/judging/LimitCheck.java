@@ -1,5 +1,11 @@
-package dev.vesper.limits;
+package dev.vesper.limits.judging;
 
+import dev.vesper.limits.Claim;
+import dev.vesper.limits.LimitAction;
+import dev.vesper.limits.LimitUtilisation;
+import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RiskLimit;
+import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,35 +28,35 @@ public final class LimitCheck {
 
     /** The word on the subject, followed by one for each order that must change. */
     public static List<Verdict> judge(LimitUtilisation used, RiskLimit limit) {
-        Words words = new Words(used, limit);
+        LimitTexts texts = new LimitTexts(used, limit);
         if (limit.limit().isEmpty() || !used.exceeds(limit.limit().get())) {
             Optional<BigDecimal> warning = limit.warning().filter(used::exceeds);
             return List.of(
                     warning.isPresent()
-                            ? verdict(used, limit, Outcome.WARN, words.warned(), words.atMost(warning.get()))
-                            : verdict(used, limit, Outcome.PASS, words.passed(), ""));
+                            ? verdict(used, limit, Outcome.WARN, texts.warned(), texts.atMost(warning.get()))
+                            : verdict(used, limit, Outcome.PASS, texts.passed(), ""));
         }
         BigDecimal hard = limit.limit().get();
         if (used.claims().isEmpty()) {
-            return List.of(verdict(used, limit, Outcome.WARN, words.passive(), words.atMost(hard)));
+            return List.of(verdict(used, limit, Outcome.WARN, texts.passive(), texts.atMost(hard)));
         }
         if (limit.action() == LimitAction.WARN) {
-            return List.of(verdict(used, limit, Outcome.WARN, words.onlyWarns(), words.atMost(hard)));
+            return List.of(verdict(used, limit, Outcome.WARN, texts.onlyWarns(), texts.atMost(hard)));
         }
         Map<String, BigDecimal> permitted =
                 limit.action() == LimitAction.CUT ? cut(used, hard) : removeLastFirst(used, hard);
         if (used.ofOneOrder()) {
-            return List.of(order(used, limit, words, used.claims().getFirst().order(), permitted));
+            return List.of(order(used, limit, texts, used.claims().getFirst().order(), permitted));
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (Claim claim : used.claims()) {
             BigDecimal allowed = permitted.getOrDefault(claim.order().id(), BigDecimal.ZERO);
             if (allowed.compareTo(claim.order().quantity()) < 0) {
-                verdicts.add(order(used, limit, words, claim.order(), permitted));
+                verdicts.add(order(used, limit, texts, claim.order(), permitted));
             }
         }
         Outcome worst = limit.action() == LimitAction.CUT ? Outcome.CUT : Outcome.DENY;
-        verdicts.addFirst(verdict(used, limit, worst, words.shared(verdicts.size()), words.atMost(hard)));
+        verdicts.addFirst(verdict(used, limit, worst, texts.shared(verdicts.size()), texts.atMost(hard)));
         return verdicts;
     }
 
@@ -84,7 +90,7 @@ public final class LimitCheck {
     private static Verdict order(
             LimitUtilisation used,
             RiskLimit limit,
-            Words words,
+            LimitTexts texts,
             ParentOrder order,
             Map<String, BigDecimal> permittedById) {
         BigDecimal permitted = permittedById.getOrDefault(order.id(), BigDecimal.ZERO);
@@ -93,22 +99,22 @@ public final class LimitCheck {
         numbers.put("requested", order.quantity());
         numbers.put("permitted", permitted);
         return new Verdict(
-                limit.rule(),
-                limit.version(),
+                limit.rule().name(),
+                limit.rule().version(),
                 some ? Outcome.CUT : Outcome.DENY,
                 used.account(),
                 order.id(),
-                words.changed(order, permitted),
+                texts.changed(order, permitted),
                 Verdict.numbers(numbers),
-                some ? "at most " + Words.number(permitted) + " units" : "",
+                some ? "at most " + LimitTexts.number(permitted) + " units" : "",
                 some ? Optional.of(permitted) : Optional.empty());
     }
 
     private static Verdict verdict(
             LimitUtilisation used, RiskLimit limit, Outcome outcome, String reason, String wouldPass) {
         return new Verdict(
-                limit.rule(),
-                limit.version(),
+                limit.rule().name(),
+                limit.rule().version(),
                 outcome,
                 used.account(),
                 used.subject(),
@@ -121,8 +127,8 @@ public final class LimitCheck {
     private static Map<String, BigDecimal> numbers(LimitUtilisation used, RiskLimit limit) {
         Map<String, BigDecimal> numbers = new HashMap<>();
         numbers.put("used", used.used());
-        limit.limit().ifPresent(l -> numbers.put("limit", Words.shown(l, used.unit())));
-        limit.warning().ifPresent(w -> numbers.put("warning", Words.shown(w, used.unit())));
+        limit.limit().ifPresent(l -> numbers.put("limit", LimitTexts.shown(l, used.unit())));
+        limit.warning().ifPresent(w -> numbers.put("warning", LimitTexts.shown(w, used.unit())));
         return numbers;
     }
 }
