@@ -6,7 +6,7 @@ import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.SystemTimes;
 import dev.vesper.app.wiring.Wiring;
-import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -30,7 +30,7 @@ class CommandPartsIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --help                             | 0 | none
-            portfolio weights --prices PRICES  | 0 | none
+            portfolio weights --prices PRICES --method equal-weight | 0 | none
             firm check FIRM                    | 0 | none
             rules list                         | 0 | none
             doctor                             | 0 | none
@@ -53,13 +53,14 @@ class CommandPartsIT {
                 .split(" ");
         Settings settings =
                 Settings.from(Map.of("VESPER_VAR", folder.resolve("var").toString()), Path.of(""));
-        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream silent = new PrintStream(said, true, StandardCharsets.UTF_8);
         try (Wiring wiring = new Wiring(
                 settings, SystemTimes.in(settings.zone()), new Console(silent, false, null), () -> command)) {
             var line = Main.commandLine(wiring, told -> {});
             line.setOut(new PrintWriter(Writer.nullWriter()));
-            line.setErr(new PrintWriter(Writer.nullWriter()));
-            assertEquals(exitCode, line.execute(arguments));
+            line.setErr(new PrintWriter(said, true, StandardCharsets.UTF_8));
+            assertEquals(exitCode, line.execute(arguments), () -> said.toString(StandardCharsets.UTF_8));
             String opened = String.join(" ", new TreeSet<>(wiring.opened().keySet()));
             assertEquals(parts.equals("all") ? DAY : parts, opened.isEmpty() ? "none" : opened);
         }
