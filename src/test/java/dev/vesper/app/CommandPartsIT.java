@@ -45,8 +45,9 @@ class CommandPartsIT {
             """)
     void opens(String command, int exitCode, String parts) throws Exception {
         Path firm = Path.of("src/test/resources/golden/tiny/firm").toAbsolutePath();
-        Path prices =
-                Files.exists(firm.resolve("prices.csv")) ? firm.resolve("prices.csv") : firm.resolve("prices.csv.gz");
+        Path prices = Files.writeString(
+                folder.resolve("prices.csv"),
+                "date,AAA,BBB\n2018-04-09,10,20\n2018-04-10,11,20.5\n2018-04-11,10.5,21\n2018-04-12,10.7,20.8\n");
         String[] arguments = command.replace("FIRM", firm.toString())
                 .replace("PRICES", prices.toString())
                 .replace("NOWHERE", folder.resolve("nowhere").toString())

@@ -37,6 +37,7 @@ class HowToAddACommandTest {
         var constructor = command.getDeclaredConstructor(Wiring.class);
         constructor.setAccessible(true);
         CommandLine line = new CommandLine(new VesperCommand()).addSubcommand(constructor.newInstance(wiring));
+        line.setCaseInsensitiveEnumValuesAllowed(true); // as Main does
         StringWriter out = new StringWriter();
         line.setOut(new PrintWriter(out));
         assertEquals(0, line.execute("clock", "show", "--format", "csv"));
