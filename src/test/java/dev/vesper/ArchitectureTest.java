@@ -128,6 +128,16 @@ class ArchitectureTest {
                 .because("time, chance and threads are arguments");
     }
 
+    /** The machine's clock and zone are taken in one place; above the adapters too, everybody else is given Times. */
+    @ArchTest
+    static final ArchRule theClockAndTheZoneAreTakenInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.vesper.app.wiring.SystemTimes")
+            .should()
+            .accessTargetWhere(Signatures.read(Path.of("src/test/resources/architecture/taken-in-one-place.txt"))
+                    .targeted())
+            .because("a day must be able to follow a clock that is not the machine's");
+
     /** The rule itself is tried on classes that break it, and on classes that do the same with what they are given. */
     @Test
     void everyMakerIsCaughtAndEveryTakerPasses() {

@@ -2,6 +2,7 @@ package dev.vesper.app.cli;
 
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
+import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.audit.AuditLog;
 import java.io.PrintWriter;
 import java.util.List;
@@ -17,6 +18,12 @@ import picocli.CommandLine.Spec;
         description = "Lists the audit rows and verifies their hash chain.",
         footer = {"", "Example: ./vesper audit verify"})
 final class AuditCommand {
+    private final Wiring wiring;
+
+    AuditCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
     private static final int REFUSED = 3;
 
     @Spec
@@ -26,7 +33,7 @@ final class AuditCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Oldest first.")
     int list(@Mixin FormatOption format) {
         Table table = new Table("sequence", "at", "actor", "action", "subject", "rehearsal", "detail", "hash");
-        for (AuditLog.Row row : new OperationsAccess(Home.settings()).audit()) {
+        for (AuditLog.Row row : wiring.operations.access().audit()) {
             table.row(
                     row.sequence(),
                     row.at(),
@@ -47,10 +54,10 @@ final class AuditCommand {
             description = "Recomputes every hash; exit code 3 where a row was altered, removed or put in.")
     int verify() {
         PrintWriter out = spec.commandLine().getOut();
-        OperationsAccess office = new OperationsAccess(Home.settings());
-        List<AuditLog.Fault> faults = office.verify();
+        OperationsAccess operations = wiring.operations.access();
+        List<AuditLog.Fault> faults = operations.verify();
         if (faults.isEmpty()) {
-            List<AuditLog.Row> rows = office.audit();
+            List<AuditLog.Row> rows = operations.audit();
             out.println(rows.size() + " rows, every hash follows from the row before"
                     + (rows.isEmpty() ? "" : "; head " + rows.getLast().hash()));
             out.flush();

@@ -1,10 +1,9 @@
 package dev.vesper.app.cli;
 
 import dev.vesper.app.settings.Settings;
-import dev.vesper.app.terminal.Console;
 import dev.vesper.app.terminal.Summaries;
 import dev.vesper.app.terminal.Table;
-import dev.vesper.app.wiring.OperationsAccess;
+import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.run.RunRecord;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -21,6 +20,12 @@ import picocli.CommandLine.Spec;
         description = "Lists, shows and closes runs.",
         footer = {"", "Example: ./vesper runs list --format json"})
 final class RunsCommand {
+    private final Wiring wiring;
+
+    RunsCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -28,7 +33,7 @@ final class RunsCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Newest first.")
     int list(@Mixin FormatOption format) {
         Table table = new Table("run", "date", "status", "rehearsal", "opened", "firm");
-        for (RunRecord run : new OperationsAccess(Home.settings()).runs()) {
+        for (RunRecord run : wiring.operations.access().runs()) {
             table.row(
                     run.id(),
                     run.date(),
@@ -43,8 +48,8 @@ final class RunsCommand {
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints a run's summary again.")
     int show(@Parameters(paramLabel = "RUN") String run) {
-        Settings settings = Home.settings();
-        Summaries.print(settings.folder("runs").resolve(EodCommand.runId(run).value()), Console.standard(), true);
+        Settings settings = wiring.settings;
+        Summaries.print(settings.folder("runs").resolve(EodCommand.runId(run).value()), wiring.console, true);
         return 0;
     }
 
@@ -55,7 +60,7 @@ final class RunsCommand {
     int abandon(
             @Parameters(paramLabel = "RUN") String run,
             @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
-        new OperationsAccess(Home.settings()).abandon(EodCommand.runId(run), by);
+        wiring.operations.access().abandon(EodCommand.runId(run), by);
         return 0;
     }
 }

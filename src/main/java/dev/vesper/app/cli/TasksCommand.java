@@ -1,8 +1,8 @@
 package dev.vesper.app.cli;
 
 import dev.vesper.app.terminal.Table;
-import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.approvals.Answer;
+import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.approval.UserTask;
 import java.io.PrintWriter;
@@ -20,6 +20,12 @@ import picocli.CommandLine.Spec;
         description = "Lists, shows and decides what people are asked.",
         footer = {"", "Example: ./vesper tasks approve 2018-04-11-001/propose-trades --as alice"})
 final class TasksCommand {
+    private final Wiring wiring;
+
+    TasksCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -27,7 +33,7 @@ final class TasksCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Open tasks first, then the newest.")
     int list(@Mixin FormatOption format) {
         Table table = new Table("task", "state", "by", "question");
-        for (UserTask task : new OperationsAccess(Home.settings()).tasks()) {
+        for (UserTask task : wiring.operations.access().tasks()) {
             table.row(task.id(), task.word(), task.decidedBy() == null ? "" : task.decidedBy(), task.question());
         }
         format.write(table, out());
@@ -39,12 +45,11 @@ final class TasksCommand {
             mixinStandardHelpOptions = true,
             description = "What is asked, and what to see before deciding.")
     int show(@Parameters(paramLabel = "TASK") String id) {
-        UserTask task = new OperationsAccess(Home.settings())
-                .tasks().stream()
-                        .filter(t -> t.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> Problem.usage(
-                                "Expected a task, but \"" + id + "\" is unknown; ./vesper tasks list shows them"));
+        UserTask task = wiring.operations.access().tasks().stream()
+                .filter(t -> t.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.usage(
+                        "Expected a task, but \"" + id + "\" is unknown; ./vesper tasks list shows them"));
         PrintWriter out = out();
         out.println(task.question());
         out.println();
@@ -79,7 +84,7 @@ final class TasksCommand {
     }
 
     private int decide(String id, Answer answer, String by, String reason) {
-        UserTask task = new OperationsAccess(Home.settings()).decide(id, answer, by, reason);
+        UserTask task = wiring.operations.access().decide(id, answer, by, reason);
         PrintWriter out = out();
         out.println(task.id() + ": " + task.word() + " by " + task.decidedBy()
                 + "; the day goes on in ./vesper up, or with ./vesper eod --resume");

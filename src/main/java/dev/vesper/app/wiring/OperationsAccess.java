@@ -2,18 +2,17 @@ package dev.vesper.app.wiring;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.vesper.adapters.console.ControlJson;
-import dev.vesper.adapters.store.Database;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.approval.AnswerTask;
-import dev.vesper.desk.approval.TaskTexts;
+import dev.vesper.basics.Times;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.RunRecord;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -22,16 +21,21 @@ import java.util.function.Function;
  */
 public final class OperationsAccess {
     static final int SHOWN = 200;
-    private final Settings settings;
+    private final StoreWiring store;
+    private final DeskWiring desk;
+    private final Times times;
+    private final Optional<OperationsClient> running;
 
-    public OperationsAccess(Settings settings) {
-        this.settings = settings;
+    OperationsAccess(Settings settings, StoreWiring store, DeskWiring desk, Times times) {
+        this.store = store;
+        this.desk = desk;
+        this.times = times;
+        this.running = OperationsClient.of(settings); // asked once: after that the lock may be our own
     }
 
     public List<UserTask> tasks() {
-        return OperationsClient.of(settings)
-                .map(door -> door.get("/tasks", new TypeReference<List<UserTask>>() {}))
-                .orElseGet(() -> store("tasks", store -> store.tasks().recent(SHOWN)));
+        return running.map(door -> door.get("/tasks", new TypeReference<List<UserTask>>() {}))
+                .orElseGet(() -> store(store -> store.tasks().recent(SHOWN)));
     }
 
     /**
@@ -41,52 +45,33 @@ public final class OperationsAccess {
      */
     public UserTask decide(String id, Answer answer, String by, String reason) {
         var said = new ControlJson.TaskAnswer(id, answer, by, reason);
-        return OperationsClient.of(settings)
-                .map(door -> door.post("/tasks", said, new TypeReference<UserTask>() {}))
-                .orElseGet(() -> store(
-                        "tasks " + answer.word(),
-                        store -> new AnswerTask(
-                                        store.runs(),
-                                        store.tasks(),
-                                        store.events(),
-                                        store.audit(),
-                                        new TaskTexts(store.runs(), store.runs()),
-                                        InstantSource.system())
-                                .decide(id, answer, by, reason)));
+        return running.map(door -> door.post("/tasks", said, new TypeReference<UserTask>() {}))
+                .orElseGet(() -> store(_ -> desk.approvals.get().decide(id, answer, by, reason)));
     }
 
     public List<RunRecord> runs() {
-        return OperationsClient.of(settings)
-                .map(door -> door.get("/runs", new TypeReference<List<RunRecord>>() {}))
-                .orElseGet(() -> store("runs", store -> store.runs().recent(SHOWN)));
+        return running.map(door -> door.get("/runs", new TypeReference<List<RunRecord>>() {}))
+                .orElseGet(() -> store(store -> store.runs().recent(SHOWN)));
     }
 
     public List<AuditLog.Row> audit() {
-        return OperationsClient.of(settings)
-                .map(door -> door.get("/audit", new TypeReference<List<AuditLog.Row>>() {}))
-                .orElseGet(() -> store("audit", store -> store.audit().rows()));
+        return running.map(door -> door.get("/audit", new TypeReference<List<AuditLog.Row>>() {}))
+                .orElseGet(() -> store(store -> store.audit().rows()));
     }
 
     /** Every altered, missing or inserted audit row. */
     public List<AuditLog.Fault> verify() {
-        return OperationsClient.of(settings)
-                .map(door -> door.get("/audit/verify", new TypeReference<List<AuditLog.Fault>>() {}))
-                .orElseGet(() -> store("audit verify", store -> store.audit().verify()));
+        return running.map(door -> door.get("/audit/verify", new TypeReference<List<AuditLog.Fault>>() {}))
+                .orElseGet(() -> store(store -> store.audit().verify()));
     }
 
     /** Closes a run; Vesper must not be running, because it may be working on it. */
     public void abandon(RunId run, String by) {
-        try (StateLock _ = StateLock.take(settings.state(), "runs abandon");
-                Database database = Database.open(Databases.settings(settings))) {
-            Application.Store store = Application.Store.of(database);
-            new AbandonRun(store.runs(), store.audit(), InstantSource.system()).abandon(run, by);
-        }
+        StoreWiring.Store kept = store.store.get();
+        new AbandonRun(kept.runs(), kept.audit(), times.clock()).abandon(run, by);
     }
 
-    private <T> T store(String command, Function<Application.Store, T> question) {
-        try (StateLock _ = StateLock.take(settings.state(), command);
-                Database database = Database.open(Databases.settings(settings))) {
-            return question.apply(Application.Store.of(database));
-        }
+    private <T> T store(Function<StoreWiring.Store, T> question) {
+        return question.apply(store.store.get());
     }
 }

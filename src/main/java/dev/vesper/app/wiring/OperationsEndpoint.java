@@ -26,10 +26,16 @@ import java.util.function.Supplier;
 public final class OperationsEndpoint implements ControlServer.House {
     static final String FILE = "control.json";
     private static final SecureRandom RANDOM = new SecureRandom();
-    private final Application application;
+    private final EngineWiring engine;
+    private final StoreWiring store;
+    private final DeskWiring desk;
+    private final MetersWiring meters;
 
-    OperationsEndpoint(Application application) {
-        this.application = application;
+    OperationsEndpoint(EngineWiring engine, StoreWiring store, DeskWiring desk, MetersWiring meters) {
+        this.engine = engine;
+        this.store = store;
+        this.desk = desk;
+        this.meters = meters;
     }
 
     ControlServer serve(Settings settings, int port) {
@@ -66,8 +72,8 @@ public final class OperationsEndpoint implements ControlServer.House {
     @Override
     public Map<String, String> health() {
         Map<String, String> parts = new TreeMap<>();
-        parts.put("processes", ask(() -> application.processes().versions()));
-        parts.put("store", ask(() -> application.runs().recent(1)));
+        parts.put("processes", ask(() -> engine.engine.get().versions()));
+        parts.put("store", ask(() -> store.store.get().runs().recent(1)));
         return parts;
     }
 
@@ -82,31 +88,31 @@ public final class OperationsEndpoint implements ControlServer.House {
 
     @Override
     public String metrics() {
-        return application.meters().scrape();
+        return meters.meters.get().scrape();
     }
 
     @Override
     public List<UserTask> tasks() {
-        return application.tasks().recent(OperationsAccess.SHOWN);
+        return store.store.get().tasks().recent(OperationsAccess.SHOWN);
     }
 
     @Override
     public List<RunRecord> runs() {
-        return application.runs().recent(OperationsAccess.SHOWN);
+        return store.store.get().runs().recent(OperationsAccess.SHOWN);
     }
 
     @Override
     public List<AuditLog.Row> audit() {
-        return application.audit().rows();
+        return store.store.get().audit().rows();
     }
 
     @Override
     public List<AuditLog.Fault> verifyAudit() {
-        return application.audit().verify();
+        return store.store.get().audit().verify();
     }
 
     @Override
     public UserTask decide(String id, Answer answer, String by, String reason) {
-        return application.approvals().decide(id, answer, by, reason);
+        return desk.approvals.get().decide(id, answer, by, reason);
     }
 }

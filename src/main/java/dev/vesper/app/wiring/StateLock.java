@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One running Vesper for each state folder; the second one is told who holds it. The lock dies with its process. */
@@ -28,9 +29,10 @@ public final class StateLock implements AutoCloseable {
      *
      * @param state the state folder
      * @param command what is being run, told to the one who comes second
+     * @param clock since when it is held
      * @throws Problem of kind UNAVAILABLE where another process holds it
      */
-    public static StateLock take(Path state, String command) {
+    public static StateLock take(Path state, String command, InstantSource clock) {
         try {
             Files.createDirectories(state);
             FileChannel channel = FileChannel.open(
@@ -48,7 +50,7 @@ public final class StateLock implements AutoCloseable {
             write(
                     channel,
                     "process " + ProcessHandle.current().pid() + " (./vesper " + command + ", since "
-                            + Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS) + ")");
+                            + clock.instant().truncatedTo(ChronoUnit.SECONDS) + ")");
             return new StateLock(channel, lock);
         } catch (IOException e) {
             throw Problem.unavailable(
