@@ -1,5 +1,6 @@
 package dev.vesper;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
@@ -83,9 +84,30 @@ class ArchitectureTest {
         return slices().matching(root + ".(**)").should().beFreeOfCycles();
     }
 
+    /** One package is there for all adapters: the plain readers of text, which know none of them. */
+    private static final String SHARED_READERS = "dev.vesper.adapters.text..";
+
     @ArchTest
-    static final ArchRule noAdapterKnowsAnother =
-            slices().matching("dev.vesper.adapters.(*)..").should().notDependOnEachOther();
+    static final ArchRule noAdapterKnowsAnother = slices().matching("dev.vesper.adapters.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAnyPackage(SHARED_READERS));
+
+    @ArchTest
+    static final ArchRule theSharedReadersKnowNoAdapter = noClasses()
+            .that()
+            .resideInAPackage(SHARED_READERS)
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("dev.vesper.adapters..").and(not(resideInAnyPackage(SHARED_READERS))));
+
+    /** CSV and YAML are read in one place, so that the guards are too. */
+    @ArchTest
+    static final ArchRule textIsReadInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage(SHARED_READERS)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("de.siegmar.fastcsv.reader..", "org.yaml.snakeyaml.."));
 
     /** Numbers come from libraries that are listed here, so that the next one is a decision. */
     @ArchTest

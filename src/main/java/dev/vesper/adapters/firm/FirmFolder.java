@@ -1,6 +1,7 @@
 package dev.vesper.adapters.firm;
 
 import dev.vesper.basics.Kind;
+import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
@@ -76,7 +77,7 @@ public final class FirmFolder implements FirmReader {
     }
 
     private FirmSettings settings(Path folder, List<String> warnings) {
-        Path file = InputFile.find(folder, "firm.yaml");
+        Path file = TextFile.find(folder, "firm.yaml");
         if (file == null) {
             warnings.add("firm.yaml: not there, so every setting has its default");
             return FirmYaml.defaults();
@@ -85,14 +86,14 @@ public final class FirmFolder implements FirmReader {
     }
 
     private static List<Venue> venues(Path folder, FirmSettings settings, List<String> warnings) {
-        Path file = InputFile.find(folder, "venues.csv", "venues.csv.gz");
+        Path file = TextFile.find(folder, "venues.csv", "venues.csv.gz");
         return file == null
                 ? VenueKinds.standard(settings.execution())
                 : VenuesCsv.read(file, settings.execution(), warnings);
     }
 
     private static Path require(Path folder, String name) {
-        Path file = InputFile.find(folder, name + ".csv", name + ".csv.gz");
+        Path file = TextFile.find(folder, name + ".csv", name + ".csv.gz");
         if (file == null) {
             throw Problem.input(
                     Place.of(name + ".csv"),
@@ -103,7 +104,7 @@ public final class FirmFolder implements FirmReader {
 
     private SortedMap<String, Instrument> instruments(
             Path folder, Path prices, String currency, List<String> warnings) {
-        Path file = InputFile.find(folder, "instruments.csv", "instruments.csv.gz");
+        Path file = TextFile.find(folder, "instruments.csv", "instruments.csv.gz");
         SortedMap<String, Instrument> instruments = new TreeMap<>();
         if (file == null) {
             instruments.putAll(new WellKnown().inferred(priceFile.symbols(prices), currency));

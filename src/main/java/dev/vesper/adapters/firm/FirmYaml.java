@@ -4,8 +4,11 @@ import dev.vesper.basics.Kind;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
-import dev.vesper.data.text.YamlBlock;
-import dev.vesper.data.text.YamlTree;
+import dev.vesper.adapters.text.YamlBlock;
+import dev.vesper.adapters.text.YamlTree;
+import dev.vesper.adapters.text.TextFile;
+import dev.vesper.adapters.text.YamlBlock;
+import dev.vesper.adapters.text.YamlTree;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.portfolio.weighting.WeightingMethod;
@@ -27,7 +30,7 @@ final class FirmYaml {
     }
 
     private static YamlTree.Block tree(Path file) {
-        return YamlTree.parse(InputFile.text(file), InputFile.nameOf(file));
+        return YamlTree.parse(TextFile.text(file), TextFile.nameOf(file));
     }
 
     static FirmSettings defaults() {

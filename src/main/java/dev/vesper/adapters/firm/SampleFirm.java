@@ -1,5 +1,6 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.CsvText;
 import dev.vesper.market.Instrument;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import dev.vesper.basics.Kind;
 import dev.vesper.basics.Parameter;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
-import dev.vesper.data.text.YamlBlock;
+import dev.vesper.adapters.text.YamlBlock;
 import dev.vesper.portfolio.weighting.RiskParity;
 import dev.vesper.portfolio.weighting.StrategySettings;
 import dev.vesper.portfolio.weighting.WeightingMethod;

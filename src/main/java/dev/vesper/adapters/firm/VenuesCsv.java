@@ -1,5 +1,8 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.CsvFile;
+import dev.vesper.adapters.text.Row;
+import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
@@ -38,7 +41,7 @@ final class VenuesCsv {
         });
         if (table.venues.isEmpty()) {
             throw Problem.input(
-                    Place.of(InputFile.nameOf(file)),
+                    Place.of(TextFile.nameOf(file)),
                     "Expected at least one venue, but there is only a header; without the file there are two, LIT and"
                             + " MIDPOINT");
         }

@@ -37,7 +37,7 @@ class EngineClockIT {
                 ProcessEngine.open(ProcessSettings.embedded(Path.of("processes"), folder.resolve("engine"), clock))) {
             engine.work(new FileInstanceKeys(folder), day.stages(), day, day, Optional.empty());
             engine.start(run);
-            assertEquals("propose-trades", day.asked.poll(30, TimeUnit.SECONDS));
+            assertEquals(TaskKind.PROPOSE_TRADES, day.asked.poll(30, TimeUnit.SECONDS));
             ahead.set(Duration.ofMinutes(28));
             assertEquals(0, reminders(Duration.ofSeconds(2)), "28 minutes are not 30");
             ahead.set(Duration.ofMinutes(31));

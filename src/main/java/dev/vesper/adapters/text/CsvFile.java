@@ -1,4 +1,4 @@
-package dev.vesper.adapters.firm;
+package dev.vesper.adapters.text;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -7,6 +7,7 @@ import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -16,37 +17,55 @@ import java.util.List;
  * One CSV file: a header and rows of the same width, read from front to back. Line 1 is the header; a column counts
  * fields from 1.
  */
-final class CsvFile {
+public final class CsvFile {
     private CsvFile() {}
 
     /** Takes the header once, and gives back what takes each row. */
-    interface Table {
+    public interface Table {
         RowSink header(Header header);
     }
 
     /** Takes one row. */
-    interface RowSink {
+    public interface RowSink {
         void row(Row row);
     }
 
     /** Thrown by no one else: a row sink that has seen enough. */
-    static final class Enough extends RuntimeException {
+    public static final class Enough extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Enough() {
+        public Enough() {
             super("enough", null, false, false);
         }
     }
 
     /** Reads the whole file, or up to where the sink says {@link Enough}. */
-    static void read(Path file, Table table) {
-        String name = InputFile.nameOf(file);
-        try (Reader text = InputFile.open(file);
-                CsvReader<CsvRecord> csv = CsvReader.builder()
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
-                        .maxBufferSize(2 * GuardedText.LONGEST_LINE)
-                        .ofCsvRecord(text)) {
+    public static void read(Path file, Table table) {
+        try (Reader text = TextFile.open(file)) {
+            read(TextFile.nameOf(file), text, table);
+        } catch (UncheckedIOException failed) {
+            IOException cause = failed.getCause();
+            throw TextFile.unreadable(file, cause == null ? new IOException(failed) : cause);
+        } catch (IOException failed) {
+            throw TextFile.unreadable(file, failed);
+        }
+    }
+
+    /** Reads a text that is in memory; complaints begin with the name. */
+    public static void readText(String name, String text, Table table) {
+        try (Reader reader = new StringReader(text)) {
+            read(name, reader, table);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static void read(String name, Reader text, Table table) throws IOException {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .maxBufferSize(2 * GuardedReader.LONGEST_LINE)
+                .ofCsvRecord(text)) {
             Iterator<CsvRecord> records = csv.iterator();
             if (!records.hasNext()) {
                 throw Problem.input(Place.of(name), "Expected a header line, but the file is empty");
@@ -60,11 +79,6 @@ final class CsvFile {
             return;
         } catch (CsvParseException broken) {
             throw mended(name, broken);
-        } catch (UncheckedIOException failed) {
-            IOException cause = failed.getCause();
-            throw InputFile.unreadable(file, cause == null ? new IOException(failed) : cause);
-        } catch (IOException failed) {
-            throw InputFile.unreadable(file, failed);
         }
     }
 

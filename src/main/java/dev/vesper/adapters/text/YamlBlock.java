@@ -1,4 +1,4 @@
-package dev.vesper.data.text;
+package dev.vesper.adapters.text;
 
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;

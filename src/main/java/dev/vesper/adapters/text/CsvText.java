@@ -1,13 +1,13 @@
-package dev.vesper.adapters.firm;
+package dev.vesper.adapters.text;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Writes one CSV line, with quotation marks where RFC 4180 asks for them. */
-final class CsvText {
+public final class CsvText {
     private CsvText() {}
 
-    static String line(Object... cells) {
+    public static String line(Object... cells) {
         return Arrays.stream(cells).map(c -> cell(c.toString())).collect(Collectors.joining(","));
     }
 

@@ -1,25 +1,24 @@
-package dev.vesper.adapters.firm;
+package dev.vesper.adapters.text;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.data.text.Cells;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
 /** One data row; every complaint about a cell names file, line and column. */
-record Row(Header header, long line, List<String> cells) {
+public record Row(Header header, long line, List<String> cells) {
 
-    String cell(int index) {
+    public String cell(int index) {
         return cells.get(index).strip();
     }
 
-    Place place(int index) {
+    public Place place(int index) {
         return new Place(header.file(), line, index + 1);
     }
 
     /** A cell that must not be empty. */
-    String text(String column) {
+    public String text(String column) {
         int index = header.require(column);
         String text = cell(index);
         if (text.isEmpty()) {
@@ -30,16 +29,16 @@ record Row(Header header, long line, List<String> cells) {
     }
 
     /** A cell that may be empty, or whose column may be absent. */
-    String textOr(String column, String otherwise) {
+    public String textOr(String column, String otherwise) {
         return header.find(column).map(this::cell).filter(t -> !t.isEmpty()).isPresent() ? text(column) : otherwise;
     }
 
-    BigDecimal decimal(String column) {
+    public BigDecimal decimal(String column) {
         return Cells.decimal(text(column), place(header.require(column)));
     }
 
     /** A number greater than zero. */
-    BigDecimal positive(String column, BigDecimal otherwise) {
+    public BigDecimal positive(String column, BigDecimal otherwise) {
         if (textOr(column, "").isEmpty()) {
             return otherwise;
         }
@@ -52,11 +51,11 @@ record Row(Header header, long line, List<String> cells) {
         return value;
     }
 
-    LocalDate date(String column) {
+    public LocalDate date(String column) {
         return Cells.date(text(column), place(header.require(column)));
     }
 
-    Problem problem(String column, String message) {
+    public Problem problem(String column, String message) {
         return Problem.input(place(header.require(column)), message);
     }
 

@@ -1,4 +1,4 @@
-package dev.vesper.adapters.firm;
+package dev.vesper.adapters.text;
 
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The column names of a CSV file; they are matched without regard to case or order, and a blank or a hyphen is as good
  * as an underscore.
  */
-final class Header {
+public final class Header {
     private final String file;
     private final long line;
     private final List<String> names;
@@ -29,31 +31,31 @@ final class Header {
         }
     }
 
-    String file() {
+    public String file() {
         return file;
     }
 
-    List<String> names() {
+    public List<String> names() {
         return names;
     }
 
-    Place place(int index) {
+    public Place place(int index) {
         return new Place(file, line, index + 1);
     }
 
-    Place place() {
+    public Place place() {
         return Place.of(file, line);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return indices.containsKey(key(name));
     }
 
-    Optional<Integer> find(String name) {
+    public Optional<Integer> find(String name) {
         return Optional.ofNullable(indices.get(key(name)));
     }
 
-    int require(String name) {
+    public int require(String name) {
         Integer index = indices.get(key(name));
         if (index == null) {
             throw Problem.input(
@@ -70,7 +72,7 @@ final class Header {
      * @return a sentence for each column that is ignored
      * @throws Problem where a column is missing, doubled, or a misspelling of an optional one that is not there
      */
-    List<String> check(List<String> required, List<String> optional) {
+    public List<String> check(List<String> required, List<String> optional) {
         required.forEach(this::require);
         noDuplicates();
         List<String> absent = new ArrayList<>(optional);
@@ -90,7 +92,27 @@ final class Header {
         return ignored;
     }
 
-    void noDuplicates() {
+    /**
+     * As {@link #check}, but a column that is not known is refused.
+     *
+     * @throws Problem where a column is missing, doubled or unknown
+     */
+    public void mustBe(List<String> required, List<String> optional) {
+        check(required, optional);
+        List<String> known = new ArrayList<>(required);
+        known.addAll(optional);
+        Set<String> keys = known.stream().map(Header::key).collect(Collectors.toSet());
+        for (int i = 0; i < names.size(); i++) {
+            if (!keys.contains(key(names.get(i)))) {
+                throw Problem.input(
+                        place(i),
+                        "Expected a known column, but got \"" + names.get(i) + "\""
+                                + NearestName.hint(names.get(i), known) + "; known are " + String.join(", ", known));
+            }
+        }
+    }
+
+    public void noDuplicates() {
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             Integer before = seen.putIfAbsent(key(names.get(i)), i);

@@ -1,14 +1,14 @@
-package dev.vesper.adapters.firm;
+package dev.vesper.adapters.text;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -16,17 +16,17 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a text file that someone else wrote: plain or gzip, and nothing but a regular file. */
-final class InputFile {
+public final class TextFile {
     private static final int MOST_CHARACTERS = 1 << 20;
 
-    private InputFile() {}
+    private TextFile() {}
 
     /**
      * The one of several names that exists in a folder, or null where none does.
      *
      * @throws Problem where two of them exist, or where a link leads out of the folder
      */
-    static @Nullable Path find(Path folder, String... names) {
+    public static @Nullable Path find(Path folder, String... names) {
         Path found = null;
         for (String name : names) {
             Path file = folder.resolve(name).normalize();
@@ -59,7 +59,7 @@ final class InputFile {
     }
 
     /** A reader of checked UTF-8 text; its problems name the file by its last part. */
-    static Reader open(Path file) throws IOException {
+    public static Reader open(Path file) throws IOException {
         String name = nameOf(file);
         if (!Files.exists(file)) {
             throw Problem.input(Place.of(name), "Expected a file, but " + file.toAbsolutePath() + " does not exist");
@@ -75,8 +75,7 @@ final class InputFile {
             refuseForeign(raw, name);
             boolean packed = name.endsWith(".gz");
             InputStream text = packed ? new GZIPInputStream(raw, 1 << 16) : raw;
-            return new InputStreamReader(
-                    new GuardedText(text, name, packed ? Files.size(file) : 0), StandardCharsets.UTF_8);
+            return new GuardedReader(text, name, packed ? Files.size(file) : 0);
         } catch (ZipException | EOFException damaged) {
             raw.close();
             throw damaged(name, damaged);
@@ -87,25 +86,38 @@ final class InputFile {
     }
 
     /** All of a small text file, opened as {@link #open} does; a YAML file larger than this is a mistake. */
-    static String text(Path file) {
+    public static String text(Path file) {
         try (Reader in = open(file)) {
-            char[] buffer = new char[MOST_CHARACTERS + 1];
-            int length = 0;
-            for (int n = in.read(buffer);
-                    n >= 0 && length <= MOST_CHARACTERS;
-                    n = in.read(buffer, length, buffer.length - length)) {
-                length += n;
-            }
-            if (length > MOST_CHARACTERS) {
-                throw Problem.input(
-                        Place.of(nameOf(file)),
-                        "Expected at most " + MOST_CHARACTERS + " characters, but there are more; maybe it is another"
-                                + " file");
-            }
-            return new String(buffer, 0, length);
+            return text(in, nameOf(file));
         } catch (IOException failed) {
             throw unreadable(file, failed);
         }
+    }
+
+    /** The bytes of a small text file as text, with the same guards; its problems begin with the name. */
+    public static String text(byte[] bytes, String name) {
+        try (Reader in = new GuardedReader(new ByteArrayInputStream(bytes), name, 0)) {
+            return text(in, name);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static String text(Reader in, String name) throws IOException {
+        char[] buffer = new char[MOST_CHARACTERS + 1];
+        int length = 0;
+        for (int n = in.read(buffer);
+                n >= 0 && length <= MOST_CHARACTERS;
+                n = in.read(buffer, length, buffer.length - length)) {
+            length += n;
+        }
+        if (length > MOST_CHARACTERS) {
+            throw Problem.input(
+                    Place.of(name),
+                    "Expected at most " + MOST_CHARACTERS
+                            + " characters, but there are more; maybe it is another file");
+        }
+        return new String(buffer, 0, length);
     }
 
     /** Recognises by the first bytes what is not what its name says. */
@@ -145,7 +157,7 @@ final class InputFile {
                         + "); copy it again");
     }
 
-    static String nameOf(Path file) {
+    public static String nameOf(Path file) {
         Path name = file.getFileName();
         return name == null ? file.toString() : name.toString();
     }
