@@ -1,7 +1,7 @@
 package dev.vesper.adapters.firm;
 
-import dev.vesper.basics.Kind;
 import dev.vesper.adapters.text.TextFile;
+import dev.vesper.basics.Kind;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
@@ -13,10 +13,10 @@ import dev.vesper.market.Instrument;
 import dev.vesper.market.Venue;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
-import dev.vesper.simulation.VenueKinds;
 import dev.vesper.portfolio.weighting.StrategySettings;
 import dev.vesper.portfolio.weighting.WeightingMethod;
 import dev.vesper.portfolio.weighting.WeightingMethods;
+import dev.vesper.simulation.VenueKinds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

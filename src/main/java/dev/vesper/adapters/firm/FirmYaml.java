@@ -1,14 +1,12 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.TextFile;
+import dev.vesper.adapters.text.YamlBlock;
+import dev.vesper.adapters.text.YamlTree;
 import dev.vesper.basics.Kind;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
-import dev.vesper.adapters.text.YamlBlock;
-import dev.vesper.adapters.text.YamlTree;
-import dev.vesper.adapters.text.TextFile;
-import dev.vesper.adapters.text.YamlBlock;
-import dev.vesper.adapters.text.YamlTree;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.portfolio.weighting.WeightingMethod;

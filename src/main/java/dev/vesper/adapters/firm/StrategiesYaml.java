@@ -1,11 +1,11 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.YamlBlock;
 import dev.vesper.basics.Given;
 import dev.vesper.basics.Kind;
 import dev.vesper.basics.Parameter;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
-import dev.vesper.adapters.text.YamlBlock;
 import dev.vesper.portfolio.weighting.RiskParity;
 import dev.vesper.portfolio.weighting.StrategySettings;
 import dev.vesper.portfolio.weighting.WeightingMethod;

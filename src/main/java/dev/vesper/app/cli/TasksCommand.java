@@ -1,8 +1,8 @@
 package dev.vesper.app.cli;
 
 import dev.vesper.app.terminal.Table;
-import dev.vesper.approvals.Answer;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.approval.UserTask;
 import java.io.PrintWriter;

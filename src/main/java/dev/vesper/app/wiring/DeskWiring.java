@@ -5,8 +5,8 @@ import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.approval.AnswerTask;
-import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.SettleApproval;
+import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.rebalance.Rebalance;
@@ -75,7 +75,12 @@ public final class DeskWiring {
 
     private static AnswerTask approvals(StoreWiring.Store kept, Times times) {
         return new AnswerTask(
-                kept.runs(), kept.tasks(), kept.events(), kept.audit(), new TaskTexts(kept.runs(), kept.runs()), times.clock());
+                kept.runs(),
+                kept.tasks(),
+                kept.events(),
+                kept.audit(),
+                new TaskTexts(kept.runs(), kept.runs()),
+                times.clock());
     }
 
     /** Every stage, in the order of the day. */

@@ -11,7 +11,6 @@ import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.approvals.Answer;
-import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

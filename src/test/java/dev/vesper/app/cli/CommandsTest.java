@@ -9,12 +9,14 @@ import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.SystemTimes;
 import dev.vesper.app.wiring.Wiring;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,8 +44,18 @@ class CommandsTest {
         assertEquals(
                 written,
                 commands().stream()
-                        .map(c -> c.getClass().getSimpleName())
+                        .flatMap(c -> inFiles(new CommandLine(c)))
+                        .map(Class::getSimpleName)
                         .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** The class of a command and those of its sub-commands that are not one of its methods. */
+    private static Stream<Class<?>> inFiles(CommandLine line) {
+        return Stream.concat(
+                Stream.of(line.getCommandSpec().userObject())
+                        .filter(o -> !(o instanceof Method))
+                        .map(Object::getClass),
+                line.getSubcommands().values().stream().flatMap(CommandsTest::inFiles));
     }
 
     @ParameterizedTest

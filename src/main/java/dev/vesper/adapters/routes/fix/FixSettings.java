@@ -28,7 +28,8 @@ public final class FixSettings {
 
     /** The session as the venue sees it. */
     public static SessionID atVenue(Venue venue) {
-        return new SessionID("FIX.4.4", venue.targetCompId(), venue.senderCompId());
+        return new SessionID(
+                "FIX.4.4", /* senderCompID= */ venue.targetCompId(), /* targetCompID= */ venue.senderCompId());
     }
 
     /** A venue's side: listens on loopback only. */
