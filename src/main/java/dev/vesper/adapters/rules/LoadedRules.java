@@ -39,8 +39,8 @@ record LoadedRules(List<DmnLimitTable> tables, ComplianceRules compliance, Sorte
             }
             versions.put(file.path(), file.version());
         }
-        Comparator<DmnLimitTable> judging =
-                Comparator.comparing(t -> measures.words().indexOf(t.measure().label()));
+        Comparator<DmnLimitTable> judging = Comparator.comparingInt(
+                t -> measures.words().indexOf(t.measure().label()));
         List<DmnLimitTable> tables = limits.stream()
                 .map(file -> DmnLimitTable.compile(file, measures))
                 .sorted(judging.thenComparing(t -> t.rule().name()))
