@@ -39,7 +39,7 @@ class MeasuresTest {
     @Test
     void everyMeasureIsInTheList() {
         Set<String> written = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.vesper").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.vesper.limits").stream()
                         .filter(type -> type.isAssignableTo(Measure.class))
                         .filter(type ->
                                 !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
