@@ -59,6 +59,37 @@ class FillAllocatorTest {
     }
 
     @Test
+    void aSecondPurchaseOfADayIsALotOfItsOwn() {
+        var first = FillAllocator.allocate(List.of(), List.of(buy(10)), List.of(fill("P", "e1", 10, "11")), DAY);
+        var second = FillAllocator.allocate(first.lots(), List.of(buy(10)), List.of(fill("P", "e2", 10, "12")), DAY);
+        assertEquals(
+                List.of("ACC/IBM/2018-04-11/1", "ACC/IBM/2018-04-11/2"),
+                second.lots().stream().map(TaxLot::id).toList());
+    }
+
+    @Test
+    void aPurchaseClosesOnlyShortsOfItsOwnAccountAndSymbolOldestFirst() {
+        List<TaxLot> held = List.of(
+                shorted("young", "ACC", "IBM", DAY.minusDays(1)),
+                shorted("old", "ACC", "IBM", DAY.minusDays(9)),
+                shorted("other-symbol", "ACC", "XOM", DAY.minusDays(20)),
+                shorted("other-account", "BCC", "IBM", DAY.minusDays(20)));
+        var after = FillAllocator.allocate(held, List.of(buy(15)), List.of(fill("P", "e1", 15, "9")), DAY);
+        assertEquals(
+                List.of("old 10", "young 5"),
+                after.realised().stream()
+                        .map(r -> r.lotId() + " " + r.quantity().toPlainString())
+                        .toList());
+        assertEquals(
+                List.of("young", "other-symbol", "other-account"),
+                after.lots().stream().map(TaxLot::id).toList());
+    }
+
+    private static TaxLot shorted(String id, String account, String symbol, LocalDate acquired) {
+        return new TaxLot(id, account, symbol, BigDecimal.valueOf(-10), BigDecimal.TEN, acquired);
+    }
+
+    @Test
     void moreFilledThanOrderedIsRefused() {
         var e = assertThrows(
                 IllegalArgumentException.class,

@@ -82,6 +82,37 @@ class BookKeeperTest {
         refused("stays exact", account("900000000000").priced("A", "1").wants("A", 1));
     }
 
+    @Test
+    void settingsAreRefusedBeyondTheirLastSensibleValue() {
+        refused("maximum turnover from 0.0 to 1000.0, but got 1000.5", account("5").turnover(1000.5));
+        refused("cost in basis points from 0.0 to 9999.0, but got -1.0", account("5").costs(-1));
+        refused("minimum trade of zero or more, but got -1", account("5").minimum("-1"));
+        refused("Expected account ACC to be worth", account("-5"));
+        refused("lot size above zero for A, but got 0", account("5").priced("A", "1", "0").wants("A", 1));
+        assertEquals(5_000_000, account("5").turnover(1000).costs(9_999).buffer(1).book().value());
+        assertEquals(0, account("0").turnover(0).costs(0).buffer(0).book().value());
+    }
+
+    @Test
+    void anAccountThatMayGoShortSellsToMinusItsValue() {
+        Accounts account = account("1000").priced("A", "100").holds("A", "10").wants("A", -0.5);
+        BookLine line = account.shorts().book().lines().getFirst();
+        assertEquals(30, line.mostSell()); // 1,000 held and 2,000 of value
+        assertEquals(-1_000_000_000, line.targetValue());
+        assertEquals(0, line.mostBuy());
+    }
+
+    @Test
+    void whatIsMissingSaysHowMuchMayBeBought() {
+        assertEquals(0, bought(account("0").holds("A", "10").wants("A", 1)), "it has what it should have");
+        assertEquals(6, bought(account("550").holds("A", "10").wants("A", 1)));
+        assertEquals(8, bought(account("550").holds("A", "10").wants("A", 1).minimum("800")));
+    }
+
+    private static long bought(Accounts account) {
+        return account.priced("A", "100").book().lines().getFirst().mostBuy();
+    }
+
     private static void refused(String words, Accounts account) {
         String message = assertThrows(Problem.class, account::book).getMessage();
         assertTrue(message.contains(words), message);

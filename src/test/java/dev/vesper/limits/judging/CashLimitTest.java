@@ -57,7 +57,48 @@ class CashLimitTest {
         List<ParentOrder> orders = List.of(order("X", Side.BUY, 100, 2));
         List<Verdict> verdicts = CashLimit.check("A", new BigDecimal("-5"), orders, FREE);
         assertEquals(Outcome.DENY, verdicts.getFirst().outcome());
+        assertEquals("a sale that pays for it", verdicts.getFirst().wouldPass());
         assertTrue(Decisions.apply(orders, verdicts).orders().isEmpty());
+    }
+
+    @Test
+    void aPurchaseAndItsCostsMayUseTheLastCent() {
+        List<ParentOrder> orders = List.of(order("X", Side.BUY, 100, 1));
+        BigDecimal onePercent = BigDecimal.valueOf(100);
+        Verdict paid =
+                CashLimit.check("A", new BigDecimal("101"), orders, onePercent).getFirst();
+        assertEquals("Purchases and costs of 101.00 are within cash and sales of 101.00.", paid.reason());
+        Verdict short_ = CashLimit.check("A", new BigDecimal("100.99"), orders, onePercent)
+                .getFirst();
+        assertEquals(Outcome.CUT, short_.outcome());
+        assertEquals("at most 99 units", short_.wouldPass());
+        assertEquals(
+                "Purchases and costs of A would be 101.00, but cash and sales are 100.99: every purchase is cut to the same"
+                        + " share.",
+                short_.reason());
+        assertEquals("{limit=100.99, used=101.00}", short_.numbers().toString());
+    }
+
+    @Test
+    void aSaleBringsItsPriceLessItsCosts() {
+        List<ParentOrder> orders = List.of(order("X", Side.SELL, 100, 1), order("Y", Side.BUY, 50, 2));
+        Verdict verdict =
+                CashLimit.check("A", FREE, orders, BigDecimal.valueOf(100)).getFirst();
+        assertEquals(
+                "Y 99.00 of 101.00, CUT 49",
+                "Y " + verdict.numbers().get("limit") + " of "
+                        + verdict.numbers().get("used") + ", " + verdict.outcome() + " "
+                        + verdict.permitted().orElseThrow());
+    }
+
+    @Test
+    void anAccountThatOnlySellsIsNotInTheWayOfItsOwnDebt() {
+        List<ParentOrder> orders = List.of(order("X", Side.SELL, 1, 1));
+        assertEquals(
+                Outcome.PASS,
+                CashLimit.check("A", new BigDecimal("-500"), orders, FREE)
+                        .getFirst()
+                        .outcome());
     }
 
     @Property

@@ -11,9 +11,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.vesper.rebalance.Accounts;
 import dev.vesper.rebalance.LotBook;
 import dev.vesper.rebalance.RebalanceProblem;
+import dev.vesper.testing.HowToPage;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,9 +29,10 @@ class PlanConstraintsTest {
     }
 
     @Test
+    @Tag("class-files")
     void everyConstraintIsInTheList() {
         Set<String> written = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.vesper").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.vesper.rebalance").stream()
                         .filter(type -> type.isAssignableTo(PlanConstraint.class))
                         .filter(type ->
                                 !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
@@ -101,6 +106,22 @@ class PlanConstraintsTest {
         assertTrue(message.contains("at least 0 USD"), message);
         assertTrue(message.contains("ends with -300.5 USD"), message);
         assertTrue(message.contains("more turnover than 2.0"), message);
+    }
+
+    @Test
+    void theTableOfThePageIsTheList() {
+        List<List<String>> rows = HowToPage.of("rebalancing.md").rows().stream()
+                .filter(r -> r.size() == 4
+                        && PlanConstraints.ALL.words().contains(r.getFirst().replace("`", "")))
+                .toList();
+        assertEquals(
+                all().map(c -> List.of(
+                                "`" + c.word() + "`",
+                                c.sentence(),
+                                c.level().name().toLowerCase(Locale.ROOT),
+                                Integer.toString(c.weight())))
+                        .toList(),
+                rows);
     }
 
     @Test

@@ -1,0 +1,50 @@
+package dev.vesper.limits;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class VerdictFiguresTest {
+    @Test
+    void aDayIsCountedByHowItsChecksEnded() {
+        VerdictFigures figures = VerdictFigures.of(List.of(
+                verdict(Outcome.PASS, Map.of()),
+                verdict(Outcome.PASS, Map.of()),
+                verdict(Outcome.WARN, Map.of()),
+                verdict(Outcome.CUT, Map.of()),
+                verdict(Outcome.CUT, Map.of()),
+                verdict(Outcome.DENY, Map.of())));
+        assertEquals(6, figures.checked());
+        assertEquals(2, figures.count(Outcome.PASS));
+        assertEquals(3, figures.breached());
+        assertEquals(0, VerdictFigures.of(List.of()).count(Outcome.WARN));
+    }
+
+    @Test
+    void aLimitIsFullWhereAllOfItIsUsed() {
+        assertEquals(Optional.of(1.2), utilisation(Map.of("limit", "25", "used", "30")));
+        assertEquals(Optional.of(0.5), utilisation(Map.of("limit", "2", "used", "-1")));
+    }
+
+    @Test
+    void withoutALimitAboveZeroNobodyCanSayHowFullItIs() {
+        assertEquals(Optional.empty(), utilisation(Map.of("used", "30")));
+        assertEquals(Optional.empty(), utilisation(Map.of("limit", "25")));
+        assertEquals(Optional.empty(), utilisation(Map.of("limit", "0", "used", "30")));
+    }
+
+    private static Optional<Double> utilisation(Map<String, String> numbers) {
+        return VerdictFigures.utilisation(verdict(Outcome.PASS, numbers));
+    }
+
+    private static Verdict verdict(Outcome outcome, Map<String, String> numbers) {
+        Map<String, BigDecimal> values = new java.util.HashMap<>();
+        numbers.forEach((name, number) -> values.put(name, new BigDecimal(number)));
+        return new Verdict(
+                "position-weight", "v", outcome, "ACC1", "1", "because", Verdict.numbers(values), "", Optional.empty());
+    }
+}
