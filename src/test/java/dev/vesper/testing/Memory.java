@@ -1,8 +1,10 @@
-package dev.vesper.desk.approval;
+package dev.vesper.testing;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskStore;
+import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
@@ -28,14 +30,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The stores of the desk in memory, with the promises of their ports and nothing else. */
-final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog {
-    final Map<RunId, RunRecord> runs = new LinkedHashMap<>();
-    final Map<String, StageRecord> stages = new LinkedHashMap<>();
-    final Map<RunId, DataCheck> data = new LinkedHashMap<>();
-    final Map<RunId, RebalanceResult> decisions = new LinkedHashMap<>();
-    final Map<String, UserTask> tasks = new LinkedHashMap<>();
-    final List<FourEyesEvent> approvals = new ArrayList<>();
-    final List<Row> audit = new ArrayList<>();
+public final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog {
+    public final Map<RunId, RunRecord> runs = new LinkedHashMap<>();
+    public final Map<String, StageRecord> stages = new LinkedHashMap<>();
+    public final Map<RunId, DataCheck> data = new LinkedHashMap<>();
+    public final Map<RunId, RebalanceResult> decisions = new LinkedHashMap<>();
+    public final Map<String, UserTask> tasks = new LinkedHashMap<>();
+    public final List<FourEyesEvent> approvals = new ArrayList<>();
+    public final List<Row> audit = new ArrayList<>();
 
     @Override
     public RunRecord open(LocalDate date, String firm, long seed, boolean rehearsal, Instant at) {
@@ -56,7 +58,9 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
     @Override
     public List<RunRecord> recent(int count) {
         return runs.values().stream()
-                .sorted(Comparator.comparing(RunRecord::id).reversed())
+                .sorted(Comparator.comparing(RunRecord::openedAt)
+                        .thenComparing(RunRecord::id)
+                        .reversed())
                 .limit(count)
                 .toList();
     }
@@ -122,7 +126,7 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
         return List.of();
     }
 
-    final EventLog eventLog = new EventLog() {
+    public final EventLog eventLog = new EventLog() {
         @Override
         public <E> List<E> read(StreamId<E> stream) {
             return approvals.stream().map(stream.events()::cast).toList();
@@ -130,7 +134,7 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
     };
 
     /** Tasks of the same memory; RunStore and TaskStore cannot be one class, both have recent(int). */
-    final TaskStore taskStore = new TaskStore() {
+    public final TaskStore taskStore = new TaskStore() {
         @Override
         public void raise(UserTask task) {
             tasks.putIfAbsent(task.id(), task);
