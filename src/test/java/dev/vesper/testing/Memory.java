@@ -19,7 +19,12 @@ import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.limits.AccountBook;
+import dev.vesper.orders.Fill;
+import dev.vesper.orders.LotChoice;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
 import dev.vesper.portfolio.TaxLot;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The stores of the desk in memory, with the promises of their ports and nothing else. */
 public final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog {
@@ -35,6 +41,8 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     public final Map<String, StageRecord> stages = new LinkedHashMap<>();
     public final Map<RunId, DataCheck> data = new LinkedHashMap<>();
     public final Map<RunId, RebalanceResult> decisions = new LinkedHashMap<>();
+    private final Map<RunId, Map<String, BigDecimal>> costs = new LinkedHashMap<>();
+    public final MemoryOrderStore orders = new MemoryOrderStore();
     public final Map<String, UserTask> tasks = new LinkedHashMap<>();
     public final List<FourEyesEvent> approvals = new ArrayList<>();
     public final List<Row> audit = new ArrayList<>();
@@ -96,7 +104,9 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     @Override
     public void saveRebalance(RunId run, RebalanceResult result, List<TaxLot> lots) {
-        decisions.putIfAbsent(run, result);
+        if (decisions.putIfAbsent(run, result) == null) {
+            costs.put(run, lots.stream().collect(Collectors.toMap(TaxLot::id, TaxLot::cost)));
+        }
     }
 
     @Override
@@ -106,7 +116,37 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     @Override
     public List<AccountBook.RecentTrade> recentTrades(String firm, String account, LocalDate since, RunId before) {
-        return List.of();
+        return runs.values().stream()
+                .filter(r -> r.firm().equals(firm) && r.status() == RunStatus.DONE && !r.rehearsal())
+                .filter(r -> !r.date().isBefore(since) && r.date().isBefore(before.date()))
+                .sorted(Comparator.comparing(RunRecord::id))
+                .flatMap(r -> decisions.get(r.id()).orders().stream()
+                        .filter(order -> order.account().equals(account))
+                        .sorted(Comparator.comparing(ParentOrder::id))
+                        .flatMap(order -> traded(r, order).stream()))
+                .toList();
+    }
+
+    private Optional<AccountBook.RecentTrade> traded(RunRecord run, ParentOrder order) {
+        BigDecimal quantity = BigDecimal.ZERO;
+        BigDecimal gain = BigDecimal.ZERO;
+        for (Fill fill : orders.fills(run.id())) {
+            if (fill.parentId().equals(order.id())) {
+                quantity = quantity.add(fill.quantity());
+                gain = gain.add(fill.quantity().multiply(fill.price())).subtract(fill.fee());
+            }
+        }
+        BigDecimal left = quantity;
+        for (LotChoice lot : order.lots()) {
+            BigDecimal taken = left.min(lot.quantity());
+            gain = gain.subtract(taken.multiply(costs.get(run.id()).get(lot.lotId())));
+            left = left.subtract(taken);
+        }
+        boolean sale = order.side() == Side.SELL;
+        return quantity.signum() == 0
+                ? Optional.empty()
+                : Optional.of(new AccountBook.RecentTrade(
+                        order.symbol(), run.date(), sale, quantity, sale ? gain : BigDecimal.ZERO));
     }
 
     @Override
