@@ -12,6 +12,7 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.RunStatus;
+import dev.vesper.testing.Memory;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;

@@ -1,8 +1,10 @@
-package dev.vesper.desk.approval;
+package dev.vesper.testing;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskStore;
+import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
@@ -17,7 +19,12 @@ import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.limits.AccountBook;
+import dev.vesper.orders.Fill;
+import dev.vesper.orders.LotChoice;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
 import dev.vesper.portfolio.TaxLot;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,16 +33,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The stores of the desk in memory, with the promises of their ports and nothing else. */
-final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog {
-    final Map<RunId, RunRecord> runs = new LinkedHashMap<>();
-    final Map<String, StageRecord> stages = new LinkedHashMap<>();
-    final Map<RunId, DataCheck> data = new LinkedHashMap<>();
-    final Map<RunId, RebalanceResult> decisions = new LinkedHashMap<>();
-    final Map<String, UserTask> tasks = new LinkedHashMap<>();
-    final List<FourEyesEvent> approvals = new ArrayList<>();
-    final List<Row> audit = new ArrayList<>();
+public final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog {
+    public final Map<RunId, RunRecord> runs = new LinkedHashMap<>();
+    public final Map<String, StageRecord> stages = new LinkedHashMap<>();
+    public final Map<RunId, DataCheck> data = new LinkedHashMap<>();
+    public final Map<RunId, RebalanceResult> decisions = new LinkedHashMap<>();
+    private final Map<RunId, Map<String, BigDecimal>> costs = new LinkedHashMap<>();
+    public final MemoryOrderStore orders = new MemoryOrderStore();
+    public final Map<String, UserTask> tasks = new LinkedHashMap<>();
+    public final List<FourEyesEvent> approvals = new ArrayList<>();
+    public final List<Row> audit = new ArrayList<>();
 
     @Override
     public RunRecord open(LocalDate date, String firm, long seed, boolean rehearsal, Instant at) {
@@ -56,7 +66,9 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
     @Override
     public List<RunRecord> recent(int count) {
         return runs.values().stream()
-                .sorted(Comparator.comparing(RunRecord::id).reversed())
+                .sorted(Comparator.comparing(RunRecord::openedAt)
+                        .thenComparing(RunRecord::id)
+                        .reversed())
                 .limit(count)
                 .toList();
     }
@@ -92,7 +104,9 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
 
     @Override
     public void saveRebalance(RunId run, RebalanceResult result, List<TaxLot> lots) {
-        decisions.putIfAbsent(run, result);
+        if (decisions.putIfAbsent(run, result) == null) {
+            costs.put(run, lots.stream().collect(Collectors.toMap(TaxLot::id, TaxLot::cost)));
+        }
     }
 
     @Override
@@ -102,7 +116,37 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
 
     @Override
     public List<AccountBook.RecentTrade> recentTrades(String firm, String account, LocalDate since, RunId before) {
-        return List.of();
+        return runs.values().stream()
+                .filter(r -> r.firm().equals(firm) && r.status() == RunStatus.DONE && !r.rehearsal())
+                .filter(r -> !r.date().isBefore(since) && r.date().isBefore(before.date()))
+                .sorted(Comparator.comparing(RunRecord::id))
+                .flatMap(r -> decisions.get(r.id()).orders().stream()
+                        .filter(order -> order.account().equals(account))
+                        .sorted(Comparator.comparing(ParentOrder::id))
+                        .flatMap(order -> traded(r, order).stream()))
+                .toList();
+    }
+
+    private Optional<AccountBook.RecentTrade> traded(RunRecord run, ParentOrder order) {
+        BigDecimal quantity = BigDecimal.ZERO;
+        BigDecimal gain = BigDecimal.ZERO;
+        for (Fill fill : orders.fills(run.id())) {
+            if (fill.parentId().equals(order.id())) {
+                quantity = quantity.add(fill.quantity());
+                gain = gain.add(fill.quantity().multiply(fill.price())).subtract(fill.fee());
+            }
+        }
+        BigDecimal left = quantity;
+        for (LotChoice lot : order.lots()) {
+            BigDecimal taken = left.min(lot.quantity());
+            gain = gain.subtract(taken.multiply(costs.get(run.id()).get(lot.lotId())));
+            left = left.subtract(taken);
+        }
+        boolean sale = order.side() == Side.SELL;
+        return quantity.signum() == 0
+                ? Optional.empty()
+                : Optional.of(new AccountBook.RecentTrade(
+                        order.symbol(), run.date(), sale, quantity, sale ? gain : BigDecimal.ZERO));
     }
 
     @Override
@@ -122,7 +166,7 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
         return List.of();
     }
 
-    final EventLog eventLog = new EventLog() {
+    public final EventLog eventLog = new EventLog() {
         @Override
         public <E> List<E> read(StreamId<E> stream) {
             return approvals.stream().map(stream.events()::cast).toList();
@@ -130,7 +174,7 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
     };
 
     /** Tasks of the same memory; RunStore and TaskStore cannot be one class, both have recent(int). */
-    final TaskStore taskStore = new TaskStore() {
+    public final TaskStore taskStore = new TaskStore() {
         @Override
         public void raise(UserTask task) {
             tasks.putIfAbsent(task.id(), task);

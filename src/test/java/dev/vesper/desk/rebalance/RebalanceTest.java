@@ -1,0 +1,316 @@
+package dev.vesper.desk.rebalance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
+import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.Outcome;
+import dev.vesper.limits.Verdict;
+import dev.vesper.orders.Fill;
+import dev.vesper.orders.LotChoice;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
+import dev.vesper.portfolio.TaxLot;
+import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryInputs;
+import dev.vesper.testing.MemoryLake;
+import dev.vesper.testing.NearestLots;
+import dev.vesper.testing.SmallFirm;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** From targets to orders that the rules let stand. */
+class RebalanceTest {
+    private static final LocalDate DATE = SmallFirm.DATE;
+    private static final Instant EVENING = Instant.parse("2018-04-11T20:00:00Z");
+
+    private final Memory memory = new Memory();
+    private final Firm firm = SmallFirm.firm();
+    private final MemoryInputs inputs = new MemoryInputs(firm);
+    private final MemoryLake lake = new MemoryLake(SmallFirm.prices());
+    private final NearestLots planner = new NearestLots();
+    private final List<AccountBook> judged = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
+
+    /** Anna has 12,000 and wants 5,880 of each share; Ben has 5,000 and wants 2,450 of each. */
+    @Test
+    void withoutALimitInTheWayEveryAccountGetsItsTarget() {
+        RunId run = checked(DATE);
+        Rebalance.Result result = stage(book -> List.of()).run(run);
+        assertEquals(List.of("ANNA S00 194", "ANNA S01 215", "BEN S00 122", "BEN S01 89"), orders(run));
+        assertEquals("4 orders for 2 accounts, 2 limits checked, 0 cut or denied", result.summary());
+        ParentOrder first = decided(run).orders().getFirst();
+        assertEquals("2018-04-11-001-ANNA-S00", first.id());
+        assertEquals("TWAP", first.strategy());
+        assertEquals(new BigDecimal("20.0"), first.decisionPrice());
+        assertEquals(2, judged.size());
+    }
+
+    @Test
+    void theRulesSeeTheAccountsOwnBook() {
+        stage(book -> List.of()).run(checked(DATE));
+        AccountBook anna = judged.getFirst();
+        assertEquals(firm.lots(), anna.lots());
+        assertEquals(DATE, anna.date());
+        assertEquals(Map.of("S00", new BigDecimal("20.0"), "S01", new BigDecimal("27.31")), anna.prices());
+        assertEquals(Map.of("S00", DATE, "S01", DATE), anna.priceDates());
+        assertEquals(BigDecimal.valueOf(1_000_000), anna.averageDailyVolume().get("S00"));
+        assertEquals(List.of(), judged.getLast().lots());
+    }
+
+    /** A cut changes the book, so everything is judged again on what is left, until nothing changes. */
+    @Test
+    void theRulesAreAskedAgainUntilNothingChanges() {
+        RunId run = checked(DATE);
+        Rebalance.Result result = stage(book -> cutTo(book, "ANNA", "S00", 150, 100, 100)).run(run);
+        assertEquals(List.of("ANNA S00 100", "ANNA S01 215", "BEN S00 122", "BEN S01 89"), orders(run));
+        assertEquals(
+                List.of("194", "150", "100"),
+                judged.stream()
+                        .filter(book -> book.account().id().equals("ANNA"))
+                        .map(book -> book.orders().getFirst().quantity().toPlainString())
+                        .toList());
+        assertEquals(3, result.changed());
+        assertEquals(
+                List.of("150", "100", "100"),
+                decided(run).verdicts().stream()
+                        .flatMap(v -> v.permitted().stream())
+                        .map(BigDecimal::toPlainString)
+                        .toList());
+    }
+
+    /** A table that always finds something ends after eleven judgements with what the last one left. */
+    @Test
+    void aRuleThatNeverRestsIsAskedElevenTimes() {
+        RunId run = checked(DATE);
+        int[] permitted = {193};
+        stage(book -> cutTo(book, "ANNA", "S00", permitted[0]--)).run(run);
+        assertEquals(11, judged.stream().filter(b -> b.account().id().equals("ANNA")).count());
+        assertEquals("ANNA S00 183", orders(run).getFirst());
+    }
+
+    @Test
+    void anAccountThatMayNotTradeDoesNotStopTheOthers() {
+        RunId run = checked(DATE);
+        Rebalance.Result result = stage(RebalanceTest::annaDenied).run(run);
+        assertEquals(List.of("BEN S00 122", "BEN S01 89"), orders(run));
+        assertEquals(2, result.changed());
+        assertEquals(2, decided(run).plans().size());
+        assertEquals(2, decided(run).plans().getFirst().proposal().trades().size());
+    }
+
+    @Test
+    void aWarningGoesToTheApproverAndChangesNothing() {
+        RunId run = checked(DATE);
+        Rebalance.Result result = stage(book -> List.of(
+                        verdict(book.orders().getFirst(), Outcome.WARN, Optional.empty())))
+                .run(run);
+        assertEquals(4, result.orders());
+        assertEquals(4, result.limits());
+        assertEquals(0, result.changed());
+    }
+
+    /** Anna's sale of 300 S00 was to pay for S01; denied, it leaves her 10,000 of cash for 15,700 of purchases. */
+    @Test
+    void aDeniedSaleDoesNotPayForAPurchase() {
+        inputs.folder = holding(800);
+        RunId run = checked(DATE);
+        stage(book -> book.orders().stream()
+                        .filter(order -> order.side() == Side.SELL)
+                        .map(order -> verdict(order, Outcome.DENY, Optional.empty()))
+                        .toList())
+                .run(run);
+        ParentOrder bought = decided(run).orders().getFirst();
+        assertEquals("ANNA S01", bought.account() + " " + bought.symbol());
+        assertEquals(Side.BUY, bought.side());
+        assertTrue(bought.notional().compareTo(new BigDecimal("10000")) <= 0, bought.notional() + " was bought");
+        assertTrue(decided(run).verdicts().stream()
+                .anyMatch(v -> v.rule().equals("cash") && v.outcome() == Outcome.CUT));
+    }
+
+    @Test
+    void aSaleNamesTheTaxLotsItTakesFrom() {
+        inputs.folder = holding(800);
+        RunId run = checked(DATE);
+        stage(book -> List.of()).run(run);
+        ParentOrder sale = decided(run).orders().getFirst();
+        assertEquals(Side.SELL, sale.side());
+        assertEquals(List.of(new LotChoice("ANNA/S00/2017-05-02/1", sale.quantity())), sale.lots());
+    }
+
+    @Test
+    void answeredTwiceIsTheSameAndNothingIsPlannedAgain() {
+        RunId run = checked(DATE);
+        Rebalance.Result first = stage(RebalanceTest::annaDenied).run(run);
+        RebalanceResult decided = decided(run);
+        assertEquals(first, stage(book -> List.of()).run(run));
+        assertEquals(decided, decided(run));
+        assertEquals(2, planner.asked.size());
+    }
+
+    @Test
+    void theSeedOfTheRunGoesToThePlanner() {
+        stage(book -> List.of()).run(checked(DATE));
+        assertEquals(List.of(42L, 42L), planner.asked.stream().map(p -> p.seed()).toList());
+    }
+
+    @Test
+    void progressNamesTheAccountAtHand() {
+        stage(book -> List.of()).run(checked(DATE));
+        assertEquals(List.of("0 of 2 ANNA", "1 of 2 BEN", "2 of 2 "), heard);
+    }
+
+    /** Wash sales look back 61 days: Anna's loss of last month is seen, what was before and what was rehearsed is not. */
+    @Test
+    void theRulesSeeWhatTheAccountTradedInTheLastSixtyOneDays() {
+        sold(DATE.minusDays(62), 10, RunStatus.DONE, false);
+        sold(DATE.minusDays(61), 20, RunStatus.DONE, false);
+        sold(DATE.minusDays(30), 30, RunStatus.DONE, true);
+        sold(DATE.minusDays(20), 40, RunStatus.REFUSED, false);
+        sold(DATE.minusDays(10), 50, RunStatus.DONE, false);
+        stage(book -> List.of()).run(checked(DATE));
+        assertEquals(
+                List.of(
+                        new AccountBook.RecentTrade(
+                                "S00", DATE.minusDays(61), true, BigDecimal.valueOf(20), BigDecimal.valueOf(-40)),
+                        new AccountBook.RecentTrade(
+                                "S00", DATE.minusDays(10), true, BigDecimal.valueOf(50), BigDecimal.valueOf(-100))),
+                judged.getFirst().recentTrades());
+        assertEquals(List.of(), judged.getLast().recentTrades());
+    }
+
+    /** An earlier run in which Anna sold S00, bought at 15, for 13. */
+    private void sold(LocalDate date, long units, RunStatus status, boolean rehearsal) {
+        RunId run = memory.open(date, firm.folder().toString(), 42, rehearsal, EVENING)
+                .id();
+        BigDecimal quantity = BigDecimal.valueOf(units);
+        ParentOrder sale = new ParentOrder(
+                run + "-ANNA-S00",
+                "ANNA",
+                "S00",
+                Side.SELL,
+                quantity,
+                BigDecimal.ONE,
+                new BigDecimal("0.01"),
+                BigDecimal.valueOf(13),
+                "USD",
+                "TWAP",
+                List.of(new LotChoice("ANNA/S00/2017-05-02/1", quantity)));
+        memory.saveRebalance(run, new RebalanceResult(List.of(), List.of(sale), List.of()), firm.lots());
+        memory.orders.saveOutcomes(
+                run,
+                List.of(),
+                List.of(new Fill(
+                        "LIT",
+                        "1",
+                        sale.id() + "-0-LIT",
+                        sale.id(),
+                        "ANNA",
+                        "S00",
+                        Side.SELL,
+                        quantity,
+                        BigDecimal.valueOf(13),
+                        BigDecimal.ZERO,
+                        0)));
+        memory.status(run, status);
+    }
+
+    private static List<Verdict> annaDenied(AccountBook book) {
+        return book.account().id().equals("ANNA")
+                ? book.orders().stream()
+                        .map(order -> verdict(order, Outcome.DENY, Optional.empty()))
+                        .toList()
+                : List.of();
+    }
+
+    /** Cuts one order to the first of the quantities that is below what it has. */
+    private static List<Verdict> cutTo(AccountBook book, String account, String symbol, long... permitted) {
+        for (ParentOrder order : book.orders()) {
+            if (order.account().equals(account) && order.symbol().equals(symbol)) {
+                for (long units : permitted) {
+                    if (BigDecimal.valueOf(units).compareTo(order.quantity()) < 0) {
+                        return List.of(verdict(order, Outcome.CUT, Optional.of(BigDecimal.valueOf(units))));
+                    }
+                }
+                return List.of(verdict(
+                        order, Outcome.CUT, Optional.of(BigDecimal.valueOf(permitted[permitted.length - 1]))));
+            }
+        }
+        return List.of();
+    }
+
+    private static Verdict verdict(ParentOrder order, Outcome outcome, Optional<BigDecimal> permitted) {
+        return new Verdict(
+                "position-weight", "1", outcome, order.account(), order.id(), "", new TreeMap<>(), "", permitted);
+    }
+
+    private Firm holding(long units) {
+        var lot = firm.lots().getFirst();
+        return new Firm(
+                firm.folder(),
+                firm.pricesFile(),
+                firm.settings(),
+                firm.instruments(),
+                firm.accounts(),
+                List.of(new TaxLot(
+                        lot.id(), lot.account(), lot.symbol(), BigDecimal.valueOf(units), lot.cost(), lot.acquired())),
+                firm.venues(),
+                List.of());
+    }
+
+    private RunId checked(LocalDate date) {
+        RunRecord run = memory.open(date, firm.folder().toString(), 42, false, EVENING);
+        inputs.freeze(run);
+        DataCheck check = lake.check(firm, run.id(), lake.takeIn(firm, run.id()), date, date);
+        memory.saveData(run.id(), check);
+        return run.id();
+    }
+
+    private RebalanceResult decided(RunId run) {
+        return memory.rebalance(run).orElseThrow();
+    }
+
+    private List<String> orders(RunId run) {
+        return decided(run).orders().stream()
+                .map(o -> o.account() + " " + o.symbol() + " " + o.quantity().toPlainString())
+                .toList();
+    }
+
+    private Rebalance stage(Function<AccountBook, List<Verdict>> rules) {
+        RuleBook book = new RuleBook() {
+            @Override
+            public List<Verdict> check(AccountBook asked) {
+                judged.add(asked);
+                return rules.apply(asked);
+            }
+
+            @Override
+            public SortedMap<String, String> versions() {
+                return new TreeMap<>();
+            }
+        };
+        return new Rebalance(
+                memory,
+                memory,
+                memory,
+                inputs,
+                lake,
+                planner,
+                book,
+                (stage, done, of, what) -> heard.add(done + " of " + of + " " + what));
+    }
+}

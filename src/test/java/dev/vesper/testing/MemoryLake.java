@@ -1,0 +1,132 @@
+package dev.vesper.testing;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.checkdata.FileIntake;
+import dev.vesper.desk.checkdata.Lake;
+import dev.vesper.desk.checkdata.RawObject;
+import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.run.RunVersions;
+import dev.vesper.market.PriceHistory;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The lake in memory. Its contract has three rules: a price is above zero (a bad row is set aside and blocks the day), no
+ * row is from the future (set aside, shown), and the business date is priced (blocks the day).
+ */
+public final class MemoryLake implements Lake, FileIntake {
+    private final Map<String, PriceHistory> snapshots = new LinkedHashMap<>();
+
+    /** The price file as it lies in the firm folder now. */
+    public PriceHistory file;
+
+    /** The runs whose files were taken in, once for each time it was asked. */
+    public final List<RunId> takenIn = new ArrayList<>();
+
+    /** Files kept for each run, by name. */
+    public final Map<RunId, Map<String, Path>> kept = new LinkedHashMap<>();
+
+    /** The manifest of each run. */
+    public final Map<RunId, Tag> tags = new LinkedHashMap<>();
+
+    /** Versions and files of a run, as its tag names them. */
+    public record Tag(RunVersions versions, List<String> files) {}
+
+    public MemoryLake(PriceHistory file) {
+        this.file = file;
+    }
+
+    @Override
+    public List<RawObject> takeIn(Firm firm, RunId run) {
+        takenIn.add(run);
+        String sum = String.format("%064x", Arrays.deepHashCode(file.close()) + 31L * file.dates().hashCode());
+        return List.of(new RawObject("prices.csv", "raw/" + sum, sum, 1));
+    }
+
+    @Override
+    public DataCheck check(Firm firm, RunId run, List<RawObject> raw, LocalDate asOf, LocalDate today) {
+        double[][] good = Arrays.stream(file.close()).map(double[]::clone).toArray(double[][]::new);
+        long rows = 0;
+        long future = 0;
+        long bad = 0;
+        List<LocalDate> accepted = new ArrayList<>();
+        for (int day = 0; day < file.dates().size(); day++) {
+            LocalDate date = file.dates().get(day);
+            if (date.isAfter(asOf) && !date.isAfter(today)) {
+                continue; // the replay of an earlier day does not see it
+            }
+            for (int column = 0; column < file.symbols().size(); column++) {
+                double close = file.close()[day][column];
+                if (Double.isNaN(close)) {
+                    continue;
+                }
+                rows++;
+                if (date.isAfter(today)) {
+                    future++;
+                } else if (close <= 0) {
+                    bad++;
+                } else {
+                    accepted.add(date);
+                    continue;
+                }
+                good[day][column] = Double.NaN;
+            }
+        }
+        if (accepted.isEmpty()) {
+            throw Problem.usage("Expected a good price, but the file has none");
+        }
+        LocalDate last = accepted.getLast();
+        List<DataCheck.Breach> breaches = new ArrayList<>();
+        breach(breaches, bad > 0, "price-above-zero", "error", bad);
+        breach(breaches, last.isBefore(asOf), "business-date-priced", "error", 0);
+        breach(breaches, future > 0, "date-not-in-future", "warning", future);
+        String snapshot = raw.getFirst().sha256().substring(48);
+        snapshots.put(snapshot, new PriceHistory(file.dates(), file.symbols(), good, file.volume()));
+        return new DataCheck(
+                snapshot,
+                rows,
+                bad + future,
+                accepted.getFirst(),
+                last,
+                breaches,
+                breaches.stream().anyMatch(b -> b.severity().equals("error")),
+                bad + future == 0 ? "" : "quarantine/" + run);
+    }
+
+    private static void breach(List<DataCheck.Breach> all, boolean broken, String rule, String severity, long rows) {
+        if (broken) {
+            all.add(new DataCheck.Breach(rule, severity, rows, rule, ""));
+        }
+    }
+
+    @Override
+    public PriceHistory prices(String snapshot, LocalDate asOf) {
+        PriceHistory all = snapshots.get(snapshot);
+        int[] days = IntStream.range(0, all.dates().size())
+                .filter(day -> !all.dates().get(day).isAfter(asOf))
+                .toArray();
+        return new PriceHistory(
+                Arrays.stream(days).mapToObj(all.dates()::get).toList(),
+                all.symbols(),
+                Arrays.stream(days).mapToObj(day -> all.close()[day]).toArray(double[][]::new),
+                Arrays.stream(days).mapToObj(day -> all.volume()[day]).toArray(double[][]::new));
+    }
+
+    @Override
+    public void keep(RunId run, String name, Path file) {
+        kept.computeIfAbsent(run, r -> new LinkedHashMap<>()).put(name, file);
+    }
+
+    @Override
+    public void tag(RunId run, RunVersions versions, List<String> names) {
+        tags.put(run, new Tag(versions, List.copyOf(names)));
+    }
+}
