@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -26,31 +28,43 @@ public final class InMemory {
     private InMemory() {}
 
     /**
-     * Compiles one source file and returns its class.
+     * Compiles one source file and returns its class, loaded beside those of the test.
      *
      * @param name full name of the class, for example {@code dev.vesper.limits.measure.ShortExposure}
-     * @param beside a class of the project, beside whose loader it is loaded
+     * @param uses one class of every jar or folder it needs
      */
-    public static Class<?> compile(String name, String source, Class<?> beside) {
+    public static Class<?> compile(String name, String source, Class<?>... uses) {
+        try {
+            return new Loader(InMemory.class.getClassLoader(), bytes(name, source, uses)).loadClass(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError("Expected the source of " + name, e);
+        }
+    }
+
+    /** As {@link #compile}, but not loaded: bytes by class name, nested classes too. */
+    public static Map<String, byte[]> bytes(String name, String source, Class<?>... uses) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         var complaints = new StringWriter();
         Map<String, ByteArrayOutputStream> classes = new HashMap<>();
         try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null);
                 JavaFileManager kept = new Kept(standard, classes)) {
-            String path = System.getProperty("java.class.path")
-                    + File.pathSeparator
-                    + Path.of(URI.create(beside.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toString()));
-            List<String> options = List.of("-proc:none", "-cp", path);
+            List<String> options = List.of("-proc:none", "-cp", pathOf(uses));
             boolean done = compiler.getTask(complaints, kept, null, options, null, List.of(new Source(name, source)))
                     .call();
             assertTrue(done, complaints::toString);
-            return new Loader(beside.getClassLoader(), classes).loadClass(name);
-        } catch (IOException | ClassNotFoundException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
+        return classes.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toByteArray()));
+    }
+
+    /** Where the classes lie: a build tool may hide them from the class path in the system property. */
+    private static String pathOf(Class<?>... uses) {
+        return Stream.of(uses)
+                .map(c -> c.getProtectionDomain().getCodeSource().getLocation().toString())
+                .map(location -> Path.of(URI.create(location)).toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** One source text. */
@@ -92,20 +106,19 @@ public final class InMemory {
     }
 
     private static final class Loader extends ClassLoader {
-        private final Map<String, ByteArrayOutputStream> classes;
+        private final Map<String, byte[]> classes;
 
-        Loader(ClassLoader parent, Map<String, ByteArrayOutputStream> classes) {
+        Loader(ClassLoader parent, Map<String, byte[]> classes) {
             super(parent);
             this.classes = classes;
         }
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            ByteArrayOutputStream bytes = classes.get(name);
-            if (bytes == null) {
+            byte[] code = classes.get(name);
+            if (code == null) {
                 throw new ClassNotFoundException(name);
             }
-            byte[] code = bytes.toByteArray();
             return defineClass(name, code, 0, code.length);
         }
     }

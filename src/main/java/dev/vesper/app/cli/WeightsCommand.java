@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,13 +28,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "weights",
         mixinStandardHelpOptions = true,
-        description = "Target weights of a method on the last date of the prices.",
-        modelTransformer = WeightsCommand.ListsMethods.class)
+        description = "Target weights of a method on the last date of the prices.")
 final class WeightsCommand implements Callable<Integer> {
     private final Registry<Kind<? extends WeightingMethod>> methods;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
+    @SuppressWarnings("NullAway.Init") // picocli sets it by the method below
     private CommandSpec spec;
 
     @Option(names = "--prices", required = true, paramLabel = "FILE", description = "CSV or CSV.GZ, long or wide.")
@@ -73,6 +70,13 @@ final class WeightsCommand implements Callable<Integer> {
         this.methods = methods;
     }
 
+    /** Its help ends with the methods of its registry. */
+    @Spec
+    void describe(CommandSpec command) {
+        spec = command;
+        command.usageMessage().footer(KindHelp.lines("Methods", methods));
+    }
+
     @Override
     public Integer call() {
         if (lookback < 0) {
@@ -101,16 +105,5 @@ final class WeightsCommand implements Callable<Integer> {
         }
         err.flush();
         return 0;
-    }
-
-    /** Writes the methods of the command's registry below its options. */
-    static final class ListsMethods implements IModelTransformer {
-        @Override
-        public CommandSpec transform(CommandSpec command) {
-            if (command.userObject() instanceof WeightsCommand weights) {
-                command.usageMessage().footer(KindHelp.lines("Methods", weights.methods));
-            }
-            return command;
-        }
     }
 }

@@ -11,78 +11,33 @@ import dev.vesper.rebalance.Proposal;
 import dev.vesper.rebalance.constraint.PlanConstraint;
 import dev.vesper.rebalance.constraint.PlanConstraints;
 import dev.vesper.rebalance.constraint.TwinCheck;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
+import dev.vesper.testing.HowToPage;
+import dev.vesper.testing.InMemory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the how-to page shows is compiled, listed with the others, and acts on a plan. */
 class HowToAddAPlannerConstraintTest {
-    private static final Path PAGE = Path.of("src/docs/how-to-add-a-planner-constraint.md");
+    private static final HowToPage PAGE = HowToPage.of("how-to-add-a-planner-constraint.md");
     private static final String NAME = "dev.vesper.rebalance.constraint.MostTrades";
 
     static {
         QuietSolver.on();
     }
 
-    @TempDir
-    static Path classes;
-
     private static PlanConstraint shown;
 
     @BeforeAll
-    static void compileThePage() throws IOException, ReflectiveOperationException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        var complaints = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options = List.of(
-                    "-proc:none",
-                    "-cp",
-                    System.getProperty("java.class.path") + pathOf(PlanConstraint.class),
-                    "-d",
-                    classes.toString());
-            assertTrue(
-                    compiler.getTask(complaints, files, null, options, null, List.of(source()))
-                            .call(),
-                    complaints::toString);
-        }
-        var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, PlanConstraint.class.getClassLoader());
-        shown = (PlanConstraint) loader.loadClass(NAME).getConstructor().newInstance();
-    }
-
-    /** Where Vesper's own classes lie: a build tool may hide them from the class path in the system property. */
-    private static String pathOf(Class<?> type) {
-        return java.io.File.pathSeparator
-                + Path.of(URI.create(
-                        type.getProtectionDomain().getCodeSource().getLocation().toString()));
-    }
-
-    private static JavaFileObject source() throws IOException {
-        Matcher block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
-        assertTrue(block.find(), "an example in Java on " + PAGE);
-        String text = block.group(1);
-        return new SimpleJavaFileObject(
-                URI.create("string:///" + NAME.replace('.', '/') + ".java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        };
+    static void compileThePage() throws ReflectiveOperationException {
+        shown = (PlanConstraint) InMemory.compile(NAME, PAGE.block("java"), PlanConstraint.class)
+                .getConstructor()
+                .newInstance();
     }
 
     private static OptaLotPlanner planner() {
@@ -126,8 +81,8 @@ class HowToAddAPlannerConstraintTest {
     }
 
     @Test
-    void thePageNamesTheFilesItTakes() throws IOException {
-        String page = Files.readString(PAGE);
+    void thePageNamesTheFilesItTakes() {
+        String page = PAGE.text();
         Matcher folder = Pattern.compile("`(src/[^`]+/)`").matcher(page);
         assertTrue(folder.find() && Files.isDirectory(Path.of(folder.group(1))));
         assertTrue(Files.exists(Path.of(folder.group(1), "PlanConstraints.java")));

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.run.Stage;
-import dev.vesper.testing.CodeOfPage;
+import dev.vesper.testing.HowToPage;
+import dev.vesper.testing.InMemory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The stage of the how-to page, compiled as it stands there, in the process of the page, on the real engine. */
 class HowToAddAStageIT {
-    private static final String PAGE = "how-to-add-a-stage.md";
+    private static final HowToPage PAGE = HowToPage.of("how-to-add-a-stage.md");
     private static final String NAME = "dev.vesper.desk.calendar.NoteMonthEnd";
 
     @TempDir
@@ -25,7 +26,7 @@ class HowToAddAStageIT {
 
     @Test
     void aDayGoesThroughTheStageOfThePage() throws Exception {
-        Stage stage = (Stage) CodeOfPage.load(CodeOfPage.compile(PAGE, NAME, Stage.class), NAME)
+        Stage stage = (Stage) InMemory.compile(NAME, PAGE.block("java"), Stage.class)
                 .getDeclaredConstructor()
                 .newInstance();
         var run = new RunId("2018-04-30-001");
@@ -69,7 +70,7 @@ class HowToAddAStageIT {
         String after = before.replace("processId=\"report\"", "processId=\"note-month-end\"");
         assertNotEquals(before, after);
         Files.writeString(day, after);
-        Files.writeString(copy.resolve("note-month-end.bpmn"), CodeOfPage.block(PAGE, "xml"));
+        Files.writeString(copy.resolve("note-month-end.bpmn"), PAGE.block("xml"));
         return copy;
     }
 }

@@ -7,7 +7,8 @@ import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Times;
-import dev.vesper.testing.CodeOfPage;
+import dev.vesper.testing.HowToPage;
+import dev.vesper.testing.InMemory;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.invoke.MethodHandles;
@@ -21,13 +22,13 @@ import picocli.CommandLine;
 
 /** The command of the how-to page, compiled as it stands there and run. */
 class HowToAddACommandTest {
+    private static final HowToPage PAGE = HowToPage.of("how-to-add-a-command.md");
     private static final String NAME = "dev.vesper.app.cli.ClockCommand";
 
     @Test
     void theCommandOfThePageTellsTheGivenTime() throws Exception {
-        byte[] code = Objects.requireNonNull(
-                CodeOfPage.compile("how-to-add-a-command.md", NAME, Commands.class, CommandLine.class)
-                        .get(NAME));
+        byte[] code = Objects.requireNonNull(InMemory.bytes(NAME, PAGE.block("java"), Commands.class, CommandLine.class)
+                .get(NAME));
         // into the package itself: a command uses what the package keeps to itself
         Class<?> command = MethodHandles.privateLookupIn(Commands.class, MethodHandles.lookup())
                 .defineClass(code);
