@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The stores of the desk in memory, with the promises of their ports and nothing else. */
-final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog {
-    final Map<RunId, RunRecord> runs = new LinkedHashMap<>();
+public final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog {
+    public final Map<RunId, RunRecord> runs = new LinkedHashMap<>();
     final Map<String, StageRecord> stages = new LinkedHashMap<>();
     final Map<RunId, DataCheck> data = new LinkedHashMap<>();
     final Map<RunId, RebalanceResult> decisions = new LinkedHashMap<>();
@@ -118,7 +118,7 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
     }
 
     /** Tasks of the same memory; RunStore and TaskStore cannot be one class, both have recent(int). */
-    final TaskStore taskStore = new TaskStore() {
+    public final TaskStore taskStore = new TaskStore() {
         @Override
         public void raise(UserTask task) {
             tasks.putIfAbsent(task.id(), task);
