@@ -3,6 +3,7 @@ package dev.vesper.app.cli;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.operations.Reader;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -26,7 +27,8 @@ final class AuditCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Oldest first.")
     int list(@Mixin FormatOption format) {
         Table table = new Table("sequence", "at", "actor", "action", "subject", "rehearsal", "detail", "hash");
-        for (AuditLog.Row row : new OperationsAccess(Home.settings()).audit()) {
+        for (AuditLog.Row row : new OperationsAccess(Home.settings())
+                .ask("audit", new Reader(), operations -> operations.audit().rows())) {
             table.row(
                     row.sequence(),
                     row.at(),
@@ -47,10 +49,10 @@ final class AuditCommand {
             description = "Recomputes every hash; exit code 3 where a row was altered, removed or put in.")
     int verify() {
         PrintWriter out = spec.commandLine().getOut();
-        OperationsAccess office = new OperationsAccess(Home.settings());
-        List<AuditLog.Fault> faults = office.verify();
+        OperationsAccess access = new OperationsAccess(Home.settings());
+        List<AuditLog.Fault> faults = access.ask("audit verify", new Reader(), operations -> operations.audit().verify());
         if (faults.isEmpty()) {
-            List<AuditLog.Row> rows = office.audit();
+            List<AuditLog.Row> rows = access.ask("audit", new Reader(), operations -> operations.audit().rows());
             out.println(rows.size() + " rows, every hash follows from the row before"
                     + (rows.isEmpty() ? "" : "; head " + rows.getLast().hash()));
             out.flush();

@@ -5,6 +5,8 @@ import dev.vesper.app.terminal.Console;
 import dev.vesper.app.terminal.Summaries;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
+import dev.vesper.desk.operations.Person;
+import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.run.RunRecord;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -28,7 +30,8 @@ final class RunsCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Newest first.")
     int list(@Mixin FormatOption format) {
         Table table = new Table("run", "date", "status", "rehearsal", "opened", "firm");
-        for (RunRecord run : new OperationsAccess(Home.settings()).runs()) {
+        for (RunRecord run : new OperationsAccess(Home.settings())
+                .ask("runs", new Reader(), operations -> operations.runs().newest(OperationsAccess.SHOWN))) {
             table.row(
                     run.id(),
                     run.date(),
@@ -55,7 +58,9 @@ final class RunsCommand {
     int abandon(
             @Parameters(paramLabel = "RUN") String run,
             @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
-        new OperationsAccess(Home.settings()).abandon(EodCommand.runId(run), by);
+        new OperationsAccess(Home.settings())
+                .ask("runs abandon", new Person(by), operations -> operations.runs()
+                        .abandon(EodCommand.runId(run)));
         return 0;
     }
 }

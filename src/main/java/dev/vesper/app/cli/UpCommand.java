@@ -1,6 +1,6 @@
 package dev.vesper.app.cli;
 
-import dev.vesper.adapters.console.ControlServer;
+import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.app.run.DaySchedule;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Keeps Vesper open: the schedule of firm.yaml starts the day; /health, /metrics and /tasks"
+        description = "Keeps Vesper open: the schedule of firm.yaml starts the day; /health, /metrics and /api"
                 + " answer on loopback. Days that were left or killed go on. Ctrl-C closes it.",
         footer = {"", "Example: ./vesper up --firm DIR"})
 final class UpCommand implements Callable<Integer> {
@@ -34,11 +34,11 @@ final class UpCommand implements Callable<Integer> {
         Console console = Console.standard();
         try (Application application = Application.open(settings, console, "up")) {
             Firm chosen = application.firm(firm.folder);
-            ControlServer server = application.serve(settings.httpPort());
+            ApiServer server = application.serve(settings.httpPort());
             DaySchedule schedule = new DaySchedule(application, console, chosen.folder(), rehearse);
             schedule.resumeUnfinished();
             schedule.open(chosen.settings().schedule());
-            console.say("Vesper is up: http://127.0.0.1:" + server.port() + "/health, the day starts by \""
+            console.say("Vesper is up: http://127.0.0.1:" + server.endpoint().port() + "/health, the day starts by \""
                     + chosen.settings().schedule() + "\"");
             new CountDownLatch(1).await(); // until a signal closes it
         }

@@ -1,6 +1,6 @@
 package dev.vesper.app.wiring;
 
-import dev.vesper.adapters.console.ControlServer;
+import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.firm.FrozenInputs;
 import dev.vesper.adapters.firm.PriceFile;
@@ -257,7 +257,7 @@ public final class Application implements AutoCloseable {
     }
 
     /** Answers on loopback until the application closes. */
-    public ControlServer serve(int port) {
+    public ApiServer serve(int port) {
         parts.add(() -> OperationsEndpoint.forget(settings));
         return parts.add(control.serve(settings, port));
     }

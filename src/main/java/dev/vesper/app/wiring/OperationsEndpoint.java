@@ -1,66 +1,44 @@
 package dev.vesper.app.wiring;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.vesper.adapters.console.ControlServer;
+import dev.vesper.adapters.api.EndpointFile;
+import dev.vesper.adapters.api.server.ApiServer;
+import dev.vesper.adapters.api.server.Probes;
 import dev.vesper.app.settings.Settings;
-import dev.vesper.approvals.Answer;
-import dev.vesper.basics.Problem;
-import dev.vesper.basics.Secret;
-import dev.vesper.desk.approval.UserTask;
-import dev.vesper.desk.audit.AuditLog;
-import dev.vesper.desk.run.RunRecord;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.List;
+import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.run.AbandonRun;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** What the running Vesper answers on loopback, and the file through which other commands find it. */
-public final class OperationsEndpoint implements ControlServer.House {
+public final class OperationsEndpoint implements Probes {
     static final String FILE = "control.json";
-    private static final SecureRandom RANDOM = new SecureRandom();
     private final Application application;
 
     OperationsEndpoint(Application application) {
         this.application = application;
     }
 
-    ControlServer serve(Settings settings, int port) {
-        byte[] random = new byte[24];
-        RANDOM.nextBytes(random);
-        Secret token = new Secret(HexFormat.of().formatHex(random));
-        ControlServer server = ControlServer.start(port, token, this);
-        write(settings.folder(FILE), server.port(), token);
+    ApiServer serve(Settings settings, int port) {
+        String holder = StateLock.holder(settings.state());
+        ServeOperations operations = new ServeOperations(
+                application.runs(),
+                application.tasks(),
+                application.audit(),
+                application.approvals(),
+                new AbandonRun(application.runs(), application.audit(), InstantSource.system()),
+                Optional.of(holder == null ? "this Vesper" : holder));
+        ApiServer server = ApiServer.start(port, operations::as, this);
+        new EndpointFile(settings.folder(FILE)).write(server.endpoint());
         return server;
     }
 
     /** Removes the file: nobody answers any more. */
     static void forget(Settings settings) {
-        try {
-            Files.deleteIfExists(settings.folder(FILE));
-        } catch (IOException e) {
-            throw Problem.unavailable("Expected to remove " + settings.folder(FILE) + ", but " + e.getMessage(), e);
-        }
-    }
-
-    private static void write(Path file, int port, Secret token) {
-        try {
-            Files.deleteIfExists(file);
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(Set.copyOf(PosixFilePermissions.fromString("rw-------"))));
-            Files.writeString(
-                    file, new ObjectMapper().writeValueAsString(Map.of("port", port, "token", token.reveal())));
-        } catch (IOException e) {
-            throw Problem.unavailable("Expected to write " + file + ", but " + e.getMessage(), e);
-        }
+        new EndpointFile(settings.folder(FILE)).remove();
     }
 
     @Override
@@ -83,30 +61,5 @@ public final class OperationsEndpoint implements ControlServer.House {
     @Override
     public String metrics() {
         return application.meters().scrape();
-    }
-
-    @Override
-    public List<UserTask> tasks() {
-        return application.tasks().recent(OperationsAccess.SHOWN);
-    }
-
-    @Override
-    public List<RunRecord> runs() {
-        return application.runs().recent(OperationsAccess.SHOWN);
-    }
-
-    @Override
-    public List<AuditLog.Row> audit() {
-        return application.audit().rows();
-    }
-
-    @Override
-    public List<AuditLog.Fault> verifyAudit() {
-        return application.audit().verify();
-    }
-
-    @Override
-    public UserTask decide(String id, Answer answer, String by, String reason) {
-        return application.approvals().decide(id, answer, by, reason);
     }
 }
