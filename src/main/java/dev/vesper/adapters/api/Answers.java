@@ -18,8 +18,6 @@ public record Answers<A>(Class<?> element, boolean many) {
     }
 
     JavaType type(com.fasterxml.jackson.databind.type.TypeFactory types) {
-        return many
-                ? types.constructCollectionType(java.util.List.class, element)
-                : types.constructType(element);
+        return many ? types.constructCollectionType(java.util.List.class, element) : types.constructType(element);
     }
 }

@@ -98,8 +98,8 @@ public final class ApiJson {
             if (value == null || value.isNull()) {
                 Otherwise otherwise = part.getAnnotation(Otherwise.class);
                 if (otherwise == null) {
-                    throw Problem.usage("Expected " + String.join(", ", known) + ", but " + part.getName()
-                            + " is missing");
+                    throw Problem.usage(
+                            "Expected " + String.join(", ", known) + ", but " + part.getName() + " is missing");
                 }
                 parts.put(part.getName(), otherwise.value());
             }
@@ -139,8 +139,7 @@ public final class ApiJson {
     /** The words of an enum, for example {@code approve-trades}, each with its constant. */
     static Map<String, Enum<?>> words(Class<?> type) {
         return Arrays.stream((Enum<?>[]) type.getEnumConstants())
-                .collect(Collectors.toMap(
-                        ApiJson::word, c -> c, (a, _) -> a, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(ApiJson::word, c -> c, (a, _) -> a, java.util.LinkedHashMap::new));
     }
 
     private static String word(Enum<?> constant) {

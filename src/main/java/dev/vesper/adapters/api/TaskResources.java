@@ -16,7 +16,11 @@ public final class TaskResources {
     public record Which(RunId run, TaskKind kind) {}
 
     /** A person's answer. */
-    public record AnswerTo(RunId run, TaskKind kind, Answer answer, @Otherwise("") String reason) {}
+    public record AnswerTo(
+            RunId run,
+            TaskKind kind,
+            Answer answer,
+            @Otherwise("") String reason) {}
 
     public static final Resource<Newest, List<UserTask>> NEWEST = Resource.get(
             "/api/tasks",

@@ -50,9 +50,11 @@ final class AuditCommand {
     int verify() {
         PrintWriter out = spec.commandLine().getOut();
         OperationsAccess access = new OperationsAccess(Home.settings());
-        List<AuditLog.Fault> faults = access.ask("audit verify", new Reader(), operations -> operations.audit().verify());
+        List<AuditLog.Fault> faults = access.ask(
+                "audit verify", new Reader(), operations -> operations.audit().verify());
         if (faults.isEmpty()) {
-            List<AuditLog.Row> rows = access.ask("audit", new Reader(), operations -> operations.audit().rows());
+            List<AuditLog.Row> rows = access.ask(
+                    "audit", new Reader(), operations -> operations.audit().rows());
             out.println(rows.size() + " rows, every hash follows from the row before"
                     + (rows.isEmpty() ? "" : "; head " + rows.getLast().hash()));
             out.flush();

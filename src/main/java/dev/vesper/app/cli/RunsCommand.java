@@ -59,8 +59,10 @@ final class RunsCommand {
             @Parameters(paramLabel = "RUN") String run,
             @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
         new OperationsAccess(Home.settings())
-                .ask("runs abandon", new Person(by), operations -> operations.runs()
-                        .abandon(EodCommand.runId(run)));
+                .ask(
+                        "runs abandon",
+                        new Person(by),
+                        operations -> operations.runs().abandon(EodCommand.runId(run)));
         return 0;
     }
 }

@@ -79,8 +79,10 @@ final class TasksCommand {
 
     private int decide(String id, Answer answer, String by, String reason) {
         UserTask task = new OperationsAccess(Home.settings())
-                .ask("tasks " + answer.word(), new Person(by), operations -> operations.tasks()
-                        .answer(TaskId.of(id), answer, reason));
+                .ask(
+                        "tasks " + answer.word(),
+                        new Person(by),
+                        operations -> operations.tasks().answer(TaskId.of(id), answer, reason));
         PrintWriter out = out();
         out.println(task.id() + ": " + task.word() + " by " + task.decidedBy()
                 + "; the day goes on in ./vesper up, or with ./vesper eod --resume");

@@ -23,14 +23,14 @@ public final class OperationsEndpoint implements Probes {
     }
 
     ApiServer serve(Settings settings, int port) {
-        String holder = StateLock.holder(settings.state());
         ServeOperations operations = new ServeOperations(
                 application.runs(),
                 application.tasks(),
                 application.audit(),
                 application.approvals(),
                 new AbandonRun(application.runs(), application.audit(), InstantSource.system()),
-                Optional.of(holder == null ? "this Vesper" : holder));
+                // not StateLock.holder: closing a second channel on the lock file would give the lock up
+                Optional.of("process " + ProcessHandle.current().pid()));
         ApiServer server = ApiServer.start(port, operations::as, this);
         new EndpointFile(settings.folder(FILE)).write(server.endpoint());
         return server;

@@ -60,7 +60,8 @@ class HttpOperationsTest extends OperationsContract {
                     .timeout(Duration.ofSeconds(5))
                     .method(method, HttpRequest.BodyPublishers.ofString(body));
             if (token) {
-                request.header("Authorization", "Bearer " + server.endpoint().token().reveal());
+                request.header(
+                        "Authorization", "Bearer " + server.endpoint().token().reveal());
             }
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
@@ -104,7 +105,8 @@ class HttpOperationsTest extends OperationsContract {
     @Test
     void halfSentRequestsKeepNobodyWaiting() throws Exception {
         for (int i = 0; i < 20; i++) {
-            Socket half = new Socket(InetAddress.getLoopbackAddress(), server.endpoint().port());
+            Socket half = new Socket(
+                    InetAddress.getLoopbackAddress(), server.endpoint().port());
             open.add(half);
             half.getOutputStream().write("GET /health HT".getBytes(StandardCharsets.US_ASCII));
         }
@@ -113,7 +115,8 @@ class HttpOperationsTest extends OperationsContract {
 
     @Test
     void anotherHostNameIsNotOurs() throws Exception {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.endpoint().port())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.endpoint().port())) {
             socket.setSoTimeout(5000);
             socket.getOutputStream()
                     .write("GET /health HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"

@@ -50,7 +50,8 @@ abstract class OperationsContract {
 
     @BeforeEach
     void aRunThatAsks() {
-        run = memory.open(LocalDate.of(2018, 4, 11), "/firms/ünï", 7, false, NOON).id();
+        run = memory.open(LocalDate.of(2018, 4, 11), "/firms/ünï", 7, false, NOON)
+                .id();
         for (TaskKind kind : List.of(TaskKind.PROPOSE_TRADES, TaskKind.APPROVE_TRADES)) {
             memory.taskStore.raise(new UserTask(
                     run + "/" + kind.word(), run, kind, "Go on?", "one\ntwo \"ü\" <b>", NOON, null, null, null, ""));
@@ -80,9 +81,11 @@ abstract class OperationsContract {
                 .answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, "why/not?=+%");
         assertEquals("Älice & \"Co\"", said.decidedBy());
         assertEquals("why/not?=+%", said.reason());
-        Problem same = assertThrows(Problem.class, () -> as(new Person("älice & \"co\""))
-                .tasks()
-                .answer(task(TaskKind.APPROVE_TRADES), Answer.APPROVE, ""));
+        Problem same = assertThrows(
+                Problem.class,
+                () -> as(new Person("älice & \"co\""))
+                        .tasks()
+                        .answer(task(TaskKind.APPROVE_TRADES), Answer.APPROVE, ""));
         assertEquals(Problem.Kind.REFUSED, same.kind());
         assertEquals(
                 Answer.REJECT,
@@ -95,14 +98,17 @@ abstract class OperationsContract {
 
     @Test
     void whoGivesNoNameChangesNothing() {
-        Problem answer = assertThrows(Problem.class, () -> as(new Reader())
-                .tasks()
-                .answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, ""));
+        Problem answer = assertThrows(
+                Problem.class,
+                () -> as(new Reader()).tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, ""));
         assertEquals(Problem.Kind.REFUSED, answer.kind());
-        Problem abandon = assertThrows(
-                Problem.class, () -> as(new Reader()).runs().abandon(run));
+        Problem abandon =
+                assertThrows(Problem.class, () -> as(new Reader()).runs().abandon(run));
         assertEquals(Problem.Kind.REFUSED, abandon.kind());
-        assertTrue(memory.taskStore.find(task(TaskKind.PROPOSE_TRADES).toString()).orElseThrow().open());
+        assertTrue(memory.taskStore
+                .find(task(TaskKind.PROPOSE_TRADES).toString())
+                .orElseThrow()
+                .open());
     }
 
     @Test
@@ -110,16 +116,18 @@ abstract class OperationsContract {
         RunId other = new RunId("2018-04-11-009");
         assertEquals(
                 Problem.Kind.INPUT,
-                assertThrows(Problem.class, () -> as(new Reader()).runs().show(other)).kind());
-        assertEquals(
-                Problem.Kind.INPUT,
-                assertThrows(Problem.class, () -> as(new Reader())
-                                .tasks()
-                                .show(new TaskId(other, TaskKind.RELEASE_DATA)))
+                assertThrows(Problem.class, () -> as(new Reader()).runs().show(other))
                         .kind());
         assertEquals(
                 Problem.Kind.INPUT,
-                assertThrows(Problem.class, () -> as(new Reader()).runs().newest(0)).kind());
+                assertThrows(
+                                Problem.class,
+                                () -> as(new Reader()).tasks().show(new TaskId(other, TaskKind.RELEASE_DATA)))
+                        .kind());
+        assertEquals(
+                Problem.Kind.INPUT,
+                assertThrows(Problem.class, () -> as(new Reader()).runs().newest(0))
+                        .kind());
     }
 
     @Test

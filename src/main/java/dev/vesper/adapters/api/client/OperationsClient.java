@@ -52,8 +52,7 @@ public record OperationsClient(Runs runs, Tasks tasks, Audit audit) implements O
 
         @Override
         public UserTask answer(TaskId task, Answer answer, String reason) {
-            return http.send(
-                    TaskResources.ANSWER, new TaskResources.AnswerTo(task.run(), task.kind(), answer, reason));
+            return http.send(TaskResources.ANSWER, new TaskResources.AnswerTo(task.run(), task.kind(), answer, reason));
         }
     }
 

@@ -38,10 +38,7 @@ final class ApiHandler implements HttpHandler {
     private final byte[] token;
 
     ApiHandler(
-            Registry<Resource<?, ?>> resources,
-            Function<Caller, Operations> operations,
-            Probes probes,
-            Secret token) {
+            Registry<Resource<?, ?>> resources, Function<Caller, Operations> operations, Probes probes, Secret token) {
         // a path without variables is meant before one with them
         this.resources = resources.all().stream()
                 .sorted(Comparator.comparing(r -> r.path().variables().size()))

@@ -62,10 +62,7 @@ public final class ApiServer implements AutoCloseable {
 
     /** The same, with other resources. */
     public static ApiServer start(
-            int port,
-            Registry<Resource<?, ?>> resources,
-            Function<Caller, Operations> operations,
-            Probes probes) {
+            int port, Registry<Resource<?, ?>> resources, Function<Caller, Operations> operations, Probes probes) {
         byte[] random = new byte[24];
         RANDOM.nextBytes(random);
         Secret token = new Secret(HexFormat.of().formatHex(random));
