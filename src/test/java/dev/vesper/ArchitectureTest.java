@@ -1,5 +1,6 @@
 package dev.vesper;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
@@ -35,6 +36,24 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule importsGoDownOnly = floors();
 
+    /** The exchange stands beside the desk: the floors keep the desk from knowing it, and this the other way. */
+    @ArchTest
+    static final ArchRule theExchangeKnowsNoDesk = noClasses()
+            .that()
+            .resideInAPackage("dev.vesper.simulation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.vesper.desk..");
+
+    /** What adapters share lies in their base package and knows none of them. */
+    @ArchTest
+    static final ArchRule whatAdaptersShareKnowsNoAdapter = classes()
+            .that()
+            .resideInAPackage("dev.vesper.adapters")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("dev.vesper.adapters", "dev.vesper.basics..", "java..", "org.jspecify.."));
+
     private static ArchRule floors() {
         var layers = layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
         for (Floors floor : Floors.values()) {
@@ -65,9 +84,30 @@ class ArchitectureTest {
         return slices().matching(root + ".(**)").should().beFreeOfCycles();
     }
 
+    /** One package is there for all adapters: the plain readers of text, which know none of them. */
+    private static final String SHARED_READERS = "dev.vesper.adapters.text..";
+
     @ArchTest
-    static final ArchRule noAdapterKnowsAnother =
-            slices().matching("dev.vesper.adapters.(*)..").should().notDependOnEachOther();
+    static final ArchRule noAdapterKnowsAnother = slices().matching("dev.vesper.adapters.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAnyPackage(SHARED_READERS));
+
+    @ArchTest
+    static final ArchRule theSharedReadersKnowNoAdapter = noClasses()
+            .that()
+            .resideInAPackage(SHARED_READERS)
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("dev.vesper.adapters..").and(not(resideInAnyPackage(SHARED_READERS))));
+
+    /** CSV and YAML are read in one place, so that the guards are too. */
+    @ArchTest
+    static final ArchRule textIsReadInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage(SHARED_READERS)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("de.siegmar.fastcsv.reader..", "org.yaml.snakeyaml.."));
 
     /** Numbers come from libraries that are listed here, so that the next one is a decision. */
     @ArchTest
@@ -109,6 +149,16 @@ class ArchitectureTest {
                 .accessTargetWhere(MAKERS.targeted())
                 .because("time, chance and threads are arguments");
     }
+
+    /** The machine's clock and zone are taken in one place; above the adapters too, everybody else is given Times. */
+    @ArchTest
+    static final ArchRule theClockAndTheZoneAreTakenInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.vesper.app.wiring.SystemTimes")
+            .should()
+            .accessTargetWhere(Signatures.read(Path.of("src/test/resources/architecture/taken-in-one-place.txt"))
+                    .targeted())
+            .because("a day must be able to follow a clock that is not the machine's");
 
     /** The rule itself is tried on classes that break it, and on classes that do the same with what they are given. */
     @Test

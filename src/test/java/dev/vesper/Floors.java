@@ -14,6 +14,8 @@ enum Floors {
     BOOK("orders", "portfolio"),
     BUSINESS("limits", "approvals", "execution", "risk", "rebalance", "learning"),
     DESK("desk"),
+    /** Beside the desk, which does not know it. */
+    EXCHANGE("simulation"),
     ADAPTERS("adapters"),
     APP("app");
 

@@ -17,6 +17,7 @@ import io.camunda.zeebe.scheduler.ActorScheduler;
 import io.camunda.zeebe.scheduler.future.ActorFuture;
 import io.camunda.zeebe.scheduler.future.CompletableActorFuture;
 import io.camunda.zeebe.util.VersionUtil;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -30,10 +31,11 @@ final class RunningEngine implements AutoCloseable {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-    void start(BrokerCfg cfg) throws Exception {
+    void start(BrokerCfg cfg, InstantSource clock) throws Exception {
         var scheduler = ActorScheduler.newActorScheduler()
                 .setCpuBoundActorThreadCount(cfg.getThreads().getCpuThreadCount())
                 .setIoBoundActorThreadCount(cfg.getThreads().getIoThreadCount())
+                .setActorClock(new GivenClock(clock))
                 .setSchedulerName("zeebe")
                 .build();
         started.push(() -> scheduler.stop().get(5, TimeUnit.SECONDS));

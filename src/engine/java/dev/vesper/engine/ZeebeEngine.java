@@ -1,21 +1,22 @@
 package dev.vesper.engine;
 
+import java.time.InstantSource;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * The door of the isolated loader: starts one persistent single-node Zeebe with its gRPC gateway. It meets the rest of
- * the program through JDK types only: settings by name in, something to close out.
+ * the program through JDK types only: settings by name and a clock in, something to close out.
  *
  * <p>The names: {@code folder} (absolute path), {@code gateway-port}, {@code command-port}, {@code internal-port},
  * {@code stop-below-mb} (free disk space under which the engine takes no more work).
  */
-public final class ZeebeEngine implements Function<Map<String, String>, AutoCloseable> {
+public final class ZeebeEngine implements BiFunction<Map<String, String>, InstantSource, AutoCloseable> {
     @Override
-    public AutoCloseable apply(Map<String, String> settings) {
+    public AutoCloseable apply(Map<String, String> settings, InstantSource clock) {
         var engine = new RunningEngine();
         try {
-            engine.start(EngineSettings.from(settings));
+            engine.start(EngineSettings.from(settings), clock);
             return engine;
         } catch (Exception | LinkageError e) {
             if (e instanceof InterruptedException) {

@@ -1,9 +1,18 @@
 package dev.vesper.app;
 
+import dev.vesper.app.cli.Commands;
 import dev.vesper.app.cli.VesperCommand;
+import dev.vesper.app.settings.Settings;
+import dev.vesper.app.terminal.Console;
+import dev.vesper.app.wiring.SystemTimes;
+import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Problem;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** Entry point: one command, one exit code. */
@@ -24,10 +33,48 @@ public final class Main {
      *     unavailable
      */
     public static int run(String... args) {
-        CommandLine line = new CommandLine(new VesperCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        Settings settings;
+        try {
+            settings = Settings.from(System.getenv(), Path.of(""));
+        } catch (Problem wrong) {
+            System.err.println("vesper: " + wrong.getMessage());
+            return wrong.kind().exitCode();
+        }
+        AtomicReference<String> command = new AtomicReference<>("");
+        Wiring wiring = new Wiring(settings, SystemTimes.in(settings.zone()), Console.standard(), command::get);
+        Thread closer = new Thread(() -> close(wiring), "close-vesper");
+        Runtime.getRuntime().addShutdownHook(closer);
+        try {
+            return commandLine(wiring, command::set).execute(args);
+        } finally {
+            close(wiring);
+        }
+    }
+
+    private static void close(Wiring wiring) {
+        try {
+            wiring.close();
+        } catch (IllegalStateException e) {
+            System.err.println("vesper: " + e.getMessage()); // what the command did is done
+        }
+    }
+
+    /**
+     * The whole command line.
+     *
+     * @param told hears which command is run, for example {@code tasks list}
+     */
+    static CommandLine commandLine(Wiring wiring, Consumer<String> told) {
+        CommandLine line = new CommandLine(new VesperCommand());
+        Commands.ALL.forEach(command -> line.addSubcommand(command.apply(wiring)));
+        line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setAbbreviatedOptionsAllowed(false);
+        line.setExecutionStrategy(parsed -> {
+            List<CommandLine> chosen = parsed.asCommandLineList();
+            told.accept(path(chosen.getLast()));
+            return new CommandLine.RunLast().execute(parsed);
+        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Throwable cause = cause(failure);
             if (cause instanceof Problem problem) {
@@ -45,7 +92,7 @@ public final class Main {
             command.getErr().println(("Try: ./vesper " + path(command) + " --help").replace("  ", " "));
             return WRONG_USAGE;
         });
-        return line.execute(args);
+        return line;
     }
 
     private static Throwable cause(Throwable failure) {

@@ -1,12 +1,14 @@
 package dev.vesper.approvals;
 
 import dev.vesper.approvals.FourEyesCommand.Approve;
+import dev.vesper.approvals.FourEyesCommand.Decline;
 import dev.vesper.approvals.FourEyesCommand.Propose;
 import dev.vesper.approvals.FourEyesCommand.Reject;
 import dev.vesper.approvals.FourEyesState.AwaitingChecker;
 import dev.vesper.approvals.FourEyesState.NotProposed;
+import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Decider;
 import dev.vesper.basics.Decision;
-import java.util.List;
 
 /**
  * The four-eyes principle: what one person proposes, a different person approves. Decides on commands and applies
@@ -15,40 +17,42 @@ import java.util.List;
  * <p>Refusals: {@code name-missing}, {@code not-proposed}, {@code already-proposed}, {@code already-decided},
  * {@code second-approver-must-differ}.
  */
-public final class FourEyes {
-    private FourEyes() {}
+public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, FourEyesEvent> {
+    @Override
+    public FourEyesState initial() {
+        return new NotProposed();
+    }
 
-    /** The event that follows from a command, or why it is denied. */
-    public static Decision<FourEyesEvent> decide(FourEyesState state, FourEyesCommand command) {
+    @Override
+    public Decision<FourEyesEvent> decide(FourEyesState state, FourEyesCommand command) {
         return switch (command) {
             case Propose(String by) -> named(by) ? propose(state, PersonName.shown(by)) : nameless(by);
+            case Decline(String by, String reason) ->
+                named(by) ? decline(state, PersonName.shown(by), reason.strip()) : nameless(by);
             case Approve(String by) -> named(by) ? approve(state, PersonName.shown(by)) : nameless(by);
             case Reject(String by, String reason) ->
                 named(by) ? reject(state, PersonName.shown(by), reason.strip()) : nameless(by);
         };
     }
 
-    /** The state after an event that was decided in this state. */
-    public static FourEyesState apply(FourEyesState state, FourEyesEvent event) {
+    /** {@inheritDoc} A nameless person, a checker who is the maker, and a second answer are refused here as well. */
+    @Override
+    public FourEyesState apply(FourEyesState state, FourEyesEvent event) {
         return switch (event) {
-            case FourEyesEvent.Proposed(String maker) when state instanceof NotProposed -> new AwaitingChecker(maker);
+            case FourEyesEvent.Proposed(String maker)
+            when named(maker) && state instanceof NotProposed -> new AwaitingChecker(maker);
+            case FourEyesEvent.Declined(String by, String reason)
+            when named(by) && state instanceof NotProposed -> new FourEyesState.Declined(by, reason);
             case FourEyesEvent.Approved(String checker)
-            when state instanceof AwaitingChecker(String maker) -> new FourEyesState.Approved(maker, checker);
+            when named(checker) && state instanceof AwaitingChecker(String maker) && !PersonName.same(maker, checker) ->
+                new FourEyesState.Approved(maker, checker);
             case FourEyesEvent.Rejected(String by, String reason)
-            when state instanceof AwaitingChecker(String maker) -> new FourEyesState.Rejected(maker, by, reason);
+            when named(by) && state instanceof AwaitingChecker(String maker) ->
+                new FourEyesState.Rejected(maker, by, reason);
             default ->
-                throw new IllegalStateException("Expected an event that follows from " + state + ", but got " + event
-                        + "; maybe the events are out of order");
+                throw new BrokenHistory("Expected an event that can follow " + state + ", but got " + event
+                        + "; maybe it was forged, or an event before it is gone");
         };
-    }
-
-    /** The state after all events, from the beginning. */
-    public static FourEyesState replay(List<FourEyesEvent> events) {
-        FourEyesState state = FourEyesState.initial();
-        for (FourEyesEvent event : events) {
-            state = apply(state, event);
-        }
-        return state;
     }
 
     private static Decision<FourEyesEvent> propose(FourEyesState state, String by) {
@@ -59,9 +63,16 @@ public final class FourEyes {
                         "already-proposed",
                         "Expected one proposal, but " + maker + " has already proposed; " + by
                                 + " may approve or reject it");
+            case FourEyesState.Declined decided -> alreadyDecided(by, decided);
             case FourEyesState.Approved decided -> alreadyDecided(by, decided);
             case FourEyesState.Rejected decided -> alreadyDecided(by, decided);
         };
+    }
+
+    private static Decision<FourEyesEvent> decline(FourEyesState state, String by, String reason) {
+        return state instanceof NotProposed
+                ? Decision.accepted(new FourEyesEvent.Declined(by, reason))
+                : propose(state, by);
     }
 
     private static Decision<FourEyesEvent> approve(FourEyesState state, String by) {
@@ -74,6 +85,7 @@ public final class FourEyes {
                         "Expected a second person, but " + by + " approves what " + maker
                                 + " proposed; ask somebody else to approve");
             case AwaitingChecker ignored -> Decision.accepted(new FourEyesEvent.Approved(by));
+            case FourEyesState.Declined decided -> alreadyDecided(by, decided);
             case FourEyesState.Approved decided -> alreadyDecided(by, decided);
             case FourEyesState.Rejected decided -> alreadyDecided(by, decided);
         };
@@ -83,6 +95,7 @@ public final class FourEyes {
         return switch (state) {
             case NotProposed() -> notProposed(by, "reject");
             case AwaitingChecker ignored -> Decision.accepted(new FourEyesEvent.Rejected(by, reason));
+            case FourEyesState.Declined decided -> alreadyDecided(by, decided);
             case FourEyesState.Approved decided -> alreadyDecided(by, decided);
             case FourEyesState.Rejected decided -> alreadyDecided(by, decided);
         };
@@ -107,6 +120,8 @@ public final class FourEyes {
                 checker + " has approved what " + maker + " proposed";
             case FourEyesState.Rejected(String maker, String who, String reason) ->
                 who + " has rejected what " + maker + " proposed" + (reason.isEmpty() ? "" : ": " + reason);
+            case FourEyesState.Declined(String who, String reason) ->
+                who + " has declined to propose" + (reason.isEmpty() ? "" : ": " + reason);
             case NotProposed ignored -> "it is open";
             case AwaitingChecker ignored -> "it is open";
         };

@@ -5,6 +5,9 @@ public sealed interface FourEyesCommand {
     /** The maker puts the trades forward. */
     record Propose(String by) implements FourEyesCommand {}
 
+    /** The maker does not put the trades forward: the day ends without trading. */
+    record Decline(String by, String reason) implements FourEyesCommand {}
+
     /** The checker agrees; must not be the maker. */
     record Approve(String by) implements FourEyesCommand {}
 

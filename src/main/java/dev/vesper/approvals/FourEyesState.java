@@ -5,6 +5,9 @@ public sealed interface FourEyesState {
     /** Nobody has put anything forward. */
     record NotProposed() implements FourEyesState {}
 
+    /** Never put forward. */
+    record Declined(String by, String reason) implements FourEyesState {}
+
     /** The maker waits for a checker. */
     record AwaitingChecker(String maker) implements FourEyesState {}
 
@@ -13,9 +16,4 @@ public sealed interface FourEyesState {
 
     /** Turned down. */
     record Rejected(String maker, String by, String reason) implements FourEyesState {}
-
-    /** Where every approval begins. */
-    static FourEyesState initial() {
-        return new NotProposed();
-    }
 }

@@ -1,5 +1,6 @@
 package dev.vesper.execution;
 
+import dev.vesper.market.Tape;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import java.math.BigDecimal;

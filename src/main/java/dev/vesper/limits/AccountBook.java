@@ -41,6 +41,34 @@ public record AccountBook(
         restricted = List.copyOf(restricted);
     }
 
+    /** The same account with other orders. */
+    public AccountBook withOrders(List<ParentOrder> others) {
+        return new AccountBook(
+                account,
+                date,
+                lots,
+                others,
+                instruments,
+                prices,
+                priceDates,
+                averageDailyVolume,
+                recentTrades,
+                restricted,
+                shortAllowed);
+    }
+
+    /** The sector of a symbol as the firm's file calls it; empty where it says none or does not know the symbol. */
+    public String sector(String symbol) {
+        Instrument instrument = instruments.get(symbol);
+        return instrument == null ? "" : instrument.sector().strip();
+    }
+
+    /** The asset class of a symbol as the firm's file calls it; empty where it says none or does not know the symbol. */
+    public String assetClass(String symbol) {
+        Instrument instrument = instruments.get(symbol);
+        return instrument == null ? "" : instrument.assetClass().strip();
+    }
+
     /**
      * A purchase or sale of the last weeks.
      *

@@ -3,6 +3,7 @@ package dev.vesper.limits;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /**
  * How one order uses a limit. Selling 300 of 100 held frees the limit with the first 100 units and uses it with the
@@ -13,6 +14,11 @@ import java.math.RoundingMode;
  */
 public record Claim(ParentOrder order, BigDecimal spared, BigDecimal perUnit) {
 
+    /** A claim of one order, or none: what costs nothing uses nothing. */
+    public static Optional<Claim> of(ParentOrder order, BigDecimal spared, BigDecimal perUnit) {
+        return perUnit.signum() > 0 ? Optional.of(new Claim(order, spared, perUnit)) : Optional.empty();
+    }
+
     /** What the order uses of the limit, zero or more. */
     public BigDecimal use() {
         return order.quantity().subtract(spared).multiply(perUnit);
@@ -22,7 +28,7 @@ public record Claim(ParentOrder order, BigDecimal spared, BigDecimal perUnit) {
      * The most units the order may have so that it uses at most {@code share / whole} of what it asks for: rounded down
      * to whole lots, never below what is spared, never above the order.
      */
-    BigDecimal permitted(BigDecimal share, BigDecimal whole) {
+    public BigDecimal permitted(BigDecimal share, BigDecimal whole) {
         BigDecimal lot = order.lotSize();
         BigDecimal claimed = order.quantity().subtract(spared);
         BigDecimal lots =

@@ -1,6 +1,7 @@
 package dev.vesper.limits;
 
 import dev.vesper.orders.ParentOrder;
+import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -22,6 +23,19 @@ public record Holdings(BigDecimal cash, SortedMap<String, BigDecimal> units, Map
     public Holdings {
         units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
         prices = Map.copyOf(prices);
+    }
+
+    /** Lots summed by symbol; an order's decision price stands in where the book has no price. */
+    public static Holdings of(AccountBook book) {
+        SortedMap<String, BigDecimal> units = new TreeMap<>();
+        for (TaxLot lot : book.lots()) {
+            units.merge(lot.symbol(), lot.quantity(), BigDecimal::add);
+        }
+        Map<String, BigDecimal> prices = new HashMap<>(book.prices());
+        for (ParentOrder order : book.orders()) {
+            prices.putIfAbsent(order.symbol(), order.decisionPrice());
+        }
+        return new Holdings(book.account().cash().amount(), units, prices);
     }
 
     public BigDecimal units(String symbol) {

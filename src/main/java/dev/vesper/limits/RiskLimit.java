@@ -6,16 +6,10 @@ import java.util.Optional;
 /**
  * What a table decided for one subject, for example limit 0.25, warning 0.20, cut.
  *
- * @param rule the table's name, for example {@code position-weight}
- * @param version of the table's file
+ * @param rule the table, for example {@code position-weight} in the version of its file
  * @param limit the hard limit, in the unit of its measure (a share of 0 to 1, or an amount); empty where none applies
  * @param warning the warning level, same unit, at most the limit; empty where none applies
  * @param row which row of the table decided, counted from 1; 0 where the table does not say
  */
 public record RiskLimit(
-        String rule,
-        String version,
-        Optional<BigDecimal> limit,
-        Optional<BigDecimal> warning,
-        LimitAction action,
-        int row) {}
+        RuleVersion rule, Optional<BigDecimal> limit, Optional<BigDecimal> warning, LimitAction action, int row) {}

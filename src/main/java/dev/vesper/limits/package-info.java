@@ -1,4 +1,4 @@
-/** What the firm allows itself: verdicts, limits, utilisation. */
+/** What the firm allows itself: the account's book, rules with their versions, limits, how much of them is used, verdicts. */
 @NullMarked
 package dev.vesper.limits;
 

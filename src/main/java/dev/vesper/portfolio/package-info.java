@@ -1,4 +1,4 @@
-/** Accounts, tax lots and the weighting methods that say what an account should hold. */
+/** Accounts and tax lots, what they are worth, and what they would have been worth. */
 @NullMarked
 package dev.vesper.portfolio;
 

@@ -12,6 +12,7 @@ import dev.vesper.testing.VesperProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class ScaleOutIT {
         Path bpmn = Path.of("processes").toAbsolutePath();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 EmbeddedS3 s3 = EmbeddedS3.start(folder.resolve("elsewhere"), "firm-lake");
-                ProcessEngine zeebe = ProcessEngine.open(ProcessSettings.embedded(bpmn, folder.resolve("cluster")))) {
+                ProcessEngine zeebe = ProcessEngine.open(
+                        ProcessSettings.embedded(bpmn, folder.resolve("cluster"), InstantSource.system()))) {
             S3Settings lake = s3.settings();
             Path state = folder.resolve("state");
             VesperProcess.Result day = VesperProcess.start(

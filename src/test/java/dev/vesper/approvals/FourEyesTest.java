@@ -6,20 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.approvals.FourEyesCommand.Approve;
+import dev.vesper.approvals.FourEyesCommand.Decline;
 import dev.vesper.approvals.FourEyesCommand.Propose;
 import dev.vesper.approvals.FourEyesCommand.Reject;
+import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Decision;
 import dev.vesper.basics.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands in, events out: two different people agree on a proposal, or nothing is traded. */
 class FourEyesTest {
+    private final FourEyes fourEyes = new FourEyes();
     private final List<FourEyesEvent> events = new ArrayList<>();
-    private FourEyesState state = FourEyesState.initial();
+    private FourEyesState state = fourEyes.initial();
 
     @Test
     void twoPeopleApprove() {
@@ -116,32 +121,76 @@ class FourEyesTest {
     @Test
     void replayIsApplyAgain() {
         give(new Propose("anna"), new Approve("ben"));
-        assertEquals(state, FourEyes.replay(events));
-        assertEquals(FourEyes.replay(events), FourEyes.replay(events));
-        assertEquals(FourEyesState.initial(), FourEyes.replay(List.of()));
+        assertEquals(state, fourEyes.replay(events));
+        assertEquals(fourEyes.replay(events), fourEyes.replay(events));
+        assertEquals(fourEyes.initial(), fourEyes.replay(List.of()));
     }
 
     @Test
-    void eventsOutOfOrderAreOurFault() {
+    void theMakerMayDecline() {
+        give(new Decline(" anna ", " too late "));
+        assertEquals(new FourEyesState.Declined("anna", "too late"), state);
+        assertEquals(List.of(new FourEyesEvent.Declined("anna", "too late")), events);
+        assertTrue(refuse(new Propose("ben")).message().contains("anna has declined to propose: too late"));
+        assertEquals("already-decided", refuse(new Approve("ben")).code());
+        assertEquals("already-decided", refuse(new Decline("ben", "")).code());
+        assertEquals(state, fourEyes.replay(events));
+    }
+
+    @Test
+    void whatIsProposedIsNotDeclined() {
+        give(new Propose("anna"));
+        assertEquals("already-proposed", refuse(new Decline("ben", "")).code());
+        assertEquals("name-missing", refuse(new Decline(" ", "")).code());
+    }
+
+    /** Stored events are believed, so what nobody could have decided is refused on replay too. */
+    static Stream<List<FourEyesEvent>> forgedHistories() {
+        FourEyesEvent proposed = new FourEyesEvent.Proposed("Anna Müller");
         FourEyesEvent approved = new FourEyesEvent.Approved("ben");
-        assertThrows(IllegalStateException.class, () -> FourEyes.replay(List.of(approved)));
+        FourEyesEvent rejected = new FourEyesEvent.Rejected("ben", "");
+        FourEyesEvent declined = new FourEyesEvent.Declined("anna", "");
+        return Stream.of(
+                List.of(approved),
+                List.of(rejected),
+                List.of(approved, proposed),
+                List.of(proposed, proposed),
+                List.of(proposed, declined),
+                List.of(declined, declined),
+                List.of(declined, approved),
+                List.of(proposed, approved, approved),
+                List.of(proposed, approved, rejected),
+                List.of(proposed, rejected, approved),
+                List.of(new FourEyesEvent.Proposed(" ")),
+                List.of(new FourEyesEvent.Declined("", "")),
+                List.of(proposed, new FourEyesEvent.Approved("\u200b")),
+                List.of(proposed, new FourEyesEvent.Rejected("", "no")),
+                List.of(proposed, new FourEyesEvent.Approved("Anna Müller")),
+                List.of(proposed, new FourEyesEvent.Approved(" ANNA  mu\u0308ller")),
+                List.of(proposed, new FourEyesEvent.Approved("An\u200bna Müller")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forgedHistories")
+    void aForgedHistoryIsRefusedOnReplay(List<FourEyesEvent> forged) {
+        assertThrows(BrokenHistory.class, () -> fourEyes.replay(forged));
     }
 
     private void give(FourEyesCommand... commands) {
         for (FourEyesCommand command : commands) {
-            Decision<FourEyesEvent> decision = FourEyes.decide(state, command);
+            Decision<FourEyesEvent> decision = fourEyes.decide(state, command);
             List<?> accepted =
                     assertInstanceOf(Decision.Accepted.class, decision).events();
             for (FourEyesEvent event :
                     accepted.stream().map(FourEyesEvent.class::cast).toList()) {
                 events.add(event);
-                state = FourEyes.apply(state, event);
+                state = fourEyes.apply(state, event);
             }
         }
     }
 
     private Refusal refuse(FourEyesCommand command) {
-        return assertInstanceOf(Decision.Denied.class, FourEyes.decide(state, command))
+        return assertInstanceOf(Decision.Denied.class, fourEyes.decide(state, command))
                 .refusal();
     }
 }

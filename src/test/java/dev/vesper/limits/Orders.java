@@ -7,18 +7,18 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** Orders for tests, at a price of 100 in lots of 10 unless said otherwise. */
-final class Orders {
+public final class Orders {
     private Orders() {}
 
-    static ParentOrder buy(String id, String symbol, long quantity) {
+    public static ParentOrder buy(String id, String symbol, long quantity) {
         return order(id, symbol, Side.BUY, quantity, List.of());
     }
 
-    static ParentOrder sell(String id, String symbol, long quantity, LotChoice... lots) {
+    public static ParentOrder sell(String id, String symbol, long quantity, LotChoice... lots) {
         return order(id, symbol, Side.SELL, quantity, List.of(lots));
     }
 
-    static LotChoice lot(String id, long quantity) {
+    public static LotChoice lot(String id, long quantity) {
         return new LotChoice(id, BigDecimal.valueOf(quantity));
     }
 

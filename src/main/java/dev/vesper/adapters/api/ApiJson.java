@@ -13,11 +13,13 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
@@ -148,10 +150,13 @@ public final class ApiJson {
 
     private static SimpleModule words() {
         SimpleModule module = new SimpleModule();
-        module.addSerializer(Enum.class, new JsonSerializer<>() {
+        module.setSerializerModifier(new BeanSerializerModifier() {
+            private static final long serialVersionUID = 1L;
+
             @Override
-            public void serialize(Enum value, JsonGenerator json, SerializerProvider provider) throws IOException {
-                json.writeString(word((Enum<?>) value));
+            public JsonSerializer<?> modifyEnumSerializer(
+                    SerializationConfig config, JavaType type, BeanDescription bean, JsonSerializer<?> standard) {
+                return new WordSerializer();
             }
         });
         module.setDeserializerModifier(new BeanDeserializerModifier() {
@@ -176,6 +181,13 @@ public final class ApiJson {
             }
         });
         return module;
+    }
+
+    private static final class WordSerializer extends JsonSerializer<Object> {
+        @Override
+        public void serialize(Object value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(word((Enum<?>) value));
+        }
     }
 
     private static final class WordDeserializer extends JsonDeserializer<Enum<?>> {

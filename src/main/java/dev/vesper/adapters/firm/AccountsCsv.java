@@ -1,5 +1,8 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.CsvFile;
+import dev.vesper.adapters.text.Row;
+import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
@@ -54,7 +57,7 @@ final class AccountsCsv {
         });
         if (accounts.isEmpty()) {
             throw Problem.input(
-                    Place.of(InputFile.nameOf(file)), "Expected at least one account, but there is only a header");
+                    Place.of(TextFile.nameOf(file)), "Expected at least one account, but there is only a header");
         }
         return new ArrayList<>(accounts.values());
     }

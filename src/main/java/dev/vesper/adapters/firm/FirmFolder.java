@@ -1,15 +1,22 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.TextFile;
+import dev.vesper.basics.Kind;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Registry;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmReader;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.market.Instrument;
+import dev.vesper.market.Venue;
 import dev.vesper.portfolio.Account;
-import dev.vesper.portfolio.StrategySettings;
 import dev.vesper.portfolio.TaxLot;
+import dev.vesper.portfolio.weighting.StrategySettings;
+import dev.vesper.portfolio.weighting.WeightingMethod;
+import dev.vesper.portfolio.weighting.WeightingMethods;
+import dev.vesper.simulation.VenueKinds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,11 +29,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Reads a firm folder: prices.csv, instruments.csv, accounts.csv, positions.csv (each may be .csv.gz) and firm.yaml. It
+ * Reads a firm folder: prices.csv, instruments.csv, accounts.csv, positions.csv, venues.csv (each may be .csv.gz) and firm.yaml. It
  * changes nothing and reads nothing outside the folder.
  */
 public final class FirmFolder implements FirmReader {
     private final PriceFile priceFile = new PriceFile();
+    private final Registry<Kind<? extends WeightingMethod>> methods;
+
+    public FirmFolder() {
+        this(WeightingMethods.ALL);
+    }
+
+    /** With the weighting methods that firm.yaml may name. */
+    public FirmFolder(Registry<Kind<? extends WeightingMethod>> methods) {
+        this.methods = methods;
+    }
 
     @Override
     public Firm read(Path path) {
@@ -49,20 +66,34 @@ public final class FirmFolder implements FirmReader {
         List<TaxLot> lots = new PositionsCsv(ids, instruments.keySet(), Set.copyOf(settings.shortAllowed()))
                 .read(require(folder, "positions"), warnings);
         return new Firm(
-                folder, prices, settings, Collections.unmodifiableSortedMap(instruments), accounts, lots, warnings);
+                folder,
+                prices,
+                settings,
+                Collections.unmodifiableSortedMap(instruments),
+                accounts,
+                lots,
+                venues(folder, settings, warnings),
+                warnings);
     }
 
-    private static FirmSettings settings(Path folder, List<String> warnings) {
-        Path file = InputFile.find(folder, "firm.yaml");
+    private FirmSettings settings(Path folder, List<String> warnings) {
+        Path file = TextFile.find(folder, "firm.yaml");
         if (file == null) {
             warnings.add("firm.yaml: not there, so every setting has its default");
             return FirmYaml.defaults();
         }
-        return FirmYaml.read(file);
+        return FirmYaml.read(file, methods);
+    }
+
+    private static List<Venue> venues(Path folder, FirmSettings settings, List<String> warnings) {
+        Path file = TextFile.find(folder, "venues.csv", "venues.csv.gz");
+        return file == null
+                ? VenueKinds.standard(settings.execution())
+                : VenuesCsv.read(file, settings.execution(), warnings);
     }
 
     private static Path require(Path folder, String name) {
-        Path file = InputFile.find(folder, name + ".csv", name + ".csv.gz");
+        Path file = TextFile.find(folder, name + ".csv", name + ".csv.gz");
         if (file == null) {
             throw Problem.input(
                     Place.of(name + ".csv"),
@@ -73,7 +104,7 @@ public final class FirmFolder implements FirmReader {
 
     private SortedMap<String, Instrument> instruments(
             Path folder, Path prices, String currency, List<String> warnings) {
-        Path file = InputFile.find(folder, "instruments.csv", "instruments.csv.gz");
+        Path file = TextFile.find(folder, "instruments.csv", "instruments.csv.gz");
         SortedMap<String, Instrument> instruments = new TreeMap<>();
         if (file == null) {
             instruments.putAll(new WellKnown().inferred(priceFile.symbols(prices), currency));

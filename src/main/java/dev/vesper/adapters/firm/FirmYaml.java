@@ -1,51 +1,48 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.TextFile;
+import dev.vesper.adapters.text.YamlBlock;
+import dev.vesper.adapters.text.YamlTree;
+import dev.vesper.basics.Kind;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.data.text.YamlBlock;
-import dev.vesper.data.text.YamlTree;
+import dev.vesper.basics.Registry;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.execution.ExecutionSettings;
-import dev.vesper.portfolio.StrategySettings;
-import dev.vesper.portfolio.WeightingMethod;
+import dev.vesper.portfolio.weighting.WeightingMethod;
+import dev.vesper.portfolio.weighting.WeightingMethods;
 import dev.vesper.rebalance.RebalanceSettings;
 import java.nio.file.Path;
 import java.time.LocalTime;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * firm.yaml: every key has a default, every unknown key is an error. What the keys mean stands in the file that
  * {@code firm new} writes ({@link FirmYamlText}) and in the how-to "the firm folder".
  */
 final class FirmYaml {
-    /** The strategies of a firm whose firm.yaml names none, and their methods. */
-    static final List<String> DEFAULT_STRATEGIES = List.of("core", "balanced", "defensive");
-
     private FirmYaml() {}
 
-    static FirmSettings read(Path file) {
-        return settings(tree(file));
+    static FirmSettings read(Path file, Registry<Kind<? extends WeightingMethod>> methods) {
+        return settings(tree(file), methods);
     }
 
     private static YamlTree.Block tree(Path file) {
-        return YamlTree.parse(InputFile.text(file), InputFile.nameOf(file));
+        return YamlTree.parse(TextFile.text(file), TextFile.nameOf(file));
     }
 
     static FirmSettings defaults() {
-        return settings(YamlTree.empty("firm.yaml"));
+        return settings(YamlTree.empty("firm.yaml"), WeightingMethods.ALL);
     }
 
-    private static FirmSettings settings(YamlTree.Block tree) {
+    private static FirmSettings settings(YamlTree.Block tree, Registry<Kind<? extends WeightingMethod>> methods) {
         YamlBlock root = new YamlBlock(tree);
         FirmSettings settings = new FirmSettings(
                 root.text("name", "My firm"),
                 root.flag("sample", false),
                 root.whole("seed", 42, Long.MIN_VALUE, Long.MAX_VALUE),
                 schedule(root),
-                strategies(root),
+                StrategiesYaml.read(root.block("strategies"), methods),
                 rebalance(root.block("rebalance")),
                 execution(root.block("execution")),
                 root.texts("restricted"),
@@ -65,32 +62,6 @@ final class FirmYaml {
                             + fields + ": \"" + cron + "\"");
         }
         return cron;
-    }
-
-    private static SortedMap<String, StrategySettings> strategies(YamlBlock root) {
-        SortedMap<String, StrategySettings> strategies = new TreeMap<>();
-        YamlBlock block = root.block("strategies");
-        for (String name : block.keys()) {
-            YamlBlock strategy = block.block(name);
-            String method = strategy.oneOf("method", "hrp", WeightingMethod.words());
-            int lookback = (int) strategy.whole("lookback_days", 0, 0, 100_000);
-            if (lookback > 0 && lookback < 61) {
-                throw Problem.input(
-                        strategy.place("lookback_days"),
-                        "Expected lookback_days of 0 (all) or at least 61, but got " + lookback
-                                + "; a variance needs 60 returns");
-            }
-            strategies.put(name, new StrategySettings(name, method, lookback, strategy.texts("universe")));
-            strategy.noOtherKeys();
-        }
-        if (strategies.isEmpty()) {
-            List<String> methods = WeightingMethod.words();
-            for (int i = 0; i < methods.size(); i++) {
-                String name = DEFAULT_STRATEGIES.get(i);
-                strategies.put(name, new StrategySettings(name, methods.get(i), 0, List.of()));
-            }
-        }
-        return Collections.unmodifiableSortedMap(strategies);
     }
 
     private static RebalanceSettings rebalance(YamlBlock block) {

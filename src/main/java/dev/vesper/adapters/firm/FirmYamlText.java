@@ -1,6 +1,10 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.basics.Parameter;
+import dev.vesper.portfolio.weighting.StrategySettings;
+import dev.vesper.portfolio.weighting.WeightingMethods;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A complete firm.yaml with every key, its default and what it means, as {@code firm new} writes it. */
 final class FirmYamlText {
@@ -15,6 +19,8 @@ final class FirmYamlText {
         return TEXT.replace("@name@", '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .replace("@sample@", Boolean.toString(sample))
                 .replace("@seed@", Long.toString(seed))
+                .replace("@methods@", methods())
+                .replace("@strategies@", strategies())
                 .replace(
                         "@restricted@",
                         "["
@@ -23,6 +29,29 @@ final class FirmYamlText {
                                         restricted.stream()
                                                 .map(s -> '"' + s + '"')
                                                 .toList()) + "]");
+    }
+
+    private static String methods() {
+        return WeightingMethods.ALL.all().stream()
+                .map(kind -> "#   " + kind.word() + ": " + kind.sentence())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String strategies() {
+        StringBuilder text = new StringBuilder();
+        for (StrategySettings strategy : DefaultStrategies.ALL) {
+            var kind = strategy.method().kind();
+            text.append("  ").append(strategy.name()).append(":\n    method: ").append(kind.word());
+            for (Parameter<?> parameter : kind.parameters()) {
+                text.append("\n    # ")
+                        .append(parameter.sentence())
+                        .append("; ")
+                        .append(parameter.expected());
+                text.append("\n    ").append(parameter.word()).append(": ").append(parameter.standardText());
+            }
+            text.append("\n    lookback_days: 0\n    universe: []\n");
+        }
+        return text.toString().stripTrailing();
     }
 
     private static final String TEXT = """
@@ -38,22 +67,12 @@ final class FirmYamlText {
             schedule: "0 30 17 * * MON-FRI"
 
             # What an account with the strategy's name in accounts.csv holds.
+            # Its method is one of these, with the parameters that are written below it:
+            @methods@
+            # lookback_days is how many of the last rows of prices the method sees; 0 is all of them, else at least 61.
+            # universe is the symbols it may hold; empty is every priced instrument.
             strategies:
-              core:
-                # hrp (hierarchical risk parity), equal-weight or minimum-variance (no short positions)
-                method: hrp
-                # How many of the last rows of prices the method sees; 0 is all of them, else at least 61.
-                lookback_days: 0
-                # The symbols it may hold; empty is every priced instrument.
-                universe: []
-              balanced:
-                method: equal-weight
-                lookback_days: 0
-                universe: []
-              defensive:
-                method: minimum-variance
-                lookback_days: 0
-                universe: []
+            @strategies@
 
             # How far a rebalancing may go.
             rebalance:

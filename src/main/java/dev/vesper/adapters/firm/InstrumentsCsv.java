@@ -1,5 +1,7 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.CsvFile;
+import dev.vesper.adapters.text.CsvText;
 import dev.vesper.market.Instrument;
 import java.nio.file.Path;
 import java.util.HashMap;

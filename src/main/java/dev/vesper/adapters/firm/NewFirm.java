@@ -1,5 +1,8 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.CsvFile;
+import dev.vesper.adapters.text.CsvText;
+import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.firm.Firm;
@@ -52,7 +55,7 @@ public final class NewFirm {
         if (cash.signum() <= 0) {
             throw Problem.usage("Expected cash greater than zero for each account, but got " + cash.toPlainString());
         }
-        PriceSurvey survey = new PriceSurvey(InputFile.nameOf(prices));
+        PriceSurvey survey = new PriceSurvey(TextFile.nameOf(prices));
         PriceFile.takingSymbolFromName().read(prices, survey);
         survey.mustBeMostlyGood();
         try (FolderDraft draft = FolderDraft.of(folder)) {
@@ -85,7 +88,7 @@ public final class NewFirm {
             throw new CsvFile.Enough();
         });
         if (!single[0]) {
-            draft.copy(InputFile.nameOf(prices).endsWith(".gz") ? "prices.csv.gz" : "prices.csv", prices);
+            draft.copy(TextFile.nameOf(prices).endsWith(".gz") ? "prices.csv.gz" : "prices.csv", prices);
             return;
         }
         List<String> lines = new ArrayList<>();
@@ -116,7 +119,7 @@ public final class NewFirm {
         List<String> lines = new ArrayList<>();
         lines.add(String.join(",", AccountsCsv.COLUMNS));
         for (int i = 1; i <= accounts; i++) {
-            String strategy = FirmYaml.DEFAULT_STRATEGIES.get((i - 1) % FirmYaml.DEFAULT_STRATEGIES.size());
+            String strategy = DefaultStrategies.ofAccount(i - 1);
             lines.add(CsvText.line(
                     String.format(Locale.ROOT, "ACC%02d", i),
                     "Account " + i,
@@ -128,7 +131,7 @@ public final class NewFirm {
     }
 
     private static String nameOf(Path folder) {
-        String name = InputFile.nameOf(folder.toAbsolutePath().normalize());
+        String name = TextFile.nameOf(folder.toAbsolutePath().normalize());
         if (name.chars().anyMatch(Character::isISOControl)) {
             throw Problem.input(Place.of(name), "Expected a folder name of plain text");
         }

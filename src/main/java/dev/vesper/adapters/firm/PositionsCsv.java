@@ -1,5 +1,7 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.CsvFile;
+import dev.vesper.adapters.text.Row;
 import dev.vesper.basics.NearestName;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;

@@ -1,5 +1,9 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.CsvFile;
+import dev.vesper.adapters.text.Header;
+import dev.vesper.adapters.text.Row;
+import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.checkdata.PriceReader;
@@ -50,7 +54,7 @@ public final class PriceFile implements PriceReader {
         });
         if (rows[0] == 0) {
             throw Problem.input(
-                    Place.of(InputFile.nameOf(file)), "Expected prices below the header, but there are no rows");
+                    Place.of(TextFile.nameOf(file)), "Expected prices below the header, but there are no rows");
         }
     }
 
@@ -138,7 +142,7 @@ public final class PriceFile implements PriceReader {
 
     /** The file's name up to its first point, in capitals. */
     static String symbolFromName(Path file) {
-        String name = InputFile.nameOf(file);
+        String name = TextFile.nameOf(file);
         int point = name.indexOf('.');
         return (point > 0 ? name.substring(0, point) : name).toUpperCase(Locale.ROOT);
     }

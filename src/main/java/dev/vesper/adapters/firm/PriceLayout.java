@@ -1,5 +1,6 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.Header;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
 import java.util.List;

@@ -1,8 +1,9 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.Cells;
+import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.data.text.Cells;
 import dev.vesper.desk.checkdata.PriceReader;
 import dev.vesper.market.PriceHistory;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class PriceMatrix implements PriceReader.Sink {
      *     price greater than zero or a volume, and at a date that comes twice for a symbol
      */
     public static PriceHistory read(Path file, PriceReader reader) {
-        PriceMatrix matrix = new PriceMatrix(InputFile.nameOf(file));
+        PriceMatrix matrix = new PriceMatrix(TextFile.nameOf(file));
         reader.read(file, matrix);
         if (matrix.dates.isEmpty()) {
             throw Problem.input(Place.of(matrix.file), "Expected prices, but every cell is empty");

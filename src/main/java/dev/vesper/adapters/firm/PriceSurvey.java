@@ -1,8 +1,8 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.Cells;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.data.text.Cells;
 import dev.vesper.desk.checkdata.PriceReader;
 import java.time.LocalDate;
 import java.util.ArrayList;

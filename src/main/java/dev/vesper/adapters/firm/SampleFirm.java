@@ -1,5 +1,6 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.CsvText;
 import dev.vesper.market.Instrument;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -124,7 +125,7 @@ public final class SampleFirm {
                 round == 0 ? name : name + " " + (round + 1),
                 "USD",
                 money(Math.round(100 * cash)),
-                FirmYaml.DEFAULT_STRATEGIES.get(account % FirmYaml.DEFAULT_STRATEGIES.size())));
+                DefaultStrategies.ofAccount(account)));
     }
 
     /** One to three lots of a holding: bought on some day, at the dearest moment, or in the last weeks. */

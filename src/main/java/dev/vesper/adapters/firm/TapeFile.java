@@ -1,8 +1,12 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.Cells;
+import dev.vesper.adapters.text.CsvFile;
+import dev.vesper.adapters.text.Header;
+import dev.vesper.adapters.text.Row;
+import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.data.text.Cells;
 import dev.vesper.desk.execution.TapeReader;
 import dev.vesper.market.TapeTrade;
 import java.math.BigDecimal;
@@ -26,8 +30,7 @@ public final class TapeFile implements TapeReader {
             return row -> trades.add(columns.trade(row));
         });
         if (trades.isEmpty()) {
-            throw Problem.input(
-                    Place.of(InputFile.nameOf(file)), "Expected a header and trades, but there is no trade");
+            throw Problem.input(Place.of(TextFile.nameOf(file)), "Expected a header and trades, but there is no trade");
         }
         return trades;
     }

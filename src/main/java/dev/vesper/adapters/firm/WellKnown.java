@@ -1,15 +1,15 @@
 package dev.vesper.adapters.firm;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.vesper.adapters.text.CsvFile;
+import dev.vesper.adapters.text.TextFile;
 import dev.vesper.market.Instrument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -26,12 +26,20 @@ final class WellKnown {
 
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
-    private final Map<String, NamedCsvRecord> known = new HashMap<>();
+    private record Known(String name, String sector) {}
+
+    private final Map<String, Known> known = new HashMap<>();
 
     WellKnown() {
-        try (InputStream list = Objects.requireNonNull(WellKnown.class.getResourceAsStream("well-known.csv"));
-                CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(list, StandardCharsets.UTF_8)) {
-            csv.forEach(line -> known.put(line.getField("symbol"), line));
+        CsvFile.readText("well-known.csv", text(), header -> {
+            header.mustBe(List.of("symbol", "name", "sector"), List.of());
+            return row -> known.put(row.text("symbol"), new Known(row.text("name"), row.text("sector")));
+        });
+    }
+
+    private static String text() {
+        try (InputStream list = Objects.requireNonNull(WellKnown.class.getResourceAsStream("well-known.csv"))) {
+            return TextFile.text(list.readAllBytes(), "well-known.csv");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -41,12 +49,12 @@ final class WellKnown {
     SortedMap<String, Instrument> inferred(Collection<String> symbols, String currency) {
         SortedMap<String, Instrument> instruments = new TreeMap<>();
         for (String symbol : symbols) {
-            NamedCsvRecord line = known.get(symbol);
+            Known line = known.get(symbol);
             instruments.put(
                     symbol,
                     line == null
                             ? plain(symbol, symbol, NO_SECTOR, currency)
-                            : plain(symbol, line.getField("name"), line.getField("sector"), currency));
+                            : plain(symbol, line.name(), line.sector(), currency));
         }
         return instruments;
     }

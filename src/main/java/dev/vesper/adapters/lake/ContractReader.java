@@ -1,13 +1,11 @@
 package dev.vesper.adapters.lake;
 
-import dev.vesper.basics.Place;
+import dev.vesper.adapters.text.TextFile;
+import dev.vesper.adapters.text.YamlTree;
+import dev.vesper.adapters.text.YamlValue;
 import dev.vesper.basics.Problem;
 import dev.vesper.data.DataContract;
 import dev.vesper.data.TableContract;
-import dev.vesper.data.text.YamlTree;
-import dev.vesper.data.text.YamlValue;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,25 +15,11 @@ import java.util.List;
  * "not checked" entry; only a file that is no contract at all is refused.
  */
 public final class ContractReader {
-    private static final long MOST_BYTES = 1 << 20;
-
     private ContractReader() {}
 
     /** Reads a contract file; a mistake is reported with the file's line and column. */
     public static DataContract read(Path file) {
-        try {
-            if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
-                throw Problem.input(
-                        Place.of(file.toString()),
-                        "Expected a data contract of at most " + MOST_BYTES + " bytes, but it is "
-                                + (Files.isRegularFile(file) ? "larger" : "no regular file"));
-            }
-            return parse(Files.readString(file), file.getFileName() + "");
-        } catch (IOException e) {
-            throw Problem.input(
-                    Place.of(file.toString()),
-                    "Expected a readable data contract, but " + e + "; maybe it is not UTF-8");
-        }
+        return parse(TextFile.text(file), TextFile.nameOf(file));
     }
 
     /** Reads a contract from its text. */

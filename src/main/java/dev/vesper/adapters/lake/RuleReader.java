@@ -1,5 +1,6 @@
 package dev.vesper.adapters.lake;
 
+import dev.vesper.adapters.text.YamlValue;
 import dev.vesper.basics.Problem;
 import dev.vesper.data.Check;
 import dev.vesper.data.Comparison;
@@ -8,7 +9,6 @@ import dev.vesper.data.NotChecked;
 import dev.vesper.data.QualityRule;
 import dev.vesper.data.Severity;
 import dev.vesper.data.Tolerance;
-import dev.vesper.data.text.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Sha256;
 import dev.vesper.data.DataContract;
+import dev.vesper.data.DataProduct;
 import dev.vesper.data.TableContract;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.Lake;
@@ -34,11 +35,12 @@ public final class S3Lake implements Lake {
     private final PriceReader reader;
     private final Path cache;
     private final DataContract contract;
+    private final DataProduct product;
     private final TableContract prices;
     private final String contractSha256;
 
     /**
-     * @param contractFile {@code products/prices/contract.odcs.yaml}
+     * @param contractFile {@code products/prices/contract.odcs.yaml}, with {@code product.yaml} beside it
      * @param cache a local folder for copies of objects, verified whenever they are used; it may be deleted at any time
      * @throws Problem of kind INPUT where the contract cannot be used
      */
@@ -47,13 +49,14 @@ public final class S3Lake implements Lake {
         this.reader = reader;
         this.cache = cache.toAbsolutePath().normalize();
         this.contract = ContractReader.read(contractFile);
-        this.prices = contract.table("prices")
+        this.product = ProductReader.read(contractFile.resolveSibling("product.yaml"), contract);
+        this.prices = contract.table(product.id())
                 .filter(t -> t.field("date").isPresent()
                         && t.field("symbol").isPresent()
                         && t.field("close").isPresent())
                 .orElseThrow(() -> Problem.input(
                         Place.of(contractFile.toString()),
-                        "Expected a table \"prices\" with date, symbol and close, but there is none"));
+                        "Expected a table \"" + product.id() + "\" with date, symbol and close, but there is none"));
         this.contractSha256 = sha256(contractFile);
     }
 
@@ -93,8 +96,7 @@ public final class S3Lake implements Lake {
             if (found.bad() > 0) {
                 Path csv = work.resolve("quarantine.csv");
                 Quarantine.write(check, name, csv);
-                quarantineKey =
-                        store.put("quarantine/" + run + "/prices.csv", csv).key();
+                quarantineKey = store.put(quarantine(run), csv).key();
             }
             LocalDate first = found.firstDate();
             LocalDate last = found.lastDate();
@@ -202,7 +204,7 @@ public final class S3Lake implements Lake {
                     .orElseThrow(() -> Problem.usage("Expected " + name + " to be kept before run " + run
                             + " is tagged, but it is not in the lake")));
         }
-        store.find("quarantine/" + run + "/prices.csv").ifPresent(objects::add);
+        store.find(quarantine(run)).ifPresent(objects::add);
         if (!versions.snapshot().isEmpty()) {
             String manifest = SnapshotManifest.key(versions.snapshot());
             objects.add(store.find(manifest)
@@ -213,6 +215,10 @@ public final class S3Lake implements Lake {
                 "tags/" + run + ".json",
                 SnapshotManifest.Json.write(
                         Map.of("run", run.value(), "versions", versions.byName(), "objects", objects)));
+    }
+
+    private String quarantine(RunId run) {
+        return "quarantine/" + run + "/" + product.id() + ".csv";
     }
 
     private static String runKey(RunId run, String name) {

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.lake;
 
+import dev.vesper.adapters.text.YamlValue;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.data.Check;
@@ -10,7 +11,6 @@ import dev.vesper.data.QualityRule;
 import dev.vesper.data.Severity;
 import dev.vesper.data.TableContract;
 import dev.vesper.data.Tolerance;
-import dev.vesper.data.text.YamlValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

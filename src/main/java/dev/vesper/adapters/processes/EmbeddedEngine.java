@@ -1,5 +1,6 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.adapters.FreePorts;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
 import java.net.URI;
@@ -25,14 +26,14 @@ final class EmbeddedEngine implements AutoCloseable {
         var lock = FolderLock.take(folder);
         try {
             DiskSpace.require(folder, settings.needMb());
-            return start(lock, folder, settings.stopBelowMb());
+            return start(lock, folder, settings);
         } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
         }
     }
 
-    private static EmbeddedEngine start(FolderLock lock, Path folder, long stopBelowMb) {
+    private static EmbeddedEngine start(FolderLock lock, Path folder, ProcessSettings settings) {
         var jars = EngineJars.find();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -44,7 +45,8 @@ final class EmbeddedEngine implements AutoCloseable {
                                 "gateway-port", ports.get(0).toString(),
                                 "command-port", ports.get(1).toString(),
                                 "internal-port", ports.get(2).toString(),
-                                "stop-below-mb", Long.toString(stopBelowMb)));
+                                "stop-below-mb", Long.toString(settings.stopBelowMb())),
+                        settings.clock());
                 return new EmbeddedEngine(lock, engine, URI.create("http://127.0.0.1:" + ports.get(0)));
             } catch (Exception | LinkageError e) {
                 if (attempt == TRIES || !portTaken(e)) {

@@ -3,9 +3,10 @@ package dev.vesper.adapters.processes;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Runs the engine in a loader that sees only the JDK, the distribution's jars and our glue: it stays on exactly the
@@ -22,16 +23,16 @@ final class IsolatedEngine implements AutoCloseable {
         this.engine = engine;
     }
 
-    static IsolatedEngine start(List<URL> jars, Map<String, String> settings) throws Exception {
+    static IsolatedEngine start(List<URL> jars, Map<String, String> settings, InstantSource clock) throws Exception {
         var loader = new URLClassLoader("zeebe-engine", jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader); // the engine's own threads inherit it
         try {
             @SuppressWarnings("unchecked") // the glue is ours: it is what it says
-            var entry = (Function<Map<String, String>, AutoCloseable>)
+            var entry = (BiFunction<Map<String, String>, InstantSource, AutoCloseable>)
                     loader.loadClass(ENTRY).getConstructor().newInstance();
-            return new IsolatedEngine(loader, entry.apply(settings));
+            return new IsolatedEngine(loader, entry.apply(settings, clock));
         } catch (Exception | LinkageError e) {
             loader.close();
             throw e;

@@ -70,8 +70,9 @@ public final class ProcessEngine implements AutoCloseable {
      * Opens the workers: from now on jobs are done, also those of days that were under way.
      *
      * @param stages by job type; each may be called again after a crash
+     * @return the workers: closed before what they work with, and at the latest with the engine
      */
-    public synchronized void work(
+    public synchronized Workers work(
             InstanceKeys keys,
             List<Stage> stages,
             UserTasks tasks,
@@ -86,6 +87,7 @@ public final class ProcessEngine implements AutoCloseable {
         if (embedded != null) {
             opened.watchDisk(settings.folder(), settings.stopBelowMb());
         }
+        return opened;
     }
 
     /** Starts a day; twice is once. */

@@ -3,6 +3,7 @@ package dev.vesper.adapters.processes;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -12,15 +13,23 @@ import java.util.Optional;
  * @param folder where the embedded engine keeps its state; not used with an address
  * @param address of a Zeebe gateway elsewhere, {@code http://host:port} or {@code https://host:port} (TLS); empty for
  *     the embedded engine
+ * @param clock what the timers of the processes follow in the embedded engine; a cluster has its own. It must move on:
+ *     the engine's own pauses follow it too
  * @param patience how long to wait for the gateway, and for a command it does not take yet
  * @param needMb free disk space the embedded engine asks for before it starts, in megabytes
  * @param stopBelowMb free disk space under which the embedded engine takes no more work, in megabytes
  */
 public record ProcessSettings(
-        Path processes, Path folder, Optional<URI> address, Duration patience, long needMb, long stopBelowMb) {
+        Path processes,
+        Path folder,
+        Optional<URI> address,
+        InstantSource clock,
+        Duration patience,
+        long needMb,
+        long stopBelowMb) {
     /** An engine of our own, in this JVM; a day of the sample firm runs with 500 MB free. */
-    public static ProcessSettings embedded(Path processes, Path folder) {
-        return new ProcessSettings(processes, folder, Optional.empty(), Duration.ofSeconds(60), 250, 100);
+    public static ProcessSettings embedded(Path processes, Path folder, InstantSource clock) {
+        return new ProcessSettings(processes, folder, Optional.empty(), clock, Duration.ofSeconds(60), 250, 100);
     }
 
     /**
@@ -28,8 +37,8 @@ public record ProcessSettings(
      *
      * @param address {@code host:port} (plain), {@code http://host:port} or {@code https://host:port}
      */
-    public static ProcessSettings remote(Path processes, String address) {
+    public static ProcessSettings remote(Path processes, String address, InstantSource clock) {
         return new ProcessSettings(
-                processes, processes, Optional.of(GatewayAddress.parse(address)), Duration.ofSeconds(60), 0, 0);
+                processes, processes, Optional.of(GatewayAddress.parse(address)), clock, Duration.ofSeconds(60), 0, 0);
     }
 }

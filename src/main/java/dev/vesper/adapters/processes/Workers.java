@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One worker for each job type of the processes. */
-final class Workers implements AutoCloseable {
+/** One worker for each job type of the processes; once closed, they take no more and nothing is left under their hands. */
+public final class Workers implements AutoCloseable {
     private static final Duration DISK_CHECK = Duration.ofSeconds(1);
     private static final Set<String> OURS =
             Set.of(Words.BEGIN_DAY, Words.END_DAY, Words.OPEN_RUN, Words.REMIND, Words.USER_TASK);
@@ -96,6 +96,6 @@ final class Workers implements AutoCloseable {
     @Override
     public void close() {
         open.forEach(JobWorker::close);
-        jobs.close();
+        jobs.close(); // twice is once
     }
 }

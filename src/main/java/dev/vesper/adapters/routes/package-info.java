@@ -1,4 +1,4 @@
-/** Camel: the conversations in routes/, among them FIX with the venues. */
+/** Camel: the conversations in routes/. */
 @NullMarked
 package dev.vesper.adapters.routes;
 

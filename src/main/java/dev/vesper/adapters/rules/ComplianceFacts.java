@@ -7,6 +7,7 @@ import dev.vesper.adapters.rules.facts.Restricted;
 import dev.vesper.adapters.rules.facts.Traded;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.BusinessDays;
+import dev.vesper.limits.Holdings;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
@@ -49,7 +50,7 @@ final class ComplianceFacts {
     }
 
     private static void addOrders(AccountBook book, Map<String, TaxLot> lots, List<Object> facts) {
-        Map<String, BigDecimal> held = new HashMap<>(Books.holdings(book).units());
+        Map<String, BigDecimal> held = new HashMap<>(Holdings.of(book).units());
         for (ParentOrder order : book.orders()) {
             BigDecimal before =
                     held.getOrDefault(order.symbol(), BigDecimal.ZERO).max(BigDecimal.ZERO);

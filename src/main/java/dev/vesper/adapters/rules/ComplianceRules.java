@@ -3,6 +3,7 @@ package dev.vesper.adapters.rules;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.judging.ComplianceCheck;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 
 /** The compiled rules of rules/compliance; judging is stateless and changes no fact. */
-final class ComplianceRules {
+final class ComplianceRules implements ComplianceCheck {
     private static final String PACKAGE = "compliance.";
 
     private final List<RuleFile> files;
@@ -59,8 +60,8 @@ final class ComplianceRules {
         return new ComplianceRules(files, base);
     }
 
-    /** One verdict for each broken rule and order, and a pass for each rule file that nothing broke. */
-    List<Verdict> judge(AccountBook book) {
+    @Override
+    public List<Verdict> judge(AccountBook book) {
         ComplianceVerdicts verdicts = new ComplianceVerdicts(versions);
         StatelessKieSession session = base.newStatelessKieSession();
         session.setGlobal("verdicts", verdicts);

@@ -30,9 +30,10 @@ import org.kie.dmn.model.api.UnaryTests;
  * with the outputs limit, warning and action.
  *
  * @param decision the decision's name, for example {@code Position weight}
- * @param inputs names of the input data, in the order of the file
+ * @param inputs the input data, in the order of the file
  */
-record DmnTable(RuleFile file, Definitions definitions, Decision decision, DecisionTable table, List<String> inputs) {
+record DmnTable(
+        RuleFile file, Definitions definitions, Decision decision, DecisionTable table, List<InputData> inputs) {
     static final List<String> OUTPUTS = List.of("limit", "warning", "action");
 
     static DmnTable read(RuleFile file, Definitions definitions) {
@@ -46,10 +47,7 @@ record DmnTable(RuleFile file, Definitions definitions, Decision decision, Decis
                     line(decision),
                     "Expected decision \"" + decision.getName() + "\" to be a decision table, but it is not");
         }
-        List<String> inputs = all(definitions, InputData.class).stream()
-                .map(InputData::getName)
-                .toList();
-        DmnTable read = new DmnTable(file, definitions, decision, table, inputs);
+        DmnTable read = new DmnTable(file, definitions, decision, table, all(definitions, InputData.class));
         read.checkOutputs();
         read.checkRows();
         return read;

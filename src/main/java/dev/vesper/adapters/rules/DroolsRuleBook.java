@@ -1,8 +1,11 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.basics.Registry;
 import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.measure.Measure;
+import dev.vesper.limits.measure.Measures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.SortedMap;
  */
 public final class DroolsRuleBook implements RuleBook {
     private final Path folder;
+    private final Registry<Measure> measures;
     private volatile LoadedRules live;
 
     /**
@@ -26,8 +30,18 @@ public final class DroolsRuleBook implements RuleBook {
      * @throws dev.vesper.basics.Problem of kind INPUT, naming the file and line that does not hold
      */
     public DroolsRuleBook(Path folder) {
+        this(folder, Measures.ALL);
+    }
+
+    /**
+     * Reads and compiles the folder, whose tables may limit these measures.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT, naming the file and line that does not hold
+     */
+    public DroolsRuleBook(Path folder, Registry<Measure> measures) {
         this.folder = folder;
-        this.live = LoadedRules.read(folder);
+        this.measures = measures;
+        this.live = LoadedRules.read(folder, measures);
     }
 
     /**
@@ -36,7 +50,7 @@ public final class DroolsRuleBook implements RuleBook {
      * @throws dev.vesper.basics.Problem of kind INPUT, naming the file and line that does not hold
      */
     public void reload() {
-        live = LoadedRules.read(folder);
+        live = LoadedRules.read(folder, measures);
     }
 
     @Override

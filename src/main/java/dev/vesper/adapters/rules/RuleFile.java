@@ -1,10 +1,10 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,13 +44,17 @@ record RuleFile(String path, String name, String text, String version) {
 
     static RuleFile read(Path root, Path file) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
             String path = root.relativize(file).toString().replace('\\', '/');
+            if (!Files.isRegularFile(file)) {
+                throw Problem.input(
+                        Place.of("rules/" + path), "Expected a regular file, but it is a folder or a device");
+            }
+            byte[] bytes = Files.readAllBytes(file);
             String base = String.valueOf(file.getFileName());
             return new RuleFile(
                     path,
                     base.substring(0, base.indexOf('.')),
-                    new String(bytes, StandardCharsets.UTF_8),
+                    TextFile.text(bytes, "rules/" + path),
                     Sha256.shortOf(bytes));
         } catch (IOException e) {
             throw Problem.unavailable("Expected to read the rule file " + file + ", but " + e.getMessage(), e);

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.adapters.text.Row;
 import dev.vesper.basics.Money;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.market.Instrument;
@@ -18,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,12 +42,12 @@ import java.util.regex.Pattern;
  * <tr><td>short allowed, strategy</td><td>{@code yes}; the strategy's name</td></tr>
  * </table>
  */
-record ScenarioCase(RuleFile file, long line, Map<String, String> cells) {
+record ScenarioCase(RuleFile file, Row row) {
     static final LocalDate DATE = LocalDate.of(2018, 4, 11);
 
     private static final String ACCOUNT = "ACC1";
-    private static final List<String> NEEDED = List.of("case", "cash", "prices", "orders", "subject", "outcome");
-    private static final List<String> OPTIONAL = List.of(
+    static final List<String> NEEDED = List.of("case", "cash", "prices", "orders", "subject", "outcome");
+    static final List<String> OPTIONAL = List.of(
             "permitted",
             "holdings",
             "sectors",
@@ -67,23 +66,6 @@ record ScenarioCase(RuleFile file, long line, Map<String, String> cells) {
     private static final Pattern ORDER = Pattern.compile("(buy|sell) " + NUMBER + " (\\S+)(?: of lot ([0-9]+))?");
     private static final Pattern TRADE =
             Pattern.compile("(sold|bought) " + NUMBER + " (\\S+) on " + DAY + "(?: for " + NUMBER + ")?");
-
-    static List<String> header(RuleFile file, List<String> fields) {
-        List<String> header =
-                fields.stream().map(f -> f.strip().toLowerCase(Locale.ROOT)).toList();
-        Set<String> missing = new TreeSet<>(NEEDED);
-        missing.removeAll(header);
-        List<String> odd = header.stream()
-                .filter(h -> !NEEDED.contains(h) && !OPTIONAL.contains(h))
-                .toList();
-        if (!missing.isEmpty() || !odd.isEmpty()) {
-            throw file.problem(
-                    1,
-                    "Expected the columns " + NEEDED + " and some of " + OPTIONAL + ", but "
-                            + (missing.isEmpty() ? "there are also " + odd : "these are missing: " + missing));
-        }
-        return header;
-    }
 
     String rule() {
         return file.name();
@@ -250,7 +232,7 @@ record ScenarioCase(RuleFile file, long line, Map<String, String> cells) {
     }
 
     private String cell(String column) {
-        return cells.getOrDefault(column, "");
+        return row.header().find(column).map(row::cell).orElse("");
     }
 
     private Matcher match(Pattern pattern, String item, String example) {
@@ -278,6 +260,7 @@ record ScenarioCase(RuleFile file, long line, Map<String, String> cells) {
     }
 
     private RuntimeException problem(String expected, String found) {
-        return file.problem(Math.toIntExact(line), "Expected " + expected + ", but the cell says \"" + found + "\"");
+        return file.problem(
+                Math.toIntExact(row.line()), "Expected " + expected + ", but the cell says \"" + found + "\"");
     }
 }

@@ -1,16 +1,12 @@
 package dev.vesper.adapters.rules;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.vesper.adapters.text.CsvFile;
 import dev.vesper.limits.Verdict;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Runs the business cases beside the rules: {@code limits/position-weight.scenarios.csv} tells what the rule
@@ -42,37 +38,11 @@ public final class Scenarios {
             throw file.problem(0, "Expected a rule named \"" + file.name() + "\" beside its cases, but there is none");
         }
         List<ScenarioResult> results = new ArrayList<>();
-        List<String> header = List.of();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file.text())) {
-            for (CsvRecord line : csv) {
-                if (header.isEmpty()) {
-                    header = ScenarioCase.header(file, line.getFields());
-                } else {
-                    ScenarioCase scenario =
-                            new ScenarioCase(file, line.getStartingLineNumber(), cells(file, header, line));
-                    results.add(judge(scenario, rules));
-                }
-            }
-        } catch (CsvParseException e) {
-            throw file.problem(0, "Expected rows of comma-separated cells, but " + e.getMessage());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        CsvFile.readText("rules/" + file.path(), file.text(), header -> {
+            header.mustBe(ScenarioCase.NEEDED, ScenarioCase.OPTIONAL);
+            return row -> results.add(judge(new ScenarioCase(file, row), rules));
+        });
         return results;
-    }
-
-    private static Map<String, String> cells(RuleFile file, List<String> header, CsvRecord line) {
-        if (line.getFieldCount() != header.size()) {
-            throw file.problem(
-                    Math.toIntExact(line.getStartingLineNumber()),
-                    "Expected " + header.size() + " cells, as in the first line, but there are " + line.getFieldCount()
-                            + "; maybe a cell with a comma lacks its quotes");
-        }
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-            cells.put(header.get(i), line.getField(i).strip());
-        }
-        return cells;
     }
 
     private static ScenarioResult judge(ScenarioCase scenario, DroolsRuleBook rules) {
@@ -88,7 +58,13 @@ public final class Scenarios {
             }
         }
         return new ScenarioResult(
-                scenario.rule(), scenario.file().path(), scenario.line(), scenario.name(), passed, expected, said);
+                scenario.rule(),
+                scenario.file().path(),
+                scenario.row().line(),
+                scenario.name(),
+                passed,
+                expected,
+                said);
     }
 
     static String plain(BigDecimal number) {

@@ -5,55 +5,54 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Makes both engines refuse to change or delete audit rows. The two speak different trigger languages, so this is not a
+ * Makes both engines refuse to change or delete audit rows and events. The two speak different trigger languages, so this is not a
  * migration; it is put back at every start where it is missing. A database administrator can still remove it: that is
  * what the hash chain and the anchor are for.
  */
 final class AppendOnly {
-    private static final String TRIGGER = "audit_row_append_only";
+    private static final List<String> TABLES = List.of("audit_row", "event");
 
     private AppendOnly() {}
 
     static void guard(DataSource source) {
         try (Connection connection = source.getConnection()) {
             try (Statement statement = connection.createStatement()) {
-                if (!present(statement)) {
-                    if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
-                        onH2(statement);
-                    } else {
-                        onPostgres(statement);
+                boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+                for (String table : TABLES) {
+                    if (!present(statement, table)) {
+                        statement.execute(h2 ? onH2(table) : onPostgres(table));
                     }
                 }
             }
             connection.commit();
         } catch (SQLException e) {
-            throw Problem.unavailable("Expected to make audit_row append-only, but " + e.getMessage(), e);
+            throw Problem.unavailable("Expected to make audit_row and event append-only, but " + e.getMessage(), e);
         }
     }
 
-    private static boolean present(Statement statement) throws SQLException {
+    private static boolean present(Statement statement, String table) throws SQLException {
         try (ResultSet found = statement.executeQuery(
-                "select 1 from information_schema.triggers where lower(trigger_name) = '" + TRIGGER + "'")) {
+                "select 1 from information_schema.triggers where lower(trigger_name) = '" + table + "_append_only'")) {
             return found.next();
         }
     }
 
-    private static void onH2(Statement statement) throws SQLException {
-        statement.execute("create trigger " + TRIGGER + " before update, delete on audit_row for each row call '"
-                + AppendOnlyTrigger.class.getName() + "'");
+    private static String onH2(String table) {
+        return "create trigger " + table + "_append_only before update, delete on " + table + " for each row call '"
+                + AppendOnlyTrigger.class.getName() + "'";
     }
 
-    private static void onPostgres(Statement statement) throws SQLException {
-        statement.execute("""
-                create or replace function audit_row_refuse_change() returns trigger language plpgsql as $$
+    private static String onPostgres(String table) {
+        return """
+                create or replace function TABLE_refuse_change() returns trigger language plpgsql as $$
                 begin
-                    raise exception 'audit_row is append-only: % refused', tg_op;
-                end $$""");
-        statement.execute("create trigger " + TRIGGER
-                + " before update or delete or truncate on audit_row for each statement execute function"
-                + " audit_row_refuse_change()");
+                    raise exception 'TABLE is append-only: % refused', tg_op;
+                end $$;
+                create trigger TABLE_append_only before update or delete or truncate on TABLE
+                    for each statement execute function TABLE_refuse_change()""".replace("TABLE", table);
     }
 }

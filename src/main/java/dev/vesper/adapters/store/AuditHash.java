@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hash of an audit row: SHA-256 over all its fields and the hash before. Each field is its length in UTF-8 bytes (4
@@ -16,6 +17,8 @@ final class AuditHash {
     static final String GENESIS = "0".repeat(64);
 
     private static final String FORM = "vesper-audit-1";
+    /** Of a row that vouches for events. */
+    private static final String FORM_WITH_EVENTS = "vesper-audit-2";
 
     private AuditHash() {}
 
@@ -28,6 +31,19 @@ final class AuditHash {
             String detail,
             boolean rehearsal,
             String previousHash) {
+        return row(sequence, at, actor, action, subject, detail, rehearsal, null, previousHash);
+    }
+
+    static ChainedRow row(
+            long sequence,
+            Instant at,
+            String actor,
+            String action,
+            String subject,
+            String detail,
+            boolean rehearsal,
+            @Nullable Vouched vouched,
+            String previousHash) {
         ChainedRow open = new ChainedRow(
                 sequence,
                 Exact.time(at),
@@ -36,6 +52,7 @@ final class AuditHash {
                 Exact.text(subject),
                 Exact.text(detail),
                 rehearsal,
+                vouched,
                 previousHash,
                 "");
         return new ChainedRow(
@@ -46,6 +63,7 @@ final class AuditHash {
                 open.subject(),
                 open.detail(),
                 open.rehearsal(),
+                open.vouched(),
                 open.previousHash(),
                 of(open));
     }
@@ -56,22 +74,40 @@ final class AuditHash {
     }
 
     static byte[] encoding(ChainedRow row) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        field(bytes, FORM);
-        field(bytes, Long.toString(row.sequence()));
-        field(bytes, row.at().toString());
-        field(bytes, row.actor());
-        field(bytes, row.action());
-        field(bytes, row.subject());
-        field(bytes, row.detail());
-        field(bytes, Boolean.toString(row.rehearsal()));
-        field(bytes, row.previousHash());
-        return bytes.toByteArray();
+        Vouched vouched = row.vouched();
+        Fields fields = new Fields()
+                .add(vouched == null ? FORM : FORM_WITH_EVENTS)
+                .add(Long.toString(row.sequence()))
+                .add(row.at().toString())
+                .add(row.actor())
+                .add(row.action())
+                .add(row.subject())
+                .add(row.detail())
+                .add(Boolean.toString(row.rehearsal()));
+        if (vouched != null) {
+            fields.add(vouched.stream()).add(Integer.toString(vouched.length())).add(vouched.hash());
+        }
+        return fields.add(row.previousHash()).bytes();
     }
 
-    private static void field(ByteArrayOutputStream bytes, String value) {
-        byte[] text = value.getBytes(StandardCharsets.UTF_8);
-        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
-        bytes.writeBytes(text);
+    /** Texts one after the other, each behind its length. */
+    static final class Fields {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        Fields add(String value) {
+            byte[] text = value.getBytes(StandardCharsets.UTF_8);
+            bytes.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
+            bytes.writeBytes(text);
+            return this;
+        }
+
+        byte[] bytes() {
+            return bytes.toByteArray();
+        }
+
+        String sha256() {
+            return Sha256.of(bytes());
+        }
     }
 }

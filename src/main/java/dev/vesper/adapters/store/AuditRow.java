@@ -20,6 +20,9 @@ class AuditRow {
     String subject;
     String detail;
     boolean rehearsal;
+    String stream;
+    Integer streamLength;
+    String eventsHash;
     String previousHash;
     String hash;
 
@@ -32,12 +35,22 @@ class AuditRow {
         row.subject = from.subject();
         row.detail = from.detail();
         row.rehearsal = from.rehearsal();
+        Vouched vouched = from.vouched();
+        if (vouched != null) {
+            row.stream = vouched.stream();
+            row.streamLength = vouched.length();
+            row.eventsHash = vouched.hash();
+        }
         row.previousHash = from.previousHash();
         row.hash = from.hash();
         return row;
     }
 
     ChainedRow chained() {
-        return new ChainedRow(sequence, at, actor, action, subject, detail, rehearsal, previousHash, hash);
+        Vouched vouched = stream == null && streamLength == null && eventsHash == null
+                ? null
+                : new Vouched(
+                        String.valueOf(stream), streamLength == null ? 0 : streamLength, String.valueOf(eventsHash));
+        return new ChainedRow(sequence, at, actor, action, subject, detail, rehearsal, vouched, previousHash, hash);
     }
 }

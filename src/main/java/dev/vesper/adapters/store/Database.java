@@ -83,7 +83,7 @@ public final class Database implements AutoCloseable {
         return write(work);
     }
 
-    /** Puts the trigger of audit_row back where it is missing. */
+    /** Puts the triggers of audit_row and event back where they are missing. */
     void guard() {
         AppendOnly.guard(pool);
     }

@@ -3,6 +3,7 @@ package dev.vesper.adapters.store;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
@@ -27,7 +28,7 @@ public final class HibernateAuditLog implements AuditLog {
 
     @Override
     public Row append(Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
-        Row row = database.write(session -> appendIn(session, at, actor, action, subject, detail, rehearsal));
+        Row row = database.write(session -> appendIn(session, at, actor, action, subject, detail, rehearsal, null));
         committed(row);
         return row;
     }
@@ -40,7 +41,8 @@ public final class HibernateAuditLog implements AuditLog {
             AuditAction action,
             String subject,
             String detail,
-            boolean rehearsal) {
+            boolean rehearsal,
+            @Nullable Vouched vouched) {
         AuditHeadRow head = lockedHead(session);
         if (head == null) {
             throw new IllegalStateException(
@@ -49,8 +51,8 @@ public final class HibernateAuditLog implements AuditLog {
         if (head.sequence == 0 && !anchor.exists()) {
             anchor.write(new AuditAnchor.Mark(0, AuditHash.GENESIS)); // from here on a missing anchor is a fault
         }
-        ChainedRow row =
-                AuditHash.row(head.sequence + 1, at, actor, action.word(), subject, detail, rehearsal, head.hash);
+        ChainedRow row = AuditHash.row(
+                head.sequence + 1, at, actor, action.word(), subject, detail, rehearsal, vouched, head.hash);
         session.insert(AuditRow.of(row));
         head.sequence = row.sequence();
         head.hash = row.hash();
@@ -113,7 +115,11 @@ public final class HibernateAuditLog implements AuditLog {
         return database.read(session -> {
             AuditHeadRow head = lockedHead(session); // nobody appends between the two reads
             long sequence = head == null ? -1 : head.sequence;
-            return AuditVerifier.verify(rows(session), sequence, head == null ? "" : head.hash, known);
+            List<ChainedRow> rows = rows(session);
+            List<Fault> faults =
+                    new ArrayList<>(AuditVerifier.verify(rows, sequence, head == null ? "" : head.hash, known));
+            faults.addAll(EventVerifier.verify(HibernateEventLog.rows(session), rows));
+            return faults;
         });
     }
 }

@@ -1,17 +1,19 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.TaskStore;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.event.Append;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 
-/** Questions and answers in {@code user_task}; an answer and its audit row are kept together or not at all. */
+/** Questions and answers in {@code user_task}; an answer, its events and its audit row are kept together or not at all. */
 public final class HibernateTaskStore implements TaskStore {
     private final Database database;
     private final HibernateAuditLog audit;
@@ -51,9 +53,16 @@ public final class HibernateTaskStore implements TaskStore {
     }
 
     @Override
-    public boolean decide(String id, Answer answer, String by, Instant at, String reason, boolean rehearsal) {
+    public boolean decide(
+            String id,
+            Answer answer,
+            String by,
+            Instant at,
+            String reason,
+            boolean rehearsal,
+            Append<FourEyesEvent> events) {
         Optional<AuditLog.Row> row =
-                database.write(session -> decideIn(session, id, answer, by, at, reason, rehearsal));
+                database.write(session -> decideIn(session, id, answer, by, at, reason, rehearsal, events));
         row.ifPresent(audit::committed);
         return row.isPresent();
     }
@@ -65,7 +74,8 @@ public final class HibernateTaskStore implements TaskStore {
             String by,
             Instant at,
             String reason,
-            boolean rehearsal) {
+            boolean rehearsal,
+            Append<FourEyesEvent> events) {
         TaskRow task = session.get(TaskRow.class, id);
         if (task == null) {
             throw Problem.usage("Expected a task, but there is no \"" + id + "\"; ./vesper tasks list shows them");
@@ -78,9 +88,11 @@ public final class HibernateTaskStore implements TaskStore {
                 .setParameter("reason", Exact.text(reason))
                 .setParameter("id", id)
                 .executeUpdate();
-        return changed == 0
-                ? Optional.empty()
-                : Optional.of(
-                        audit.appendIn(session, at, by, TaskKind.of(task.kind).action(answer), id, reason, rehearsal));
+        if (changed == 0) {
+            return Optional.empty();
+        }
+        Vouched vouched = HibernateEventLog.appendIn(session, events, at, by);
+        return Optional.of(
+                audit.appendIn(session, at, by, TaskKind.of(task.kind).action(answer), id, reason, rehearsal, vouched));
     }
 }

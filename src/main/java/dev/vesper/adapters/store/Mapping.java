@@ -29,6 +29,7 @@ final class Mapping {
                         FillRow.class,
                         TaskRow.class,
                         AuditRow.class,
+                        EventRow.class,
                         AuditHeadRow.class)
                 .property("hibernate.connection.datasource", pool)
                 .property("hibernate.connection.provider_disables_autocommit", "true")

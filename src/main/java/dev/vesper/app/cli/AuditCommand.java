@@ -2,6 +2,7 @@ package dev.vesper.app.cli;
 
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
+import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.operations.Reader;
 import java.io.PrintWriter;
@@ -18,6 +19,12 @@ import picocli.CommandLine.Spec;
         description = "Lists the audit rows and verifies their hash chain.",
         footer = {"", "Example: ./vesper audit verify"})
 final class AuditCommand {
+    private final Wiring wiring;
+
+    AuditCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
     private static final int REFUSED = 3;
 
     @Spec
@@ -27,8 +34,9 @@ final class AuditCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Oldest first.")
     int list(@Mixin FormatOption format) {
         Table table = new Table("sequence", "at", "actor", "action", "subject", "rehearsal", "detail", "hash");
-        for (AuditLog.Row row : new OperationsAccess(Home.settings())
-                .ask("audit", new Reader(), operations -> operations.audit().rows())) {
+        for (AuditLog.Row row : wiring.operations
+                .access()
+                .ask(new Reader(), operations -> operations.audit().rows())) {
             table.row(
                     row.sequence(),
                     row.at(),
@@ -49,12 +57,12 @@ final class AuditCommand {
             description = "Recomputes every hash; exit code 3 where a row was altered, removed or put in.")
     int verify() {
         PrintWriter out = spec.commandLine().getOut();
-        OperationsAccess access = new OperationsAccess(Home.settings());
-        List<AuditLog.Fault> faults = access.ask(
-                "audit verify", new Reader(), operations -> operations.audit().verify());
+        OperationsAccess access = wiring.operations.access();
+        List<AuditLog.Fault> faults =
+                access.ask(new Reader(), operations -> operations.audit().verify());
         if (faults.isEmpty()) {
-            List<AuditLog.Row> rows = access.ask(
-                    "audit", new Reader(), operations -> operations.audit().rows());
+            List<AuditLog.Row> rows =
+                    access.ask(new Reader(), operations -> operations.audit().rows());
             out.println(rows.size() + " rows, every hash follows from the row before"
                     + (rows.isEmpty() ? "" : "; head " + rows.getLast().hash()));
             out.flush();

@@ -5,6 +5,8 @@ import dev.vesper.app.settings.CodeVersion;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.StateLock;
+import dev.vesper.app.wiring.StoreWiring;
+import dev.vesper.app.wiring.Wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Tells what is found, missing and stale, and which ports and folders are used.")
+        description = "Tells what is found, missing and stale, and which ports and folders are used.",
+        footer = {"", "Example: ./vesper doctor --format json"})
 final class DoctorCommand implements Callable<Integer> {
+    private final Wiring wiring;
+
+    DoctorCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -31,7 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Settings settings = Home.settings();
+        Settings settings = wiring.settings;
         Path root = settings.root();
         Table table = new Table("what", "state", "detail");
         table.row("Java", "found", Runtime.version() + ", " + System.getProperty("java.home"));
@@ -55,7 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
                     folder + "/", Files.isDirectory(root.resolve(folder)) ? "found" : "MISSING", root.resolve(folder));
         }
         Path state = settings.state();
-        String holder = StateLock.holder(state);
+        String holder = StateLock.otherHolder(state);
         table.row("state folder", Files.exists(state) ? "found" : "made on first use", state);
         table.row("held by", holder == null ? "nobody" : "busy", holder == null ? "" : holder);
         table.row("free disk", "", megabytes(Files.getFileStore(existing(state)).getUsableSpace()));
@@ -68,8 +77,8 @@ final class DoctorCommand implements Callable<Integer> {
                 "database",
                 settings.database().isPresent() ? "server" : "embedded",
                 settings.database()
-                        .map(d -> dev.vesper.app.wiring.Databases.settings(settings)
-                                        .shown() + ", user " + d.user() + ", password " + d.password())
+                        .map(d -> StoreWiring.database(settings).shown() + ", user " + d.user() + ", password "
+                                + d.password())
                         .orElse("H2 in " + settings.folder("store")));
         table.row(
                 "object lake",
@@ -77,7 +86,8 @@ final class DoctorCommand implements Callable<Integer> {
                 settings.s3()
                         .map(s -> s.endpoint() + ", bucket " + s.bucket() + ", secret " + s.secretKey())
                         .orElse("S3Proxy, a free port on 127.0.0.1, " + settings.folder("lake")));
-        table.row("HTTP of ./vesper up", "", "127.0.0.1:" + settings.httpPort() + " /health /metrics /tasks");
+        table.row(
+                "HTTP of ./vesper up", "", "127.0.0.1:" + settings.httpPort() + " /health /metrics /openapi.json /api");
         format.write(table, spec.commandLine().getOut());
         return 0;
     }

@@ -1,17 +1,12 @@
 package dev.vesper.app.cli;
 
-import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.app.run.DayRunner;
-import dev.vesper.app.settings.Settings;
-import dev.vesper.app.terminal.Console;
-import dev.vesper.app.wiring.Application;
 import dev.vesper.app.wiring.Firms;
+import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +27,12 @@ import picocli.CommandLine.Option;
             "  ./vesper eod --resume                           goes on with a run that was left or killed"
         })
 final class EodCommand implements Callable<Integer> {
+    private final Wiring wiring;
+
+    EodCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
     @Mixin
     private FirmOption firm = new FirmOption();
 
@@ -60,29 +61,26 @@ final class EodCommand implements Callable<Integer> {
         if (run != null && !resume) {
             throw Problem.usage("Expected --resume with --run, but got --run alone");
         }
-        Settings settings = Settings.from(System.getenv(), Path.of(""));
-        Console console = Console.standard();
         // read before anything starts: a mistake in the folder is told at once
-        @Nullable Firm chosen = resume ? null : new Firms(settings, new FirmFolder(), console).read(firm.folder);
+        @Nullable Firm chosen = resume ? null : wiring.firm.firms().read(firm.folder);
         @Nullable LocalDate business = chosen == null || date != null ? date : Firms.lastPriceDate(chosen, today());
-        try (Application application = Application.open(settings, console, "eod")) {
-            application.serve(0); // so that ./vesper tasks reaches a day that waits at this terminal
-            DayRunner day = new DayRunner(application, console);
-            if (resume) {
-                @Nullable RunId wanted = run == null ? null : runId(run);
-                @Nullable Integer code = day.resume(firm.folder, wanted);
-                if (code != null) {
-                    return code;
-                }
+        wiring.openAll();
+        wiring.operations.serve(0); // so that ./vesper tasks reaches a day that waits at this terminal
+        DayRunner day = new DayRunner(wiring, wiring.console);
+        if (resume) {
+            @Nullable RunId wanted = run == null ? null : runId(run);
+            @Nullable Integer code = day.resume(firm.folder, wanted);
+            if (code != null) {
+                return code;
             }
-            Firm read = chosen == null ? application.firm(firm.folder) : chosen;
-            LocalDate on = business == null ? Firms.lastPriceDate(read, today()) : business;
-            return day.run(read, on, seed == null ? read.settings().seed() : seed, rehearse);
         }
+        Firm read = chosen == null ? wiring.firm.firms().read(firm.folder) : chosen;
+        LocalDate on = business == null ? Firms.lastPriceDate(read, today()) : business;
+        return day.run(read, on, seed == null ? read.settings().seed() : seed, rehearse);
     }
 
-    private static LocalDate today() {
-        return LocalDate.now(ZoneId.systemDefault());
+    private LocalDate today() {
+        return wiring.times.today();
     }
 
     static RunId runId(String text) {

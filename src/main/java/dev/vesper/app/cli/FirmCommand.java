@@ -94,7 +94,9 @@ final class FirmCommand {
                     account.strategy(),
                     java.util.Objects.requireNonNull(
                                     firm.settings().strategies().get(account.strategy()))
-                            .method(),
+                            .method()
+                            .kind()
+                            .word(),
                     firm.lots().stream()
                             .filter(l -> l.account().equals(account.id()))
                             .count());

@@ -5,6 +5,7 @@ import dev.vesper.adapters.rules.RuleInfo;
 import dev.vesper.adapters.rules.ScenarioResult;
 import dev.vesper.adapters.rules.Scenarios;
 import dev.vesper.app.terminal.Table;
+import dev.vesper.app.wiring.Wiring;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -19,6 +20,12 @@ import picocli.CommandLine.Spec;
         description = "Lists the rules and runs their scenarios.",
         footer = {"", "Example: ./vesper rules test"})
 final class RulesCommand {
+    private final Wiring wiring;
+
+    RulesCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
     private static final int REFUSED = 3;
 
     @Spec
@@ -64,7 +71,7 @@ final class RulesCommand {
         return failed == 0 ? 0 : REFUSED;
     }
 
-    private static Path folder() {
-        return Home.settings().root().resolve("rules");
+    private Path folder() {
+        return wiring.settings.root().resolve("rules");
     }
 }

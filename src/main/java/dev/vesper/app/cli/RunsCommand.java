@@ -1,10 +1,10 @@
 package dev.vesper.app.cli;
 
 import dev.vesper.app.settings.Settings;
-import dev.vesper.app.terminal.Console;
 import dev.vesper.app.terminal.Summaries;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
+import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.run.RunRecord;
@@ -23,6 +23,12 @@ import picocli.CommandLine.Spec;
         description = "Lists, shows and closes runs.",
         footer = {"", "Example: ./vesper runs list --format json"})
 final class RunsCommand {
+    private final Wiring wiring;
+
+    RunsCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -30,8 +36,9 @@ final class RunsCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Newest first.")
     int list(@Mixin FormatOption format) {
         Table table = new Table("run", "date", "status", "rehearsal", "opened", "firm");
-        for (RunRecord run : new OperationsAccess(Home.settings())
-                .ask("runs", new Reader(), operations -> operations.runs().newest(OperationsAccess.SHOWN))) {
+        for (RunRecord run : wiring.operations
+                .access()
+                .ask(new Reader(), operations -> operations.runs().newest(OperationsAccess.SHOWN))) {
             table.row(
                     run.id(),
                     run.date(),
@@ -46,8 +53,8 @@ final class RunsCommand {
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints a run's summary again.")
     int show(@Parameters(paramLabel = "RUN") String run) {
-        Settings settings = Home.settings();
-        Summaries.print(settings.folder("runs").resolve(EodCommand.runId(run).value()), Console.standard(), true);
+        Settings settings = wiring.settings;
+        Summaries.print(settings.folder("runs").resolve(EodCommand.runId(run).value()), wiring.console, true);
         return 0;
     }
 
@@ -58,11 +65,9 @@ final class RunsCommand {
     int abandon(
             @Parameters(paramLabel = "RUN") String run,
             @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
-        new OperationsAccess(Home.settings())
-                .ask(
-                        "runs abandon",
-                        new Person(by),
-                        operations -> operations.runs().abandon(EodCommand.runId(run)));
+        wiring.operations
+                .access()
+                .ask(new Person(by), operations -> operations.runs().abandon(EodCommand.runId(run)));
         return 0;
     }
 }

@@ -2,6 +2,7 @@ package dev.vesper.app.cli;
 
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
+import dev.vesper.app.wiring.Wiring;
 import dev.vesper.approvals.Answer;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.operations.Person;
@@ -22,6 +23,12 @@ import picocli.CommandLine.Spec;
         description = "Lists, shows and decides what people are asked.",
         footer = {"", "Example: ./vesper tasks approve 2018-04-11-001/propose-trades --as alice"})
 final class TasksCommand {
+    private final Wiring wiring;
+
+    TasksCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -29,8 +36,9 @@ final class TasksCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Open tasks first, then the newest.")
     int list(@Mixin FormatOption format) {
         Table table = new Table("task", "state", "by", "question");
-        for (UserTask task : new OperationsAccess(Home.settings())
-                .ask("tasks", new Reader(), operations -> operations.tasks().newest(OperationsAccess.SHOWN))) {
+        for (UserTask task : wiring.operations
+                .access()
+                .ask(new Reader(), operations -> operations.tasks().newest(OperationsAccess.SHOWN))) {
             table.row(task.id(), task.word(), task.decidedBy() == null ? "" : task.decidedBy(), task.question());
         }
         format.write(table, out());
@@ -42,8 +50,9 @@ final class TasksCommand {
             mixinStandardHelpOptions = true,
             description = "What is asked, and what to see before deciding.")
     int show(@Parameters(paramLabel = "TASK") String id) {
-        UserTask task = new OperationsAccess(Home.settings())
-                .ask("tasks", new Reader(), operations -> operations.tasks().show(TaskId.of(id)));
+        UserTask task = wiring.operations
+                .access()
+                .ask(new Reader(), operations -> operations.tasks().show(TaskId.of(id)));
         PrintWriter out = out();
         out.println(task.question());
         out.println();
@@ -78,11 +87,9 @@ final class TasksCommand {
     }
 
     private int decide(String id, Answer answer, String by, String reason) {
-        UserTask task = new OperationsAccess(Home.settings())
-                .ask(
-                        "tasks " + answer.word(),
-                        new Person(by),
-                        operations -> operations.tasks().answer(TaskId.of(id), answer, reason));
+        UserTask task = wiring.operations
+                .access()
+                .ask(new Person(by), operations -> operations.tasks().answer(TaskId.of(id), answer, reason));
         PrintWriter out = out();
         out.println(task.id() + ": " + task.word() + " by " + task.decidedBy()
                 + "; the day goes on in ./vesper up, or with ./vesper eod --resume");

@@ -2,9 +2,7 @@ package dev.vesper.app.cli;
 
 import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.app.run.DaySchedule;
-import dev.vesper.app.settings.Settings;
-import dev.vesper.app.terminal.Console;
-import dev.vesper.app.wiring.Application;
+import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.firm.Firm;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +18,12 @@ import picocli.CommandLine.Option;
                 + " answer on loopback. Days that were left or killed go on. Ctrl-C closes it.",
         footer = {"", "Example: ./vesper up --firm DIR"})
 final class UpCommand implements Callable<Integer> {
+    private final Wiring wiring;
+
+    UpCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
     @Mixin
     private FirmOption firm = new FirmOption();
 
@@ -30,18 +34,15 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Settings settings = Home.settings();
-        Console console = Console.standard();
-        try (Application application = Application.open(settings, console, "up")) {
-            Firm chosen = application.firm(firm.folder);
-            ApiServer server = application.serve(settings.httpPort());
-            DaySchedule schedule = new DaySchedule(application, console, chosen.folder(), rehearse);
-            schedule.resumeUnfinished();
-            schedule.open(chosen.settings().schedule());
-            console.say("Vesper is up: http://127.0.0.1:" + server.endpoint().port() + "/health, the day starts by \""
-                    + chosen.settings().schedule() + "\"");
-            new CountDownLatch(1).await(); // until a signal closes it
-        }
+        wiring.openAll();
+        Firm chosen = wiring.firm.firms().read(firm.folder);
+        ApiServer server = wiring.operations.serve(wiring.settings.httpPort());
+        DaySchedule schedule = new DaySchedule(wiring, wiring.console, chosen.folder(), rehearse);
+        schedule.resumeUnfinished();
+        schedule.open(chosen.settings().schedule());
+        wiring.console.say("Vesper is up: http://127.0.0.1:" + server.endpoint().port()
+                + "/health, the day starts by \"" + chosen.settings().schedule() + "\"");
+        new CountDownLatch(1).await(); // until a signal closes it
         return 0;
     }
 }

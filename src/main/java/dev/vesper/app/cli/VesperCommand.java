@@ -12,17 +12,6 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Runs an investment firm's day: data, rebalancing, rules, approval, execution, report.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            EodCommand.class,
-            UpCommand.class,
-            FirmCommand.class,
-            TasksCommand.class,
-            RunsCommand.class,
-            AuditCommand.class,
-            RulesCommand.class,
-            PortfolioCommand.class,
-            DoctorCommand.class
-        },
         footer = {
             "",
             "Also, by the launcher: ./vesper test (every test and check), ./vesper bench NAME, ./vesper format,",

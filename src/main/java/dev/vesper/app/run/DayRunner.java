@@ -1,7 +1,8 @@
 package dev.vesper.app.run;
 
 import dev.vesper.app.terminal.Console;
-import dev.vesper.app.wiring.Application;
+import dev.vesper.app.terminal.Summaries;
+import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.UserTask;
@@ -18,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Drives one end of day from a command: opens or resumes it, waits, asks on a terminal, prints the summary. */
 public final class DayRunner {
-    private final Application application;
+    private final Wiring wiring;
     private final Console console;
 
-    public DayRunner(Application application, Console console) {
-        this.application = application;
+    public DayRunner(Wiring wiring, Console console) {
+        this.wiring = wiring;
         this.console = console;
     }
 
@@ -35,10 +36,10 @@ public final class DayRunner {
     public int run(Firm firm, LocalDate business, long seed, boolean rehearse) throws InterruptedException {
         firm.warnings().forEach(w -> console.say("  ! " + w));
         boolean rehearsal = rehearse || firm.settings().sample();
-        RunRecord run = application.openRun().open(firm, business, seed, rehearsal);
+        RunRecord run = wiring.desk.openRun.get().open(firm, business, seed, rehearsal);
         console.say("Run " + run.id() + ": " + firm.settings().name() + ", business date " + business
                 + (rehearsal ? ", a rehearsal" : ""));
-        application.processes().start(run.id());
+        wiring.engine.engine.get().start(run.id());
         return see(run.id());
     }
 
@@ -48,8 +49,9 @@ public final class DayRunner {
      * @return the exit code, or null where there is nothing to go on with
      */
     public @Nullable Integer resume(@Nullable Path folder, @Nullable RunId wanted) throws InterruptedException {
-        Optional<RunRecord> found =
-                wanted == null ? newest(folder) : application.runs().find(wanted);
+        Optional<RunRecord> found = wanted == null
+                ? newest(folder)
+                : wiring.store.store.get().runs().find(wanted);
         if (wanted != null && found.isEmpty()) {
             throw Problem.usage("Expected a run, but " + wanted + " is unknown; ./vesper runs list shows them");
         }
@@ -61,16 +63,16 @@ public final class DayRunner {
         console.say("Run " + run.id() + " (" + run.status().name().toLowerCase(Locale.ROOT) + "): business date "
                 + run.date() + (run.rehearsal() ? ", a rehearsal" : ""));
         if (!run.status().ended()) {
-            application.openRun().resume(run);
-            application.runs().status(run.id(), RunStatus.RUNNING);
-            application.processes().resume(run.id());
+            wiring.desk.openRun.get().resume(run);
+            wiring.store.store.get().runs().status(run.id(), RunStatus.RUNNING);
+            wiring.engine.engine.get().resume(run.id());
         }
         return see(run.id());
     }
 
     /** The newest run that has not ended; where all have, the newest of all, so that its summary is shown again. */
     private Optional<RunRecord> newest(@Nullable Path folder) {
-        List<RunRecord> runs = application.runs().recent(1000).stream()
+        List<RunRecord> runs = wiring.store.store.get().runs().recent(1000).stream()
                 .filter(r -> folder == null
                         || r.firm().equals(folder.toAbsolutePath().normalize().toString()))
                 .filter(r -> r.status() != RunStatus.ABANDONED)
@@ -83,14 +85,14 @@ public final class DayRunner {
 
     private int see(RunId run) throws InterruptedException {
         while (true) {
-            RunStatus status = application.watch().await(run);
+            RunStatus status = wiring.workers.monitor.get().await(run);
             switch (status) {
                 case DONE -> {
-                    application.summary(run, console);
+                    summary(run);
                     return 0;
                 }
                 case REFUSED -> {
-                    application.summary(run, console);
+                    summary(run);
                     return Problem.Kind.REFUSED.exitCode();
                 }
                 case ABANDONED -> {
@@ -105,7 +107,7 @@ public final class DayRunner {
                         Thread.sleep(100); // decided a moment ago; the process has not heard yet
                     } else if (!console.terminal()) {
                         return waiting(task);
-                    } else if (!new TerminalPrompt(application, console).ask(task)) {
+                    } else if (!new TerminalPrompt(wiring, console).ask(task)) {
                         return waiting(task);
                     }
                 }
@@ -116,8 +118,18 @@ public final class DayRunner {
         }
     }
 
+    /** Prints how a run went, read from its report. */
+    private void summary(RunId run) {
+        Path folder = wiring.settings.folder("runs").resolve(run.value());
+        if (Summaries.exists(folder)) {
+            Summaries.print(folder, console, false);
+        } else {
+            console.say("No report was written for run " + run + ".");
+        }
+    }
+
     private @Nullable UserTask open(RunId run) {
-        return application.tasks().recent(1000).stream()
+        return wiring.store.store.get().tasks().recent(1000).stream()
                 .filter(t -> t.run().equals(run) && t.open())
                 .findFirst()
                 .orElse(null);
@@ -132,7 +144,7 @@ public final class DayRunner {
     }
 
     private int closed(RunId run) {
-        if (application.watch().failure(run).orElse(null) instanceof Problem problem) {
+        if (wiring.workers.monitor.get().failure(run).orElse(null) instanceof Problem problem) {
             console.say("Run " + run + " is closed: its input cannot be used. Mend it, then start a new day.");
             return problem.kind().exitCode();
         }
@@ -141,7 +153,7 @@ public final class DayRunner {
     }
 
     private int failed(RunId run) {
-        Throwable why = application.watch().failure(run).orElse(null);
+        Throwable why = wiring.workers.monitor.get().failure(run).orElse(null);
         console.say("Run " + run + " stands still; mend the cause, then ./vesper eod --resume");
         if (why instanceof Problem problem) {
             return problem.kind().exitCode();

@@ -1,7 +1,8 @@
 package dev.vesper.app.run;
 
 import dev.vesper.app.terminal.Console;
-import dev.vesper.app.wiring.Application;
+import dev.vesper.app.wiring.Firms;
+import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunRecord;
@@ -12,13 +13,13 @@ import java.util.Optional;
 
 /** The scheduled days of one firm. */
 public final class DaySchedule {
-    private final Application application;
+    private final Wiring wiring;
     private final Console console;
     private final Path folder;
     private final boolean rehearse;
 
-    public DaySchedule(Application application, Console console, Path folder, boolean rehearse) {
-        this.application = application;
+    public DaySchedule(Wiring wiring, Console console, Path folder, boolean rehearse) {
+        this.wiring = wiring;
         this.console = console;
         this.folder = folder;
         this.rehearse = rehearse;
@@ -26,19 +27,19 @@ public final class DaySchedule {
 
     /** Goes on with every run that a crash or a stop left behind. */
     public void resumeUnfinished() {
-        application.runs().recent(1000).stream()
+        wiring.store.store.get().runs().recent(1000).stream()
                 .filter(r -> !r.status().ended())
                 .forEach(run -> {
                     console.say("Going on with run " + run.id());
-                    application.openRun().resume(run);
-                    application.runs().status(run.id(), RunStatus.RUNNING);
-                    application.processes().resume(run.id());
+                    wiring.desk.openRun.get().resume(run);
+                    wiring.store.store.get().runs().status(run.id(), RunStatus.RUNNING);
+                    wiring.engine.engine.get().resume(run.id());
                 });
     }
 
     /** Lets the timer of processes/scheduled-day.bpmn open the days. */
     public void open(String cron) {
-        application.processes().schedule(cron, this::openRun);
+        wiring.engine.engine.get().schedule(cron, this::openRun);
     }
 
     /**
@@ -46,9 +47,9 @@ public final class DaySchedule {
      * that a day without new prices trades nothing.
      */
     private RunId openRun(long occasion) {
-        Firm firm = application.firm(folder);
-        LocalDate date = application.lastPriceDate(firm);
-        Optional<RunRecord> known = application.runs().recent(1000).stream()
+        Firm firm = wiring.firm.firms().read(folder);
+        LocalDate date = Firms.lastPriceDate(firm, wiring.times.today());
+        Optional<RunRecord> known = wiring.store.store.get().runs().recent(1000).stream()
                 .filter(r ->
                         r.firm().equals(firm.folder().toString()) && r.date().equals(date))
                 .filter(r -> r.status() != RunStatus.ABANDONED)
@@ -58,8 +59,9 @@ public final class DaySchedule {
                     + known.get().id() + " works or has worked");
             return known.get().id();
         }
-        RunRecord run = application
-                .openRun()
+        RunRecord run = wiring.desk
+                .openRun
+                .get()
                 .open(
                         firm,
                         date,

@@ -1,7 +1,7 @@
 package dev.vesper.app.run;
 
 import dev.vesper.app.terminal.Console;
-import dev.vesper.app.wiring.Application;
+import dev.vesper.app.wiring.Wiring;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.approval.UserTask;
@@ -9,11 +9,11 @@ import java.util.Locale;
 
 /** Asks the person at the terminal. */
 final class TerminalPrompt {
-    private final Application application;
+    private final Wiring wiring;
     private final Console console;
 
-    TerminalPrompt(Application application, Console console) {
-        this.application = application;
+    TerminalPrompt(Wiring wiring, Console console) {
+        this.wiring = wiring;
         this.console = console;
     }
 
@@ -42,7 +42,10 @@ final class TerminalPrompt {
             String name = console.ask("Your name: ");
             String reason = said == Answer.REJECT ? console.ask("Why? ") : "";
             try {
-                application.approvals().decide(task.id(), said, name == null ? "" : name, reason == null ? "" : reason);
+                wiring.desk
+                        .approvals
+                        .get()
+                        .decide(task.id(), said, name == null ? "" : name, reason == null ? "" : reason);
                 return true;
             } catch (Problem denied) {
                 console.say("denied: " + denied.getMessage());

@@ -3,6 +3,8 @@ package dev.vesper.app.settings;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,11 +16,19 @@ import java.util.Optional;
  * @param zeebe a Zeebe cluster, or the engine in process; VESPER_ZEEBE_ADDRESS
  * @param database VESPER_DB_URL, VESPER_DB_USER, VESPER_DB_PASSWORD
  * @param s3 VESPER_S3_ENDPOINT and its keys
- * @param httpPort where {@code up} answers /health, /metrics and /tasks on loopback; VESPER_HTTP_PORT, default 8642, 0
+ * @param zone where a business day begins and ends, and the clock by which the schedule reads; VESPER_TIME_ZONE, for
+ *     example {@code America/New_York}, default the machine's
+ * @param httpPort where {@code up} answers /health, /metrics and /api on loopback; VESPER_HTTP_PORT, default 8642, 0
  *     for any free one
  */
 public record Settings(
-        Path root, Path state, Optional<String> zeebe, Optional<Database> database, Optional<S3> s3, int httpPort) {
+        Path root,
+        Path state,
+        Optional<String> zeebe,
+        Optional<Database> database,
+        Optional<S3> s3,
+        Optional<ZoneId> zone,
+        int httpPort) {
     private static final int DEFAULT_HTTP_PORT = 8642;
 
     /** A database server; absent, H2 keeps its file under {@link #state}. */
@@ -58,7 +68,18 @@ public record Settings(
                                 required(environment, "VESPER_S3_ACCESS_KEY", "VESPER_S3_ENDPOINT"),
                                 new Secret(required(environment, "VESPER_S3_SECRET_KEY", "VESPER_S3_ENDPOINT")),
                                 environment.getOrDefault("VESPER_S3_BUCKET", "vesper"))),
+                text(environment, "VESPER_TIME_ZONE").map(Settings::zone),
                 port(environment));
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw Problem.usage(
+                    "Expected VESPER_TIME_ZONE to name a time zone, for example America/New_York, but it is " + "\""
+                            + name + "\"");
+        }
     }
 
     public Path folder(String name) {

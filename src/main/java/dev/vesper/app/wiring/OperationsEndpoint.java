@@ -5,32 +5,25 @@ import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.api.server.Probes;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.desk.operations.ServeOperations;
-import dev.vesper.desk.run.AbandonRun;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** What the running Vesper answers on loopback, and the file through which other commands find it. */
-public final class OperationsEndpoint implements Probes {
+final class OperationsEndpoint implements Probes {
     static final String FILE = "control.json";
-    private final Application application;
+    private final EngineWiring engine;
+    private final StoreWiring store;
+    private final MetersWiring meters;
 
-    OperationsEndpoint(Application application) {
-        this.application = application;
+    OperationsEndpoint(EngineWiring engine, StoreWiring store, MetersWiring meters) {
+        this.engine = engine;
+        this.store = store;
+        this.meters = meters;
     }
 
-    ApiServer serve(Settings settings, int port) {
-        ServeOperations operations = new ServeOperations(
-                application.runs(),
-                application.tasks(),
-                application.audit(),
-                application.approvals(),
-                new AbandonRun(application.runs(), application.audit(), InstantSource.system()),
-                // not StateLock.holder: closing a second channel on the lock file would give the lock up
-                Optional.of("process " + ProcessHandle.current().pid()));
+    ApiServer serve(Settings settings, int port, ServeOperations operations) {
         ApiServer server = ApiServer.start(port, operations::as, this);
         new EndpointFile(settings.folder(FILE)).write(server.endpoint());
         return server;
@@ -44,8 +37,8 @@ public final class OperationsEndpoint implements Probes {
     @Override
     public Map<String, String> health() {
         Map<String, String> parts = new TreeMap<>();
-        parts.put("processes", ask(() -> application.processes().versions()));
-        parts.put("store", ask(() -> application.runs().recent(1)));
+        parts.put("processes", ask(() -> engine.engine.get().versions()));
+        parts.put("store", ask(() -> store.store.get().runs().recent(1)));
         return parts;
     }
 
@@ -60,6 +53,6 @@ public final class OperationsEndpoint implements Probes {
 
     @Override
     public String metrics() {
-        return application.meters().scrape();
+        return meters.meters.get().scrape();
     }
 }

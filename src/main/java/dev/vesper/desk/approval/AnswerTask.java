@@ -1,14 +1,21 @@
 package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.FourEyes;
+import dev.vesper.approvals.FourEyesCommand;
+import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.basics.Decision;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Refusal;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,13 +29,17 @@ public final class AnswerTask implements UserTasks {
     private final RunStore runs;
     private final TaskStore tasks;
     private final AuditLog audit;
+    private final ApprovalHistory history;
+    private final FourEyes fourEyes = new FourEyes();
     private final TaskTexts texts;
     private final InstantSource clock;
 
-    public AnswerTask(RunStore runs, TaskStore tasks, AuditLog audit, TaskTexts texts, InstantSource clock) {
+    public AnswerTask(
+            RunStore runs, TaskStore tasks, EventLog events, AuditLog audit, TaskTexts texts, InstantSource clock) {
         this.runs = runs;
         this.tasks = tasks;
         this.audit = audit;
+        this.history = new ApprovalHistory(events, audit, clock);
         this.texts = texts;
         this.clock = clock;
     }
@@ -80,15 +91,45 @@ public final class AnswerTask implements UserTasks {
         if (run.status().ended()) {
             throw Problem.refused("Run " + run.id() + " has ended; its tasks take no more answers");
         }
-        FourEyesCheck.refusal(tasks, task, answer, by).ifPresent(refusal -> {
-            audit.append(clock.instant(), by, AuditAction.DECISION_DENIED, id, refusal.message(), run.rehearsal());
-            throw Problem.refused(refusal.message());
-        });
-        if (!tasks.decide(id, answer, by.strip(), clock.instant(), reason, run.rehearsal())) {
-            UserTask decided = tasks.find(id).orElseThrow();
-            throw Problem.refused(
-                    "Task " + id + " was already decided: " + decided.word() + " by " + decided.decidedBy());
+        if (!task.open()) {
+            throw alreadyDecided(task);
+        }
+        ApprovalHistory.Standing standing = history.of(run);
+        List<FourEyesEvent> events = switch (fourEyes.decide(
+                standing.state(), command(task.kind(), answer, by, reason))) {
+            case Decision.Accepted<FourEyesEvent>(var accepted) -> accepted;
+            case Decision.Denied<FourEyesEvent>(Refusal refusal) -> {
+                audit.append(clock.instant(), by, AuditAction.DECISION_DENIED, id, refusal.message(), run.rehearsal());
+                throw Problem.refused(refusal.message());
+            }
+        };
+        // releasing data needs a named person, as proposing does, but is no part of the approval of trades
+        boolean trades = task.kind() != TaskKind.RELEASE_DATA;
+        if (!tasks.decide(
+                id,
+                answer,
+                by.strip(),
+                clock.instant(),
+                reason,
+                run.rehearsal(),
+                standing.then(trades ? events : List.of()))) {
+            throw alreadyDecided(tasks.find(id).orElseThrow());
         }
         return tasks.find(id).orElseThrow();
+    }
+
+    private static FourEyesCommand command(TaskKind kind, Answer answer, String by, String reason) {
+        return switch (kind) {
+            case RELEASE_DATA -> new FourEyesCommand.Propose(by);
+            case PROPOSE_TRADES ->
+                answer == Answer.APPROVE ? new FourEyesCommand.Propose(by) : new FourEyesCommand.Decline(by, reason);
+            case APPROVE_TRADES ->
+                answer == Answer.APPROVE ? new FourEyesCommand.Approve(by) : new FourEyesCommand.Reject(by, reason);
+        };
+    }
+
+    private static Problem alreadyDecided(UserTask task) {
+        return Problem.refused(
+                "Task " + task.id() + " was already decided: " + task.word() + " by " + task.decidedBy());
     }
 }

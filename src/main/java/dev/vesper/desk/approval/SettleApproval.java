@@ -2,10 +2,9 @@ package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.FourEyesState;
 import dev.vesper.basics.Problem;
-import dev.vesper.basics.Refusal;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.run.ProcessValue;
 import dev.vesper.desk.run.ProcessVariable;
 import dev.vesper.desk.run.RunStore;
@@ -14,10 +13,9 @@ import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Stage 3: decides the approval again from the recorded answers. This is where four eyes are enforced: whatever screen,
+ * Stage 3: decides the approval again from the stored events. This is where four eyes are enforced: whatever screen,
  * command or client completed the tasks, trades go on only if two different people are on record.
  */
 public final class SettleApproval implements Stage {
@@ -25,16 +23,12 @@ public final class SettleApproval implements Stage {
     public static final ProcessVariable<ApprovalVerdict> APPROVAL =
             new ProcessVariable<>("approval", ApprovalVerdict.class);
 
-    private final TaskStore tasks;
     private final RunStore runs;
-    private final AuditLog audit;
-    private final InstantSource clock;
+    private final ApprovalHistory history;
 
-    public SettleApproval(TaskStore tasks, RunStore runs, AuditLog audit, InstantSource clock) {
-        this.tasks = tasks;
+    public SettleApproval(EventLog events, RunStore runs, AuditLog audit, InstantSource clock) {
         this.runs = runs;
-        this.audit = audit;
-        this.clock = clock;
+        this.history = new ApprovalHistory(events, audit, clock);
     }
 
     @Override
@@ -44,27 +38,15 @@ public final class SettleApproval implements Stage {
 
     @Override
     public Result run(RunId run) {
-        FourEyesCheck.Standing standing = FourEyesCheck.standing(tasks, run);
-        Optional<Refusal> refusal = standing.refusal();
-        if (refusal.isPresent()) {
-            boolean rehearsal = runs.find(run).orElseThrow().rehearsal();
-            audit.append(
-                    clock.instant(),
-                    "vesper",
-                    AuditAction.FOUR_EYES_VIOLATED,
-                    run.value(),
-                    refusal.get().message(),
-                    rehearsal);
-            throw Problem.refused("The approval of " + run + " does not stand: "
-                    + refusal.get().message());
-        }
-        return switch (standing.state()) {
+        return switch (history.of(runs.find(run).orElseThrow()).state()) {
             case FourEyesState.Approved(String maker, String checker) ->
                 new Result(ApprovalVerdict.APPROVED, "proposed by " + maker + ", approved by " + checker);
             case FourEyesState.Rejected(String maker, String by, String reason) ->
                 new Result(
                         ApprovalVerdict.REJECTED,
                         "rejected by " + by + (reason.isEmpty() ? "" : ": " + reason) + ", proposed by " + maker);
+            case FourEyesState.Declined(String by, String reason) ->
+                new Result(ApprovalVerdict.REJECTED, "declined by " + by + (reason.isEmpty() ? "" : ": " + reason));
             case FourEyesState.NotProposed nothing -> throw unsettled(run, nothing);
             case FourEyesState.AwaitingChecker half -> throw unsettled(run, half);
         };

@@ -1,6 +1,8 @@
 package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.desk.event.Append;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +18,16 @@ public interface TaskStore {
     List<UserTask> recent(int count);
 
     /**
-     * Stores the answer and appends the audit row in one transaction.
+     * Stores the answer, the events it makes and the audit row that vouches for them in one transaction.
      *
      * @return false where the task is already decided (nothing is changed then)
      */
-    boolean decide(String id, Answer answer, String by, Instant at, String reason, boolean rehearsal);
+    boolean decide(
+            String id,
+            Answer answer,
+            String by,
+            Instant at,
+            String reason,
+            boolean rehearsal,
+            Append<FourEyesEvent> events);
 }

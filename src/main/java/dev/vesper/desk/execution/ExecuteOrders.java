@@ -6,7 +6,9 @@ import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.Session;
 import dev.vesper.execution.SliceBatch;
 import dev.vesper.execution.Slicer;
-import dev.vesper.execution.Tape;
+import dev.vesper.execution.routing.VenueSplit;
+import dev.vesper.market.Tape;
+import dev.vesper.market.Venue;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
@@ -28,19 +30,19 @@ import java.util.Optional;
  * worked again with the very same children, and a finished slice is not touched.
  */
 public final class ExecuteOrders {
-    public static final String LIT = "LIT";
-    public static final String MIDPOINT = "MIDPOINT";
-
     private final OrderStore store;
     private final Slicer slicer;
     private final MarketTape tape;
     private final ExecutionSettings settings;
+    private final List<Venue> venues;
 
-    public ExecuteOrders(OrderStore store, Slicer slicer, MarketTape tape, ExecutionSettings settings) {
+    public ExecuteOrders(
+            OrderStore store, Slicer slicer, MarketTape tape, ExecutionSettings settings, List<Venue> venues) {
         this.store = store;
         this.slicer = slicer;
         this.tape = tape;
         this.settings = settings;
+        this.venues = List.copyOf(venues);
     }
 
     /**
@@ -105,12 +107,9 @@ public final class ExecuteOrders {
             }
             ParentOrder parent = parents.get(i);
             BigDecimal limit = ChildPricing.limit(parent, tape.tape(parent.symbol()), now);
-            long atMidpoint = midpointLots(parent, due[i]);
-            if (atMidpoint > 0) {
-                children.add(child(session, slice, parent, MIDPOINT, atMidpoint, limit));
-            }
-            if (due[i] > atMidpoint) {
-                children.add(child(session, slice, parent, LIT, due[i] - atMidpoint, limit));
+            for (VenueSplit.Part part :
+                    VenueSplit.of(due[i], minimumLots(parent), bps(settings.midpointShare()), venues)) {
+                children.add(child(session, slice, parent, part.venue().name(), part.lots(), limit));
             }
         }
         return children;
@@ -148,14 +147,6 @@ public final class ExecuteOrders {
         return day.map(t -> t.volumeLots(openMillis - 1, nowMillis)).orElse(SliceBatch.UNKNOWN);
     }
 
-    /** The midpoint's part; all goes to the lit venue where either part would be smaller than is worth sending. */
-    private long midpointLots(ParentOrder parent, long due) {
-        int share = bps(settings.midpointShare());
-        long lots = due / 10_000 * share + due % 10_000 * share / 10_000;
-        long minimum = minimumLots(parent);
-        return lots < minimum || (lots < due && due - lots < minimum) ? 0 : lots;
-    }
-
     private long minimumLots(ParentOrder parent) {
         BigDecimal lotValue = parent.decisionPrice().multiply(parent.lotSize());
         if (lotValue.signum() <= 0) {
@@ -168,7 +159,7 @@ public final class ExecuteOrders {
     private ChildOrder child(
             Session session, int slice, ParentOrder parent, String venue, long lots, BigDecimal limit) {
         return new ChildOrder(
-                parent.id() + "-" + slice + "-" + venue.charAt(0),
+                parent.id() + "-" + slice + "-" + venue,
                 parent.id(),
                 slice,
                 venue,

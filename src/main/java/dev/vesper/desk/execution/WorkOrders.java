@@ -69,7 +69,7 @@ public final class WorkOrders implements Stage {
         MarketTape tape = venues.tape(record, firm, prices);
         try (VenueGateway gateway = venues.open(record, firm, tape)) {
             ExecuteOrders.Summary summary = new ExecuteOrders(
-                            orders, slicer, tape, firm.settings().execution())
+                            orders, slicer, tape, firm.settings().execution(), firm.venues())
                     .run(
                             run,
                             parents,

@@ -1,6 +1,7 @@
 package dev.vesper.desk.firm;
 
 import dev.vesper.market.Instrument;
+import dev.vesper.market.Venue;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.SortedMap;
  * @param instruments by symbol
  * @param accounts ordered by id
  * @param lots ordered by account, symbol, acquired date and line
+ * @param venues where its orders go, in the order in which a slice is offered to them
  * @param warnings what was inferred or repaired, as sentences
  */
 public record Firm(
@@ -24,10 +26,12 @@ public record Firm(
         SortedMap<String, Instrument> instruments,
         List<Account> accounts,
         List<TaxLot> lots,
+        List<Venue> venues,
         List<String> warnings) {
     public Firm {
         accounts = List.copyOf(accounts);
         lots = List.copyOf(lots);
+        venues = List.copyOf(venues);
         warnings = List.copyOf(warnings);
     }
 }

@@ -1,7 +1,7 @@
 package dev.vesper.desk.firm;
 
 import dev.vesper.execution.ExecutionSettings;
-import dev.vesper.portfolio.StrategySettings;
+import dev.vesper.portfolio.weighting.StrategySettings;
 import dev.vesper.rebalance.RebalanceSettings;
 import java.util.List;
 import java.util.SortedMap;

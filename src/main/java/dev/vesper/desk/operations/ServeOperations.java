@@ -12,26 +12,28 @@ import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Answers what is asked of Vesper. Every door gets its operations here, for its caller: who may is decided here alone. */
 public final class ServeOperations {
     private final RunStore runs;
     private final TaskStore tasks;
     private final AuditLog audit;
-    private final AnswerTask answers;
+    private final Supplier<AnswerTask> answers;
     private final AbandonRun abandon;
     private final Optional<String> worker;
 
     /**
      * Takes the stores and the use cases that change them.
      *
+     * @param answers asked for with the first answer
      * @param worker who may be working on open runs, as said to people; empty where nobody is
      */
     public ServeOperations(
             RunStore runs,
             TaskStore tasks,
             AuditLog audit,
-            AnswerTask answers,
+            Supplier<AnswerTask> answers,
             AbandonRun abandon,
             Optional<String> worker) {
         this.runs = runs;
@@ -111,7 +113,7 @@ public final class ServeOperations {
 
         @Override
         public UserTask answer(TaskId task, Answer answer, String reason) {
-            return answers.decide(task.toString(), answer, named(caller, "answer " + task), reason);
+            return answers.get().decide(task.toString(), answer, named(caller, "answer " + task), reason);
         }
     }
 

@@ -4,10 +4,9 @@ import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.market.Instrument;
 import dev.vesper.portfolio.Account;
-import dev.vesper.portfolio.StrategySettings;
 import dev.vesper.portfolio.TaxLot;
-import dev.vesper.portfolio.Weighting;
-import dev.vesper.portfolio.Weights;
+import dev.vesper.portfolio.weighting.StrategySettings;
+import dev.vesper.portfolio.weighting.Weights;
 import dev.vesper.rebalance.Proposal;
 import dev.vesper.rebalance.RebalanceProblem;
 import dev.vesper.rebalance.RebalanceSettings;
@@ -39,8 +38,8 @@ final class AccountPlanner {
                 Objects.requireNonNull(firm.settings().strategies().get(account.strategy()));
         StrategySettings tradable = tradable(firm, account, strategy, market);
         TargetWeights target = tradable.universe().isEmpty()
-                ? new TargetWeights(strategy.method(), new TreeMap<>())
-                : target(known.computeIfAbsent(tradable, s -> Weighting.weights(s, market.prices())));
+                ? new TargetWeights(strategy.method().kind().word(), new TreeMap<>())
+                : target(known.computeIfAbsent(tradable, s -> s.weigh(market.prices())));
         Map<String, BigDecimal> prices = new TreeMap<>();
         Map<String, Instrument> instruments = new TreeMap<>();
         for (Instrument instrument : firm.instruments().values()) {

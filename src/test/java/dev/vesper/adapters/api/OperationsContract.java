@@ -43,7 +43,8 @@ abstract class OperationsContract {
                 memory,
                 memory.taskStore,
                 memory,
-                new AnswerTask(memory, memory.taskStore, memory, new TaskTexts(memory, memory), clock),
+                () -> new AnswerTask(
+                        memory, memory.taskStore, memory.eventLog, memory, new TaskTexts(memory, memory), clock),
                 new AbandonRun(memory, memory, clock),
                 worker);
     }

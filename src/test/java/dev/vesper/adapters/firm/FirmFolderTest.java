@@ -8,6 +8,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.portfolio.TaxLot;
+import dev.vesper.portfolio.weighting.RiskParity;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ class FirmFolderTest {
         FirmSettings written = new FirmFolder().read(folder).settings();
         assertEquals(FirmYaml.defaults(), written);
         assertEquals("0 30 17 * * MON-FRI", written.schedule());
-        assertEquals("hrp", written.strategies().get("core").method());
+        assertEquals(new RiskParity(), written.strategies().get("core").method());
         assertEquals(0.02, written.rebalance().cashBuffer());
         assertEquals(0.10, written.execution().participationRate());
     }
@@ -90,7 +91,7 @@ class FirmFolderTest {
         FirmSettings settings = new FirmFolder().read(folder).settings();
         assertEquals(
                 "FirmSettings[name=Smith & Co, sample=true, seed=7, schedule=0 0 18 * * *,"
-                        + " strategies={core=StrategySettings[name=core, method=equal-weight, lookbackDays=250,"
+                        + " strategies={core=StrategySettings[name=core, method=EqualWeight[], lookbackDays=250,"
                         + " universe=[IBM]]}, rebalance=RebalanceSettings[cashBuffer=0.1, minimumTrade=1,"
                         + " maximumTurnover=0.5, costBps=1.0, shortAllowed=false, steps=9],"
                         + " execution=ExecutionSettings[strategy=POV, open=09:00, close=17:30, sliceMinutes=5,"
@@ -106,6 +107,12 @@ class FirmFolderTest {
             seed: 1.5                                    | firm.yaml:1:7: Expected a whole number for seed, but got 1.5
             rebalance: {cash_buffer: 2}                  | firm.yaml:1:26: Expected cash_buffer from 0 to 1, but got 2
             strategies: {core: {method: hpr}}            | firm.yaml:1:29: Expected method to be one of hrp, equal-weight, minimum-variance, but got "hpr"; maybe "hrp" is meant
+            strategies: {core: {shrinkage: 1}}           | firm.yaml:1:21: Expected a known key, but got "shrinkage"; known here: lookback_days, method, universe
+            strategies:\\n  core:\\n    method: minimum-variance\\n    shrinkge: 1 | firm.yaml:4:5: Expected a known key, but got "shrinkge"; maybe "shrinkage" is meant; known here: lookback_days, method, shrinkage, universe
+            strategies:\\n  core:\\n    method: minimum-variance\\n    shrinkage: 1.5 | firm.yaml:4:16: Expected shrinkage to be a number from 0 to 1, but got "1.5"
+            strategies: {core: {method: minimum-variance, shrinkage: half}} | firm.yaml:1:58: Expected shrinkage to be a number from 0 to 1, but got "half"
+            strategies: {core: {method: minimum-variance, shrinkage: [0]}} | firm.yaml:1:58: Expected one value for "shrinkage", but got a list or a block
+            strategies: {core: {lookback_days: 60}}      | firm.yaml:1:36: Expected lookback_days of 0 (all) or at least 61, but got 60; a variance needs 60 returns
             strategies: {core: {universe: [IMB]}}        | firm.yaml:1:13: Expected symbols of the instruments in the universe of "core", but got "IMB"; maybe "IBM" is meant
             strategies: {other: {}}                      | accounts.csv:2:5: Expected a strategy of firm.yaml (other), but got "core"
             seed: 1\\nseed: 2                            | firm.yaml:2:1: Expected each key once, but "seed" also stands at firm.yaml:1:1

@@ -8,8 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.firm.Firm;
-import dev.vesper.portfolio.Weighting;
-import dev.vesper.portfolio.Weights;
+import dev.vesper.portfolio.weighting.Weights;
 import dev.vesper.testing.SharedData;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -46,9 +45,10 @@ class NewFirmTest {
                 List.of("core", "balanced", "defensive"),
                 firm.accounts().stream().map(a -> a.strategy()).toList());
         for (var account : firm.accounts()) {
-            Weights weights = Weighting.weights(
-                    firm.settings().strategies().get(account.strategy()),
-                    PriceMatrix.read(firm.pricesFile(), new PriceFile()));
+            Weights weights = firm.settings()
+                    .strategies()
+                    .get(account.strategy())
+                    .weigh(PriceMatrix.read(firm.pricesFile(), new PriceFile()));
             assertEquals(
                     1, weights.weights().values().stream().mapToDouble(w -> w).sum(), 1e-12);
         }
@@ -92,8 +92,8 @@ class NewFirmTest {
                 "GONE has no price after 2024-03-05; it will not be traded",
                 made.warnings().getFirst());
         Firm firm = new FirmFolder().read(parent.resolve("firm"));
-        Weights weights = Weighting.weights(
-                firm.settings().strategies().get("core"), PriceMatrix.read(firm.pricesFile(), new PriceFile()));
+        Weights weights =
+                firm.settings().strategies().get("core").weigh(PriceMatrix.read(firm.pricesFile(), new PriceFile()));
         assertEquals("{IBM=1.0}", weights.weights().toString());
         assertTrue(weights.leftOut().get("GONE").contains("2024-03-05"));
     }

@@ -122,7 +122,7 @@ class PriceFileTest {
         }
         Problem problem = assertThrows(Problem.class, () -> rows(file, new PriceFile()));
         assertTrue(
-                problem.getMessage().startsWith("prices.csv:2: Expected lines of at most 1048576 bytes"),
+                problem.getMessage().startsWith("prices.csv:2: Expected lines of at most 1048576 characters"),
                 problem.getMessage());
     }
 

@@ -11,7 +11,6 @@ import dev.vesper.market.PriceHistory;
 import dev.vesper.maths.PairwiseMoments;
 import dev.vesper.maths.Returns;
 import dev.vesper.portfolio.TaxLot;
-import dev.vesper.portfolio.Weighting;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -36,7 +35,7 @@ class SampleFirmTest {
         for (String name : List.of("accounts.csv", "firm.yaml", "instruments.csv", "positions.csv", "prices.csv")) {
             sum.update(Files.readAllBytes(folder.resolve(name)));
         }
-        assertEquals("efd2cc211eeed287", HexFormat.of().formatHex(sum.digest()).substring(0, 16));
+        assertEquals("26bc07a3d5fe0611", HexFormat.of().formatHex(sum.digest()).substring(0, 16));
         Path other = parent.resolve("other");
         SampleFirm.make(other, new SampleSettings(6, 1, 1, 43));
         assertNotEquals(Files.readString(folder.resolve("prices.csv")), Files.readString(other.resolve("prices.csv")));
@@ -77,9 +76,7 @@ class SampleFirmTest {
         }
         assertEquals(
                 40,
-                Weighting.weights(firm.settings().strategies().get("core"), prices)
-                        .weights()
-                        .size());
+                firm.settings().strategies().get("core").weigh(prices).weights().size());
     }
 
     @Test

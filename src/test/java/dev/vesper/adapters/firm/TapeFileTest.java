@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
-import dev.vesper.execution.Tape;
+import dev.vesper.market.Tape;
 import dev.vesper.market.TapeTrade;
 import dev.vesper.testing.SharedData;
 import java.math.BigDecimal;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vesper.adapters.routes.FirmFilesRoute;
+import dev.vesper.adapters.routes.intake.FirmFilesRoute;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Sha256;
@@ -82,7 +82,7 @@ class LakeIT {
                     symbol,
                     new Instrument(symbol, symbol, "equity", "x", "USD", BigDecimal.ONE, new BigDecimal("0.01"), "X"));
         }
-        return new Firm(prices.getParent(), prices, null, instruments, List.of(), List.of(), List.of());
+        return new Firm(prices.getParent(), prices, null, instruments, List.of(), List.of(), List.of(), List.of());
     }
 
     private Path prices(String csv) throws IOException {

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.adapters.FreePorts;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -156,11 +156,8 @@ class S3StoreIT {
     }
 
     @Test
-    void aDeadPortSaysSoSoon() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+    void aDeadPortSaysSoSoon() {
+        int port = FreePorts.find(1).getFirst();
         var dead = new S3Settings(URI.create("http://127.0.0.1:" + port), "us-east-1", "k", "s", "vesper", true);
         Problem problem = assertThrows(Problem.class, () -> S3Store.open(dead));
         assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());

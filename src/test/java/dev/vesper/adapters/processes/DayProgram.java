@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -31,8 +32,8 @@ final class DayProgram {
             });
         }
         long began = System.nanoTime();
-        try (var engine =
-                ProcessEngine.open(ProcessSettings.embedded(Path.of("processes"), folder.resolve("engine")))) {
+        try (var engine = ProcessEngine.open(
+                ProcessSettings.embedded(Path.of("processes"), folder.resolve("engine"), InstantSource.system()))) {
             System.err.println("engine ready after " + (System.nanoTime() - began) / 1_000_000 + " ms");
             engine.work(new FileInstanceKeys(folder), day.stages(), day, day, Optional.empty());
             engine.resume(run);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.adapters.FreePorts;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
@@ -18,6 +19,7 @@ import dev.vesper.testing.ListeningSockets;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -45,7 +47,8 @@ class ProcessesIT {
     private final DayInTest day = new DayInTest();
 
     private static ProcessEngine open() {
-        return ProcessEngine.open(ProcessSettings.embedded(PROCESSES, folder.resolve("engine")));
+        return ProcessEngine.open(
+                ProcessSettings.embedded(PROCESSES, folder.resolve("engine"), InstantSource.system()));
     }
 
     /** An engine takes seconds to start: tests share it, and those that close it open it again. */
@@ -295,7 +298,13 @@ class ProcessesIT {
     @Test
     void aFullDiskIsSaidAndNotWaitedOn(@TempDir Path other) {
         var settings = new ProcessSettings(
-                PROCESSES, other, Optional.empty(), Duration.ofSeconds(5), Long.MAX_VALUE / (1 << 20), 100);
+                PROCESSES,
+                other,
+                Optional.empty(),
+                InstantSource.system(),
+                Duration.ofSeconds(5),
+                Long.MAX_VALUE / (1 << 20),
+                100);
         var problem = assertThrows(Problem.class, () -> ProcessEngine.open(settings));
         assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
         assertTrue(problem.getMessage().contains("MB free under"), problem.getMessage());
@@ -308,6 +317,7 @@ class ProcessesIT {
                 PROCESSES,
                 folder,
                 Optional.of(java.net.URI.create("http://127.0.0.1:" + port)),
+                InstantSource.system(),
                 Duration.ofMillis(300),
                 0,
                 0);
@@ -320,9 +330,10 @@ class ProcessesIT {
     void aClusterElsewhereDoesTheDayWithNoOtherChange() throws Exception {
         var elsewhere = new DayInTest();
         close(); // its workers would take the jobs
-        try (var cluster = EmbeddedEngine.start(ProcessSettings.embedded(PROCESSES, folder.resolve("cluster")));
+        try (var cluster = EmbeddedEngine.start(
+                        ProcessSettings.embedded(PROCESSES, folder.resolve("cluster"), InstantSource.system()));
                 var remote = ProcessEngine.open(ProcessSettings.remote(
-                        PROCESSES, "127.0.0.1:" + cluster.address().getPort()))) {
+                        PROCESSES, "127.0.0.1:" + cluster.address().getPort(), InstantSource.system()))) {
             remote.work(new FileInstanceKeys(folder), elsewhere.stages(), elsewhere, elsewhere, Optional.empty());
             remote.start(run);
             assertEquals(run + " done", elsewhere.end());

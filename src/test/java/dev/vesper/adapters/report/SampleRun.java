@@ -187,6 +187,7 @@ final class SampleRun {
                 byname,
                 books,
                 lots,
+                List.of(),
                 List.of("instruments.csv is missing: sectors were inferred from the symbols"));
         var versions = new RunVersions(
                 "0.1.0 (1e9924a)",

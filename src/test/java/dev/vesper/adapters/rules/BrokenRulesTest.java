@@ -44,6 +44,12 @@ class BrokenRulesTest {
             limits/position-weight.dmn | </decision> | </decisions> | Expected a DMN file, which is XML
             limits/position-weight.dmn | name="Position weight" | name="Weight" | Expected the decision to be named for what it limits
             limits/position-weight.dmn | Asset class | Colour | but there is "Colour"
+            limits/position-weight.dmn | <text>Asset class</text> | <text>Aset class</text> | table "Position weight", column 1: Expected one of the facts that are known of it, [Account, Account value, Asset class, Currency, Sector, Short allowed, Strategy, Symbol], but there is "Aset class"; maybe "Asset class" is meant
+            limits/order-notional.dmn | name="Account value" | name="Acount value" | maybe "Account value" is meant
+            limits/order-notional.dmn | name="Account value" typeRef="number" | name="Account value" typeRef="string" | table "Order notional": Expected "Account value" to be a number (cash plus positions, in the account's currency), but its type is string
+            limits/order-notional.dmn | <text>"buy"</text> | <text>"by"</text> | table "Order notional", row 1, column Side: Expected one of [buy, sell], but the cell says "by"; maybe "buy" is meant
+            limits/order-notional.dmn | <text>Side</text> | <text>Sector</text> | column 1: Expected input data "Sector" that the decision requires
+            limits/position-weight.dmn | name="Position weight" | name="Positon weight" | maybe "Position weight" is meant
             limits/sector-weight.dmn | <inputEntry id="row-2-sector"><text>-</text> | <inputEntry id="row-2-sector"><text>"Energy"</text> | row 2: Expected a last row of "-"
             compliance/wash-sale.drl | realisedGain < 0 | realisedGain < < 0 | Expected a rule that compiles
             compliance/wash-sale.drl | $sale.date() | $sale.day() | Expected a rule that compiles
@@ -99,6 +105,24 @@ class BrokenRulesTest {
                 "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><definitions");
         Problem problem = assertThrows(Problem.class, () -> new DroolsRuleBook(folder));
         assertTrue(String.valueOf(problem.getMessage()).contains("document type"), problem::getMessage);
+    }
+
+    @Test
+    void twoRulesOfOneNameAreRefused() throws IOException {
+        Files.copy(folder.resolve("limits/gross-exposure.dmn"), folder.resolve("limits/wash-sale.dmn"));
+        Problem problem = assertThrows(Problem.class, () -> new DroolsRuleBook(folder));
+        assertTrue(
+                String.valueOf(problem.getMessage()).contains("\"wash-sale\" is also the rule in limits/wash-sale.dmn"),
+                problem::getMessage);
+    }
+
+    @Test
+    void cashIsTheRuleThatNoFileMayBe() throws IOException {
+        Files.copy(folder.resolve("limits/gross-exposure.dmn"), folder.resolve("limits/cash.dmn"));
+        Problem problem = assertThrows(Problem.class, () -> new DroolsRuleBook(folder));
+        assertTrue(
+                String.valueOf(problem.getMessage()).contains("\"cash\" is also the rule in code"),
+                problem::getMessage);
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Money;
 import dev.vesper.limits.AccountBook;
-import dev.vesper.limits.Decisions;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.judging.Decisions;
 import dev.vesper.market.Instrument;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
@@ -37,7 +37,7 @@ class ConvergenceTest {
         AccountBook book = book(new Random(seed), size);
         List<ParentOrder> left =
                 Decisions.apply(book.orders(), RULES.check(book)).orders();
-        List<Verdict> again = RULES.check(Books.withOrders(book, left));
+        List<Verdict> again = RULES.check(book.withOrders(left));
         assertEquals(
                 List.of(),
                 again.stream()

@@ -44,17 +44,6 @@ class HowToAddALimitTest {
     }
 
     @Test
-    void theComplianceRuleOfThePageHolds() throws IOException {
-        Files.writeString(folder.resolve("compliance/no-penny-stocks.drl"), shown("java"));
-        Files.writeString(folder.resolve("compliance/no-penny-stocks.scenarios.csv"), """
-                case,cash,prices,orders,subject,outcome,permitted
-                Less than one is refused,1000,X 0.99,buy 10 X,X,deny,
-                One is not,1000,X 1.00,buy 10 X,account,pass,
-                """);
-        assertEquals(0, failures());
-    }
-
-    @Test
     void aSecondTableOfTheSameMeasureIsAskedToo() throws IOException {
         String copy = Files.readString(folder.resolve("limits/share-of-daily-volume.dmn"))
                 .replace("\"share-of-daily-volume\"", "\"thin-names\"")

@@ -10,7 +10,7 @@ class H2StoreIT extends StoreIT {
     }
 
     @Override
-    String dropTrigger() {
-        return "drop trigger if exists audit_row_append_only";
+    String dropTrigger(String table) {
+        return "drop trigger if exists " + table + "_append_only";
     }
 }

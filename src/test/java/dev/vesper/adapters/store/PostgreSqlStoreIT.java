@@ -32,7 +32,7 @@ class PostgreSqlStoreIT extends StoreIT {
     }
 
     @Override
-    String dropTrigger() {
-        return "drop trigger if exists audit_row_append_only on audit_row";
+    String dropTrigger(String table) {
+        return "drop trigger if exists " + table + "_append_only on " + table;
     }
 }

@@ -6,13 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.approvals.FourEyesEvent.Approved;
+import dev.vesper.approvals.FourEyesEvent.Proposed;
+import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.ApprovalVerdict;
+import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.event.Append;
+import dev.vesper.desk.event.StreamId;
 import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.DayInstance;
@@ -71,6 +79,7 @@ abstract class StoreIT {
             "data_check",
             "run_stage",
             "run",
+            "event",
             "audit_row");
 
     private Path home;
@@ -80,12 +89,13 @@ abstract class StoreIT {
     private HibernateOrderStore orders;
     private HibernateAuditLog audit;
     private HibernateTaskStore tasks;
+    private HibernateEventLog events;
 
     /** Settings of an empty database. */
     abstract DatabaseSettings empty(Path folder) throws Exception;
 
     /** How someone with every right takes the trigger off. */
-    abstract String dropTrigger();
+    abstract String dropTrigger(String table);
 
     @BeforeAll
     void openAStore(@TempDir Path folder) throws Exception {
@@ -96,7 +106,8 @@ abstract class StoreIT {
 
     @BeforeEach
     void emptyTheStore() throws Exception {
-        sql(dropTrigger());
+        sql(dropTrigger("audit_row"));
+        sql(dropTrigger("event"));
         for (String table : TABLES) {
             sql("delete from " + table);
         }
@@ -361,8 +372,10 @@ abstract class StoreIT {
         tasks.raise(task);
         tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON.plusSeconds(5)));
         assertEquals(Optional.of(task), tasks.find(task.id()));
-        assertTrue(tasks.decide(task.id(), Answer.APPROVE, "ben", Sample.NOON.plusSeconds(9), "looks right", false));
-        assertFalse(tasks.decide(task.id(), Answer.REJECT, "carl", Sample.NOON.plusSeconds(10), "late", false));
+        assertTrue(tasks.decide(
+                task.id(), Answer.APPROVE, "ben", Sample.NOON.plusSeconds(9), "looks right", false, nothing()));
+        assertFalse(
+                tasks.decide(task.id(), Answer.REJECT, "carl", Sample.NOON.plusSeconds(10), "late", false, nothing()));
         UserTask decided = tasks.find(task.id()).orElseThrow();
         assertEquals(Answer.APPROVE, decided.decision());
         assertEquals("ben", decided.decidedBy());
@@ -380,8 +393,9 @@ abstract class StoreIT {
     void ofManyWhoDecideAtOnceOneDoes() throws Exception {
         RunId run = open(false).id();
         tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON));
-        List<Boolean> answers =
-                atOnce(4, () -> tasks.decide(run + "/approve-trades", Answer.APPROVE, "ben", Sample.NOON, "", false));
+        List<Boolean> answers = atOnce(
+                4,
+                () -> tasks.decide(run + "/approve-trades", Answer.APPROVE, "ben", Sample.NOON, "", false, nothing()));
         assertEquals(1, answers.stream().filter(answer -> answer).count());
         assertEquals(1, audit.rows().size());
         assertEquals(List.of(), audit.verify());
@@ -393,7 +407,7 @@ abstract class StoreIT {
         tasks.raise(task(run, TaskKind.RELEASE_DATA, Sample.NOON));
         tasks.raise(task(run, TaskKind.PROPOSE_TRADES, Sample.NOON.plusSeconds(1)));
         tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON.plusSeconds(2)));
-        tasks.decide(run + "/approve-trades", Answer.REJECT, "ben", Sample.NOON.plusSeconds(3), "no", false);
+        tasks.decide(run + "/approve-trades", Answer.REJECT, "ben", Sample.NOON.plusSeconds(3), "no", false, nothing());
         assertEquals(
                 List.of(TaskKind.PROPOSE_TRADES, TaskKind.RELEASE_DATA, TaskKind.APPROVE_TRADES),
                 tasks.recent(10).stream().map(UserTask::kind).toList());
@@ -404,8 +418,138 @@ abstract class StoreIT {
     void anUnknownTaskIsNamed() {
         Problem problem = assertThrows(
                 Problem.class,
-                () -> tasks.decide("2018-04-11-001/none", Answer.APPROVE, "ben", Sample.NOON, "", false));
+                () -> tasks.decide("2018-04-11-001/none", Answer.APPROVE, "ben", Sample.NOON, "", false, nothing()));
         assertTrue(problem.getMessage().contains("2018-04-11-001/none"));
+    }
+
+    // ---- events
+
+    @Test
+    void anApprovalIsItsEvents() {
+        RunId run = approvedBy("ben");
+        assertEquals(List.of(new Proposed("anna"), new Approved("ben")), events.read(stream(run)));
+        assertEquals(List.of(), audit.verify());
+        reopen();
+        assertEquals(List.of(new Proposed("anna"), new Approved("ben")), events.read(stream(run)));
+        assertEquals(List.of(), events.read(stream(new RunId("2018-04-12-001"))));
+    }
+
+    @Test
+    void eventsDecidedOnAnOldLengthAreNotStoredNorTheirAnswer() {
+        RunId run = open(false).id();
+        tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON));
+        Append<FourEyesEvent> late = new Append<>(stream(run), 1, List.of(new Approved("ben")));
+        Problem refused = assertThrows(
+                Problem.class,
+                () -> tasks.decide(run + "/approve-trades", Answer.APPROVE, "ben", Sample.NOON, "", false, late));
+        assertEquals(Problem.Kind.REFUSED, refused.kind());
+        assertTrue(tasks.find(run + "/approve-trades").orElseThrow().open());
+        assertEquals(List.of(), events.read(stream(run)));
+        assertEquals(List.of(), audit.rows());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update event set body = '{\"checker\":\"carl\"}' where sequence = 2 | 2",
+                "update event set actor = 'mallory' where sequence = 1 | 1",
+                "update event set kind = 'rejected' where sequence = 2 | 2",
+                "update event set version = 2 where sequence = 1 | 1",
+                "update event set at = timestamp with time zone '2018-04-11 12:00:00.123457+00:00' where sequence = 2 | 2",
+                "update event set sequence = 7 where sequence = 2 | 2",
+                "delete from event where sequence = 1 | 1",
+                "delete from event where sequence = 2 | 2",
+                "delete from event | 1",
+                "update event set stream = 'four-eyes/2018-04-11-002' | 1",
+                "update audit_row set stream_length = 1 where sequence = 2 | 2",
+                "update audit_row set events_hash = null, stream = null, stream_length = null where sequence = 2 | 2"
+            })
+    void aForgedEventIsFoundByTheAuditAndByWhoReadsIt(String forgery, long row) throws SQLException {
+        RunId run = approvedBy("ben");
+        sql(dropTrigger("event"));
+        sql(dropTrigger("audit_row"));
+        sql(forgery);
+        assertNamed(row);
+        assertThrows(BrokenHistory.class, () -> events.read(stream(run)));
+    }
+
+    @Test
+    void swappedEventsAreFound() throws SQLException {
+        RunId run = approvedBy("ben");
+        sql(dropTrigger("event"));
+        sql("update event set sequence = 99 where sequence = 1");
+        sql("update event set sequence = 1 where sequence = 2");
+        sql("update event set sequence = 2 where sequence = 99");
+        assertNamed(1);
+        assertNamed(2);
+        assertThrows(BrokenHistory.class, () -> events.read(stream(run)));
+    }
+
+    @Test
+    void anInsertedEventIsFound() throws SQLException {
+        RunId run = open(false).id();
+        sql("insert into event (stream, sequence, kind, version, body, at, actor) values ('" + stream(run)
+                + "', 1, 'proposed', 1, '{\"maker\":\"mallory\"}',"
+                + " timestamp with time zone '2018-04-11 12:00:00+00:00', 'mallory')");
+        BrokenHistory broken = assertThrows(BrokenHistory.class, () -> events.read(stream(run)));
+        assertTrue(
+                broken.getMessage().contains("event 1 of four-eyes/2018-04-11-001 was inserted"), broken::getMessage);
+        assertEquals(1, audit.verify().size());
+    }
+
+    @Test
+    void theDatabaseItselfRefusesToChangeAnEvent() throws SQLException {
+        approvedBy("ben");
+        SQLException refused =
+                assertThrows(SQLException.class, () -> sql("update event set actor = 'mallory' where sequence = 1"));
+        assertTrue(refused.getMessage().contains("event is append-only"), refused::getMessage);
+        assertThrows(SQLException.class, () -> sql("delete from event where sequence = 2"));
+    }
+
+    /** Settling reads the events: with the newest gone, nothing is approved, and the audit says why. */
+    @Test
+    void withItsNewestEventDeletedAnApprovalIsNotSettled() throws SQLException {
+        RunId run = approvedBy("ben");
+        SettleApproval settle = new SettleApproval(events, runs, audit, java.time.InstantSource.fixed(Sample.NOON));
+        assertEquals(ApprovalVerdict.APPROVED, settle.run(run).verdict());
+        sql(dropTrigger("event"));
+        sql("delete from event where sequence = 2");
+        Problem refused = assertThrows(Problem.class, () -> settle.run(run));
+        assertEquals(Problem.Kind.REFUSED, refused.kind());
+        assertTrue(refused.getMessage().contains("event 2 of four-eyes/" + run + " is missing"), refused::getMessage);
+        assertEquals(AuditAction.FOUR_EYES_VIOLATED, audit.rows().getLast().action());
+    }
+
+    private RunId approvedBy(String checker) {
+        RunId run = open(false).id();
+        tasks.raise(task(run, TaskKind.PROPOSE_TRADES, Sample.NOON));
+        tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON));
+        assertTrue(tasks.decide(
+                run + "/propose-trades",
+                Answer.APPROVE,
+                "anna",
+                Sample.NOON,
+                "",
+                false,
+                new Append<>(stream(run), 0, List.of(new Proposed("anna")))));
+        assertTrue(tasks.decide(
+                run + "/approve-trades",
+                Answer.APPROVE,
+                checker,
+                Sample.NOON,
+                "",
+                false,
+                new Append<>(stream(run), 1, List.of(new Approved(checker)))));
+        return run;
+    }
+
+    private static StreamId<FourEyesEvent> stream(RunId run) {
+        return new StreamId<>(FourEyesEvent.class, "four-eyes/" + run);
+    }
+
+    private static Append<FourEyesEvent> nothing() {
+        return new Append<>(stream(new RunId("2018-04-11-001")), 0, List.of());
     }
 
     // ---- audit
@@ -438,7 +582,7 @@ abstract class StoreIT {
     @Test
     void theDatabaseItselfRefusesToChangeTheLog() throws SQLException {
         append(2);
-        sql(dropTrigger());
+        sql(dropTrigger("audit_row"));
         reopen(); // puts it back
         assertThrows(SQLException.class, () -> sql("update audit_row set actor = 'mallory' where sequence = 1"));
         assertThrows(SQLException.class, () -> sql("delete from audit_row where sequence = 2"));
@@ -461,7 +605,7 @@ abstract class StoreIT {
     })
     void everyAlteredColumnIsFound(String change) throws SQLException {
         append(5);
-        sql(dropTrigger());
+        sql(dropTrigger("audit_row"));
         sql("update audit_row set " + change + " where sequence = 3");
         assertNamed(3);
     }
@@ -470,7 +614,7 @@ abstract class StoreIT {
     @CsvSource({"1", "3", "5"})
     void aDeletedRowIsFound(long gone) throws SQLException {
         append(5);
-        sql(dropTrigger());
+        sql(dropTrigger("audit_row"));
         sql("delete from audit_row where sequence = " + gone);
         assertNamed(gone);
     }
@@ -507,7 +651,7 @@ abstract class StoreIT {
     @Test
     void swappedRowsAreFound() throws SQLException {
         append(5);
-        sql(dropTrigger());
+        sql(dropTrigger("audit_row"));
         sql("update audit_row set sequence = 99 where sequence = 2");
         sql("update audit_row set sequence = 2 where sequence = 3");
         sql("update audit_row set sequence = 3 where sequence = 99");
@@ -518,7 +662,7 @@ abstract class StoreIT {
     @Test
     void aWhollyRewrittenChainIsFoundByTheAnchor() throws SQLException {
         append(3);
-        sql(dropTrigger());
+        sql(dropTrigger("audit_row"));
         String previous = AuditHash.GENESIS;
         for (AuditLog.Row row : audit.rows()) {
             ChainedRow forged = AuditHash.row(
@@ -611,6 +755,7 @@ abstract class StoreIT {
         runs = new HibernateRunStore(database);
         orders = new HibernateOrderStore(database);
         audit = new HibernateAuditLog(database);
+        events = new HibernateEventLog(database);
         tasks = new HibernateTaskStore(database, audit);
     }
 
@@ -672,7 +817,7 @@ abstract class StoreIT {
     private void cutOffTheNewest(long keep) throws SQLException {
         String hash =
                 keep == 0 ? AuditHash.GENESIS : audit.rows().get((int) keep - 1).hash();
-        sql(dropTrigger());
+        sql(dropTrigger("audit_row"));
         sql("delete from audit_row where sequence > " + keep);
         sql("update audit_head set sequence = " + keep + ", hash = '" + hash + "'");
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
@@ -26,8 +27,8 @@ class ApprovalTest {
     private final Memory memory = new Memory();
     private final InstantSource clock = InstantSource.fixed(NOON);
     private final AnswerTask desk =
-            new AnswerTask(memory, memory.taskStore, memory, new TaskTexts(memory, memory), clock);
-    private final SettleApproval settle = new SettleApproval(memory.taskStore, memory, memory, clock);
+            new AnswerTask(memory, memory.taskStore, memory.eventLog, memory, new TaskTexts(memory, memory), clock);
+    private final SettleApproval settle = new SettleApproval(memory.eventLog, memory, memory, clock);
 
     private RunId open(boolean rehearsal) {
         RunId run = memory.open(DATE, "firm", 42, rehearsal, NOON).id();
@@ -82,7 +83,7 @@ class ApprovalTest {
     @Test
     void answersOfOnePersonInTheRecordDoNotStand() {
         RunId run = proposedBy("Alice");
-        memory.taskStore.decide(run + "/approve-trades", Answer.APPROVE, "alice", NOON, "", false);
+        memory.approvals.add(new FourEyesEvent.Approved("alice"));
         Problem refused = assertThrows(Problem.class, () -> settle.run(run));
         assertEquals(Problem.Kind.REFUSED, refused.kind());
         assertEquals(AuditAction.FOUR_EYES_VIOLATED, memory.audit.getLast().action());

@@ -1,11 +1,15 @@
 package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.event.Append;
+import dev.vesper.desk.event.EventLog;
+import dev.vesper.desk.event.StreamId;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.RunRecord;
@@ -30,6 +34,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     final Map<RunId, DataCheck> data = new LinkedHashMap<>();
     final Map<RunId, RebalanceResult> decisions = new LinkedHashMap<>();
     final Map<String, UserTask> tasks = new LinkedHashMap<>();
+    final List<FourEyesEvent> approvals = new ArrayList<>();
     final List<Row> audit = new ArrayList<>();
 
     @Override
@@ -117,6 +122,13 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         return List.of();
     }
 
+    public final EventLog eventLog = new EventLog() {
+        @Override
+        public <E> List<E> read(StreamId<E> stream) {
+            return approvals.stream().map(stream.events()::cast).toList();
+        }
+    };
+
     /** Tasks of the same memory; RunStore and TaskStore cannot be one class, both have recent(int). */
     public final TaskStore taskStore = new TaskStore() {
         @Override
@@ -135,7 +147,14 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         }
 
         @Override
-        public boolean decide(String id, Answer answer, String by, Instant at, String reason, boolean rehearsal) {
+        public boolean decide(
+                String id,
+                Answer answer,
+                String by,
+                Instant at,
+                String reason,
+                boolean rehearsal,
+                Append<FourEyesEvent> events) {
             UserTask t = tasks.get(id);
             if (!t.open()) {
                 return false;
@@ -144,6 +163,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
                     id,
                     new UserTask(
                             id, t.run(), t.kind(), t.question(), t.detail(), t.raisedAt(), answer, by, at, reason));
+            approvals.addAll(events.events());
             append(at, by, t.kind().action(answer), id, reason, rehearsal);
             return true;
         }

@@ -1,0 +1,74 @@
+package dev.vesper.adapters.routes;
+
+import dev.vesper.basics.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+
+/** One Camel context with the route files it was given, read from routes/ as they stand. */
+public final class CamelRoutes implements AutoCloseable {
+    private final DefaultCamelContext camel;
+    private final ProducerTemplate template;
+
+    private CamelRoutes(DefaultCamelContext camel, ProducerTemplate template) {
+        this.camel = camel;
+        this.template = template;
+    }
+
+    /**
+     * Starts the named routes.
+     *
+     * @param folder the routes folder
+     * @param routes file names without {@code .camel.yaml}, for example {@code firm-files}
+     * @param beans what the routes call by name
+     * @param properties what the routes read as {@code {{name}}}
+     */
+    public static CamelRoutes start(
+            Path folder, List<String> routes, Map<String, Object> beans, Properties properties) {
+        var camel = new DefaultCamelContext();
+        camel.getShutdownStrategy().setTimeout(5);
+        camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
+        beans.forEach(camel.getRegistry()::bind);
+        camel.getPropertiesComponent().setOverrideProperties(properties);
+        try {
+            for (String route : routes) {
+                Path file = folder.resolve(route + ".camel.yaml").toAbsolutePath();
+                PluginHelper.getRoutesLoader(camel)
+                        .loadRoutes(PluginHelper.getResourceLoader(camel).resolveResource("file:" + file));
+            }
+            camel.start();
+            return new CamelRoutes(camel, camel.createProducerTemplate());
+        } catch (Exception e) {
+            camel.stop();
+            throw Problem.unavailable("Expected routes " + routes + " to start, but " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Adds a route made from a template of the files.
+     *
+     * @param parameters what the template reads as {@code {{name}}}
+     */
+    public void add(String template, String route, Map<String, Object> parameters) {
+        try {
+            camel.addRouteFromTemplate(route, template, parameters);
+        } catch (Exception e) {
+            close();
+            throw Problem.unavailable("Expected route \"" + route + "\" to start, but " + e.getMessage(), e);
+        }
+    }
+
+    public ProducerTemplate template() {
+        return template;
+    }
+
+    @Override
+    public void close() {
+        template.stop();
+        camel.stop();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.vesper.adapters.routes.fix;
+
+import dev.vesper.basics.Problem;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import quickfix.FieldNotFound;
+import quickfix.Message;
+import quickfix.field.MsgType;
+import quickfix.field.ResetSeqNumFlag;
+import quickfix.field.Text;
+
+/**
+ * Which venues are logged on, and how often each session broke. Where the two sides disagree on sequence numbers in a way
+ * FIX cannot mend by itself ("MsgSeqNum too low": one side lost its store), the next logon asks both to start again at 1;
+ * what was lost with the numbers is said again by the gateway.
+ */
+final class FixSessions {
+    private static final String TOO_LOW = "MsgSeqNum too low";
+
+    private final ReentrantLock lock;
+    private final Condition news;
+    private final Set<String> on = new HashSet<>();
+    private final Set<String> resetNext = new HashSet<>();
+    private final Map<String, Integer> breaks = new HashMap<>();
+
+    FixSessions(ReentrantLock lock, Condition news) {
+        this.lock = lock;
+        this.news = news;
+    }
+
+    void loggedOn(String venue) {
+        lock.lock();
+        try {
+            on.add(venue);
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void loggedOff(String venue) {
+        lock.lock();
+        try {
+            on.remove(venue);
+            breaks.merge(venue, 1, Integer::sum);
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Looks at a session message that came or is about to go; a logon may be told to reset. */
+    void admin(String venue, Message message, boolean sent) throws FieldNotFound {
+        String type = message.getHeader().getString(MsgType.FIELD);
+        lock.lock();
+        try {
+            if (type.equals(MsgType.LOGOUT)
+                    && FixFields.textOr(message, Text.FIELD, "").startsWith(TOO_LOW)) {
+                resetNext.add(venue);
+            }
+            if (type.equals(MsgType.LOGON) && sent && resetNext.remove(venue)) {
+                message.setBoolean(ResetSeqNumFlag.FIELD, true);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How often the sessions broke so far; whoever sends compares it before and after. */
+    int breaks() {
+        lock.lock();
+        try {
+            return breaks.values().stream().mapToInt(Integer::intValue).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until all the venues are logged on.
+     *
+     * @throws Problem of kind UNAVAILABLE after the timeout
+     */
+    void awaitLogon(Set<String> venues, long timeoutNanos) {
+        lock.lock();
+        try {
+            long left = timeoutNanos;
+            while (!on.containsAll(venues)) {
+                if (left <= 0) {
+                    Set<String> missing = new HashSet<>(venues);
+                    missing.removeAll(on);
+                    throw Problem.unavailable("Expected the venues to be logged on within "
+                            + timeoutNanos / 1_000_000_000 + " s, but " + new java.util.TreeSet<>(missing)
+                            + " are not; maybe a venue is down or its address is wrong");
+                }
+                left = news.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("Expected to wait for the venues, but was interrupted", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.vesper.adapters.routes.fix;
+
+import dev.vesper.market.Venue;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.component.quickfixj.QuickfixjComponent;
+import org.apache.camel.component.quickfixj.QuickfixjConfiguration;
+import quickfix.Acceptor;
+import quickfix.FileStoreFactory;
+import quickfix.Initiator;
+import quickfix.Session;
+import quickfix.SessionFactory;
+import quickfix.SessionID;
+
+/** The settings of the FIX sessions; the routes refer to them by name, for example {@code quickfix:lit}. */
+public final class FixSettings {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String HEARTBEAT_SECONDS = "5";
+
+    private FixSettings() {}
+
+    /** The session as the house sees it. */
+    public static SessionID atHouse(Venue venue) {
+        return new SessionID("FIX.4.4", venue.senderCompId(), venue.targetCompId());
+    }
+
+    /** The session as the venue sees it. */
+    public static SessionID atVenue(Venue venue) {
+        return new SessionID(
+                "FIX.4.4", /* senderCompID= */ venue.targetCompId(), /* targetCompID= */ venue.senderCompId());
+    }
+
+    /** A venue's side: listens on loopback only. */
+    public static QuickfixjConfiguration acceptor(VenueAddress address, Path storeFolder) {
+        Map<Object, Object> session = common(storeFolder);
+        session.put(SessionFactory.SETTING_CONNECTION_TYPE, SessionFactory.ACCEPTOR_CONNECTION_TYPE);
+        session.put(Acceptor.SETTING_SOCKET_ACCEPT_ADDRESS, LOOPBACK);
+        session.put(Acceptor.SETTING_SOCKET_ACCEPT_PORT, Integer.toString(address.port()));
+        var configuration = new QuickfixjConfiguration();
+        configuration.setDefaultSettings(new HashMap<>(session));
+        configuration.addSessionSetting(atVenue(address.venue()), session);
+        return configuration;
+    }
+
+    /** The house's side: one session for each venue. */
+    public static QuickfixjConfiguration initiator(List<VenueAddress> addresses, Path storeFolder) {
+        var configuration = new QuickfixjConfiguration();
+        Map<Object, Object> common = common(storeFolder);
+        common.put(SessionFactory.SETTING_CONNECTION_TYPE, SessionFactory.INITIATOR_CONNECTION_TYPE);
+        common.put(Session.SETTING_HEARTBTINT, HEARTBEAT_SECONDS);
+        common.put(Initiator.SETTING_RECONNECT_INTERVAL, "1");
+        configuration.setDefaultSettings(common);
+        for (VenueAddress address : addresses) {
+            Map<Object, Object> session = new HashMap<>(common);
+            session.put(Initiator.SETTING_SOCKET_CONNECT_HOST, LOOPBACK);
+            session.put(Initiator.SETTING_SOCKET_CONNECT_PORT, Integer.toString(address.port()));
+            configuration.addSessionSetting(atHouse(address.venue()), session);
+        }
+        return configuration;
+    }
+
+    /** The Camel component that knows these configurations by name. */
+    public static QuickfixjComponent component(Map<String, QuickfixjConfiguration> configurations) {
+        var component = new QuickfixjComponent();
+        component.setConfigurations(configurations);
+        component.setLogFactory(new FixLogFactory());
+        component.setMessageFactory(new quickfix.fix44.MessageFactory()); // the default one loads every FIX version
+        return component;
+    }
+
+    private static Map<Object, Object> common(Path storeFolder) {
+        Map<Object, Object> common = new HashMap<>();
+        common.put(Session.SETTING_START_TIME, "00:00:00");
+        common.put(Session.SETTING_END_TIME, "00:00:00");
+        common.put(Session.SETTING_USE_DATA_DICTIONARY, "Y");
+        common.put(Session.SETTING_DATA_DICTIONARY, "FIX44.xml");
+        common.put(Session.SETTING_PERSIST_MESSAGES, "Y");
+        common.put(Session.SETTING_CHECK_LATENCY, "N");
+        common.put(Session.SETTING_LOGON_TIMEOUT, "10");
+        common.put(FileStoreFactory.SETTING_FILE_STORE_PATH, storeFolder.toString());
+        common.put(FileStoreFactory.SETTING_FILE_STORE_SYNC, "N");
+        return common;
+    }
+}

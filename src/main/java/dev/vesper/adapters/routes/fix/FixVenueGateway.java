@@ -1,0 +1,305 @@
+package dev.vesper.adapters.routes.fix;
+
+import dev.vesper.adapters.routes.CamelRoutes;
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.execution.VenueGateway;
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.ChildOutcome;
+import dev.vesper.orders.Fill;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.component.quickfixj.QuickfixjEndpoint;
+import org.apache.camel.component.quickfixj.QuickfixjEventCategory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import quickfix.FieldNotFound;
+import quickfix.Message;
+import quickfix.SessionID;
+import quickfix.field.ClOrdID;
+import quickfix.field.MsgType;
+import quickfix.field.OrigClOrdID;
+
+/**
+ * The house's FIX 4.4 sessions with the venues. One thread sends: first every order of a slice in the given order, and
+ * when all are acknowledged the cancels, again in order. Whatever goes wrong in between has one cure: wait for the
+ * session, then say again what was not answered, in the same order and marked PossResend.
+ *
+ * <p>Cancels start with one for each venue: its answer carries the fills of the whole slice before it, so that only
+ * orders which are still open are cancelled.
+ */
+public final class FixVenueGateway implements VenueGateway {
+    private static final Logger LOG = LoggerFactory.getLogger(FixVenueGateway.class);
+    private static final int MOST_BREAKS = 12;
+    private static final int MOST_SILENCES = 3;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private final FixSessions sessions = new FixSessions(lock, news);
+    private final Map<String, WorkingOrder> working = new HashMap<>();
+    private final Map<String, SessionID> ids = new LinkedHashMap<>();
+    private final OrderMessages messages;
+    private final CamelRoutes camel;
+    private final long timeoutNanos;
+    private volatile boolean again;
+    private long heard;
+
+    private FixVenueGateway(
+            Path routes, Path folder, LocalDate date, List<VenueAddress> addresses, int timeoutSeconds) {
+        addresses.forEach(address -> ids.put(address.venue().name(), FixSettings.atHouse(address.venue())));
+        this.messages = new OrderMessages(date, ids);
+        this.timeoutNanos = timeoutSeconds * 1_000_000_000L;
+        this.again = holdsFiles(folder);
+        Map<String, Object> beans = new LinkedHashMap<>();
+        beans.put("venueReports", (Processor) this::process);
+        beans.put("quickfix", FixSettings.component(Map.of("orders", FixSettings.initiator(addresses, folder))));
+        this.camel = CamelRoutes.start(routes, List.of("venue-orders"), beans, new Properties());
+    }
+
+    /**
+     * Connects to every venue and waits for the logons.
+     *
+     * @param routes the routes folder
+     * @param folder where this run keeps its FIX stores, for example {@code var/venues/<run>/house}; over the stores of an
+     *     earlier try the first orders are marked PossResend
+     * @param addresses of all venues
+     * @param timeoutSeconds how long a venue may stay silent before the run stops
+     * @throws Problem of kind UNAVAILABLE where a venue does not answer
+     */
+    public static FixVenueGateway start(
+            Path routes, Path folder, LocalDate date, List<VenueAddress> addresses, int timeoutSeconds) {
+        var gateway = new FixVenueGateway(routes, folder.toAbsolutePath(), date, addresses, timeoutSeconds);
+        try {
+            gateway.sessions.awaitLogon(gateway.ids.keySet(), gateway.timeoutNanos);
+            return gateway;
+        } catch (RuntimeException e) {
+            gateway.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public SliceResult work(List<ChildOrder> children) {
+        List<WorkingOrder> orders = children.stream().map(WorkingOrder::new).toList();
+        lock.lock();
+        try {
+            working.clear();
+            orders.forEach(order -> working.put(order.child.clientOrderId(), order));
+        } finally {
+            lock.unlock();
+        }
+        say(orders, messages::order, WorkingOrder::acknowledged);
+        for (int attempt = 0; !open(orders).isEmpty(); attempt++) {
+            if (attempt == 3) {
+                throw Problem.unavailable("Expected the venues to say how "
+                        + open(orders).size() + " orders ended, but they refuse the cancels and tell no end");
+            }
+            List<WorkingOrder> open = open(orders);
+            if (attempt > 0) { // a cancel was refused: ask the book what became of these orders
+                again = true;
+                open.forEach(WorkingOrder::forget);
+                say(open, messages::order, WorkingOrder::acknowledged);
+                open = open(orders);
+            }
+            say(firstOfEachVenue(open), messages::cancel, WorkingOrder::cancelAnswered);
+            say(open(open), messages::cancel, WorkingOrder::cancelAnswered);
+        }
+        again = false;
+        List<ChildOutcome> outcomes = orders.stream().map(WorkingOrder::outcome).toList();
+        List<Fill> fills =
+                orders.stream().flatMap(order -> order.fills().stream()).toList();
+        return new SliceResult(outcomes, fills);
+    }
+
+    @Override
+    public void close() {
+        camel.close();
+    }
+
+    /** Sends a message for each order until every one has its answer. */
+    private void say(
+            List<WorkingOrder> orders,
+            BiFunction<ChildOrder, Boolean, Message> message,
+            Predicate<WorkingOrder> answered) {
+        Set<String> venues = new LinkedHashSet<>();
+        orders.forEach(order -> venues.add(order.child.venue()));
+        boolean repeat = again;
+        int silences = 0;
+        for (int attempt = 0; attempt < MOST_BREAKS && silences < MOST_SILENCES; attempt++) {
+            List<WorkingOrder> silent = where(orders, answered.negate());
+            if (silent.isEmpty()) {
+                return;
+            }
+            sessions.awaitLogon(venues, timeoutNanos);
+            int breaks = sessions.breaks();
+            if (sent(silent, message, repeat, breaks)) {
+                if (answered(silent, answered, breaks)) {
+                    return;
+                }
+                silences += sessions.breaks() == breaks ? 1 : 0;
+            }
+            repeat = true;
+            LOG.debug("{} of {} orders are not answered; saying them again", silent.size(), orders.size());
+        }
+        throw Problem.unavailable("Expected the venues " + venues + " to answer within "
+                + timeoutNanos / 1_000_000_000 + " s, but "
+                + where(orders, answered.negate()).size() + " of "
+                + orders.size() + " orders got no answer; maybe a venue hangs or its session keeps breaking");
+    }
+
+    private boolean sent(
+            List<WorkingOrder> orders, BiFunction<ChildOrder, Boolean, Message> message, boolean repeat, int breaks) {
+        for (WorkingOrder order : orders) {
+            if (sessions.breaks() != breaks) {
+                return false;
+            }
+            try {
+                camel.template().sendBody("direct:venue-orders", message.apply(order.child, repeat));
+            } catch (CamelExecutionException e) {
+                LOG.debug("a session broke while {} was sent", order.child.clientOrderId());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Waits for the answers; false where a session broke meanwhile, or nothing was heard for a third of the timeout. */
+    private boolean answered(List<WorkingOrder> orders, Predicate<WorkingOrder> answered, int breaks) {
+        lock.lock();
+        try {
+            long patience = timeoutNanos / 3;
+            long left = patience;
+            long last = heard;
+            int from = 0;
+            while (true) {
+                while (from < orders.size() && answered.test(orders.get(from))) {
+                    from++;
+                }
+                if (from == orders.size()) {
+                    return true;
+                }
+                if (sessions.breaks() != breaks) {
+                    return false;
+                }
+                if (heard != last) {
+                    last = heard;
+                    left = patience;
+                }
+                if (left <= 0) {
+                    return false;
+                }
+                left = news.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("Expected to wait for the venues, but was interrupted", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void process(Exchange exchange) throws FieldNotFound {
+        var in = exchange.getMessage();
+        if (!(in.getHeader(QuickfixjEndpoint.SESSION_ID_KEY) instanceof SessionID session)
+                || !(in.getHeader(QuickfixjEndpoint.EVENT_CATEGORY_KEY) instanceof QuickfixjEventCategory category)) {
+            return;
+        }
+        String venue = venueOf(session);
+        if (category == QuickfixjEventCategory.SessionLogon) {
+            sessions.loggedOn(venue);
+        } else if (category == QuickfixjEventCategory.SessionLogoff) {
+            sessions.loggedOff(venue);
+        } else if (in.getBody() instanceof Message message) {
+            if (category == QuickfixjEventCategory.AppMessageReceived) {
+                heard(message);
+            } else if (category != QuickfixjEventCategory.AppMessageSent) {
+                sessions.admin(venue, message, category == QuickfixjEventCategory.AdminMessageSent);
+            }
+        }
+    }
+
+    private String venueOf(SessionID session) {
+        for (Map.Entry<String, SessionID> id : ids.entrySet()) {
+            if (id.getValue().equals(session)) {
+                return id.getKey();
+            }
+        }
+        return session.getTargetCompID();
+    }
+
+    private void heard(Message message) throws FieldNotFound {
+        String type = message.getHeader().getString(MsgType.FIELD);
+        lock.lock();
+        try {
+            WorkingOrder order = working.get(message.getString(ClOrdID.FIELD));
+            if (order == null && message.isSetField(OrigClOrdID.FIELD)) {
+                order = working.get(message.getString(OrigClOrdID.FIELD));
+            }
+            if (order == null) {
+                return; // of an earlier slice, said again: already booked
+            }
+            if (type.equals(MsgType.EXECUTION_REPORT)) {
+                order.report(message);
+            } else if (type.equals(MsgType.ORDER_CANCEL_REJECT)) {
+                order.cancelRejected();
+            }
+            heard++;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<WorkingOrder> open(List<WorkingOrder> orders) {
+        return where(orders, order -> !order.ended());
+    }
+
+    private List<WorkingOrder> where(List<WorkingOrder> orders, Predicate<WorkingOrder> wanted) {
+        lock.lock();
+        try {
+            return orders.stream().filter(wanted).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static List<WorkingOrder> firstOfEachVenue(List<WorkingOrder> orders) {
+        Set<String> seen = new HashSet<>();
+        List<WorkingOrder> first = new ArrayList<>();
+        for (WorkingOrder order : orders) {
+            if (seen.add(order.child.venue())) {
+                first.add(order);
+            }
+        }
+        return first;
+    }
+
+    private static boolean holdsFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isPresent();
+        } catch (IOException e) {
+            throw Problem.unavailable("Expected to read " + folder + ", but " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.vesper.adapters.routes.fix;
+
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.ChildOutcome;
+import dev.vesper.orders.Fill;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import quickfix.FieldNotFound;
+import quickfix.Message;
+import quickfix.field.CommType;
+import quickfix.field.Commission;
+import quickfix.field.CumQty;
+import quickfix.field.ExecID;
+import quickfix.field.LastPx;
+import quickfix.field.LastQty;
+import quickfix.field.OrdStatus;
+import quickfix.field.Text;
+import quickfix.field.TransactTime;
+
+/** What the house knows of one child while it works: acknowledged or not, its fills by execution id, how it ended. */
+final class WorkingOrder {
+    final ChildOrder child;
+    private final Map<String, Fill> fills = new LinkedHashMap<>();
+    private boolean acknowledged;
+    private boolean cancelAnswered;
+    private @Nullable ChildOutcome outcome;
+
+    WorkingOrder(ChildOrder child) {
+        this.child = child;
+    }
+
+    boolean acknowledged() {
+        return acknowledged;
+    }
+
+    /** Filled, cancelled or rejected. */
+    boolean ended() {
+        return outcome != null;
+    }
+
+    boolean cancelAnswered() {
+        return cancelAnswered;
+    }
+
+    List<Fill> fills() {
+        return List.copyOf(fills.values());
+    }
+
+    ChildOutcome outcome() {
+        if (outcome == null) {
+            throw new IllegalStateException("Expected " + child.clientOrderId() + " to have ended, but it has not");
+        }
+        return outcome;
+    }
+
+    /** Takes in an execution report; one that was seen before changes nothing. */
+    void report(Message report) throws FieldNotFound {
+        acknowledged = true;
+        if (report.isSetField(LastQty.FIELD)) {
+            BigDecimal quantity = FixFields.decimal(report, LastQty.FIELD);
+            if (quantity.signum() > 0) {
+                String id = report.getString(ExecID.FIELD);
+                fills.putIfAbsent(id, fill(report, id, quantity));
+            }
+        }
+        char status = report.getChar(OrdStatus.FIELD);
+        boolean over = status == OrdStatus.FILLED
+                || status == OrdStatus.CANCELED
+                || status == OrdStatus.EXPIRED
+                || status == OrdStatus.DONE_FOR_DAY
+                || status == OrdStatus.REJECTED;
+        if (over && missed(report)) {
+            cancelAnswered = true; // ended, but a fill was lost on the way: the gateway asks for the whole story
+        } else if (status == OrdStatus.FILLED) {
+            end(ChildOutcome.State.FILLED, "");
+        } else if (status == OrdStatus.REJECTED) {
+            end(ChildOutcome.State.REJECTED, FixFields.textOr(report, Text.FIELD, "no reason given"));
+        } else if (over) {
+            end(ChildOutcome.State.CANCELLED, "");
+        }
+    }
+
+    /** The venue refused the cancel: the order should have ended before, and we may have missed how. */
+    void cancelRejected() {
+        cancelAnswered = true;
+    }
+
+    /** Starts again for an order whose end was missed; fills that were told stay. */
+    void forget() {
+        acknowledged = false;
+        cancelAnswered = false;
+    }
+
+    private void end(ChildOutcome.State state, String reason) {
+        cancelAnswered = true;
+        outcome = new ChildOutcome(child.clientOrderId(), state, filled(), reason);
+    }
+
+    /** Whether the venue counts more as filled (CumQty) than we were told. */
+    private boolean missed(Message report) throws FieldNotFound {
+        return FixFields.decimalOr(report, CumQty.FIELD, BigDecimal.ZERO).compareTo(filled()) > 0;
+    }
+
+    private BigDecimal filled() {
+        return fills.values().stream().map(Fill::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The account stays empty: a venue does not know it, and the desk books the fill to the parent's. */
+    private Fill fill(Message report, String id, BigDecimal quantity) throws FieldNotFound {
+        BigDecimal price = FixFields.decimal(report, LastPx.FIELD);
+        return new Fill(
+                child.venue(),
+                id,
+                child.clientOrderId(),
+                child.parentId(),
+                "",
+                child.symbol(),
+                child.side(),
+                quantity,
+                price,
+                fee(report, quantity, price),
+                FixFields.millis(report, TransactTime.FIELD));
+    }
+
+    private static BigDecimal fee(Message report, BigDecimal quantity, BigDecimal price) throws FieldNotFound {
+        BigDecimal commission = FixFields.decimalOr(report, Commission.FIELD, BigDecimal.ZERO);
+        char type = report.isSetField(CommType.FIELD) ? report.getChar(CommType.FIELD) : CommType.ABSOLUTE;
+        return switch (type) {
+            case CommType.PER_UNIT -> commission.multiply(quantity);
+            case CommType.PERCENT ->
+                commission.multiply(quantity).multiply(price).movePointLeft(2);
+            default -> commission;
+        };
+    }
+}

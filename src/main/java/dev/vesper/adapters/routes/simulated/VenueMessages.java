@@ -1,0 +1,132 @@
+package dev.vesper.adapters.routes.simulated;
+
+import dev.vesper.adapters.routes.fix.FixFields;
+import dev.vesper.simulation.VenueCommand;
+import dev.vesper.simulation.VenueReport;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import quickfix.FieldNotFound;
+import quickfix.Message;
+import quickfix.field.AvgPx;
+import quickfix.field.ClOrdID;
+import quickfix.field.CommType;
+import quickfix.field.Commission;
+import quickfix.field.CumQty;
+import quickfix.field.CxlRejReason;
+import quickfix.field.CxlRejResponseTo;
+import quickfix.field.ExecID;
+import quickfix.field.ExecType;
+import quickfix.field.LastPx;
+import quickfix.field.LastQty;
+import quickfix.field.LeavesQty;
+import quickfix.field.MinQty;
+import quickfix.field.OrdStatus;
+import quickfix.field.OrderID;
+import quickfix.field.OrderQty;
+import quickfix.field.OrigClOrdID;
+import quickfix.field.Price;
+import quickfix.field.Side;
+import quickfix.field.Symbol;
+import quickfix.field.Text;
+import quickfix.field.TransactTime;
+import quickfix.fix44.ExecutionReport;
+import quickfix.fix44.NewOrderSingle;
+import quickfix.fix44.OrderCancelReject;
+import quickfix.fix44.OrderCancelRequest;
+
+/** A venue's side of the conversation: commands out of FIX messages, reports into them. */
+final class VenueMessages {
+    private final LocalDate date;
+
+    /** @param date the market's day, the date part of every time */
+    VenueMessages(LocalDate date) {
+        this.date = date;
+    }
+
+    /** What a message asks for; empty for one this venue does not understand. */
+    static Optional<VenueCommand> command(Message message) throws FieldNotFound {
+        if (message instanceof NewOrderSingle) {
+            return Optional.of(new VenueCommand.Enter(
+                    message.getString(ClOrdID.FIELD),
+                    message.getString(Symbol.FIELD),
+                    FixFields.side(message),
+                    FixFields.decimal(message, OrderQty.FIELD),
+                    FixFields.decimalOr(message, Price.FIELD, BigDecimal.ZERO),
+                    FixFields.decimalOr(message, MinQty.FIELD, BigDecimal.ZERO),
+                    FixFields.millis(message, TransactTime.FIELD)));
+        }
+        if (message instanceof OrderCancelRequest) {
+            return Optional.of(new VenueCommand.Cancel(
+                    message.getString(ClOrdID.FIELD),
+                    message.getString(OrigClOrdID.FIELD),
+                    FixFields.millis(message, TransactTime.FIELD)));
+        }
+        return Optional.empty();
+    }
+
+    Message message(VenueReport report) {
+        return switch (report) {
+            case VenueReport.Execution execution -> execution(execution);
+            case VenueReport.CancelRejected rejected -> cancelReject(rejected);
+        };
+    }
+
+    private Message execution(VenueReport.Execution report) {
+        var message = new ExecutionReport();
+        message.setString(OrderID.FIELD, report.clientOrderId());
+        message.setString(ClOrdID.FIELD, report.clientOrderId());
+        message.setString(ExecID.FIELD, report.executionId());
+        message.setChar(ExecType.FIELD, execType(report.event()));
+        message.setChar(OrdStatus.FIELD, status(report.event()));
+        message.setString(Symbol.FIELD, report.symbol());
+        message.setChar(Side.FIELD, FixFields.side(report.side()));
+        FixFields.decimal(message, OrderQty.FIELD, report.quantity());
+        FixFields.decimal(message, LeavesQty.FIELD, report.leaves());
+        FixFields.decimal(message, CumQty.FIELD, report.cumulative());
+        FixFields.decimal(message, AvgPx.FIELD, report.averagePrice());
+        FixFields.time(message, TransactTime.FIELD, date, report.millis());
+        if (report.filled().signum() > 0) {
+            FixFields.decimal(message, LastQty.FIELD, report.filled());
+            FixFields.decimal(message, LastPx.FIELD, report.price());
+            FixFields.decimal(message, Commission.FIELD, report.fee());
+            message.setChar(CommType.FIELD, CommType.ABSOLUTE);
+        }
+        if (!report.reason().isEmpty()) {
+            message.setString(Text.FIELD, report.reason());
+        }
+        return message;
+    }
+
+    private static Message cancelReject(VenueReport.CancelRejected report) {
+        var message = new OrderCancelReject();
+        message.setString(OrderID.FIELD, report.known() ? report.clientOrderId() : "NONE");
+        message.setString(ClOrdID.FIELD, report.cancelId());
+        message.setString(OrigClOrdID.FIELD, report.clientOrderId());
+        message.setChar(OrdStatus.FIELD, report.known() ? OrdStatus.FILLED : OrdStatus.REJECTED);
+        message.setChar(CxlRejResponseTo.FIELD, CxlRejResponseTo.ORDER_CANCEL_REQUEST);
+        message.setInt(
+                CxlRejReason.FIELD, report.known() ? CxlRejReason.TOO_LATE_TO_CANCEL : CxlRejReason.UNKNOWN_ORDER);
+        message.setString(Text.FIELD, report.reason());
+        return message;
+    }
+
+    private static char execType(VenueReport.Event event) {
+        return switch (event) {
+            case ACCEPTED -> ExecType.NEW;
+            case PARTLY_FILLED, FILLED -> ExecType.TRADE;
+            case CANCELLED -> ExecType.CANCELED;
+            case REJECTED -> ExecType.REJECTED;
+        };
+    }
+
+    private static char status(VenueReport.Event event) {
+        return switch (event) {
+            case ACCEPTED -> OrdStatus.NEW;
+            case PARTLY_FILLED -> OrdStatus.PARTIALLY_FILLED;
+            case FILLED -> OrdStatus.FILLED;
+            case CANCELLED -> OrdStatus.CANCELED;
+            case REJECTED -> OrdStatus.REJECTED;
+        };
+    }
+}

@@ -1,0 +1,188 @@
+package dev.vesper.adapters.rules;
+
+import dev.vesper.basics.NearestName;
+import dev.vesper.basics.Registry;
+import dev.vesper.limits.LimitAction;
+import dev.vesper.limits.RiskLimit;
+import dev.vesper.limits.RuleVersion;
+import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.measure.Fact;
+import dev.vesper.limits.measure.FactValues;
+import dev.vesper.limits.measure.Measure;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieServices;
+import org.kie.api.io.Resource;
+import org.kie.dmn.api.core.DMNContext;
+import org.kie.dmn.api.core.DMNMessage;
+import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.api.core.DMNResult;
+import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
+import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
+import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
+
+/**
+ * One compiled table of rules/limits. Answers are remembered by their inputs, so that a book of 500 orders in three
+ * asset classes asks the table three times. Several threads may ask; one is answered at a time.
+ */
+final class DmnLimitTable implements LimitTable {
+    /** Answers kept before the memory is emptied: account values make inputs that never come back. */
+    private static final int REMEMBERED = 10_000;
+
+    private final DmnTable table;
+    private final Measure measure;
+    private final List<Fact<?>> asked;
+    private final DMNRuntime runtime;
+    private final DMNModel model;
+    private final Map<Map<String, Object>, RiskLimit> answers = new HashMap<>();
+    private int row;
+
+    private DmnLimitTable(DmnTable table, Measure measure, List<Fact<?>> asked, DMNRuntime runtime, DMNModel model) {
+        this.table = table;
+        this.measure = measure;
+        this.asked = asked;
+        this.runtime = runtime;
+        this.model = model;
+    }
+
+    static DmnLimitTable compile(RuleFile file, Registry<Measure> measures) {
+        DmnTable.requirePlainXml(file);
+        Resource resource = KieServices.get().getResources().newReaderResource(new StringReader(file.text()), "UTF-8");
+        resource.setSourcePath(file.path());
+        DMNRuntime runtime = DMNRuntimeBuilder.fromDefaults()
+                .buildConfiguration()
+                .fromResources(List.of(resource))
+                .getOrElseThrow(e -> file.problem(0, "Expected a DMN 1.3 or later file, but " + e.getMessage()));
+        if (runtime.getModels().isEmpty()) {
+            throw file.problem(0, "Expected a DMN 1.3 or later file, but it holds no model");
+        }
+        DMNModel model = runtime.getModels().getFirst();
+        DmnTable table = DmnTable.read(file, model.getDefinitions());
+        Measure measure = measure(table, measures);
+        List<Fact<?>> asked = TableFacts.asked(table, measure);
+        for (DMNMessage message : model.getMessages(DMNMessage.Severity.ERROR)) {
+            throw broken(table, message);
+        }
+        DmnLimitTable compiled = new DmnLimitTable(table, measure, asked, runtime, model);
+        runtime.addListener(compiled.rowListener());
+        return compiled;
+    }
+
+    private static Measure measure(DmnTable table, Registry<Measure> measures) {
+        List<String> decisions = measures.all().stream().map(Measure::decision).toList();
+        return measures.find(table.measure())
+                .orElseThrow(() -> table.file()
+                        .problem(
+                                DmnTable.line(table.decision()),
+                                "Expected the decision to be named for what it limits, one of " + decisions
+                                        + ", but it is \"" + table.decision().getName() + "\""
+                                        + NearestName.hint(table.decision().getName(), decisions)));
+    }
+
+    @Override
+    public Measure measure() {
+        return measure;
+    }
+
+    @Override
+    public RuleVersion rule() {
+        return new RuleVersion(table.file().name(), table.file().version());
+    }
+
+    RuleInfo info() {
+        return new RuleInfo(
+                table.file().name(),
+                table.file().version(),
+                "limit",
+                table.file().path(),
+                table.description(),
+                table.columns(),
+                table.rows());
+    }
+
+    @Override
+    public synchronized RiskLimit decide(FactValues facts) {
+        Map<String, Object> cells = new HashMap<>();
+        for (Fact<?> fact : asked) {
+            cells.put(fact.name(), facts.cell(fact));
+        }
+        RiskLimit known = answers.get(cells);
+        if (known == null) {
+            known = ask(cells);
+            if (answers.size() >= REMEMBERED) {
+                answers.clear();
+            }
+            answers.put(cells, known);
+        }
+        return known;
+    }
+
+    private RiskLimit ask(Map<String, Object> inputs) {
+        DMNContext context = runtime.newContext();
+        inputs.forEach(context::set);
+        row = 0;
+        String decision = table.decision().getName();
+        DMNResult result = runtime.evaluateByName(model, context, decision);
+        for (DMNMessage message : result.getMessages(DMNMessage.Severity.ERROR)) {
+            throw table.file()
+                    .problem(
+                            DmnTable.line(message.getSourceReference()),
+                            "Expected an answer for " + sorted(inputs) + ", but " + said(message));
+        }
+        if (!(result.getDecisionResultByName(decision).getResult() instanceof Map<?, ?> cells)) {
+            throw table.file()
+                    .problem(
+                            DmnTable.line(table.table()),
+                            "Expected a row that fits " + sorted(inputs)
+                                    + ", but none does; maybe add a last row of \"-\"");
+        }
+        Optional<BigDecimal> limit = number(cells.get("limit"), "limit");
+        Optional<BigDecimal> warning = number(cells.get("warning"), "warning");
+        LimitAction action = LimitAction.named(String.valueOf(cells.get("action")))
+                .orElseThrow(() -> table.file().problem(0, "Expected an action, but it is " + cells.get("action")));
+        return new RiskLimit(rule(), limit, warning, action, row);
+    }
+
+    private Optional<BigDecimal> number(@Nullable Object cell, String column) {
+        if (cell == null) {
+            return Optional.empty();
+        }
+        if (cell instanceof BigDecimal number && number.signum() >= 0) {
+            return Optional.of(number);
+        }
+        throw table.file()
+                .problem(
+                        DmnTable.line(table.table()),
+                        "row " + row + ", column " + column + ": Expected a number of zero or more, or null for no "
+                                + column + ", but it is " + cell);
+    }
+
+    private DMNRuntimeEventListener rowListener() {
+        return new DMNRuntimeEventListener() {
+            @Override
+            public void afterEvaluateDecisionTable(AfterEvaluateDecisionTableEvent event) {
+                row = event.getSelected().isEmpty() ? 0 : event.getSelected().getFirst();
+            }
+        };
+    }
+
+    private static String sorted(Map<String, Object> inputs) {
+        return new java.util.TreeMap<>(inputs).toString();
+    }
+
+    private static RuntimeException broken(DmnTable table, DMNMessage message) {
+        Object cell = table.cell(message.getSourceReference(), message.getText());
+        return table.file().problem(DmnTable.line(cell), table.where(cell) + said(message));
+    }
+
+    private static String said(DMNMessage message) {
+        return "Expected FEEL that compiles, such as 0.25, \"Energy\", > 1000 or -, but "
+                + message.getText().strip().replaceAll("\\s+", " ").replaceAll("^DMN: | \\(DMN id: .*\\)$", "");
+    }
+}

@@ -1,0 +1,143 @@
+package dev.vesper.adapters.rules;
+
+import dev.vesper.basics.NearestName;
+import dev.vesper.limits.measure.Fact;
+import dev.vesper.limits.measure.FactType;
+import dev.vesper.limits.measure.Measure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+import org.kie.dmn.model.api.DecisionRule;
+import org.kie.dmn.model.api.InputClause;
+import org.kie.dmn.model.api.InputData;
+import org.kie.dmn.model.api.ItemDefinition;
+import org.kie.dmn.model.api.UnaryTests;
+
+/**
+ * Compares what a table asks for with what its measure knows, before anything is compiled: a name, a type or a word that
+ * does not fit is refused with its table, its column and the nearest that would.
+ */
+final class TableFacts {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9 ]*");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
+    private final DmnTable table;
+    private final Measure measure;
+
+    private TableFacts(DmnTable table, Measure measure) {
+        this.table = table;
+        this.measure = measure;
+    }
+
+    /**
+     * The facts that the table declares as input data, in the order of the file.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT, naming file, line, table and column
+     */
+    static List<Fact<?>> asked(DmnTable table, Measure measure) {
+        TableFacts facts = new TableFacts(table, measure);
+        List<InputClause> columns = table.table().getInput();
+        for (int i = 0; i < columns.size(); i++) {
+            facts.checkColumn(i, columns.get(i));
+        }
+        List<Fact<?>> asked = new ArrayList<>();
+        for (InputData input : table.inputs()) {
+            Fact<?> fact = facts.known(input, "", input.getName());
+            QName type =
+                    input.getVariable() == null ? null : input.getVariable().getTypeRef();
+            facts.checkType(input, "", fact, type);
+            asked.add(fact);
+        }
+        return asked;
+    }
+
+    private void checkColumn(int index, InputClause column) {
+        String text = column.getInputExpression().getText().strip();
+        if (!NAME.matcher(text).matches()) {
+            return; // an expression over facts: FEEL compiles it
+        }
+        String where = ", column " + (index + 1);
+        Fact<?> fact = known(column, where, text);
+        if (table.inputs().stream().noneMatch(i -> i.getName().equals(text))) {
+            throw problem(
+                    column,
+                    where,
+                    "Expected input data \"" + text + "\" that the decision requires, but the file declares none");
+        }
+        checkType(column, where, fact, column.getInputExpression().getTypeRef());
+        if (!fact.type().words().isEmpty()) {
+            checkWords(index, fact);
+        }
+    }
+
+    private Fact<?> known(Object element, String where, String name) {
+        Optional<Fact<?>> fact =
+                measure.facts().stream().filter(f -> f.name().equals(name)).findFirst();
+        List<String> names = measure.facts().stream().map(Fact::name).sorted().toList();
+        return fact.orElseThrow(() -> problem(
+                element,
+                where,
+                "Expected one of the facts that are known of it, " + names + ", but there is \"" + name + "\""
+                        + NearestName.hint(name, names)));
+    }
+
+    private void checkType(Object element, String where, Fact<?> fact, @Nullable QName declared) {
+        String expected = dmnType(fact.type());
+        if (declared != null && !resolved(declared.getLocalPart()).equals(expected)) {
+            throw problem(
+                    element,
+                    where,
+                    "Expected \"" + fact.name() + "\" to be a " + expected + " (" + fact.sentence()
+                            + "), but its type is " + declared.getLocalPart());
+        }
+    }
+
+    /** A type of the file's own stands for what it is made of. */
+    private String resolved(String type) {
+        return table.definitions().getItemDefinition().stream()
+                .filter(d -> d.getName().equals(type) && d.getTypeRef() != null)
+                .map(ItemDefinition::getTypeRef)
+                .map(QName::getLocalPart)
+                .findFirst()
+                .orElse(type);
+    }
+
+    private void checkWords(int index, Fact<?> fact) {
+        List<String> words = fact.type().words();
+        List<DecisionRule> rows = table.table().getRule();
+        for (int r = 0; r < rows.size(); r++) {
+            UnaryTests cell = rows.get(r).getInputEntry().get(index);
+            Matcher quoted = QUOTED.matcher(cell.getText());
+            while (quoted.find()) {
+                String word = quoted.group(1);
+                if (!words.contains(word)) {
+                    throw problem(
+                            cell,
+                            ", row " + (r + 1) + ", column " + fact.name(),
+                            "Expected one of " + words + ", but the cell says \"" + word + "\""
+                                    + NearestName.hint(word, words));
+                }
+            }
+        }
+    }
+
+    private static String dmnType(FactType<?> type) {
+        return switch (type) {
+            case FactType.Numeric number -> "number";
+            case FactType.Truth truth -> "boolean";
+            case FactType.Text text -> "string";
+            case FactType.OneOf<?> words -> "string";
+        };
+    }
+
+    private RuntimeException problem(Object element, String where, String message) {
+        return table.file()
+                .problem(
+                        DmnTable.line(element),
+                        "table \"" + table.decision().getName() + "\"" + where + ": " + message);
+    }
+}

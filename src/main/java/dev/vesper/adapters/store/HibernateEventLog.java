@@ -1,0 +1,86 @@
+package dev.vesper.adapters.store;
+
+import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.event.Append;
+import dev.vesper.desk.event.EventLog;
+import dev.vesper.desk.event.StreamId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** Events in {@code event}; what is read is compared with what the audit rows of the stream vouch for. */
+public final class HibernateEventLog implements EventLog {
+    private final Database database;
+
+    public HibernateEventLog(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public <E> List<E> read(StreamId<E> stream) {
+        StreamKind<E> kind = StreamKind.of(stream.events());
+        List<EventRow> rows = database.read(session -> checked(session, stream));
+        return rows.stream()
+                .map(row -> kind.read(new StreamKind.Written(row.kind, row.version, row.body)))
+                .toList();
+    }
+
+    private static List<EventRow> checked(StatelessSession session, StreamId<?> stream) {
+        List<ChainedRow> vouching = session
+                .createSelectionQuery("from AuditRow a where a.stream = :stream order by a.sequence", AuditRow.class)
+                .setParameter("stream", stream.value())
+                .getResultList()
+                .stream()
+                .map(AuditRow::chained)
+                .toList();
+        List<EventRow> events = session.createSelectionQuery(
+                        "from EventRow e where e.stream = :stream order by e.sequence", EventRow.class)
+                .setParameter("stream", stream.value())
+                .getResultList();
+        EventVerifier.verify(events, vouching).stream().findFirst().ifPresent(fault -> {
+            throw new BrokenHistory(fault.message() + "; ./vesper audit verify tells more");
+        });
+        return events;
+    }
+
+    /** All events, for the audit. */
+    static List<EventRow> rows(StatelessSession session) {
+        return session.createSelectionQuery("from EventRow e order by e.stream, e.sequence", EventRow.class)
+                .getResultList();
+    }
+
+    /** Appends within a transaction of the caller, whose audit row vouches for the answer; null where nothing is. */
+    static <E> @Nullable Vouched appendIn(StatelessSession session, Append<E> append, Instant at, String actor) {
+        if (append.events().isEmpty()) {
+            return null;
+        }
+        String stream = append.stream().value();
+        long there = session.createSelectionQuery(
+                        "select count(*) from EventRow e where e.stream = :stream", Long.class)
+                .setParameter("stream", stream)
+                .getSingleResult();
+        if (there != append.expected()) {
+            throw Problem.refused("Expected " + stream + " to hold " + append.expected() + " events, but it holds "
+                    + there + "; maybe somebody else decided a moment ago");
+        }
+        StreamKind<E> kind = StreamKind.of(append.stream().events());
+        List<EventRow> rows = new ArrayList<>();
+        for (E event : append.events()) {
+            StreamKind.Written written = kind.write(event);
+            EventRow row = new EventRow();
+            row.stream = stream;
+            row.sequence = append.expected() + rows.size() + 1;
+            row.kind = written.kind();
+            row.version = written.version();
+            row.body = written.body();
+            row.at = Exact.time(at);
+            row.actor = Exact.text(actor);
+            session.insert(row);
+            rows.add(row);
+        }
+        return new Vouched(stream, append.expected() + rows.size(), Vouched.hash(rows));
+    }
+}

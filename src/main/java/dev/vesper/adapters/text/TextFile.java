@@ -1,0 +1,164 @@
+package dev.vesper.adapters.text;
+
+import dev.vesper.basics.Place;
+import dev.vesper.basics.Problem;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a text file that someone else wrote: plain or gzip, and nothing but a regular file. */
+public final class TextFile {
+    private static final int MOST_CHARACTERS = 1 << 20;
+
+    private TextFile() {}
+
+    /**
+     * The one of several names that exists in a folder, or null where none does.
+     *
+     * @throws Problem where two of them exist, or where a link leads out of the folder
+     */
+    public static @Nullable Path find(Path folder, String... names) {
+        Path found = null;
+        for (String name : names) {
+            Path file = folder.resolve(name).normalize();
+            if (Files.exists(file) || Files.isSymbolicLink(file)) {
+                if (found != null) {
+                    throw Problem.input(
+                            Place.of(name),
+                            "Expected one of " + found.getFileName() + " and " + name
+                                    + ", but both are there; remove the one that is out of date");
+                }
+                mustStayInside(folder, file, name);
+                found = file;
+            }
+        }
+        return found;
+    }
+
+    private static void mustStayInside(Path folder, Path file, String name) {
+        try {
+            Path real = file.toRealPath();
+            if (!real.startsWith(folder.toRealPath())) {
+                throw Problem.input(
+                        Place.of(name),
+                        "Expected a file inside " + folder + ", but it is a link to " + real
+                                + "; copy the file into the folder");
+            }
+        } catch (IOException broken) {
+            throw Problem.input(Place.of(name), "Expected a file, but it is a link that leads nowhere or in a circle");
+        }
+    }
+
+    /** A reader of checked UTF-8 text; its problems name the file by its last part. */
+    public static Reader open(Path file) throws IOException {
+        String name = nameOf(file);
+        if (!Files.exists(file)) {
+            throw Problem.input(Place.of(name), "Expected a file, but " + file.toAbsolutePath() + " does not exist");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw Problem.input(Place.of(name), "Expected a regular file, but it is a folder or a device");
+        }
+        if (!Files.isReadable(file)) {
+            throw Problem.input(Place.of(name), "Expected a file we may read, but its permissions forbid it");
+        }
+        InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        try {
+            refuseForeign(raw, name);
+            boolean packed = name.endsWith(".gz");
+            InputStream text = packed ? new GZIPInputStream(raw, 1 << 16) : raw;
+            return new GuardedReader(text, name, packed ? Files.size(file) : 0);
+        } catch (ZipException | EOFException damaged) {
+            raw.close();
+            throw damaged(name, damaged);
+        } catch (IOException | RuntimeException failed) {
+            raw.close();
+            throw failed;
+        }
+    }
+
+    /** All of a small text file, opened as {@link #open} does; a YAML file larger than this is a mistake. */
+    public static String text(Path file) {
+        try (Reader in = open(file)) {
+            return text(in, nameOf(file));
+        } catch (IOException failed) {
+            throw unreadable(file, failed);
+        }
+    }
+
+    /** The bytes of a small text file as text, with the same guards; its problems begin with the name. */
+    public static String text(byte[] bytes, String name) {
+        try (Reader in = new GuardedReader(new ByteArrayInputStream(bytes), name, 0)) {
+            return text(in, name);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static String text(Reader in, String name) throws IOException {
+        char[] buffer = new char[MOST_CHARACTERS + 1];
+        int length = 0;
+        for (int n = in.read(buffer);
+                n >= 0 && length <= MOST_CHARACTERS;
+                n = in.read(buffer, length, buffer.length - length)) {
+            length += n;
+        }
+        if (length > MOST_CHARACTERS) {
+            throw Problem.input(
+                    Place.of(name),
+                    "Expected at most " + MOST_CHARACTERS
+                            + " characters, but there are more; maybe it is another file");
+        }
+        return new String(buffer, 0, length);
+    }
+
+    /** Recognises by the first bytes what is not what its name says. */
+    private static void refuseForeign(InputStream raw, String name) throws IOException {
+        raw.mark(4);
+        int first = raw.read();
+        int second = raw.read();
+        raw.reset();
+        if (first < 0) {
+            throw Problem.input(Place.of(name), "Expected a table, but the file is empty");
+        }
+        boolean gzip = first == 0x1F && second == 0x8B;
+        if (gzip && !name.endsWith(".gz")) {
+            throw Problem.input(Place.of(name), "Expected text, but it is compressed; name it " + name + ".gz");
+        }
+        if (!gzip && name.endsWith(".gz")) {
+            throw Problem.input(Place.of(name), "Expected gzip, but the first bytes are not gzip's; maybe it is plain");
+        }
+        if (first == 'P' && second == 'K') {
+            throw Problem.input(
+                    Place.of(name), "Expected text, but it is a zip or a spreadsheet; save it as CSV in UTF-8");
+        }
+    }
+
+    /** What a failed read means to the user. */
+    static Problem unreadable(Path file, IOException failed) {
+        if (failed instanceof ZipException || failed instanceof EOFException) {
+            return damaged(nameOf(file), failed);
+        }
+        return Problem.unavailable("Expected to read " + file + ", but " + failed.getMessage(), failed);
+    }
+
+    private static Problem damaged(String name, IOException failed) {
+        return Problem.input(
+                Place.of(name),
+                "Expected a whole gzip file, but it is damaged or cut off (" + failed.getMessage()
+                        + "); copy it again");
+    }
+
+    public static String nameOf(Path file) {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+}

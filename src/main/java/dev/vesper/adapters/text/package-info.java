@@ -1,0 +1,8 @@
+/**
+ * The plain readers that every adapter may use: files opened with suspicion, CSV and YAML as values that know their line
+ * and column, numbers and dates as people write them.
+ */
+@NullMarked
+package dev.vesper.adapters.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package dev.vesper.app.cli;
+
+import dev.vesper.app.wiring.Wiring;
+import java.util.List;
+import java.util.function.Function;
+
+/** The commands, in the order {@code ./vesper --help} shows them; a new one is one line. */
+public final class Commands {
+    /** Made before it is known which one is asked for: making one opens nothing. */
+    public static final List<Function<Wiring, Object>> ALL = List.of(
+            EodCommand::new,
+            UpCommand::new,
+            _ -> new FirmCommand(),
+            TasksCommand::new,
+            RunsCommand::new,
+            AuditCommand::new,
+            RulesCommand::new,
+            _ -> new PortfolioCommand(),
+            DoctorCommand::new);
+
+    private Commands() {}
+}

@@ -1,0 +1,157 @@
+package dev.vesper.app.wiring;
+
+import dev.vesper.app.settings.CodeVersion;
+import dev.vesper.app.settings.Settings;
+import dev.vesper.app.terminal.Console;
+import dev.vesper.basics.Times;
+import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.SettleApproval;
+import dev.vesper.desk.approval.TaskTexts;
+import dev.vesper.desk.checkdata.CheckData;
+import dev.vesper.desk.execution.WorkOrders;
+import dev.vesper.desk.rebalance.Rebalance;
+import dev.vesper.desk.report.WriteReport;
+import dev.vesper.desk.run.JournalledStage;
+import dev.vesper.desk.run.OpenRun;
+import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.run.RunVersions;
+import dev.vesper.desk.run.Stage;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The use cases. A new stage of the day is one line of {@link #all}. */
+public final class DeskWiring {
+    public final Part<OpenRun> openRun;
+    public final Part<AnswerTask> approvals;
+    public final Part<List<Stage>> stages;
+
+    private final Settings settings;
+    private final Times times;
+    private final Console console;
+    private final StoreWiring store;
+    private final LakeWiring lake;
+    private final RoutesWiring routes;
+    private final RulesWiring rules;
+    private final PlannerWiring planner;
+    private final SlicerWiring slicer;
+    private final FirmWiring firm;
+    private final ReportWiring report;
+    private final EngineWiring engine;
+
+    DeskWiring(
+            OpenParts open,
+            Settings settings,
+            Times times,
+            Console console,
+            StoreWiring store,
+            LakeWiring lake,
+            RoutesWiring routes,
+            RulesWiring rules,
+            PlannerWiring planner,
+            SlicerWiring slicer,
+            FirmWiring firm,
+            ReportWiring report,
+            EngineWiring engine) {
+        this.settings = settings;
+        this.times = times;
+        this.console = console;
+        this.store = store;
+        this.lake = lake;
+        this.routes = routes;
+        this.rules = rules;
+        this.planner = planner;
+        this.slicer = slicer;
+        this.firm = firm;
+        this.report = report;
+        this.engine = engine;
+        openRun = new Part<>(open, "open-run", () -> {
+            var kept = store.store.get();
+            return new OpenRun(kept.runs(), firm.inputs.get(), kept.audit(), times.clock());
+        });
+        approvals = new Part<>(open, "approvals", () -> approvals(store.store.get(), times));
+        stages = new Part<>(open, "stages", this::journalled);
+    }
+
+    private static AnswerTask approvals(StoreWiring.Store kept, Times times) {
+        return new AnswerTask(
+                kept.runs(),
+                kept.tasks(),
+                kept.events(),
+                kept.audit(),
+                new TaskTexts(kept.runs(), kept.runs()),
+                times.clock());
+    }
+
+    /** Every stage, in the order of the day. */
+    private List<Stage> all() {
+        var kept = store.store.get();
+        var inputs = firm.inputs.get();
+        var tables = lake.tables.get();
+        var venues = routes.venues.get();
+        return List.of(
+                new CheckData(kept.runs(), kept.runs(), inputs, routes.intake.get(), tables, times.zone()),
+                new Rebalance(
+                        kept.runs(),
+                        kept.runs(),
+                        kept.runs(),
+                        inputs,
+                        tables,
+                        planner.planner.get(),
+                        rules.rules.get(),
+                        console),
+                new SettleApproval(kept.events(), kept.runs(), kept.audit(), times.clock()),
+                new WorkOrders(
+                        kept.runs(),
+                        kept.runs(),
+                        kept.runs(),
+                        kept.orders(),
+                        inputs,
+                        tables,
+                        venues,
+                        slicer.slicer.get().slicer(),
+                        console),
+                report(RunStatus.DONE),
+                report(RunStatus.REFUSED));
+    }
+
+    private WriteReport report(RunStatus outcome) {
+        var kept = store.store.get();
+        var ports = new WriteReport.Ports(
+                kept.runs(),
+                kept.runs(),
+                kept.runs(),
+                kept.orders(),
+                kept.audit(),
+                firm.inputs.get(),
+                lake.tables.get(),
+                routes.venues.get());
+        return new WriteReport(
+                outcome == RunStatus.DONE ? WriteReport.REPORT : WriteReport.CLOSE_REFUSED,
+                outcome,
+                ports,
+                report.writer.get(),
+                settings.folder("runs"),
+                this::versions,
+                times.clock());
+    }
+
+    private List<Stage> journalled() {
+        var runs = store.store.get().runs();
+        return all().stream()
+                .map(stage -> (Stage) new JournalledStage(
+                        stage, runs, times.clock(), stage.name().equals(WriteReport.CLOSE_REFUSED)))
+                .toList();
+    }
+
+    private RunVersions versions() {
+        SortedMap<String, String> sums = new TreeMap<>();
+        engine.engine.get().versions().forEach((id, version) -> sums.put(id, version.sha256()));
+        return new RunVersions(
+                CodeVersion.text(),
+                lake.tables.get().contractVersion(),
+                "",
+                rules.rules.get().versions(),
+                sums);
+    }
+}

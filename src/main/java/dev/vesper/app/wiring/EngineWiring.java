@@ -1,0 +1,26 @@
+package dev.vesper.app.wiring;
+
+import dev.vesper.adapters.processes.ProcessEngine;
+import dev.vesper.adapters.processes.ProcessSettings;
+import dev.vesper.app.settings.Settings;
+import dev.vesper.basics.Times;
+import java.nio.file.Path;
+
+/** The process engine with the processes deployed; its workers are {@link WorkersWiring}'s. */
+public final class EngineWiring {
+    public final Part<ProcessEngine> engine;
+
+    EngineWiring(OpenParts open, Settings settings, Times times, StateWiring state) {
+        engine = new Part<>(open, "processes", () -> {
+            state.lock.get();
+            return ProcessEngine.open(processes(settings, times));
+        });
+    }
+
+    private static ProcessSettings processes(Settings settings, Times times) {
+        Path files = settings.root().resolve("processes");
+        return settings.zeebe()
+                .map(address -> ProcessSettings.remote(files, address, times.clock()))
+                .orElseGet(() -> ProcessSettings.embedded(files, settings.folder("zeebe"), times.clock()));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.vesper.app.wiring;
+
+import dev.vesper.adapters.firm.FirmFolder;
+import dev.vesper.adapters.firm.FrozenInputs;
+import dev.vesper.app.settings.Settings;
+import dev.vesper.app.terminal.Console;
+
+/** The firm's folder as it is now, and as it was when a run was opened. */
+public final class FirmWiring {
+    public final Part<FrozenInputs> inputs;
+
+    private final Settings settings;
+    private final Console console;
+
+    FirmWiring(OpenParts open, Settings settings, Console console) {
+        this.settings = settings;
+        this.console = console;
+        inputs = new Part<>(open, "inputs", () -> new FrozenInputs(new FirmFolder(), settings.folder("runs")));
+    }
+
+    /** Finds firm folders; opens nothing before it is asked. */
+    public Firms firms() {
+        return new Firms(settings, new FirmFolder(), console);
+    }
+}

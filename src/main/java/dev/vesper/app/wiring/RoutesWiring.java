@@ -1,0 +1,28 @@
+package dev.vesper.app.wiring;
+
+import dev.vesper.adapters.firm.TapeFile;
+import dev.vesper.adapters.routes.intake.FirmFilesRoute;
+import dev.vesper.adapters.routes.simulated.SimulatedMarket;
+import dev.vesper.app.settings.Settings;
+
+/** The conversations: the firm's files in, orders out and reports back. */
+public final class RoutesWiring {
+    public final Part<FirmFilesRoute> intake;
+    public final Part<SimulatedMarket> venues;
+
+    RoutesWiring(OpenParts open, Settings settings, LakeWiring lake) {
+        intake = new Part<>(open, "intake", () -> {
+            var objects = lake.objects.get();
+            return FirmFilesRoute.start(
+                    settings.root().resolve("routes"),
+                    objects.client(),
+                    objects.bucket(),
+                    settings.folder("cache/intake"));
+        });
+        venues = new Part<>(
+                open,
+                "venues",
+                () -> new SimulatedMarket(
+                        settings.root().resolve("routes"), settings.folder("venues"), new TapeFile()));
+    }
+}

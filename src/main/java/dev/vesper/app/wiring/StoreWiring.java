@@ -1,0 +1,63 @@
+package dev.vesper.app.wiring;
+
+import dev.vesper.adapters.store.Database;
+import dev.vesper.adapters.store.DatabaseSettings;
+import dev.vesper.adapters.store.HibernateAuditLog;
+import dev.vesper.adapters.store.HibernateEventLog;
+import dev.vesper.adapters.store.HibernateInstanceKeys;
+import dev.vesper.adapters.store.HibernateOrderStore;
+import dev.vesper.adapters.store.HibernateRunStore;
+import dev.vesper.adapters.store.HibernateTaskStore;
+import dev.vesper.app.settings.Settings;
+import java.nio.file.Path;
+
+/** The database and what is kept in it. */
+public final class StoreWiring {
+    public final Part<Store> store;
+
+    /** What is kept in the database. */
+    public record Store(
+            Database database,
+            HibernateRunStore runs,
+            HibernateOrderStore orders,
+            HibernateTaskStore tasks,
+            HibernateEventLog events,
+            HibernateAuditLog audit,
+            HibernateInstanceKeys keys)
+            implements AutoCloseable {
+        static Store of(Database database) {
+            var audit = new HibernateAuditLog(database);
+            return new Store(
+                    database,
+                    new HibernateRunStore(database),
+                    new HibernateOrderStore(database),
+                    new HibernateTaskStore(database, audit),
+                    new HibernateEventLog(database),
+                    audit,
+                    new HibernateInstanceKeys(database));
+        }
+
+        @Override
+        public void close() {
+            database.close();
+        }
+    }
+
+    StoreWiring(OpenParts open, Settings settings, StateWiring state) {
+        store = new Part<>(open, "store", () -> {
+            state.lock.get();
+            Database database = Database.open(database(settings));
+            database.warm();
+            return Store.of(database);
+        });
+    }
+
+    /** Which database the settings name. */
+    public static DatabaseSettings database(Settings settings) {
+        Path migrations = settings.root().resolve("migrations");
+        Path home = settings.folder("store");
+        return settings.database()
+                .map(d -> new DatabaseSettings(d.url(), d.user(), d.password().reveal(), migrations, home))
+                .orElseGet(() -> DatabaseSettings.h2(home, migrations));
+    }
+}

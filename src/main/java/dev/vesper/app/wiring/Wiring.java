@@ -1,0 +1,97 @@
+package dev.vesper.app.wiring;
+
+import dev.vesper.app.settings.Settings;
+import dev.vesper.app.terminal.Console;
+import dev.vesper.basics.Times;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * The whole of Vesper on one page: one wiring an adapter, each handed the ones it needs. Making it opens nothing; a command
+ * touches the parts it needs, and they open then.
+ */
+public final class Wiring implements AutoCloseable {
+    public final Settings settings;
+    public final Times times;
+    public final Console console;
+    public final StateWiring state;
+    public final StoreWiring store;
+    public final LakeWiring lake;
+    public final EngineWiring engine;
+    public final RulesWiring rules;
+    public final PlannerWiring planner;
+    public final SlicerWiring slicer;
+    public final RoutesWiring routes;
+    public final FirmWiring firm;
+    public final ReportWiring report;
+    public final DeskWiring desk;
+    public final MetersWiring meters;
+    public final WorkersWiring workers;
+    public final OperationsWiring operations;
+
+    private final OpenParts open;
+
+    /**
+     * Declares every part.
+     *
+     * @param settings read when a part first asks
+     * @param times what time it is
+     * @param console where people see what happens
+     * @param command what is being run, told to a second process that wants the state folder
+     */
+    public Wiring(Settings settings, Times times, Console console, Supplier<String> command) {
+        this.settings = settings;
+        this.times = times;
+        this.console = console;
+        open = new OpenParts(times.elapsedNanos());
+        state = new StateWiring(open, settings, times, command);
+        store = new StoreWiring(open, settings, state);
+        lake = new LakeWiring(open, settings, state);
+        engine = new EngineWiring(open, settings, times, state);
+        rules = new RulesWiring(open, settings);
+        planner = new PlannerWiring(open, settings);
+        slicer = new SlicerWiring(open, settings, console);
+        routes = new RoutesWiring(open, settings, lake);
+        firm = new FirmWiring(open, settings, console);
+        report = new ReportWiring(open);
+        desk = new DeskWiring(
+                open, settings, times, console, store, lake, routes, rules, planner, slicer, firm, report, engine);
+        meters = new MetersWiring(open);
+        workers = new WorkersWiring(open, times, console, engine, store, desk, meters);
+        operations = new OperationsWiring(open, settings, times, engine, store, desk, meters);
+    }
+
+    /** Opens everything a day needs, side by side where it takes its time, and says how long that took. */
+    public void openAll() {
+        state.lock.get(); // first: who comes second is told so, and starts nothing
+        Executor starters = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("start-", 0).daemon().factory());
+        List.of(engine.engine, store.store, routes.intake, rules.rules).forEach(part -> part.begin(starters));
+        workers.workers.get();
+        sayReady();
+    }
+
+    /** Counted from the launcher's clock, so that the JVM's own start is in it. */
+    private void sayReady() {
+        Long launched = Long.getLong("vesper.launched");
+        if (launched != null) {
+            console.say(
+                    String.format(Locale.ROOT, "Ready in %.1f s", (times.clock().millis() - launched) / 1000.0));
+        }
+    }
+
+    /** Name and seconds of every part that was opened, in the order they were ready. */
+    public Map<String, Double> opened() {
+        return open.seconds();
+    }
+
+    /** Closes what was opened, in the order of dependency; doing it twice is doing it once. */
+    @Override
+    public void close() {
+        open.close();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.vesper.app.wiring;
+
+import dev.vesper.adapters.processes.Workers;
+import dev.vesper.app.terminal.Console;
+import dev.vesper.basics.Times;
+import dev.vesper.desk.run.AbandonRun;
+import java.util.Optional;
+
+/** The hands of the process engine. They need the stages and the store, so they let go before either is closed. */
+public final class WorkersWiring {
+    public final Part<RunMonitor> monitor;
+    public final Part<Workers> workers;
+
+    WorkersWiring(
+            OpenParts open,
+            Times times,
+            Console console,
+            EngineWiring engine,
+            StoreWiring store,
+            DeskWiring desk,
+            MetersWiring meters) {
+        monitor = new Part<>(open, "monitor", () -> {
+            var kept = store.store.get();
+            return new RunMonitor(kept.runs(), new AbandonRun(kept.runs(), kept.audit(), times.clock()), console);
+        });
+        workers = new Part<>(
+                open,
+                "workers",
+                () -> engine.engine
+                        .get()
+                        .work(
+                                store.store.get().keys(),
+                                desk.stages.get(),
+                                desk.approvals.get(),
+                                monitor.get(),
+                                Optional.of(meters.meters.get())));
+    }
+}

@@ -1,0 +1,9 @@
+package dev.vesper.data;
+
+/**
+ * What the firm keeps checked, who answers for it and under which contract: one folder below {@code products/}.
+ *
+ * @param id its folder's name, for example {@code prices}; the lake's paths are made from it
+ * @param owner the team to ask when a check fails
+ */
+public record DataProduct(String id, String name, String version, String owner) {}

@@ -1,0 +1,64 @@
+package dev.vesper.desk.approval;
+
+import dev.vesper.approvals.FourEyes;
+import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.approvals.FourEyesState;
+import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.event.Append;
+import dev.vesper.desk.event.EventLog;
+import dev.vesper.desk.event.StreamId;
+import dev.vesper.desk.run.RunRecord;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What happened to the approval of a run's trades, replayed from the stored events. */
+final class ApprovalHistory {
+    private final EventLog events;
+    private final AuditLog audit;
+    private final InstantSource clock;
+    private final FourEyes fourEyes = new FourEyes();
+
+    ApprovalHistory(EventLog events, AuditLog audit, InstantSource clock) {
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Where the approval stands, and after how many events. */
+    record Standing(StreamId<FourEyesEvent> stream, int length, FourEyesState state) {
+        Append<FourEyesEvent> then(List<FourEyesEvent> events) {
+            return new Append<>(stream, length, events);
+        }
+    }
+
+    static StreamId<FourEyesEvent> stream(RunId run) {
+        return new StreamId<>(FourEyesEvent.class, "four-eyes/" + run);
+    }
+
+    /**
+     * Replays.
+     *
+     * @throws Problem of kind REFUSED where the events cannot stand; the audit log then says so too
+     */
+    Standing of(RunRecord run) {
+        StreamId<FourEyesEvent> stream = stream(run.id());
+        try {
+            List<FourEyesEvent> past = events.read(stream);
+            return new Standing(stream, past.size(), fourEyes.replay(past));
+        } catch (BrokenHistory broken) {
+            String message = String.valueOf(broken.getMessage());
+            audit.append(
+                    clock.instant(),
+                    "vesper",
+                    AuditAction.FOUR_EYES_VIOLATED,
+                    run.id().value(),
+                    message,
+                    run.rehearsal());
+            throw Problem.refused("The approval of " + run.id() + " does not stand: " + message);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.vesper.limits;
+
+/**
+ * Which rule said it, and in which state of its file: {@code position-weight 3fd80a1c22b7}.
+ *
+ * @param name the rule's stable name, which is its file's, for example {@code position-weight}
+ * @param version the first 12 hex digits of the SHA-256 of the file's bytes; of a rule that is code, a number
+ */
+public record RuleVersion(String name, String version) {
+    @Override
+    public String toString() {
+        return name + " " + version;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.vesper.limits.judging;
+
+import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.Outcome;
+import dev.vesper.limits.Verdict;
+import dev.vesper.limits.measure.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Judges a book by all rules. Compliance and the limits of one order judge each order as it was proposed; what all orders of
+ * an account share is then judged on what those left, one table after the other.
+ *
+ * <p>What the verdicts leave is judged again until they leave it as it is: cutting a sell can leave a young tax lot behind,
+ * which makes its loss a wash sale. So applying all verdicts at once leaves a book that breaks no hard limit.
+ *
+ * @param tables in the order of judging within a scope
+ */
+public record BookCheck(List<LimitTable> tables, ComplianceCheck compliance) {
+    public BookCheck {
+        tables = List.copyOf(tables);
+    }
+
+    /** All verdicts, by subject, then rule. Each round takes whole lots away, so the rounds end. */
+    public List<Verdict> check(AccountBook book) {
+        SortedMap<String, Verdict> all = new TreeMap<>();
+        once(book).forEach(v -> all.put(key(v.subject(), v), v));
+        AccountBook before = book;
+        AccountBook left = after(book, List.copyOf(all.values()));
+        while (!left.orders().equals(before.orders())) {
+            for (Verdict verdict : once(left)) {
+                if (verdict.outcome() == Outcome.CUT || verdict.outcome() == Outcome.DENY) {
+                    all.computeIfPresent(
+                            key(verdict.account(), verdict), (k, said) -> said.outcome() == Outcome.PASS ? null : said);
+                    all.put(key(verdict.subject(), verdict), verdict);
+                }
+            }
+            before = left;
+            left = after(left, List.copyOf(all.values()));
+        }
+        return List.copyOf(all.values());
+    }
+
+    private static String key(String subject, Verdict verdict) {
+        return subject + "\u0000" + verdict.rule();
+    }
+
+    private List<Verdict> once(AccountBook book) {
+        List<Verdict> verdicts = new ArrayList<>(compliance.judge(book));
+        for (LimitTable table : of(Scope.ORDER)) {
+            verdicts.addAll(TableCheck.judge(table, book));
+        }
+        AccountBook left = after(book, verdicts);
+        for (LimitTable table : of(Scope.ACCOUNT)) {
+            List<Verdict> said = TableCheck.judge(table, left);
+            verdicts.addAll(said);
+            left = after(left, said);
+        }
+        return verdicts;
+    }
+
+    private List<LimitTable> of(Scope scope) {
+        return tables.stream().filter(t -> t.measure().scope() == scope).toList();
+    }
+
+    private static AccountBook after(AccountBook book, List<Verdict> verdicts) {
+        return book.withOrders(Decisions.apply(book.orders(), verdicts).orders());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.vesper.limits.judging;
+
+import dev.vesper.limits.Claim;
+import dev.vesper.limits.LimitAction;
+import dev.vesper.limits.LimitUtilisation;
+import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RiskLimit;
+import dev.vesper.limits.Verdict;
+import dev.vesper.orders.ParentOrder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compares what is used with what is allowed, and says what follows.
+ *
+ * <p>Where several orders share a broken limit, {@code cut} scales all that raise it by the same share, each rounded
+ * down to whole lots; {@code deny} removes whole orders, the highest id first, until the rest fits
+ * (of an order that also lowers the use, that part stays). Orders that lower
+ * the use are never touched: a limit that markets broke (a passive breach) must not stop the trade that mends it.
+ */
+public final class LimitCheck {
+    private LimitCheck() {}
+
+    /** The word on the subject, followed by one for each order that must change. */
+    public static List<Verdict> judge(LimitUtilisation used, RiskLimit limit) {
+        LimitTexts texts = new LimitTexts(used, limit);
+        if (limit.limit().isEmpty() || !used.exceeds(limit.limit().get())) {
+            Optional<BigDecimal> warning = limit.warning().filter(used::exceeds);
+            return List.of(
+                    warning.isPresent()
+                            ? verdict(used, limit, Outcome.WARN, texts.warned(), texts.atMost(warning.get()))
+                            : verdict(used, limit, Outcome.PASS, texts.passed(), ""));
+        }
+        BigDecimal hard = limit.limit().get();
+        if (used.claims().isEmpty()) {
+            return List.of(verdict(used, limit, Outcome.WARN, texts.passive(), texts.atMost(hard)));
+        }
+        if (limit.action() == LimitAction.WARN) {
+            return List.of(verdict(used, limit, Outcome.WARN, texts.onlyWarns(), texts.atMost(hard)));
+        }
+        Map<String, BigDecimal> permitted =
+                limit.action() == LimitAction.CUT ? cut(used, hard) : removeLastFirst(used, hard);
+        if (used.ofOneOrder()) {
+            return List.of(order(used, limit, texts, used.claims().getFirst().order(), permitted));
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Claim claim : used.claims()) {
+            BigDecimal allowed = permitted.getOrDefault(claim.order().id(), BigDecimal.ZERO);
+            if (allowed.compareTo(claim.order().quantity()) < 0) {
+                verdicts.add(order(used, limit, texts, claim.order(), permitted));
+            }
+        }
+        Outcome worst = limit.action() == LimitAction.CUT ? Outcome.CUT : Outcome.DENY;
+        verdicts.addFirst(verdict(used, limit, worst, texts.shared(verdicts.size()), texts.atMost(hard)));
+        return verdicts;
+    }
+
+    private static Map<String, BigDecimal> cut(LimitUtilisation used, BigDecimal limit) {
+        BigDecimal asked = used.amount().subtract(used.kept());
+        BigDecimal headroom = used.headroom(limit);
+        Map<String, BigDecimal> permitted = new HashMap<>();
+        for (Claim claim : used.claims()) {
+            permitted.put(claim.order().id(), claim.permitted(headroom, asked));
+        }
+        return permitted;
+    }
+
+    private static Map<String, BigDecimal> removeLastFirst(LimitUtilisation used, BigDecimal limit) {
+        Map<String, BigDecimal> permitted = new HashMap<>();
+        used.claims().forEach(c -> permitted.put(c.order().id(), c.order().quantity()));
+        BigDecimal over = used.amount().subtract(limit.multiply(used.base()));
+        List<Claim> lastFirst = used.claims().stream()
+                .sorted(Comparator.comparing((Claim c) -> c.order().id()).reversed())
+                .toList();
+        for (Claim claim : lastFirst) {
+            if (over.signum() <= 0) {
+                break;
+            }
+            permitted.put(claim.order().id(), claim.spared());
+            over = over.subtract(claim.use());
+        }
+        return permitted;
+    }
+
+    private static Verdict order(
+            LimitUtilisation used,
+            RiskLimit limit,
+            LimitTexts texts,
+            ParentOrder order,
+            Map<String, BigDecimal> permittedById) {
+        BigDecimal permitted = permittedById.getOrDefault(order.id(), BigDecimal.ZERO);
+        boolean some = permitted.signum() > 0;
+        Map<String, BigDecimal> numbers = numbers(used, limit);
+        numbers.put("requested", order.quantity());
+        numbers.put("permitted", permitted);
+        return new Verdict(
+                limit.rule().name(),
+                limit.rule().version(),
+                some ? Outcome.CUT : Outcome.DENY,
+                used.account(),
+                order.id(),
+                texts.changed(order, permitted),
+                Verdict.numbers(numbers),
+                some ? "at most " + LimitTexts.number(permitted) + " units" : "",
+                some ? Optional.of(permitted) : Optional.empty());
+    }
+
+    private static Verdict verdict(
+            LimitUtilisation used, RiskLimit limit, Outcome outcome, String reason, String wouldPass) {
+        return new Verdict(
+                limit.rule().name(),
+                limit.rule().version(),
+                outcome,
+                used.account(),
+                used.subject(),
+                reason,
+                Verdict.numbers(numbers(used, limit)),
+                wouldPass,
+                Optional.empty());
+    }
+
+    private static Map<String, BigDecimal> numbers(LimitUtilisation used, RiskLimit limit) {
+        Map<String, BigDecimal> numbers = new HashMap<>();
+        numbers.put("used", used.used());
+        limit.limit().ifPresent(l -> numbers.put("limit", LimitTexts.shown(l, used.unit())));
+        limit.warning().ifPresent(w -> numbers.put("warning", LimitTexts.shown(w, used.unit())));
+        return numbers;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.vesper.limits.judging;
+
+import dev.vesper.limits.RiskLimit;
+import dev.vesper.limits.RuleVersion;
+import dev.vesper.limits.measure.FactValues;
+import dev.vesper.limits.measure.Measure;
+
+/** How much of one measure is allowed, row by row, for example a quarter of an account in one position, 40 % in a fund. */
+public interface LimitTable {
+    RuleVersion rule();
+
+    /** What is limited. */
+    Measure measure();
+
+    /** What the row that fits the facts allows; the facts may hold more than the table asks for. */
+    RiskLimit decide(FactValues facts);
+}

@@ -1,0 +1,47 @@
+package dev.vesper.limits.measure;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What values a fact takes. Sealed: these are the kinds that a decision table can test. */
+public sealed interface FactType<T> {
+
+    /** A closed list of words, those of an enumeration in lower case. */
+    static <E extends Enum<E>> FactType<E> oneOf(Class<E> words) {
+        return new OneOf<>(words);
+    }
+
+    /** The words that a value can be, in the order of their enumeration; empty where the list is open. */
+    default List<String> words() {
+        return List.of();
+    }
+
+    /** The value as a table sees it: a word of an enumeration as text, all else as it is. */
+    default Object cell(T value) {
+        return value;
+    }
+
+    /** Any text, such as a symbol. */
+    record Text() implements FactType<String> {}
+
+    /** An exact number. */
+    record Numeric() implements FactType<BigDecimal> {}
+
+    /** True or false. */
+    record Truth() implements FactType<Boolean> {}
+
+    /** One word of a closed list. */
+    record OneOf<E extends Enum<E>>(Class<E> list) implements FactType<E> {
+        @Override
+        public List<String> words() {
+            return Arrays.stream(list.getEnumConstants()).map(this::cell).toList();
+        }
+
+        @Override
+        public String cell(E value) {
+            return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.vesper.limits.measure;
+
+import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.Holdings;
+import java.util.List;
+import java.util.Set;
+
+/** All positions over the account's value, long and short added without sign: 80,000 long and 30,000 short of 100,000 are 110 %. */
+public final class GrossExposure implements Measure {
+    @Override
+    public String label() {
+        return "gross-exposure";
+    }
+
+    @Override
+    public String sentence() {
+        return "all positions over the account's value, long and short added without sign";
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.ACCOUNT;
+    }
+
+    @Override
+    public Set<Fact<?>> facts() {
+        return CommonFacts.OF_ACCOUNT;
+    }
+
+    @Override
+    public List<Measured> of(AccountBook book) {
+        ValuedBook valued = ValuedBook.of(book);
+        Holdings holdings = valued.holdings();
+        if (holdings.units().isEmpty() && book.orders().isEmpty()) {
+            return List.of();
+        }
+        String account = valued.account();
+        return List.of(new Measured.Used(
+                CommonFacts.ofAccount(valued),
+                Exposure.of(
+                        valued,
+                        account,
+                        "Gross exposure of " + account,
+                        holdings.units().keySet(),
+                        holdings.effects(book.orders()))));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.vesper.limits.measure;
+
+import dev.vesper.limits.AccountBook;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Something that tables may limit, for example what share of an account one position is. A measure says how much is used;
+ * tables say how much is allowed; {@code LimitCheck} compares, warns, cuts and words.
+ *
+ * <p>Adding one is a file here, its test, a line in {@link Measures#ALL} and its row in {@code src/docs/rules.md}:
+ * {@code src/docs/how-to-add-a-measure.md}.
+ */
+public interface Measure {
+    /** Its name in lower case with hyphens: {@code sector-weight} is what the decision "Sector weight" limits. */
+    String label();
+
+    /** What is measured, for people, without a full stop. */
+    String sentence();
+
+    Scope scope();
+
+    /** All that a table may ask for; every {@link Measured} holds a value for each. */
+    Set<Fact<?>> facts();
+
+    /** All that the measure finds in a book, in a stable order; subjects differ. */
+    List<Measured> of(AccountBook book);
+
+    /** The label as a decision is called: {@code Sector weight}. */
+    default String decision() {
+        String words = label().replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

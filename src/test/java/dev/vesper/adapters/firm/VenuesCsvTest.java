@@ -1,0 +1,70 @@
+package dev.vesper.adapters.firm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.market.Venue;
+import dev.vesper.testing.TradingDay;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VenuesCsvTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatARowLeavesOutIsTheUsual() throws IOException {
+        assertEquals(
+                List.of(
+                        new Venue("LONDON", "lit", false, "VESPER", "LONDON", new BigDecimal("0.3"), 0),
+                        new Venue("X-1", "midpoint", true, "US", "THEM", new BigDecimal("-0.2"), 9001)),
+                read(
+                        "name,kind,sender_comp_id,target_comp_id,fee_bps,port\nLondon,lit,,,,\nx-1,midpoint,US,THEM,-0.2,9001"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A,litt,,,,           | 2:2: Expected a kind of venue (lit, midpoint), but got "litt"; maybe "lit" is meant
+            ../A,lit,,,,         | 2:1: Expected a letter and then
+            Ä,lit,,,,            | 2:1: Expected a letter and then
+            A-C,lit,,,,          | 2:1: Expected a name that does not end in -C
+            Vesper,lit,,,,       | 2:1: Expected two names on a session
+            A,lit,,A/B,,         | 2:4: Expected a letter and then
+            A,lit,,,101,         | 2:5: Expected basis points from -100 to 100
+            A,lit,,,dear,        | 2:5: Expected
+            A,lit,,,,80          | 2:6: Expected a port from 1024 to 65535
+            A,lit,,,,99999       | 2:6: Expected a port from 1024 to 65535
+            A,lit,,,,;a,lit,,B,, | 3:1: Expected each venue once, but the name A is also on line 2
+            A,lit,,B,,;b,lit,,,, | 3:1: Expected each venue once, but the session VESPER to B is also on line 2
+            A,lit,,,,9001;B,lit,,,,9001 | 3:6: Expected each venue once, but the port 9001 is also on line 2
+            """)
+    void aWrongRowIsRefusedWithItsPlace(String rows, String message) {
+        String said = assertThrows(
+                        Problem.class,
+                        () -> read("name,kind,sender_comp_id,target_comp_id,fee_bps,port\n" + rows.replace(';', '\n')))
+                .getMessage();
+        assertTrue(said.contains("venues.csv:" + message), said);
+    }
+
+    @Test
+    void aTableWithoutAVenueIsRefused() {
+        assertTrue(assertThrows(Problem.class, () -> read("name,kind"))
+                .getMessage()
+                .contains("Expected at least one venue"));
+    }
+
+    private List<Venue> read(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("venues.csv"), text + "\n");
+        return VenuesCsv.read(file, TradingDay.settings(30), new ArrayList<>());
+    }
+}

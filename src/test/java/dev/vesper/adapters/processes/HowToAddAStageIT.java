@@ -1,0 +1,75 @@
+package dev.vesper.adapters.processes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.Stage;
+import dev.vesper.testing.CodeOfPage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stage of the how-to page, compiled as it stands there, in the process of the page, on the real engine. */
+class HowToAddAStageIT {
+    private static final String PAGE = "how-to-add-a-stage.md";
+    private static final String NAME = "dev.vesper.desk.calendar.NoteMonthEnd";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aDayGoesThroughTheStageOfThePage() throws Exception {
+        Stage stage = (Stage) CodeOfPage.load(CodeOfPage.compile(PAGE, NAME, Stage.class), NAME)
+                .getDeclaredConstructor()
+                .newInstance();
+        var run = new RunId("2018-04-30-001");
+        var day = new DayInTest();
+        List<String> told = new ArrayList<>();
+        List<Stage> stages = new ArrayList<>(day.stages());
+        stages.add(stage);
+        DayListener listener = new DayListener() {
+            @Override
+            public void stageFinished(RunId finished, dev.vesper.desk.run.StageName name) {
+                told.add(name.job());
+            }
+
+            @Override
+            public void dayEnded(RunId ended, boolean refused) {
+                day.dayEnded(ended, refused);
+            }
+        };
+        try (var engine = ProcessEngine.open(
+                ProcessSettings.embedded(processes(), folder.resolve("engine"), InstantSource.system()))) {
+            engine.work(new FileInstanceKeys(folder), stages, day, listener, Optional.empty());
+            engine.start(run);
+            assertEquals(run + " done", day.end());
+        }
+        assertEquals("note-month-end", told.getLast());
+        assertEquals("month-end", stage.run(run).summary());
+        assertEquals("month-end", stage.run(run).tells().getFirst().written());
+        assertEquals("ordinary", stage.run(new RunId("2018-04-11-001")).summary());
+    }
+
+    /** The processes as they are, with the page's, which the day calls instead of its report. */
+    private Path processes() throws Exception {
+        Path copy = Files.createDirectories(folder.resolve("processes"));
+        try (var files = Files.list(Path.of("processes"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".bpmn")).toList()) {
+                Files.copy(file, copy.resolve(file.getFileName().toString()));
+            }
+        }
+        Path day = copy.resolve("end-of-day.bpmn");
+        String before = Files.readString(day);
+        String after = before.replace("processId=\"report\"", "processId=\"note-month-end\"");
+        assertNotEquals(before, after);
+        Files.writeString(day, after);
+        Files.writeString(copy.resolve("note-month-end.bpmn"), CodeOfPage.block(PAGE, "xml"));
+        return copy;
+    }
+}

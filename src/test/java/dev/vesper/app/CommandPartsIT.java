@@ -1,0 +1,69 @@
+package dev.vesper.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.vesper.app.settings.Settings;
+import dev.vesper.app.terminal.Console;
+import dev.vesper.app.wiring.SystemTimes;
+import dev.vesper.app.wiring.Wiring;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A command starts only what it needs. */
+class CommandPartsIT {
+    private static final String DAY = "approvals endpoint endpoint-file inputs intake lake lock meters monitor open-run"
+            + " planner processes report rules s3 slicer stages store tables venues workers";
+
+    @TempDir
+    static Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --help                             | 0 | none
+            portfolio weights --prices PRICES --method equal-weight | 0 | none
+            firm check FIRM                    | 0 | none
+            rules list                         | 0 | none
+            doctor                             | 0 | none
+            tasks list                         | 0 | lock store
+            runs list                          | 0 | lock store
+            audit verify                       | 0 | lock store
+            tasks approve 2018-04-11-001/propose-trades --as a | 2 | approvals lock store
+            runs abandon 2018-04-11-001 --as a | 2 | lock store
+            runs show 2018-04-11-001           | 2 | none
+            eod --firm NOWHERE                 | 2 | none
+            eod --firm FIRM --rehearse         | 0 | all
+            """)
+    void opens(String command, int exitCode, String parts) throws Exception {
+        Path firm = Path.of("src/test/resources/golden/tiny/firm").toAbsolutePath();
+        Path prices = Files.writeString(
+                folder.resolve("prices.csv"),
+                "date,AAA,BBB\n2018-04-09,10,20\n2018-04-10,11,20.5\n2018-04-11,10.5,21\n2018-04-12,10.7,20.8\n");
+        String[] arguments = command.replace("FIRM", firm.toString())
+                .replace("PRICES", prices.toString())
+                .replace("NOWHERE", folder.resolve("nowhere").toString())
+                .split(" ");
+        Settings settings =
+                Settings.from(Map.of("VESPER_VAR", folder.resolve("var").toString()), Path.of(""));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream silent = new PrintStream(said, true, StandardCharsets.UTF_8);
+        try (Wiring wiring = new Wiring(
+                settings, SystemTimes.in(settings.zone()), new Console(silent, false, null), () -> command)) {
+            var line = Main.commandLine(wiring, told -> {});
+            line.setOut(new PrintWriter(Writer.nullWriter()));
+            line.setErr(new PrintWriter(said, true, StandardCharsets.UTF_8));
+            assertEquals(exitCode, line.execute(arguments), () -> said.toString(StandardCharsets.UTF_8));
+            String opened = String.join(" ", new TreeSet<>(wiring.opened().keySet()));
+            assertEquals(parts.equals("all") ? DAY : parts, opened.isEmpty() ? "none" : opened);
+        }
+    }
+}

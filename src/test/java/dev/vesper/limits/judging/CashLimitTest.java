@@ -1,0 +1,81 @@
+package dev.vesper.limits.judging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.limits.Outcome;
+import dev.vesper.limits.Verdict;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
+import java.math.BigDecimal;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** Nobody buys with money they do not have. */
+class CashLimitTest {
+    private static final BigDecimal FREE = BigDecimal.ZERO;
+
+    private static ParentOrder order(String symbol, Side side, int quantity, int price) {
+        return new ParentOrder(
+                "R-A-" + symbol,
+                "A",
+                symbol,
+                side,
+                BigDecimal.valueOf(quantity),
+                BigDecimal.ONE,
+                new BigDecimal("0.01"),
+                BigDecimal.valueOf(price),
+                "USD",
+                "TWAP",
+                List.of());
+    }
+
+    @Test
+    void cashAndSalesPayForPurchases() {
+        List<Verdict> verdicts = CashLimit.check(
+                "A", new BigDecimal("100"), List.of(order("X", Side.SELL, 4, 100), order("Y", Side.BUY, 5, 100)), FREE);
+        assertEquals(1, verdicts.size());
+        assertEquals(Outcome.PASS, verdicts.getFirst().outcome());
+    }
+
+    @Test
+    void whatIsNotPaidForIsCutByTheSameShare() {
+        List<ParentOrder> orders = List.of(order("X", Side.BUY, 100, 2), order("Y", Side.BUY, 50, 4));
+        List<Verdict> verdicts = CashLimit.check("A", new BigDecimal("100"), orders, FREE);
+        Decisions left = Decisions.apply(orders, verdicts);
+        assertEquals(
+                List.of("25", "12"),
+                left.orders().stream().map(o -> o.quantity().toPlainString()).toList());
+    }
+
+    @Test
+    void anOverdrawnAccountBuysNothing() {
+        List<ParentOrder> orders = List.of(order("X", Side.BUY, 100, 2));
+        List<Verdict> verdicts = CashLimit.check("A", new BigDecimal("-5"), orders, FREE);
+        assertEquals(Outcome.DENY, verdicts.getFirst().outcome());
+        assertTrue(Decisions.apply(orders, verdicts).orders().isEmpty());
+    }
+
+    @Property
+    void afterTheCutTheCashSuffices(
+            @ForAll @IntRange(max = 100_000) int cash,
+            @ForAll @IntRange(max = 100) int costBps,
+            @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 1, max = 5_000) Integer> quantities) {
+        List<ParentOrder> orders = new java.util.ArrayList<>();
+        for (int i = 0; i < quantities.size(); i++) {
+            orders.add(order("S" + i, i % 3 == 0 ? Side.SELL : Side.BUY, quantities.get(i), 1 + i * 7));
+        }
+        BigDecimal cost = BigDecimal.valueOf(costBps);
+        List<Verdict> verdicts = CashLimit.check("A", BigDecimal.valueOf(cash), orders, cost);
+        List<ParentOrder> left = Decisions.apply(orders, verdicts).orders();
+        assertEquals(
+                Outcome.PASS,
+                CashLimit.check("A", BigDecimal.valueOf(cash), left, cost)
+                        .getFirst()
+                        .outcome());
+    }
+}

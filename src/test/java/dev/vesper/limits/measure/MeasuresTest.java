@@ -1,0 +1,134 @@
+package dev.vesper.limits.measure;
+
+import static dev.vesper.limits.Orders.buy;
+import static dev.vesper.limits.Orders.sell;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.Books;
+import dev.vesper.testing.HowToPage;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every measure in the list, and that none was forgotten there. */
+class MeasuresTest {
+    private static final AccountBook BOOK = Books.cash(80_000)
+            .holds("XOM", 100)
+            .holds("CVX", -50)
+            .instrument("XOM", "Equity", "Energy")
+            .instrument("CVX", "Equity", "Energy")
+            .volume("XOM", 1_000)
+            .orders(buy("1", "XOM", 100), buy("2", "IBM", 50), sell("3", "CVX", 20))
+            .book();
+
+    static List<Measure> all() {
+        return Measures.ALL.all();
+    }
+
+    @Test
+    void everyMeasureIsInTheList() {
+        Set<String> written = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.vesper").stream()
+                        .filter(type -> type.isAssignableTo(Measure.class))
+                        .filter(type ->
+                                !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet());
+        assertEquals(written, all().stream().map(m -> m.getClass().getName()).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void theOrderIsThatOfJudging() {
+        assertEquals(
+                "order-notional position-weight share-of-daily-volume daily-turnover sector-weight gross-exposure",
+                String.join(" ", Measures.ALL.words()));
+        assertEquals(
+                List.of(Scope.ORDER, Scope.ORDER, Scope.ORDER, Scope.ACCOUNT, Scope.ACCOUNT, Scope.ACCOUNT),
+                all().stream().map(Measure::scope).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyDeclaredFactIsGiven(Measure measure) {
+        List<Measured> measured = measure.of(BOOK);
+        assertFalse(measured.isEmpty());
+        measured.forEach(m -> assertEquals(measure.facts(), m.facts().facts()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void noTwoFactsHaveOneName(Measure measure) {
+        assertEquals(
+                measure.facts().size(),
+                measure.facts().stream().map(Fact::name).distinct().count());
+        measure.facts()
+                .forEach(f -> assertFalse(f.sentence().isBlank() || f.sentence().endsWith(".")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void anAccountWithoutHoldingsAndOrdersHasNothingToMeasure(Measure measure) {
+        assertEquals(List.of(), measure.of(Books.cash(1_000).book()));
+    }
+
+    @Test
+    void theTableOfThePageIsTheList() {
+        List<List<String>> rows = HowToPage.of("rules.md").rows().stream()
+                .filter(r -> r.size() == 3
+                        && Measures.ALL.find(r.getFirst().replace("`", "")).isPresent())
+                .map(r -> r.subList(0, 2))
+                .toList();
+        assertEquals(
+                all().stream()
+                        .map(m -> List.of("`" + m.label() + "`", m.sentence()))
+                        .toList(),
+                rows);
+    }
+
+    @Test
+    void theFactsOfThePageAreThoseOfTheMeasures() {
+        String page = HowToPage.of("how-to-add-a-limit.md").text();
+        for (Measure measure : all()) {
+            String row = page.lines()
+                    .filter(l -> l.startsWith("| " + measure.decision() + " |"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no row of " + measure.decision()));
+            Set<String> shown = java.util.regex.Pattern.compile("`([A-Z][a-z ]*)`")
+                    .matcher(row)
+                    .results()
+                    .map(m -> m.group(1))
+                    .collect(Collectors.toSet());
+            Set<String> own = measure.facts().stream()
+                    .filter(f -> !CommonFacts.OF_ACCOUNT.contains(f))
+                    .map(Fact::name)
+                    .collect(Collectors.toSet());
+            assertEquals(own, shown, measure.label());
+        }
+    }
+
+    @Test
+    void aFactThatIsDeclaredAndNotGivenIsTheMeasuresMistake() {
+        String message = String.valueOf(assertThrows(
+                        IllegalStateException.class,
+                        () -> FactValues.none().with(CommonFacts.SYMBOL, "IBM").cell(CommonFacts.SIDE))
+                .getMessage());
+        assertTrue(message.contains("\"Side\", but only [Symbol] are known"), message);
+    }
+
+    @Test
+    void anEnumerationIsSeenAsItsWords() {
+        assertEquals(List.of("buy", "sell"), CommonFacts.SIDE.type().words());
+        assertEquals(List.of(), CommonFacts.SECTOR.type().words());
+    }
+}
