@@ -124,13 +124,13 @@ public final class ApiJson {
      * @throws IOException where it is something else
      */
     public static <A> A readAnswer(byte[] body, Answers<A> answers) throws IOException {
-        JavaType type = answers.type(JSON.getTypeFactory());
-        return JSON.readValue(body, type);
+        Object value = JSON.readValue(body, answers.type(JSON.getTypeFactory()));
+        return answers.cast().apply(value);
     }
 
     private static String why(IOException e) {
         Throwable cause = e;
-        while (cause.getCause() != null && cause.getCause() != cause) {
+        while (cause.getCause() != null) {
             cause = cause.getCause();
         }
         return cause instanceof JsonProcessingException json

@@ -26,10 +26,11 @@ import org.junit.jupiter.api.Test;
 
 /** The same over loopback, and what HTTP itself promises. */
 class HttpOperationsTest extends OperationsContract {
+    private Map<String, String> parts = Map.of("store", "up");
     private final ApiServer server = ApiServer.start(0, serve(Optional.empty())::as, new Probes() {
         @Override
         public Map<String, String> health() {
-            return Map.of("store", "up");
+            return parts;
         }
 
         @Override
@@ -81,6 +82,17 @@ class HttpOperationsTest extends OperationsContract {
                 metrics.headers().firstValue("Content-Type").orElseThrow());
         assertTrue(metrics.body().contains("vesper_start_seconds"), metrics.body());
         assertTrue(ask("GET", "/openapi.json", "", false).body().contains("/api/tasks/{run}/{kind}/answer"));
+    }
+
+    @Test
+    void aPartThatIsDownIsNamedWithItsReason() throws Exception {
+        parts = Map.of("store", "connection refused", "processes", "up");
+        HttpResponse<String> health = ask("GET", "/health", "", false);
+        assertEquals(503, health.statusCode());
+        assertTrue(health.body().contains("\"status\":\"degraded\""), health.body());
+        assertTrue(health.body().contains("\"store\":\"connection refused\""), health.body());
+        assertTrue(health.body().contains("\"processes\":\"up\""), health.body());
+        assertEquals(503, ask("HEAD", "/health", "", false).statusCode());
     }
 
     @Test

@@ -41,7 +41,7 @@ final class ApiHandler implements HttpHandler {
             Registry<Resource<?, ?>> resources, Function<Caller, Operations> operations, Probes probes, Secret token) {
         // a path without variables is meant before one with them
         this.resources = resources.all().stream()
-                .sorted(Comparator.comparing(r -> r.path().variables().size()))
+                .sorted(Comparator.comparingInt(r -> r.path().variables().size()))
                 .toList();
         this.operations = operations;
         this.token = token.reveal().getBytes(StandardCharsets.UTF_8);
