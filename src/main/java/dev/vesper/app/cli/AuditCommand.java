@@ -4,6 +4,7 @@ import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.operations.Reader;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -33,7 +34,9 @@ final class AuditCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Oldest first.")
     int list(@Mixin FormatOption format) {
         Table table = new Table("sequence", "at", "actor", "action", "subject", "rehearsal", "detail", "hash");
-        for (AuditLog.Row row : wiring.operations.access().audit()) {
+        for (AuditLog.Row row : wiring.operations
+                .access()
+                .ask(new Reader(), operations -> operations.audit().rows())) {
             table.row(
                     row.sequence(),
                     row.at(),
@@ -54,10 +57,12 @@ final class AuditCommand {
             description = "Recomputes every hash; exit code 3 where a row was altered, removed or put in.")
     int verify() {
         PrintWriter out = spec.commandLine().getOut();
-        OperationsAccess operations = wiring.operations.access();
-        List<AuditLog.Fault> faults = operations.verify();
+        OperationsAccess access = wiring.operations.access();
+        List<AuditLog.Fault> faults =
+                access.ask(new Reader(), operations -> operations.audit().verify());
         if (faults.isEmpty()) {
-            List<AuditLog.Row> rows = operations.audit();
+            List<AuditLog.Row> rows =
+                    access.ask(new Reader(), operations -> operations.audit().rows());
             out.println(rows.size() + " rows, every hash follows from the row before"
                     + (rows.isEmpty() ? "" : "; head " + rows.getLast().hash()));
             out.flush();

@@ -64,7 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
                     folder + "/", Files.isDirectory(root.resolve(folder)) ? "found" : "MISSING", root.resolve(folder));
         }
         Path state = settings.state();
-        String holder = StateLock.holder(state);
+        String holder = StateLock.otherHolder(state);
         table.row("state folder", Files.exists(state) ? "found" : "made on first use", state);
         table.row("held by", holder == null ? "nobody" : "busy", holder == null ? "" : holder);
         table.row("free disk", "", megabytes(Files.getFileStore(existing(state)).getUsableSpace()));
@@ -86,7 +86,8 @@ final class DoctorCommand implements Callable<Integer> {
                 settings.s3()
                         .map(s -> s.endpoint() + ", bucket " + s.bucket() + ", secret " + s.secretKey())
                         .orElse("S3Proxy, a free port on 127.0.0.1, " + settings.folder("lake")));
-        table.row("HTTP of ./vesper up", "", "127.0.0.1:" + settings.httpPort() + " /health /metrics /tasks");
+        table.row(
+                "HTTP of ./vesper up", "", "127.0.0.1:" + settings.httpPort() + " /health /metrics /openapi.json /api");
         format.write(table, spec.commandLine().getOut());
         return 0;
     }

@@ -3,7 +3,10 @@ package dev.vesper.app.cli;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Summaries;
 import dev.vesper.app.terminal.Table;
+import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.desk.operations.Person;
+import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.run.RunRecord;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -33,7 +36,9 @@ final class RunsCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Newest first.")
     int list(@Mixin FormatOption format) {
         Table table = new Table("run", "date", "status", "rehearsal", "opened", "firm");
-        for (RunRecord run : wiring.operations.access().runs()) {
+        for (RunRecord run : wiring.operations
+                .access()
+                .ask(new Reader(), operations -> operations.runs().newest(OperationsAccess.SHOWN))) {
             table.row(
                     run.id(),
                     run.date(),
@@ -60,7 +65,9 @@ final class RunsCommand {
     int abandon(
             @Parameters(paramLabel = "RUN") String run,
             @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
-        wiring.operations.access().abandon(EodCommand.runId(run), by);
+        wiring.operations
+                .access()
+                .ask(new Person(by), operations -> operations.runs().abandon(EodCommand.runId(run)));
         return 0;
     }
 }

@@ -1,10 +1,13 @@
 package dev.vesper.app.cli;
 
 import dev.vesper.app.terminal.Table;
+import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.approvals.Answer;
-import dev.vesper.basics.Problem;
 import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.operations.Person;
+import dev.vesper.desk.operations.Reader;
+import dev.vesper.desk.operations.TaskId;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +36,9 @@ final class TasksCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Open tasks first, then the newest.")
     int list(@Mixin FormatOption format) {
         Table table = new Table("task", "state", "by", "question");
-        for (UserTask task : wiring.operations.access().tasks()) {
+        for (UserTask task : wiring.operations
+                .access()
+                .ask(new Reader(), operations -> operations.tasks().newest(OperationsAccess.SHOWN))) {
             table.row(task.id(), task.word(), task.decidedBy() == null ? "" : task.decidedBy(), task.question());
         }
         format.write(table, out());
@@ -45,11 +50,9 @@ final class TasksCommand {
             mixinStandardHelpOptions = true,
             description = "What is asked, and what to see before deciding.")
     int show(@Parameters(paramLabel = "TASK") String id) {
-        UserTask task = wiring.operations.access().tasks().stream()
-                .filter(t -> t.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> Problem.usage(
-                        "Expected a task, but \"" + id + "\" is unknown; ./vesper tasks list shows them"));
+        UserTask task = wiring.operations
+                .access()
+                .ask(new Reader(), operations -> operations.tasks().show(TaskId.of(id)));
         PrintWriter out = out();
         out.println(task.question());
         out.println();
@@ -84,7 +87,9 @@ final class TasksCommand {
     }
 
     private int decide(String id, Answer answer, String by, String reason) {
-        UserTask task = wiring.operations.access().decide(id, answer, by, reason);
+        UserTask task = wiring.operations
+                .access()
+                .ask(new Person(by), operations -> operations.tasks().answer(TaskId.of(id), answer, reason));
         PrintWriter out = out();
         out.println(task.id() + ": " + task.word() + " by " + task.decidedBy()
                 + "; the day goes on in ./vesper up, or with ./vesper eod --resume");

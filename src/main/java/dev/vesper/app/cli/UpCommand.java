@@ -1,6 +1,6 @@
 package dev.vesper.app.cli;
 
-import dev.vesper.adapters.console.ControlServer;
+import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.app.run.DaySchedule;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.firm.Firm;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Keeps Vesper open: the schedule of firm.yaml starts the day; /health, /metrics and /tasks"
+        description = "Keeps Vesper open: the schedule of firm.yaml starts the day; /health, /metrics and /api"
                 + " answer on loopback. Days that were left or killed go on. Ctrl-C closes it.",
         footer = {"", "Example: ./vesper up --firm DIR"})
 final class UpCommand implements Callable<Integer> {
@@ -36,12 +36,12 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         wiring.openAll();
         Firm chosen = wiring.firm.firms().read(firm.folder);
-        ControlServer server = wiring.operations.serve(wiring.settings.httpPort());
+        ApiServer server = wiring.operations.serve(wiring.settings.httpPort());
         DaySchedule schedule = new DaySchedule(wiring, wiring.console, chosen.folder(), rehearse);
         schedule.resumeUnfinished();
         schedule.open(chosen.settings().schedule());
-        wiring.console.say("Vesper is up: http://127.0.0.1:" + server.port() + "/health, the day starts by \""
-                + chosen.settings().schedule() + "\"");
+        wiring.console.say("Vesper is up: http://127.0.0.1:" + server.endpoint().port()
+                + "/health, the day starts by \"" + chosen.settings().schedule() + "\"");
         new CountDownLatch(1).await(); // until a signal closes it
         return 0;
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param s3 VESPER_S3_ENDPOINT and its keys
  * @param zone where a business day begins and ends, and the clock by which the schedule reads; VESPER_TIME_ZONE, for
  *     example {@code America/New_York}, default the machine's
- * @param httpPort where {@code up} answers /health, /metrics and /tasks on loopback; VESPER_HTTP_PORT, default 8642, 0
+ * @param httpPort where {@code up} answers /health, /metrics and /api on loopback; VESPER_HTTP_PORT, default 8642, 0
  *     for any free one
  */
 public record Settings(

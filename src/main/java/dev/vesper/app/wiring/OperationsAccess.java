@@ -1,76 +1,51 @@
 package dev.vesper.app.wiring;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import dev.vesper.adapters.console.ControlJson;
+import dev.vesper.adapters.api.Endpoint;
+import dev.vesper.adapters.api.EndpointFile;
+import dev.vesper.adapters.api.client.HttpTransport;
+import dev.vesper.adapters.api.client.OperationsClient;
 import dev.vesper.app.settings.Settings;
-import dev.vesper.approvals.Answer;
-import dev.vesper.basics.RunId;
-import dev.vesper.basics.Times;
-import dev.vesper.desk.approval.UserTask;
-import dev.vesper.desk.audit.AuditLog;
-import dev.vesper.desk.run.AbandonRun;
-import dev.vesper.desk.run.RunRecord;
-import java.util.List;
-import java.util.Optional;
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.ServeOperations;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/**
- * What a person at another desk asks: of the running Vesper over loopback where there is one, of the store where there is
- * none.
- */
+/** Brings a command to the operations: of the running Vesper over loopback where there is one, of the store where not. */
 public final class OperationsAccess {
-    static final int SHOWN = 200;
-    private final StoreWiring store;
-    private final DeskWiring desk;
-    private final Times times;
-    private final Optional<OperationsClient> running;
+    /** How many runs and tasks a list shows. */
+    public static final int SHOWN = 200;
 
-    OperationsAccess(Settings settings, StoreWiring store, DeskWiring desk, Times times) {
-        this.store = store;
-        this.desk = desk;
-        this.times = times;
-        this.running = OperationsClient.of(settings); // asked once: after that the lock may be our own
-    }
+    private final Settings settings;
+    private final Supplier<ServeOperations> here;
 
-    public List<UserTask> tasks() {
-        return running.map(door -> door.get("/tasks", new TypeReference<List<UserTask>>() {}))
-                .orElseGet(() -> store(store -> store.tasks().recent(SHOWN)));
+    /**
+     * Opens nothing yet.
+     *
+     * @param here the operations of this process; asked for where no other Vesper runs
+     */
+    OperationsAccess(Settings settings, Supplier<ServeOperations> here) {
+        this.settings = settings;
+        this.here = here;
     }
 
     /**
-     * Takes an answer.
+     * Asks one question or more.
      *
-     * @throws dev.vesper.basics.Problem of kind REFUSED where it is denied
+     * @throws Problem of kind UNAVAILABLE where the running Vesper does not answer
      */
-    public UserTask decide(String id, Answer answer, String by, String reason) {
-        var said = new ControlJson.TaskAnswer(id, answer, by, reason);
-        return running.map(door -> door.post("/tasks", said, new TypeReference<UserTask>() {}))
-                .orElseGet(() -> store(_ -> desk.approvals.get().decide(id, answer, by, reason)));
-    }
-
-    public List<RunRecord> runs() {
-        return running.map(door -> door.get("/runs", new TypeReference<List<RunRecord>>() {}))
-                .orElseGet(() -> store(store -> store.runs().recent(SHOWN)));
-    }
-
-    public List<AuditLog.Row> audit() {
-        return running.map(door -> door.get("/audit", new TypeReference<List<AuditLog.Row>>() {}))
-                .orElseGet(() -> store(store -> store.audit().rows()));
-    }
-
-    /** Every altered, missing or inserted audit row. */
-    public List<AuditLog.Fault> verify() {
-        return running.map(door -> door.get("/audit/verify", new TypeReference<List<AuditLog.Fault>>() {}))
-                .orElseGet(() -> store(store -> store.audit().verify()));
-    }
-
-    /** Closes a run; Vesper must not be running, because it may be working on it. */
-    public void abandon(RunId run, String by) {
-        StoreWiring.Store kept = store.store.get();
-        new AbandonRun(kept.runs(), kept.audit(), times.clock()).abandon(run, by);
-    }
-
-    private <T> T store(Function<StoreWiring.Store, T> question) {
-        return question.apply(store.store.get());
+    public <T> T ask(Caller caller, Function<Operations, T> question) {
+        String holder = StateLock.otherHolder(settings.state());
+        if (holder == null) {
+            return question.apply(here.get().as(caller));
+        }
+        Endpoint endpoint = new EndpointFile(settings.folder(OperationsEndpoint.FILE))
+                .read()
+                .orElseThrow(() -> Problem.unavailable("Expected the running Vesper to answer, but it is still"
+                        + " starting (" + holder + "); try again in a moment"));
+        try (HttpTransport http = new HttpTransport(endpoint, caller, holder)) {
+            return question.apply(OperationsClient.over(http));
+        }
     }
 }

@@ -1,16 +1,21 @@
 package dev.vesper.app.wiring;
 
-import dev.vesper.adapters.console.ControlServer;
+import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Times;
-import java.util.function.Supplier;
+import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.run.AbandonRun;
+import java.util.Optional;
 
-/** What is asked of a running Vesper, and how other commands ask. */
+/** What is asked of Vesper: answered in process, over loopback, or brought to the Vesper that runs. */
 public final class OperationsWiring {
     private final OpenParts open;
     private final Settings settings;
-    private final Supplier<OperationsAccess> access;
-    private final Supplier<OperationsEndpoint> endpoint;
+    private final Times times;
+    private final EngineWiring engine;
+    private final StoreWiring store;
+    private final DeskWiring desk;
+    private final MetersWiring meters;
 
     OperationsWiring(
             OpenParts open,
@@ -22,20 +27,36 @@ public final class OperationsWiring {
             MetersWiring meters) {
         this.open = open;
         this.settings = settings;
-        access = () -> new OperationsAccess(settings, store, desk, times);
-        endpoint = () -> new OperationsEndpoint(engine, store, desk, meters);
+        this.times = times;
+        this.engine = engine;
+        this.store = store;
+        this.desk = desk;
+        this.meters = meters;
     }
 
     /** Asks the running Vesper, or the store where none runs; the store opens with the first question. */
     public OperationsAccess access() {
-        return access.get();
+        return new OperationsAccess(settings, () -> operations(Optional.empty()));
     }
 
     /** Answers on loopback until Vesper closes. */
-    public ControlServer serve(int port) {
+    public ApiServer serve(int port) {
         return open.open("endpoint", () -> {
             open.open("endpoint-file", () -> (AutoCloseable) () -> OperationsEndpoint.forget(settings));
-            return endpoint.get().serve(settings, port);
+            var operations =
+                    operations(Optional.of("process " + ProcessHandle.current().pid()));
+            return new OperationsEndpoint(engine, store, meters).serve(settings, port, operations);
         });
+    }
+
+    private ServeOperations operations(Optional<String> worker) {
+        var kept = store.store.get();
+        return new ServeOperations(
+                kept.runs(),
+                kept.tasks(),
+                kept.audit(),
+                desk.approvals,
+                new AbandonRun(kept.runs(), kept.audit(), times.clock()),
+                worker);
     }
 }

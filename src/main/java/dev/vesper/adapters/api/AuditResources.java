@@ -1,0 +1,28 @@
+package dev.vesper.adapters.api;
+
+import dev.vesper.desk.audit.AuditLog;
+import java.util.List;
+
+/** The audit log over HTTP. */
+public final class AuditResources {
+    /** Nothing more needs to be said. */
+    public record All() {}
+
+    public static final Resource<All, List<AuditLog.Row>> ROWS = Resource.get(
+            "/api/audit",
+            "Every row, oldest first.",
+            All.class,
+            Answers.list(AuditLog.Row.class),
+            (operations, q) -> operations.audit().rows());
+
+    public static final Resource<All, List<AuditLog.Fault>> VERIFY = Resource.get(
+            "/api/audit/faults",
+            "Recomputes every hash: the altered, missing and inserted rows.",
+            All.class,
+            Answers.list(AuditLog.Fault.class),
+            (operations, q) -> operations.audit().verify());
+
+    static final List<Resource<?, ?>> ALL = List.of(ROWS, VERIFY);
+
+    private AuditResources() {}
+}

@@ -1,0 +1,169 @@
+package dev.vesper.adapters.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vesper.basics.Registry;
+import dev.vesper.basics.RunId;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The resources as an OpenAPI 3.1 description, for programs of other people. */
+public final class OpenApi {
+    private static final Map<Class<?>, Map<String, String>> SIMPLE = Map.of(
+            String.class, Map.of("type", "string"),
+            boolean.class, Map.of("type", "boolean"),
+            int.class, Map.of("type", "integer", "format", "int32"),
+            long.class, Map.of("type", "integer", "format", "int64"),
+            Instant.class, Map.of("type", "string", "format", "date-time"),
+            LocalDate.class, Map.of("type", "string", "format", "date"),
+            RunId.class, Map.of("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}-\\d{3}$"));
+
+    private final ObjectNode schemas = ApiJson.object();
+
+    private OpenApi() {}
+
+    public static ObjectNode of(Registry<Resource<?, ?>> resources) {
+        return new OpenApi().describe(resources);
+    }
+
+    private ObjectNode describe(Registry<Resource<?, ?>> resources) {
+        ObjectNode root = ApiJson.object().put("openapi", "3.1.0");
+        root.putObject("info")
+                .put("title", "Vesper")
+                .put("version", "1")
+                .put("description", "What can be asked of a running Vesper, on loopback.");
+        ObjectNode paths = root.putObject("paths");
+        for (Resource<?, ?> resource : resources) {
+            ObjectNode path = paths.withObjectProperty(resource.path().text());
+            describe(resource, path.putObject(resource.verb() == Verb.GET ? "get" : "post"));
+        }
+        ObjectNode components = root.putObject("components");
+        schemas.putObject("Message").put("type", "object").putArray("required").add("message");
+        schemas.withObjectProperty("Message").putObject("properties").set("message", schema(String.class));
+        components.set("schemas", schemas);
+        components
+                .putObject("securitySchemes")
+                .putObject("token")
+                .put("type", "http")
+                .put("scheme", "bearer");
+        root.putArray("security").addObject().putArray("token");
+        return root;
+    }
+
+    private void describe(Resource<?, ?> resource, ObjectNode operation) {
+        operation.put("summary", resource.sentence());
+        ArrayNode parameters = operation.putArray("parameters");
+        ObjectNode body = ApiJson.object().put("type", "object").put("additionalProperties", false);
+        ObjectNode properties = body.putObject("properties");
+        ArrayNode required = body.putArray("required");
+        for (RecordComponent part : resource.asks().getRecordComponents()) {
+            boolean inPath = resource.path().variables().contains(part.getName());
+            ObjectNode schema = schema(part.getGenericType());
+            Otherwise otherwise = part.getAnnotation(Otherwise.class);
+            if (otherwise != null) {
+                if (part.getType() == int.class) {
+                    schema.put("default", Integer.parseInt(otherwise.value()));
+                } else {
+                    schema.put("default", otherwise.value());
+                }
+            }
+            if (inPath || resource.verb() == Verb.GET) {
+                parameters
+                        .addObject()
+                        .put("name", part.getName())
+                        .put("in", inPath ? "path" : "query")
+                        .put("required", inPath || otherwise == null)
+                        .set("schema", schema);
+            } else {
+                properties.set(part.getName(), schema);
+                if (otherwise == null) {
+                    required.add(part.getName());
+                }
+            }
+        }
+        parameters
+                .addObject()
+                .put("name", Callers.HEADER)
+                .put("in", "header")
+                .put("description", "Who asks, percent-encoded; what changes something needs it.")
+                .put("required", resource.verb() == Verb.POST)
+                .set("schema", schema(String.class));
+        if (resource.verb() == Verb.POST) {
+            content(operation.putObject("requestBody").put("required", !required.isEmpty()), body);
+        }
+        ObjectNode responses = operation.putObject("responses");
+        ObjectNode element = schema(resource.answers().element());
+        ObjectNode answer = element;
+        if (resource.answers().many()) {
+            answer = ApiJson.object().put("type", "array");
+            answer.set("items", element);
+        }
+        content(responses.putObject("200").put("description", resource.sentence()), answer);
+        Map<String, String> failures = new java.util.LinkedHashMap<>();
+        failures.put("400", "What is asked is unknown or malformed.");
+        failures.put("401", "The token is missing.");
+        failures.put("409", "Refused.");
+        failures.put("503", "Not available now.");
+        failures.forEach((status, why) -> content(
+                responses.putObject(status).put("description", why),
+                ApiJson.object().put("$ref", "#/components/schemas/Message")));
+    }
+
+    private static void content(ObjectNode holder, ObjectNode schema) {
+        holder.putObject("content").putObject("application/json").set("schema", schema);
+    }
+
+    private ObjectNode schema(Type type) {
+        ObjectNode schema = ApiJson.object();
+        if (type instanceof ParameterizedType list && list.getRawType() == java.util.List.class) {
+            schema.put("type", "array").set("items", schema(list.getActualTypeArguments()[0]));
+            return schema;
+        }
+        Class<?> raw = (Class<?>) type;
+        if (SIMPLE.containsKey(raw)) {
+            new java.util.TreeMap<>(SIMPLE.get(raw)).forEach(schema::put);
+        } else if (raw.isEnum()) {
+            ArrayNode words = schema.put("type", "string").putArray("enum");
+            ApiJson.words(raw).keySet().forEach(words::add);
+        } else if (raw.isRecord()) {
+            String name = name(raw);
+            if (!schemas.has(name)) {
+                schemas.putObject(name); // first, for a record that holds its own kind
+                schemas.set(name, record(raw));
+            }
+            schema.put("$ref", "#/components/schemas/" + name);
+        } else {
+            throw new IllegalArgumentException(
+                    "Expected a type that OpenApi can describe, but got " + raw.getName() + "; add it to SIMPLE");
+        }
+        return schema;
+    }
+
+    private ObjectNode record(Class<?> type) {
+        ObjectNode schema = ApiJson.object().put("type", "object").put("additionalProperties", false);
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode required = schema.putArray("required");
+        for (RecordComponent part : type.getRecordComponents()) {
+            ObjectNode described = schema(part.getGenericType());
+            if (part.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                ObjectNode either = ApiJson.object();
+                either.putArray("anyOf").add(described).addObject().put("type", "null");
+                described = either;
+            }
+            properties.set(part.getName(), described);
+            required.add(part.getName());
+        }
+        return schema;
+    }
+
+    /** A nested record is named after both, for example {@code AuditLogRow}. */
+    private static String name(Class<?> type) {
+        Class<?> outer = type.getEnclosingClass();
+        return (outer == null ? "" : name(outer)) + type.getSimpleName();
+    }
+}

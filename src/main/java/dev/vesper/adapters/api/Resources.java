@@ -1,0 +1,17 @@
+package dev.vesper.adapters.api;
+
+import dev.vesper.basics.Registry;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything that is answered over HTTP, a line for each topic. */
+public final class Resources {
+    public static final Registry<Resource<?, ?>> ALL = Registry.of(
+            "resource",
+            Resource::word,
+            Stream.of(RunResources.ALL, TaskResources.ALL, AuditResources.ALL)
+                    .flatMap(List::stream)
+                    .toList());
+
+    private Resources() {}
+}

@@ -1,0 +1,40 @@
+package dev.vesper.adapters.api;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.operations.RunStages;
+import dev.vesper.desk.run.RunRecord;
+import java.util.List;
+
+/** The ends of day over HTTP. */
+public final class RunResources {
+    /** How many of the newest. */
+    public record Newest(@Otherwise("200") int most) {}
+
+    /** Which run. */
+    public record Which(RunId run) {}
+
+    public static final Resource<Newest, List<RunRecord>> NEWEST = Resource.get(
+            "/api/runs",
+            "The runs, newest first.",
+            Newest.class,
+            Answers.list(RunRecord.class),
+            (operations, q) -> operations.runs().newest(q.most()));
+
+    public static final Resource<Which, RunStages> SHOW = Resource.get(
+            "/api/runs/{run}",
+            "One run and its stages.",
+            Which.class,
+            Answers.one(RunStages.class),
+            (operations, q) -> operations.runs().show(q.run()));
+
+    public static final Resource<Which, RunRecord> ABANDON = Resource.post(
+            "/api/runs/{run}/abandon",
+            "Closes a run that has not ended. Refused while Vesper is running.",
+            Which.class,
+            Answers.one(RunRecord.class),
+            (operations, q) -> operations.runs().abandon(q.run()));
+
+    static final List<Resource<?, ?>> ALL = List.of(NEWEST, SHOW, ABANDON);
+
+    private RunResources() {}
+}

@@ -1,0 +1,95 @@
+package dev.vesper.adapters.api.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vesper.adapters.api.ApiJson;
+import dev.vesper.adapters.api.Callers;
+import dev.vesper.adapters.api.Endpoint;
+import dev.vesper.adapters.api.PathTemplate;
+import dev.vesper.adapters.api.Resource;
+import dev.vesper.adapters.api.Verb;
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.operations.Caller;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Over loopback, with the token, for one caller. */
+public final class HttpTransport implements Transport, AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+    private final Endpoint endpoint;
+    private final Caller caller;
+    private final String holder;
+
+    /**
+     * Nothing is connected yet.
+     *
+     * @param holder who answers there, as said to people where it does not
+     */
+    public HttpTransport(Endpoint endpoint, Caller caller, String holder) {
+        this.endpoint = endpoint;
+        this.caller = caller;
+        this.holder = holder;
+    }
+
+    @Override
+    public <Q extends Record, A> A send(Resource<Q, A> resource, Q asks) {
+        ObjectNode parts = ApiJson.parts(asks);
+        String path = resource.path().fill(name -> parts.path(name).asText());
+        parts.remove(resource.path().variables());
+        boolean get = resource.verb() == Verb.GET;
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + endpoint.port() + path + (get ? query(parts) : "")))
+                .header("Authorization", "Bearer " + endpoint.token().reveal())
+                .timeout(ANSWER);
+        Callers.header(caller).ifPresent(name -> request.header(Callers.HEADER, name));
+        if (!get) {
+            request.header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(ApiJson.write(parts)));
+        }
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return switch (response.statusCode()) {
+                case 200 -> ApiJson.readAnswer(response.body(), resource.answers());
+                case 400 -> throw Problem.usage(message(response));
+                case 409 -> throw Problem.refused(message(response));
+                case 500 -> throw new IllegalStateException(message(response));
+                default -> throw Problem.unavailable(message(response));
+            };
+        } catch (IOException e) {
+            throw Problem.unavailable("Expected the running Vesper to answer (" + holder + "), but " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("Interrupted while asking the running Vesper", e);
+        }
+    }
+
+    private static String query(ObjectNode parts) {
+        List<String> said = new ArrayList<>();
+        for (var part : parts.properties()) {
+            said.add(part.getKey() + "=" + PathTemplate.encoded(part.getValue().asText()));
+        }
+        return said.isEmpty() ? "" : "?" + String.join("&", said);
+    }
+
+    private static String message(HttpResponse<byte[]> response) {
+        JsonNode said = ApiJson.readObject(response.body()).path("message");
+        return said.isTextual() ? said.textValue() : "status " + response.statusCode();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.vesper.adapters.api.client;
+
+import dev.vesper.adapters.api.AuditResources;
+import dev.vesper.adapters.api.RunResources;
+import dev.vesper.adapters.api.TaskResources;
+import dev.vesper.approvals.Answer;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.operations.Audit;
+import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.RunStages;
+import dev.vesper.desk.operations.Runs;
+import dev.vesper.desk.operations.TaskId;
+import dev.vesper.desk.operations.Tasks;
+import dev.vesper.desk.run.RunRecord;
+import java.util.List;
+
+/** The operations of a Vesper that runs elsewhere: each method sends its resource. */
+public record OperationsClient(Runs runs, Tasks tasks, Audit audit) implements Operations {
+    public static OperationsClient over(Transport http) {
+        return new OperationsClient(new RunsClient(http), new TasksClient(http), new AuditClient(http));
+    }
+
+    private record RunsClient(Transport http) implements Runs {
+        @Override
+        public List<RunRecord> newest(int most) {
+            return http.send(RunResources.NEWEST, new RunResources.Newest(most));
+        }
+
+        @Override
+        public RunStages show(RunId run) {
+            return http.send(RunResources.SHOW, new RunResources.Which(run));
+        }
+
+        @Override
+        public RunRecord abandon(RunId run) {
+            return http.send(RunResources.ABANDON, new RunResources.Which(run));
+        }
+    }
+
+    private record TasksClient(Transport http) implements Tasks {
+        @Override
+        public List<UserTask> newest(int most) {
+            return http.send(TaskResources.NEWEST, new TaskResources.Newest(most));
+        }
+
+        @Override
+        public UserTask show(TaskId task) {
+            return http.send(TaskResources.SHOW, new TaskResources.Which(task.run(), task.kind()));
+        }
+
+        @Override
+        public UserTask answer(TaskId task, Answer answer, String reason) {
+            return http.send(TaskResources.ANSWER, new TaskResources.AnswerTo(task.run(), task.kind(), answer, reason));
+        }
+    }
+
+    private record AuditClient(Transport http) implements Audit {
+        @Override
+        public List<AuditLog.Row> rows() {
+            return http.send(AuditResources.ROWS, new AuditResources.All());
+        }
+
+        @Override
+        public List<AuditLog.Fault> verify() {
+            return http.send(AuditResources.VERIFY, new AuditResources.All());
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.vesper.adapters.api.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.vesper.adapters.api.ApiJson;
+import dev.vesper.adapters.api.Callers;
+import dev.vesper.adapters.api.OpenApi;
+import dev.vesper.adapters.api.PathTemplate;
+import dev.vesper.adapters.api.Resource;
+import dev.vesper.adapters.api.Verb;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Registry;
+import dev.vesper.basics.Secret;
+import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.Operations;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds what a request asks for, and answers it. */
+final class ApiHandler implements HttpHandler {
+    static final int LONGEST_BODY = 64 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
+
+    private final List<Resource<?, ?>> resources;
+    private final Map<String, Supplier<Reply>> open;
+    private final Function<Caller, Operations> operations;
+    private final byte[] token;
+
+    ApiHandler(
+            Registry<Resource<?, ?>> resources, Function<Caller, Operations> operations, Probes probes, Secret token) {
+        // a path without variables is meant before one with them
+        this.resources = resources.all().stream()
+                .sorted(Comparator.comparingInt(r -> r.path().variables().size()))
+                .toList();
+        this.operations = operations;
+        this.token = token.reveal().getBytes(StandardCharsets.UTF_8);
+        String described = OpenApi.of(resources).toPrettyString() + "\n";
+        this.open = Map.of(
+                "/health", () -> health(probes),
+                "/metrics", () -> Reply.text("text/plain; version=0.0.4; charset=utf-8", probes.metrics()),
+                "/openapi.json", () -> Reply.text("application/json; charset=utf-8", described));
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Reply reply;
+            try {
+                reply = reply(exchange);
+            } catch (Problem problem) {
+                reply = Reply.message(
+                        switch (problem.kind()) {
+                            case INPUT -> 400;
+                            case REFUSED -> 409;
+                            case UNAVAILABLE -> 503;
+                        },
+                        String.valueOf(problem.getMessage()));
+            } catch (RuntimeException ours) {
+                LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), ours);
+                reply = Reply.message(500, "This is our fault: " + ours);
+            }
+            reply.send(exchange);
+        }
+    }
+
+    private Reply reply(HttpExchange exchange) throws IOException {
+        if (!namesUs(exchange)) {
+            return Reply.message(421, "Expected the Host header to name this machine's loopback and port");
+        }
+        String path = exchange.getRequestURI().getRawPath();
+        String method = exchange.getRequestMethod().equals("HEAD") ? "GET" : exchange.getRequestMethod();
+        Supplier<Reply> probe = open.get(path);
+        if (probe != null) {
+            return method.equals("GET") ? probe.get() : notAllowed(Set.of("GET"));
+        }
+        Set<String> allowed = new TreeSet<>();
+        for (Resource<?, ?> resource : resources) {
+            var variables = matched(resource.path(), path);
+            if (variables.isPresent()) {
+                if (resource.verb().name().equals(method)) {
+                    return holdsTheToken(exchange)
+                            ? answer(resource, variables.get(), exchange)
+                            : Reply.message(401, "Expected the token of the state folder's control.json")
+                                    .with("WWW-Authenticate", "Bearer");
+                }
+                allowed.add(resource.verb().name());
+            }
+        }
+        return allowed.isEmpty()
+                ? Reply.message(404, "Expected a known path, but \"" + path + "\" is none; /openapi.json lists them")
+                : notAllowed(allowed);
+    }
+
+    private static java.util.Optional<Map<String, String>> matched(PathTemplate template, String path) {
+        try {
+            return template.match(path);
+        } catch (IllegalArgumentException broken) {
+            throw Problem.usage("Expected a percent-encoded path, but " + broken.getMessage());
+        }
+    }
+
+    private <Q extends Record, A> Reply answer(
+            Resource<Q, A> resource, Map<String, String> variables, HttpExchange exchange) throws IOException {
+        ObjectNode parts;
+        if (resource.verb() == Verb.POST) {
+            byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
+            if (body.length > LONGEST_BODY) {
+                return Reply.message(413, "Expected at most " + LONGEST_BODY + " bytes, but the body is longer");
+            }
+            parts = body.length == 0 ? ApiJson.object() : ApiJson.readObject(body);
+        } else {
+            parts = query(exchange.getRequestURI().getRawQuery());
+        }
+        variables.forEach((name, value) -> {
+            if (parts.has(name)) {
+                throw Problem.usage("Expected " + name + " in the path alone, but it stands beside it as well");
+            }
+            parts.put(name, value);
+        });
+        Caller caller;
+        try {
+            caller = Callers.read(exchange.getRequestHeaders().getFirst(Callers.HEADER));
+        } catch (IllegalArgumentException broken) {
+            throw Problem.usage("Expected " + Callers.HEADER + " percent-encoded, but " + broken.getMessage());
+        }
+        Q asks = ApiJson.read(parts, resource.asks());
+        return Reply.json(200, resource.does().apply(operations.apply(caller), asks));
+    }
+
+    private static ObjectNode query(@org.jspecify.annotations.Nullable String raw) {
+        ObjectNode parts = ApiJson.object();
+        if (raw == null || raw.isEmpty()) {
+            return parts;
+        }
+        for (String part : raw.split("&", -1)) {
+            int equals = part.indexOf('=');
+            if (equals < 0) {
+                throw Problem.usage("Expected name=value in the query, but got \"" + part + "\"");
+            }
+            try {
+                parts.put(part.substring(0, equals), PathTemplate.decoded(part.substring(equals + 1)));
+            } catch (IllegalArgumentException broken) {
+                throw Problem.usage("Expected a percent-encoded query, but " + broken.getMessage());
+            }
+        }
+        return parts;
+    }
+
+    private static Reply health(Probes probes) {
+        Map<String, String> parts = probes.health();
+        boolean up = parts.values().stream().allMatch("up"::equals);
+        return Reply.json(up ? 200 : 503, Map.of("status", up ? "up" : "degraded", "parts", parts));
+    }
+
+    private static Reply notAllowed(Set<String> allowed) {
+        String verbs = String.join(", ", new TreeSet<>(allowed));
+        return Reply.message(405, "Expected " + verbs).with("Allow", verbs);
+    }
+
+    /** A page of another site that had its name pointed at loopback sends that name here. */
+    private static boolean namesUs(HttpExchange exchange) {
+        String host = exchange.getRequestHeaders().getFirst("Host");
+        int port = exchange.getLocalAddress().getPort();
+        return List.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port)
+                .contains(String.valueOf(host));
+    }
+
+    private boolean holdsTheToken(HttpExchange exchange) {
+        String header = exchange.getRequestHeaders().getFirst("Authorization");
+        return header != null
+                && header.startsWith("Bearer ")
+                && MessageDigest.isEqual(header.substring(7).getBytes(StandardCharsets.UTF_8), token);
+    }
+}

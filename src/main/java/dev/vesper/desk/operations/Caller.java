@@ -1,0 +1,4 @@
+package dev.vesper.desk.operations;
+
+/** Who asks. A door (command line, HTTP, page) says who it is; what they may is decided behind the operations. */
+public sealed interface Caller permits Person, Reader {}

@@ -1,0 +1,10 @@
+package dev.vesper.desk.operations;
+
+/** What can be asked of Vesper by one caller, the same in process and over HTTP: a topic for each part of the business. */
+public interface Operations {
+    Runs runs();
+
+    Tasks tasks();
+
+    Audit audit();
+}

@@ -1,0 +1,25 @@
+package dev.vesper.desk.operations;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.RunRecord;
+import java.util.List;
+
+/** The ends of day. */
+public interface Runs {
+    /** Newest first, at most so many. */
+    List<RunRecord> newest(int most);
+
+    /**
+     * One run and how far it came.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is unknown
+     */
+    RunStages show(RunId run);
+
+    /**
+     * Closes a run that has not ended; what it did stays. A named person does it, while nothing works on the run.
+     *
+     * @throws dev.vesper.basics.Problem of kind UNAVAILABLE while Vesper is running, REFUSED for a caller without a name
+     */
+    RunRecord abandon(RunId run);
+}

@@ -1,0 +1,138 @@
+package dev.vesper.desk.operations;
+
+import dev.vesper.approvals.Answer;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.TaskStore;
+import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.run.AbandonRun;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Answers what is asked of Vesper. Every door gets its operations here, for its caller: who may is decided here alone. */
+public final class ServeOperations {
+    private final RunStore runs;
+    private final TaskStore tasks;
+    private final AuditLog audit;
+    private final Supplier<AnswerTask> answers;
+    private final AbandonRun abandon;
+    private final Optional<String> worker;
+
+    /**
+     * Takes the stores and the use cases that change them.
+     *
+     * @param answers asked for with the first answer
+     * @param worker who may be working on open runs, as said to people; empty where nobody is
+     */
+    public ServeOperations(
+            RunStore runs,
+            TaskStore tasks,
+            AuditLog audit,
+            Supplier<AnswerTask> answers,
+            AbandonRun abandon,
+            Optional<String> worker) {
+        this.runs = runs;
+        this.tasks = tasks;
+        this.audit = audit;
+        this.answers = answers;
+        this.abandon = abandon;
+        this.worker = worker;
+    }
+
+    /** The operations as this caller may use them. */
+    public Operations as(Caller caller) {
+        return new For(new RunTopic(caller), new TaskTopic(caller), new AuditTopic());
+    }
+
+    private record For(Runs runs, Tasks tasks, Audit audit) implements Operations {}
+
+    private static String named(Caller caller, String what) {
+        return switch (caller) {
+            case Person person -> person.name();
+            case Reader _ ->
+                throw Problem.refused("Expected a named person to " + what + ", but nobody is named; say who you are");
+        };
+    }
+
+    private final class RunTopic implements Runs {
+        private final Caller caller;
+
+        RunTopic(Caller caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public List<RunRecord> newest(int most) {
+            return runs.recent(positive(most));
+        }
+
+        @Override
+        public RunStages show(RunId run) {
+            return new RunStages(known(run), runs.stages(run));
+        }
+
+        @Override
+        public RunRecord abandon(RunId run) {
+            String by = named(caller, "close run " + run);
+            worker.ifPresent(held -> {
+                throw Problem.unavailable("Expected nothing to work on run " + run
+                        + " while it is closed, but the state folder is held by " + held + "; stop it first");
+            });
+            abandon.abandon(run, by);
+            return known(run);
+        }
+
+        private RunRecord known(RunId run) {
+            return runs.find(run)
+                    .orElseThrow(() ->
+                            Problem.usage("Expected a run, but " + run + " is unknown; ./vesper runs list shows them"));
+        }
+    }
+
+    private final class TaskTopic implements Tasks {
+        private final Caller caller;
+
+        TaskTopic(Caller caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public List<UserTask> newest(int most) {
+            return tasks.recent(positive(most));
+        }
+
+        @Override
+        public UserTask show(TaskId task) {
+            return tasks.find(task.toString()).orElseThrow(() -> TaskId.unknown(task.toString()));
+        }
+
+        @Override
+        public UserTask answer(TaskId task, Answer answer, String reason) {
+            return answers.get().decide(task.toString(), answer, named(caller, "answer " + task), reason);
+        }
+    }
+
+    private final class AuditTopic implements Audit {
+        @Override
+        public List<AuditLog.Row> rows() {
+            return audit.rows();
+        }
+
+        @Override
+        public List<AuditLog.Fault> verify() {
+            return audit.verify();
+        }
+    }
+
+    private static int positive(int most) {
+        if (most < 1 || most > 10_000) {
+            throw Problem.usage("Expected most between 1 and 10000, but got " + most);
+        }
+        return most;
+    }
+}

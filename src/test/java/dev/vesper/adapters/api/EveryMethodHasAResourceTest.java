@@ -1,0 +1,106 @@
+package dev.vesper.adapters.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import dev.vesper.adapters.api.client.OperationsClient;
+import dev.vesper.adapters.api.client.Transport;
+import dev.vesper.approvals.Answer;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.TaskId;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What can be asked in process can be asked over HTTP, by one resource each, and comes out as it went in. */
+class EveryMethodHasAResourceTest {
+    private static final RunId RUN = new RunId("2018-04-11-003");
+    private static final Map<Class<?>, Object> SAMPLES = Map.of(
+            int.class, 7,
+            RunId.class, RUN,
+            TaskId.class, new TaskId(RUN, TaskKind.RELEASE_DATA),
+            Answer.class, Answer.REJECT,
+            String.class, "because");
+
+    private record Sent(Resource<?, ?> resource, Record asks) {}
+
+    private record Called(Method method, List<Object> arguments) {}
+
+    static Stream<Method> methods() {
+        return Arrays.stream(Operations.class.getMethods())
+                .flatMap(topic -> Arrays.stream(topic.getReturnType().getMethods()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void isSentOnceAndArrivesAsItself(Method method) throws Exception {
+        Sent sent = sentBy(method);
+        assertEquals(List.of(new Called(method, arguments(method))), calledBy(sent.resource(), sent.asks()));
+    }
+
+    @Test
+    void noResourceIsLeftOver() throws Exception {
+        List<String> sent = new ArrayList<>();
+        for (Method method : methods().toList()) {
+            sent.add(sentBy(method).resource().word());
+        }
+        assertEquals(
+                Resources.ALL.words().stream().sorted().toList(),
+                sent.stream().sorted().toList());
+    }
+
+    private static List<Object> arguments(Method method) {
+        return Arrays.stream(method.getParameterTypes())
+                .map(type -> sample(type))
+                .toList();
+    }
+
+    private static Object sample(Class<?> type) {
+        Object sample = SAMPLES.get(type);
+        assertNotNull(sample, () -> "give this test a sample of " + type);
+        return sample;
+    }
+
+    private static Sent sentBy(Method method) throws Exception {
+        List<Sent> sent = new ArrayList<>();
+        Operations client = OperationsClient.over(new Transport() {
+            @Override
+            public <Q extends Record, A> A send(Resource<Q, A> resource, Q asks) {
+                sent.add(new Sent(resource, asks));
+                return null;
+            }
+        });
+        for (Method topic : Operations.class.getMethods()) {
+            if (topic.getReturnType().equals(method.getDeclaringClass())) {
+                method.invoke(topic.invoke(client), arguments(method).toArray());
+            }
+        }
+        assertEquals(1, sent.size(), method + " sends " + sent);
+        return sent.getFirst();
+    }
+
+    private static <Q extends Record> List<Called> calledBy(Resource<Q, ?> resource, Record asks) {
+        List<Called> called = new ArrayList<>();
+        InvocationHandler note = (_, method, arguments) -> {
+            called.add(new Called(method, arguments == null ? List.of() : List.of(arguments)));
+            return null;
+        };
+        Operations operations = proxy(Operations.class, (_, topic, _) -> proxy(topic.getReturnType(), note));
+        resource.does().apply(operations, resource.asks().cast(asks));
+        return called;
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.vesper.adapters.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.adapters.api.client.HttpTransport;
+import dev.vesper.adapters.api.client.OperationsClient;
+import dev.vesper.adapters.api.server.ApiServer;
+import dev.vesper.adapters.api.server.Probes;
+import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.Operations;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The same over loopback, and what HTTP itself promises. */
+class HttpOperationsTest extends OperationsContract {
+    private Map<String, String> parts = Map.of("store", "up");
+    private final ApiServer server = ApiServer.start(0, serve(Optional.empty())::as, new Probes() {
+        @Override
+        public Map<String, String> health() {
+            return parts;
+        }
+
+        @Override
+        public String metrics() {
+            return "vesper_start_seconds 1.0\n";
+        }
+    });
+    private final List<AutoCloseable> open = new ArrayList<>(List.of(server));
+
+    @Override
+    Operations as(Caller caller) {
+        HttpTransport http = new HttpTransport(server.endpoint(), caller, "this test");
+        open.add(http);
+        return OperationsClient.over(http);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable part : open.reversed()) {
+            part.close();
+        }
+    }
+
+    private HttpResponse<String> ask(String method, String path, String body, boolean token) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + server.endpoint().port() + path))
+                    .timeout(Duration.ofSeconds(5))
+                    .method(method, HttpRequest.BodyPublishers.ofString(body));
+            if (token) {
+                request.header(
+                        "Authorization", "Bearer " + server.endpoint().token().reveal());
+            }
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void healthAndMetricsAreOpenToEveryLocalUser() throws Exception {
+        HttpResponse<String> health = ask("GET", "/health", "", false);
+        assertEquals(200, health.statusCode());
+        assertEquals(
+                "application/json; charset=utf-8",
+                health.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(health.body().contains("\"status\":\"up\""), health.body());
+        HttpResponse<String> metrics = ask("GET", "/metrics", "", false);
+        assertEquals(
+                "text/plain; version=0.0.4; charset=utf-8",
+                metrics.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(metrics.body().contains("vesper_start_seconds"), metrics.body());
+        assertTrue(ask("GET", "/openapi.json", "", false).body().contains("/api/tasks/{run}/{kind}/answer"));
+    }
+
+    @Test
+    void aPartThatIsDownIsNamedWithItsReason() throws Exception {
+        parts = Map.of("store", "connection refused", "processes", "up");
+        HttpResponse<String> health = ask("GET", "/health", "", false);
+        assertEquals(503, health.statusCode());
+        assertTrue(health.body().contains("\"status\":\"degraded\""), health.body());
+        assertTrue(health.body().contains("\"store\":\"connection refused\""), health.body());
+        assertTrue(health.body().contains("\"processes\":\"up\""), health.body());
+        assertEquals(503, ask("HEAD", "/health", "", false).statusCode());
+    }
+
+    @Test
+    void wrongRequestsAreToldWhatIsExpected() throws Exception {
+        assertEquals(404, ask("GET", "/nothing", "", true).statusCode());
+        assertEquals(404, ask("GET", "/healthy", "", true).statusCode());
+        HttpResponse<String> deleted = ask("DELETE", "/health", "", true);
+        assertEquals(405, deleted.statusCode());
+        assertEquals("GET", deleted.headers().firstValue("Allow").orElseThrow());
+        assertEquals(405, ask("POST", "/api/runs", "", true).statusCode());
+        assertEquals(401, ask("GET", "/api/runs", "", false).statusCode());
+        assertEquals(400, ask("GET", "/api/runs?most=many", "", true).statusCode());
+        assertEquals(400, ask("GET", "/api/runs?moast=3", "", true).statusCode());
+        String answer = "/api/tasks/" + run + "/approve-trades/answer";
+        HttpResponse<String> word = ask("POST", answer, "{\"answer\":\"aprove\"}", true);
+        assertEquals(400, word.statusCode());
+        assertTrue(word.body().contains("approve, reject"), word.body());
+        assertEquals(400, ask("POST", answer, "[1", true).statusCode());
+        assertEquals(413, ask("POST", answer, "x".repeat(70_000), true).statusCode());
+    }
+
+    @Test
+    void halfSentRequestsKeepNobodyWaiting() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            Socket half = new Socket(
+                    InetAddress.getLoopbackAddress(), server.endpoint().port());
+            open.add(half);
+            half.getOutputStream().write("GET /health HT".getBytes(StandardCharsets.US_ASCII));
+        }
+        assertEquals(200, ask("GET", "/health", "", false).statusCode());
+    }
+
+    @Test
+    void anotherHostNameIsNotOurs() throws Exception {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.endpoint().port())) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream()
+                    .write("GET /health HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertTrue(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .startsWith("HTTP/1.1 421"));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.vesper.adapters.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.approvals.Answer;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.testing.Memory;
+import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.approval.TaskTexts;
+import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.Person;
+import dev.vesper.desk.operations.Reader;
+import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.operations.TaskId;
+import dev.vesper.desk.run.AbandonRun;
+import dev.vesper.desk.run.RunStatus;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every way to the operations promises, whichever door it is. */
+abstract class OperationsContract {
+    static final Instant NOON = Instant.parse("2018-04-11T12:00:00.123456Z");
+    final Memory memory = new Memory();
+    RunId run;
+
+    /** The operations for a caller, by the way that is tried. */
+    abstract Operations as(Caller caller);
+
+    ServeOperations serve(Optional<String> worker) {
+        InstantSource clock = InstantSource.fixed(NOON);
+        return new ServeOperations(
+                memory,
+                memory.taskStore,
+                memory,
+                () -> new AnswerTask(
+                        memory, memory.taskStore, memory.eventLog, memory, new TaskTexts(memory, memory), clock),
+                new AbandonRun(memory, memory, clock),
+                worker);
+    }
+
+    @BeforeEach
+    void aRunThatAsks() {
+        run = memory.open(LocalDate.of(2018, 4, 11), "/firms/ünï", 7, false, NOON)
+                .id();
+        for (TaskKind kind : List.of(TaskKind.PROPOSE_TRADES, TaskKind.APPROVE_TRADES)) {
+            memory.taskStore.raise(new UserTask(
+                    run + "/" + kind.word(), run, kind, "Go on?", "one\ntwo \"ü\" <b>", NOON, null, null, null, ""));
+        }
+    }
+
+    private TaskId task(TaskKind kind) {
+        return new TaskId(run, kind);
+    }
+
+    @Test
+    void whatIsStoredIsWhatIsRead() {
+        Operations reader = as(new Reader());
+        assertEquals(memory.recent(5), reader.runs().newest(5));
+        assertEquals(memory.find(run).orElseThrow(), reader.runs().show(run).run());
+        assertEquals(memory.taskStore.recent(5), reader.tasks().newest(5));
+        UserTask shown = reader.tasks().show(task(TaskKind.PROPOSE_TRADES));
+        assertEquals(memory.taskStore.find(shown.id()).orElseThrow(), shown);
+        assertEquals(memory.rows(), reader.audit().rows());
+        assertEquals(memory.verify(), reader.audit().verify());
+    }
+
+    @Test
+    void secondPersonMustDiffer() {
+        UserTask said = as(new Person("Älice & \"Co\""))
+                .tasks()
+                .answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, "why/not?=+%");
+        assertEquals("Älice & \"Co\"", said.decidedBy());
+        assertEquals("why/not?=+%", said.reason());
+        Problem same = assertThrows(
+                Problem.class,
+                () -> as(new Person("älice & \"co\""))
+                        .tasks()
+                        .answer(task(TaskKind.APPROVE_TRADES), Answer.APPROVE, ""));
+        assertEquals(Problem.Kind.REFUSED, same.kind());
+        assertEquals(
+                Answer.REJECT,
+                as(new Person("Bob"))
+                        .tasks()
+                        .answer(task(TaskKind.APPROVE_TRADES), Answer.REJECT, "")
+                        .decision());
+        assertTrue(as(new Reader()).audit().rows().size() >= 3, "two answers and a denied one");
+    }
+
+    @Test
+    void whoGivesNoNameChangesNothing() {
+        Problem answer = assertThrows(
+                Problem.class,
+                () -> as(new Reader()).tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, ""));
+        assertEquals(Problem.Kind.REFUSED, answer.kind());
+        Problem abandon =
+                assertThrows(Problem.class, () -> as(new Reader()).runs().abandon(run));
+        assertEquals(Problem.Kind.REFUSED, abandon.kind());
+        assertTrue(memory.taskStore
+                .find(task(TaskKind.PROPOSE_TRADES).toString())
+                .orElseThrow()
+                .open());
+    }
+
+    @Test
+    void unknownThingsAreWrongUsage() {
+        RunId other = new RunId("2018-04-11-009");
+        assertEquals(
+                Problem.Kind.INPUT,
+                assertThrows(Problem.class, () -> as(new Reader()).runs().show(other))
+                        .kind());
+        assertEquals(
+                Problem.Kind.INPUT,
+                assertThrows(
+                                Problem.class,
+                                () -> as(new Reader()).tasks().show(new TaskId(other, TaskKind.RELEASE_DATA)))
+                        .kind());
+        assertEquals(
+                Problem.Kind.INPUT,
+                assertThrows(Problem.class, () -> as(new Reader()).runs().newest(0))
+                        .kind());
+    }
+
+    @Test
+    void aNamedPersonClosesARun() {
+        assertEquals(
+                RunStatus.ABANDONED, as(new Person("carol")).runs().abandon(run).status());
+        assertEquals("carol", memory.rows().getLast().actor());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.vesper.app.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.adapters.api.client.HttpTransport;
+import dev.vesper.adapters.api.client.OperationsClient;
+import dev.vesper.adapters.api.server.ApiServer;
+import dev.vesper.app.settings.Settings;
+import dev.vesper.app.terminal.Console;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.Person;
+import dev.vesper.desk.operations.Reader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All parts open, and no day has run. */
+class OperationsWiringIT {
+    @TempDir
+    static Path folder;
+
+    @Test
+    void answersBeforeTheFirstDay() throws Exception {
+        Settings settings = Settings.from(Map.of("VESPER_VAR", folder.toString()), Path.of(""));
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        try (Wiring wiring = new Wiring(
+                settings, SystemTimes.in(settings.zone()), new Console(silent, false, null), () -> "up")) {
+            wiring.openAll();
+            ApiServer server = wiring.operations.serve(0);
+            HttpResponse<String> health = get(server, "/health");
+            assertEquals(200, health.statusCode());
+            assertTrue(health.body().contains("\"processes\":\"up\""), health.body());
+            assertTrue(health.body().contains("\"store\":\"up\""), health.body());
+            String metrics = get(server, "/metrics").body();
+            for (String part : List.of("processes", "store", "lake", "rules", "intake")) {
+                double seconds = gauge(metrics, "vesper_start_seconds{part=\"" + part + "\"} ");
+                assertTrue(seconds > 0 && seconds < 300, part + " " + seconds);
+            }
+            try (HttpTransport http = new HttpTransport(server.endpoint(), new Person("carol"), "this test")) {
+                Operations far = OperationsClient.over(http);
+                assertEquals(List.of(), far.runs().newest(5));
+                assertEquals(List.of(), far.tasks().newest(5));
+                assertEquals(List.of(), far.audit().rows());
+                assertEquals(List.of(), far.audit().verify());
+                Problem running = assertThrows(
+                        Problem.class, () -> far.runs().abandon(new RunId("2018-04-11-001")));
+                assertEquals(Problem.Kind.UNAVAILABLE, running.kind());
+            }
+            assertEquals(List.of(), wiring.operations.access().ask(new Reader(), o -> o.runs().newest(5)));
+        }
+    }
+
+    private static double gauge(String metrics, String name) {
+        return metrics.lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Expected " + name + " in\n" + metrics));
+    }
+
+    private static HttpResponse<String> get(ApiServer server, String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(
+                                    URI.create("http://127.0.0.1:" + server.endpoint().port() + path))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
