@@ -11,6 +11,10 @@ public sealed interface Check {
     /** What must hold, as the words after a table's or a field's name. */
     String sentence();
 
+    private static String of(List<String> by) {
+        return by.isEmpty() ? "" : " of a " + String.join(" and ", by);
+    }
+
     /** Checks judged row by row. */
     sealed interface OfRow extends Check {}
 
@@ -138,24 +142,30 @@ public sealed interface Check {
     /**
      * The size of the step from one row to the next: |ln(value / value before)| at most a threshold.
      *
-     * @param by what separates the series, for example {@code symbol}
+     * @param by what separates the series, for example {@code symbol}; nothing where there is one series
      * @param along what orders each series, for example {@code date}
      * @param most largest step that passes, as a log return: 0.5 is +65 % or -39 %
      */
-    record Jump(String field, String by, String along, double most) implements OfNeighbours {
+    record Jump(String field, List<String> by, String along, double most) implements OfNeighbours {
+        public Jump {
+            by = List.copyOf(by);
+        }
+
         @Override
         public String sentence() {
-            return field + " must not move by more than " + most + " (log) from one " + along + " to the next of a "
-                    + by;
+            return field + " must not move by more than " + most + " (log) from one " + along + " to the next" + of(by);
         }
     }
 
     /** The last row of each series is not more than some days before the newest row of all. */
-    record Fresh(String by, String along, int days) implements OfNeighbours {
+    record Fresh(List<String> by, String along, int days) implements OfNeighbours {
+        public Fresh {
+            by = List.copyOf(by);
+        }
+
         @Override
         public String sentence() {
-            return "the last " + along + " of a " + by + " must not be more than " + days
-                    + " days before the newest one";
+            return "the last " + along + of(by) + " must not be more than " + days + " days before the newest one";
         }
     }
 

@@ -5,5 +5,9 @@ package dev.vesper.data;
  *
  * @param id its folder's name, for example {@code prices}; the lake's paths are made from it
  * @param owner the team to ask when a check fails
+ * @param reader the name of what reads its file, for example {@link #CSV}
  */
-public record DataProduct(String id, String name, String version, String owner) {}
+public record DataProduct(String id, String name, String version, String owner, String reader) {
+    /** Reads a CSV file whose header names the contract's properties; the reader of a product that names none. */
+    public static final String CSV = "csv";
+}

@@ -6,7 +6,6 @@ import dev.vesper.adapters.text.Row;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.checkdata.PriceReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>In a wide file an empty cell is a gap, and so is one that holds NA, N/A, NaN or null, as statistics programs write
  * it.
  */
-public final class PriceFile implements PriceReader {
+public final class PriceFile {
     private static final Set<String> GAPS = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL");
 
     private final boolean symbolFromName;
@@ -41,7 +40,32 @@ public final class PriceFile implements PriceReader {
         return new PriceFile(true);
     }
 
-    @Override
+    /** Takes the rows. */
+    public interface Sink {
+        /**
+         * One price as text.
+         *
+         * @param line of the file, the header being line 1
+         * @param column of the close, counted from 1
+         */
+        void row(
+                long line,
+                int column,
+                String date,
+                String symbol,
+                @Nullable String open,
+                @Nullable String high,
+                @Nullable String low,
+                @Nullable String close,
+                @Nullable String volume);
+    }
+
+    /**
+     * Hands every row to the sink in file order. A wide file's cells become rows; its empty cells are skipped.
+     *
+     * @throws Problem of kind INPUT where the file as a whole cannot be read: empty, a missing column, not UTF-8, an
+     *     endless line; it names file, line and column
+     */
     public void read(Path file, Sink sink) {
         long[] rows = {0};
         CsvFile.read(file, header -> {

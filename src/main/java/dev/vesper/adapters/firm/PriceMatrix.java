@@ -4,7 +4,6 @@ import dev.vesper.adapters.text.Cells;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.checkdata.PriceReader;
 import dev.vesper.market.PriceHistory;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A price file as a matrix at once, without the lake, for commands that only calculate. The first row that the data
  * contract would set aside for its form ends the reading: there is no quarantine here.
  */
-public final class PriceMatrix implements PriceReader.Sink {
+public final class PriceMatrix implements PriceFile.Sink {
     private final String file;
     private final TreeMap<LocalDate, Integer> dates = new TreeMap<>();
     private final TreeMap<String, Integer> symbols = new TreeMap<>();
@@ -40,7 +39,7 @@ public final class PriceMatrix implements PriceReader.Sink {
      * @throws Problem of kind INPUT, with file, line and column, at the first cell that is not a date, a symbol, a
      *     price greater than zero or a volume, and at a date that comes twice for a symbol
      */
-    public static PriceHistory read(Path file, PriceReader reader) {
+    public static PriceHistory read(Path file, PriceFile reader) {
         PriceMatrix matrix = new PriceMatrix(TextFile.nameOf(file));
         reader.read(file, matrix);
         if (matrix.dates.isEmpty()) {

@@ -3,7 +3,6 @@ package dev.vesper.adapters.firm;
 import dev.vesper.adapters.text.Cells;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.checkdata.PriceReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Looks a price file through before a firm is made of it: what is in it, what the data contract will set aside. */
-final class PriceSurvey implements PriceReader.Sink {
+final class PriceSurvey implements PriceFile.Sink {
     private static final int STALE_AFTER_DATES = 10;
 
     private final String file;

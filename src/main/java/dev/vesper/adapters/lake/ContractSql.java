@@ -26,6 +26,7 @@ final class ContractSql {
     private static final int MOST_RULES = 62;
 
     private final LocalDate asOf;
+    private final String date;
     private final LocalDate today;
     private final List<QualityRule> rules = new ArrayList<>();
     private final List<NotChecked> notChecked;
@@ -37,6 +38,7 @@ final class ContractSql {
      */
     ContractSql(TableContract table, List<String> delivered, Set<String> sets, LocalDate asOf, LocalDate today) {
         this.asOf = asOf;
+        this.date = Duck.name(table.date());
         this.today = today;
         this.notChecked = new ArrayList<>(table.notChecked());
         Set<String> columns = new HashSet<>();
@@ -102,7 +104,13 @@ final class ContractSql {
         for (Field field : fields) {
             sql.append(", ").append(Duck.name(field.name()));
         }
-        sql.append(", coalesce(\"date\" > ").append(RowSql.date(asOf)).append(" AND \"date\" <= ");
+        sql.append(", coalesce(")
+                .append(date)
+                .append(" > ")
+                .append(RowSql.date(asOf))
+                .append(" AND ")
+                .append(date)
+                .append(" <= ");
         sql.append(RowSql.date(today)).append(", false) AS later, ").append(rowBits());
         sql.append(" AS broken FROM typed)");
         int pass = 0;
@@ -140,19 +148,25 @@ final class ContractSql {
             case Check.Unique c -> unique(c, good);
             case Check.Jump c -> {
                 String value = Duck.name(c.field());
-                String before = "lag(" + value + ") OVER (PARTITION BY " + good + ", " + Duck.name(c.by())
-                        + " ORDER BY " + Duck.name(c.along()) + ", seq)";
+                String before = "lag(" + value + ") OVER (PARTITION BY " + good + names(c.by()) + " ORDER BY "
+                        + Duck.name(c.along()) + ", seq)";
                 yield good + " AND " + value + " > 0 AND " + before + " > 0 AND abs(ln(" + value + " / " + before
                         + ")) > " + c.most();
             }
             case Check.Fresh c -> {
                 String along = Duck.name(c.along());
                 String use = good + " AND NOT later AND " + along + " IS NOT NULL";
-                yield use + " AND lead(" + along + ") OVER (PARTITION BY " + use + ", " + Duck.name(c.by())
+                yield use + " AND lead(" + along + ") OVER (PARTITION BY " + use + names(c.by())
                         + " ORDER BY " + along + ", seq) IS NULL AND " + along + " < max(" + along
                         + ") FILTER (WHERE " + use + ") OVER () - " + c.days();
             }
         };
+    }
+
+    private static String names(List<String> columns) {
+        var names = new StringBuilder();
+        columns.forEach(column -> names.append(", ").append(Duck.name(column)));
+        return names.toString();
     }
 
     private String unique(Check.Unique check, String good) {
@@ -169,6 +183,12 @@ final class ContractSql {
                 + content + ") OVER " + group + ")";
     }
 
+    private static List<String> with(List<String> by, String... further) {
+        List<String> all = new ArrayList<>(by);
+        all.addAll(List.of(further));
+        return all;
+    }
+
     /** Why a check cannot be made on what was delivered, or empty. */
     private static String missing(Check check, Set<String> columns, Set<String> sets) {
         List<String> needed = switch (check) {
@@ -183,8 +203,8 @@ final class ContractSql {
             case Check.Known c -> List.of(c.field());
             case Check.Compare c -> List.of(c.left(), c.right());
             case Check.Unique c -> c.fields();
-            case Check.Jump c -> List.of(c.field(), c.by(), c.along());
-            case Check.Fresh c -> List.of(c.by(), c.along());
+            case Check.Jump c -> with(c.by(), c.field(), c.along());
+            case Check.Fresh c -> with(c.by(), c.along());
             case Check.OfTable _ -> List.of();
         };
         for (String column : needed) {

@@ -11,6 +11,8 @@ import dev.vesper.data.DataContract;
 import dev.vesper.data.DataProduct;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads a {@code product.yaml} of the Open Data Product Standard 1.0; every complaint names line and column. */
 final class ProductReader {
@@ -22,7 +24,6 @@ final class ProductReader {
             "tenant",
             "description",
             "tags",
-            "customProperties",
             "authoritativeDefinitions",
             "managementPorts",
             "support",
@@ -42,19 +43,20 @@ final class ProductReader {
      * Reads the file beside a contract.
      *
      * @param file {@code products/<name>/product.yaml}; its id must be the folder's name
+     * @param readers the names of the readers there are
      * @throws Problem of kind INPUT where a key is unknown, the owner is missing or a port names another contract
      */
-    static DataProduct read(Path file, DataContract contract) {
+    static DataProduct read(Path file, DataContract contract, Set<String> readers) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         String name = folder == null ? "" : TextFile.nameOf(folder);
         YamlTree.Block block = YamlTree.parse(TextFile.text(file), name + "/" + TextFile.nameOf(file));
-        return new ProductReader(block, contract).product(name);
+        return new ProductReader(block, contract).product(name, readers);
     }
 
-    private DataProduct product(String folder) {
+    private DataProduct product(String folder, Set<String> readers) {
         FURTHER.forEach(root::has);
         root.oneOf("kind", "", List.of("DataProduct"));
-        var product = new DataProduct(needed("id"), needed("name"), needed("version"), owner());
+        var product = new DataProduct(needed("id"), needed("name"), needed("version"), owner(), reader(readers));
         ports("inputPorts");
         ports("outputPorts");
         root.noOtherKeys();
@@ -84,6 +86,24 @@ final class ProductReader {
                             + " check fails");
         }
         return owner;
+    }
+
+    /** The custom property {@code reader}: how the product's file is read. */
+    private String reader(Set<String> readers) {
+        root.has("customProperties");
+        for (YamlValue property : tree.path("customProperties")) {
+            if (property.textOf("property").equals("reader")) {
+                String name = property.textOf("value");
+                if (!readers.contains(name)) {
+                    throw Problem.input(
+                            property.path("value").place(),
+                            "Expected a reader, one of " + String.join(", ", new TreeSet<>(readers)) + ", but got \""
+                                    + name + "\"" + NearestName.hint(name, readers));
+                }
+                return name;
+            }
+        }
+        return DataProduct.CSV;
     }
 
     private void ports(String key) {

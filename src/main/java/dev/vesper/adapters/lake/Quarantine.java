@@ -4,45 +4,62 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.vesper.data.Check;
 import dev.vesper.data.QualityRule;
+import dev.vesper.data.TableContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rows set aside, as a CSV that says for each where it stands and why it is not used. */
 final class Quarantine {
-    private static final List<String> HEADER =
-            List.of("file", "line", "column", "date", "symbol", "value", "rule", "reason");
+    private final TableContract table;
 
-    private Quarantine() {}
+    Quarantine(TableContract table) {
+        this.table = table;
+    }
 
     /** Takes one row and the rules it broke. */
     interface Sink {
         void row(ResultSet row, List<QualityRule> failed) throws SQLException;
     }
 
-    static void write(PriceCheck check, String fileName, Path target) throws SQLException {
+    void write(TableCheck check, String fileName, Path target) throws SQLException {
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target)) {
-            csv.writeRecord(HEADER);
-            check.quarantined((row, failed) -> csv.writeRecord(
-                    fileName,
-                    String.valueOf(row.getLong("line")),
-                    String.valueOf(row.getInt("col")),
-                    text(row, "date"),
-                    text(row, "symbol"),
-                    text(row, subject(failed.getFirst().check())),
-                    failed.getFirst().id(),
-                    String.join(
-                            "; ", failed.stream().map(rule -> reason(rule, row)).toList())));
+            csv.writeRecord(header());
+            check.quarantined((row, failed) -> csv.writeRecord(cells(fileName, row, failed)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Where a row stands, its key, and why it is set aside. */
+    private List<String> header() {
+        List<String> header = new ArrayList<>(List.of("file", "line", "column"));
+        header.addAll(table.key());
+        header.addAll(List.of("value", "rule", "reason"));
+        return header;
+    }
+
+    private List<String> cells(String fileName, ResultSet row, List<QualityRule> failed) throws SQLException {
+        List<String> cells = new ArrayList<>();
+        cells.add(fileName);
+        cells.add(String.valueOf(row.getLong("line")));
+        cells.add(String.valueOf(row.getInt("col")));
+        for (String part : table.key()) {
+            cells.add(text(row, part));
+        }
+        cells.add(text(row, subject(failed.getFirst().check())));
+        cells.add(failed.getFirst().id());
+        cells.add(
+                String.join("; ", failed.stream().map(rule -> reason(rule, row)).toList()));
+        return cells;
+    }
+
     /** For example {@code close must be above 0, but got -5}. */
-    private static String reason(QualityRule rule, ResultSet row) {
+    private String reason(QualityRule rule, ResultSet row) {
         try {
             return switch (rule.check()) {
                 case Check.Unique c ->
@@ -57,11 +74,11 @@ final class Quarantine {
     }
 
     private static String shown(String value) {
-        return value.isBlank() ? "nothing" : "\"" + PriceCheck.brief(value) + "\"";
+        return value.isBlank() ? "nothing" : "\"" + TableCheck.brief(value) + "\"";
     }
 
     /** The column whose value explains the rule best. */
-    private static String subject(Check check) {
+    private String subject(Check check) {
         return switch (check) {
             case Check.Typed c -> c.field().name();
             case Check.NotNull c -> c.field();
@@ -75,13 +92,13 @@ final class Quarantine {
             case Check.Compare c -> c.left();
             case Check.Jump c -> c.field();
             case Check.Fresh c -> c.along();
-            case Check.Unique _ -> "close";
-            case Check.OfTable _ -> "close";
+            case Check.Unique _ -> table.value();
+            case Check.OfTable _ -> table.value();
         };
     }
 
     private static String text(ResultSet row, String column) throws SQLException {
         String value = row.getString(column);
-        return value == null ? "" : PriceCheck.brief(value);
+        return value == null ? "" : TableCheck.brief(value);
     }
 }

@@ -37,7 +37,11 @@ final class RowSql {
 
     /** The column that holds the trimmed text of a field. */
     static String text(String field) {
-        return Duck.name(field + "_text");
+        return Duck.name(textName(field));
+    }
+
+    static String textName(String field) {
+        return field + "_text";
     }
 
     String broken(Check.OfRow check) {

@@ -25,16 +25,22 @@ final class RuleReader {
             "mustBeLessThan", Comparison.LESS,
             "mustBeLessOrEqualTo", Comparison.AT_MOST);
 
+    /** The key of a table, and the date it is partitioned by (or empty). */
+    record Series(List<String> key, String date) {}
+
     private final String owner;
     private final @Nullable Field field;
+    private final Series series;
 
     /**
      * @param owner name of the table or field the rule stands under
      * @param field null for a rule of the table
+     * @param series what rules over neighbours go by where they do not say it themselves
      */
-    RuleReader(String owner, @Nullable Field field) {
+    RuleReader(String owner, @Nullable Field field, Series series) {
         this.owner = owner;
         this.field = field;
+        this.series = series;
     }
 
     Optional<QualityRule> read(YamlValue rule, List<NotChecked> notChecked) {
@@ -101,12 +107,10 @@ final class RuleReader {
     }
 
     private Optional<Check> custom(String id, YamlValue how) {
-        String by = how.path("by").text("symbol");
-        String along = how.path("along").text("date");
         String name = how.path("property").text(owner);
         return switch (how.textOf("rule")) {
             case "notAfterToday" -> Optional.of(new Check.NotAfterToday(name));
-            case "known" -> Optional.of(new Check.Known(name, how.path("in").text("instruments")));
+            case "known" -> Optional.of(new Check.Known(name, needed(id, how, "in", "instruments")));
             case "compare" ->
                 Optional.of(new Check.Compare(
                         how.textOf("left"),
@@ -114,10 +118,36 @@ final class RuleReader {
                                 .orElseThrow(
                                         () -> wrong(how.path("is"), id, "is: one of = != > >= < <=", how.textOf("is"))),
                         how.textOf("right")));
-            case "jump" -> Optional.of(new Check.Jump(name, by, along, number(id, how, "above")));
-            case "stale" -> Optional.of(new Check.Fresh(by, along, (int) number(id, how, "days")));
+            case "jump" ->
+                Optional.of(new Check.Jump(name, by(how, along(id, how)), along(id, how), number(id, how, "above")));
+            case "stale" ->
+                Optional.of(new Check.Fresh(by(how, along(id, how)), along(id, how), (int) number(id, how, "days")));
             default -> Optional.empty();
         };
+    }
+
+    /** What orders each series: {@code along}, or the date the table is partitioned by. */
+    private String along(String id, YamlValue how) {
+        return series.date.isEmpty()
+                ? needed(id, how, "along", "date")
+                : how.path("along").text(series.date);
+    }
+
+    /** What separates the series: {@code by}, a name or a list, or what is left of the key. */
+    private List<String> by(YamlValue how, String along) {
+        YamlValue by = how.path("by");
+        if (by.isAbsent()) {
+            return series.key.stream().filter(name -> !name.equals(along)).toList();
+        }
+        return by.items().isEmpty() ? List.of(by.text("")) : words(by);
+    }
+
+    private static String needed(String id, YamlValue how, String key, String example) {
+        String text = how.textOf(key);
+        if (text.isEmpty()) {
+            throw wrong(how.path(key), id, key + ": a name, for example " + example, text);
+        }
+        return text;
     }
 
     private Severity severity(String id, YamlValue rule) {

@@ -4,16 +4,13 @@ import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Sha256;
-import dev.vesper.data.DataContract;
-import dev.vesper.data.DataProduct;
+import dev.vesper.data.Panel;
 import dev.vesper.data.TableContract;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.Lake;
-import dev.vesper.desk.checkdata.PriceReader;
 import dev.vesper.desk.checkdata.RawObject;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunVersions;
-import dev.vesper.market.PriceHistory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,55 +21,62 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The lake on an S3 store: DuckDB checks and writes prices in local files, the store keeps them. */
+/** The lake on an S3 store: DuckDB checks and writes rows in local files, the store keeps them. */
 public final class S3Lake implements Lake {
     private static final int SNAPSHOT_DIGITS = 16;
+    private static final String SNAPSHOT = "snapshot";
 
     private final S3Store store;
-    private final PriceReader reader;
     private final Path cache;
-    private final DataContract contract;
-    private final DataProduct product;
-    private final TableContract prices;
-    private final String contractSha256;
+    private final Products products;
 
     /**
-     * @param contractFile {@code products/prices/contract.odcs.yaml}, with {@code product.yaml} beside it
      * @param cache a local folder for copies of objects, verified whenever they are used; it may be deleted at any time
-     * @throws Problem of kind INPUT where the contract cannot be used
      */
-    public S3Lake(S3Store store, Path contractFile, PriceReader reader, Path cache) {
+    public S3Lake(S3Store store, Products products, Path cache) {
         this.store = store;
-        this.reader = reader;
         this.cache = cache.toAbsolutePath().normalize();
-        this.contract = ContractReader.read(contractFile);
-        this.product = ProductReader.read(contractFile.resolveSibling("product.yaml"), contract);
-        this.prices = contract.table(product.id())
-                .filter(t -> t.field("date").isPresent()
-                        && t.field("symbol").isPresent()
-                        && t.field("close").isPresent())
-                .orElseThrow(() -> Problem.input(
-                        Place.of(contractFile.toString()),
-                        "Expected a table \"" + product.id() + "\" with date, symbol and close, but there is none"));
-        this.contractSha256 = sha256(contractFile);
+        this.products = products;
     }
 
-    /** For example {@code 1.0.0 (3f1c0a9b7d2e)}: the contract's version and the check sum of its file. */
-    public String contractVersion() {
-        return contract.version() + " (" + Sha256.shortened(contractSha256) + ")";
+    /** For example {@code 1.0.0 (3f1c0a9b7d2e)}: the version of a product's contract and the check sum of its file. */
+    public String contractVersion(String product) {
+        return products.get(product).contractVersion();
     }
 
     @Override
-    public DataCheck check(Firm firm, RunId run, List<RawObject> raw, LocalDate asOf, LocalDate today) {
-        Path file = pricesFile(firm, raw);
+    public List<String> delivered(List<RawObject> raw) {
+        return products.ids().stream().filter(id -> file(id, raw).isPresent()).toList();
+    }
+
+    /** What was taken in under the name of a product. */
+    private static Optional<RawObject> file(String product, List<RawObject> raw) {
+        List<RawObject> files = raw.stream()
+                .filter(r -> r.name().equals(product + ".csv") || r.name().equals(product + ".csv.gz"))
+                .toList();
+        if (files.size() > 1) {
+            throw Problem.input(
+                    Place.of(files.getLast().name()),
+                    "Expected one file of " + product + ", but there is also "
+                            + files.getFirst().name() + "; remove one of them");
+        }
+        return files.stream().findFirst();
+    }
+
+    @Override
+    public DataCheck check(String product, Firm firm, RunId run, List<RawObject> raw, LocalDate asOf, LocalDate today) {
+        Path file = file(product, firm, raw);
         Path work = cache.resolve("check").resolve(run.value());
         try {
             wipe(work);
             Files.createDirectories(work);
-            return check(firm, run, raw, asOf, today, file, work);
+            return check(products.get(product), firm, run, raw, asOf, today, file, work);
         } catch (SQLException e) {
             throw Problem.unavailable(
                     "Expected DuckDB to check " + file.getFileName() + ", but " + e.getMessage()
@@ -86,26 +90,35 @@ public final class S3Lake implements Lake {
     }
 
     private DataCheck check(
-            Firm firm, RunId run, List<RawObject> raw, LocalDate asOf, LocalDate today, Path file, Path work)
+            Product product,
+            Firm firm,
+            RunId run,
+            List<RawObject> raw,
+            LocalDate asOf,
+            LocalDate today,
+            Path file,
+            Path work)
             throws SQLException {
         String name = file.getFileName() + "";
+        TableContract table = product.table();
         try (var check =
-                new PriceCheck(prices, reader, file, firm.instruments().keySet(), asOf, today, work.resolve("spill"))) {
+                new TableCheck(table, product.reader(), file, sets(firm), asOf, today, work.resolve("spill"))) {
             Judgement found = check.judgement(today);
             String quarantineKey = "";
             if (found.bad() > 0) {
                 Path csv = work.resolve("quarantine.csv");
-                Quarantine.write(check, name, csv);
-                quarantineKey = store.put(quarantine(run), csv).key();
+                new Quarantine(table).write(check, name, csv);
+                quarantineKey = store.put(quarantine(run, product.id()), csv).key();
             }
             LocalDate first = found.firstDate();
             LocalDate last = found.lastDate();
             if (first == null || last == null) {
-                throw Problem.input(Place.of(name), nothingGood(found, asOf, quarantineKey));
+                throw Problem.input(Place.of(name), nothingGood(product, found, asOf, quarantineKey));
             }
-            String snapshot = snapshotId(raw, found.anyAfterToday() ? today.toString() : "");
-            store(snapshot, raw, check.writeFacts(work));
-            List<DataCheck.Breach> breaches = new Verdicts(prices, found, asOf, asOf.isBefore(today)).breaches();
+            String snapshot = snapshotId(product, raw, found.anyAfterToday() ? today.toString() : "");
+            store(product, snapshot, raw, check.writeFacts(work));
+            store.put(chosen(run, product.id()), SnapshotManifest.Json.write(Map.of(SNAPSHOT, snapshot)));
+            List<DataCheck.Breach> breaches = new Verdicts(table, found, asOf, asOf.isBefore(today)).breaches();
             return new DataCheck(
                     snapshot,
                     found.rows(),
@@ -118,61 +131,83 @@ public final class S3Lake implements Lake {
         }
     }
 
-    private static String nothingGood(Judgement found, LocalDate asOf, String quarantineKey) {
+    /** What the rule {@code known} may look values up in. */
+    private static Map<String, Set<String>> sets(Firm firm) {
+        return Map.of(
+                "instruments",
+                firm.instruments().keySet(),
+                "accounts",
+                firm.accounts().stream().map(account -> account.id()).collect(Collectors.toSet()));
+    }
+
+    private static String nothingGood(Product product, Judgement found, LocalDate asOf, String quarantineKey) {
         if (found.rows() == 0) {
-            return "Expected prices on or before " + asOf + ", but there is none";
+            return "Expected " + product.id() + " on or before " + asOf + ", but there is none";
         }
         String example = found.counts().stream()
                 .filter(c -> c.rule().quarantine() && c.rows() > 0)
                 .map(c -> c.rule().sentence() + ", first in " + c.example())
                 .findFirst()
                 .orElse("");
-        return "Expected good prices on or before " + asOf + ", but all " + found.rows() + " rows were set aside in "
-                + quarantineKey + "; " + example;
+        return "Expected good " + product.id() + " on or before " + asOf + ", but all " + found.rows()
+                + " rows were set aside in " + quarantineKey + "; " + example;
     }
 
-    private void store(String snapshot, List<RawObject> raw, SortedMap<Integer, Path> files) {
+    private void store(Product product, String snapshot, List<RawObject> raw, SortedMap<Integer, Path> files) {
         List<SnapshotManifest.YearFile> years = new ArrayList<>();
         files.forEach((year, file) -> {
-            StoredObject put = store.put(SnapshotManifest.folder(snapshot) + "year=" + year + "/prices.parquet", file);
+            String folder = SnapshotManifest.folder(product.id(), snapshot) + "year=" + year + "/";
+            StoredObject put = store.put(folder + product.id() + ".parquet", file);
             years.add(new SnapshotManifest.YearFile(year, put.key(), put.sha256(), put.bytes()));
         });
         List<StoredObject> from = raw.stream()
                 .sorted(Comparator.comparing(RawObject::key))
                 .map(r -> new StoredObject(r.key(), r.sha256(), r.bytes()))
                 .toList();
-        var manifest = new SnapshotManifest(snapshot, contractVersion(), from, years);
-        store.put(SnapshotManifest.key(snapshot), manifest.toJson());
+        var manifest = new SnapshotManifest(snapshot, product.contractVersion(), from, years);
+        store.put(SnapshotManifest.key(product.id(), snapshot), manifest.toJson());
     }
 
     /**
      * @param cutOff today, where rows after it were set aside: tomorrow the same bytes hold more good rows
      */
-    private String snapshotId(List<RawObject> raw, String cutOff) {
+    private static String snapshotId(Product product, List<RawObject> raw, String cutOff) {
         Sha256 sum = new Sha256();
         raw.stream().map(r -> r.name() + " " + r.sha256() + "\n").sorted().forEach(sum::add);
-        return sum.add("contract " + contractSha256 + "\n").add(cutOff).hex().substring(0, SNAPSHOT_DIGITS);
+        return sum.add("contract " + product.contractSha256() + "\n")
+                .add(cutOff)
+                .hex()
+                .substring(0, SNAPSHOT_DIGITS);
     }
 
     /** The firm's own file where it still is what was taken in, else a verified copy of what was. */
-    private Path pricesFile(Firm firm, List<RawObject> raw) {
-        String name = firm.pricesFile().getFileName() + "";
-        RawObject object = raw.stream()
-                .filter(r -> r.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Problem.usage("Expected " + name + " among the files taken in, but got "
+    private Path file(String product, Firm firm, List<RawObject> raw) {
+        RawObject object = file(product, raw)
+                .orElseThrow(() -> Problem.usage("Expected " + product + ".csv among the files taken in, but got "
                         + raw.stream().map(RawObject::name).toList()));
-        if (Files.exists(firm.pricesFile()) && sha256(firm.pricesFile()).equals(object.sha256())) {
-            return firm.pricesFile();
+        Path own = firm.folder().resolve(object.name());
+        if (Files.exists(own) && sha256(own).equals(object.sha256())) {
+            return own;
         }
-        Path copy = cache.resolve("raw").resolve(object.sha256()).resolve(name);
+        Path copy = cache.resolve("raw").resolve(object.sha256()).resolve(object.name());
         store.fetch(object.key(), object.sha256(), copy);
         return copy;
     }
 
     @Override
-    public PriceHistory prices(String snapshot, LocalDate asOf) {
-        String key = SnapshotManifest.key(snapshot);
+    public Optional<String> snapshot(RunId run, String product) {
+        String key = chosen(run, product);
+        return store.find(key).map(found -> SnapshotManifest.Json.field(key, store.read(key), SNAPSHOT));
+    }
+
+    @Override
+    public Panel panel(String product, String snapshot, LocalDate asOf, List<String> fields) {
+        TableContract table = products.get(product).table();
+        if (table.series().size() != 1) {
+            throw Problem.usage("Expected a key of a date and one more property, to look at " + product
+                    + " as series, but it is " + String.join(", ", table.key()));
+        }
+        String key = SnapshotManifest.key(product, snapshot);
         if (store.find(key).isEmpty()) {
             throw Problem.usage("Expected a snapshot in the lake, but \"" + snapshot + "\" is not there");
         }
@@ -185,7 +220,7 @@ public final class S3Lake implements Lake {
             }
         }
         try {
-            return PriceTable.read(files, asOf, cache.resolve("spill"));
+            return new PanelReader(table, fields).read(files, asOf, cache.resolve("spill"));
         } catch (SQLException e) {
             throw Problem.unavailable("Expected DuckDB to read snapshot " + snapshot + ", but " + e.getMessage(), e);
         }
@@ -204,12 +239,17 @@ public final class S3Lake implements Lake {
                     .orElseThrow(() -> Problem.usage("Expected " + name + " to be kept before run " + run
                             + " is tagged, but it is not in the lake")));
         }
-        store.find(quarantine(run)).ifPresent(objects::add);
-        if (!versions.snapshot().isEmpty()) {
-            String manifest = SnapshotManifest.key(versions.snapshot());
-            objects.add(store.find(manifest)
-                    .orElseThrow(() -> Problem.usage("Expected " + manifest + " in the lake before run " + run
-                            + " is tagged, but it is not there")));
+        for (String product : products.ids()) {
+            store.find(quarantine(run, product)).ifPresent(objects::add);
+            String snapshot = product.equals(PRICES)
+                    ? versions.snapshot()
+                    : snapshot(run, product).orElse("");
+            if (!snapshot.isEmpty()) {
+                String manifest = SnapshotManifest.key(product, snapshot);
+                objects.add(store.find(manifest)
+                        .orElseThrow(() -> Problem.usage("Expected " + manifest + " in the lake before run " + run
+                                + " is tagged, but it is not there")));
+            }
         }
         store.put(
                 "tags/" + run + ".json",
@@ -217,8 +257,13 @@ public final class S3Lake implements Lake {
                         Map.of("run", run.value(), "versions", versions.byName(), "objects", objects)));
     }
 
-    private String quarantine(RunId run) {
-        return "quarantine/" + run + "/" + product.id() + ".csv";
+    private static String quarantine(RunId run, String product) {
+        return "quarantine/" + run + "/" + product + ".csv";
+    }
+
+    /** The object that says which snapshot a run made of a product. */
+    private static String chosen(RunId run, String product) {
+        return "checks/" + run + "/" + product + ".json";
     }
 
     private static String runKey(RunId run, String name) {

@@ -25,12 +25,12 @@ record SnapshotManifest(String snapshot, String contract, List<StoredObject> raw
     @JsonPropertyOrder({"year", "key", "sha256", "bytes"})
     record YearFile(int year, String key, String sha256, long bytes) {}
 
-    static String folder(String snapshot) {
-        return "facts/prices/snapshot=" + snapshot + "/";
+    static String folder(String product, String snapshot) {
+        return "facts/" + product + "/snapshot=" + snapshot + "/";
     }
 
-    static String key(String snapshot) {
-        return folder(snapshot) + "manifest.json";
+    static String key(String product, String snapshot) {
+        return folder(product, snapshot) + "manifest.json";
     }
 
     byte[] toJson() {
@@ -53,6 +53,15 @@ record SnapshotManifest(String snapshot, String contract, List<StoredObject> raw
                 .build();
 
         private Json() {}
+
+        /** A text of an object that holds nothing else. */
+        static String field(String key, byte[] json, String field) {
+            try {
+                return MAPPER.readTree(json).path(field).asText();
+            } catch (IOException e) {
+                throw Problem.unavailable("Expected " + key + " to be JSON, but " + e.getMessage(), e);
+            }
+        }
 
         static byte[] write(Object value) {
             try {

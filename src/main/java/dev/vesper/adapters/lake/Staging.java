@@ -1,34 +1,36 @@
 package dev.vesper.adapters.lake;
 
-import dev.vesper.desk.checkdata.PriceReader;
+import dev.vesper.data.RowReader;
+import dev.vesper.data.TableContract;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
-/** Brings the rows of a price file into DuckDB as text, each with its place, and the sets that rules look things up in. */
+/** Brings the rows of a file into DuckDB as text, each with its place, and the sets that rules look things up in. */
 final class Staging {
-    /** What a price file may deliver. */
-    static final List<String> COLUMNS = List.of("date", "symbol", "open", "high", "low", "close", "volume");
+    /** What the tables hold beside the fields of a contract, which may not be called so. */
+    static final List<String> OWN_COLUMNS = List.of("seq", "line", "col", "later", "broken");
 
     private Staging() {}
 
-    /** Fills the table {@code staged(seq, line, col, date, ... volume)}; all but the first three are text. */
-    static void rows(DuckDBConnection connection, PriceReader reader, Path file) throws SQLException {
+    /** Fills the table {@code staged(seq, line, col, <the reader's columns>)}; all but the first three are text. */
+    static void rows(DuckDBConnection connection, RowReader reader, TableContract table, Path file)
+            throws SQLException {
+        List<String> columns = reader.columns(table);
         try (Statement sql = connection.createStatement()) {
-            sql.execute("CREATE TEMP TABLE staged (seq BIGINT, line BIGINT, col INTEGER, "
-                    + String.join(
-                            ", ",
-                            COLUMNS.stream().map(c -> Duck.name(c) + " VARCHAR").toList())
+            sql.execute("CREATE TEMP TABLE staged (seq BIGINT, line BIGINT, col INTEGER"
+                    + columns.stream()
+                            .map(column -> ", " + Duck.name(column) + " VARCHAR")
+                            .collect(Collectors.joining())
                     + ")");
         }
         try (DuckDBAppender appender = connection.createAppender("temp", "main", "staged")) {
-            var sink = new RowSink(appender);
-            reader.read(file, sink);
+            reader.read(file, table, new RowSink(appender, columns.size()));
             appender.flush();
         } catch (Broken e) {
             throw e.sql;
@@ -59,45 +61,34 @@ final class Staging {
         }
     }
 
-    private static final class RowSink implements PriceReader.Sink {
+    private static final class RowSink implements RowReader.Sink {
         private final DuckDBAppender appender;
+        private final int width;
         private long count;
 
-        RowSink(DuckDBAppender appender) {
+        RowSink(DuckDBAppender appender, int width) {
             this.appender = appender;
+            this.width = width;
         }
 
         @Override
-        public void row(
-                long line,
-                int column,
-                String date,
-                String symbol,
-                @Nullable String open,
-                @Nullable String high,
-                @Nullable String low,
-                @Nullable String close,
-                @Nullable String volume) {
+        public void row(long line, int column, List<String> values) {
+            if (values.size() != width) {
+                throw new IllegalArgumentException(
+                        "Expected " + width + " values, but the reader gave " + values.size() + " for line " + line);
+            }
             try {
                 appender.beginRow().append(++count).append(line).append(column);
-                text(date);
-                text(symbol);
-                text(open);
-                text(high);
-                text(low);
-                text(close);
-                text(volume);
+                for (String value : values) {
+                    if (value.isEmpty()) {
+                        appender.appendNull();
+                    } else {
+                        appender.append(value);
+                    }
+                }
                 appender.endRow();
             } catch (SQLException e) {
                 throw new Broken(e);
-            }
-        }
-
-        private void text(@Nullable String value) throws SQLException {
-            if (value == null || value.isEmpty()) {
-                appender.appendNull();
-            } else {
-                appender.append(value);
             }
         }
     }

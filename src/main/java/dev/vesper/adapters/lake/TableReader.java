@@ -12,6 +12,7 @@ import dev.vesper.data.Severity;
 import dev.vesper.data.TableContract;
 import dev.vesper.data.Tolerance;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,20 +39,19 @@ final class TableReader {
 
     TableContract read(YamlValue table) {
         List<Field> fields = new ArrayList<>();
-        List<String> key = new ArrayList<>();
+        List<String> key = key(table);
+        String date = date(table);
+        RuleReader.Series series = new RuleReader.Series(key, date);
         for (YamlValue property : table.path("properties")) {
             Field field = field(property);
             fields.add(field);
             derive(field, property);
-            if (property.path("primaryKey").flag(false)) {
-                key.add(field.name());
-            }
-            quality(property, field);
+            quality(property, field, series);
         }
         if (!key.isEmpty()) {
             derive(table.textOf("name") + "-key", new Check.Unique(key));
         }
-        quality(table, null);
+        quality(table, null, series);
         List<QualityRule> rules = new ArrayList<>();
         for (QualityRule rule : derived) {
             if (written.stream().noneMatch(w -> w.check().equals(rule.check()))) {
@@ -60,7 +60,33 @@ final class TableReader {
         }
         rules.addAll(written);
         idsDiffer(table.place(), rules);
-        return new TableContract(table.textOf("name"), fields, rules, notChecked);
+        return new TableContract(table.textOf("name"), fields, key, date, rules, notChecked);
+    }
+
+    /** The fields of the primary key by position; those without one come last, in the order of the file. */
+    private static List<String> key(YamlValue table) {
+        List<YamlValue> parts = new ArrayList<>();
+        for (YamlValue property : table.path("properties")) {
+            if (property.path("primaryKey").flag(false)) {
+                parts.add(property);
+            }
+        }
+        parts.sort(Comparator.comparingInt(p -> {
+            int position = p.path("primaryKeyPosition").whole(-1);
+            return position < 1 ? Integer.MAX_VALUE : position;
+        }));
+        return parts.stream().map(p -> p.textOf("name")).toList();
+    }
+
+    /** The first partitioned field that is a date. */
+    private static String date(YamlValue table) {
+        for (YamlValue property : table.path("properties")) {
+            if (property.path("partitioned").flag(false)
+                    && property.textOf("logicalType").equals("date")) {
+                return property.textOf("name");
+            }
+        }
+        return "";
     }
 
     private static Field field(YamlValue property) {
@@ -150,10 +176,10 @@ final class TableReader {
         derived.add(new QualityRule(id, "", check, Severity.WARNING, Tolerance.none(), true));
     }
 
-    private void quality(YamlValue element, @Nullable Field field) {
+    private void quality(YamlValue element, @Nullable Field field, RuleReader.Series series) {
         for (YamlValue rule : element.path("quality")) {
             String owner = field == null ? element.textOf("name") : field.name();
-            Optional<QualityRule> read = new RuleReader(owner, field).read(rule, notChecked);
+            Optional<QualityRule> read = new RuleReader(owner, field, series).read(rule, notChecked);
             read.ifPresent(written::add);
         }
     }

@@ -87,7 +87,7 @@ final class Verdicts {
         if (!rule.tolerance().allows(good, found.rows())) {
             String day = onDate
                     ? " for " + asOf
-                            + (found.lastDate() == null ? "" : "; the newest good price is of " + found.lastDate())
+                            + (found.lastDate() == null ? "" : "; the newest good row is of " + found.lastDate())
                     : "";
             breaches.add(breach(rule, good, "found " + good + day, ""));
         }

@@ -8,6 +8,7 @@ import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.checkdata.CheckData;
+import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.report.WriteReport;
@@ -149,7 +150,7 @@ public final class DeskWiring {
         engine.engine.get().versions().forEach((id, version) -> sums.put(id, version.sha256()));
         return new RunVersions(
                 CodeVersion.text(),
-                lake.tables.get().contractVersion(),
+                lake.tables.get().contractVersion(Lake.PRICES),
                 "",
                 rules.rules.get().versions(),
                 sums);

@@ -1,7 +1,7 @@
 package dev.vesper.app.wiring;
 
-import dev.vesper.adapters.firm.PriceFile;
 import dev.vesper.adapters.lake.EmbeddedS3;
+import dev.vesper.adapters.lake.Products;
 import dev.vesper.adapters.lake.S3Lake;
 import dev.vesper.adapters.lake.S3Settings;
 import dev.vesper.adapters.lake.S3Store;
@@ -32,8 +32,7 @@ public final class LakeWiring {
                 "tables",
                 () -> new S3Lake(
                         objects.get(),
-                        settings.root().resolve("products/prices/contract.odcs.yaml"),
-                        new PriceFile(),
+                        Products.read(settings.root().resolve("products"), RowReaders.ALL),
                         settings.folder("cache")));
     }
 

@@ -54,7 +54,12 @@ public final class CheckData implements Stage {
         Firm firm = inputs.firm(run);
         List<RawObject> raw = intake.takeIn(firm, run);
         DataCheck check = lake.check(
-                firm, run, raw, record.date(), record.openedAt().atZone(zone).toLocalDate());
+                Lake.PRICES,
+                firm,
+                run,
+                raw,
+                record.date(),
+                record.openedAt().atZone(zone).toLocalDate());
         checks.saveData(run, check);
         return check;
     }

@@ -93,7 +93,7 @@ class ContractReaderTest {
                 .table("prices")
                 .orElseThrow();
         assertEquals(
-                new Check.Jump("close", "symbol", "date", 0.25),
+                new Check.Jump("close", List.of("symbol"), "date", 0.25),
                 rule(changed, "close-jump").check());
         assertTrue(rule(changed, "close-jump").quarantine());
         assertEquals(

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.adapters.firm.PriceFile;
 import dev.vesper.adapters.routes.intake.FirmFilesRoute;
+import dev.vesper.app.wiring.RowReaders;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Sha256;
 import dev.vesper.desk.checkdata.DataCheck;
-import dev.vesper.desk.checkdata.PriceReader;
+import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.checkdata.RawObject;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunVersions;
@@ -39,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Files in through Camel, judged by DuckDB, kept in S3, read back: all on the real parts. */
 class LakeIT {
     private static final RunId RUN = new RunId("2024-01-31-001");
+    private static final Products PRODUCTS = Products.read(Path.of("products"), RowReaders.ALL);
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
     @TempDir
@@ -58,7 +61,7 @@ class LakeIT {
     }
 
     private S3Lake lake(String cache) {
-        return new S3Lake(store, ContractReaderTest.PRICES, new CsvPrices(), folder.resolve(cache));
+        return new S3Lake(store, PRODUCTS, folder.resolve(cache));
     }
 
     @AfterEach
@@ -70,8 +73,8 @@ class LakeIT {
 
     private Firm firm(Path prices) {
         var symbols = new TreeSet<String>();
-        PriceReader.Sink sink = (line, column, date, symbol, open, high, low, close, volume) -> symbols.add(symbol);
-        new CsvPrices().read(prices, sink);
+        PriceFile.Sink sink = (line, column, date, symbol, open, high, low, close, volume) -> symbols.add(symbol);
+        new PriceFile().read(prices, sink);
         return firm(prices, symbols.toArray(String[]::new));
     }
 
@@ -104,7 +107,7 @@ class LakeIT {
         Firm firm = firm(file);
         List<RawObject> raw = intake.takeIn(firm, RUN);
         assertEquals(List.of("prices.csv.gz"), raw.stream().map(RawObject::name).toList());
-        DataCheck check = lake.check(firm, RUN, raw, TODAY, TODAY);
+        DataCheck check = lake.check(Lake.PRICES, firm, RUN, raw, TODAY, TODAY);
         assertEquals(0, check.quarantined());
         assertEquals(first, check.firstDate());
         assertEquals(last, check.lastDate());
@@ -112,7 +115,7 @@ class LakeIT {
         assertEquals("", check.quarantineKey());
         PriceHistory history = lake.prices(check.snapshot(), last);
         Map<String, String> delivered = new HashMap<>();
-        new CsvPrices()
+        new PriceFile()
                 .read(
                         file,
                         (line, column, date, symbol, open, high, low, close, volume) ->
@@ -145,13 +148,14 @@ class LakeIT {
         assertEquals(
                 List.of("firm.yaml", "prices.csv"),
                 raw.stream().map(RawObject::name).toList());
-        DataCheck first = lake.check(firm, RUN, raw, TODAY, TODAY);
+        DataCheck first = lake.check(Lake.PRICES, firm, RUN, raw, TODAY, TODAY);
         Map<String, String> objects = objects();
         assertEquals(raw, intake.takeIn(firm, RUN));
-        assertEquals(first, lake("another-cache").check(firm, RUN, raw, TODAY, TODAY));
+        assertEquals(first, lake("another-cache").check(Lake.PRICES, firm, RUN, raw, TODAY, TODAY));
         assertEquals(objects, objects());
         assertEquals(
                 List.of(
+                        "checks/2024-01-31-001/prices.json",
                         "facts/prices/snapshot=" + first.snapshot() + "/manifest.json",
                         "facts/prices/snapshot=" + first.snapshot() + "/year=2024/prices.parquet",
                         "quarantine/2024-01-31-001/prices.csv"),
@@ -175,7 +179,7 @@ class LakeIT {
     void quarantineSaysWhereAndWhy() throws IOException {
         Firm firm = firm(
                 prices("date,symbol,close\n2024-01-30,AAA,10.1\n2024-01-31,AAA,-3\n2024-01-31,BBB,7\n"), "AAA", "BBB");
-        DataCheck check = lake.check(firm, RUN, intake.takeIn(firm, RUN), TODAY, TODAY);
+        DataCheck check = lake.check(Lake.PRICES, firm, RUN, intake.takeIn(firm, RUN), TODAY, TODAY);
         assertEquals(3, check.rows());
         assertEquals(1, check.quarantined());
         assertTrue(check.blocking());
@@ -192,8 +196,8 @@ class LakeIT {
     void anEarlierDayCanBeReplayedFromTheSameSnapshot() throws IOException {
         Firm firm = firm(prices("date,symbol,close\n2023-12-29,AAA,10\n2024-01-02,AAA,11\n2024-01-03,AAA,12\n"));
         List<RawObject> raw = intake.takeIn(firm, RUN);
-        DataCheck whole = lake.check(firm, RUN, raw, TODAY, TODAY);
-        DataCheck replay = lake.check(firm, RUN, raw, LocalDate.of(2024, 1, 2), TODAY);
+        DataCheck whole = lake.check(Lake.PRICES, firm, RUN, raw, TODAY, TODAY);
+        DataCheck replay = lake.check(Lake.PRICES, firm, RUN, raw, LocalDate.of(2024, 1, 2), TODAY);
         assertEquals(whole.snapshot(), replay.snapshot());
         assertEquals(2, replay.rows());
         assertEquals(LocalDate.of(2024, 1, 2), replay.lastDate());
@@ -206,10 +210,11 @@ class LakeIT {
     void aChangedFileGivesAnotherSnapshotAndTheOldOneStays() throws IOException {
         Firm firm = firm(prices("date,symbol,close\n2024-01-02,AAA,11\n"));
         List<RawObject> raw = intake.takeIn(firm, RUN);
-        DataCheck before = lake.check(firm, RUN, raw, TODAY, TODAY);
+        DataCheck before = lake.check(Lake.PRICES, firm, RUN, raw, TODAY, TODAY);
         prices("date,symbol,close\n2024-01-02,AAA,99\n");
-        assertEquals(before, lake.check(firm, RUN, raw, TODAY, TODAY), "a resumed run reads what it took in");
-        DataCheck after = lake.check(firm, RUN, intake.takeIn(firm, RUN), TODAY, TODAY);
+        assertEquals(
+                before, lake.check(Lake.PRICES, firm, RUN, raw, TODAY, TODAY), "a resumed run reads what it took in");
+        DataCheck after = lake.check(Lake.PRICES, firm, RUN, intake.takeIn(firm, RUN), TODAY, TODAY);
         assertFalse(before.snapshot().equals(after.snapshot()));
         assertEquals(11, lake.prices(before.snapshot(), TODAY).close()[0][0]);
         assertEquals(99, lake.prices(after.snapshot(), TODAY).close()[0][0]);
@@ -219,8 +224,8 @@ class LakeIT {
     void rowsFromTheFutureCountOnceTheirDayHasCome() throws IOException {
         Firm firm = firm(prices("date,symbol,close\n2024-01-02,AAA,11\n2024-01-03,AAA,12\n"));
         List<RawObject> raw = intake.takeIn(firm, RUN);
-        DataCheck early = lake.check(firm, RUN, raw, LocalDate.of(2024, 1, 2), LocalDate.of(2024, 1, 2));
-        DataCheck later = lake.check(firm, RUN, raw, LocalDate.of(2024, 1, 3), LocalDate.of(2024, 1, 3));
+        DataCheck early = lake.check(Lake.PRICES, firm, RUN, raw, LocalDate.of(2024, 1, 2), LocalDate.of(2024, 1, 2));
+        DataCheck later = lake.check(Lake.PRICES, firm, RUN, raw, LocalDate.of(2024, 1, 3), LocalDate.of(2024, 1, 3));
         assertEquals(1, early.quarantined());
         assertEquals(0, later.quarantined());
         assertFalse(early.snapshot().equals(later.snapshot()), "other rows, other name");
@@ -232,7 +237,7 @@ class LakeIT {
     void nothingGoodIsSaidWithAnExample() throws IOException {
         Firm firm = firm(prices("date,symbol,close\n2024-01-02,AAA,x\n2024-01-03,AAA,y\n"));
         List<RawObject> raw = intake.takeIn(firm, RUN);
-        Problem problem = assertThrows(Problem.class, () -> lake.check(firm, RUN, raw, TODAY, TODAY));
+        Problem problem = assertThrows(Problem.class, () -> lake.check(Lake.PRICES, firm, RUN, raw, TODAY, TODAY));
         assertEquals(Problem.Kind.INPUT, problem.kind());
         assertEquals(
                 "prices.csv: Expected good prices on or before 2026-03-01, but all 2 rows were set aside in"
@@ -240,18 +245,19 @@ class LakeIT {
                         + " date 2024-01-02, symbol AAA, close x",
                 problem.getMessage());
         assertTrue(store.list("facts/").isEmpty(), "no half snapshot");
-        Problem none = assertThrows(Problem.class, () -> lake.check(firm, RUN, raw, LocalDate.of(2020, 1, 1), TODAY));
+        Problem none = assertThrows(
+                Problem.class, () -> lake.check(Lake.PRICES, firm, RUN, raw, LocalDate.of(2020, 1, 1), TODAY));
         assertTrue(none.getMessage().contains("there is none"), none.getMessage());
     }
 
     @Test
     void aRunIsTaggedWithEverythingItKept() throws IOException {
         Firm firm = firm(prices("date,symbol,close\n2024-01-02,AAA,11\n"));
-        DataCheck check = lake.check(firm, RUN, intake.takeIn(firm, RUN), TODAY, TODAY);
+        DataCheck check = lake.check(Lake.PRICES, firm, RUN, intake.takeIn(firm, RUN), TODAY, TODAY);
         Path report = Files.writeString(folder.resolve("report.html"), "<html>");
         lake.keep(RUN, "report.html", report);
         lake.keep(RUN, "report.html", report);
-        var versions = new RunVersions("0.1.0", lake.contractVersion(), "", new TreeMap<>(), new TreeMap<>())
+        var versions = new RunVersions("0.1.0", lake.contractVersion(Lake.PRICES), "", new TreeMap<>(), new TreeMap<>())
                 .on(check.snapshot());
         lake.tag(RUN, versions, List.of("report.html"));
         String tag = new String(store.read("tags/2024-01-31-001.json"), StandardCharsets.UTF_8);
@@ -304,7 +310,7 @@ class LakeIT {
                 assertThrows(Problem.class, () -> intake.takeIn(firm, RUN)).kind());
         assertEquals(
                 Problem.Kind.UNAVAILABLE,
-                assertThrows(Problem.class, () -> lake.check(firm, RUN, raw, TODAY, TODAY))
+                assertThrows(Problem.class, () -> lake.check(Lake.PRICES, firm, RUN, raw, TODAY, TODAY))
                         .kind());
         assertFalse(Files.exists(folder.resolve("cache/check/2024-01-31-001")), "no work is left behind");
     }

@@ -9,6 +9,7 @@ import dev.vesper.data.DataProduct;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,14 +18,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProductReaderTest {
     private static final Path PRODUCT = Path.of("products/prices/product.yaml");
 
+    private static final Set<String> READERS = Set.of("csv", "prices");
+
     @TempDir
     Path folder;
 
     @Test
     void theProductOfPricesIsReadWithItsOwner() {
         assertEquals(
-                new DataProduct("prices", "Daily prices", "1.0.0", "Market data"),
-                ProductReader.read(PRODUCT, ContractReader.read(ContractReaderTest.PRICES)));
+                new DataProduct("prices", "Daily prices", "1.0.0", "Market data", "prices"),
+                ProductReader.read(PRODUCT, ContractReader.read(ContractReaderTest.PRICES), READERS));
     }
 
     @ParameterizedTest
@@ -34,6 +37,7 @@ class ProductReaderTest {
             name: Market data         | lead: Market data  | Expected an owner, but there is none
             version: 1.0.0            | version: ""        | Expected "version", but it is missing or empty
             contractId: vesper-prices | contractId: prices | Expected contractId: vesper-prices, as the contract beside it says, but got "prices"
+            value: prices             | value: price       | Expected a reader, one of csv, prices, but got "price"; maybe "prices" is meant
             id: prices                | id: price          | Expected the id to be the folder's name, prices, but got "price"
             """)
     void aMistakeIsRefusedWithLineAndColumn(String right, String wrong, String message) throws IOException {
@@ -45,7 +49,7 @@ class ProductReaderTest {
         Path file = Files.writeString(
                 prices.resolve("product.yaml"), text.substring(0, at) + wrong + text.substring(at + right.length()));
         Problem problem = assertThrows(
-                Problem.class, () -> ProductReader.read(file, ContractReader.read(ContractReaderTest.PRICES)));
+                Problem.class, () -> ProductReader.read(file, ContractReader.read(ContractReaderTest.PRICES), READERS));
         String[] parts = problem.getMessage().split(":", 4);
         assertEquals("prices/product.yaml", parts[0], problem.getMessage());
         assertTrue(Math.abs(Long.parseLong(parts[1]) - line) <= 1, problem.getMessage() + " line " + line);
@@ -61,7 +65,9 @@ class ProductReaderTest {
         assertTrue(assertThrows(
                         Problem.class,
                         () -> ProductReader.read(
-                                folder.resolve("product.yaml"), ContractReader.read(ContractReaderTest.PRICES)))
+                                folder.resolve("product.yaml"),
+                                ContractReader.read(ContractReaderTest.PRICES),
+                                READERS))
                 .getMessage()
                 .contains("does not exist"));
     }

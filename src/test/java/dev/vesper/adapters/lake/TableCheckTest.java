@@ -3,6 +3,7 @@ package dev.vesper.adapters.lake;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.adapters.firm.PriceRows;
 import dev.vesper.data.TableContract;
 import dev.vesper.desk.checkdata.DataCheck.Breach;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the contract of prices sets aside, row by row. */
-class PriceCheckTest {
+class TableCheckTest {
     private static final LocalDate TODAY = LocalDate.of(2024, 1, 31);
-    private static final Set<String> KNOWN = Set.of("AAA", "BBB");
+    private static final Map<String, Set<String>> SETS = Map.of("instruments", Set.of("AAA", "BBB"));
 
     /** Lines 2 to 5 of every case are good. */
     private static final String GOOD = """
@@ -40,9 +42,9 @@ class PriceCheckTest {
     private Result check(TableContract table, String csv, LocalDate asOf) throws IOException, SQLException {
         Path file = Files.writeString(folder.resolve("prices.csv"), csv);
         Path out = folder.resolve("quarantine.csv");
-        try (var check = new PriceCheck(table, new CsvPrices(), file, KNOWN, asOf, TODAY, folder.resolve("spill"))) {
+        try (var check = new TableCheck(table, new PriceRows(), file, SETS, asOf, TODAY, folder.resolve("spill"))) {
             Judgement found = check.judgement(TODAY);
-            Quarantine.write(check, "prices.csv", out);
+            new Quarantine(table).write(check, "prices.csv", out);
             return new Result(
                     found, new Verdicts(table, found, asOf, asOf.isBefore(TODAY)).breaches(), Files.readAllLines(out));
         }
@@ -180,7 +182,7 @@ class PriceCheckTest {
         assertEquals(List.of("business-date-priced"), rules(result.breaches));
         assertTrue(Verdicts.blocking(result.breaches));
         assertEquals(
-                "There is at least one price of the business date: found 0 for 2024-01-10; the newest good price is of"
+                "There is at least one price of the business date: found 0 for 2024-01-10; the newest good row is of"
                         + " 2024-01-09, but must be greater than 0 rows",
                 result.breaches.getFirst().message());
         assertEquals(List.of(), check(prices(), GOOD, LocalDate.of(2024, 1, 9)).breaches);
@@ -239,7 +241,7 @@ class PriceCheckTest {
             Path file = Files.writeString(folder.resolve("prices.csv"), GOOD);
             Path out = Files.createDirectories(folder.resolve("facts" + i));
             try (var check =
-                    new PriceCheck(prices(), new CsvPrices(), file, KNOWN, TODAY, TODAY, folder.resolve("spill"))) {
+                    new TableCheck(prices(), new PriceRows(), file, SETS, TODAY, TODAY, folder.resolve("spill"))) {
                 sums.add(FileSum.of(check.writeFacts(out).get(2024)));
             }
         }

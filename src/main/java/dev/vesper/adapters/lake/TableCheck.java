@@ -1,8 +1,9 @@
 package dev.vesper.adapters.lake;
 
+import dev.vesper.data.Field;
 import dev.vesper.data.QualityRule;
+import dev.vesper.data.RowReader;
 import dev.vesper.data.TableContract;
-import dev.vesper.desk.checkdata.PriceReader;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -12,17 +13,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Judges one price file against the contract inside DuckDB, then hands out the two halves. */
-final class PriceCheck implements AutoCloseable {
-    private static final String INSTRUMENTS = "instruments";
-
+/** Judges the rows of one file against a contract inside DuckDB, then hands out the two halves. */
+final class TableCheck implements AutoCloseable {
     private final DuckDBConnection connection;
+    private final TableContract table;
+    private final List<String> columns;
     private final ContractSql sql;
     private final String fileName;
     private final LocalDate asOf;
@@ -30,28 +32,31 @@ final class PriceCheck implements AutoCloseable {
     /**
      * Stages and judges.
      *
-     * @param instruments known symbols; empty where none are given
+     * @param sets what the rule {@code known} looks values up in, by name; an empty one is as good as none
      * @param spill folder DuckDB may use when memory is short
      */
-    PriceCheck(
+    TableCheck(
             TableContract table,
-            PriceReader reader,
+            RowReader reader,
             Path file,
-            Collection<String> instruments,
+            Map<String, ? extends Collection<String>> sets,
             LocalDate asOf,
             LocalDate today,
             Path spill)
             throws SQLException {
         this.fileName = file.getFileName() + "";
         this.asOf = asOf;
-        Set<String> sets = instruments.isEmpty() ? Set.of() : Set.of(INSTRUMENTS);
-        this.sql = new ContractSql(table, Staging.COLUMNS, sets, asOf, today);
+        this.table = table;
+        this.columns = reader.columns(table);
+        Map<String, Collection<String>> given = new TreeMap<>(sets);
+        given.values().removeIf(Collection::isEmpty);
+        this.sql = new ContractSql(table, columns, given.keySet(), asOf, today);
         this.connection = Duck.open(spill);
         boolean judged = false;
         try {
-            Staging.rows(connection, reader, file);
-            if (!instruments.isEmpty()) {
-                Staging.set(connection, INSTRUMENTS, instruments);
+            Staging.rows(connection, reader, table, file);
+            for (var set : given.entrySet()) {
+                Staging.set(connection, set.getKey(), set.getValue());
             }
             run(sql.judge());
             judged = true;
@@ -97,10 +102,12 @@ final class PriceCheck implements AutoCloseable {
 
     private List<Pattern> patterns(LocalDate today) throws SQLException {
         List<Pattern> patterns = new ArrayList<>();
+        String date = Duck.name(table.date());
         try (Statement statement = connection.createStatement();
                 ResultSet r = statement.executeQuery(
-                        "SELECT broken, count(*), min(seq), min(\"date\"), max(\"date\"), count(*) FILTER (\"date\" = "
-                                + RowSql.date(asOf) + "), coalesce(bool_or(\"date\" > " + RowSql.date(today)
+                        "SELECT broken, count(*), min(seq), min(" + date + "), max(" + date + "), count(*) FILTER ("
+                                + date + " = " + RowSql.date(asOf) + "), coalesce(bool_or(" + date + " > "
+                                + RowSql.date(today)
                                 + "), false) FROM judged WHERE NOT later GROUP BY broken ORDER BY broken")) {
             while (r.next()) {
                 patterns.add(new Pattern(
@@ -150,9 +157,9 @@ final class PriceCheck implements AutoCloseable {
             r.next();
             var words = new StringBuilder(fileName + ":" + r.getLong("line") + ":" + r.getInt("col") + ":");
             String separator = " ";
-            for (String column : Staging.COLUMNS) {
+            for (String column : columns) {
                 String value = r.getString(column);
-                if (value != null || column.equals("close")) {
+                if (value != null || column.equals(table.value())) {
                     words.append(separator).append(column).append(' ').append(value == null ? "(empty)" : brief(value));
                     separator = ", ";
                 }
@@ -187,27 +194,32 @@ final class PriceCheck implements AutoCloseable {
     }
 
     /**
-     * Writes the good rows of all dates, one file for each year, sorted by date and symbol; the same rows give the same
-     * bytes.
+     * Writes the good rows of all dates, one file for each year, sorted by the key; the same rows give the same bytes.
      *
      * @return the files by year
      */
     SortedMap<Integer, Path> writeFacts(Path folder) throws SQLException {
         run("SET threads = 1");
+        String year = "year(" + Duck.name(table.date()) + ")";
+        String fields = names(sql.fields().stream().map(Field::name).toList());
         SortedMap<Integer, Path> files = new TreeMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet r = statement.executeQuery(
-                        "SELECT DISTINCT year(\"date\") AS y FROM judged WHERE " + good() + " ORDER BY y")) {
+                        "SELECT DISTINCT " + year + " AS y FROM judged WHERE " + good() + " ORDER BY y")) {
             while (r.next()) {
-                files.put(r.getInt(1), folder.resolve("prices-" + r.getInt(1) + ".parquet"));
+                files.put(r.getInt(1), folder.resolve(table.name() + "-" + r.getInt(1) + ".parquet"));
             }
         }
         for (var file : files.entrySet()) {
-            run("COPY (SELECT \"date\", symbol, open, high, low, \"close\", volume FROM judged WHERE " + good()
-                    + " AND year(\"date\") = " + file.getKey() + " ORDER BY \"date\", symbol) TO "
+            run("COPY (SELECT " + fields + " FROM judged WHERE " + good() + " AND " + year + " = " + file.getKey()
+                    + " ORDER BY " + names(table.key()) + ") TO "
                     + Duck.text(file.getValue().toString()) + " (FORMAT parquet, COMPRESSION zstd)");
         }
         return files;
+    }
+
+    private static String names(List<String> columns) {
+        return columns.stream().map(Duck::name).collect(Collectors.joining(", "));
     }
 
     private String bad() {
