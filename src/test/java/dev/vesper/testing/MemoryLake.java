@@ -2,6 +2,7 @@ package dev.vesper.testing;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.data.Panel;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.FileIntake;
 import dev.vesper.desk.checkdata.Lake;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -24,6 +26,7 @@ import java.util.stream.IntStream;
  */
 public final class MemoryLake implements Lake, FileIntake {
     private final Map<String, PriceHistory> snapshots = new LinkedHashMap<>();
+    private final Map<RunId, String> checked = new LinkedHashMap<>();
 
     /** The price file as it lies in the firm folder now. */
     public PriceHistory file;
@@ -52,7 +55,18 @@ public final class MemoryLake implements Lake, FileIntake {
     }
 
     @Override
-    public DataCheck check(Firm firm, RunId run, List<RawObject> raw, LocalDate asOf, LocalDate today) {
+    public List<String> delivered(List<RawObject> raw) {
+        return List.of(PRICES);
+    }
+
+    @Override
+    public Optional<String> snapshot(RunId run, String product) {
+        return Optional.ofNullable(checked.get(run));
+    }
+
+    @Override
+    public DataCheck check(
+            String product, Firm firm, RunId run, List<RawObject> raw, LocalDate asOf, LocalDate today) {
         double[][] good = Arrays.stream(file.close()).map(double[]::clone).toArray(double[][]::new);
         long rows = 0;
         long future = 0;
@@ -89,6 +103,7 @@ public final class MemoryLake implements Lake, FileIntake {
         breach(breaches, last.isBefore(asOf), "business-date-priced", "error", 0);
         breach(breaches, future > 0, "date-not-in-future", "warning", future);
         String snapshot = raw.getFirst().sha256().substring(48);
+        checked.put(run, snapshot);
         snapshots.put(snapshot, new PriceHistory(file.dates(), file.symbols(), good, file.volume()));
         return new DataCheck(
                 snapshot,
@@ -108,16 +123,18 @@ public final class MemoryLake implements Lake, FileIntake {
     }
 
     @Override
-    public PriceHistory prices(String snapshot, LocalDate asOf) {
+    public Panel panel(String product, String snapshot, LocalDate asOf, List<String> fields) {
         PriceHistory all = snapshots.get(snapshot);
         int[] days = IntStream.range(0, all.dates().size())
                 .filter(day -> !all.dates().get(day).isAfter(asOf))
                 .toArray();
-        return new PriceHistory(
+        return new Panel(
                 Arrays.stream(days).mapToObj(all.dates()::get).toList(),
                 all.symbols(),
-                Arrays.stream(days).mapToObj(day -> all.close()[day]).toArray(double[][]::new),
-                Arrays.stream(days).mapToObj(day -> all.volume()[day]).toArray(double[][]::new));
+                fields.stream()
+                        .map(field -> field.equals("close") ? all.close() : all.volume())
+                        .map(rows -> Arrays.stream(days).mapToObj(day -> rows[day]).toArray(double[][]::new))
+                        .toList());
     }
 
     @Override

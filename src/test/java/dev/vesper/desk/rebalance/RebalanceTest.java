@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
@@ -275,7 +276,7 @@ class RebalanceTest {
     private RunId checked(LocalDate date) {
         RunRecord run = memory.open(date, firm.folder().toString(), 42, false, EVENING);
         inputs.freeze(run);
-        DataCheck check = lake.check(firm, run.id(), lake.takeIn(firm, run.id()), date, date);
+        DataCheck check = lake.check(Lake.PRICES, firm, run.id(), lake.takeIn(firm, run.id()), date, date);
         memory.saveData(run.id(), check);
         return run.id();
     }
