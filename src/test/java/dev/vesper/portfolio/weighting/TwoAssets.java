@@ -36,7 +36,12 @@ public final class TwoAssets {
         StringBuilder text = new StringBuilder("date,CALM,WILD\n");
         for (int row = 0; row < prices.dates().size(); row++) {
             double[] close = prices.close()[row];
-            text.append(prices.dates().get(row)).append(',').append(close[0]).append(',').append(close[1]).append('\n');
+            text.append(prices.dates().get(row))
+                    .append(',')
+                    .append(close[0])
+                    .append(',')
+                    .append(close[1])
+                    .append('\n');
         }
         return text.toString();
     }
