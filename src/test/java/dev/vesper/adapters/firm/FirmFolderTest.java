@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.basics.Parameter;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.portfolio.weighting.RiskParity;
+import dev.vesper.portfolio.weighting.WeightingMethods;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -194,5 +196,16 @@ class FirmFolderTest {
 
     private void write(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void noMethodHasAParameterCalledLikeAKeyOfEveryStrategy() {
+        assertEquals(
+                List.of(),
+                WeightingMethods.ALL.all().stream()
+                        .flatMap(kind -> kind.parameters().stream())
+                        .map(Parameter::word)
+                        .filter(StrategiesYaml.KEYS::contains)
+                        .toList());
     }
 }
