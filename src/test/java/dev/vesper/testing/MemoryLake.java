@@ -50,7 +50,8 @@ public final class MemoryLake implements Lake, FileIntake {
     @Override
     public List<RawObject> takeIn(Firm firm, RunId run) {
         takenIn.add(run);
-        String sum = String.format("%064x", Arrays.deepHashCode(file.close()) + 31L * file.dates().hashCode());
+        String sum = String.format(
+                "%064x", Arrays.deepHashCode(file.close()) + 31L * file.dates().hashCode());
         return List.of(new RawObject("prices.csv", "raw/" + sum, sum, 1));
     }
 

@@ -16,8 +16,7 @@ public final class MemoryOrderStore implements OrderStore {
     private final Map<RunId, Book> books = new LinkedHashMap<>();
 
     /** What is kept of one run. */
-    private record Book(
-            Map<String, ChildOrder> children, Map<String, ChildOutcome> outcomes, Map<String, Fill> fills) {
+    private record Book(Map<String, ChildOrder> children, Map<String, ChildOutcome> outcomes, Map<String, Fill> fills) {
         Book() {
             this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         }

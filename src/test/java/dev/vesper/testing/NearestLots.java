@@ -26,7 +26,8 @@ public final class NearestLots implements LotPlanner {
         for (TaxLot lot : problem.lots()) {
             value = value.add(lot.quantity().multiply(problem.prices().get(lot.symbol())));
         }
-        BigDecimal invested = value.multiply(BigDecimal.valueOf(1 - problem.settings().cashBuffer()));
+        BigDecimal invested =
+                value.multiply(BigDecimal.valueOf(1 - problem.settings().cashBuffer()));
         List<ProposedTrade> trades = new ArrayList<>();
         for (String symbol : new TreeSet<>(problem.prices().keySet())) {
             BigDecimal lotSize = problem.instruments().get(symbol).lotSize();

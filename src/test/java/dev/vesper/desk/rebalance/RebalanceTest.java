@@ -77,7 +77,8 @@ class RebalanceTest {
     @Test
     void theRulesAreAskedAgainUntilNothingChanges() {
         RunId run = checked(DATE);
-        Rebalance.Result result = stage(book -> cutTo(book, "ANNA", "S00", 150, 100, 100)).run(run);
+        Rebalance.Result result =
+                stage(book -> cutTo(book, "ANNA", "S00", 150, 100, 100)).run(run);
         assertEquals(List.of("ANNA S00 100", "ANNA S01 215", "BEN S00 122", "BEN S01 89"), orders(run));
         assertEquals(
                 List.of("194", "150", "100"),
@@ -100,7 +101,8 @@ class RebalanceTest {
         RunId run = checked(DATE);
         int[] permitted = {193};
         stage(book -> cutTo(book, "ANNA", "S00", permitted[0]--)).run(run);
-        assertEquals(11, judged.stream().filter(b -> b.account().id().equals("ANNA")).count());
+        assertEquals(
+                11, judged.stream().filter(b -> b.account().id().equals("ANNA")).count());
         assertEquals("ANNA S00 183", orders(run).getFirst());
     }
 
@@ -117,8 +119,8 @@ class RebalanceTest {
     @Test
     void aWarningGoesToTheApproverAndChangesNothing() {
         RunId run = checked(DATE);
-        Rebalance.Result result = stage(book -> List.of(
-                        verdict(book.orders().getFirst(), Outcome.WARN, Optional.empty())))
+        Rebalance.Result result = stage(
+                        book -> List.of(verdict(book.orders().getFirst(), Outcome.WARN, Optional.empty())))
                 .run(run);
         assertEquals(4, result.orders());
         assertEquals(4, result.limits());
@@ -139,8 +141,8 @@ class RebalanceTest {
         assertEquals("ANNA S01", bought.account() + " " + bought.symbol());
         assertEquals(Side.BUY, bought.side());
         assertTrue(bought.notional().compareTo(new BigDecimal("10000")) <= 0, bought.notional() + " was bought");
-        assertTrue(decided(run).verdicts().stream()
-                .anyMatch(v -> v.rule().equals("cash") && v.outcome() == Outcome.CUT));
+        assertTrue(
+                decided(run).verdicts().stream().anyMatch(v -> v.rule().equals("cash") && v.outcome() == Outcome.CUT));
     }
 
     @Test
@@ -166,7 +168,8 @@ class RebalanceTest {
     @Test
     void theSeedOfTheRunGoesToThePlanner() {
         stage(book -> List.of()).run(checked(DATE));
-        assertEquals(List.of(42L, 42L), planner.asked.stream().map(p -> p.seed()).toList());
+        assertEquals(
+                List.of(42L, 42L), planner.asked.stream().map(p -> p.seed()).toList());
     }
 
     @Test
@@ -247,8 +250,8 @@ class RebalanceTest {
                         return List.of(verdict(order, Outcome.CUT, Optional.of(BigDecimal.valueOf(units))));
                     }
                 }
-                return List.of(verdict(
-                        order, Outcome.CUT, Optional.of(BigDecimal.valueOf(permitted[permitted.length - 1]))));
+                return List.of(
+                        verdict(order, Outcome.CUT, Optional.of(BigDecimal.valueOf(permitted[permitted.length - 1]))));
             }
         }
         return List.of();

@@ -1,0 +1,178 @@
+package dev.vesper.desk.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.execution.JavaSlicer;
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.ChildOutcome;
+import dev.vesper.orders.Fill;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryInputs;
+import dev.vesper.testing.MemoryLake;
+import dev.vesper.testing.MemoryVenues;
+import dev.vesper.testing.SmallFirm;
+import dev.vesper.testing.TradingDay;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The approved orders at the simulated venues: sent slice by slice, booked once, also over a crash. */
+class WorkOrdersTest {
+    private static final Instant EVENING = Instant.parse("2018-04-11T20:00:00Z");
+
+    /** Of the day's six slices: at the open nothing has traded yet that an order could be a share of. */
+    private static final List<Integer> WORKED = List.of(1, 2, 3, 4, 5);
+
+    private final Firm firm = SmallFirm.firm();
+    private final List<String> heard = new ArrayList<>();
+
+    /** One desk and its market; two of them compare a day with a crash to a day without. */
+    private final class Day {
+        final Memory memory = new Memory();
+        final MemoryInputs inputs = new MemoryInputs(firm);
+        final MemoryLake lake = new MemoryLake(SmallFirm.prices());
+        final MemoryVenues venues = new MemoryVenues(TradingDay.tape(7, 2));
+        final RunId run;
+
+        Day(List<ParentOrder> approved) {
+            RunRecord record = memory.open(SmallFirm.DATE, firm.folder().toString(), 42, false, EVENING);
+            run = record.id();
+            inputs.freeze(record);
+            memory.saveData(run, lake.check(firm, run, lake.takeIn(firm, run), SmallFirm.DATE, SmallFirm.DATE));
+            memory.saveRebalance(run, new RebalanceResult(List.of(), approved, List.of()), firm.lots());
+        }
+
+        WorkOrders.Result work() {
+            return new WorkOrders(
+                            memory,
+                            memory,
+                            memory,
+                            memory.orders,
+                            inputs,
+                            lake,
+                            venues,
+                            new JavaSlicer(),
+                            (stage, done, of, what) -> heard.add(stage + " " + done + " of " + of))
+                    .run(run);
+        }
+    }
+
+    @Test
+    void slicesAreSentAndEveryFillIsBookedToItsAccount() {
+        Day day = new Day(TradingDay.parents(4, 2));
+        WorkOrders.Result result = day.work();
+        List<ChildOrder> children = day.memory.orders.children(day.run);
+        assertEquals(4, result.parents());
+        assertEquals(children.size(), result.children());
+        assertEquals(children.stream().map(ChildOrder::clientOrderId).toList(), day.venues.sent);
+        assertEquals(
+                new HashSet<>(day.venues.sent),
+                day.memory.orders.outcomes(day.run).keySet());
+        assertEquals(WORKED, children.stream().map(ChildOrder::slice).distinct().toList());
+        var accounts =
+                TradingDay.parents(4, 2).stream().collect(Collectors.toMap(ParentOrder::id, ParentOrder::account));
+        List<Fill> fills = day.memory.orders.fills(day.run);
+        assertTrue(fills.size() >= WORKED.size(), fills.size() + " fills");
+        fills.forEach(fill -> assertEquals(accounts.get(fill.parentId()), fill.account()));
+        assertEquals("execute-orders 6 of 6", heard.getLast());
+        assertEquals(1, day.venues.opened);
+        assertEquals(1, day.venues.closed);
+    }
+
+    @Test
+    void whatIsBookedIsWhatTheVenuesSayTheyFilled() {
+        Day day = new Day(TradingDay.parents(4, 2));
+        WorkOrders.Result result = day.work();
+        BigDecimal booked =
+                day.memory.orders.fills(day.run).stream().map(Fill::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal told = day.memory.orders.outcomes(day.run).values().stream()
+                .map(ChildOutcome::filled)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal wanted =
+                TradingDay.parents(4, 2).stream().map(ParentOrder::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(0, told.compareTo(booked), told + " told, " + booked + " booked");
+        assertTrue(booked.compareTo(wanted) <= 0, booked + " of " + wanted);
+        assertEquals(booked.compareTo(wanted) == 0, result.unfilled() == 0);
+        assertEquals(0, result.rejected());
+    }
+
+    /** A slice was worked, but its answer is lost; the resume must neither lose its fills nor book them twice. */
+    @Test
+    void aResumeInTheMiddleIsExactlyOnce() {
+        Day whole = new Day(TradingDay.parents(4, 2));
+        WorkOrders.Result undisturbed = whole.work();
+        for (int slice = 0; slice < WORKED.size(); slice++) {
+            Day broken = new Day(TradingDay.parents(4, 2));
+            broken.venues.silentAfter = slice;
+            Problem silent = assertThrows(Problem.class, broken::work);
+            assertEquals(Problem.Kind.UNAVAILABLE, silent.kind());
+            assertEquals(1, broken.venues.closed);
+            broken.venues.silentAfter = Integer.MAX_VALUE;
+            assertEquals(undisturbed, broken.work());
+            assertEquals(whole.memory.orders.children(whole.run), broken.memory.orders.children(broken.run));
+            assertEquals(whole.memory.orders.outcomes(whole.run), broken.memory.orders.outcomes(broken.run));
+            assertEquals(whole.memory.orders.fills(whole.run), broken.memory.orders.fills(broken.run));
+            assertEquals(new HashSet<>(whole.venues.sent), new HashSet<>(broken.venues.sent));
+        }
+    }
+
+    @Test
+    void calledAgainAfterItsEndNothingIsSent() {
+        Day day = new Day(TradingDay.parents(4, 2));
+        WorkOrders.Result first = day.work();
+        int sent = day.venues.sent.size();
+        assertEquals(first, day.work());
+        assertEquals(sent, day.venues.sent.size());
+    }
+
+    /** S02 is in no tape of the day: both venues refuse it, the other orders are worked. */
+    @Test
+    void whatAVenueRefusesIsCountedAndLeavesTheRestAlone() {
+        Day day = new Day(TradingDay.parents(3, 3));
+        WorkOrders.Result result = day.work();
+        List<ChildOutcome> refused = day.memory.orders.outcomes(day.run).values().stream()
+                .filter(outcome -> outcome.state() == ChildOutcome.State.REJECTED)
+                .toList();
+        assertTrue(result.rejected() > 0);
+        assertEquals(refused.size(), result.rejected());
+        refused.forEach(outcome -> assertEquals("unknown symbol S02", outcome.reason()));
+        assertTrue(result.summary().contains(", " + result.rejected() + " rejected, "), result.summary());
+        assertTrue(result.unfilled() >= 1);
+        assertEquals(
+                List.of("S00", "S01"),
+                day.memory.orders.fills(day.run).stream()
+                        .map(Fill::symbol)
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void whereNothingWasApprovedNothingIsSentAndNoVenueIsCalled() {
+        Day day = new Day(List.of());
+        WorkOrders.Result result = day.work();
+        assertEquals("nothing to trade", result.summary());
+        assertEquals(new WorkOrders.Result(0, 0, 0, 0), result);
+        assertEquals(0, day.venues.opened);
+        assertEquals(List.of(), day.venues.sent);
+    }
+
+    @Test
+    void theLineForPeopleSaysWhatIsLeft() {
+        assertEquals("2 parents, 8 children, all filled", new WorkOrders.Result(2, 8, 0, 0).summary());
+        assertEquals(
+                "2 parents, 8 children, 3 rejected, 1 not filled whole", new WorkOrders.Result(2, 8, 3, 1).summary());
+    }
+}
