@@ -3,6 +3,7 @@ package dev.vesper.limits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ class VerdictFiguresTest {
     }
 
     private static Verdict verdict(Outcome outcome, Map<String, String> numbers) {
-        Map<String, BigDecimal> values = new java.util.HashMap<>();
+        Map<String, BigDecimal> values = new HashMap<>();
         numbers.forEach((name, number) -> values.put(name, new BigDecimal(number)));
         return new Verdict(
                 "position-weight", "v", outcome, "ACC1", "1", "because", Verdict.numbers(values), "", Optional.empty());

@@ -84,12 +84,20 @@ class BookKeeperTest {
 
     @Test
     void settingsAreRefusedBeyondTheirLastSensibleValue() {
-        refused("maximum turnover from 0.0 to 1000.0, but got 1000.5", account("5").turnover(1000.5));
-        refused("cost in basis points from 0.0 to 9999.0, but got -1.0", account("5").costs(-1));
+        refused(
+                "maximum turnover from 0.0 to 1000.0, but got 1000.5",
+                account("5").turnover(1000.5));
+        refused(
+                "cost in basis points from 0.0 to 9999.0, but got -1.0",
+                account("5").costs(-1));
         refused("minimum trade of zero or more, but got -1", account("5").minimum("-1"));
         refused("Expected account ACC to be worth", account("-5"));
-        refused("lot size above zero for A, but got 0", account("5").priced("A", "1", "0").wants("A", 1));
-        assertEquals(5_000_000, account("5").turnover(1000).costs(9_999).buffer(1).book().value());
+        refused(
+                "lot size above zero for A, but got 0",
+                account("5").priced("A", "1", "0").wants("A", 1));
+        assertEquals(
+                5_000_000,
+                account("5").turnover(1000).costs(9_999).buffer(1).book().value());
         assertEquals(0, account("0").turnover(0).costs(0).buffer(0).book().value());
     }
 

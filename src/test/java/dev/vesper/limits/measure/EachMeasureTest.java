@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Books;
 import dev.vesper.limits.LimitUtilisation;
+import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -152,12 +153,18 @@ class EachMeasureTest {
 
     private static String line(Measured measured) {
         return switch (measured) {
-            case Measured.Used(FactValues facts, LimitUtilisation used) ->
-                used.subject() + ": " + used.what() + " " + used.amount().toPlainString() + " of "
-                        + used.base().toPlainString() + ", "
-                        + used.amount().subtract(used.kept()).toPlainString() + " claimed";
-            case Measured.Unknown(FactValues facts, List<dev.vesper.orders.ParentOrder> orders, Missing missing) ->
-                missing.sentence(orders.stream().map(o -> o.symbol()).toList());
+            case Measured.Used used -> line(used.used());
+            case Measured.Unknown unknown ->
+                unknown.missing()
+                        .sentence(unknown.orders().stream()
+                                .map(ParentOrder::symbol)
+                                .toList());
         };
+    }
+
+    private static String line(LimitUtilisation used) {
+        return used.subject() + ": " + used.what() + " " + used.amount().toPlainString() + " of "
+                + used.base().toPlainString() + ", "
+                + used.amount().subtract(used.kept()).toPlainString() + " claimed";
     }
 }
