@@ -26,11 +26,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryMethodHasAResourceTest {
     private static final RunId RUN = new RunId("2018-04-11-003");
     private static final Map<Class<?>, Object> SAMPLES = Map.of(
-            int.class, 7,
-            RunId.class, RUN,
-            TaskId.class, new TaskId(RUN, TaskKind.RELEASE_DATA),
-            Answer.class, Answer.REJECT,
-            String.class, "because");
+            int.class,
+            7,
+            RunId.class,
+            RUN,
+            TaskId.class,
+            new TaskId(RUN, TaskKind.RELEASE_DATA),
+            Answer.class,
+            Answer.REJECT,
+            String.class,
+            "because");
 
     private record Sent(Resource<?, ?> resource, Record asks) {}
 

@@ -57,8 +57,8 @@ class SlowRequestTest {
         try (Socket line = send("GET /health HT");
                 Socket body = send(post)) {
             long sent = System.nanoTime();
-            try (Socket whole = send(
-                    "GET /health HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n\r\n")) {
+            try (Socket whole =
+                    send("GET /health HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n\r\n")) {
                 assertTrue(rest(whole).startsWith("HTTP/1.1 200"));
             }
             assertEquals("", rest(line));

@@ -36,8 +36,8 @@ class OperationsWiringIT {
     void answersBeforeTheFirstDay() throws Exception {
         Settings settings = Settings.from(Map.of("VESPER_VAR", folder.toString()), Path.of(""));
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        try (Wiring wiring = new Wiring(
-                settings, SystemTimes.in(settings.zone()), new Console(silent, false, null), () -> "up")) {
+        try (Wiring wiring =
+                new Wiring(settings, SystemTimes.in(settings.zone()), new Console(silent, false, null), () -> "up")) {
             wiring.openAll();
             ApiServer server = wiring.operations.serve(0);
             HttpResponse<String> health = get(server, "/health");
@@ -55,11 +55,12 @@ class OperationsWiringIT {
                 assertEquals(List.of(), far.tasks().newest(5));
                 assertEquals(List.of(), far.audit().rows());
                 assertEquals(List.of(), far.audit().verify());
-                Problem running = assertThrows(
-                        Problem.class, () -> far.runs().abandon(new RunId("2018-04-11-001")));
+                Problem running = assertThrows(Problem.class, () -> far.runs().abandon(new RunId("2018-04-11-001")));
                 assertEquals(Problem.Kind.UNAVAILABLE, running.kind());
             }
-            assertEquals(List.of(), wiring.operations.access().ask(new Reader(), o -> o.runs().newest(5)));
+            assertEquals(
+                    List.of(),
+                    wiring.operations.access().ask(new Reader(), o -> o.runs().newest(5)));
         }
     }
 
@@ -74,8 +75,8 @@ class OperationsWiringIT {
     private static HttpResponse<String> get(ApiServer server, String path) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                    HttpRequest.newBuilder(
-                                    URI.create("http://127.0.0.1:" + server.endpoint().port() + path))
+                    HttpRequest.newBuilder(URI.create(
+                                    "http://127.0.0.1:" + server.endpoint().port() + path))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
