@@ -150,6 +150,10 @@ public final class Application implements AutoCloseable {
         var reports = new WriteReport.Ports(
                 store.runs(), store.runs(), store.runs(), store.orders(), store.audit(), inputs, lake, venues);
         var writer = new RunReportWriter();
+        // as many accounts are planned at a time as there are processors
+        Executor planners = parts.add(Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().name("plan-", 0).daemon().factory()));
         List<Stage> stages = List.of(
                 new CheckData(store.runs(), store.runs(), inputs, join(intake), lake, ZoneId.systemDefault()),
                 new Rebalance(
@@ -160,7 +164,8 @@ public final class Application implements AutoCloseable {
                         lake,
                         new OptaLotPlanner(root.resolve("planner")),
                         ruleBook,
-                        console),
+                        console,
+                        planners),
                 new SettleApproval(store.tasks(), store.runs(), store.audit(), clock),
                 new WorkOrders(
                         store.runs(),
