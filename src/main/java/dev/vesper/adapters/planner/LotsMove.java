@@ -27,9 +27,13 @@ public final class LotsMove extends AbstractMove<TradePlan> {
 
     @Override
     protected LotsMove createUndoMove(ScoreDirector<TradePlan> director) {
-        return new LotsMove(changes.stream()
-                .map(change -> new Change(change.line, change.line.getLots()))
-                .toList());
+        // made for every move that is tried, so no stream
+        Change[] back = new Change[changes.size()];
+        for (int i = 0; i < back.length; i++) {
+            TradeLine line = changes.get(i).line;
+            back[i] = new Change(line, line.getLots());
+        }
+        return new LotsMove(List.of(back));
     }
 
     @Override

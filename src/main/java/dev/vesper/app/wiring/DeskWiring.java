@@ -100,7 +100,8 @@ public final class DeskWiring {
                         tables,
                         planner.planner.get(),
                         rules.rules.get(),
-                        console),
+                        console,
+                        planner.threads.get()),
                 new SettleApproval(kept.events(), kept.runs(), kept.audit(), times.clock()),
                 new WorkOrders(
                         kept.runs(),

@@ -12,17 +12,17 @@ import dev.vesper.rebalance.RebalanceProblem;
 import dev.vesper.rebalance.RebalanceSettings;
 import dev.vesper.rebalance.TargetWeights;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** From an account's strategy to its proposal, within one run: accounts of one strategy share its weights. */
+/** From an account's strategy to its proposal, within one run: accounts of one strategy share its weights. May serve threads. */
 final class AccountPlanner {
     private final LotPlanner lots;
-    private final Map<StrategySettings, Weights> known = new HashMap<>();
+    private final Map<StrategySettings, Weights> known = new ConcurrentHashMap<>();
 
     AccountPlanner(LotPlanner lots) {
         this.lots = lots;

@@ -24,6 +24,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Stage 2: what each account should hold, whole lots that come closest, and what the rules leave of them. Hard limits act
@@ -43,7 +46,13 @@ public final class Rebalance implements Stage {
     private final LotPlanner planner;
     private final RuleBook rules;
     private final Progress progress;
+    private final Executor planners;
 
+    /**
+     * The stage over its ports.
+     *
+     * @param planners plans accounts side by side; how many at a time changes nothing but the time
+     */
     public Rebalance(
             RunStore runs,
             DataCheckStore checks,
@@ -52,7 +61,8 @@ public final class Rebalance implements Stage {
             Lake lake,
             LotPlanner planner,
             RuleBook rules,
-            Progress progress) {
+            Progress progress,
+            Executor planners) {
         this.runs = runs;
         this.checks = checks;
         this.store = store;
@@ -61,6 +71,7 @@ public final class Rebalance implements Stage {
         this.planner = planner;
         this.rules = rules;
         this.progress = progress;
+        this.planners = planners;
     }
 
     @Override
@@ -88,16 +99,22 @@ public final class Rebalance implements Stage {
         List<ParentOrder> orders = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         int done = 0;
+        Map<String, List<TaxLot>> held = firm.lots().stream().collect(Collectors.groupingBy(TaxLot::account));
+        List<Supplier<AccountPlan>> work = new ArrayList<>();
         for (Account account : firm.accounts()) {
-            progress.at("rebalance", done++, firm.accounts().size(), account.id());
-            List<TaxLot> lots = firm.lots().stream()
-                    .filter(l -> l.account().equals(account.id()))
-                    .toList();
-            AccountPlan plan = accounts.plan(record, firm, market, account, lots);
-            plans.add(plan);
-            Judged judged = judge(record, firm, market, account, lots, asOrders(run, firm, plan));
-            orders.addAll(judged.orders());
-            verdicts.addAll(judged.verdicts());
+            List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
+            work.add(() -> accounts.plan(record, firm, market, account, lots));
+        }
+        try (InOrder<AccountPlan> planned = new InOrder<>(work, planners)) {
+            for (Account account : firm.accounts()) {
+                progress.at("rebalance", done++, firm.accounts().size(), account.id());
+                AccountPlan plan = planned.take();
+                plans.add(plan);
+                List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
+                Judged judged = judge(record, firm, market, account, lots, asOrders(run, firm, plan));
+                orders.addAll(judged.orders());
+                verdicts.addAll(judged.verdicts());
+            }
         }
         progress.at("rebalance", done, firm.accounts().size(), "");
         RebalanceResult result = new RebalanceResult(plans, orders, verdicts);
@@ -110,6 +127,8 @@ public final class Rebalance implements Stage {
     /** Asks the rules until they leave what is left as it is; keeps the verdicts that acted and those on the final book. */
     private Judged judge(
             RunRecord record, Firm firm, Market market, Account account, List<TaxLot> lots, List<ParentOrder> asked) {
+        List<AccountBook.RecentTrade> recent = store.recentTrades(
+                record.firm(), account.id(), record.date().minusDays(WASH_SALE_WINDOW_DAYS), record.id());
         List<Verdict> acted = new ArrayList<>();
         List<ParentOrder> orders = asked;
         for (int round = 0; ; round++) {
@@ -122,8 +141,7 @@ public final class Rebalance implements Stage {
                     market.closes(),
                     market.closeDates(),
                     market.averageDailyVolume(),
-                    store.recentTrades(
-                            record.firm(), account.id(), record.date().minusDays(WASH_SALE_WINDOW_DAYS), record.id()),
+                    recent,
                     firm.settings().restricted(),
                     firm.settings().shortAllowed().contains(account.id()));
             List<Verdict> verdicts = new ArrayList<>(rules.check(book));
