@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps the firm's files as they were under {@code runs/<run>/input}. */
@@ -28,16 +30,19 @@ public final class FrozenInputs implements Inputs {
 
     private final FirmReader reader;
     private final Path runs;
+    private final Set<String> products;
     private final Map<RunId, Firm> known = new ConcurrentHashMap<>();
 
     /**
      * Inputs of the runs below a folder.
      *
      * @param runs where each run has a folder of its own
+     * @param products the data products a firm may deliver, each in a file of its name
      */
-    public FrozenInputs(FirmReader reader, Path runs) {
+    public FrozenInputs(FirmReader reader, Path runs, Collection<String> products) {
         this.reader = reader;
         this.runs = runs;
+        this.products = Set.copyOf(products);
     }
 
     @Override
@@ -100,10 +105,11 @@ public final class FrozenInputs implements Inputs {
         }
     }
 
-    private static boolean belongs(Path file) {
+    private boolean belongs(Path file) {
         String name = String.valueOf(file.getFileName());
         String stem = name.replaceFirst("\\.csv(\\.gz)?$", "");
-        return Files.isRegularFile(file) && (FILES.contains(name) || (!stem.equals(name) && FILES.contains(stem)));
+        return Files.isRegularFile(file)
+                && (FILES.contains(name) || (!stem.equals(name) && (FILES.contains(stem) || products.contains(stem))));
     }
 
     private static void clear(Path folder) throws IOException {

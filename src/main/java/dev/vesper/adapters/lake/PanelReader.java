@@ -22,7 +22,7 @@ final class PanelReader {
     private final List<String> fields;
 
     /**
-     * @param table has a date and a series of one field
+     * @param table has a date, and at most one more field in its key; without one the table is one series of its name
      * @param fields numbers of the table
      */
     PanelReader(TableContract table, List<String> fields) {
@@ -50,7 +50,8 @@ final class PanelReader {
         try (DuckDBConnection connection = Duck.open(spill);
                 Statement sql = connection.createStatement()) {
             sql.execute("CREATE TEMP TABLE p AS SELECT (" + date + " - DATE '1970-01-01')::BIGINT AS day, "
-                    + Duck.name(table.series().getFirst()) + "::VARCHAR AS series" + values() + from);
+                    + table.series().stream().findFirst().map(Duck::name).orElse(Duck.text(table.name()))
+                    + "::VARCHAR AS series" + values() + from);
             List<LocalDate> dates = new ArrayList<>();
             Map<Long, Integer> dayAt = new HashMap<>();
             try (ResultSet r = sql.executeQuery("SELECT DISTINCT day FROM p ORDER BY day")) {

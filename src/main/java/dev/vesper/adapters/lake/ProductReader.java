@@ -88,7 +88,7 @@ final class ProductReader {
         return owner;
     }
 
-    /** The custom property {@code reader}: how the product's file is read. */
+    /** The custom property of that name: how the product's file is read. */
     private String reader(Set<String> readers) {
         root.has("customProperties");
         for (YamlValue property : tree.path("customProperties")) {

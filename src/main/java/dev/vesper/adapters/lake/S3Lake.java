@@ -203,8 +203,8 @@ public final class S3Lake implements Lake {
     @Override
     public Panel panel(String product, String snapshot, LocalDate asOf, List<String> fields) {
         TableContract table = products.get(product).table();
-        if (table.series().size() != 1) {
-            throw Problem.usage("Expected a key of a date and one more property, to look at " + product
+        if (table.series().size() > 1) {
+            throw Problem.usage("Expected a key of a date and at most one more property, to look at " + product
                     + " as series, but it is " + String.join(", ", table.key()));
         }
         String key = SnapshotManifest.key(product, snapshot);

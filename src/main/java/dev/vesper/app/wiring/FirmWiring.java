@@ -12,10 +12,16 @@ public final class FirmWiring {
     private final Settings settings;
     private final Console console;
 
-    FirmWiring(OpenParts open, Settings settings, Console console) {
+    FirmWiring(OpenParts open, Settings settings, Console console, LakeWiring lake) {
         this.settings = settings;
         this.console = console;
-        inputs = new Part<>(open, "inputs", () -> new FrozenInputs(new FirmFolder(), settings.folder("runs")));
+        inputs = new Part<>(
+                open,
+                "inputs",
+                () -> new FrozenInputs(
+                        new FirmFolder(),
+                        settings.folder("runs"),
+                        lake.products.get().ids()));
     }
 
     /** Finds firm folders; opens nothing before it is asked. */

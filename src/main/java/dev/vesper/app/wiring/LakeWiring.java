@@ -14,6 +14,7 @@ public final class LakeWiring {
     public final Part<EmbeddedS3> server;
 
     public final Part<S3Store> objects;
+    public final Part<Products> products;
     public final Part<S3Lake> tables;
 
     LakeWiring(OpenParts open, Settings settings, StateWiring state) {
@@ -27,13 +28,9 @@ public final class LakeWiring {
                     .map(LakeWiring::elsewhere)
                     .orElseGet(() -> server.get().settings()));
         });
-        tables = new Part<>(
-                open,
-                "tables",
-                () -> new S3Lake(
-                        objects.get(),
-                        Products.read(settings.root().resolve("products"), RowReaders.ALL),
-                        settings.folder("cache")));
+        products =
+                new Part<>(open, "products", () -> Products.read(settings.root().resolve("products"), RowReaders.ALL));
+        tables = new Part<>(open, "tables", () -> new S3Lake(objects.get(), products.get(), settings.folder("cache")));
     }
 
     private static S3Settings elsewhere(Settings.S3 s) {

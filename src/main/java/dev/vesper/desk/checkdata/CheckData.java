@@ -10,10 +10,12 @@ import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Stage 1: the firm's files go into the lake untouched, the contract judges the prices, bad rows are set aside. */
+/** Stage 1: the firm's files go into the lake untouched, each data product's contract judges its rows, bad rows are
+ * set aside. */
 public final class CheckData implements Stage {
     public static final StageName NAME = StageName.of("check-data");
     public static final ProcessVariable<DataVerdict> VERDICT = new ProcessVariable<>("dataVerdict", DataVerdict.class);
@@ -53,13 +55,13 @@ public final class CheckData implements Stage {
         RunRecord record = runs.find(run).orElseThrow();
         Firm firm = inputs.firm(run);
         List<RawObject> raw = intake.takeIn(firm, run);
-        DataCheck check = lake.check(
-                Lake.PRICES,
-                firm,
-                run,
-                raw,
-                record.date(),
-                record.openedAt().atZone(zone).toLocalDate());
+        LocalDate today = record.openedAt().atZone(zone).toLocalDate();
+        DataCheck check = lake.check(Lake.PRICES, firm, run, raw, record.date(), today);
+        for (String product : lake.delivered(raw)) {
+            if (!product.equals(Lake.PRICES)) {
+                check = check.and(product, lake.check(product, firm, run, raw, record.date(), today));
+            }
+        }
         checks.saveData(run, check);
         return check;
     }

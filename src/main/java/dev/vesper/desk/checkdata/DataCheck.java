@@ -1,19 +1,20 @@
 package dev.vesper.desk.checkdata;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the contract said of the day's prices.
+ * What the contracts said of the day's data: of the prices, and of what else was delivered.
  *
- * @param snapshot names the accepted data: the first 16 hex digits of the SHA-256 over raw objects and contract
- * @param rows data rows (date, symbol) read
+ * @param snapshot names the accepted prices: the first 16 hex digits of the SHA-256 over raw objects and contract
+ * @param rows data rows read
  * @param quarantined rows set aside
- * @param firstDate earliest accepted date
- * @param lastDate latest accepted date: the business date where none is asked for
+ * @param firstDate earliest accepted date of the prices
+ * @param lastDate latest accepted date of the prices: the business date where none is asked for
  * @param breaches one for each rule that failed
  * @param blocking whether a person must release the day
- * @param quarantineKey the lake object that holds the quarantined rows, or empty
+ * @param quarantineKey the lake objects that hold the quarantined rows, joined by a comma and a blank, or empty
  */
 public record DataCheck(
         String snapshot,
@@ -26,6 +27,29 @@ public record DataCheck(
         String quarantineKey) {
     public DataCheck {
         breaches = List.copyOf(breaches);
+    }
+
+    /**
+     * Adds what another product's contract said: its rows, and its breaches with the product's name before the sentence.
+     *
+     * @param product its name
+     */
+    DataCheck and(String product, DataCheck other) {
+        List<Breach> all = new ArrayList<>(breaches);
+        for (Breach b : other.breaches) {
+            all.add(new Breach(b.rule, b.severity, b.rows, product + ": " + b.message, b.example));
+        }
+        return new DataCheck(
+                snapshot,
+                rows + other.rows,
+                quarantined + other.quarantined,
+                firstDate,
+                lastDate,
+                all,
+                blocking || other.blocking,
+                quarantineKey.isEmpty() || other.quarantineKey.isEmpty()
+                        ? quarantineKey + other.quarantineKey
+                        : quarantineKey + ", " + other.quarantineKey);
     }
 
     /**
