@@ -11,7 +11,8 @@ import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.run.RunRecord;
-import dev.vesper.testing.CodeOfPage;
+import dev.vesper.testing.HowToPage;
+import dev.vesper.testing.InMemory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** The resource of the how-to page, compiled as it stands there, served beside the others and asked as shown. */
 class HowToAddAResourceTest extends OperationsContract {
-    private static final String PAGE = "how-to-add-an-http-resource.md";
+    private static final HowToPage PAGE = HowToPage.of("how-to-add-an-http-resource.md");
     private static final String NAME = "dev.vesper.adapters.api.OldestResource";
 
     @Override
@@ -36,7 +37,7 @@ class HowToAddAResourceTest extends OperationsContract {
 
     @Test
     void theResourceOfThePageIsServedAndDescribed() throws Exception {
-        var oldest = (Resource<?, ?>) CodeOfPage.load(CodeOfPage.compile(PAGE, NAME, Resource.class), NAME)
+        var oldest = (Resource<?, ?>) InMemory.compile(NAME, PAGE.block("java"), Resource.class)
                 .getField("OLDEST")
                 .get(null);
         List<Resource<?, ?>> all = new ArrayList<>(Resources.ALL.all());
@@ -46,7 +47,7 @@ class HowToAddAResourceTest extends OperationsContract {
         memory.open(LocalDate.of(2018, 4, 13), "/firm", 7, false, NOON.plusSeconds(2 * 86_400));
         RunRecord expected = memory.recent(2).getLast();
         try (ApiServer server = ApiServer.start(0, resources, this::as, probes())) {
-            String[] request = CodeOfPage.block(PAGE, "http").strip().split(" ");
+            String[] request = PAGE.block("http").strip().split(" ");
             HttpResponse<byte[]> said = ask(server, request[0], request[1]);
             assertEquals(200, said.statusCode(), () -> new String(said.body(), StandardCharsets.UTF_8));
             assertEquals(expected, ApiJson.readAnswer(said.body(), oldest.answers()));

@@ -315,6 +315,7 @@ class RebalanceTest {
                 lake,
                 planner,
                 book,
-                (stage, done, of, what) -> heard.add(done + " of " + of + " " + what));
+                (stage, done, of, what) -> heard.add(done + " of " + of + " " + what),
+                Runnable::run);
     }
 }
