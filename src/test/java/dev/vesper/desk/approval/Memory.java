@@ -10,13 +10,13 @@ import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.StreamId;
+import dev.vesper.desk.rebalance.PastTrade;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.StageRecord;
-import dev.vesper.limits.AccountBook;
 import dev.vesper.portfolio.TaxLot;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,7 +101,7 @@ final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog
     }
 
     @Override
-    public List<AccountBook.RecentTrade> recentTrades(String firm, String account, LocalDate since, RunId before) {
+    public List<PastTrade> recentTrades(String firm, String account, LocalDate since, RunId before) {
         return List.of();
     }
 
