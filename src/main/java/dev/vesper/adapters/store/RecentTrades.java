@@ -21,8 +21,7 @@ import org.hibernate.StatelessSession;
 final class RecentTrades {
     private RecentTrades() {}
 
-    static List<PastTrade> find(
-            StatelessSession session, String firm, String account, LocalDate since, RunId before) {
+    static List<PastTrade> find(StatelessSession session, String firm, String account, LocalDate since, RunId before) {
         Map<String, LocalDate> runs = earlierRuns(session, firm, since, before);
         if (runs.isEmpty()) {
             return List.of();

@@ -128,8 +128,7 @@ public final class Rebalance implements Stage {
     private Judged judge(
             RunRecord record, Firm firm, Market market, Account account, List<TaxLot> lots, List<ParentOrder> asked) {
         List<AccountBook.RecentTrade> recent = store
-                .recentTrades(
-                        record.firm(), account.id(), record.date().minusDays(WASH_SALE_WINDOW_DAYS), record.id())
+                .recentTrades(record.firm(), account.id(), record.date().minusDays(WASH_SALE_WINDOW_DAYS), record.id())
                 .stream()
                 .map(PastTrade::forRules)
                 .toList();

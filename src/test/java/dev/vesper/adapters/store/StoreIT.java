@@ -338,9 +338,7 @@ abstract class StoreIT {
                 List.of(
                         new SoldLot(Sample.n("60"), Optional.of(Sample.n("141.2"))),
                         new SoldLot(Sample.n("40"), Optional.of(Sample.n("160")))));
-        assertEquals(
-                List.of(sale),
-                runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE.minusDays(61), now.id()));
+        assertEquals(List.of(sale), runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE.minusDays(61), now.id()));
         assertEquals(List.of(), runs.recentTrades(Sample.FIRM, "ACC2", Sample.DATE.minusDays(61), now.id()));
         assertEquals(List.of(), runs.recentTrades("/firms/other", "ACC1", Sample.DATE.minusDays(61), now.id()));
         assertEquals(List.of(), runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE.plusDays(1), now.id()));
