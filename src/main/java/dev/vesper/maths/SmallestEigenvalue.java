@@ -3,8 +3,8 @@ package dev.vesper.maths;
 import java.util.Arrays;
 
 /**
- * The smallest eigenvalue of a symmetric matrix, nearly:
- * what is answered is meant as a place to begin a search, not as a result.
+ * The smallest eigenvalue of a symmetric matrix, nearly: a place to begin a search, not a
+ * result.
  *
  * <p>Lanczos iteration from a fixed vector, so the same matrix gives the same bits. Source: G. Golub, C. Van Loan,
  * "Matrix Computations", 4th edition, sections 10.1 and 8.4.1 (the count of eigenvalues below a number).

@@ -12,17 +12,16 @@ import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.StreamId;
+import dev.vesper.desk.rebalance.PastTrade;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.StageRecord;
-import dev.vesper.limits.AccountBook;
 import dev.vesper.orders.Fill;
-import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
-import dev.vesper.orders.Side;
+import dev.vesper.portfolio.RealisedGain;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -115,7 +114,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
-    public List<AccountBook.RecentTrade> recentTrades(String firm, String account, LocalDate since, RunId before) {
+    public List<PastTrade> recentTrades(String firm, String account, LocalDate since, RunId before) {
         return runs.values().stream()
                 .filter(r -> r.firm().equals(firm) && r.status() == RunStatus.DONE && !r.rehearsal())
                 .filter(r -> !r.date().isBefore(since) && r.date().isBefore(before.date()))
@@ -127,26 +126,22 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
                 .toList();
     }
 
-    private Optional<AccountBook.RecentTrade> traded(RunRecord run, ParentOrder order) {
+    private Optional<PastTrade> traded(RunRecord run, ParentOrder order) {
         BigDecimal quantity = BigDecimal.ZERO;
-        BigDecimal gain = BigDecimal.ZERO;
+        BigDecimal proceeds = BigDecimal.ZERO;
         for (Fill fill : orders.fills(run.id())) {
             if (fill.parentId().equals(order.id())) {
                 quantity = quantity.add(fill.quantity());
-                gain = gain.add(fill.quantity().multiply(fill.price())).subtract(fill.fee());
+                proceeds = proceeds.add(fill.quantity().multiply(fill.price())).subtract(fill.fee());
             }
         }
-        BigDecimal left = quantity;
-        for (LotChoice lot : order.lots()) {
-            BigDecimal taken = left.min(lot.quantity());
-            gain = gain.subtract(taken.multiply(costs.get(run.id()).get(lot.lotId())));
-            left = left.subtract(taken);
-        }
-        boolean sale = order.side() == Side.SELL;
+        List<RealisedGain.SoldLot> lots = order.lots().stream()
+                .map(lot -> new RealisedGain.SoldLot(
+                        lot.quantity(), Optional.ofNullable(costs.get(run.id()).get(lot.lotId()))))
+                .toList();
         return quantity.signum() == 0
                 ? Optional.empty()
-                : Optional.of(new AccountBook.RecentTrade(
-                        order.symbol(), run.date(), sale, quantity, sale ? gain : BigDecimal.ZERO));
+                : Optional.of(new PastTrade(order.symbol(), run.date(), order.side(), quantity, proceeds, lots));
     }
 
     @Override

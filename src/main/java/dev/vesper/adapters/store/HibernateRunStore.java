@@ -4,13 +4,13 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.rebalance.PastTrade;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.StageRecord;
-import dev.vesper.limits.AccountBook;
 import dev.vesper.portfolio.TaxLot;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -146,7 +146,7 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Rebala
     }
 
     @Override
-    public List<AccountBook.RecentTrade> recentTrades(String firm, String account, LocalDate since, RunId before) {
+    public List<PastTrade> recentTrades(String firm, String account, LocalDate since, RunId before) {
         return database.read(session -> RecentTrades.find(session, firm, account, since, before));
     }
 }

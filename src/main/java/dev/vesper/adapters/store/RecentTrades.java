@@ -1,7 +1,9 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.limits.AccountBook.RecentTrade;
+import dev.vesper.desk.rebalance.PastTrade;
+import dev.vesper.orders.Side;
+import dev.vesper.portfolio.RealisedGain;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.StatelessSession;
 
 /**
@@ -18,8 +21,7 @@ import org.hibernate.StatelessSession;
 final class RecentTrades {
     private RecentTrades() {}
 
-    static List<RecentTrade> find(
-            StatelessSession session, String firm, String account, LocalDate since, RunId before) {
+    static List<PastTrade> find(StatelessSession session, String firm, String account, LocalDate since, RunId before) {
         Map<String, LocalDate> runs = earlierRuns(session, firm, since, before);
         if (runs.isEmpty()) {
             return List.of();
@@ -34,7 +36,7 @@ final class RecentTrades {
                     .add(fill);
         }
         Map<ParentRow.Key, List<ChosenLotRow>> lots = lots(session, account, runs);
-        List<RecentTrade> trades = new ArrayList<>();
+        List<PastTrade> trades = new ArrayList<>();
         fills.keySet().stream()
                 .sorted((a, b) -> (a.runId() + '/' + a.parentId()).compareTo(b.runId() + '/' + b.parentId()))
                 .forEach(parent -> trades.add(trade(
@@ -77,7 +79,7 @@ final class RecentTrades {
         return lots;
     }
 
-    private static RecentTrade trade(LocalDate date, List<FillRow> fills, List<ChosenLotRow> lots) {
+    private static PastTrade trade(LocalDate date, List<FillRow> fills, List<ChosenLotRow> lots) {
         BigDecimal quantity = BigDecimal.ZERO;
         BigDecimal proceeds = BigDecimal.ZERO;
         for (FillRow fill : fills) {
@@ -85,28 +87,17 @@ final class RecentTrades {
             proceeds = proceeds.add(fill.quantity.multiply(fill.price)).subtract(fill.fee);
         }
         FillRow first = fills.getFirst();
-        boolean sale = first.side.equals("SELL");
-        BigDecimal gain = sale ? gain(quantity, proceeds, lots) : BigDecimal.ZERO;
-        return new RecentTrade(first.symbol, date, sale, Exact.number(quantity), Exact.number(gain));
+        return new PastTrade(
+                first.symbol,
+                date,
+                Side.valueOf(first.side),
+                Exact.number(quantity),
+                Exact.number(proceeds),
+                lots.stream().map(RecentTrades::sold).toList());
     }
 
-    /**
-     * Proceeds less fees less the cost of the lots, taken in their order up to what was filled. Zero where a lot's cost
-     * is unknown, or where more was sold than the lots hold (a short sale realises nothing yet).
-     */
-    static BigDecimal gain(BigDecimal sold, BigDecimal proceeds, List<ChosenLotRow> lots) {
-        BigDecimal left = sold;
-        BigDecimal cost = BigDecimal.ZERO;
-        for (ChosenLotRow lot : lots) {
-            BigDecimal taken = left.min(lot.quantity);
-            if (taken.signum() > 0) {
-                if (lot.cost == null) {
-                    return BigDecimal.ZERO;
-                }
-                cost = cost.add(taken.multiply(lot.cost));
-                left = left.subtract(taken);
-            }
-        }
-        return left.signum() > 0 ? BigDecimal.ZERO : proceeds.subtract(cost);
+    private static RealisedGain.SoldLot sold(ChosenLotRow lot) {
+        return new RealisedGain.SoldLot(
+                Exact.number(lot.quantity), Optional.ofNullable(lot.cost).map(Exact::number));
     }
 }

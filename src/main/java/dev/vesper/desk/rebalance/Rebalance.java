@@ -127,8 +127,11 @@ public final class Rebalance implements Stage {
     /** Asks the rules until they leave what is left as it is; keeps the verdicts that acted and those on the final book. */
     private Judged judge(
             RunRecord record, Firm firm, Market market, Account account, List<TaxLot> lots, List<ParentOrder> asked) {
-        List<AccountBook.RecentTrade> recent = store.recentTrades(
-                record.firm(), account.id(), record.date().minusDays(WASH_SALE_WINDOW_DAYS), record.id());
+        List<AccountBook.RecentTrade> recent = store
+                .recentTrades(record.firm(), account.id(), record.date().minusDays(WASH_SALE_WINDOW_DAYS), record.id())
+                .stream()
+                .map(PastTrade::forRules)
+                .toList();
         List<Verdict> acted = new ArrayList<>();
         List<ParentOrder> orders = asked;
         for (int round = 0; ; round++) {

@@ -1,7 +1,6 @@
 package dev.vesper.desk.rebalance;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.limits.AccountBook;
 import dev.vesper.portfolio.TaxLot;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,5 +23,5 @@ public interface RebalanceStore {
      * What an account traded from a date on, and before the run's own date, by finished runs of the same firm folder.
      * Rehearsals traded nothing and do not count. Ordered by run and parent order.
      */
-    List<AccountBook.RecentTrade> recentTrades(String firm, String account, LocalDate since, RunId before);
+    List<PastTrade> recentTrades(String firm, String account, LocalDate since, RunId before);
 }

@@ -22,17 +22,18 @@ import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.StreamId;
 import dev.vesper.desk.rebalance.AccountPlan;
+import dev.vesper.desk.rebalance.PastTrade;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.DayInstance;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
-import dev.vesper.limits.AccountBook.RecentTrade;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.Side;
+import dev.vesper.portfolio.RealisedGain.SoldLot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -324,13 +325,20 @@ abstract class StoreIT {
     // ---- what was traded lately
 
     @Test
-    void aSaleKnowsWhatItsLotsRealised() {
+    void aSaleKnowsItsProceedsAndWhatItsLotsCost() {
         RunRecord earlier = soldHundredIbm(false, RunStatus.DONE);
         RunRecord now = openNextDay(false);
-        // 100 x 150.2 - 1 fee - (60 x 141.2 + 40 x 160) = 147
-        assertEquals(
-                List.of(new RecentTrade("IBM", earlier.date(), true, Sample.n("100"), Sample.n("147"))),
-                runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE.minusDays(61), now.id()));
+        // 100 x 150.2 - 1 fee = 15019
+        PastTrade sale = new PastTrade(
+                "IBM",
+                earlier.date(),
+                Side.SELL,
+                Sample.n("100"),
+                Sample.n("15019"),
+                List.of(
+                        new SoldLot(Sample.n("60"), Optional.of(Sample.n("141.2"))),
+                        new SoldLot(Sample.n("40"), Optional.of(Sample.n("160")))));
+        assertEquals(List.of(sale), runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE.minusDays(61), now.id()));
         assertEquals(List.of(), runs.recentTrades(Sample.FIRM, "ACC2", Sample.DATE.minusDays(61), now.id()));
         assertEquals(List.of(), runs.recentTrades("/firms/other", "ACC1", Sample.DATE.minusDays(61), now.id()));
         assertEquals(List.of(), runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE.plusDays(1), now.id()));
