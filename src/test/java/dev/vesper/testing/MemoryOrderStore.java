@@ -1,36 +1,82 @@
 package dev.vesper.testing;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.event.Append;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.slice.SliceEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** An order store in memory that keeps the promises of the port; it outlives the objects of a "killed" run. */
 public final class MemoryOrderStore implements OrderStore {
     private final Map<RunId, Book> books = new LinkedHashMap<>();
 
     /** What is kept of one run. */
-    private record Book(Map<String, ChildOrder> children, Map<String, ChildOutcome> outcomes, Map<String, Fill> fills) {
+    private record Book(
+            Map<String, ChildOrder> children,
+            Map<String, ChildOutcome> outcomes,
+            Map<String, Fill> fills,
+            List<SliceEvent> events) {
         Book() {
-            this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+            this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+        }
+    }
+
+    private final Set<RunId> vouched = new HashSet<>();
+
+    @Override
+    public void saveChildren(RunId run, List<ChildOrder> added, Append<SliceEvent> appended, Instant at) {
+        if (append(run, appended)) {
+            added.forEach(child -> book(run).children.putIfAbsent(child.clientOrderId(), child));
         }
     }
 
     @Override
-    public void saveChildren(RunId run, List<ChildOrder> added) {
-        added.forEach(child -> book(run).children.putIfAbsent(child.clientOrderId(), child));
+    public void saveOutcomes(
+            RunId run, List<ChildOutcome> ended, List<Fill> booked, Append<SliceEvent> appended, Instant at) {
+        if (append(run, appended)) {
+            ended.forEach(outcome -> book(run).outcomes.put(outcome.clientOrderId(), outcome));
+            booked.forEach(fill -> book(run).fills.putIfAbsent(fill.venue() + " " + fill.executionId(), fill));
+        }
+    }
+
+    /** Whether something was appended; what is there already, word for word, is not. */
+    private boolean append(RunId run, Append<SliceEvent> appended) {
+        List<SliceEvent> events = book(run).events;
+        int end = appended.expected() + appended.events().size();
+        if (end <= events.size() && events.subList(appended.expected(), end).equals(appended.events())) {
+            return false;
+        }
+        if (events.size() != appended.expected()) {
+            throw new IllegalStateException(
+                    "Expected " + appended.expected() + " events, but there are " + events.size());
+        }
+        return events.addAll(appended.events());
     }
 
     @Override
-    public void saveOutcomes(RunId run, List<ChildOutcome> ended, List<Fill> booked) {
-        ended.forEach(outcome -> book(run).outcomes.put(outcome.clientOrderId(), outcome));
-        booked.forEach(fill -> book(run).fills.putIfAbsent(fill.venue() + " " + fill.executionId(), fill));
+    public void vouch(RunId run, Instant at, String detail, boolean rehearsal) {
+        if (!book(run).events.isEmpty()) {
+            vouched.add(run);
+        }
+    }
+
+    public boolean vouched(RunId run) {
+        return vouched.contains(run);
+    }
+
+    @Override
+    public List<SliceEvent> history(RunId run) {
+        return List.copyOf(book(run).events);
     }
 
     @Override

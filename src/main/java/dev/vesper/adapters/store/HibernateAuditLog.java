@@ -119,6 +119,7 @@ public final class HibernateAuditLog implements AuditLog {
             List<Fault> faults =
                     new ArrayList<>(AuditVerifier.verify(rows, sequence, head == null ? "" : head.hash, known));
             faults.addAll(EventVerifier.verify(HibernateEventLog.rows(session), rows));
+            faults.addAll(SliceVerifier.verify(session, rows));
             return faults;
         });
     }

@@ -21,11 +21,19 @@ public final class HibernateEventLog implements EventLog {
 
     @Override
     public <E> List<E> read(StreamId<E> stream) {
+        return database.read(session -> readIn(session, stream));
+    }
+
+    /** Reads within a transaction of the caller. */
+    static <E> List<E> readIn(StatelessSession session, StreamId<E> stream) {
         StreamKind<E> kind = StreamKind.of(stream.events());
-        List<EventRow> rows = database.read(session -> checked(session, stream));
-        return rows.stream()
-                .map(row -> kind.read(new StreamKind.Written(row.kind, row.version, row.body)))
+        return checked(session, stream).stream()
+                .map(row -> kind.read(written(row)))
                 .toList();
+    }
+
+    static StreamKind.Written written(EventRow row) {
+        return new StreamKind.Written(row.kind, row.version, row.body);
     }
 
     private static List<EventRow> checked(StatelessSession session, StreamId<?> stream) {
@@ -36,10 +44,7 @@ public final class HibernateEventLog implements EventLog {
                 .stream()
                 .map(AuditRow::chained)
                 .toList();
-        List<EventRow> events = session.createSelectionQuery(
-                        "from EventRow e where e.stream = :stream order by e.sequence", EventRow.class)
-                .setParameter("stream", stream.value())
-                .getResultList();
+        List<EventRow> events = rows(session, stream.value());
         EventVerifier.verify(events, vouching).stream().findFirst().ifPresent(fault -> {
             throw new BrokenHistory(fault.message() + "; ./vesper audit verify tells more");
         });
@@ -50,6 +55,27 @@ public final class HibernateEventLog implements EventLog {
     static List<EventRow> rows(StatelessSession session) {
         return session.createSelectionQuery("from EventRow e order by e.stream, e.sequence", EventRow.class)
                 .getResultList();
+    }
+
+    /** The events of one stream, oldest first. */
+    static List<EventRow> rows(StatelessSession session, String stream) {
+        return session.createSelectionQuery(
+                        "from EventRow e where e.stream = :stream order by e.sequence", EventRow.class)
+                .setParameter("stream", stream)
+                .getResultList();
+    }
+
+    /** Whether the very events of an append are stored already, at their place. */
+    static <E> boolean holds(StatelessSession session, Append<E> append) {
+        StreamKind<E> kind = StreamKind.of(append.stream().events());
+        for (int i = 0; i < append.events().size(); i++) {
+            EventRow row =
+                    session.get(EventRow.class, new EventRow.Key(append.stream().value(), append.expected() + i + 1));
+            if (row == null || !written(row).equals(kind.write(append.events().get(i)))) {
+                return false;
+            }
+        }
+        return !append.events().isEmpty();
     }
 
     /** Appends within a transaction of the caller, whose audit row vouches for the answer; null where nothing is. */

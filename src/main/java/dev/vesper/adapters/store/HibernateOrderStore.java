@@ -1,35 +1,50 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.event.Append;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.slice.SliceEvent;
+import dev.vesper.orders.slice.SlicedOrders;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hibernate.StatelessSession;
 
 /**
- * Children, how they ended, and fills, in {@code child_order}, {@code child_outcome} and {@code fill}. What is saved
- * again under the same key is left as it was first saved.
+ * Children, how they ended, and fills, in {@code child_order}, {@code child_outcome} and {@code fill}: projections of the
+ * events, which are kept in the same transaction. What is saved again is left as it was first saved.
  */
 public final class HibernateOrderStore implements OrderStore {
     /** In Java, because two engines may sort text differently. */
     private static final Comparator<Fill> BY_TIME_VENUE_EXECUTION =
             Comparator.comparingLong(Fill::millis).thenComparing(Fill::venue).thenComparing(Fill::executionId);
 
-    private final Database database;
+    private static final String ACTOR = "vesper";
 
-    public HibernateOrderStore(Database database) {
+    private final Database database;
+    private final HibernateAuditLog audit;
+
+    public HibernateOrderStore(Database database, HibernateAuditLog audit) {
         this.database = database;
+        this.audit = audit;
     }
 
     @Override
-    public void saveChildren(RunId run, List<ChildOrder> children) {
+    public void saveChildren(RunId run, List<ChildOrder> children, Append<SliceEvent> events, Instant at) {
         database.change(session -> {
+            if (HibernateEventLog.holds(session, events)) {
+                return;
+            }
+            HibernateEventLog.appendIn(session, events, at, ACTOR);
             int position = nextPosition(session, run); // those already there keep theirs: gaps do not matter
             List<ChildRow> rows = new ArrayList<>();
             for (ChildOrder child : children) {
@@ -40,8 +55,13 @@ public final class HibernateOrderStore implements OrderStore {
     }
 
     @Override
-    public void saveOutcomes(RunId run, List<ChildOutcome> outcomes, List<Fill> fills) {
+    public void saveOutcomes(
+            RunId run, List<ChildOutcome> outcomes, List<Fill> fills, Append<SliceEvent> events, Instant at) {
         database.change(session -> {
+            if (HibernateEventLog.holds(session, events)) {
+                return;
+            }
+            HibernateEventLog.appendIn(session, events, at, ACTOR);
             Batches.insertNew(
                     session,
                     "child_outcome",
@@ -57,6 +77,40 @@ public final class HibernateOrderStore implements OrderStore {
                     fills.stream().map(fill -> FillRow.of(run, fill)).toList(),
                     FillRow::bind);
         });
+    }
+
+    @Override
+    public void vouch(RunId run, Instant at, String detail, boolean rehearsal) {
+        String stream = OrderStore.stream(run).value();
+        Optional<AuditLog.Row> row = database.write(session -> {
+            List<EventRow> events = HibernateEventLog.rows(session, stream);
+            if (events.isEmpty() || vouched(session, stream)) {
+                return Optional.empty();
+            }
+            new SlicedOrders().replay(HibernateEventLog.readIn(session, OrderStore.stream(run)));
+            return Optional.of(audit.appendIn(
+                    session,
+                    at,
+                    ACTOR,
+                    AuditAction.ORDERS_EXECUTED,
+                    run.value(),
+                    detail,
+                    rehearsal,
+                    new Vouched(stream, events.size(), Vouched.hash(events))));
+        });
+        row.ifPresent(audit::committed);
+    }
+
+    private static boolean vouched(StatelessSession session, String stream) {
+        return session.createSelectionQuery("select count(*) from AuditRow a where a.stream = :stream", Long.class)
+                        .setParameter("stream", stream)
+                        .getSingleResult()
+                > 0;
+    }
+
+    @Override
+    public List<SliceEvent> history(RunId run) {
+        return database.read(session -> HibernateEventLog.readIn(session, OrderStore.stream(run)));
     }
 
     @Override

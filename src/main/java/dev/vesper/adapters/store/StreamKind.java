@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.orders.slice.SliceEvent;
 import java.util.List;
 
 /**
@@ -17,6 +18,8 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     static final StreamKind<FourEyesEvent> FOUR_EYES = new StreamKind<>(
@@ -27,7 +30,13 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("approved", 1, FourEyesEvent.Approved.class),
                     new Form<>("rejected", 1, FourEyesEvent.Rejected.class)));
 
-    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES);
+    static final StreamKind<SliceEvent> ORDERS = new StreamKind<>(
+            SliceEvent.class,
+            List.of(
+                    new Form<>("slice-sent", 1, SliceEvent.SliceSent.class),
+                    new Form<>("slice-booked", 1, SliceEvent.SliceBooked.class)));
+
+    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES, ORDERS);
 
     /** One version of one kind of event. */
     record Form<E>(String kind, int version, Class<E> type) {}

@@ -112,7 +112,8 @@ public final class DeskWiring {
                         tables,
                         venues,
                         slicer.slicer.get().slicer(),
-                        console),
+                        console,
+                        times.clock()),
                 report(RunStatus.DONE),
                 report(RunStatus.REFUSED));
     }

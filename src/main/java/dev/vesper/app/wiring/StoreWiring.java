@@ -30,7 +30,7 @@ public final class StoreWiring {
             return new Store(
                     database,
                     new HibernateRunStore(database),
-                    new HibernateOrderStore(database),
+                    new HibernateOrderStore(database, audit),
                     new HibernateTaskStore(database, audit),
                     new HibernateEventLog(database),
                     audit,

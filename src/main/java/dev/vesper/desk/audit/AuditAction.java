@@ -27,7 +27,9 @@ public enum AuditAction {
     /** Somebody's answer was not taken. */
     DECISION_DENIED,
     /** The record of an approval cannot stand. */
-    FOUR_EYES_VIOLATED;
+    FOUR_EYES_VIOLATED,
+    /** The orders of a run were worked to the close. */
+    ORDERS_EXECUTED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -15,6 +15,7 @@ import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +28,8 @@ import java.util.Optional;
  * children, has the venues work them, and books what came back. Market time runs as fast as the venues answer.
  *
  * <p>It may stop anywhere and be called again: children are stored before they are sent, a slice without its outcomes is
- * worked again with the very same children, and a finished slice is not touched.
+ * worked again with the very same children, and a finished slice is not touched. What is done is told by the stored
+ * events of the run, see {@link dev.vesper.orders.slice.SlicedOrders}.
  */
 public final class ExecuteOrders {
     private final OrderStore store;
@@ -35,14 +37,21 @@ public final class ExecuteOrders {
     private final MarketTape tape;
     private final ExecutionSettings settings;
     private final List<Venue> venues;
+    private final InstantSource clock;
 
     public ExecuteOrders(
-            OrderStore store, Slicer slicer, MarketTape tape, ExecutionSettings settings, List<Venue> venues) {
+            OrderStore store,
+            Slicer slicer,
+            MarketTape tape,
+            ExecutionSettings settings,
+            List<Venue> venues,
+            InstantSource clock) {
         this.store = store;
         this.slicer = slicer;
         this.tape = tape;
         this.settings = settings;
         this.venues = List.copyOf(venues);
+        this.clock = clock;
     }
 
     /**
@@ -60,6 +69,7 @@ public final class ExecuteOrders {
      *
      * @param parents in the order in which they are served; the same on every call for a run
      * @throws dev.vesper.basics.Problem of kind UNAVAILABLE where a venue does not answer; call again to go on
+     * @throws dev.vesper.basics.BrokenHistory where what is stored of earlier slices was altered
      */
     public Summary run(RunId run, List<ParentOrder> parents, VenueGateway venues, ExecutionProgress progress) {
         Session session = Session.of(settings);
@@ -71,19 +81,20 @@ public final class ExecuteOrders {
         Map<String, Long> done = new HashMap<>();
         Map<String, ParentOrder> byId = new HashMap<>();
         parents.forEach(parent -> byId.put(parent.id(), parent));
+        SliceJournal journal = new SliceJournal(store, run, clock);
         int children = 0;
         for (int slice = 0; slice < session.slices(); slice++) {
-            List<ChildOrder> decided = bySlice.get(slice);
-            if (decided == null) {
+            List<ChildOrder> decided = bySlice.getOrDefault(slice, List.of());
+            if (journal.sent(slice)) {
+                journal.compare(slice, decided);
+            } else {
                 decided = decide(session, slice, parents, done);
-                if (!decided.isEmpty()) {
-                    store.saveChildren(run, decided);
-                }
+                journal.send(slice, decided);
             }
             int booked = 0;
-            if (!decided.stream().allMatch(child -> outcomes.containsKey(child.clientOrderId()))) {
+            if (!journal.booked(slice)) {
                 VenueGateway.SliceResult result = venues.work(decided);
-                store.saveOutcomes(run, result.outcomes(), booked(result.fills(), byId));
+                journal.book(slice, decided, result.outcomes(), booked(result.fills(), byId));
                 result.outcomes().forEach(outcome -> outcomes.put(outcome.clientOrderId(), outcome));
                 booked = result.fills().size();
             }

@@ -1,19 +1,48 @@
 package dev.vesper.desk.execution;
 
+import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.event.Append;
+import dev.vesper.desk.event.StreamId;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.slice.SliceEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Children and fills of a run. Every save is one transaction and may be repeated. */
+/**
+ * Children and fills of a run, and the events that vouch for them. Every save is one transaction; where its events are
+ * stored already, word for word, it changes nothing, so it may be repeated.
+ */
 public interface OrderStore {
-    /** Stores children before they are sent; those already stored are left as they are. */
-    void saveChildren(RunId run, List<ChildOrder> children);
+    /** The stream of a run, for example {@code orders/2018-04-11-001}. */
+    static StreamId<SliceEvent> stream(RunId run) {
+        return new StreamId<>(SliceEvent.class, "orders/" + run);
+    }
+
+    /** Stores the children of a slice before they are sent. */
+    void saveChildren(RunId run, List<ChildOrder> children, Append<SliceEvent> events, Instant at);
 
     /** Books fills exactly once for each (venue, execution id), and how the children of one slice ended. */
-    void saveOutcomes(RunId run, List<ChildOutcome> outcomes, List<Fill> fills);
+    void saveOutcomes(RunId run, List<ChildOutcome> outcomes, List<Fill> fills, Append<SliceEvent> events, Instant at);
+
+    /**
+     * Writes the audit row that vouches for all events of a run whose execution has ended; again, or without events, it
+     * writes nothing.
+     *
+     * @param detail one line for people
+     * @throws BrokenHistory where the stored events cannot have happened so
+     */
+    void vouch(RunId run, Instant at, String detail, boolean rehearsal);
+
+    /**
+     * All events of a run, oldest first.
+     *
+     * @throws BrokenHistory where they are not the events that the audit log vouches for
+     */
+    List<SliceEvent> history(RunId run);
 
     /** In the order they were decided. */
     List<ChildOrder> children(RunId run);

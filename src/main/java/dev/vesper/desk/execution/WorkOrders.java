@@ -1,5 +1,7 @@
 package dev.vesper.desk.execution;
 
+import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.checkdata.Lake;
@@ -15,6 +17,7 @@ import dev.vesper.desk.run.StageResult;
 import dev.vesper.execution.Slicer;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.orders.ParentOrder;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Stage 4: the approved orders go to the venues, slice by slice, and every fill is booked once. */
@@ -30,6 +33,7 @@ public final class WorkOrders implements Stage {
     private final Venues venues;
     private final Slicer slicer;
     private final Progress progress;
+    private final InstantSource clock;
 
     public WorkOrders(
             RunStore runs,
@@ -40,7 +44,8 @@ public final class WorkOrders implements Stage {
             Lake lake,
             Venues venues,
             Slicer slicer,
-            Progress progress) {
+            Progress progress,
+            InstantSource clock) {
         this.runs = runs;
         this.checks = checks;
         this.rebalances = rebalances;
@@ -50,6 +55,7 @@ public final class WorkOrders implements Stage {
         this.venues = venues;
         this.slicer = slicer;
         this.progress = progress;
+        this.clock = clock;
     }
 
     @Override
@@ -69,18 +75,22 @@ public final class WorkOrders implements Stage {
         MarketTape tape = venues.tape(record, firm, prices);
         try (VenueGateway gateway = venues.open(record, firm, tape)) {
             ExecuteOrders.Summary summary = new ExecuteOrders(
-                            orders, slicer, tape, firm.settings().execution(), firm.venues())
+                            orders, slicer, tape, firm.settings().execution(), firm.venues(), clock)
                     .run(
                             run,
                             parents,
                             gateway,
                             (slice, slices, children, fills) ->
                                     progress.at(NAME.stage(), slice, slices, children + " children"));
-            return new Result(
+            Result result = new Result(
                     summary.parents(),
                     summary.children(),
                     summary.rejected(),
                     summary.unfilledLots().size());
+            orders.vouch(run, clock.instant(), result.summary(), record.rehearsal());
+            return result;
+        } catch (BrokenHistory e) {
+            throw Problem.refused(e.getMessage() + "; ./vesper audit verify tells more");
         }
     }
 

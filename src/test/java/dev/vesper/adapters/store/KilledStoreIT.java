@@ -40,11 +40,14 @@ class KilledStoreIT {
     }
 
     private static void assertWholeUpTo(Database database, RunId run, int last) {
-        int children = new HibernateOrderStore(database).children(run).size();
+        HibernateAuditLog audit = new HibernateAuditLog(database);
+        HibernateOrderStore orders = new HibernateOrderStore(database, audit);
+        int children = orders.children(run).size();
         assertEquals(0, children % 20, "a slice is saved whole or not at all");
         int slices = children / 20;
         assertTrue(slices == last + 1 || slices == last + 2, slices + " slices after " + last);
-        HibernateAuditLog audit = new HibernateAuditLog(database);
+        int fills = orders.fills(run).size();
+        assertEquals(slices + fills, orders.history(run).size(), "every slice and its booking has its event");
         long rows = audit.rows().stream()
                 .filter(row -> row.subject().equals(run.value()))
                 .count();

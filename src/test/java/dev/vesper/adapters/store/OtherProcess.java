@@ -2,11 +2,14 @@ package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.testing.SliceSaves;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A real second JVM on the same store: saves a slice, appends an audit row, says so, and goes on until it is killed. */
 final class OtherProcess implements AutoCloseable {
@@ -75,12 +78,19 @@ final class OtherProcess implements AutoCloseable {
     public static void main(String[] arguments) {
         Database database = Database.open(DatabaseSettings.h2(Path.of(arguments[0]), Path.of(arguments[1])));
         HibernateRunStore runs = new HibernateRunStore(database);
-        HibernateOrderStore orders = new HibernateOrderStore(database);
         HibernateAuditLog audit = new HibernateAuditLog(database);
+        HibernateOrderStore orders = new HibernateOrderStore(database, audit);
         RunId run = runs.open(Sample.DATE, Sample.FIRM, 1, false, Sample.NOON).id();
         runs.saveRebalance(run, Sample.rebalance(run), Sample.lots());
         for (int slice = 0; ; slice++) {
-            orders.saveChildren(run, Sample.children(run, slice, 20));
+            List<ChildOrder> children = Sample.children(run, slice, 20);
+            SliceSaves.send(orders, run, slice, children);
+            SliceSaves.book(
+                    orders,
+                    run,
+                    children,
+                    children.stream().map(Sample::filled).toList(),
+                    List.of(Sample.fill(children.getFirst(), "E" + slice, "100", "150.2", "0.9", 36_000_000)));
             audit.append(Sample.NOON, "vesper", AuditAction.TRADES_PROPOSED, run.value(), "slice " + slice, false);
             System.out.println("committed " + slice);
             System.out.flush();

@@ -21,6 +21,7 @@ import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.StreamId;
+import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.desk.rebalance.PastTrade;
 import dev.vesper.desk.rebalance.RebalanceResult;
@@ -34,6 +35,12 @@ import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.RealisedGain.SoldLot;
+import dev.vesper.orders.slice.RowSum;
+import dev.vesper.orders.slice.RowSums;
+import dev.vesper.orders.slice.SliceEvent;
+import dev.vesper.orders.slice.SliceEvent.SliceBooked;
+import dev.vesper.orders.slice.SliceEvent.SliceSent;
+import dev.vesper.testing.SliceSaves;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -255,33 +262,52 @@ abstract class StoreIT {
     void childrenStayInTheOrderTheyWereDecidedAndAreStoredOnce() {
         RunId run = decided(open(false));
         List<ChildOrder> all = new ArrayList<>(Sample.children(run, 0, 3));
-        orders.saveChildren(run, all);
-        all.addAll(Sample.children(run, 1, 4));
-        orders.saveChildren(run, all); // again, after a crash: with those already there
-        orders.saveChildren(run, all);
+        Append<SliceEvent> first = SliceSaves.send(orders, run, 0, List.copyOf(all));
+        orders.saveChildren(run, List.copyOf(all), first, Sample.NOON); // again, after a crash
+        SliceSaves.book(orders, run, all, ended(all), List.of());
+        List<ChildOrder> next = Sample.children(run, 1, 4);
+        SliceSaves.send(orders, run, 1, next);
+        orders.saveChildren(run, List.copyOf(all), first, Sample.NOON);
+        all.addAll(next);
         assertEquals(all, orders.children(run));
+        assertEquals(3, orders.history(run).size());
     }
 
     @Test
-    void fillsAreBookedOnceForEachVenueAndExecutionId() {
+    void aSliceIsBookedOnce() {
         RunId run = decided(open(false));
         List<ChildOrder> children = Sample.children(run, 0, 2);
-        orders.saveChildren(run, children);
+        SliceSaves.send(orders, run, 0, children);
         Fill lit = Sample.fill(children.get(0), "E1", "40", "150.21", "0.6", 36_000_500);
         Fill mid = Sample.fill(children.get(1), "E1", "100", "150.205", "0", 36_000_400);
         Fill late = Sample.fill(children.get(0), "E0", "60", "150.2", "0.9", 36_000_500);
-        List<ChildOutcome> ended = List.of(Sample.filled(children.get(0)));
-        orders.saveOutcomes(run, ended, List.of(lit));
-        orders.saveOutcomes(
-                run,
-                List.of(Sample.filled(children.get(0)), Sample.filled(children.get(1))),
-                List.of(lit, mid, late, mid));
-        orders.saveOutcomes(run, ended, List.of(late));
+        Append<SliceEvent> booked = SliceSaves.book(orders, run, children, ended(children), List.of(lit, mid, late));
+        orders.saveOutcomes(run, ended(children), List.of(lit, mid, late), booked, Sample.NOON);
+        orders.saveOutcomes(run, ended(children), List.of(lit), booked, Sample.NOON.plusSeconds(5));
         assertEquals(List.of(mid, late, lit), orders.fills(run));
         assertEquals(2, orders.outcomes(run).size());
         assertEquals(
                 Sample.filled(children.get(1)),
                 orders.outcomes(run).get(children.get(1).clientOrderId()));
+        assertEquals(List.of(), audit.verify());
+    }
+
+    /** Two who work one run: what the slower one decided otherwise is refused whole. */
+    @Test
+    void aSliceThatSomebodyElseSentOtherwiseIsRefused() {
+        RunId run = decided(open(false));
+        List<ChildOrder> children = Sample.children(run, 0, 2);
+        SliceSaves.send(orders, run, 0, children);
+        RowSum other = RowSums.children(children.subList(0, 1));
+        Problem refused = assertThrows(
+                Problem.class,
+                () -> orders.saveChildren(
+                        run,
+                        children.subList(0, 1),
+                        new Append<>(OrderStore.stream(run), 0, List.of(new SliceSent(0, other, "0"))),
+                        Sample.NOON));
+        assertTrue(refused.getMessage().contains("orders/" + run + " to hold 0 events"), refused::getMessage);
+        assertEquals(children, orders.children(run));
     }
 
     @Test
@@ -289,9 +315,7 @@ abstract class StoreIT {
         RunId first = decided(open(false));
         RunId second = decided(open(false));
         for (RunId run : List.of(first, second)) {
-            List<ChildOrder> children = Sample.children(run, 0, 1);
-            orders.saveChildren(run, children);
-            orders.saveOutcomes(run, List.of(), List.of(Sample.fill(children.getFirst(), "E1", "1", "1", "0", 1)));
+            worked(run, 0, 1);
         }
         assertEquals(1, orders.fills(first).size());
         assertEquals(1, orders.fills(second).size());
@@ -301,25 +325,163 @@ abstract class StoreIT {
     void aFillOfAnUnknownChildIsNotBooked() {
         RunId run = decided(open(false));
         Fill fill = Sample.fill(Sample.children(run, 0, 1).getFirst(), "E1", "1", "1", "0", 1);
-        assertThrows(RuntimeException.class, () -> orders.saveOutcomes(run, List.of(), List.of(fill)));
+        RowSum sum = RowSums.fills(List.of(fill));
+        Append<SliceEvent> forged = new Append<>(
+                OrderStore.stream(run), 0, List.of(new SliceBooked(0, RowSums.children(List.of()), sum, "0")));
+        assertThrows(
+                RuntimeException.class, () -> orders.saveOutcomes(run, List.of(), List.of(fill), forged, Sample.NOON));
         assertEquals(List.of(), orders.fills(run));
+        assertEquals(List.of(), orders.history(run), "the event goes with the rows");
     }
 
     @Test
     void thousandsOfChildrenAndFillsAreSavedAgainWithoutDuplicates() {
         RunId run = decided(open(false));
         List<ChildOrder> children = Sample.children(run, 0, 3500);
-        orders.saveChildren(run, children.subList(0, 1200));
-        orders.saveChildren(run, children);
+        Append<SliceEvent> sent = SliceSaves.send(orders, run, 0, children);
+        orders.saveChildren(run, children, sent, Sample.NOON);
         List<Fill> fills = IntStream.range(0, 7000)
                 .mapToObj(i -> Sample.fill(children.get(i / 2), "E" + i, "50", "150.2", "0.01", 36_000_000 + i))
                 .toList();
-        List<ChildOutcome> ended = children.stream().map(Sample::filled).toList();
-        orders.saveOutcomes(run, ended.subList(0, 100), fills.subList(0, 2500));
-        orders.saveOutcomes(run, ended, fills);
+        Append<SliceEvent> booked = SliceSaves.book(orders, run, children, ended(children), fills);
+        orders.saveOutcomes(run, ended(children), fills, booked, Sample.NOON);
         assertEquals(children, orders.children(run));
         assertEquals(fills, orders.fills(run));
         assertEquals(3500, orders.outcomes(run).size());
+        assertEquals(List.of(), audit.verify());
+    }
+
+    // ---- what vouches for children and fills
+
+    @Test
+    void theEndOfTheExecutionIsVouchedForOnce() {
+        RunId run = worked(decided(open(false)), 0, 3);
+        assertEquals(List.of(), audit.verify(), "before its end the links hold the stream together");
+        orders.vouch(run, Sample.NOON, "3 children", true);
+        orders.vouch(run, Sample.NOON, "3 children", true);
+        assertEquals(1, audit.rows().size());
+        assertEquals(AuditAction.ORDERS_EXECUTED, audit.rows().getFirst().action());
+        assertTrue(audit.rows().getFirst().rehearsal());
+        assertEquals(2, orders.history(run).size());
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @Test
+    void aRunWithoutSlicesIsNotVouchedFor() {
+        orders.vouch(open(false).id(), Sample.NOON, "nothing", false);
+        assertEquals(List.of(), audit.rows());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "update fill set price = price + 0.01 where execution_id = 'E1', fills of slice 1, altered",
+        "update fill set account = 'ACC2' where execution_id = 'E1', fills of slice 1, altered",
+        "delete from fill where execution_id = 'E1', fills of slice 1, deleted",
+        "update child_outcome set filled = 99 where client_order_id like '%-1-1', outcomes of slice 1, altered",
+        "delete from child_outcome where client_order_id like '%-1-1', outcomes of slice 1, deleted",
+        "update child_order set limit_price = 1 where client_order_id like '%-1-2', children of slice 1, altered",
+        "update child_order set position = 99 where client_order_id like '%-1-3', children of slice 1, altered",
+        "update child_order set slice = 2 where client_order_id like '%-1-2', children of slice 1, deleted",
+    })
+    void anAlteredRowIsFound(String change, String what, String how) throws SQLException {
+        RunId run = worked(worked(decided(open(false)), 0, 3), 1, 3);
+        sql(change);
+        String message = "the " + what + " of orders/" + run + " were " + how;
+        assertFound(message);
+        orders.vouch(run, Sample.NOON, "6 children", false);
+        assertFound(message);
+    }
+
+    @Test
+    void aDeletedChildIsFound() throws SQLException {
+        RunId run = decided(open(false));
+        SliceSaves.send(orders, run, 0, Sample.children(run, 0, 3));
+        sql("delete from child_order where client_order_id like '%-0-2'");
+        assertFound("the children of slice 0 of orders/" + run + " were deleted: 3 were stored, but 2 are there");
+    }
+
+    @Test
+    void anInsertedFillIsFound() throws SQLException {
+        RunId run = worked(decided(open(false)), 0, 3);
+        sql("insert into fill select run_id, venue, 'E99', client_order_id, parent_id, account, symbol, side, quantity,"
+                + " price, fee, millis from fill where execution_id = 'E0'");
+        assertFound("the fills of slice 0 of orders/" + run + " were inserted: 1 were stored, but 2 are there");
+    }
+
+    @Test
+    void anInsertedSliceIsFound() throws SQLException {
+        RunId run = worked(decided(open(false)), 0, 3);
+        sql("insert into child_order select run_id, client_order_id || 'x', 99, parent_id, 7, venue, symbol, side,"
+                + " quantity, limit_price, sent_millis, expire_millis from child_order where position = 0");
+        assertFound("the children of slice 7 of orders/" + run + " were inserted: no event vouches for them");
+    }
+
+    @Test
+    void aDeletedEventOfOrdersIsFound() throws SQLException {
+        RunId run = worked(worked(decided(open(false)), 0, 3), 1, 3);
+        sql(dropTrigger("event"));
+        sql("delete from event where sequence = 2");
+        assertFound("the events of orders/" + run + " cannot have happened so");
+        assertThrows(BrokenHistory.class, () -> orders.vouch(run, Sample.NOON, "", false));
+        assertEquals(List.of(), audit.rows());
+    }
+
+    @Test
+    void theNewestEventOfOrdersDeletedIsFoundByItsRows() throws SQLException {
+        RunId run = worked(decided(open(false)), 0, 3);
+        sql(dropTrigger("event"));
+        sql("delete from event where sequence = 2");
+        assertFound("the fills of slice 0 of orders/" + run + " were inserted");
+    }
+
+    @Test
+    void anEventDeletedOrAddedAfterTheEndIsFoundByTheAuditRow() throws SQLException {
+        RunId run = worked(decided(open(false)), 0, 3);
+        orders.vouch(run, Sample.NOON, "3 children", false);
+        SliceSaves.send(orders, run, 1, List.of());
+        assertFound("event 3 of orders/" + run + " was inserted");
+        sql(dropTrigger("event"));
+        sql("delete from event where sequence >= 2");
+        assertFound("event 2 of orders/" + run + " is missing");
+        assertThrows(BrokenHistory.class, () -> orders.history(run));
+    }
+
+    @Test
+    void anAlteredEventOfOrdersIsFound() throws SQLException {
+        RunId run = worked(decided(open(false)), 0, 3);
+        sql(dropTrigger("event"));
+        sql("update event set body = replace(body, '\"rows\":3', '\"rows\":4') where sequence = 1");
+        assertFound("the events of orders/" + run + " cannot have happened so");
+    }
+
+    @Test
+    void aStreamThatNoRunIsCalledIsFound() throws SQLException {
+        sql(
+                "insert into event (stream, sequence, kind, version, body, at, actor) values ('orders/mine', 1, 'slice-sent',"
+                        + " 1, '{}', timestamp with time zone '2018-04-11 12:00:00+00:00', 'mallory')");
+        assertFound("the stream orders/mine was inserted");
+    }
+
+    /** A slice of children, the first of them filled, sent and booked. */
+    private RunId worked(RunId run, int slice, int count) {
+        List<ChildOrder> children = Sample.children(run, slice, count);
+        SliceSaves.send(orders, run, slice, children);
+        SliceSaves.book(
+                orders,
+                run,
+                children,
+                ended(children),
+                List.of(Sample.fill(children.getFirst(), "E" + slice, "100", "150.2", "0.9", 36_000_000)));
+        return run;
+    }
+
+    private static List<ChildOutcome> ended(List<ChildOrder> children) {
+        return children.stream().map(Sample::filled).toList();
+    }
+
+    private void assertFound(String message) {
+        List<AuditLog.Fault> faults = audit.verify();
+        assertTrue(faults.stream().anyMatch(fault -> fault.message().startsWith(message)), faults::toString);
     }
 
     // ---- what was traded lately
@@ -761,8 +923,8 @@ abstract class StoreIT {
     private void open() {
         database = Database.open(settings);
         runs = new HibernateRunStore(database);
-        orders = new HibernateOrderStore(database);
         audit = new HibernateAuditLog(database);
+        orders = new HibernateOrderStore(database, audit);
         events = new HibernateEventLog(database);
         tasks = new HibernateTaskStore(database, audit);
     }
@@ -789,9 +951,11 @@ abstract class StoreIT {
         RunRecord run = open(rehearsal);
         decided(run);
         ChildOrder child = Sample.children(run.id(), 0, 1).getFirst();
-        orders.saveChildren(run.id(), List.of(child));
-        orders.saveOutcomes(
+        SliceSaves.send(orders, run.id(), 0, List.of(child));
+        SliceSaves.book(
+                orders,
                 run.id(),
+                List.of(child),
                 List.of(Sample.filled(child)),
                 List.of(
                         Sample.fill(child, "E1", "70", "150.2", "0.7", 1),

@@ -8,44 +8,77 @@ import dev.vesper.approvals.FourEyes;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.approvals.FourEyesState;
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.Side;
+import dev.vesper.orders.slice.RowSums;
+import dev.vesper.orders.slice.SliceEvent;
+import dev.vesper.orders.slice.SliceState;
+import dev.vesper.orders.slice.SlicedOrders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every event that was ever stored is read as it was meant: one file for each kind and version. */
 class StreamKindTest {
-    private static final Path FIXTURES = Path.of("src/test/resources/events/four-eyes");
+    private static final Path FIXTURES = Path.of("src/test/resources/events");
     private static final StreamKind<FourEyesEvent> KIND = StreamKind.FOUR_EYES;
+    private static final Map<String, StreamKind<?>> KINDS = Map.of("four-eyes", KIND, "orders", StreamKind.ORDERS);
+
+    private static String body(String folder, String name) throws IOException {
+        return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))
+                .strip();
+    }
+
+    private static <E> E fixture(StreamKind<E> kind, String folder, String name) throws IOException {
+        int version = name.lastIndexOf('-');
+        return kind.read(new StreamKind.Written(
+                name.substring(0, version), Integer.parseInt(name.substring(version + 1)), body(folder, name)));
+    }
 
     private static FourEyesEvent fixture(String name) throws IOException {
-        String[] parts = name.split("-", -1);
-        return KIND.read(new StreamKind.Written(
-                parts[0],
-                Integer.parseInt(parts[1]),
-                Files.readString(FIXTURES.resolve(name + ".json")).strip()));
+        return fixture(KIND, "four-eyes", name);
+    }
+
+    private static SliceEvent slice(String name) throws IOException {
+        return fixture(StreamKind.ORDERS, "orders", name);
     }
 
     @Test
-    void everyFormHasItsFixture() throws IOException {
-        try (Stream<Path> files = Files.list(FIXTURES)) {
+    void everyKindHasItsFolder() throws IOException {
+        try (Stream<Path> folders = Files.list(FIXTURES)) {
             assertEquals(
-                    KIND.forms().stream()
+                    KINDS.keySet(),
+                    folders.map(folder -> folder.getFileName().toString()).collect(Collectors.toSet()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"four-eyes", "orders"})
+    void everyFormHasItsFixture(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(FIXTURES.resolve(folder))) {
+            assertEquals(
+                    KINDS.get(folder).forms().stream()
                             .map(form -> form.kind() + "-" + form.version() + ".json")
                             .collect(Collectors.toSet()),
                     files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
         }
     }
 
-    @Test
-    void everyEventHasAForm() {
+    @ParameterizedTest
+    @ValueSource(strings = {"four-eyes", "orders"})
+    void everyEventHasAForm(String folder) {
+        StreamKind<?> kind = KINDS.get(folder);
         assertEquals(
-                Set.of(FourEyesEvent.class.getPermittedSubclasses()),
-                KIND.forms().stream().map(StreamKind.Form::type).collect(Collectors.toSet()));
+                Set.of(kind.events().getPermittedSubclasses()),
+                kind.forms().stream().map(StreamKind.Form::type).collect(Collectors.toSet()));
     }
 
     @Test
@@ -60,12 +93,55 @@ class StreamKindTest {
         assertEquals(new FourEyesState.Declined("Anna Müller", ""), fourEyes.replay(List.of(fixture("declined-1"))));
     }
 
+    /** The sums and links of these two files were made by another program. */
+    @Test
+    void theSlicesOfOrdersAreReadAndReplayed() throws IOException {
+        SliceEvent sent = slice("slice-sent-1");
+        SliceEvent booked = slice("slice-booked-1");
+        assertEquals(new SliceState.Ready(1, booked.link()), new SlicedOrders().replay(List.of(sent, booked)));
+        ChildOrder child = new ChildOrder(
+                "2018-04-11-001-0001-0-XLIT",
+                "2018-04-11-001-0001",
+                0,
+                "XLIT",
+                "IBM",
+                Side.SELL,
+                Sample.n("100"),
+                Sample.n("150.20"),
+                36_000_000,
+                36_900_000);
+        assertEquals(new SliceEvent.SliceSent(0, RowSums.children(List.of(child)), sent.link()), sent);
+        assertEquals(
+                new SliceEvent.SliceBooked(
+                        0,
+                        RowSums.outcomes(List.of(Sample.filled(child))),
+                        RowSums.fills(List.of(Sample.fill(child, "E1", "100", "150.2", "0.9", 36_000_500))),
+                        booked.link()),
+                booked);
+        for (String name : List.of("slice-sent-1", "slice-booked-1")) {
+            assertEquals(
+                    body("orders", name), StreamKind.ORDERS.write(slice(name)).body());
+        }
+    }
+
+    @Test
+    void anEventOfOrdersWithoutItsSumsIsRefused() {
+        for (String wrong : List.of(
+                "{\"slice\":0,\"link\":\"\"}",
+                "{\"slice\":0,\"children\":{\"rows\":1},\"link\":\"\"}",
+                "{\"slice\":0,\"children\":{\"sha256\":\"\"},\"link\":\"\"}",
+                "{\"slice\":0.5,\"children\":{\"rows\":1,\"sha256\":\"\"},\"link\":\"\"}")) {
+            assertThrows(
+                    BrokenHistory.class,
+                    () -> StreamKind.ORDERS.read(new StreamKind.Written("slice-sent", 1, wrong)),
+                    wrong);
+        }
+    }
+
     @Test
     void theNewestFormIsWrittenLetterForLetter() throws IOException {
         for (String name : List.of("proposed-1", "approved-1", "rejected-1", "declined-1")) {
-            assertEquals(
-                    Files.readString(FIXTURES.resolve(name + ".json")).strip(),
-                    KIND.write(fixture(name)).body());
+            assertEquals(body("four-eyes", name), KIND.write(fixture(name)).body());
         }
     }
 

@@ -27,7 +27,8 @@ class AuditActionTest {
                         "data-released",
                         "data-rejected",
                         "decision-denied",
-                        "four-eyes-violated"),
+                        "four-eyes-violated",
+                        "orders-executed"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

@@ -65,7 +65,8 @@ class WorkOrdersTest {
                             lake,
                             venues,
                             new JavaSlicer(),
-                            (stage, done, of, what) -> heard.add(stage + " " + done + " of " + of))
+                            (stage, done, of, what) -> heard.add(stage + " " + done + " of " + of),
+                            () -> EVENING)
                     .run(run);
         }
     }

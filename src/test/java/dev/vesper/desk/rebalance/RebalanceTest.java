@@ -12,6 +12,8 @@ import dev.vesper.desk.run.RunStatus;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
@@ -21,6 +23,7 @@ import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.MemoryLake;
 import dev.vesper.testing.NearestLots;
+import dev.vesper.testing.SliceSaves;
 import dev.vesper.testing.SmallFirm;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -215,19 +218,26 @@ class RebalanceTest {
                 "TWAP",
                 List.of(new LotChoice("ANNA/S00/2017-05-02/1", quantity)));
         memory.saveRebalance(run, new RebalanceResult(List.of(), List.of(sale), List.of()), firm.lots());
-        memory.orders.saveOutcomes(
+        String child = sale.id() + "-0-LIT";
+        BigDecimal price = BigDecimal.valueOf(13);
+        List<ChildOrder> children =
+                List.of(new ChildOrder(child, sale.id(), 0, "LIT", "S00", Side.SELL, quantity, price, 0, 1));
+        SliceSaves.send(memory.orders, run, 0, children);
+        SliceSaves.book(
+                memory.orders,
                 run,
-                List.of(),
+                children,
+                List.of(new ChildOutcome(child, ChildOutcome.State.FILLED, quantity, "")),
                 List.of(new Fill(
                         "LIT",
                         "1",
-                        sale.id() + "-0-LIT",
+                        child,
                         sale.id(),
                         "ANNA",
                         "S00",
                         Side.SELL,
                         quantity,
-                        BigDecimal.valueOf(13),
+                        price,
                         BigDecimal.ZERO,
                         0)));
         memory.status(run, status);

@@ -29,6 +29,7 @@ import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.MemoryLake;
 import dev.vesper.testing.MemoryVenues;
+import dev.vesper.testing.SliceSaves;
 import dev.vesper.testing.SmallFirm;
 import dev.vesper.testing.SteppingClock;
 import dev.vesper.testing.TradingDay;
@@ -201,11 +202,14 @@ class WriteReportTest {
                 "TWAP",
                 List.of(new LotChoice(lot.id(), quantity)));
         memory.saveRebalance(run, new RebalanceResult(List.of(), List.of(sale), List.of()), firm.lots());
-        String child = sale.id() + "-1-LIT";
-        memory.orders.saveChildren(
-                run, List.of(new ChildOrder(child, sale.id(), 1, "LIT", "S00", Side.SELL, quantity, price, 1, 2)));
-        memory.orders.saveOutcomes(
+        String child = sale.id() + "-0-LIT";
+        List<ChildOrder> children =
+                List.of(new ChildOrder(child, sale.id(), 0, "LIT", "S00", Side.SELL, quantity, price, 1, 2));
+        SliceSaves.send(memory.orders, run, 0, children);
+        SliceSaves.book(
+                memory.orders,
                 run,
+                children,
                 List.of(new ChildOutcome(child, ChildOutcome.State.FILLED, quantity, "")),
                 List.of(new Fill(
                         "LIT",

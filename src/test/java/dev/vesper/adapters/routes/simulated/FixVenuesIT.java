@@ -15,6 +15,7 @@ import dev.vesper.testing.MemoryOrderStore;
 import dev.vesper.testing.TradingDay;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,7 @@ class FixVenuesIT {
         try (var venues = SimulatedVenues.start(ROUTES, folder.resolve("venues"), TradingDay.DATE, 42, tape, VENUES);
                 var gateway =
                         FixVenueGateway.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
-            new ExecuteOrders(store, new JavaSlicer(), tape, settings, VENUES)
+            new ExecuteOrders(store, new JavaSlicer(), tape, settings, VENUES, InstantSource.system())
                     .run(TradingDay.RUN, parents, gateway, ExecutionProgress.SILENT);
         }
         for (var parent : parents) {

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -44,7 +45,7 @@ class HowToAddAVenueIT {
         try (var exchange = SimulatedVenues.start(ROUTES, folder.resolve("venues"), TradingDay.DATE, 42, tape, venues);
                 var gateway = FixVenueGateway.start(
                         ROUTES, folder.resolve("fix"), TradingDay.DATE, exchange.addresses(), 30)) {
-            new ExecuteOrders(store, new JavaSlicer(), tape, settings, venues)
+            new ExecuteOrders(store, new JavaSlicer(), tape, settings, venues, InstantSource.system())
                     .run(TradingDay.RUN, TradingDay.parents(12, 4), gateway, ExecutionProgress.SILENT);
         }
         List<Fill> fills = store.fills(TradingDay.RUN);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.adapters.routes.fix.FixSettings;
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.event.Append;
 import dev.vesper.desk.execution.ExecuteOrders;
 import dev.vesper.desk.execution.ExecutionProgress;
 import dev.vesper.desk.execution.MarketTape;
@@ -18,12 +19,15 @@ import dev.vesper.market.Venue;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.slice.SliceEvent;
 import dev.vesper.simulation.VenueKinds;
 import dev.vesper.testing.MemoryOrderStore;
 import dev.vesper.testing.TradingDay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +111,7 @@ class VenueRecoveryIT {
         try (var venues = SimulatedVenues.start(ROUTES, home.resolve("venues"), TradingDay.DATE, seed, tape, VENUES);
                 var gateway =
                         FixVenueGateway.start(ROUTES, home.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
-            new ExecuteOrders(killer.store(store), new JavaSlicer(), tape, settings, VENUES)
+            new ExecuteOrders(killer.store(store), new JavaSlicer(), tape, settings, VENUES, InstantSource.system())
                     .run(
                             TradingDay.RUN,
                             TradingDay.parents(PARENTS, SYMBOLS),
@@ -185,17 +189,32 @@ class VenueRecoveryIT {
         OrderStore store(OrderStore real) {
             return new OrderStore() {
                 @Override
-                public void saveChildren(RunId run, List<ChildOrder> children) {
+                public void saveChildren(RunId run, List<ChildOrder> children, Append<SliceEvent> events, Instant at) {
                     moment();
-                    real.saveChildren(run, children);
+                    real.saveChildren(run, children, events, at);
                     moment();
                 }
 
                 @Override
-                public void saveOutcomes(RunId run, List<ChildOutcome> outcomes, List<Fill> fills) {
+                public void saveOutcomes(
+                        RunId run,
+                        List<ChildOutcome> outcomes,
+                        List<Fill> fills,
+                        Append<SliceEvent> events,
+                        Instant at) {
                     moment();
-                    real.saveOutcomes(run, outcomes, fills);
+                    real.saveOutcomes(run, outcomes, fills, events, at);
                     moment();
+                }
+
+                @Override
+                public void vouch(RunId run, Instant at, String detail, boolean rehearsal) {
+                    real.vouch(run, at, detail, rehearsal);
+                }
+
+                @Override
+                public List<SliceEvent> history(RunId run) {
+                    return real.history(run);
                 }
 
                 @Override

@@ -1,0 +1,155 @@
+package dev.vesper.adapters.store;
+
+import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.RunId;
+import dev.vesper.basics.Sha256;
+import dev.vesper.desk.audit.AuditLog.Fault;
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.ChildOutcome;
+import dev.vesper.orders.Fill;
+import dev.vesper.orders.slice.RowSum;
+import dev.vesper.orders.slice.RowSums;
+import dev.vesper.orders.slice.SliceEvent;
+import dev.vesper.orders.slice.SliceEvent.SliceBooked;
+import dev.vesper.orders.slice.SliceEvent.SliceSent;
+import dev.vesper.orders.slice.SlicedOrders;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hibernate.StatelessSession;
+
+/** Compares the rows of children, outcomes and fills with what the events of their run vouch for, run by run. */
+final class SliceVerifier {
+    private static final String PREFIX = "orders/";
+    private static final RowSum NONE = RowSums.children(List.of());
+
+    private final String stream;
+    private final long auditRow;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private SliceVerifier(String stream, long auditRow) {
+        this.stream = stream;
+        this.auditRow = auditRow;
+    }
+
+    /** Whether a stream is one of orders. */
+    static boolean covers(String stream) {
+        return stream.startsWith(PREFIX);
+    }
+
+    /** Faults are numbered by the audit row that vouches for the run, where there is none yet by the newest one. */
+    static List<Fault> verify(StatelessSession session, List<ChainedRow> rows) {
+        Map<String, Long> vouching = new HashMap<>();
+        long newest = 0;
+        for (ChainedRow row : rows) {
+            Vouched vouched = row.vouched();
+            if (vouched != null) {
+                vouching.put(vouched.stream(), row.sequence());
+            }
+            newest = row.sequence();
+        }
+        List<String> streams = session.createSelectionQuery(
+                        "select distinct e.stream from EventRow e where e.stream like '" + PREFIX
+                                + "%' order by e.stream",
+                        String.class)
+                .getResultList();
+        List<Fault> faults = new ArrayList<>();
+        for (String stream : streams) {
+            var verifier = new SliceVerifier(stream, vouching.getOrDefault(stream, newest));
+            verifier.verify(session);
+            faults.addAll(verifier.faults);
+        }
+        return faults;
+    }
+
+    private void verify(StatelessSession session) {
+        List<EventRow> events = HibernateEventLog.rows(session, stream);
+        Map<Integer, SliceSent> sent = new TreeMap<>();
+        Map<Integer, SliceBooked> booked = new TreeMap<>();
+        try {
+            RunId run = new RunId(stream.substring(PREFIX.length()));
+            List<SliceEvent> history = events.stream()
+                    .map(row -> StreamKind.ORDERS.read(HibernateEventLog.written(row)))
+                    .toList();
+            for (SliceEvent event : history) {
+                switch (event) {
+                    case SliceSent slice -> sent.put(slice.slice(), slice);
+                    case SliceBooked slice -> booked.put(slice.slice(), slice);
+                }
+            }
+            new SlicedOrders().replay(history);
+            Rows rows = Rows.of(session, run);
+            sent.values().forEach(slice -> compare("children", slice.slice(), slice.children(), rows.children()));
+            booked.values().forEach(slice -> {
+                compare("outcomes", slice.slice(), slice.outcomes(), rows.outcomes());
+                compare("fills", slice.slice(), slice.fills(), rows.fills());
+            });
+            if (HibernateEventLog.rows(session, stream).size() == events.size()) { // else a run is being worked
+                rows.children().keySet().stream()
+                        .filter(slice -> !sent.containsKey(slice))
+                        .forEach(slice -> unknown("children", slice));
+                rows.outcomes().keySet().stream()
+                        .filter(slice -> !booked.containsKey(slice))
+                        .forEach(slice -> unknown("outcomes", slice));
+                rows.fills().keySet().stream()
+                        .filter(slice -> !booked.containsKey(slice))
+                        .forEach(slice -> unknown("fills", slice));
+            }
+        } catch (BrokenHistory e) {
+            fault("the events of " + stream + " cannot have happened so: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            fault("the stream " + stream + " was inserted: no run is called so");
+        }
+    }
+
+    private void compare(String what, int slice, RowSum vouched, Map<Integer, RowSum> sums) {
+        RowSum there = sums.getOrDefault(slice, NONE);
+        if (there.rows() != vouched.rows()) {
+            fault("the " + what + " of slice " + slice + " of " + stream + " were "
+                    + (there.rows() < vouched.rows() ? "deleted" : "inserted") + ": " + vouched.rows()
+                    + " were stored, but " + there.rows() + " are there");
+        } else if (!there.equals(vouched)) {
+            fault("the " + what + " of slice " + slice + " of " + stream + " were altered: they were stored with "
+                    + Sha256.shortened(vouched.sha256()) + ", but give " + Sha256.shortened(there.sha256()));
+        }
+    }
+
+    private void unknown(String what, int slice) {
+        fault("the " + what + " of slice " + slice + " of " + stream + " were inserted: no event vouches for them");
+    }
+
+    private void fault(String message) {
+        faults.add(new Fault(auditRow, message));
+    }
+
+    /** The sums of what is in the tables, by slice. */
+    private record Rows(Map<Integer, RowSum> children, Map<Integer, RowSum> outcomes, Map<Integer, RowSum> fills) {
+        static Rows of(StatelessSession session, RunId run) {
+            Map<String, Integer> sliceOf = new HashMap<>();
+            Map<Integer, List<ChildOrder>> children = new TreeMap<>();
+            for (ChildRow row : Batches.ofRun(session, ChildRow.class, "w.position", run)) {
+                sliceOf.put(row.clientOrderId, row.slice);
+                children.computeIfAbsent(row.slice, _ -> new ArrayList<>()).add(row.toChild());
+            }
+            Map<Integer, List<ChildOutcome>> outcomes = new TreeMap<>();
+            for (OutcomeRow row : Batches.ofRun(session, OutcomeRow.class, "w.clientOrderId", run)) {
+                outcomes.computeIfAbsent(sliceOf.getOrDefault(row.clientOrderId, -1), _ -> new ArrayList<>())
+                        .add(row.toOutcome());
+            }
+            Map<Integer, List<Fill>> fills = new TreeMap<>();
+            for (FillRow row : Batches.ofRun(session, FillRow.class, "w.millis", run)) {
+                fills.computeIfAbsent(sliceOf.getOrDefault(row.clientOrderId, -1), _ -> new ArrayList<>())
+                        .add(row.toFill());
+            }
+            Map<Integer, RowSum> childSums = new TreeMap<>();
+            children.forEach((slice, list) -> childSums.put(slice, RowSums.children(list)));
+            Map<Integer, RowSum> outcomeSums = new TreeMap<>();
+            outcomes.forEach((slice, list) -> outcomeSums.put(slice, RowSums.outcomes(list)));
+            Map<Integer, RowSum> fillSums = new TreeMap<>();
+            fills.forEach((slice, list) -> fillSums.put(slice, RowSums.fills(list)));
+            return new Rows(childSums, outcomeSums, fillSums);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.vesper.orders.slice;
+
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.ChildOutcome;
+import dev.vesper.orders.Fill;
+import java.util.List;
+
+/** What is asked of the orders of a run. */
+public sealed interface SliceCommand {
+    /** Sends what is due in a slice; nothing may be due. */
+    record SendSlice(int slice, List<ChildOrder> children) implements SliceCommand {
+        public SendSlice {
+            children = List.copyOf(children);
+        }
+    }
+
+    /**
+     * Books how a slice ended.
+     *
+     * @param children as they were sent
+     * @param fills each execution once
+     */
+    record BookSlice(int slice, List<ChildOrder> children, List<ChildOutcome> outcomes, List<Fill> fills)
+            implements SliceCommand {
+        public BookSlice {
+            children = List.copyOf(children);
+            outcomes = List.copyOf(outcomes);
+            fills = List.copyOf(fills);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.vesper.orders.slice;
+
+/** Where the orders of a run stand. */
+public sealed interface SliceState {
+    /** Link of the newest event, 64 zeros before the first. */
+    String link();
+
+    /** Every slice before {@code next} is booked. */
+    record Ready(int next, String link) implements SliceState {}
+
+    /** A slice is with the venues. */
+    record Sent(int slice, RowSum children, String link) implements SliceState {}
+
+    /** Whether a slice was decided. */
+    default boolean sent(int slice) {
+        return switch (this) {
+            case Ready(int next, String ignored) -> slice < next;
+            case Sent(int newest, RowSum ignored, String alsoIgnored) -> slice <= newest;
+        };
+    }
+
+    /** Whether nothing of a slice is left to do. */
+    default boolean booked(int slice) {
+        return switch (this) {
+            case Ready(int next, String ignored) -> slice < next;
+            case Sent(int newest, RowSum ignored, String alsoIgnored) -> slice < newest;
+        };
+    }
+}

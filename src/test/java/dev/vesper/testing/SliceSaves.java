@@ -1,0 +1,49 @@
+package dev.vesper.testing;
+
+import dev.vesper.basics.Decision;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.event.Append;
+import dev.vesper.desk.execution.OrderStore;
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.ChildOutcome;
+import dev.vesper.orders.Fill;
+import dev.vesper.orders.slice.SliceCommand;
+import dev.vesper.orders.slice.SliceCommand.BookSlice;
+import dev.vesper.orders.slice.SliceCommand.SendSlice;
+import dev.vesper.orders.slice.SliceEvent;
+import dev.vesper.orders.slice.SlicedOrders;
+import java.time.Instant;
+import java.util.List;
+
+/** Decides slices from what a store holds and saves them, as the execution of a day does. */
+public final class SliceSaves {
+    public static final Instant NOON = Instant.parse("2018-04-11T12:00:00.123456Z");
+
+    private SliceSaves() {}
+
+    /** Answers what was appended. */
+    public static Append<SliceEvent> send(OrderStore store, RunId run, int slice, List<ChildOrder> children) {
+        Append<SliceEvent> events = decide(store, run, new SendSlice(slice, children));
+        store.saveChildren(run, children, events, NOON);
+        return events;
+    }
+
+    /** Answers what was appended. */
+    public static Append<SliceEvent> book(
+            OrderStore store, RunId run, List<ChildOrder> children, List<ChildOutcome> outcomes, List<Fill> fills) {
+        Append<SliceEvent> events =
+                decide(store, run, new BookSlice(children.getFirst().slice(), children, outcomes, fills));
+        store.saveOutcomes(run, outcomes, fills, events, NOON);
+        return events;
+    }
+
+    private static Append<SliceEvent> decide(OrderStore store, RunId run, SliceCommand command) {
+        SlicedOrders orders = new SlicedOrders();
+        List<SliceEvent> history = store.history(run);
+        return switch (orders.decide(orders.replay(history), command)) {
+            case Decision.Accepted<SliceEvent>(List<SliceEvent> events) ->
+                new Append<>(OrderStore.stream(run), history.size(), events);
+            case Decision.Denied<SliceEvent>(var refusal) -> throw new AssertionError(refusal.message());
+        };
+    }
+}
