@@ -66,8 +66,7 @@ public final class MemoryLake implements Lake, FileIntake {
     }
 
     @Override
-    public DataCheck check(
-            String product, Firm firm, RunId run, List<RawObject> raw, LocalDate asOf, LocalDate today) {
+    public DataCheck check(String product, Firm firm, RunId run, List<RawObject> raw, LocalDate asOf, LocalDate today) {
         double[][] good = Arrays.stream(file.close()).map(double[]::clone).toArray(double[][]::new);
         long rows = 0;
         long future = 0;
@@ -134,7 +133,8 @@ public final class MemoryLake implements Lake, FileIntake {
                 all.symbols(),
                 fields.stream()
                         .map(field -> field.equals("close") ? all.close() : all.volume())
-                        .map(rows -> Arrays.stream(days).mapToObj(day -> rows[day]).toArray(double[][]::new))
+                        .map(rows ->
+                                Arrays.stream(days).mapToObj(day -> rows[day]).toArray(double[][]::new))
                         .toList());
     }
 

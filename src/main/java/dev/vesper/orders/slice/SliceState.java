@@ -14,16 +14,16 @@ public sealed interface SliceState {
     /** Whether a slice was decided. */
     default boolean sent(int slice) {
         return switch (this) {
-            case Ready(int next, String ignored) -> slice < next;
-            case Sent(int newest, RowSum ignored, String alsoIgnored) -> slice <= newest;
+            case Ready(int next, String _) -> slice < next;
+            case Sent(int newest, RowSum _, String _) -> slice <= newest;
         };
     }
 
     /** Whether nothing of a slice is left to do. */
     default boolean booked(int slice) {
         return switch (this) {
-            case Ready(int next, String ignored) -> slice < next;
-            case Sent(int newest, RowSum ignored, String alsoIgnored) -> slice < newest;
+            case Ready(int next, String _) -> slice < next;
+            case Sent(int newest, RowSum _, String _) -> slice < newest;
         };
     }
 }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.rebalance.RebalanceResult;
-import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.execution.JavaSlicer;
 import dev.vesper.orders.ChildOrder;
@@ -51,7 +51,8 @@ class WorkOrdersTest {
             RunRecord record = memory.open(SmallFirm.DATE, firm.folder().toString(), 42, false, EVENING);
             run = record.id();
             inputs.freeze(record);
-            memory.saveData(run, lake.check(Lake.PRICES, firm, run, lake.takeIn(firm, run), SmallFirm.DATE, SmallFirm.DATE));
+            memory.saveData(
+                    run, lake.check(Lake.PRICES, firm, run, lake.takeIn(firm, run), SmallFirm.DATE, SmallFirm.DATE));
             memory.saveRebalance(run, new RebalanceResult(List.of(), approved, List.of()), firm.lots());
         }
 

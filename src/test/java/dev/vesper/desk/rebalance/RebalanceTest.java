@@ -229,17 +229,7 @@ class RebalanceTest {
                 children,
                 List.of(new ChildOutcome(child, ChildOutcome.State.FILLED, quantity, "")),
                 List.of(new Fill(
-                        "LIT",
-                        "1",
-                        child,
-                        sale.id(),
-                        "ANNA",
-                        "S00",
-                        Side.SELL,
-                        quantity,
-                        price,
-                        BigDecimal.ZERO,
-                        0)));
+                        "LIT", "1", child, sale.id(), "ANNA", "S00", Side.SELL, quantity, price, BigDecimal.ZERO, 0)));
         memory.status(run, status);
     }
 

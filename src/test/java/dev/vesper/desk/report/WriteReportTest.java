@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.rebalance.RebalanceResult;
-import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.run.JournalledStage;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
@@ -182,7 +182,8 @@ class WriteReportTest {
     }
 
     private void checked() {
-        memory.saveData(run, lake.check(Lake.PRICES, firm, run, lake.takeIn(firm, run), SmallFirm.DATE, SmallFirm.DATE));
+        memory.saveData(
+                run, lake.check(Lake.PRICES, firm, run, lake.takeIn(firm, run), SmallFirm.DATE, SmallFirm.DATE));
     }
 
     private void sold() {
