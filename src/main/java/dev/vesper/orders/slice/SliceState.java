@@ -14,16 +14,16 @@ public sealed interface SliceState {
     /** Whether a slice was decided. */
     default boolean sent(int slice) {
         return switch (this) {
-            case Ready(int next, String _) -> slice < next;
-            case Sent(int newest, RowSum _, String _) -> slice <= newest;
+            case Ready ready -> slice < ready.next();
+            case Sent sent -> slice <= sent.slice();
         };
     }
 
     /** Whether nothing of a slice is left to do. */
     default boolean booked(int slice) {
         return switch (this) {
-            case Ready(int next, String _) -> slice < next;
-            case Sent(int newest, RowSum _, String _) -> slice < newest;
+            case Ready ready -> slice < ready.next();
+            case Sent sent -> slice < sent.slice();
         };
     }
 }

@@ -1,0 +1,40 @@
+package dev.vesper.adapters.firm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FrozenInputsTest {
+    private static final RunId RUN = new RunId("2024-01-31-001");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theFilesOfDataProductsAreKeptWithTheFirmsOwnAndOthersAreNot() throws IOException {
+        Path firm = Files.createDirectories(folder.resolve("firm"));
+        for (String name : List.of("firm.yaml", "prices.csv", "vix.csv.gz", "ratings.csv", "notes.csv", "vix.txt")) {
+            Files.writeString(firm.resolve(name), name);
+        }
+        var inputs = new FrozenInputs(new FirmFolder(), folder.resolve("runs"), List.of("prices", "ratings", "vix"));
+        inputs.freeze(new RunRecord(
+                RUN, LocalDate.of(2024, 1, 31), firm.toString(), 1, false, RunStatus.RUNNING, Instant.EPOCH));
+        try (Stream<Path> kept =
+                Files.list(folder.resolve("runs").resolve(RUN.value()).resolve("input"))) {
+            assertEquals(
+                    List.of("firm.yaml", "prices.csv", "ratings.csv", "vix.csv.gz"),
+                    kept.map(f -> f.getFileName().toString()).sorted().toList());
+        }
+    }
+}
