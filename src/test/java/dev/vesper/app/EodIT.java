@@ -40,6 +40,7 @@ class EodIT {
         VesperProcess.Result day = VesperProcess.start(state, "eod").await();
         assertEquals(0, day.exitCode(), day.output());
         assertTrue(day.output().contains("REHEARSAL"), day.output());
+        assertFalse(day.output().contains(" WARN "), day.output());
         Path run = state.resolve("runs/2025-12-31-001");
         JsonNode json = new ObjectMapper().readTree(Files.readString(run.resolve("run.json")));
         assertEquals("DONE", json.path("status").asText());

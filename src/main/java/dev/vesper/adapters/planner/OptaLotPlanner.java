@@ -14,6 +14,8 @@ import dev.vesper.rebalance.constraint.PlanConstraint;
 import dev.vesper.rebalance.constraint.PlanConstraints;
 import dev.vesper.rebalance.constraint.PlanScore;
 import dev.vesper.rebalance.constraint.Scoring;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,6 +37,11 @@ import org.optaplanner.core.config.solver.termination.TerminationConfig;
 public final class OptaLotPlanner implements LotPlanner {
     /** An end for steps that find nothing acceptable: on average a step may score so many moves. */
     private static final long SCORES_PER_STEP = 20;
+
+    static {
+        // nobody reads the solvers' meters, and solvers side by side fight over their names
+        Metrics.globalRegistry.config().meterFilter(MeterFilter.denyNameStartsWith("optaplanner."));
+    }
 
     private final Path file;
     private final SolverConfig config;
