@@ -56,9 +56,8 @@ class CommandPartsIT {
                 Settings.from(Map.of("VESPER_VAR", folder.resolve("var").toString()), Path.of(""));
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream silent = new PrintStream(said, true, StandardCharsets.UTF_8);
-        try (Wiring wiring = new Wiring(
-                settings, SystemTimes.in(settings.zone()), new Console(silent, false, null), () -> command)) {
-            var line = Main.commandLine(wiring, told -> {});
+        try (Wiring wiring = new Wiring(settings, SystemTimes.in(settings.zone()), new Console(silent, false, null))) {
+            var line = Main.commandLine(wiring);
             line.setOut(new PrintWriter(Writer.nullWriter()));
             line.setErr(new PrintWriter(said, true, StandardCharsets.UTF_8));
             assertEquals(exitCode, line.execute(arguments), () -> said.toString(StandardCharsets.UTF_8));

@@ -910,12 +910,14 @@ abstract class StoreIT {
 
     @Test
     void aWrongPasswordIsSaidWithoutShowingIt() {
+        database.close();
         DatabaseSettings wrong = new DatabaseSettings(
                 settings.jdbcUrl(), "nobody", "s3cret-wrong", settings.migrations(), settings.home());
         Problem problem = assertThrows(Problem.class, () -> Database.open(wrong));
         assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
         assertTrue(problem.getMessage().contains("VESPER_DB_PASSWORD"), problem::getMessage);
         assertFalse((problem.getMessage() + wrong).contains("s3cret"), problem::getMessage);
+        open();
     }
 
     // ---- helpers
