@@ -13,10 +13,18 @@ public final class Console implements Progress {
 
     private final PrintStream out;
     private final boolean terminal;
-    private final java.io.@Nullable Console keyboard;
+    private final @Nullable Keyboard keyboard;
     private boolean moving;
 
-    public Console(PrintStream out, boolean terminal, java.io.@Nullable Console keyboard) {
+    /** Where a person types. */
+    @FunctionalInterface
+    public interface Keyboard {
+        /** What was typed after the prompt; null where the person closed the terminal. */
+        @Nullable
+        String ask(String prompt);
+    }
+
+    public Console(PrintStream out, boolean terminal, @Nullable Keyboard keyboard) {
         this.out = out;
         this.terminal = terminal;
         this.keyboard = keyboard;
@@ -24,14 +32,16 @@ public final class Console implements Progress {
 
     /** Asks the person at the terminal; null where there is nobody, or they closed it. */
     public @Nullable String ask(String prompt) {
-        return keyboard == null ? null : keyboard.readLine(prompt);
+        return keyboard == null ? null : keyboard.ask(prompt);
     }
 
     /** On standard error, moving where that is a terminal. */
     @SuppressWarnings("SystemConsoleNull") // NullAway knows it as nullable, and the JDK reserves the right
     public static Console standard() {
         java.io.Console keyboard = System.console();
-        return new Console(System.err, keyboard != null && keyboard.isTerminal(), keyboard);
+        return keyboard == null
+                ? new Console(System.err, false, null)
+                : new Console(System.err, keyboard.isTerminal(), prompt -> keyboard.readLine("%s", prompt));
     }
 
     public boolean terminal() {

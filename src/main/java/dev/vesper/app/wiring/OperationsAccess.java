@@ -26,7 +26,7 @@ public final class OperationsAccess {
      *
      * @param here the operations of this process; asked for where no other Vesper runs
      */
-    OperationsAccess(Settings settings, Supplier<ServeOperations> here) {
+    public OperationsAccess(Settings settings, Supplier<ServeOperations> here) {
         this.settings = settings;
         this.here = here;
     }
