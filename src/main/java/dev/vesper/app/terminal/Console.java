@@ -1,6 +1,7 @@
 package dev.vesper.app.terminal;
 
 import dev.vesper.desk.run.Progress;
+import dev.vesper.desk.run.ShownStage;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +57,13 @@ public final class Console implements Progress {
     }
 
     @Override
-    public synchronized void at(String stage, int done, int of, String what) {
+    public synchronized void at(ShownStage stage, int done, int of, String what) {
         if (!terminal || of <= 0) {
             return;
         }
         int filled = (int) Math.round((double) BAR * done / of);
-        out.print("\r\u001b[K  … " + pad(stage) + " " + "█".repeat(filled) + "░".repeat(BAR - filled) + " " + done + "/"
-                + of + (what.isEmpty() ? "" : "  " + what));
+        out.print("\r\u001b[K  … " + pad(stage.word()) + " " + "█".repeat(filled) + "░".repeat(BAR - filled) + " "
+                + done + "/" + of + (what.isEmpty() ? "" : "  " + what));
         out.flush();
         moving = true;
     }
