@@ -26,7 +26,8 @@ final class LotBook {
         return new ArrayList<>(lots.values());
     }
 
-    @Nullable TaxLot find(String id) {
+    @Nullable
+    TaxLot find(String id) {
         return lots.get(id);
     }
 

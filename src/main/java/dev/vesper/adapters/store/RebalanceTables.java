@@ -59,8 +59,8 @@ final class RebalanceTables {
 
     static Optional<RebalanceResult> load(StatelessSession session, RunId run, boolean passes) {
         return decided(session, run)
-                ? Optional.of(new RebalanceResult(
-                        plans(session, run), orders(session, run), verdicts(session, run, passes)))
+                ? Optional.of(
+                        new RebalanceResult(plans(session, run), orders(session, run), verdicts(session, run, passes)))
                 : Optional.empty();
     }
 
@@ -123,7 +123,8 @@ final class RebalanceTables {
                                 "from VerdictRow w where w.runId = :run and w.outcome in (:others) order by w.position",
                                 VerdictRow.class)
                         .setParameter("run", run.value())
-                        .setParameterList("others", List.of(Outcome.WARN.name(), Outcome.CUT.name(), Outcome.DENY.name()))
+                        .setParameterList(
+                                "others", List.of(Outcome.WARN.name(), Outcome.CUT.name(), Outcome.DENY.name()))
                         .getResultList();
         return rows.stream().map(VerdictRow::toVerdict).toList();
     }
