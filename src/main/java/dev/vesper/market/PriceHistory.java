@@ -2,9 +2,7 @@ package dev.vesper.market;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,15 +44,6 @@ public record PriceHistory(List<LocalDate> dates, List<String> symbols, double[]
             }
         }
         return Optional.empty();
-    }
-
-    /** The last close of every symbol that ever had one. */
-    public Map<String, Close> lastCloses() {
-        Map<String, Close> all = new HashMap<>();
-        for (String symbol : symbols) {
-            lastClose(symbol).ifPresent(c -> all.put(symbol, c));
-        }
-        return all;
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.vesper.execution.Session;
 import dev.vesper.execution.SliceBatch;
 import dev.vesper.execution.Slicer;
 import dev.vesper.execution.routing.VenueSplit;
+import dev.vesper.market.MarketTape;
 import dev.vesper.market.Tape;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.ChildOrder;

@@ -8,6 +8,7 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.JournalledStage;
 import dev.vesper.desk.run.RunRecord;
@@ -28,7 +29,6 @@ import dev.vesper.portfolio.TaxLot;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.MemoryLake;
-import dev.vesper.testing.MemoryVenues;
 import dev.vesper.testing.SliceSaves;
 import dev.vesper.testing.SmallFirm;
 import dev.vesper.testing.SteppingClock;
@@ -67,7 +67,7 @@ class WriteReportTest {
         assertEquals(RUNS.resolve("2018-04-11-001"), folders.getFirst());
         assertEquals(firm, report.firm());
         assertEquals(memory.data(run).orElseThrow(), report.data());
-        assertEquals(SmallFirm.prices().dates(), report.prices().dates());
+        assertEquals(SmallFirm.prices().dates(), report.market().history().dates());
         assertEquals(memory.rebalance(run).orElseThrow().orders(), report.orders());
         assertEquals(memory.orders.children(run), report.children());
         assertEquals(memory.orders.outcomes(run), report.outcomes());
@@ -240,9 +240,8 @@ class WriteReportTest {
                         memory,
                         memory.orders,
                         memory,
-                        inputs,
-                        lake,
-                        new MemoryVenues(TradingDay.tape(7, 2))),
+                        new RunMarkets(inputs, memory, lake, (f, market, seed) -> TradingDay.tape(7, 2)),
+                        lake),
                 (report, folder) -> {
                     written.add(report);
                     folders.add(folder);
