@@ -114,6 +114,11 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
+    public Optional<List<ParentOrder>> orders(RunId run) {
+        return rebalance(run).map(RebalanceResult::orders);
+    }
+
+    @Override
     public List<PastTrade> recentTrades(String firm, String account, LocalDate since, RunId before) {
         return runs.values().stream()
                 .filter(r -> r.firm().equals(firm) && r.status() == RunStatus.DONE && !r.rehearsal())
@@ -154,6 +159,13 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     @Override
     public List<Row> rows() {
         return List.copyOf(audit);
+    }
+
+    @Override
+    public List<Row> rows(RunId run) {
+        return audit.stream()
+                .filter(r -> r.subject().equals(run.value()) || r.subject().startsWith(run + "/"))
+                .toList();
     }
 
     @Override

@@ -96,31 +96,30 @@ public final class WriteReport implements Stage {
     @Override
     public Result run(RunId run) {
         RunRecord record = ports.runs().find(run).orElseThrow();
+        List<AuditLog.Row> audit = ports.audit().rows(run);
         DataCheck data = ports.checks().data(run).orElse(null);
         if (data == null) {
-            return close(record, "no data was accepted: there is nothing to report");
+            return close(record, audit, "no data was accepted: there is nothing to report");
         }
-        RunReport report = report(record, data);
+        RunReport report = report(record, data, audit);
         Path target = folder.resolve(run.value());
         List<String> files = writer.write(report, target);
         for (String file : files) {
             ports.lake().keep(run, file, target.resolve(file));
         }
         ports.lake().tag(run, report.versions(), files);
-        return close(record, files.size() + " files in " + target.getFileName());
+        return close(record, audit, files.size() + " files in " + target.getFileName());
     }
 
-    private Result close(RunRecord record, String summary) {
+    private Result close(RunRecord record, List<AuditLog.Row> audit, String summary) {
         AuditAction action = outcome == RunStatus.DONE ? AuditAction.RUN_DONE : AuditAction.RUN_REFUSED;
-        boolean said = ports.audit().rows().stream()
-                .anyMatch(r -> r.subject().equals(record.id().value()) && r.action() == action);
-        if (!said) {
+        if (audit.stream().noneMatch(r -> r.action() == action)) {
             ports.audit().append(clock.instant(), "vesper", action, record.id().value(), summary, record.rehearsal());
         }
         return new Result(outcome, summary);
     }
 
-    private RunReport report(RunRecord record, DataCheck data) {
+    private RunReport report(RunRecord record, DataCheck data, List<AuditLog.Row> audit) {
         RunId run = record.id();
         RunMarket market = ports.markets().of(record);
         Firm firm = market.firm();
@@ -130,9 +129,6 @@ public final class WriteReport implements Stage {
         List<ParentOrder> orders = rebalance.orders();
         List<TaxLot> lotsAfter = FillAllocator.allocate(firm.lots(), orders, fills, record.date())
                 .lots();
-        List<AuditLog.Row> audit = ports.audit().rows().stream()
-                .filter(r -> r.subject().startsWith(run.value()))
-                .toList();
         return new RunReport(
                 new RunRecord(
                         run,

@@ -221,9 +221,11 @@ abstract class StoreIT {
     void theDecisionComesBackEqual() {
         RunId run = open(false).id();
         assertEquals(Optional.empty(), runs.rebalance(run));
+        assertEquals(Optional.empty(), runs.orders(run));
         RebalanceResult decided = Sample.rebalance(run);
         runs.saveRebalance(run, decided, Sample.lots());
         assertEquals(Optional.of(decided), runs.rebalance(run));
+        assertEquals(Optional.of(decided.orders()), runs.orders(run));
     }
 
     @Test
@@ -733,6 +735,17 @@ abstract class StoreIT {
         reopen();
         assertEquals(appended, audit.rows());
         assertEquals(List.of(), audit.verify());
+    }
+
+    @Test
+    void aRunHasItsOwnRowsAndThoseOfItsTasks() {
+        RunId run = new RunId("2018-04-11-001");
+        for (String subject : List.of(run.value(), "2018-04-11-002", run + "/approve-trades", run + "0", "vesper")) {
+            audit.append(Sample.NOON, "vesper", AuditAction.RUN_DONE, subject, "", false);
+        }
+        assertEquals(
+                List.of(run.value(), run + "/approve-trades"),
+                audit.rows(run).stream().map(AuditLog.Row::subject).toList());
     }
 
     @Test
