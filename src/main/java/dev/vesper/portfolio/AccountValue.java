@@ -1,6 +1,6 @@
 package dev.vesper.portfolio;
 
-import dev.vesper.market.MarketSnapshot;
+import dev.vesper.market.PriceHistory;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;
@@ -22,11 +22,11 @@ public record AccountValue(BigDecimal cash, BigDecimal value, SortedMap<String, 
      *
      * @param lots of any accounts; those of others are passed over
      */
-    public static AccountValue of(String account, BigDecimal cash, List<TaxLot> lots, MarketSnapshot market) {
+    public static AccountValue of(String account, BigDecimal cash, List<TaxLot> lots, PriceHistory prices) {
         SortedMap<String, BigDecimal> values = new TreeMap<>();
         for (TaxLot lot : lots) {
             if (lot.account().equals(account)) {
-                LotValue.of(lot, market)
+                LotValue.of(lot, prices)
                         .marketValue()
                         .ifPresent(value -> values.merge(lot.symbol(), value, BigDecimal::add));
             }

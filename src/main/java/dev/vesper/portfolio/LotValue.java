@@ -1,6 +1,5 @@
 package dev.vesper.portfolio;
 
-import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.PriceHistory;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -13,9 +12,8 @@ import java.util.Optional;
  */
 public record LotValue(TaxLot lot, Optional<BigDecimal> price) {
 
-    public static LotValue of(TaxLot lot, MarketSnapshot market) {
-        return new LotValue(
-                lot, Optional.ofNullable(market.closes().get(lot.symbol())).map(PriceHistory.Close::price));
+    public static LotValue of(TaxLot lot, PriceHistory prices) {
+        return new LotValue(lot, prices.lastClose(lot.symbol()).map(PriceHistory.Close::price));
     }
 
     public Optional<BigDecimal> marketValue() {

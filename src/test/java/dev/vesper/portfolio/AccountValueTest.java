@@ -2,13 +2,10 @@ package dev.vesper.portfolio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.vesper.market.Instrument;
-import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.PriceHistory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -16,11 +13,8 @@ import org.junit.jupiter.api.Test;
 class AccountValueTest {
     private static final LocalDate DAY = LocalDate.of(2024, 1, 2);
 
-    private final MarketSnapshot market = MarketSnapshot.bind(
-            DAY,
-            "1",
-            new TreeMap<>(Map.of("GE", share("GE"), "IBM", share("IBM"))),
-            new PriceHistory(List.of(DAY), List.of("GE", "IBM"), new double[][] {{Double.NaN, 100}}, new double[1][2]));
+    private final PriceHistory prices =
+            new PriceHistory(List.of(DAY), List.of("GE", "IBM"), new double[][] {{Double.NaN, 100}}, new double[1][2]);
 
     @Test
     void cashAndLotsAtTheLastCloseAndOnlyThoseOfTheAccount() {
@@ -28,7 +22,7 @@ class AccountValueTest {
                 "ACC1",
                 new BigDecimal("40000"),
                 List.of(lot("ACC1", "IBM", 500), lot("ACC1", "IBM", 100), lot("ACC2", "IBM", 7), lot("ACC1", "GE", 9)),
-                market);
+                prices);
         assertEquals(0, new BigDecimal("100000").compareTo(value.value()));
         assertEquals(0.6, value.weights().get("IBM"), 1e-12);
         assertEquals(1, value.weights().size(), "what was never priced counts nothing");
@@ -38,7 +32,7 @@ class AccountValueTest {
     void anEmptyAccountHasNoWeights() {
         assertEquals(
                 new AccountValue(BigDecimal.ZERO, BigDecimal.ZERO, new TreeMap<>()),
-                AccountValue.of("ACC1", BigDecimal.ZERO, List.of(), market));
+                AccountValue.of("ACC1", BigDecimal.ZERO, List.of(), prices));
     }
 
     @Test
@@ -46,15 +40,11 @@ class AccountValueTest {
         assertEquals(
                 0,
                 new BigDecimal("2940")
-                        .compareTo(LotValue.of(lot("ACC1", "IBM", 50), market)
+                        .compareTo(LotValue.of(lot("ACC1", "IBM", 50), prices)
                                 .unrealisedGain()
                                 .orElseThrow()));
         assertEquals(
-                Optional.empty(), LotValue.of(lot("ACC1", "GE", 50), market).unrealisedGain());
-    }
-
-    private static Instrument share(String symbol) {
-        return new Instrument(symbol, symbol, "equity", "", "USD", BigDecimal.ONE, new BigDecimal("0.01"), "XNYS");
+                Optional.empty(), LotValue.of(lot("ACC1", "GE", 50), prices).unrealisedGain());
     }
 
     private static TaxLot lot(String account, String symbol, long units) {

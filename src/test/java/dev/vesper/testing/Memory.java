@@ -114,11 +114,6 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
-    public Optional<List<ParentOrder>> orders(RunId run) {
-        return rebalance(run).map(RebalanceResult::orders);
-    }
-
-    @Override
     public List<PastTrade> recentTrades(String firm, String account, LocalDate since, RunId before) {
         return runs.values().stream()
                 .filter(r -> r.firm().equals(firm) && r.status() == RunStatus.DONE && !r.rehearsal())

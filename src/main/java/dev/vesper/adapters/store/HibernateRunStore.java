@@ -11,7 +11,6 @@ import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.StageRecord;
-import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.TaxLot;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -144,11 +143,6 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Rebala
     @Override
     public Optional<RebalanceResult> rebalance(RunId run) {
         return database.read(session -> RebalanceTables.load(session, run));
-    }
-
-    @Override
-    public Optional<List<ParentOrder>> orders(RunId run) {
-        return database.read(session -> RebalanceTables.loadOrders(session, run));
     }
 
     @Override

@@ -57,14 +57,10 @@ final class RebalanceTables {
     }
 
     static Optional<RebalanceResult> load(StatelessSession session, RunId run) {
-        return loadOrders(session, run)
-                .map(orders -> new RebalanceResult(plans(session, run), orders, verdicts(session, run)));
-    }
-
-    static Optional<List<ParentOrder>> loadOrders(StatelessSession session, RunId run) {
-        return session.get(RebalanceRow.class, run.value()) == null
-                ? Optional.empty()
-                : Optional.of(orders(session, run));
+        if (session.get(RebalanceRow.class, run.value()) == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new RebalanceResult(plans(session, run), orders(session, run), verdicts(session, run)));
     }
 
     private static List<WeightRow> weights(RunId run, AccountPlan plan) {

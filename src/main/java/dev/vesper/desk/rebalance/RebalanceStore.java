@@ -1,7 +1,6 @@
 package dev.vesper.desk.rebalance;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.TaxLot;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,9 +18,6 @@ public interface RebalanceStore {
 
     /** Empty where the stage has not decided yet. */
     Optional<RebalanceResult> rebalance(RunId run);
-
-    /** The orders alone, without the plans and verdicts behind them. */
-    Optional<List<ParentOrder>> orders(RunId run);
 
     /**
      * What an account traded from a date on, and before the run's own date, by finished runs of the same firm folder.

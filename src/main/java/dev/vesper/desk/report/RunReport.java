@@ -7,7 +7,7 @@ import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.desk.run.StageRecord;
-import dev.vesper.market.MarketSnapshot;
+import dev.vesper.market.PriceHistory;
 import dev.vesper.market.SessionPrices;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
@@ -33,7 +33,7 @@ public record RunReport(
         Firm firm,
         List<StageRecord> stages,
         DataCheck data,
-        MarketSnapshot market,
+        PriceHistory prices,
         RebalanceResult rebalance,
         List<ParentOrder> orders,
         List<ChildOrder> children,

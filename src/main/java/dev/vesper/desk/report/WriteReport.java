@@ -141,7 +141,7 @@ public final class WriteReport implements Stage {
                 firm,
                 finished(ports.runs().stages(run)),
                 data,
-                market.snapshot(),
+                market.snapshot().history(),
                 rebalance,
                 orders,
                 ports.orders().children(run),

@@ -19,7 +19,6 @@ import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import dev.vesper.market.Instrument;
-import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.market.SessionPrices;
 import dev.vesper.orders.ChildOrder;
@@ -201,7 +200,7 @@ final class SampleRun {
                 firm,
                 stages(),
                 data(prices),
-                MarketSnapshot.bind(DATE, "9f2c41d07ab3e855", byname, prices),
+                prices,
                 new RebalanceResult(plans, orders ? parents : List.of(), verdicts),
                 orders ? parents : List.of(),
                 day.children,

@@ -221,11 +221,9 @@ abstract class StoreIT {
     void theDecisionComesBackEqual() {
         RunId run = open(false).id();
         assertEquals(Optional.empty(), runs.rebalance(run));
-        assertEquals(Optional.empty(), runs.orders(run));
         RebalanceResult decided = Sample.rebalance(run);
         runs.saveRebalance(run, decided, Sample.lots());
         assertEquals(Optional.of(decided), runs.rebalance(run));
-        assertEquals(Optional.of(decided.orders()), runs.orders(run));
     }
 
     @Test

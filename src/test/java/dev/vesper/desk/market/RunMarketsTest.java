@@ -87,7 +87,7 @@ class RunMarketsTest {
         assertEquals(before.snapshot().instruments(), after.snapshot().instruments());
         assertEquals(before.snapshot().closes(), after.snapshot().closes());
         assertEquals(before.tape().tape("S00"), after.tape().tape("S00"));
-        assertSame(after.snapshot(), reports.getFirst().market());
+        assertSame(after.snapshot().history(), reports.getFirst().prices());
     }
 
     @Test

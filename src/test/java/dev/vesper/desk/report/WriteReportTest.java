@@ -67,7 +67,7 @@ class WriteReportTest {
         assertEquals(RUNS.resolve("2018-04-11-001"), folders.getFirst());
         assertEquals(firm, report.firm());
         assertEquals(memory.data(run).orElseThrow(), report.data());
-        assertEquals(SmallFirm.prices().dates(), report.market().history().dates());
+        assertEquals(SmallFirm.prices().dates(), report.prices().dates());
         assertEquals(memory.rebalance(run).orElseThrow().orders(), report.orders());
         assertEquals(memory.orders.children(run), report.children());
         assertEquals(memory.orders.outcomes(run), report.outcomes());

@@ -51,7 +51,7 @@ final class LotsSection implements Section {
                 .mapToDouble(a -> a.after().cash().doubleValue())
                 .sum();
         long holdings = lots.stream().map(TaxLot::symbol).distinct().count();
-        Backcast backcast = Backcast.of(lots, cash, run.report().market().history());
+        Backcast backcast = Backcast.of(lots, cash, run.report().prices());
         return EquityChart.draw(backcast, currency)
                 .<Block>map(svg -> new Kept(List.of(
                         Sentence.quiet("A backcast, not a track record: what the " + Words.counted(holdings, "holding")
@@ -70,7 +70,7 @@ final class LotsSection implements Section {
     @Override
     public Optional<Grid<?>> csv(RunFacts run) {
         List<LotValue> lots = run.lots().stream()
-                .map(lot -> LotValue.of(lot, run.report().market()))
+                .map(lot -> LotValue.of(lot, run.report().prices()))
                 .toList();
         return Optional.of(Grid.of(
                 lots,

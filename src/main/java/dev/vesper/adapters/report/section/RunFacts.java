@@ -67,7 +67,7 @@ public record RunFacts(
 
     /** The instrument's name, or its symbol where it has none. */
     public String name(String symbol) {
-        var instrument = report.market().instruments().get(symbol);
+        var instrument = report.firm().instruments().get(symbol);
         return instrument == null || instrument.name().isBlank() ? symbol : instrument.name();
     }
 
@@ -82,7 +82,7 @@ public record RunFacts(
                     String id = plan.account().id();
                     AccountFlow flow = flows.getOrDefault(id, AccountFlow.NONE);
                     BigDecimal cash = plan.account().cash().amount().add(flow.cash());
-                    AccountValue after = AccountValue.of(id, cash, held.getOrDefault(id, List.of()), report.market());
+                    AccountValue after = AccountValue.of(id, cash, held.getOrDefault(id, List.of()), report.prices());
                     return new AccountFigures(plan, target(plan, invested), after, flow, counts.getOrDefault(id, 0L));
                 })
                 .toList();
