@@ -184,7 +184,7 @@ public final class Rebalance implements Stage {
                     trade.quantity(),
                     instrument.lotSize(),
                     instrument.tickSize(),
-                    trade.price(),
+                    bound.snapshot().close(trade.symbol()).price(),
                     instrument.currency(),
                     bound.firm().settings().execution().strategy(),
                     trade.side() == Side.SELL ? trade.lots() : List.of()));
