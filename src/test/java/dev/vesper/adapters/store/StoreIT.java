@@ -736,17 +736,6 @@ abstract class StoreIT {
     }
 
     @Test
-    void aRunHasItsOwnRowsAndThoseOfItsTasks() {
-        RunId run = new RunId("2018-04-11-001");
-        for (String subject : List.of(run.value(), "2018-04-11-002", run + "/approve-trades", run + "0", "vesper")) {
-            audit.append(Sample.NOON, "vesper", AuditAction.RUN_DONE, subject, "", false);
-        }
-        assertEquals(
-                List.of(run.value(), run + "/approve-trades"),
-                audit.rows(run).stream().map(AuditLog.Row::subject).toList());
-    }
-
-    @Test
     void manyAppendersMakeOneChain() throws Exception {
         atOnce(4, () -> append(10));
         assertEquals(40, audit.rows().size());
