@@ -9,6 +9,7 @@ import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.JournalledStage;
 import dev.vesper.desk.run.RunRecord;
@@ -29,7 +30,6 @@ import dev.vesper.portfolio.TaxLot;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.MemoryLake;
-import dev.vesper.testing.MemoryVenues;
 import dev.vesper.testing.SliceSaves;
 import dev.vesper.testing.SmallFirm;
 import dev.vesper.testing.SteppingClock;
@@ -241,9 +241,8 @@ class WriteReportTest {
                         memory,
                         memory.orders,
                         memory,
-                        inputs,
-                        lake,
-                        new MemoryVenues(TradingDay.tape(7, 2))),
+                        new RunMarkets(inputs, memory, lake, (f, market, seed) -> TradingDay.tape(7, 2)),
+                        lake),
                 (report, folder) -> {
                     written.add(report);
                     folders.add(folder);
