@@ -2,6 +2,7 @@ package dev.vesper.limits;
 
 import dev.vesper.market.Instrument;
 import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
@@ -72,8 +73,8 @@ public record AccountBook(
     /**
      * A purchase or sale of the last weeks.
      *
+     * @param quantity units, greater than zero
      * @param realisedGain of a sale, negative for a loss; zero for a purchase
      */
-    public record RecentTrade(
-            String symbol, LocalDate date, boolean sale, BigDecimal quantity, BigDecimal realisedGain) {}
+    public record RecentTrade(String symbol, LocalDate date, Side side, BigDecimal quantity, BigDecimal realisedGain) {}
 }

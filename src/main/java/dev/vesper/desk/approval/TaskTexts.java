@@ -85,7 +85,7 @@ public final class TaskTexts {
         said.stream()
                 .limit(SHOWN)
                 .forEach(v -> lines.add(String.format(
-                        Locale.ROOT, "%-5s %-22s %s", v.outcome(), v.rule(), v.subject() + ": " + v.reason())));
+                        Locale.ROOT, "%-5s %-22s %s", v.outcome(), v.rule().name(), v.subject() + ": " + v.reason())));
         if (said.size() > SHOWN) {
             lines.add("... and " + (said.size() - SHOWN) + " more: ./vesper runs show");
         }

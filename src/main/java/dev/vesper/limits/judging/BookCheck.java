@@ -2,9 +2,11 @@ package dev.vesper.limits.judging;
 
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.measure.Scope;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,16 +27,17 @@ public record BookCheck(List<LimitTable> tables, ComplianceCheck compliance) {
 
     /** All verdicts, by subject, then rule. Each round takes whole lots away, so the rounds end. */
     public List<Verdict> check(AccountBook book) {
-        SortedMap<String, Verdict> all = new TreeMap<>();
-        once(book).forEach(v -> all.put(key(v.subject(), v), v));
+        SortedMap<Key, Verdict> all = new TreeMap<>();
+        once(book).forEach(v -> all.put(new Key(v.subject(), v.rule()), v));
         AccountBook before = book;
         AccountBook left = after(book, List.copyOf(all.values()));
         while (!left.orders().equals(before.orders())) {
             for (Verdict verdict : once(left)) {
-                if (verdict.outcome() == Outcome.CUT || verdict.outcome() == Outcome.DENY) {
+                if (verdict.outcome().acts()) {
                     all.computeIfPresent(
-                            key(verdict.account(), verdict), (k, said) -> said.outcome() == Outcome.PASS ? null : said);
-                    all.put(key(verdict.subject(), verdict), verdict);
+                            new Key(verdict.account(), verdict.rule()),
+                            (k, said) -> said.outcome() == Outcome.PASS ? null : said);
+                    all.put(new Key(verdict.subject(), verdict.rule()), verdict);
                 }
             }
             before = left;
@@ -43,8 +46,15 @@ public record BookCheck(List<LimitTable> tables, ComplianceCheck compliance) {
         return List.copyOf(all.values());
     }
 
-    private static String key(String subject, Verdict verdict) {
-        return subject + "\u0000" + verdict.rule();
+    /** One rule says one thing of one subject. */
+    private record Key(String subject, RuleVersion rule) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::subject).thenComparing(Key::rule);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     private List<Verdict> once(AccountBook book) {

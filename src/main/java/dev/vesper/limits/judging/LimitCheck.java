@@ -99,8 +99,7 @@ public final class LimitCheck {
         numbers.put("requested", order.quantity());
         numbers.put("permitted", permitted);
         return new Verdict(
-                limit.rule().name(),
-                limit.rule().version(),
+                limit.rule(),
                 some ? Outcome.CUT : Outcome.DENY,
                 used.account(),
                 order.id(),
@@ -113,8 +112,7 @@ public final class LimitCheck {
     private static Verdict verdict(
             LimitUtilisation used, RiskLimit limit, Outcome outcome, String reason, String wouldPass) {
         return new Verdict(
-                limit.rule().name(),
-                limit.rule().version(),
+                limit.rule(),
                 outcome,
                 used.account(),
                 used.subject(),

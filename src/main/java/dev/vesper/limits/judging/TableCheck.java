@@ -74,8 +74,7 @@ final class TableCheck {
             int unmeasured,
             String wouldPass) {
         return new Verdict(
-                table.rule().name(),
-                table.rule().version(),
+                table.rule(),
                 outcome,
                 account,
                 subject,

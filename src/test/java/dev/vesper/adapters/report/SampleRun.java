@@ -17,6 +17,7 @@ import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.PriceHistory;
@@ -353,8 +354,7 @@ final class SampleRun {
                 adv == Outcome.WARN ? "at most 150,000 units" : ""));
         if (n % 40 == 0) {
             all.add(new Verdict(
-                    "no-wash-sale",
-                    "77aa01bc23de",
+                    new RuleVersion("no-wash-sale", "77aa01bc23de"),
                     Outcome.DENY,
                     account,
                     account + "/" + symbol,
@@ -381,8 +381,7 @@ final class SampleRun {
         numbers.put("warning", BigDecimal.valueOf(warning));
         numbers.put("limit", BigDecimal.valueOf(limit));
         return new Verdict(
-                rule,
-                "5be0a91c44d2",
+                new RuleVersion(rule, "5be0a91c44d2"),
                 outcome,
                 account,
                 subject,

@@ -129,7 +129,7 @@ class ConvergenceTest {
                 recent.add(new AccountBook.RecentTrade(
                         symbol,
                         DATE.minusDays(random.nextInt(61)),
-                        random.nextBoolean(),
+                        random.nextBoolean() ? Side.SELL : Side.BUY,
                         BigDecimal.TEN,
                         BigDecimal.valueOf(random.nextInt(1000) - 500)));
             }

@@ -5,6 +5,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
@@ -77,8 +78,7 @@ final class Sample {
                 parent(run, 1, "ACC1", "AAPL", Side.BUY, "200", "0.012345678901234567", List.of()));
         List<Verdict> verdicts = List.of(
                 new Verdict(
-                        "position-weight",
-                        "0123456789ab",
+                        new RuleVersion("position-weight", "0123456789ab"),
                         Outcome.CUT,
                         "ACC1",
                         run + "-0001",
@@ -87,8 +87,7 @@ final class Sample {
                         "at most 200 units",
                         Optional.of(n("200"))),
                 new Verdict(
-                        "stale-price",
-                        "ba9876543210",
+                        new RuleVersion("stale-price", "ba9876543210"),
                         Outcome.PASS,
                         "ACC2",
                         "ACC2",

@@ -11,7 +11,9 @@ import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.judging.CashLimit;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
@@ -144,8 +146,8 @@ class RebalanceTest {
         assertEquals("ANNA S01", bought.account() + " " + bought.symbol());
         assertEquals(Side.BUY, bought.side());
         assertTrue(bought.notional().compareTo(new BigDecimal("10000")) <= 0, bought.notional() + " was bought");
-        assertTrue(
-                decided(run).verdicts().stream().anyMatch(v -> v.rule().equals("cash") && v.outcome() == Outcome.CUT));
+        assertTrue(decided(run).verdicts().stream()
+                .anyMatch(v -> v.rule().equals(CashLimit.RULE) && v.outcome() == Outcome.CUT));
     }
 
     @Test
@@ -193,9 +195,13 @@ class RebalanceTest {
         assertEquals(
                 List.of(
                         new AccountBook.RecentTrade(
-                                "S00", DATE.minusDays(61), true, BigDecimal.valueOf(20), BigDecimal.valueOf(-40)),
+                                "S00", DATE.minusDays(61), Side.SELL, BigDecimal.valueOf(20), BigDecimal.valueOf(-40)),
                         new AccountBook.RecentTrade(
-                                "S00", DATE.minusDays(10), true, BigDecimal.valueOf(50), BigDecimal.valueOf(-100))),
+                                "S00",
+                                DATE.minusDays(10),
+                                Side.SELL,
+                                BigDecimal.valueOf(50),
+                                BigDecimal.valueOf(-100))),
                 judged.getFirst().recentTrades());
         assertEquals(List.of(), judged.getLast().recentTrades());
     }
@@ -259,7 +265,14 @@ class RebalanceTest {
 
     private static Verdict verdict(ParentOrder order, Outcome outcome, Optional<BigDecimal> permitted) {
         return new Verdict(
-                "position-weight", "1", outcome, order.account(), order.id(), "", new TreeMap<>(), "", permitted);
+                new RuleVersion("position-weight", "1"),
+                outcome,
+                order.account(),
+                order.id(),
+                "",
+                new TreeMap<>(),
+                "",
+                permitted);
     }
 
     private Firm holding(long units) {
