@@ -8,6 +8,7 @@ import dev.vesper.market.Instrument;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
@@ -169,7 +170,7 @@ record ScenarioCase(RuleFile file, Row row) {
                     new BigDecimal("0.01"),
                     price(symbol),
                     "USD",
-                    "TWAP",
+                    SlicingStrategy.TWAP,
                     lots));
         }
         return orders;

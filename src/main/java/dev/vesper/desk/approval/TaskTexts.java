@@ -52,7 +52,7 @@ public final class TaskTexts {
             lines.add(String.format(
                     Locale.ROOT,
                     "%-8s %-24s %6d rows  %s",
-                    breach.severity(),
+                    breach.severity().word(),
                     breach.rule(),
                     breach.rows(),
                     breach.message()));

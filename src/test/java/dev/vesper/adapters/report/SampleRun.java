@@ -2,6 +2,7 @@ package dev.vesper.adapters.report;
 
 import dev.vesper.basics.Money;
 import dev.vesper.basics.RunId;
+import dev.vesper.data.Severity;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
@@ -27,6 +28,7 @@ import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.rebalance.Proposal;
@@ -170,7 +172,7 @@ final class SampleRun {
                 new TreeMap<>(),
                 new RebalanceSettings(0.02, new BigDecimal("500"), 0.4, 5, false, 100),
                 new ExecutionSettings(
-                        "TWAP",
+                        SlicingStrategy.TWAP,
                         LocalTime.of(9, 30),
                         LocalTime.of(16, 0),
                         15,
@@ -308,7 +310,7 @@ final class SampleRun {
                     new BigDecimal("0.01"),
                     BigDecimal.valueOf(price),
                     "USD",
-                    "TWAP",
+                    SlicingStrategy.TWAP,
                     List.of()));
             limits(order, id, s, Math.abs(wanted), price, target.get(s), verdicts);
         }
@@ -520,13 +522,13 @@ final class SampleRun {
                 List.of(
                         new DataCheck.Breach(
                                 "jump-size",
-                                "warning",
+                                Severity.WARNING,
                                 14,
                                 "close moved more than 40% in one day",
                                 "prices.csv:10412: 2021-03-02,BBY,close=4.11 after 104.20"),
                         new DataCheck.Breach(
                                 "positive-close",
-                                "error",
+                                Severity.ERROR,
                                 3,
                                 "close must be greater than zero",
                                 "prices.csv:188:3: 2019-04-18,GE,close=-9.31")),

@@ -13,6 +13,7 @@ import dev.vesper.orders.Fill;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.rebalance.Proposal;
@@ -117,7 +118,7 @@ final class Sample {
                 n("0.01"),
                 n(price),
                 "USD",
-                "TWAP",
+                SlicingStrategy.TWAP,
                 lots);
     }
 

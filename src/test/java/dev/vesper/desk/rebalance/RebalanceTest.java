@@ -20,6 +20,7 @@ import dev.vesper.orders.Fill;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
@@ -61,7 +62,7 @@ class RebalanceTest {
         assertEquals("4 orders for 2 accounts, 2 limits checked, 0 cut or denied", result.summary());
         ParentOrder first = decided(run).orders().getFirst();
         assertEquals("2018-04-11-001-ANNA-S00", first.id());
-        assertEquals("TWAP", first.strategy());
+        assertEquals(SlicingStrategy.TWAP, first.strategy());
         assertEquals(new BigDecimal("20.0"), first.decisionPrice());
         assertEquals(2, judged.size());
     }
@@ -221,7 +222,7 @@ class RebalanceTest {
                 new BigDecimal("0.01"),
                 BigDecimal.valueOf(13),
                 "USD",
-                "TWAP",
+                SlicingStrategy.TWAP,
                 List.of(new LotChoice("ANNA/S00/2017-05-02/1", quantity)));
         memory.saveRebalance(run, new RebalanceResult(List.of(), List.of(sale), List.of()), firm.lots());
         String child = sale.id() + "-0-LIT";

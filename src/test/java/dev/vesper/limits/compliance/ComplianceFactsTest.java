@@ -11,6 +11,7 @@ import dev.vesper.limits.AccountBook.RecentTrade;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
@@ -181,7 +182,7 @@ class ComplianceFactsTest {
                 new BigDecimal("0.01"),
                 units(100),
                 "USD",
-                "TWAP",
+                SlicingStrategy.TWAP,
                 List.of(lots));
     }
 
