@@ -5,6 +5,7 @@ import dev.vesper.limits.Outcome;
 import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.measure.Scope;
+import dev.vesper.limits.measure.ValuedBook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,10 +29,10 @@ public record BookCheck(List<LimitTable> tables, ComplianceCheck compliance) {
     /** All verdicts, by subject, then rule. Each round takes whole lots away, so the rounds end. */
     public List<Verdict> check(AccountBook book) {
         SortedMap<Key, Verdict> all = new TreeMap<>();
-        once(book).forEach(v -> all.put(new Key(v.subject(), v.rule()), v));
-        AccountBook before = book;
-        AccountBook left = after(book, List.copyOf(all.values()));
-        while (!left.orders().equals(before.orders())) {
+        ValuedBook before = ValuedBook.of(book);
+        once(before).forEach(v -> all.put(new Key(v.subject(), v.rule()), v));
+        ValuedBook left = after(before, List.copyOf(all.values()));
+        while (!left.book().orders().equals(before.book().orders())) {
             for (Verdict verdict : once(left)) {
                 if (verdict.outcome().acts()) {
                     all.computeIfPresent(
@@ -57,12 +58,12 @@ public record BookCheck(List<LimitTable> tables, ComplianceCheck compliance) {
         }
     }
 
-    private List<Verdict> once(AccountBook book) {
-        List<Verdict> verdicts = new ArrayList<>(compliance.judge(book));
+    private List<Verdict> once(ValuedBook asked) {
+        List<Verdict> verdicts = new ArrayList<>(compliance.judge(asked.book()));
         for (LimitTable table : of(Scope.ORDER)) {
-            verdicts.addAll(TableCheck.judge(table, book));
+            verdicts.addAll(TableCheck.judge(table, asked));
         }
-        AccountBook left = after(book, verdicts);
+        ValuedBook left = after(asked, verdicts);
         for (LimitTable table : of(Scope.ACCOUNT)) {
             List<Verdict> said = TableCheck.judge(table, left);
             verdicts.addAll(said);
@@ -75,7 +76,11 @@ public record BookCheck(List<LimitTable> tables, ComplianceCheck compliance) {
         return tables.stream().filter(t -> t.measure().scope() == scope).toList();
     }
 
-    private static AccountBook after(AccountBook book, List<Verdict> verdicts) {
-        return book.withOrders(Decisions.apply(book.orders(), verdicts).orders());
+    /** What the verdicts leave, valued anew only where they take something away. */
+    private static ValuedBook after(ValuedBook asked, List<Verdict> verdicts) {
+        Decisions decisions = Decisions.apply(asked.book().orders(), verdicts);
+        return decisions.changes().isEmpty()
+                ? asked
+                : ValuedBook.of(asked.book().withOrders(decisions.orders()));
     }
 }
