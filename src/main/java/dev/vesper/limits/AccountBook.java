@@ -16,7 +16,7 @@ import java.util.Map;
  * @param prices last close by symbol
  * @param priceDates the day each last close is from
  * @param averageDailyVolume units a day by symbol, absent where volume is unknown
- * @param recentTrades what the account traded in the last 61 days, by earlier runs
+ * @param recentTrades what the account traded in the last {@value #RECENT_DAYS} days, by earlier runs
  * @param restricted symbols that may not be bought
  */
 public record AccountBook(
@@ -31,6 +31,9 @@ public record AccountBook(
         List<RecentTrade> recentTrades,
         List<String> restricted,
         boolean shortAllowed) {
+    /** How far back rules may look, in calendar days: 30 before a trade and 30 after it, and the day itself. */
+    public static final int RECENT_DAYS = 61;
+
     public AccountBook {
         lots = List.copyOf(lots);
         orders = List.copyOf(orders);
