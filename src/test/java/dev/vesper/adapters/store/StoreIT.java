@@ -12,6 +12,7 @@ import dev.vesper.approvals.FourEyesEvent.Proposed;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.data.Severity;
 import dev.vesper.desk.approval.ApprovalVerdict;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskKind;
@@ -209,7 +210,7 @@ abstract class StoreIT {
                 Sample.DATE.minusDays(9),
                 Sample.DATE,
                 List.of(new DataCheck.Breach(
-                        "positive-price", "error", 2, "2 prices are not positive", "prices.csv:7")),
+                        "positive-price", Severity.ERROR, 2, "2 prices are not positive", "prices.csv:7")),
                 true,
                 "quarantine/x.csv");
         assertEquals(Optional.empty(), runs.data(run));

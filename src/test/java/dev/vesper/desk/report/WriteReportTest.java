@@ -26,6 +26,7 @@ import dev.vesper.orders.Fill;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
@@ -201,7 +202,7 @@ class WriteReportTest {
                 new BigDecimal("0.01"),
                 price,
                 "USD",
-                "TWAP",
+                SlicingStrategy.TWAP,
                 List.of(new LotChoice(lot.id(), quantity)));
         memory.saveRebalance(run, new RebalanceResult(List.of(), List.of(sale), List.of()), firm.lots());
         String child = sale.id() + "-0-LIT";
