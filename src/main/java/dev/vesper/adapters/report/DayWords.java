@@ -3,7 +3,7 @@ package dev.vesper.adapters.report;
 import dev.vesper.adapters.report.block.Tone;
 import dev.vesper.adapters.report.section.RunFacts;
 import dev.vesper.adapters.report.text.Numbers;
-import dev.vesper.adapters.report.text.Words;
+import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.execution.cost.OrderStatus;
@@ -36,7 +36,8 @@ record DayWords(String words, Tone tone) {
         long partial = facts.ordersWith(OrderStatus.PARTIAL);
         long rest = report.orders().size() - filled - partial;
         int accounts = report.rebalance().plans().size();
-        return Words.counted(report.orders().size(), "order") + " in " + Words.counted(accounts, "account") + ": "
+        return ReportTexts.counted(report.orders().size(), "order") + " in " + ReportTexts.counted(accounts, "account")
+                + ": "
                 + Numbers.count(filled) + " filled"
                 + (partial > 0 ? ", " + Numbers.count(partial) + " in part" : "")
                 + (rest > 0 ? ", " + Numbers.count(rest) + " not" : "") + ".";

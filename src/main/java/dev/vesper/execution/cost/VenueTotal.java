@@ -25,8 +25,7 @@ public record VenueTotal(String currency, String venue, int fills, BigDecimal no
         for (Fill fill : fills) {
             String currency = currencies.get(fill.parentId());
             if (currency != null) {
-                VenueTotal one = new VenueTotal(
-                        currency, fill.venue(), 1, fill.price().multiply(fill.quantity()), 0, fill.fee());
+                VenueTotal one = new VenueTotal(currency, fill.venue(), 1, fill.notional(), 0, fill.fee());
                 all.computeIfAbsent(currency, c -> new TreeMap<>()).merge(fill.venue(), one, VenueTotal::plus);
             }
         }

@@ -1,7 +1,7 @@
 package dev.vesper.adapters.report.chart;
 
 import dev.vesper.adapters.report.text.Numbers;
-import dev.vesper.adapters.report.text.Words;
+import dev.vesper.adapters.report.text.ReportTexts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +64,7 @@ public final class AllocationChart {
         }
         double y = TOP;
         for (Row row : rows) {
-            svg.text(LEFT - 8.0, y + 11.5, Svg.Anchor.END, Svg.Ink.TEXT, Words.fitted(row.label, 22));
+            svg.text(LEFT - 8.0, y + 11.5, Svg.Anchor.END, Svg.Ink.TEXT, ReportTexts.fitted(row.label, 22));
             if (row.drawn) {
                 bars(svg, row, y, scale);
             } else {

@@ -105,7 +105,10 @@ final class AccountsSection implements Section {
                                 "Cash after", PageFormats.AMOUNT, a -> a.after().cash()),
                         new Column<>("Orders", PageFormats.COUNT, AccountFigures::orders),
                         new Column<>("Traded", PageFormats.AMOUNT, a -> a.flow().traded()))
-                .worstFirst(Comparator.comparing(a -> a.flow().traded()))
+                .worstFirst(
+                        Comparator.comparing((AccountFigures a) -> a.flow().traded())
+                                .reversed(),
+                        "that traded most")
                 .restIn("the books");
     }
 

@@ -11,8 +11,8 @@ import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.block.Tone;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.adapters.report.text.Terminal;
-import dev.vesper.adapters.report.text.Words;
 import dev.vesper.desk.checkdata.DataCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ final class DataSection implements Section {
     public List<String> terminal(RunFacts run, Ink ink) {
         return run.report().data().breaches().stream()
                 .map(b -> "  " + ink.warn(Terminal.left("data", 8))
-                        + Terminal.folded(Words.counted(b.rows(), "row") + ": " + run.safe(b.message())
+                        + Terminal.folded(ReportTexts.counted(b.rows(), "row") + ": " + run.safe(b.message())
                                 + "; for example " + run.safe(b.example())))
                 .toList();
     }

@@ -8,7 +8,7 @@ import dev.vesper.adapters.report.block.Grid;
 import dev.vesper.adapters.report.block.Kept;
 import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.chart.EquityChart;
-import dev.vesper.adapters.report.text.Words;
+import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.portfolio.Backcast;
 import dev.vesper.portfolio.LotValue;
 import dev.vesper.portfolio.TaxLot;
@@ -54,14 +54,15 @@ final class LotsSection implements Section {
         Backcast backcast = Backcast.of(lots, cash, run.report().prices());
         return EquityChart.draw(backcast, currency)
                 .<Block>map(svg -> new Kept(List.of(
-                        Sentence.quiet("A backcast, not a track record: what the " + Words.counted(holdings, "holding")
-                                + " and the cash of "
-                                + (ids.size() == 1
-                                        ? "account " + ids.iterator().next()
-                                        : "all " + ids.size() + " " + currency + " accounts")
-                                + " after today's trades would have been worth on earlier days, from "
-                                + backcast.dates().getFirst()
-                                + ", the first day on which every holding had a price."),
+                        Sentence.quiet(
+                                "A backcast, not a track record: what the " + ReportTexts.counted(holdings, "holding")
+                                        + " and the cash of "
+                                        + (ids.size() == 1
+                                                ? "account " + ids.iterator().next()
+                                                : "all " + ids.size() + " " + currency + " accounts")
+                                        + " after today's trades would have been worth on earlier days, from "
+                                        + backcast.dates().getFirst()
+                                        + ", the first day on which every holding had a price."),
                         new Chart(svg))))
                 .orElseGet(() -> Sentence.quiet(
                         "There are not two days on which every holding had a price: no curve is drawn."));

@@ -11,13 +11,13 @@ import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.block.Tone;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.adapters.report.text.Terminal;
-import dev.vesper.adapters.report.text.Words;
 import dev.vesper.execution.cost.CurrencyTotal;
 import dev.vesper.execution.cost.ExecutedOrder;
+import dev.vesper.execution.cost.OrderRanking;
 import dev.vesper.execution.cost.OrderStatus;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,11 +49,11 @@ final class OrdersSection implements Section {
                         new Column<>(
                                 "Name",
                                 PageFormats.TEXT,
-                                o -> Words.fitted(run.name(o.order().symbol()), 32)),
+                                o -> ReportTexts.fitted(run.name(o.order().symbol()), 32)),
                         new Column<>(
                                 "Side",
                                 PageFormats.TEXT,
-                                o -> Words.side(o.order().side())),
+                                o -> ReportTexts.side(o.order().side())),
                         new Column<>(
                                 "Quantity", PageFormats.QUANTITY, o -> o.order().quantity()),
                         new Column<>("Filled", PageFormats.QUANTITY, ExecutedOrder::filled),
@@ -67,12 +67,13 @@ final class OrdersSection implements Section {
                         new Column<>("", PageFormats.NAME, o -> o.order().currency()),
                         new Column<>("Status", PageFormats.TONED, OrdersSection::status))
                 .toned(OrdersSection::tone)
-                .worstFirst(Comparator.comparing(ExecutedOrder::leavesNotional))
+                .worstFirst(OrderRanking.leastFilledFirst(run.totals()), "with most left unfilled, then the largest,")
                 .restIn("orders.csv"));
     }
 
     private static String status(ExecutedOrder order) {
-        return order.status().words() + (order.reason().isEmpty() ? "" : " · " + Words.fitted(order.reason(), 60));
+        return order.status().words()
+                + (order.reason().isEmpty() ? "" : " · " + ReportTexts.fitted(order.reason(), 60));
     }
 
     private static Tone tone(ExecutedOrder order) {
@@ -89,7 +90,7 @@ final class OrdersSection implements Section {
         figures.add(Figure.of(
                 "Orders",
                 Numbers.count(run.orders().size()),
-                Words.counted(run.report().children().size(), "child order")));
+                ReportTexts.counted(run.report().children().size(), "child order")));
         for (CurrencyTotal total : run.totals().values()) {
             figures.add(Figure.of(
                     "Traded, " + total.currency(),

@@ -10,8 +10,8 @@ import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.block.Tone;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.adapters.report.text.Terminal;
-import dev.vesper.adapters.report.text.Words;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.desk.run.StageRecord;
 import java.time.Instant;
@@ -100,16 +100,16 @@ final class StagesSection implements Section {
                 Numbers.count(report.data().rows()) + " rows, "
                         + Numbers.count(report.data().quarantined()) + " quarantined";
             case "rebalance" ->
-                Words.counted(report.rebalance().plans().size(), "account") + ", "
-                        + Words.counted(report.rebalance().orders().size(), "order") + ", "
-                        + Words.counted(run.limits().checked(), "limit check");
+                ReportTexts.counted(report.rebalance().plans().size(), "account") + ", "
+                        + ReportTexts.counted(report.rebalance().orders().size(), "order") + ", "
+                        + ReportTexts.counted(run.limits().checked(), "limit check");
             case "approve-trades" ->
                 run.decisions().stream()
                         .map(d -> d.who() + " " + d.answer().words())
                         .collect(Collectors.joining(", "));
             case "execute-orders" ->
-                Words.counted(report.children().size(), "child order") + ", "
-                        + Words.counted(report.fills().size(), "fill");
+                ReportTexts.counted(report.children().size(), "child order") + ", "
+                        + ReportTexts.counted(report.fills().size(), "fill");
             default -> "";
         };
     }
