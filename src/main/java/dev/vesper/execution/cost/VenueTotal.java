@@ -3,6 +3,7 @@ package dev.vesper.execution.cost;
 import dev.vesper.orders.Fill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,9 +19,11 @@ public record VenueTotal(String currency, String venue, int fills, BigDecimal no
     /**
      * All fills by currency, then venue.
      *
-     * @param currencies currency of each parent order; a fill of any other parent is passed over
+     * @param orders the parents; a fill of any other parent is passed over: its currency is not known
      */
-    public static List<VenueTotal> of(List<Fill> fills, Map<String, String> currencies) {
+    public static List<VenueTotal> of(List<Fill> fills, List<ExecutedOrder> orders) {
+        Map<String, String> currencies = new HashMap<>();
+        orders.forEach(o -> currencies.put(o.order().id(), o.order().currency()));
         Map<String, Map<String, VenueTotal>> all = new TreeMap<>();
         for (Fill fill : fills) {
             String currency = currencies.get(fill.parentId());

@@ -46,7 +46,12 @@ final class DataSection implements Section {
                     .toned(b -> "error".equals(b.severity()) ? Tone.BAD : Tone.WARN)
                     .restIn("the lake"));
         }
-        run.report().firm().warnings().forEach(w -> blocks.add(Sentence.quiet(run.safe(w))));
+        List<String> warnings = run.report().firm().warnings();
+        warnings.stream().limit(Grid.SHOWN).forEach(w -> blocks.add(Sentence.quiet(run.safe(w))));
+        if (warnings.size() > Grid.SHOWN) {
+            blocks.add(Sentence.quiet("And " + ReportTexts.counted(warnings.size() - Grid.SHOWN, "more warning")
+                    + ": ./vesper firm check tells them all."));
+        }
         return blocks;
     }
 
@@ -55,7 +60,7 @@ final class DataSection implements Section {
             return "every row was accepted.";
         }
         return Numbers.count(data.quarantined()) + " set aside in quarantine ("
-                + Numbers.percent(data.quarantined() / (double) Math.max(1, data.rows()), 2) + ")."
+                + Numbers.percent(data.quarantinedShare(), 2) + ")."
                 + (data.blocking() ? " A person had to release the day." : "");
     }
 

@@ -31,7 +31,7 @@ final class FillsSection implements Section {
 
     @Override
     public List<Block> page(RunFacts run) {
-        List<VenueTotal> venues = VenueTotal.of(run.report().fills(), currencies(run));
+        List<VenueTotal> venues = VenueTotal.of(run.report().fills(), run.orders());
         boolean several = run.totals().size() > 1;
         return venues.isEmpty()
                 ? List.of()
@@ -46,7 +46,7 @@ final class FillsSection implements Section {
                                 new Column<>("Share", PageFormats.percent(1), VenueTotal::share),
                                 new Column<>("Fees", PageFormats.AMOUNT, VenueTotal::fees),
                                 new Column<>("Fee bps", PageFormats.decimals(2), v -> BigDecimal.valueOf(v.feeBps())))
-                        .restIn("fills.csv"));
+                        .sumsOf(ReportTexts.counted(run.report().fills().size(), "fill"), "fills.csv"));
     }
 
     private static Map<String, String> currencies(RunFacts run) {

@@ -14,7 +14,7 @@ import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.adapters.report.text.Terminal;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.desk.run.StageRecord;
-import java.time.Instant;
+import dev.vesper.desk.run.StageTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +52,11 @@ final class StagesSection implements Section {
                         new Column<>("Took", PageFormats.SECONDS.or(Numbers.NONE), StagesSection::seconds))
                 .toned(StagesSection::tone)
                 .restIn("run.json");
-        double sum = stages.stream().mapToDouble(s -> seconds(s).orElse(0.0)).sum();
-        blocks.add(stages.isEmpty() ? grid : grid.total("together", "", "", Numbers.duration(sum)));
+        blocks.add(
+                stages.isEmpty()
+                        ? grid
+                        : grid.total(
+                                "together", "", "", Numbers.duration(Numbers.seconds(StageTimes.together(stages)))));
         stages.stream()
                 .filter(s -> !s.message().isBlank())
                 .forEach(s -> blocks.add(new Sentence(s.name() + ": " + run.safe(s.message()), Tone.BAD)));
@@ -130,7 +133,6 @@ final class StagesSection implements Section {
 
     /** Empty while it runs. */
     private static Optional<Double> seconds(StageRecord stage) {
-        Instant end = stage.finishedAt();
-        return end == null ? Optional.empty() : Optional.of(Numbers.seconds(stage.startedAt(), end));
+        return StageTimes.of(stage).map(Numbers::seconds);
     }
 }
