@@ -83,7 +83,7 @@ final class OrdersSection implements Section {
                         .toned(OrdersSection::tone)
                         .worstFirst(
                                 OrderRanking.leastFilledFirst(run.totals()),
-                                "with most left unfilled, then the largest,")
+                                "with the most left unfilled, then the largest,")
                         .restIn("orders.csv"));
     }
 
