@@ -25,7 +25,8 @@ import java.util.Optional;
 final class ReportTimes {
     private static final int ROUNDS = 3;
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private ReportTimes() {}
 
@@ -35,7 +36,8 @@ final class ReportTimes {
             warm.page();
             warm.pdf();
         }
-        System.out.println("orders  fills    booked  facts   page    PDF     CSVs    page      PDF      CSVs  (ms, bytes)");
+        System.out.println(
+                "orders  fills    booked  facts   page    PDF     CSVs    page      PDF      CSVs  (ms, bytes)");
         for (int[] size : new int[][] {{60, 14}, {320, 20}, {500, 100}}) {
             measure(SampleRun.of(size[0], size[1]).build());
         }
@@ -44,7 +46,10 @@ final class ReportTimes {
     private static void measure(RunReport report) {
         PageAndPdf run = new PageAndPdf(report);
         double booked = least(() -> FillAllocator.allocate(
-                report.firm().lots(), report.orders(), report.fills(), report.run().date()));
+                report.firm().lots(),
+                report.orders(),
+                report.fills(),
+                report.run().date()));
         double facts = least(() -> RunFacts.of(report));
         double page = least(run::page);
         double pdf = least(run::pdf);

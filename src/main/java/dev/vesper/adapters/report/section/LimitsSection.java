@@ -74,7 +74,7 @@ final class LimitsSection implements Section {
                                     PageFormats.TEXT,
                                     v -> v.wouldPass().isEmpty() ? "nothing" : v.wouldPass()))
                     .toned(v -> v.outcome() == Outcome.WARN ? Tone.WARN : Tone.BAD)
-                    .worstFirst(VerdictRanking.SEVEREST_FIRST, "the severest and fullest")
+                    .worstFirst(VerdictRanking.SEVEREST_FIRST, "severest and fullest")
                     .restIn("limits.csv"));
         }
         return blocks;
