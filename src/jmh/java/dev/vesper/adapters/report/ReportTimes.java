@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * Processor time of the parts of a report for days of about 500, 5,000 and 40,000 orders, least of three. Page and PDF must
  * stay where they are; facts and CSVs grow with the orders. Run it with
- * {@code mvn -Pjmh test-compile exec:exec -Djmh.main=dev.vesper.adapters.report.ReportTimes -Djmh.args=}.
+ * {@code ./vesper bench report}.
  */
 final class ReportTimes {
     private static final int ROUNDS = 3;

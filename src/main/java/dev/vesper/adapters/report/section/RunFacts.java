@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * A run, and what several sections need to know of it, worked out once. What only one section shows it works out itself.
+ * A run, and what several sections need to know of it, worked out once by the floors below. What only one section shows it
+ * asks of them itself.
  *
  * @param totals by currency
  */
