@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What all accounts of one currency hold together, for example two USD accounts with 52,000.00 in cash and 80 tax lots in
@@ -56,16 +58,23 @@ public record CurrencyHoldings(String currency, List<String> accounts, BigDecima
 
     /** The lots at the last closes; one that never had a price counts nothing. */
     public BigDecimal marketValue(PriceHistory prices) {
-        return lots.stream()
-                .flatMap(lot -> LotValue.of(lot, prices).marketValue().stream())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum(LotValue::marketValue, prices);
     }
 
     /** What selling all lots at the last closes would bring over their cost; one that never had a price counts nothing. */
     public BigDecimal unrealisedGain(PriceHistory prices) {
-        return lots.stream()
-                .flatMap(lot -> LotValue.of(lot, prices).unrealisedGain().stream())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum(LotValue::unrealisedGain, prices);
+    }
+
+    private BigDecimal sum(Function<LotValue, Optional<BigDecimal>> figure, PriceHistory prices) {
+        Map<String, Optional<BigDecimal>> closes = new HashMap<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (TaxLot lot : lots) {
+            Optional<BigDecimal> close = closes.computeIfAbsent(
+                    lot.symbol(), symbol -> prices.lastClose(symbol).map(PriceHistory.Close::price));
+            sum = sum.add(figure.apply(new LotValue(lot, close)).orElse(BigDecimal.ZERO));
+        }
+        return sum;
     }
 
     /** What holdings and cash would have been worth on earlier days. */
