@@ -39,13 +39,19 @@ public final class OperationsWiring {
         return new OperationsAccess(settings, () -> operations(Optional.empty()));
     }
 
+    /** Links that let a browser into the console of the running Vesper. */
+    public ConsoleWiring console() {
+        return new ConsoleWiring(settings, times);
+    }
+
     /** Answers on loopback until Vesper closes. */
     public ApiServer serve(int port) {
         return open.open("endpoint", () -> {
             open.open("endpoint-file", () -> (AutoCloseable) () -> OperationsEndpoint.forget(settings));
             var operations =
                     operations(Optional.of("process " + ProcessHandle.current().pid()));
-            return new OperationsEndpoint(engine, store, meters).serve(settings, port, operations);
+            return new OperationsEndpoint(engine, store, meters)
+                    .serve(settings, port, operations, ConsoleWiring.mount(operations, times));
         });
     }
 
