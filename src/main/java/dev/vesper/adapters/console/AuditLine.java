@@ -21,7 +21,7 @@ public record AuditLine(
         String hash) {
     private static final int HASH_SHOWN = 12;
 
-    static AuditLine of(AuditLog.Row row) {
+    public static AuditLine of(AuditLog.Row row) {
         return new AuditLine(
                 row.sequence(),
                 Words.stamp(row.at()),

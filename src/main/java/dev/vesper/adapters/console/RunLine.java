@@ -22,7 +22,7 @@ public record RunLine(
         String firm,
         String folder,
         long seed) {
-    static RunLine of(RunRecord run) {
+    public static RunLine of(RunRecord run) {
         return new RunLine(
                 run.id().value(),
                 href(run.id().value()),

@@ -7,7 +7,10 @@ import dev.vesper.desk.run.RunStatus;
 import java.util.List;
 
 /** One end of day: how far it came, what it asked of people, what was written about it. */
-final class RunPage implements Page {
+public final class RunPage implements Page {
+    /** Where the files of a run's report lie. */
+    public static final PagePath REPORT_FILE = new PagePath("runs/{run}/report/{file}");
+
     private static final int TASKS_SEARCHED = 1_000;
 
     /**
@@ -15,11 +18,13 @@ final class RunPage implements Page {
      *
      * @param next what a person can do about the run, or empty
      * @param command the command that does it, or empty
+     * @param report the files of its report, the page first; none where it was not written
      */
     public record Model(
             RunLine run,
             String next,
             String command,
+            List<FileLink> report,
             List<StageLine> stages,
             List<TaskLine> tasks,
             List<AuditLine> audit) {}
@@ -48,6 +53,9 @@ final class RunPage implements Page {
                 RunLine.of(run.run()),
                 next(status),
                 status == RunStatus.FAILED ? "./vesper eod --resume --run " + id : "",
+                operations.runs().reportFiles(id).stream()
+                        .map(file -> FileLink.of(id, file))
+                        .toList(),
                 run.stages().stream().map(StageLine::of).toList(),
                 operations.tasks().newest(TASKS_SEARCHED).stream()
                         .filter(task -> task.run().equals(id))

@@ -13,10 +13,16 @@ final class RunsPage implements Page {
      *
      * @param newest the newest run, or none where no day was run
      * @param stages of the newest run
+     * @param report the page of its report, or none where that was not written
      * @param more whether there are older ones than those listed
      */
     public record Model(
-            List<RunLine> newest, List<StageLine> stages, List<RunLine> runs, String waiting, boolean more) {}
+            List<RunLine> newest,
+            List<StageLine> stages,
+            List<FileLink> report,
+            List<RunLine> runs,
+            String waiting,
+            boolean more) {}
 
     @Override
     public String word() {
@@ -43,6 +49,10 @@ final class RunsPage implements Page {
         return new Model(
                 runs.stream().limit(1).toList(),
                 stages,
+                found.stream()
+                        .limit(1)
+                        .flatMap(newest -> FileLink.page(operations, newest.id()).stream())
+                        .toList(),
                 runs,
                 open == 0 ? "" : Words.counted(open, "question") + (open == 1 ? " waits" : " wait") + " for a person",
                 found.size() > SHOWN);

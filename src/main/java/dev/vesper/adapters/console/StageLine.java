@@ -12,7 +12,7 @@ import java.time.Instant;
  */
 public record StageLine(
         String name, String state, Tone tone, String started, String took, String result, String message) {
-    static StageLine of(StageRecord stage) {
+    public static StageLine of(StageRecord stage) {
         Instant finished = stage.finishedAt();
         return new StageLine(
                 stage.name(),

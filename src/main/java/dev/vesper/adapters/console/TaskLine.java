@@ -32,7 +32,7 @@ public record TaskLine(
         String by,
         String at,
         String reason) {
-    static TaskLine of(UserTask task, Caller caller) {
+    public static TaskLine of(UserTask task, Caller caller) {
         Instant decided = task.decidedAt();
         String anchor = task.id().replace('/', '-');
         return new TaskLine(

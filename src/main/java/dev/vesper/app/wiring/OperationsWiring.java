@@ -1,6 +1,7 @@
 package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.api.server.ApiServer;
+import dev.vesper.adapters.report.ReportFolder;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.operations.ServeOperations;
@@ -61,6 +62,7 @@ public final class OperationsWiring {
                 kept.runs(),
                 kept.tasks(),
                 kept.audit(),
+                new ReportFolder(settings.folder("runs")),
                 desk.approvals,
                 new AbandonRun(kept.runs(), kept.audit(), times.clock()),
                 worker);

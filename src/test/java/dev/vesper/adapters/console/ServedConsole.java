@@ -40,6 +40,7 @@ public final class ServedConsole implements AutoCloseable {
                 memory,
                 memory.taskStore,
                 memory,
+                memory.reports,
                 () -> new AnswerTask(
                         memory, memory.taskStore, memory.eventLog, memory, new TaskTexts(memory, memory), () -> now),
                 new AbandonRun(memory, memory, () -> now),

@@ -160,7 +160,18 @@ public final class ConsoleHandler implements HttpHandler {
                                 Optional.of(caller));
             }
         }
-        return unknown(below, Optional.of(caller));
+        return ReportFiles.PATH
+                .match(below)
+                .map(variables -> hand(variables, caller))
+                .orElseGet(() -> unknown(below, Optional.of(caller)));
+    }
+
+    private Reply hand(Map<String, String> variables, Caller caller) {
+        try {
+            return ReportFiles.find(operations.apply(caller), new Asked(caller, variables, Map.of()));
+        } catch (Problem problem) {
+            return say(message(problem, ReportFiles.PATH), Optional.of(caller));
+        }
     }
 
     private static String name(Caller caller) {
@@ -172,7 +183,7 @@ public final class ConsoleHandler implements HttpHandler {
         try {
             model = page.model(operations.apply(caller), new Asked(caller, variables, Asked.query(query)));
         } catch (Problem problem) {
-            return say(message(problem, page), Optional.of(caller));
+            return say(message(problem, page.path()), Optional.of(caller));
         }
         String title = page.title() + (variables.isEmpty() ? "" : " " + String.join(" ", variables.values()));
         return Reply.page(
@@ -183,11 +194,11 @@ public final class ConsoleHandler implements HttpHandler {
                         model));
     }
 
-    private static Message message(Problem problem, Page page) {
+    private static Message message(Problem problem, PagePath path) {
         String text = String.valueOf(problem.getMessage());
         return switch (problem.kind()) {
             case INPUT ->
-                page.path().varies()
+                path.varies()
                         ? Message.of(404, "Nothing is called so", text)
                         : Message.of(400, "This cannot be asked", text);
             case REFUSED -> Message.of(403, "Refused", text);
