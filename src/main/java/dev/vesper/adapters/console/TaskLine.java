@@ -5,6 +5,7 @@ import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param anchor names it within the page
  * @param approve the command that says yes
  * @param reject the command that says no
+ * @param detail what to see before answering, line by line
  * @param answer what was said, {@code open} while nobody has
  */
 public record TaskLine(
@@ -23,7 +25,7 @@ public record TaskLine(
         String runHref,
         boolean open,
         String question,
-        String detail,
+        List<String> detail,
         String raised,
         String approve,
         String reject,
@@ -43,11 +45,11 @@ public record TaskLine(
                 RunLine.href(task.run().value()),
                 task.open(),
                 task.question(),
-                task.detail(),
+                task.detail().lines().toList(),
                 Words.stamp(task.raisedAt()),
                 command("approve", task, caller),
                 command("reject", task, caller),
-                task.word(),
+                word(task),
                 tone(task),
                 Objects.requireNonNullElse(task.decidedBy(), ""),
                 decided == null ? "" : Words.stamp(decided),
@@ -60,6 +62,14 @@ public record TaskLine(
             case Reader _ -> "NAME";
         };
         return "./vesper tasks " + verb + " " + task.id() + " --as " + name;
+    }
+
+    private static String word(UserTask task) {
+        return switch (task.decision()) {
+            case null -> "open";
+            case APPROVE -> "approved";
+            case REJECT -> "rejected";
+        };
     }
 
     private static Tone tone(UserTask task) {

@@ -110,7 +110,10 @@ class PagesShownTest {
         ask(other, TaskKind.PROPOSE_TRADES, "Propose the second?", "");
         memory.append(ServedConsole.NOON, "vesper", AuditAction.RUN_OPENED, one.value(), "of the first", false);
         memory.append(ServedConsole.NOON, "vesper", AuditAction.RUN_OPENED, other.value(), "of the second", false);
+        memory.append(ServedConsole.NOON, "al", AuditAction.TRADES_PROPOSED, one + "/propose-trades", "", false);
         String body = page("/console/runs/" + one);
+        String link = "<a class=\"whole\" href=\"/console/runs/" + one + "\">" + one + "</a>";
+        assertTrue(body.contains(link + "<wbr /><bdi class=\"part\">/propose-trades</bdi>"), body);
         assertTrue(body.contains("Propose the first?") && body.contains("of the first"), body);
         assertFalse(body.contains("the second"), body);
         assertTrue(body.contains("aria-current=\"true\">Runs</a>"), "it lies under Runs");
@@ -151,7 +154,10 @@ class PagesShownTest {
         RunId run = run("/firms/elm", false);
         ask(run, TaskKind.PROPOSE_TRADES, "Propose 3 orders?", "ACC01  buy  10\nACC02  sell  5");
         String body = page("/console/tasks");
-        assertTrue(body.contains("Propose 3 orders?") && body.contains("ACC01  buy  10\nACC02  sell  5"), body);
+        assertTrue(
+                body.contains("Propose 3 orders?")
+                        && body.contains("<span>ACC01  buy  10</span><span>ACC02  sell  5</span>"),
+                body);
         String command = "./vesper tasks approve " + run + "/propose-trades --as ";
         assertTrue(body.contains(command + "NAME</code>"), body);
         console.enter(new Person("alice"));
@@ -180,7 +186,8 @@ class PagesShownTest {
                         ServedConsole.NOON.plusSeconds(60),
                         "too many"));
         String body = page("/console/tasks");
-        assertTrue(body.contains("<span class=\"stamp bad\">reject</span> by <bdi class=\"strong\">carol</bdi>"), body);
+        assertTrue(
+                body.contains("<span class=\"stamp bad\">rejected</span> by <bdi class=\"strong\">carol</bdi>"), body);
         assertTrue(body.contains("2018-04-11 12:01:00") && body.contains(": too many"), body);
         assertFalse(body.contains("./vesper tasks approve"), body);
     }
