@@ -2,24 +2,47 @@ package dev.vesper.adapters.console.server;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Fills the templates of {@code src/main/console/pages}: the layout, and in it the page's own. */
+/**
+ * Fills the templates of {@code src/main/console/pages}: the layout, and in it the page's own. The engine is made for the
+ * first page, since nothing that starts an end of day should wait for it.
+ */
 final class Templates {
     private static final String FOLDER = "console/pages/";
 
-    private final TemplateEngine engine = new TemplateEngine();
+    private final FutureTask<TemplateEngine> engine;
 
     Templates(ClassLoader from) {
+        engine = new FutureTask<>(() -> make(from));
+    }
+
+    private static TemplateEngine make(ClassLoader from) {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(from);
         resolver.setPrefix(FOLDER);
         resolver.setSuffix(".html");
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
         resolver.setTemplateMode(TemplateMode.HTML);
-        engine.setTemplateResolver(resolver);
+        TemplateEngine made = new TemplateEngine();
+        made.setTemplateResolver(resolver);
+        return made;
+    }
+
+    private TemplateEngine engine() {
+        engine.run(); // once: does nothing where another page has done it
+        try {
+            return engine.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the templates were opened", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Expected the templates to open", e);
+        }
     }
 
     /** One whole page. */
@@ -28,7 +51,7 @@ final class Templates {
         context.setVariable("template", template);
         context.setVariable("frame", frame);
         context.setVariable("model", model);
-        return visible(engine.process("layout", context));
+        return visible(engine().process("layout", context));
     }
 
     /**
