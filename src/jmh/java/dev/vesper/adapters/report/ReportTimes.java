@@ -36,8 +36,8 @@ final class ReportTimes {
             warm.page();
             warm.pdf();
         }
-        System.out.println(
-                "orders  fills    booked  facts   page    PDF     CSVs    page      PDF      CSVs  (ms, bytes)");
+        System.out.println("milliseconds of CPU, then bytes");
+        System.out.println("orders   fills  booked   facts    page     PDF    CSVs      page       PDF      CSVs");
         for (int[] size : new int[][] {{60, 14}, {320, 20}, {500, 100}}) {
             measure(SampleRun.of(size[0], size[1]).build());
         }

@@ -96,7 +96,7 @@ final class AccountsSection implements Section {
                 Figure.of(
                         "Distance to target after",
                         Numbers.percent(account.allocation().distance(), 2),
-                        "once the fills are booked")));
+                        "with the fills")));
         return new Kept(List.of(
                 new Heading(
                         account.id() + " · " + plan.account().name(),
