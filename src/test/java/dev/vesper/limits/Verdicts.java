@@ -13,7 +13,14 @@ final class Verdicts {
         Map<String, BigDecimal> values = new HashMap<>();
         numbers.forEach((name, number) -> values.put(name, new BigDecimal(number)));
         return new Verdict(
-                new RuleVersion(rule, "v"), outcome, account, subject, "because", Verdict.numbers(values), "", Optional.empty());
+                new RuleVersion(rule, "v"),
+                outcome,
+                account,
+                subject,
+                "because",
+                Verdict.numbers(values),
+                "",
+                Optional.empty());
     }
 
     static Verdict of(Outcome outcome, Map<String, String> numbers) {

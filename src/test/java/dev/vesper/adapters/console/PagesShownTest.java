@@ -89,7 +89,9 @@ class PagesShownTest {
                         ServedConsole.NOON.plusMillis(1234),
                         "12 rows",
                         ""));
-        memory.stage(newest, new StageRecord(new ShownStage("rebalance"), StageState.RUNNING, ServedConsole.NOON, null, "", ""));
+        memory.stage(
+                newest,
+                new StageRecord(new ShownStage("rebalance"), StageState.RUNNING, ServedConsole.NOON, null, "", ""));
         ask(newest, TaskKind.PROPOSE_TRADES, "Go on?", "");
         memory.reports.put(newest, "report.html", "<h1>Report</h1>");
         String body = page("/console/runs");
@@ -221,7 +223,13 @@ class PagesShownTest {
         RunId run = run("/firms/" + ATTACK, false);
         memory.stage(
                 run,
-                new StageRecord(new ShownStage("check-data"), StageState.FAILED, ServedConsole.NOON, ServedConsole.NOON, ATTACK, ATTACK));
+                new StageRecord(
+                        new ShownStage("check-data"),
+                        StageState.FAILED,
+                        ServedConsole.NOON,
+                        ServedConsole.NOON,
+                        ATTACK,
+                        ATTACK));
         ask(run, TaskKind.PROPOSE_TRADES, ATTACK, ATTACK + "\u0000\u001b[31m");
         memory.append(ServedConsole.NOON, ATTACK, AuditAction.DECISION_DENIED, run.value(), ATTACK, true);
         memory.faults.add(new AuditLog.Fault(1, ATTACK));

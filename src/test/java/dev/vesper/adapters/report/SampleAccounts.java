@@ -1,10 +1,10 @@
 package dev.vesper.adapters.report;
 
-import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.basics.Money;
 import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.rebalance.Proposal;

@@ -1,12 +1,12 @@
 package dev.vesper.adapters.report;
 
 import dev.vesper.data.Severity;
-import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunVersions;
+import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
 import dev.vesper.market.PriceHistory;

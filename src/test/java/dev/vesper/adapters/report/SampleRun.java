@@ -1,6 +1,5 @@
 package dev.vesper.adapters.report;
 
-import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmSettings;
@@ -11,6 +10,7 @@ import dev.vesper.desk.run.RunStatus;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.market.SessionPrices;
 import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.rebalance.RebalanceSettings;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -24,6 +24,7 @@ class StageTimesTest {
     }
 
     private static StageRecord stage(Instant from, @Nullable Instant to) {
-        return new StageRecord(new ShownStage("rebalance"), to == null ? StageState.RUNNING : StageState.DONE, from, to, "", "");
+        return new StageRecord(
+                new ShownStage("rebalance"), to == null ? StageState.RUNNING : StageState.DONE, from, to, "", "");
     }
 }

@@ -1,6 +1,5 @@
 package dev.vesper.execution.cost;
 
-import dev.vesper.orders.SlicingStrategy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vesper.basics.Money;
@@ -9,6 +8,7 @@ import dev.vesper.market.PriceHistory;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;

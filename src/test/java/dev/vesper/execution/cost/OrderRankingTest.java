@@ -1,11 +1,11 @@
 package dev.vesper.execution.cost;
 
-import dev.vesper.orders.SlicingStrategy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vesper.execution.ImplementationShortfall;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
