@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vesper.market.PriceHistory;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -33,5 +34,22 @@ class BackcastTest {
         Backcast backcast = Backcast.of(new TreeMap<>(Map.of("A", 1.0, "ZZZ", 5.0)), 0, prices);
         assertArrayEquals(new double[] {10, 12, 12, 9}, backcast.values());
         assertEquals(0, Backcast.of(new TreeMap<>(), 1, prices).values().length);
+    }
+
+    @Test
+    void theLotsOfAllAccountsAreOneHolding() {
+        Backcast backcast = Backcast.of(
+                List.of(lot("ACC1", "A", "60"), lot("ACC2", "A", "40"), lot("ACC1", "B", "10")), 50, prices);
+        assertArrayEquals(new double[] {1300, 1290, 1000}, backcast.values());
+    }
+
+    @Test
+    void whatIsWorthNothingHasNothingToFallFrom() {
+        Backcast backcast = new Backcast(prices.dates().subList(0, 3), new double[] {-5, 0, 10});
+        assertArrayEquals(new double[] {0, 0, 0}, backcast.drawdowns());
+    }
+
+    private static TaxLot lot(String account, String symbol, String quantity) {
+        return new TaxLot(account + symbol, account, symbol, new BigDecimal(quantity), BigDecimal.ONE, MONDAY);
     }
 }
