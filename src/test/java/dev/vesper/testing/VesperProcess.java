@@ -37,6 +37,7 @@ public final class VesperProcess {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dvesper.root=" + Path.of("").toAbsolutePath(),
+                "-Dvesper.logging=" + Path.of("src/test/resources/opened.xml"),
                 "-jar",
                 Path.of("target", "vesper.jar").toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
