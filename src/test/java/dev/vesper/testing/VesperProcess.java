@@ -50,6 +50,25 @@ public final class VesperProcess {
         return new VesperProcess(process);
     }
 
+    /** Makes a sample firm of one account and six instruments, with a year of prices: the least that is worth a day. */
+    public static void sampleFirm(Path firm) throws IOException, InterruptedException {
+        Result made = start(
+                        firm.resolveSibling("unused"),
+                        "firm",
+                        "sample",
+                        firm.toString(),
+                        "--instruments",
+                        "6",
+                        "--years",
+                        "1",
+                        "--accounts",
+                        "1")
+                .await();
+        if (made.exitCode() != 0) {
+            throw new AssertionError("Expected a sample firm, but got " + made.exitCode() + ":\n" + made.output());
+        }
+    }
+
     /** kill -9 as soon as a line matches. */
     public VesperProcess killAt(Predicate<String> line) {
         killer = line;
