@@ -63,8 +63,7 @@ public final class FillAllocator {
      */
     public static Allocation allocate(
             List<TaxLot> before, List<ParentOrder> parents, List<Fill> fills, LocalDate date) {
-        Map<String, TaxLot> lots = new LinkedHashMap<>();
-        before.forEach(lot -> lots.put(lot.id(), lot));
+        LotBook lots = new LotBook(before);
         Map<String, Bought> byParent = totals(parents, fills);
         List<Realised> realised = new ArrayList<>();
         for (ParentOrder parent : parents) {
@@ -77,10 +76,10 @@ public final class FillAllocator {
                         "Expected at most " + parent.quantity().toPlainString() + " units of " + parent.id()
                                 + ", but its fills are " + total.units.toPlainString());
             }
-            List<LotChoice> choices = parent.side() == Side.SELL ? parent.lots() : shorts(lots, parent);
+            List<LotChoice> choices = parent.side() == Side.SELL ? parent.lots() : lots.shorts(parent);
             close(parent, choices, total, lots, realised, date);
         }
-        return new Allocation(new ArrayList<>(lots.values()), realised);
+        return new Allocation(lots.all(), realised);
     }
 
     private static Map<String, Bought> totals(List<ParentOrder> parents, List<Fill> fills) {
@@ -105,13 +104,13 @@ public final class FillAllocator {
             ParentOrder parent,
             List<LotChoice> choices,
             Bought total,
-            Map<String, TaxLot> lots,
+            LotBook lots,
             List<Realised> realised,
             LocalDate date) {
         BigDecimal price = total.value.divide(total.units, 8, RoundingMode.HALF_EVEN);
         BigDecimal left = total.units;
         for (LotChoice choice : choices) {
-            TaxLot lot = lots.get(choice.lotId());
+            TaxLot lot = lots.find(choice.lotId());
             if (lot == null || left.signum() == 0) {
                 continue;
             }
@@ -121,42 +120,14 @@ public final class FillAllocator {
             }
             left = left.subtract(closed);
             BigDecimal wasLong = BigDecimal.valueOf(lot.quantity().signum());
-            put(lots, with(lot, lot.quantity().subtract(closed.multiply(wasLong))));
+            lots.put(with(lot, lot.quantity().subtract(closed.multiply(wasLong))));
             BigDecimal gain = price.subtract(lot.cost()).multiply(closed).multiply(wasLong);
             realised.add(new Realised(parent.id(), parent.account(), parent.symbol(), lot.id(), closed, price, gain));
         }
         if (left.signum() > 0) {
             BigDecimal signed = left.multiply(BigDecimal.valueOf(parent.side().sign()));
-            put(lots, new TaxLot(newId(parent, date, lots), parent.account(), parent.symbol(), signed, price, date));
+            lots.put(new TaxLot(lots.newId(parent, date), parent.account(), parent.symbol(), signed, price, date));
         }
-    }
-
-    private static void put(Map<String, TaxLot> lots, TaxLot lot) {
-        if (lot.quantity().signum() == 0) {
-            lots.remove(lot.id());
-        } else {
-            lots.put(lot.id(), lot);
-        }
-    }
-
-    private static List<LotChoice> shorts(Map<String, TaxLot> lots, ParentOrder parent) {
-        return lots.values().stream()
-                .filter(lot -> lot.quantity().signum() < 0
-                        && lot.account().equals(parent.account())
-                        && lot.symbol().equals(parent.symbol()))
-                .sorted(java.util.Comparator.comparing(TaxLot::acquired))
-                .map(lot -> new LotChoice(lot.id(), lot.quantity().negate()))
-                .toList();
-    }
-
-    /** For example {@code ACC1/IBM/2018-04-11/1}: the first number that is free. */
-    private static String newId(ParentOrder parent, LocalDate date, Map<String, TaxLot> lots) {
-        String stem = parent.account() + "/" + parent.symbol() + "/" + date + "/";
-        int number = 1;
-        while (lots.containsKey(stem + number)) {
-            number++;
-        }
-        return stem + number;
     }
 
     private static TaxLot with(TaxLot lot, BigDecimal quantity) {

@@ -19,6 +19,7 @@ import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.StageRecord;
+import dev.vesper.limits.Outcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.RealisedGain;
@@ -111,6 +112,22 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     @Override
     public Optional<RebalanceResult> rebalance(RunId run) {
         return Optional.ofNullable(decisions.get(run));
+    }
+
+    @Override
+    public Optional<RebalanceResult> withoutPasses(RunId run) {
+        return rebalance(run)
+                .map(r -> new RebalanceResult(
+                        r.plans(),
+                        r.orders(),
+                        r.verdicts().stream()
+                                .filter(v -> v.outcome() != Outcome.PASS)
+                                .toList()));
+    }
+
+    @Override
+    public Optional<List<ParentOrder>> orders(RunId run) {
+        return rebalance(run).map(RebalanceResult::orders);
     }
 
     @Override

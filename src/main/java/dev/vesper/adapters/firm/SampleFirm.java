@@ -102,7 +102,7 @@ public final class SampleFirm {
 
     /** An account that holds about two thirds of the instruments in drifted weights, and some cash. */
     private void account(int account, List<String> accounts, List<String> positions) {
-        String id = String.format(Locale.ROOT, "ACC%02d", account + 1);
+        String id = accountId(account);
         double value = 1e6 * MILLIONS[account % MILLIONS.length];
         double invested = random.between(0.90, 0.95);
         double[] share = new double[settings.instruments()];
@@ -157,6 +157,11 @@ public final class SampleFirm {
             }
         }
         return best;
+    }
+
+    /** ACC01, or with three digits where there are a hundred, so that they sort as they count. */
+    private String accountId(int account) {
+        return String.format(Locale.ROOT, settings.accounts() > 99 ? "ACC%03d" : "ACC%02d", account + 1);
     }
 
     private String symbol(int instrument) {

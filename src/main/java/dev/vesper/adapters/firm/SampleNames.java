@@ -8,8 +8,10 @@ import java.util.Locale;
 
 /** Invented companies of eight sectors; none is meant to be a real one. */
 final class SampleNames {
-    /** As many as there are different symbols. */
-    static final int MOST = 512;
+    /** Ten series of as many companies as there are words and sectors. */
+    static final int MOST = 5_120;
+
+    private static final int SERIES = 512;
 
     private static final String[] SECTORS = {
         "Technology", "Health Care", "Financials", "Energy", "Industrials", "Consumer Staples", "Utilities", "Materials"
@@ -46,13 +48,16 @@ final class SampleNames {
             int sector = sector(i);
             String trade = TRADES[sector][(i / 8) % 3];
             String symbol = word.substring(0, 3).toUpperCase(Locale.ROOT) + LETTERS[sector];
+            int series = i / SERIES;
+            String letter = series == 0 ? "" : String.valueOf((char) ('A' + series - 1));
+            String name = word + " " + trade + (series == 0 ? "" : " " + (series + 1));
             instruments.add(new Instrument(
-                    symbol, word + " " + trade, "equity", SECTORS[sector], "USD", BigDecimal.ONE, CENT, "XNYS"));
+                    symbol + letter, name, "equity", SECTORS[sector], "USD", BigDecimal.ONE, CENT, "XNYS"));
         }
         return instruments;
     }
 
-    /** A word meets each sector once, so symbols are unique. */
+    /** A word meets each sector once in a series, so symbols are unique; from the second series on a letter follows. */
     static int sector(int instrument) {
         return (instrument + instrument / WORDS.length) % SECTORS.length;
     }

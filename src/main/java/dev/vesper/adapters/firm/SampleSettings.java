@@ -6,9 +6,9 @@ import java.time.LocalDate;
 /**
  * How large a generated firm is.
  *
- * @param instruments 1 to 512
+ * @param instruments 1 to 5,120
  * @param years of business days (Monday to Friday) up to and including the last date
- * @param accounts 1 to 99
+ * @param accounts 1 to 999
  * @param seed the same settings give the same bytes on any machine
  */
 public record SampleSettings(int instruments, int years, int accounts, long seed) {
@@ -18,7 +18,7 @@ public record SampleSettings(int instruments, int years, int accounts, long seed
     public SampleSettings {
         inRange("instruments", instruments, SampleNames.MOST);
         inRange("years", years, 50);
-        inRange("accounts", accounts, 99);
+        inRange("accounts", accounts, 999);
     }
 
     /** 40 instruments, 5 years, 3 accounts, seed 42. */

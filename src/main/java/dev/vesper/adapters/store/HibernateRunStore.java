@@ -11,6 +11,7 @@ import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.StageRecord;
+import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.TaxLot;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -142,7 +143,17 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Rebala
 
     @Override
     public Optional<RebalanceResult> rebalance(RunId run) {
-        return database.read(session -> RebalanceTables.load(session, run));
+        return database.read(session -> RebalanceTables.load(session, run, /* passes= */ true));
+    }
+
+    @Override
+    public Optional<RebalanceResult> withoutPasses(RunId run) {
+        return database.read(session -> RebalanceTables.load(session, run, /* passes= */ false));
+    }
+
+    @Override
+    public Optional<List<ParentOrder>> orders(RunId run) {
+        return database.read(session -> RebalanceTables.loadOrders(session, run));
     }
 
     @Override

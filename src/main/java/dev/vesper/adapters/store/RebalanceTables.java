@@ -3,6 +3,7 @@ package dev.vesper.adapters.store;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
@@ -56,11 +57,19 @@ final class RebalanceTables {
         Batches.insert(session, verdicts);
     }
 
-    static Optional<RebalanceResult> load(StatelessSession session, RunId run) {
-        if (session.get(RebalanceRow.class, run.value()) == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new RebalanceResult(plans(session, run), orders(session, run), verdicts(session, run)));
+    static Optional<RebalanceResult> load(StatelessSession session, RunId run, boolean passes) {
+        return decided(session, run)
+                ? Optional.of(
+                        new RebalanceResult(plans(session, run), orders(session, run), verdicts(session, run, passes)))
+                : Optional.empty();
+    }
+
+    static Optional<List<ParentOrder>> loadOrders(StatelessSession session, RunId run) {
+        return decided(session, run) ? Optional.of(orders(session, run)) : Optional.empty();
+    }
+
+    private static boolean decided(StatelessSession session, RunId run) {
+        return session.get(RebalanceRow.class, run.value()) != null;
     }
 
     private static List<WeightRow> weights(RunId run, AccountPlan plan) {
@@ -107,9 +116,16 @@ final class RebalanceTables {
                 .toList();
     }
 
-    private static List<Verdict> verdicts(StatelessSession session, RunId run) {
-        return Batches.ofRun(session, VerdictRow.class, "w.position", run).stream()
-                .map(VerdictRow::toVerdict)
-                .toList();
+    private static List<Verdict> verdicts(StatelessSession session, RunId run, boolean passes) {
+        List<VerdictRow> rows = passes
+                ? Batches.ofRun(session, VerdictRow.class, "w.position", run)
+                : session.createSelectionQuery(
+                                "from VerdictRow w where w.runId = :run and w.outcome in (:others) order by w.position",
+                                VerdictRow.class)
+                        .setParameter("run", run.value())
+                        .setParameterList(
+                                "others", List.of(Outcome.WARN.name(), Outcome.CUT.name(), Outcome.DENY.name()))
+                        .getResultList();
+        return rows.stream().map(VerdictRow::toVerdict).toList();
     }
 }

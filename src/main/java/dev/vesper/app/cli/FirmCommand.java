@@ -63,9 +63,9 @@ final class FirmCommand {
                     + " bytes.")
     int sample(
             @Parameters(paramLabel = "DIR") Path folder,
-            @Option(names = "--instruments", defaultValue = "40", description = "1 to 512 (40).") int instruments,
+            @Option(names = "--instruments", defaultValue = "40", description = "1 to 5,120 (40).") int instruments,
             @Option(names = "--years", defaultValue = "5", description = "1 to 50 (5).") int years,
-            @Option(names = "--accounts", defaultValue = "3", description = "1 to 99 (3).") int accounts,
+            @Option(names = "--accounts", defaultValue = "3", description = "1 to 999 (3).") int accounts,
             @Option(names = "--seed", defaultValue = "42", description = "Any whole number (42).") long seed) {
         SampleFirm.make(folder, new SampleSettings(instruments, years, accounts, seed));
         spec.commandLine()

@@ -6,7 +6,6 @@ import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.RunRecord;
-import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
@@ -36,7 +35,7 @@ public final class TaskTexts {
                     + " of " + check.rows() + " rows are quarantined.";
             detail = data(check);
         } else {
-            RebalanceResult result = rebalances.rebalance(run.id()).orElseThrow();
+            RebalanceResult result = rebalances.withoutPasses(run.id()).orElseThrow();
             boolean maker = kind == TaskKind.PROPOSE_TRADES;
             question = (maker ? "Propose " : "Approve ") + result.orders().size() + " orders for "
                     + money(notional(result.orders())) + " on " + run.date() + "? "
@@ -79,9 +78,7 @@ public final class TaskTexts {
                     plan.proposal().turnover() * 100,
                     plan.proposal().deviation() * 100));
         }
-        List<Verdict> said = result.verdicts().stream()
-                .filter(v -> v.outcome() != Outcome.PASS)
-                .toList();
+        List<Verdict> said = result.verdicts();
         said.stream()
                 .limit(SHOWN)
                 .forEach(v -> lines.add(String.format(

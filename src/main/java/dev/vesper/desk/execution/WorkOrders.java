@@ -66,7 +66,7 @@ public final class WorkOrders implements Stage {
     @Override
     public Result run(RunId run) {
         RunRecord record = runs.find(run).orElseThrow();
-        List<ParentOrder> parents = rebalances.rebalance(run).orElseThrow().orders();
+        List<ParentOrder> parents = rebalances.orders(run).orElseThrow();
         if (parents.isEmpty()) {
             return new Result(0, 0, 0, 0);
         }

@@ -1,6 +1,7 @@
 package dev.vesper.desk.rebalance;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.TaxLot;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,8 +17,14 @@ public interface RebalanceStore {
      */
     void saveRebalance(RunId run, RebalanceResult result, List<TaxLot> lots);
 
-    /** Empty where the stage has not decided yet. */
+    /** All of it; empty where the stage has not decided yet. A large firm has five verdicts for each order. */
     Optional<RebalanceResult> rebalance(RunId run);
+
+    /** The same without the verdicts that passed: what a person needs to see who is asked. */
+    Optional<RebalanceResult> withoutPasses(RunId run);
+
+    /** The orders that go to approval, in their order; empty where the stage has not decided yet. */
+    Optional<List<ParentOrder>> orders(RunId run);
 
     /**
      * What an account traded from a date on, and before the run's own date, by finished runs of the same firm folder.

@@ -115,13 +115,13 @@ class SampleFirmTest {
         SampleFirm.makeIfAbsent(folder, SampleSettings.tiny());
         assertEquals("changed", Files.readString(folder.resolve("accounts.csv")));
         assertThrows(Problem.class, () -> SampleFirm.make(folder, SampleSettings.tiny()));
-        assertThrows(Problem.class, () -> new SampleSettings(513, 1, 1, 1));
+        assertThrows(Problem.class, () -> new SampleSettings(5_121, 1, 1, 1));
     }
 
     @Test
     void theLargestFirmHasDifferentSymbols() {
         Path folder = parent.resolve("firm");
-        SampleFirm.make(folder, new SampleSettings(512, 1, 2, 7));
-        assertEquals(512, new FirmFolder().read(folder).instruments().size());
+        SampleFirm.make(folder, new SampleSettings(5_120, 1, 2, 7));
+        assertEquals(5_120, new FirmFolder().read(folder).instruments().size());
     }
 }

@@ -50,6 +50,8 @@ public final class FixVenueGateway implements VenueGateway {
     private static final Logger LOG = LoggerFactory.getLogger(FixVenueGateway.class);
     private static final int MOST_BREAKS = 12;
     private static final int MOST_SILENCES = 3;
+    /** Sent and not yet answered: at most two of these, so that no queue between us and a venue grows with a slice. */
+    private static final int WINDOW = 500;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -150,12 +152,10 @@ public final class FixVenueGateway implements VenueGateway {
             }
             sessions.awaitLogon(venues, timeoutNanos);
             int breaks = sessions.breaks();
-            if (sent(silent, message, repeat, breaks)) {
-                if (answered(silent, answered, breaks)) {
-                    return;
-                }
-                silences += sessions.breaks() == breaks ? 1 : 0;
+            if (spoken(silent, message, answered, repeat, breaks)) {
+                return;
             }
+            silences += sessions.breaks() == breaks ? 1 : 0;
             repeat = true;
             LOG.debug("{} of {} orders are not answered; saying them again", silent.size(), orders.size());
         }
@@ -163,6 +163,27 @@ public final class FixVenueGateway implements VenueGateway {
                 + timeoutNanos / 1_000_000_000 + " s, but "
                 + where(orders, answered.negate()).size() + " of "
                 + orders.size() + " orders got no answer; maybe a venue hangs or its session keeps breaking");
+    }
+
+    /**
+     * Sends window by window, each once the one before the last is answered: a venue that is slower than we are is not
+     * buried, its heartbeats stay in time, and a break costs two windows said again instead of a whole slice.
+     */
+    private boolean spoken(
+            List<WorkingOrder> orders,
+            BiFunction<ChildOrder, Boolean, Message> message,
+            Predicate<WorkingOrder> answered,
+            boolean repeat,
+            int breaks) {
+        List<WorkingOrder> before = List.of();
+        for (int from = 0; from < orders.size(); from += WINDOW) {
+            List<WorkingOrder> window = orders.subList(from, Math.min(from + WINDOW, orders.size()));
+            if (!sent(window, message, repeat, breaks) || !answered(before, answered, breaks)) {
+                return false;
+            }
+            before = window;
+        }
+        return answered(before, answered, breaks);
     }
 
     private boolean sent(

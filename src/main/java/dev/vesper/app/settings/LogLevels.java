@@ -1,0 +1,57 @@
+package dev.vesper.app.settings;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.Map;
+
+/**
+ * What is logged: warnings that only an engineer understands, on standard error. What people should see goes through the
+ * terminal. In Java and not in XML because reading the XML took a third of a calculation's time; {@code
+ * -Dlogback.configurationFile=FILE} still takes a file instead.
+ */
+public final class LogLevels extends ContextAwareBase implements Configurator {
+    private static final Map<String, Level> LEVELS = Map.ofEntries(
+            // said at every start by parts that mean no harm
+            Map.entry("org.flywaydb", Level.ERROR),
+            Map.entry("com.zaxxer.hikari", Level.ERROR),
+            Map.entry("org.hibernate", Level.ERROR),
+            // they print row values or repeat what our own message says
+            Map.entry("org.hibernate.orm.jdbc.error", Level.OFF),
+            Map.entry("org.kie.dmn.core.compiler.DMNFEELHelper", Level.OFF),
+            Map.entry("org.gaul", Level.ERROR),
+            Map.entry("quickfix", Level.ERROR),
+            Map.entry("org.apache.camel", Level.ERROR),
+            Map.entry("org.apache.camel.component.quickfixj", Level.OFF),
+            Map.entry("org.apache.pdfbox", Level.ERROR),
+            Map.entry("com.openhtmltopdf", Level.OFF),
+            Map.entry("io.camunda.zeebe.client", Level.OFF));
+
+    @Override
+    public ExecutionStatus configure(LoggerContext context) {
+        if (System.getProperty("logback.configurationFile") != null) {
+            return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+        }
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{20} %msg%n%nopex");
+        encoder.start();
+        ConsoleAppender<ILoggingEvent> standardError = new ConsoleAppender<>();
+        standardError.setContext(context);
+        standardError.setTarget("System.err");
+        standardError.setEncoder(encoder);
+        standardError.start();
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.WARN);
+        root.addAppender(standardError);
+        LEVELS.forEach((name, level) -> context.getLogger(name).setLevel(level));
+        // VESPER_LOG=DEBUG tells what the house itself does
+        context.getLogger("dev.vesper").setLevel(Level.toLevel(System.getenv("VESPER_LOG"), Level.WARN));
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+}
