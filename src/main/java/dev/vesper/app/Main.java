@@ -8,11 +8,8 @@ import dev.vesper.app.wiring.SystemTimes;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Problem;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** Entry point: one command, one exit code. */
@@ -40,12 +37,11 @@ public final class Main {
             System.err.println("vesper: " + wrong.getMessage());
             return wrong.kind().exitCode();
         }
-        AtomicReference<String> command = new AtomicReference<>("");
-        Wiring wiring = new Wiring(settings, SystemTimes.in(settings.zone()), Console.standard(), command::get);
+        Wiring wiring = new Wiring(settings, SystemTimes.in(settings.zone()), Console.standard());
         Thread closer = new Thread(() -> close(wiring), "close-vesper");
         Runtime.getRuntime().addShutdownHook(closer);
         try {
-            return commandLine(wiring, command::set).execute(args);
+            return commandLine(wiring).execute(args);
         } finally {
             close(wiring);
         }
@@ -59,22 +55,13 @@ public final class Main {
         }
     }
 
-    /**
-     * The whole command line.
-     *
-     * @param told hears which command is run, for example {@code tasks list}
-     */
-    static CommandLine commandLine(Wiring wiring, Consumer<String> told) {
+    /** The whole command line. */
+    static CommandLine commandLine(Wiring wiring) {
         CommandLine line = new CommandLine(new VesperCommand());
         Commands.ALL.forEach(command -> line.addSubcommand(command.apply(wiring)));
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setAbbreviatedOptionsAllowed(false);
-        line.setExecutionStrategy(parsed -> {
-            List<CommandLine> chosen = parsed.asCommandLineList();
-            told.accept(path(chosen.getLast()));
-            return new CommandLine.RunLast().execute(parsed);
-        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Throwable cause = cause(failure);
             if (cause instanceof Problem problem) {

@@ -6,6 +6,9 @@ import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.SystemTimes;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.run.StageName;
+import dev.vesper.testing.Declared;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -13,6 +16,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,14 +60,22 @@ class CommandPartsIT {
                 Settings.from(Map.of("VESPER_VAR", folder.resolve("var").toString()), Path.of(""));
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream silent = new PrintStream(said, true, StandardCharsets.UTF_8);
-        try (Wiring wiring = new Wiring(
-                settings, SystemTimes.in(settings.zone()), new Console(silent, false, null), () -> command)) {
-            var line = Main.commandLine(wiring, told -> {});
+        try (Wiring wiring = new Wiring(settings, SystemTimes.in(settings.zone()), new Console(silent, false, null))) {
+            var line = Main.commandLine(wiring);
             line.setOut(new PrintWriter(Writer.nullWriter()));
             line.setErr(new PrintWriter(said, true, StandardCharsets.UTF_8));
             assertEquals(exitCode, line.execute(arguments), () -> said.toString(StandardCharsets.UTF_8));
             String opened = String.join(" ", new TreeSet<>(wiring.opened().keySet()));
             assertEquals(parts.equals("all") ? DAY : parts, opened.isEmpty() ? "none" : opened);
+            if (parts.equals("all")) {
+                assertEquals(
+                        Declared.stages(),
+                        wiring.desk.stages.get().stream()
+                                .map(Stage::name)
+                                .sorted(Comparator.comparing(StageName::job))
+                                .toList(),
+                        "every stage has its line in DeskWiring.all");
+            }
         }
     }
 }

@@ -154,6 +154,7 @@ class EodIT {
         VesperProcess.Result second = VesperProcess.start(state, "eod").await();
         assertEquals(4, second.exitCode(), second.output());
         assertTrue(second.output().contains("process " + first.pid()), second.output());
+        assertFalse(second.output().contains("sample firm"), "none was made");
         List<ListeningSockets.Socket> sockets = ListeningSockets.of(first.pid());
         assertTrue(sockets.size() >= 3, () -> "gateway, object store and control listen: " + sockets);
         assertTrue(sockets.stream().allMatch(ListeningSockets.Socket::loopback), sockets::toString);

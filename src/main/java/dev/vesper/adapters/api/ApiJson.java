@@ -24,17 +24,19 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.ShownStage;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The JSON of all resources, written and read in one place. An enum is its word ({@code approve-trades}), a run its id, a
- * time ISO 8601; a part that is unknown or missing is refused, never guessed.
+ * The JSON of all resources, written and read in one place. An enum is its word ({@code approve-trades}), a run its id,
+ * a stage its word, a time ISO 8601; a part that is unknown or missing is refused, never guessed.
  */
 public final class ApiJson {
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -168,19 +170,26 @@ public final class ApiJson {
                 return new WordDeserializer(type.getRawClass());
             }
         });
-        module.addSerializer(RunId.class, new JsonSerializer<>() {
-            @Override
-            public void serialize(RunId value, JsonGenerator json, SerializerProvider provider) throws IOException {
-                json.writeString(value.value());
-            }
-        });
-        module.addDeserializer(RunId.class, new JsonDeserializer<>() {
-            @Override
-            public RunId deserialize(JsonParser json, DeserializationContext context) throws IOException {
-                return new RunId(json.getText());
-            }
-        });
+        text(module, RunId.class, RunId::value, RunId::new);
+        text(module, ShownStage.class, ShownStage::word, ShownStage::new);
         return module;
+    }
+
+    /** A value that is one text. */
+    private static <T> void text(
+            SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
+        module.addSerializer(type, new JsonSerializer<>() {
+            @Override
+            public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
+                json.writeString(write.apply(value));
+            }
+        });
+        module.addDeserializer(type, new JsonDeserializer<>() {
+            @Override
+            public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                return read.apply(json.getText());
+            }
+        });
     }
 
     private static final class WordSerializer extends JsonSerializer<Object> {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.ShownStage;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -21,7 +22,8 @@ public final class OpenApi {
             long.class, Map.of("type", "integer", "format", "int64"),
             Instant.class, Map.of("type", "string", "format", "date-time"),
             LocalDate.class, Map.of("type", "string", "format", "date"),
-            RunId.class, Map.of("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}-\\d{3}$"));
+            RunId.class, Map.of("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}-\\d{3}$"),
+            ShownStage.class, Map.of("type", "string"));
 
     private final ObjectNode schemas = ApiJson.object();
 

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.processes;
 
 import dev.vesper.adapters.FreePorts;
+import dev.vesper.adapters.LockFile;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
 import java.net.URI;
@@ -14,11 +15,11 @@ final class EmbeddedEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedEngine.class);
     private static final int TRIES = 3;
 
-    private final FolderLock lock;
+    private final LockFile lock;
     private final IsolatedEngine engine;
     private final URI address;
 
-    private EmbeddedEngine(FolderLock lock, IsolatedEngine engine, URI address) {
+    private EmbeddedEngine(LockFile lock, IsolatedEngine engine, URI address) {
         this.lock = lock;
         this.engine = engine;
         this.address = address;
@@ -26,7 +27,10 @@ final class EmbeddedEngine implements AutoCloseable {
 
     static EmbeddedEngine start(ProcessSettings settings) {
         var folder = settings.folder().toAbsolutePath().normalize();
-        var lock = FolderLock.take(folder);
+        var lock = LockFile.take(
+                folder.resolve("engine.lock"),
+                "the process engine's folder " + folder,
+                "use another state folder (VESPER_VAR=...)");
         try {
             DiskSpace.require(folder, settings.needMb());
             return start(lock, folder, settings);
@@ -36,7 +40,7 @@ final class EmbeddedEngine implements AutoCloseable {
         }
     }
 
-    private static EmbeddedEngine start(FolderLock lock, Path folder, ProcessSettings settings) {
+    private static EmbeddedEngine start(LockFile lock, Path folder, ProcessSettings settings) {
         var jars = EngineJars.find();
         for (int attempt = 1; ; attempt++) {
             try {

@@ -3,11 +3,13 @@ package dev.vesper.adapters.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.vesper.adapters.LockFile;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -27,11 +29,13 @@ public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final DatabaseSettings settings;
+    private final Optional<LockFile> lock;
     private final HikariDataSource pool;
     private @Nullable SessionFactory sessions;
 
-    private Database(DatabaseSettings settings, HikariDataSource pool) {
+    private Database(DatabaseSettings settings, Optional<LockFile> lock, HikariDataSource pool) {
         this.settings = settings;
+        this.lock = lock;
         this.pool = pool;
     }
 
@@ -42,21 +46,36 @@ public final class Database implements AutoCloseable {
      *     was made by other migrations
      */
     public static Database open(DatabaseSettings settings) {
-        makeWhole(settings);
+        Optional<LockFile> lock = settings.file().map(Database::lock);
+        try {
+            makeWhole(settings);
+            return open(settings, lock);
+        } catch (RuntimeException | Error e) {
+            lock.ifPresent(LockFile::close);
+            throw e;
+        }
+    }
+
+    private static Database open(DatabaseSettings settings, Optional<LockFile> lock) {
         HikariDataSource pool = connect(settings);
         try {
             migrate(settings, pool);
-            Database database = new Database(settings, pool);
+            Database database = new Database(settings, lock, pool);
             database.guard();
-            if (settings.isH2()) {
-                H2Holder.of(settings).write();
-            }
             LOG.debug("opened {}", settings.shown());
             return database;
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
+    }
+
+    /** H2 keeps two processes apart too, but does not say who the other one is. */
+    private static LockFile lock(Path file) {
+        return LockFile.take(
+                file.resolveSibling(file.getFileName() + ".lock"),
+                "the database file " + file,
+                "use another database (VESPER_DB_URL=...) or state folder (VESPER_VAR=...)");
     }
 
     /** Builds the mapping now, so that the first use does not wait for it. */
@@ -104,10 +123,8 @@ public final class Database implements AutoCloseable {
                 sessions.close();
             }
         }
-        if (settings.isH2()) {
-            H2Holder.of(settings).remove();
-        }
         pool.close();
+        lock.ifPresent(LockFile::close);
     }
 
     private synchronized SessionFactory sessions() {

@@ -23,8 +23,8 @@ final class DatabaseProblem {
         }
         String state = state(sql);
         if (settings.isH2() && sql.getErrorCode() == H2_IN_USE) {
-            return Optional.of(Problem.unavailable("Expected to open " + settings.shown() + ", but it is in use by "
-                    + H2Holder.of(settings).describe() + "; wait for it or stop it"));
+            return Optional.of(Problem.unavailable("Expected to open " + settings.shown()
+                    + ", but another program has the" + " file open; maybe a database tool: close it"));
         }
         if (state.startsWith("28")) {
             return Optional.of(Problem.unavailable("Expected to enter " + settings.shown() + " as " + settings.user()

@@ -1,6 +1,8 @@
 package dev.vesper.adapters.store;
 
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +32,24 @@ public record DatabaseSettings(String jdbcUrl, String user, String password, Pat
 
     boolean isH2() {
         return jdbcUrl.startsWith("jdbc:h2:");
+    }
+
+    /**
+     * The file of an H2 database, for example {@code /srv/vesper/var/store/vesper.mv.db}; empty where it has none of its
+     * own: in memory, on a server, in an archive, or shared by H2 itself (AUTO_SERVER).
+     */
+    Optional<Path> file() {
+        if (!isH2() || jdbcUrl.toUpperCase(Locale.ROOT).contains(";AUTO_SERVER=TRUE")) {
+            return Optional.empty();
+        }
+        String rest = jdbcUrl.substring("jdbc:h2:".length());
+        String named = rest.indexOf(';') < 0 ? rest : rest.substring(0, rest.indexOf(';'));
+        String path = named.startsWith("file:") ? named.substring("file:".length()) : named;
+        if (path.isEmpty() || path.indexOf(':') > 1) { // mem:, tcp:, ssl:, zip:, ...; C: is a drive
+            return Optional.empty();
+        }
+        Path file = path.startsWith("~") ? Path.of(System.getProperty("user.home") + path.substring(1)) : Path.of(path);
+        return Optional.of(Path.of(file + ".mv.db").toAbsolutePath().normalize());
     }
 
     boolean isPostgres() {

@@ -94,7 +94,8 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Rebala
     @Override
     public void stage(RunId run, StageRecord stage) {
         database.change(session -> {
-            StageRow known = session.get(StageRow.class, new StageRow.Key(run.value(), stage.name()));
+            StageRow known = session.get(
+                    StageRow.class, new StageRow.Key(run.value(), stage.name().word()));
             if (known == null) {
                 session.insert(StageRow.of(run, stage, stageCount(session, run)));
             } else {

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
 import jakarta.persistence.Entity;
@@ -34,7 +35,7 @@ class StageRow {
     static StageRow of(RunId run, StageRecord stage, int position) {
         StageRow row = new StageRow();
         row.runId = run.value();
-        row.name = stage.name();
+        row.name = stage.name().word();
         row.position = position;
         row.state = stage.state().word();
         row.startedAt = Exact.time(stage.startedAt());
@@ -45,6 +46,6 @@ class StageRow {
     }
 
     StageRecord toRecord() {
-        return new StageRecord(name, StageState.of(state), startedAt, finishedAt, result, message);
+        return new StageRecord(new ShownStage(name), StageState.of(state), startedAt, finishedAt, result, message);
     }
 }

@@ -4,13 +4,14 @@ import dev.vesper.adapters.slicer.Slicers;
 import dev.vesper.app.settings.CodeVersion;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Table;
-import dev.vesper.app.wiring.StateLock;
+import dev.vesper.app.wiring.StateWiring;
 import dev.vesper.app.wiring.StoreWiring;
 import dev.vesper.app.wiring.Wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -64,9 +65,9 @@ final class DoctorCommand implements Callable<Integer> {
                     folder + "/", Files.isDirectory(root.resolve(folder)) ? "found" : "MISSING", root.resolve(folder));
         }
         Path state = settings.state();
-        String holder = StateLock.otherHolder(state);
+        Optional<String> holder = StateWiring.otherHolder(settings);
         table.row("state folder", Files.exists(state) ? "found" : "made on first use", state);
-        table.row("held by", holder == null ? "nobody" : "busy", holder == null ? "" : holder);
+        table.row("held by", holder.isEmpty() ? "nobody" : "busy", holder.orElse(""));
         table.row("free disk", "", megabytes(Files.getFileStore(existing(state)).getUsableSpace()));
         table.row(
                 "processes",

@@ -7,6 +7,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ public final class DayRunner {
                         Thread.sleep(100); // decided a moment ago; the process has not heard yet
                     } else if (!console.terminal()) {
                         return waiting(task);
-                    } else if (!new TerminalPrompt(wiring, console).ask(task)) {
+                    } else if (!new TerminalPrompt(wiring.operations.access(), console).ask(task)) {
                         return waiting(task);
                     }
                 }
@@ -129,7 +130,11 @@ public final class DayRunner {
     }
 
     private @Nullable UserTask open(RunId run) {
-        return wiring.store.store.get().tasks().recent(1000).stream()
+        return wiring
+                .operations
+                .access()
+                .ask(new Reader(), operations -> operations.tasks().newest(1000))
+                .stream()
                 .filter(t -> t.run().equals(run) && t.open())
                 .findFirst()
                 .orElse(null);

@@ -1,19 +1,22 @@
 package dev.vesper.app.run;
 
 import dev.vesper.app.terminal.Console;
-import dev.vesper.app.wiring.Wiring;
+import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.operations.Person;
+import dev.vesper.desk.operations.TaskId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Asks the person at the terminal. */
+/** Asks the person at the terminal, and brings the answer to the operations like every other way in. */
 final class TerminalPrompt {
-    private final Wiring wiring;
+    private final OperationsAccess operations;
     private final Console console;
 
-    TerminalPrompt(Wiring wiring, Console console) {
-        this.wiring = wiring;
+    TerminalPrompt(OperationsAccess operations, Console console) {
+        this.operations = operations;
         this.console = console;
     }
 
@@ -32,24 +35,30 @@ final class TerminalPrompt {
             if (word.equals("later") || word.isEmpty()) {
                 return false;
             }
-            Answer said;
-            try {
-                said = Answer.of(word);
-            } catch (Problem unknown) {
-                console.say(String.valueOf(unknown.getMessage()));
+            Answer said = answer(word);
+            if (said == null) {
                 continue;
             }
             String name = console.ask("Your name: ");
-            String reason = said == Answer.REJECT ? console.ask("Why? ") : "";
+            String why = said == Answer.REJECT ? console.ask("Why? ") : "";
+            String reason = why == null ? "" : why;
             try {
-                wiring.desk
-                        .approvals
-                        .get()
-                        .decide(task.id(), said, name == null ? "" : name, reason == null ? "" : reason);
+                operations.ask(
+                        new Person(name == null ? "" : name),
+                        asked -> asked.tasks().answer(TaskId.of(task.id()), said, reason));
                 return true;
             } catch (Problem denied) {
                 console.say("denied: " + denied.getMessage());
             }
+        }
+    }
+
+    private @Nullable Answer answer(String word) {
+        try {
+            return Answer.of(word);
+        } catch (Problem unknown) {
+            console.say(String.valueOf(unknown.getMessage()));
+            return null;
         }
     }
 }

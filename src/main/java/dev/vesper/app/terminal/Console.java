@@ -1,6 +1,7 @@
 package dev.vesper.app.terminal;
 
 import dev.vesper.desk.run.Progress;
+import dev.vesper.desk.run.ShownStage;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,18 @@ public final class Console implements Progress {
 
     private final PrintStream out;
     private final boolean terminal;
-    private final java.io.@Nullable Console keyboard;
+    private final @Nullable Keyboard keyboard;
     private boolean moving;
 
-    public Console(PrintStream out, boolean terminal, java.io.@Nullable Console keyboard) {
+    /** Where a person types. */
+    @FunctionalInterface
+    public interface Keyboard {
+        /** What was typed after the prompt; null where the person closed the terminal. */
+        @Nullable
+        String ask(String prompt);
+    }
+
+    public Console(PrintStream out, boolean terminal, @Nullable Keyboard keyboard) {
         this.out = out;
         this.terminal = terminal;
         this.keyboard = keyboard;
@@ -24,14 +33,16 @@ public final class Console implements Progress {
 
     /** Asks the person at the terminal; null where there is nobody, or they closed it. */
     public @Nullable String ask(String prompt) {
-        return keyboard == null ? null : keyboard.readLine(prompt);
+        return keyboard == null ? null : keyboard.ask(prompt);
     }
 
     /** On standard error, moving where that is a terminal. */
     @SuppressWarnings("SystemConsoleNull") // NullAway knows it as nullable, and the JDK reserves the right
     public static Console standard() {
         java.io.Console keyboard = System.console();
-        return new Console(System.err, keyboard != null && keyboard.isTerminal(), keyboard);
+        return keyboard == null
+                ? new Console(System.err, false, null)
+                : new Console(System.err, keyboard.isTerminal(), prompt -> keyboard.readLine("%s", prompt));
     }
 
     public boolean terminal() {
@@ -46,13 +57,13 @@ public final class Console implements Progress {
     }
 
     @Override
-    public synchronized void at(String stage, int done, int of, String what) {
+    public synchronized void at(ShownStage stage, int done, int of, String what) {
         if (!terminal || of <= 0) {
             return;
         }
         int filled = (int) Math.round((double) BAR * done / of);
-        out.print("\r\u001b[K  … " + pad(stage) + " " + "█".repeat(filled) + "░".repeat(BAR - filled) + " " + done + "/"
-                + of + (what.isEmpty() ? "" : "  " + what));
+        out.print("\r\u001b[K  … " + pad(stage.word()) + " " + "█".repeat(filled) + "░".repeat(BAR - filled) + " "
+                + done + "/" + of + (what.isEmpty() ? "" : "  " + what));
         out.flush();
         moving = true;
     }

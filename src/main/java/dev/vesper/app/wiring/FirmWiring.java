@@ -11,10 +11,12 @@ public final class FirmWiring {
 
     private final Settings settings;
     private final Console console;
+    private final StateWiring state;
 
-    FirmWiring(OpenParts open, Settings settings, Console console, LakeWiring lake) {
+    FirmWiring(OpenParts open, Settings settings, Console console, StateWiring state, LakeWiring lake) {
         this.settings = settings;
         this.console = console;
+        this.state = state;
         inputs = new Part<>(
                 open,
                 "inputs",
@@ -26,6 +28,6 @@ public final class FirmWiring {
 
     /** Finds firm folders; opens nothing before it is asked. */
     public Firms firms() {
-        return new Firms(settings, new FirmFolder(), console);
+        return new Firms(settings, new FirmFolder(), console, state);
     }
 }

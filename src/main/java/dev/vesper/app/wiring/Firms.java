@@ -19,25 +19,29 @@ public final class Firms {
     private final Settings settings;
     private final FirmReader reader;
     private final Console console;
+    private final StateWiring state;
 
-    public Firms(Settings settings, FirmReader reader, Console console) {
+    Firms(Settings settings, FirmReader reader, Console console, StateWiring state) {
         this.settings = settings;
         this.reader = reader;
         this.console = console;
+        this.state = state;
     }
 
     /**
      * Reads a firm folder.
      *
      * @param folder null for the sample firm
+     * @throws Problem of kind UNAVAILABLE where the sample firm must be made and another process holds the state folder
      */
     public Firm read(@Nullable Path folder) {
         Path chosen = folder == null
                 ? settings.folder("firm")
                 : folder.toAbsolutePath().normalize();
         if (folder == null && !Files.exists(chosen)) {
-            console.say("Making the sample firm in " + chosen);
+            state.lock.get(); // it is made in the state folder
             SampleFirm.makeIfAbsent(chosen, SampleSettings.standard());
+            console.say("Made the sample firm in " + chosen);
         }
         return reader.read(chosen);
     }

@@ -9,6 +9,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ServeOperations;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -25,7 +26,7 @@ public final class OperationsAccess {
      *
      * @param here the operations of this process; asked for where no other Vesper runs
      */
-    OperationsAccess(Settings settings, Supplier<ServeOperations> here) {
+    public OperationsAccess(Settings settings, Supplier<ServeOperations> here) {
         this.settings = settings;
         this.here = here;
     }
@@ -36,10 +37,11 @@ public final class OperationsAccess {
      * @throws Problem of kind UNAVAILABLE where the running Vesper does not answer
      */
     public <T> T ask(Caller caller, Function<Operations, T> question) {
-        String holder = StateLock.otherHolder(settings.state());
-        if (holder == null) {
-            return question.apply(here.get().as(caller));
-        }
+        Optional<String> holder = StateWiring.otherHolder(settings);
+        return holder.isEmpty() ? question.apply(here.get().as(caller)) : ask(holder.get(), caller, question);
+    }
+
+    private <T> T ask(String holder, Caller caller, Function<Operations, T> question) {
         Endpoint endpoint = new EndpointFile(settings.folder(OperationsEndpoint.FILE))
                 .read()
                 .orElseThrow(() -> Problem.unavailable("Expected the running Vesper to answer, but it is still"

@@ -127,8 +127,8 @@ public final class RunMonitor implements DayListener {
         stages.stream()
                 .filter(s -> s.name().equals(stage.stage()))
                 .findFirst()
-                .ifPresent(s -> console.say(
-                        String.format(Locale.ROOT, "  %s %-15s %6.1f s  %s", mark, s.name(), seconds(s), s.result())));
+                .ifPresent(s -> console.say(String.format(
+                        Locale.ROOT, "  %s %-15s %6.1f s  %s", mark, s.name().word(), seconds(s), s.result())));
     }
 
     private static double seconds(StageRecord stage) {

@@ -1,23 +1,28 @@
 package dev.vesper.app.wiring;
 
+import dev.vesper.adapters.LockFile;
 import dev.vesper.app.settings.Settings;
-import dev.vesper.basics.Times;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /** The state folder: whoever keeps something in it holds its lock. */
 public final class StateWiring {
-    public final Part<StateLock> lock;
+    private static final String FILE = "lock";
 
-    /**
-     * Declares the lock.
-     *
-     * @param command what is being run, told to a second process
-     */
-    StateWiring(OpenParts open, Settings settings, Times times, Supplier<String> command) {
+    public final Part<LockFile> lock;
+
+    StateWiring(OpenParts open, Settings settings) {
         lock = new Part<>(open, "lock", () -> {
-            StateLock taken = StateLock.take(settings.state(), command.get(), times.clock());
+            LockFile taken = LockFile.take(
+                    settings.folder(FILE),
+                    "the state folder " + settings.state(),
+                    "use another state folder (VESPER_VAR=...)");
             OperationsEndpoint.forget(settings); // of a process that was killed
             return taken;
         });
+    }
+
+    /** Which other process works on the state folder, or empty where none does. */
+    public static Optional<String> otherHolder(Settings settings) {
+        return LockFile.otherHolder(settings.folder(FILE));
     }
 }

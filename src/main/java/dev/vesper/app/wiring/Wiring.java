@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 
 /**
  * The whole of Vesper on one page: one wiring an adapter, each handed the ones it needs. Making it opens nothing; a command
@@ -41,14 +40,13 @@ public final class Wiring implements AutoCloseable {
      * @param settings read when a part first asks
      * @param times what time it is
      * @param console where people see what happens
-     * @param command what is being run, told to a second process that wants the state folder
      */
-    public Wiring(Settings settings, Times times, Console console, Supplier<String> command) {
+    public Wiring(Settings settings, Times times, Console console) {
         this.settings = settings;
         this.times = times;
         this.console = console;
         open = new OpenParts(times.elapsedNanos());
-        state = new StateWiring(open, settings, times, command);
+        state = new StateWiring(open, settings);
         store = new StoreWiring(open, settings, state);
         lake = new LakeWiring(open, settings, state);
         engine = new EngineWiring(open, settings, times, state);
@@ -56,7 +54,7 @@ public final class Wiring implements AutoCloseable {
         planner = new PlannerWiring(open, settings);
         slicer = new SlicerWiring(open, settings, console);
         routes = new RoutesWiring(open, settings, lake);
-        firm = new FirmWiring(open, settings, console, lake);
+        firm = new FirmWiring(open, settings, console, state, lake);
         report = new ReportWiring(open);
         desk = new DeskWiring(
                 open, settings, times, console, store, lake, routes, rules, planner, slicer, firm, report, engine);

@@ -8,6 +8,7 @@ import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.run.ProcessValue;
 import dev.vesper.desk.run.ProcessVariable;
 import dev.vesper.desk.run.RunStore;
+import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
@@ -19,7 +20,7 @@ import java.util.List;
  * command or client completed the tasks, trades go on only if two different people are on record.
  */
 public final class SettleApproval implements Stage {
-    public static final StageName NAME = new StageName("settle-approval", "approve-trades");
+    public static final StageName NAME = new StageName("settle-approval", new ShownStage("approve-trades"));
     public static final ProcessVariable<ApprovalVerdict> APPROVAL =
             new ProcessVariable<>("approval", ApprovalVerdict.class);
 

@@ -107,7 +107,7 @@ public final class Rebalance implements Stage {
         }
         try (InOrder<AccountPlan> planned = new InOrder<>(work, planners)) {
             for (Account account : firm.accounts()) {
-                progress.at("rebalance", done++, firm.accounts().size(), account.id());
+                progress.at(NAME.stage(), done++, firm.accounts().size(), account.id());
                 AccountPlan plan = planned.take();
                 plans.add(plan);
                 List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
@@ -116,7 +116,7 @@ public final class Rebalance implements Stage {
                 verdicts.addAll(judged.verdicts());
             }
         }
-        progress.at("rebalance", done, firm.accounts().size(), "");
+        progress.at(NAME.stage(), done, firm.accounts().size(), "");
         RebalanceResult result = new RebalanceResult(plans, orders, verdicts);
         store.saveRebalance(run, result, firm.lots());
         return result;

@@ -44,7 +44,7 @@ public final class WriteReport implements Stage {
     /** The report of a day that went to its end. */
     public static final StageName REPORT = StageName.of("report");
     /** The report of a day that a gate or a person refused. */
-    public static final StageName CLOSE_REFUSED = new StageName("close-refused", "report");
+    public static final StageName CLOSE_REFUSED = new StageName("close-refused", REPORT.stage());
 
     private final StageName name;
     private final RunStatus outcome;

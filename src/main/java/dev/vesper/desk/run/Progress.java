@@ -7,5 +7,5 @@ public interface Progress {
      *
      * @param what one word for the step at hand, or empty
      */
-    void at(String stage, int done, int of, String what);
+    void at(ShownStage stage, int done, int of, String what);
 }

@@ -4,12 +4,12 @@ package dev.vesper.desk.run;
  * What a stage is called.
  *
  * @param job the job type of its service task in {@code processes/}, for example {@code settle-approval}
- * @param stage the stage of the day it is shown under, for example {@code approve-trades}
+ * @param stage the stage of the day it is shown as, for example {@code approve-trades}
  */
-public record StageName(String job, String stage) {
+public record StageName(String job, ShownStage stage) {
     /** A stage that is shown under the name of its job. */
     public static StageName of(String job) {
-        return new StageName(job, job);
+        return new StageName(job, new ShownStage(job));
     }
 
     @Override

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stage of one run.
  *
- * @param name check-data, rebalance, approve-trades, execute-orders or report
+ * @param name as people see it, for example check-data
  * @param result one line for people: counts and verdicts; never data
  * @param message what went wrong, or empty
  */
 public record StageRecord(
-        String name,
+        ShownStage name,
         StageState state,
         Instant startedAt,
         @Nullable Instant finishedAt,

@@ -8,6 +8,7 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.UserTask;
@@ -19,6 +20,8 @@ import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.operations.TaskId;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.run.StageRecord;
+import dev.vesper.desk.run.StageState;
 import dev.vesper.testing.Memory;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,9 +68,15 @@ abstract class OperationsContract {
 
     @Test
     void whatIsStoredIsWhatIsRead() {
+        memory.stage(
+                run,
+                new StageRecord(SettleApproval.NAME.stage(), StageState.REFUSED, NOON, NOON.plusMillis(1), "", "no"));
         Operations reader = as(new Reader());
         assertEquals(memory.recent(5), reader.runs().newest(5));
         assertEquals(memory.find(run).orElseThrow(), reader.runs().show(run).run());
+        assertEquals(memory.stages(run), reader.runs().show(run).stages());
+        String json = ApiJson.write(reader.runs().show(run));
+        assertTrue(json.contains("\"stages\":[{\"name\":\"approve-trades\",\"state\":\"refused\""), json);
         assertEquals(memory.taskStore.recent(5), reader.tasks().newest(5));
         UserTask shown = reader.tasks().show(task(TaskKind.PROPOSE_TRADES));
         assertEquals(memory.taskStore.find(shown.id()).orElseThrow(), shown);

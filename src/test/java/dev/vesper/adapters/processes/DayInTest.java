@@ -9,12 +9,10 @@ import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTasks;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataVerdict;
-import dev.vesper.desk.execution.WorkOrders;
-import dev.vesper.desk.rebalance.Rebalance;
-import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
+import dev.vesper.testing.Declared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +27,6 @@ import java.util.function.Supplier;
 
 /** A desk for tests: stages and answers to tasks that a test sets, and a diary of what happened. */
 final class DayInTest implements UserTasks, DayListener {
-    static final List<StageName> NAMES = List.of(
-            CheckData.NAME,
-            WriteReport.CLOSE_REFUSED,
-            WorkOrders.NAME,
-            Rebalance.NAME,
-            WriteReport.REPORT,
-            SettleApproval.NAME);
-
     final List<String> diary = new CopyOnWriteArrayList<>();
     final Map<StageName, Function<RunId, StageResult>> stages = new ConcurrentHashMap<>();
     /** Answers by task kind; a kind without one waits. */
@@ -47,7 +37,7 @@ final class DayInTest implements UserTasks, DayListener {
     final BlockingQueue<TaskKind> asked = new LinkedBlockingQueue<>();
 
     DayInTest() {
-        NAMES.forEach(name -> stages.put(name, run -> () -> "done"));
+        Declared.stages().forEach(name -> stages.put(name, run -> () -> "done"));
         stages.put(CheckData.NAME, run -> new CheckData.Result(DataVerdict.PASSED, 10, 0, 0));
         stages.put(SettleApproval.NAME, run -> new SettleApproval.Result(approval(), ""));
         decisions.put(TaskKind.PROPOSE_TRADES, Answer.APPROVE);
@@ -68,7 +58,7 @@ final class DayInTest implements UserTasks, DayListener {
     /** Stages that do what the day of the moment says, so that one engine can serve many tests. */
     static List<Stage> stages(Supplier<DayInTest> current) {
         var list = new ArrayList<Stage>();
-        for (var name : NAMES) {
+        for (var name : Declared.stages()) {
             list.add(new Stage() {
                 @Override
                 public StageName name() {

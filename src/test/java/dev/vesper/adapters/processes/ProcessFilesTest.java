@@ -7,11 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
-import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskKind;
-import dev.vesper.desk.approval.UserTasks;
-import dev.vesper.desk.checkdata.CheckData;
+import dev.vesper.desk.run.ProcessVariable;
 import dev.vesper.desk.run.StageName;
+import dev.vesper.testing.Declared;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
@@ -45,16 +44,11 @@ class ProcessFilesTest {
     private static final Path FOLDER = Path.of("processes");
     private static final Set<String> JOB_TYPES = Stream.concat(
                     Stream.of(Words.BEGIN_DAY, Words.END_DAY, Words.OPEN_RUN, Words.REMIND),
-                    DayInTest.NAMES.stream().map(StageName::job))
+                    Declared.stages().stream().map(StageName::job))
             .collect(Collectors.toSet());
     /** What gateways may ask, and the words they may compare it with. */
-    private static final Map<String, List<String>> VARIABLES = Map.of(
-            CheckData.VERDICT.name(),
-            CheckData.VERDICT.written(),
-            SettleApproval.APPROVAL.name(),
-            SettleApproval.APPROVAL.written(),
-            UserTasks.DECISION.name(),
-            UserTasks.DECISION.written());
+    private static final Map<String, List<String>> VARIABLES =
+            Declared.variables().stream().collect(Collectors.toMap(ProcessVariable::name, ProcessVariable::written));
 
     private static final Pattern CONDITION = Pattern.compile("=(\\w+) = \"([\\w-]+)\"");
 
@@ -85,6 +79,21 @@ class ProcessFilesTest {
             assertEquals("3", work.getRetries(), task.getId());
             Duration.parse(header(task, Words.RETRY_BACKOFF));
         }
+    }
+
+    @Test
+    void everyStageHasItsTask() throws IOException {
+        Set<String> asked = files().flatMap(file -> model(file).getModelElementsByType(ServiceTask.class).stream())
+                .map(task -> task.getSingleExtensionElement(ZeebeTaskDefinition.class)
+                        .getType())
+                .collect(Collectors.toSet());
+        assertEquals(
+                List.of(),
+                Declared.stages().stream()
+                        .filter(stage -> !asked.contains(stage.job()))
+                        .toList(),
+                "stages that no process asks for");
+        assertTrue(Declared.stages().size() >= 6 && VARIABLES.size() >= 3, "what is declared is found");
     }
 
     @ParameterizedTest

@@ -2,17 +2,23 @@ package dev.vesper.adapters.report;
 
 import dev.vesper.basics.Money;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.desk.rebalance.AccountPlan;
+import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.report.RunReport;
+import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunVersions;
+import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
 import dev.vesper.execution.ExecutionSettings;
@@ -489,14 +495,14 @@ final class SampleRun {
 
     private List<StageRecord> stages() {
         List<StageRecord> stages = new ArrayList<>();
-        String[] names = {"check-data", "rebalance", "approve-trades", "execute-orders"};
+        StageName[] names = {CheckData.NAME, Rebalance.NAME, SettleApproval.NAME, WorkOrders.NAME};
         long[] millis = {1_240, 6_830, 312, 14_905};
         Instant at = OPENED;
         for (int i = 0; i < names.length; i++) {
             boolean refusedHere = status == RunStatus.REFUSED && i == 2;
             Instant end = at.plusMillis(millis[i]);
             stages.add(new StageRecord(
-                    names[i],
+                    names[i].stage(),
                     refusedHere ? StageState.REFUSED : StageState.DONE,
                     at,
                     end,
@@ -507,7 +513,7 @@ final class SampleRun {
             }
             at = end;
         }
-        stages.add(new StageRecord("report", StageState.RUNNING, at, null, "{}", ""));
+        stages.add(new StageRecord(WriteReport.REPORT.stage(), StageState.RUNNING, at, null, "{}", ""));
         return stages;
     }
 

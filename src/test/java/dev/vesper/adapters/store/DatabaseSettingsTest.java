@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Passwords are never shown, and what cannot be reached is said in words. */
@@ -53,6 +54,26 @@ class DatabaseSettingsTest {
         DatabaseSettings settings = DatabaseSettings.h2(home, home.resolve("nowhere"));
         Problem problem = assertThrows(Problem.class, () -> Database.open(settings));
         assertTrue(problem.getMessage().contains("nowhere"), problem::getMessage);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jdbc:h2:file:/srv/vesper/book;MODE=PostgreSQL | /srv/vesper/book.mv.db
+            jdbc:h2:/srv/vesper/book                      | /srv/vesper/book.mv.db
+            jdbc:h2:file:/srv/vesper/../book              | /srv/book.mv.db
+            jdbc:h2:~/book                                | HOME/book.mv.db
+            jdbc:h2:./book                                | HERE/book.mv.db
+            jdbc:h2:file:/srv/book;AUTO_SERVER=TRUE       | none
+            jdbc:h2:mem:book                              | none
+            jdbc:h2:tcp://server/~/book                   | none
+            jdbc:h2:zip:/srv/book.zip!/book               | none
+            jdbc:h2:                                      | none
+            jdbc:postgresql://server/book                 | none
+            """)
+    void theFileOfADatabaseIsFoundInItsAddress(String url, String file) {
+        String expected = file.replace("HOME", System.getProperty("user.home"))
+                .replace("HERE", Path.of("").toAbsolutePath().toString());
+        assertEquals(expected, settings(url).file().map(Path::toString).orElse("none"));
     }
 
     private DatabaseSettings settings(String url) {

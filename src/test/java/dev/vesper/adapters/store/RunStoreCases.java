@@ -12,6 +12,7 @@ import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.DayInstance;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
 import java.time.Instant;
@@ -57,11 +58,13 @@ abstract class RunStoreCases extends StoreCases {
 
     @Test
     void stagesStayInTheOrderTheyWereStarted() {
+        ShownStage rebalance = new ShownStage("rebalance");
+        ShownStage approve = new ShownStage("approve-trades");
         RunId run = open(false).id();
-        runs.stage(run, new StageRecord("rebalance", StageState.RUNNING, Sample.NOON, null, "{}", ""));
-        runs.stage(run, new StageRecord("approve-trades", StageState.RUNNING, Sample.NOON, null, "{}", ""));
+        runs.stage(run, new StageRecord(rebalance, StageState.RUNNING, Sample.NOON, null, "{}", ""));
+        runs.stage(run, new StageRecord(approve, StageState.RUNNING, Sample.NOON, null, "{}", ""));
         StageRecord done = new StageRecord(
-                "rebalance",
+                rebalance,
                 StageState.DONE,
                 Sample.NOON,
                 Sample.NOON.plusMillis(1500),
@@ -69,7 +72,7 @@ abstract class RunStoreCases extends StoreCases {
                 "größer \u0001 ok");
         runs.stage(run, done);
         assertEquals(
-                List.of(done, new StageRecord("approve-trades", StageState.RUNNING, Sample.NOON, null, "{}", "")),
+                List.of(done, new StageRecord(approve, StageState.RUNNING, Sample.NOON, null, "{}", "")),
                 runs.stages(run));
     }
 

@@ -53,6 +53,7 @@ abstract class SchemaCases extends StoreCases {
 
     @Test
     void aWrongPasswordIsSaidWithoutShowingIt() {
+        store.close();
         DatabaseSettings wrong = new DatabaseSettings(
                 store.settings().jdbcUrl(),
                 "nobody",
@@ -63,5 +64,6 @@ abstract class SchemaCases extends StoreCases {
         assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
         assertTrue(problem.getMessage().contains("VESPER_DB_PASSWORD"), problem::getMessage);
         assertFalse((problem.getMessage() + wrong).contains("s3cret"), problem::getMessage);
+        reopen();
     }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 class CommandsTest {
     private static Wiring wiring() {
         Settings settings = Settings.from(Map.of(), Path.of(""));
-        return new Wiring(settings, SystemTimes.in(settings.zone()), new Console(System.err, false, null), () -> "");
+        return new Wiring(settings, SystemTimes.in(settings.zone()), new Console(System.err, false, null));
     }
 
     static List<Object> commands() {

@@ -33,8 +33,7 @@ class HowToAddACommandTest {
         Class<?> command = MethodHandles.privateLookupIn(Commands.class, MethodHandles.lookup())
                 .defineClass(code);
         Times times = new Times(() -> Instant.parse("2018-04-11T23:30:00Z"), ZoneId.of("Asia/Tokyo"), () -> 0L);
-        Wiring wiring = new Wiring(
-                Settings.from(Map.of(), Path.of("")), times, new Console(System.err, false, null), () -> "clock show");
+        Wiring wiring = new Wiring(Settings.from(Map.of(), Path.of("")), times, new Console(System.err, false, null));
         var constructor = command.getDeclaredConstructor(Wiring.class);
         constructor.setAccessible(true);
         CommandLine line = new CommandLine(new VesperCommand()).addSubcommand(constructor.newInstance(wiring));

@@ -36,8 +36,7 @@ class OperationsWiringIT {
     void answersBeforeTheFirstDay() throws Exception {
         Settings settings = Settings.from(Map.of("VESPER_VAR", folder.toString()), Path.of(""));
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        try (Wiring wiring =
-                new Wiring(settings, SystemTimes.in(settings.zone()), new Console(silent, false, null), () -> "up")) {
+        try (Wiring wiring = new Wiring(settings, SystemTimes.in(settings.zone()), new Console(silent, false, null))) {
             wiring.openAll();
             ApiServer server = wiring.operations.serve(0);
             HttpResponse<String> health = get(server, "/health");

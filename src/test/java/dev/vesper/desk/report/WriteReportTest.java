@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.JournalledStage;
@@ -94,7 +95,7 @@ class WriteReportTest {
     @Test
     void theStageThatWritesIsShownAsDone() {
         checked();
-        memory.stage(run, new StageRecord("check-data", StageState.DONE, EVENING, EVENING, "6 rows", ""));
+        memory.stage(run, new StageRecord(CheckData.NAME.stage(), StageState.DONE, EVENING, EVENING, "6 rows", ""));
         new JournalledStage(stage(WriteReport.REPORT, RunStatus.DONE), memory, clock, false).run(run);
         assertEquals(
                 List.of("check-data DONE", "report DONE"),

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class JournalledStageTest {
     private static final Instant EVENING = Instant.parse("2018-04-11T20:00:00Z");
 
+    private static final ShownStage APPROVE_TRADES = new ShownStage("approve-trades");
+
     private final Memory memory = new Memory();
     private final SteppingClock clock = new SteppingClock(EVENING);
     private final RunId run = memory.open(LocalDate.of(2018, 4, 11), "/firms/small", 42, false, EVENING)
@@ -31,7 +33,7 @@ class JournalledStageTest {
         assertSame(told, journalled(() -> told, false).run(run));
         assertEquals(
                 List.of(new StageRecord(
-                        "approve-trades",
+                        APPROVE_TRADES,
                         StageState.DONE,
                         clock.minute(0),
                         clock.minute(1),
@@ -46,8 +48,7 @@ class JournalledStageTest {
         Stage stage = journalled(
                 () -> {
                     assertEquals(
-                            List.of(new StageRecord(
-                                    "approve-trades", StageState.RUNNING, clock.minute(0), null, "", "")),
+                            List.of(new StageRecord(APPROVE_TRADES, StageState.RUNNING, clock.minute(0), null, "", "")),
                             memory.stages(run));
                     assertEquals(
                             RunStatus.RUNNING, memory.find(run).orElseThrow().status());
@@ -99,7 +100,7 @@ class JournalledStageTest {
         journalled(() -> () -> "all filled", false).run(run);
         assertEquals(
                 List.of(new StageRecord(
-                        "approve-trades", StageState.DONE, clock.minute(0), clock.minute(2), "all filled", "")),
+                        APPROVE_TRADES, StageState.DONE, clock.minute(0), clock.minute(2), "all filled", "")),
                 memory.stages(run));
     }
 
@@ -142,7 +143,7 @@ class JournalledStageTest {
     }
 
     private List<StageRecord> ended(StageState state, String message) {
-        return List.of(new StageRecord("approve-trades", state, clock.minute(0), clock.minute(1), "", message));
+        return List.of(new StageRecord(APPROVE_TRADES, state, clock.minute(0), clock.minute(1), "", message));
     }
 
     private static StageResult raise(RuntimeException fault) {
@@ -153,7 +154,7 @@ class JournalledStageTest {
         Stage stage = new Stage() {
             @Override
             public StageName name() {
-                return new StageName("settle-approval", "approve-trades");
+                return new StageName("settle-approval", APPROVE_TRADES);
             }
 
             @Override

@@ -12,12 +12,20 @@ import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.Terminal;
 import dev.vesper.adapters.report.text.Words;
+import dev.vesper.desk.approval.SettleApproval;
+import dev.vesper.desk.checkdata.CheckData;
+import dev.vesper.desk.execution.WorkOrders;
+import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.report.RunReport;
+import dev.vesper.desk.report.WriteReport;
+import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The stages of the day: how each ended and how long it took. */
@@ -43,7 +51,7 @@ final class StagesSection implements Section {
         List<StageRecord> stages = run.report().stages();
         Grid<StageRecord> grid = Grid.of(
                         stages,
-                        new Column<>("Stage", PageFormats.TEXT, StageRecord::name),
+                        new Column<>("Stage", PageFormats.TEXT, s -> s.name().word()),
                         new Column<>(
                                 "State",
                                 PageFormats.TONED,
@@ -70,7 +78,7 @@ final class StagesSection implements Section {
 
     /** The stage that writes this report has not ended while it is written. */
     private static boolean writing(StageRecord stage) {
-        return "report".equals(stage.name()) && stage.finishedAt() == null;
+        return WriteReport.REPORT.stage().equals(stage.name()) && stage.finishedAt() == null;
     }
 
     @Override
@@ -83,7 +91,7 @@ final class StagesSection implements Section {
                 default -> ink.good("✓");
             };
             String took = seconds(stage).map(Numbers::duration).orElse("");
-            lines.add("  " + mark + " " + Terminal.left(stage.name(), 16) + Terminal.right(took, 10) + "   "
+            lines.add("  " + mark + " " + Terminal.left(stage.name().word(), 16) + Terminal.right(took, 10) + "   "
                     + ink.quiet(Terminal.fitted(result(run, stage), 64)));
             if (!stage.message().isBlank()) {
                 lines.add("      " + ink.bad(Terminal.fitted(run.safe(stage.message()), Terminal.WIDTH - 6)));
@@ -92,26 +100,41 @@ final class StagesSection implements Section {
         return lines;
     }
 
-    /** What a stage has to show for itself. */
+    /** What a stage has to show for itself, where it has something. */
+    private static final Map<ShownStage, Function<RunFacts, String>> RESULTS = Map.of(
+            CheckData.NAME.stage(),
+            run -> checked(run.report()),
+            Rebalance.NAME.stage(),
+            StagesSection::rebalanced,
+            SettleApproval.NAME.stage(),
+            StagesSection::approved,
+            WorkOrders.NAME.stage(),
+            run -> executed(run.report()));
+
     private static String result(RunFacts run, StageRecord stage) {
-        RunReport report = run.report();
-        return switch (stage.name()) {
-            case "check-data" ->
-                Numbers.count(report.data().rows()) + " rows, "
-                        + Numbers.count(report.data().quarantined()) + " quarantined";
-            case "rebalance" ->
-                Words.counted(report.rebalance().plans().size(), "account") + ", "
-                        + Words.counted(report.rebalance().orders().size(), "order") + ", "
-                        + Words.counted(run.limits().checked(), "limit check");
-            case "approve-trades" ->
-                run.decisions().stream()
-                        .map(d -> d.who() + " " + d.answer().words())
-                        .collect(Collectors.joining(", "));
-            case "execute-orders" ->
-                Words.counted(report.children().size(), "child order") + ", "
-                        + Words.counted(report.fills().size(), "fill");
-            default -> "";
-        };
+        return RESULTS.getOrDefault(stage.name(), _ -> "").apply(run);
+    }
+
+    private static String checked(RunReport report) {
+        return Numbers.count(report.data().rows()) + " rows, "
+                + Numbers.count(report.data().quarantined()) + " quarantined";
+    }
+
+    private static String rebalanced(RunFacts run) {
+        return Words.counted(run.report().rebalance().plans().size(), "account") + ", "
+                + Words.counted(run.report().rebalance().orders().size(), "order") + ", "
+                + Words.counted(run.limits().checked(), "limit check");
+    }
+
+    private static String approved(RunFacts run) {
+        return run.decisions().stream()
+                .map(d -> d.who() + " " + d.answer().words())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String executed(RunReport report) {
+        return Words.counted(report.children().size(), "child order") + ", "
+                + Words.counted(report.fills().size(), "fill");
     }
 
     @Override
@@ -119,7 +142,7 @@ final class StagesSection implements Section {
         ArrayNode stages = root.putArray("stages");
         for (StageRecord stage : run.report().stages()) {
             ObjectNode node = stages.addObject()
-                    .put("name", stage.name())
+                    .put("name", stage.name().word())
                     .put("state", stage.state().word());
             seconds(stage)
                     .ifPresentOrElse(

@@ -1,0 +1,108 @@
+package dev.vesper.app.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.app.settings.Settings;
+import dev.vesper.app.terminal.Console;
+import dev.vesper.app.wiring.OperationsAccess;
+import dev.vesper.approvals.Answer;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.approval.TaskTexts;
+import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.run.AbandonRun;
+import dev.vesper.testing.Memory;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person at the terminal may is what a person at any other door may. */
+class TerminalPromptTest {
+    private static final Instant NOON = Instant.parse("2018-04-11T12:00:00Z");
+
+    private final Memory memory = new Memory();
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private RunId run = RunId.of(LocalDate.EPOCH, 1);
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void aRunThatAsks() {
+        run = memory.open(LocalDate.of(2018, 4, 11), "/firm", 7, false, NOON).id();
+        for (TaskKind kind : List.of(TaskKind.PROPOSE_TRADES, TaskKind.APPROVE_TRADES)) {
+            memory.taskStore.raise(new UserTask(
+                    AnswerTask.taskId(run, kind), run, kind, "Go on?", "12 orders", NOON, null, null, null, ""));
+        }
+    }
+
+    @Test
+    void theAnswerIsTheNamedPersons() {
+        assertTrue(ask(TaskKind.PROPOSE_TRADES, " Approve ", "alice"));
+        assertEquals(Answer.APPROVE, task(TaskKind.PROPOSE_TRADES).decision());
+        assertEquals("alice", task(TaskKind.PROPOSE_TRADES).decidedBy());
+        assertTrue(ask(TaskKind.APPROVE_TRADES, "reject", "bob", "too much turnover"));
+        assertEquals("too much turnover", task(TaskKind.APPROVE_TRADES).reason());
+    }
+
+    @Test
+    void whoMayNotIsToldSoAndAskedAgain() {
+        assertTrue(ask(TaskKind.PROPOSE_TRADES, "approve", "alice"));
+        assertFalse(ask(TaskKind.APPROVE_TRADES, "approve", "ALICE", "approve", "", "approve", "\u0007", "later"));
+        assertTrue(task(TaskKind.APPROVE_TRADES).open());
+        assertEquals(
+                3, said().lines().filter(line -> line.startsWith("denied: ")).count(), said());
+        assertEquals(
+                "decision-denied",
+                memory.rows().getLast().action().word(),
+                "the same refusal is in the audit as over any other door");
+    }
+
+    @Test
+    void anUnknownWordIsAskedAgainAndAClosedTerminalIsLater() {
+        assertFalse(ask(TaskKind.PROPOSE_TRADES, "aprove"));
+        assertTrue(said().contains("aprove"), said());
+        assertFalse(ask(TaskKind.PROPOSE_TRADES, ""));
+        assertTrue(task(TaskKind.PROPOSE_TRADES).open());
+    }
+
+    private boolean ask(TaskKind kind, String... typed) {
+        Deque<String> keys = new ArrayDeque<>(List.of(typed));
+        InstantSource clock = InstantSource.fixed(NOON);
+        ServeOperations serve = new ServeOperations(
+                memory,
+                memory.taskStore,
+                memory,
+                () -> new AnswerTask(
+                        memory, memory.taskStore, memory.eventLog, memory, new TaskTexts(memory, memory), clock),
+                new AbandonRun(memory, memory, clock),
+                Optional.empty());
+        Settings settings = Settings.from(Map.of("VESPER_VAR", folder.toString()), folder);
+        Console console = new Console(new PrintStream(said, true, StandardCharsets.UTF_8), true, prompt -> keys.poll());
+        return new TerminalPrompt(new OperationsAccess(settings, () -> serve), console).ask(task(kind));
+    }
+
+    private UserTask task(TaskKind kind) {
+        return memory.taskStore.find(AnswerTask.taskId(run, kind)).orElseThrow();
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+}
