@@ -14,8 +14,7 @@ import dev.vesper.basics.Decision;
  * The four-eyes principle: what one person proposes, a different person approves. Decides on commands and applies
  * events; holds nothing itself.
  *
- * <p>Refusals: {@code name-missing}, {@code not-proposed}, {@code already-proposed}, {@code already-decided},
- * {@code second-approver-must-differ}.
+ * <p>What is denied, and why: {@link FourEyesRefusal}.
  */
 public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, FourEyesEvent> {
     @Override
@@ -60,7 +59,7 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
             case NotProposed() -> Decision.accepted(new FourEyesEvent.Proposed(by));
             case AwaitingChecker(String maker) ->
                 Decision.denied(
-                        "already-proposed",
+                        FourEyesRefusal.ALREADY_PROPOSED,
                         "Expected one proposal, but " + maker + " has already proposed; " + by
                                 + " may approve or reject it");
             case FourEyesState.Declined decided -> alreadyDecided(by, decided);
@@ -81,7 +80,7 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
             case AwaitingChecker(String maker)
             when PersonName.same(maker, by) ->
                 Decision.denied(
-                        "second-approver-must-differ",
+                        FourEyesRefusal.SECOND_APPROVER_MUST_DIFFER,
                         "Expected a second person, but " + by + " approves what " + maker
                                 + " proposed; ask somebody else to approve");
             case AwaitingChecker ignored -> Decision.accepted(new FourEyesEvent.Approved(by));
@@ -106,12 +105,14 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
     }
 
     private static Decision<FourEyesEvent> nameless(String by) {
-        return Decision.denied("name-missing", "Expected a person's name, but got \"" + by + "\"; maybe --as is empty");
+        return Decision.denied(
+                FourEyesRefusal.NAME_MISSING, "Expected a person's name, but got \"" + by + "\"; maybe --as is empty");
     }
 
     private static Decision<FourEyesEvent> notProposed(String by, String verb) {
         return Decision.denied(
-                "not-proposed", "Expected a proposal for " + by + " to " + verb + ", but nobody has proposed yet");
+                FourEyesRefusal.NOT_PROPOSED,
+                "Expected a proposal for " + by + " to " + verb + ", but nobody has proposed yet");
     }
 
     private static Decision<FourEyesEvent> alreadyDecided(String by, FourEyesState decided) {
@@ -125,6 +126,6 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
             case NotProposed ignored -> "it is open";
             case AwaitingChecker ignored -> "it is open";
         };
-        return Decision.denied("already-decided", "Expected an open proposal for " + by + ", but " + how);
+        return Decision.denied(FourEyesRefusal.ALREADY_DECIDED, "Expected an open proposal for " + by + ", but " + how);
     }
 }

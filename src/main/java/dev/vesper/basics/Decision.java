@@ -22,7 +22,7 @@ public sealed interface Decision<E> {
         return new Accepted<>(List.of(event));
     }
 
-    static <E> Decision<E> denied(String code, String message) {
-        return new Denied<>(new Refusal(code, message));
+    static <E> Decision<E> denied(RefusalKind kind, String message) {
+        return new Denied<>(new Refusal(kind, message));
     }
 }

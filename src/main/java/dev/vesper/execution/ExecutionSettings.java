@@ -1,12 +1,13 @@
 package dev.vesper.execution;
 
+import dev.vesper.orders.SlicingStrategy;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 
 /**
  * How parent orders are worked through the day.
  *
- * @param strategy {@code TWAP} or {@code POV}
+ * @param strategy how parents are spread over the day
  * @param open start of the trading session, local time of the venue
  * @param close end of the trading session
  * @param sliceMinutes length of one time slice
@@ -19,7 +20,7 @@ import java.time.LocalTime;
  * @param midpointFeeBps fee of the midpoint venue, basis points of notional
  */
 public record ExecutionSettings(
-        String strategy,
+        SlicingStrategy strategy,
         LocalTime open,
         LocalTime close,
         int sliceMinutes,

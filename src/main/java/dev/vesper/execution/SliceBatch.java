@@ -1,5 +1,7 @@
 package dev.vesper.execution;
 
+import dev.vesper.orders.SlicingStrategy;
+
 /**
  * Many parent orders at the start of one time slice, one array for each column so that native code reads them in place.
  *
@@ -49,14 +51,11 @@ public record SliceBatch(
         return strategy.length;
     }
 
-    /** The number the slicer knows a strategy by; names as in firm.yaml, whatever their case. */
-    public static int strategyOf(String name) {
-        if (name.equalsIgnoreCase("TWAP")) {
-            return TWAP;
-        }
-        if (name.equalsIgnoreCase("POV")) {
-            return POV;
-        }
-        throw new IllegalArgumentException("Expected the strategy TWAP or POV, but got \"" + name + "\"");
+    /** The number the slicer, which may be native code, knows a strategy by. */
+    public static int codeOf(SlicingStrategy strategy) {
+        return switch (strategy) {
+            case TWAP -> TWAP;
+            case POV -> POV;
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.vesper.limits;
 
 import dev.vesper.market.Instrument;
 import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param prices last close by symbol
  * @param priceDates the day each last close is from
  * @param averageDailyVolume units a day by symbol, absent where volume is unknown
- * @param recentTrades what the account traded in the last 61 days, by earlier runs
+ * @param recentTrades what the account traded in the last {@value #RECENT_DAYS} days, by earlier runs
  * @param restricted symbols that may not be bought
  */
 public record AccountBook(
@@ -30,6 +31,9 @@ public record AccountBook(
         List<RecentTrade> recentTrades,
         List<String> restricted,
         boolean shortAllowed) {
+    /** How far back rules may look, in calendar days: 30 before a trade and 30 after it, and the day itself. */
+    public static final int RECENT_DAYS = 61;
+
     public AccountBook {
         lots = List.copyOf(lots);
         orders = List.copyOf(orders);
@@ -72,8 +76,8 @@ public record AccountBook(
     /**
      * A purchase or sale of the last weeks.
      *
+     * @param quantity units, greater than zero
      * @param realisedGain of a sale, negative for a loss; zero for a purchase
      */
-    public record RecentTrade(
-            String symbol, LocalDate date, boolean sale, BigDecimal quantity, BigDecimal realisedGain) {}
+    public record RecentTrade(String symbol, LocalDate date, Side side, BigDecimal quantity, BigDecimal realisedGain) {}
 }

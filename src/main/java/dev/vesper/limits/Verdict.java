@@ -9,8 +9,7 @@ import java.util.TreeMap;
 /**
  * What one rule says of one subject. A verdict changes no fact; the desk acts on it.
  *
- * @param rule the rule's stable name, for example {@code position-weight}
- * @param version of the rule's file, the first 12 hex digits of its SHA-256
+ * @param rule which rule says it, in which state of its file, for example {@code position-weight 3fd80a1c22b7}
  * @param subject what was judged: an order id, or {@code ACC1}, or {@code ACC1/Energy}
  * @param reason a sentence for people that holds the values
  * @param numbers the values the rule saw, by name, in a stable order; a limit has {@code limit}, {@code used} and, where
@@ -19,8 +18,7 @@ import java.util.TreeMap;
  * @param permitted the quantity that may stay, in units, where the outcome is {@link Outcome#CUT}
  */
 public record Verdict(
-        String rule,
-        String version,
+        RuleVersion rule,
         Outcome outcome,
         String account,
         String subject,

@@ -10,7 +10,7 @@ import java.util.List;
  * @param quantity units, greater than zero, a multiple of the lot size
  * @param lotSize units of one trading lot, so that {@code quantity / lotSize} is whole
  * @param decisionPrice the price the decision was taken at (the last close), in currency units
- * @param strategy the slicing strategy's name, for example {@code TWAP} or {@code POV}
+ * @param strategy how it is spread over the day
  * @param lots the tax lots a sell takes from; empty for a buy
  */
 public record ParentOrder(
@@ -23,7 +23,7 @@ public record ParentOrder(
         BigDecimal tickSize,
         BigDecimal decisionPrice,
         String currency,
-        String strategy,
+        SlicingStrategy strategy,
         List<LotChoice> lots) {
     public ParentOrder {
         lots = List.copyOf(lots);

@@ -7,6 +7,10 @@ import org.junit.jupiter.api.Test;
 
 /** A till stands for whatever decides first and then applies: it gives no more than it holds. */
 class DeciderTest {
+    private enum Why implements RefusalKind {
+        TILL_EMPTY
+    }
+
     private record Till() implements Decider<Integer, Integer, Integer> {
         @Override
         public Integer initial() {
@@ -16,7 +20,7 @@ class DeciderTest {
         @Override
         public Decision<Integer> decide(Integer holds, Integer paid) {
             return holds + paid < 0
-                    ? Decision.denied("till-empty", "Expected at most " + holds + ", but " + -paid + " are asked for")
+                    ? Decision.denied(Why.TILL_EMPTY, "Expected at most " + holds + ", but " + -paid + " are asked for")
                     : Decision.accepted(paid);
         }
 
@@ -38,7 +42,7 @@ class DeciderTest {
     void whatIsAcceptedIsAListOfEventsAndWhatIsDeniedCarriesItsNumbers() {
         assertEquals(new Decision.Accepted<>(List.of(-100)), till.decide(till.initial(), -100));
         assertEquals(
-                new Decision.Denied<>(new Refusal("till-empty", "Expected at most 100, but 101 are asked for")),
+                new Decision.Denied<>(new Refusal(Why.TILL_EMPTY, "Expected at most 100, but 101 are asked for")),
                 till.decide(till.initial(), -101));
     }
 }

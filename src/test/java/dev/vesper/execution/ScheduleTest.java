@@ -3,6 +3,7 @@ package dev.vesper.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.orders.SlicingStrategy;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,6 +14,12 @@ import org.junit.jupiter.api.Test;
 /** The promises of the schedule, whatever the venue fills. */
 class ScheduleTest {
     private final Slicer slicer = new JavaSlicer();
+
+    @Test
+    void theNumbersOfTheStrategiesAreThoseThatTheNativeSlicerKnows() {
+        assertEquals(0, SliceBatch.codeOf(SlicingStrategy.TWAP));
+        assertEquals(1, SliceBatch.codeOf(SlicingStrategy.POV));
+    }
 
     @Property
     void childrenOfAFullyFilledTwapSumToTheParent(

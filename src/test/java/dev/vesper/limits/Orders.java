@@ -3,6 +3,7 @@ package dev.vesper.limits;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public final class Orders {
                 new BigDecimal("0.01"),
                 BigDecimal.valueOf(100),
                 "USD",
-                "TWAP",
+                SlicingStrategy.TWAP,
                 lots);
     }
 }

@@ -46,6 +46,13 @@ class VerdictFiguresTest {
         Map<String, BigDecimal> values = new HashMap<>();
         numbers.forEach((name, number) -> values.put(name, new BigDecimal(number)));
         return new Verdict(
-                "position-weight", "v", outcome, "ACC1", "1", "because", Verdict.numbers(values), "", Optional.empty());
+                new RuleVersion("position-weight", "v"),
+                outcome,
+                "ACC1",
+                "1",
+                "because",
+                Verdict.numbers(values),
+                "",
+                Optional.empty());
     }
 }

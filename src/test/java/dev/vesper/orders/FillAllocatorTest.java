@@ -150,7 +150,7 @@ class FillAllocatorTest {
                 new BigDecimal("0.01"),
                 BigDecimal.TEN,
                 "USD",
-                "TWAP",
+                SlicingStrategy.TWAP,
                 choices);
     }
 

@@ -19,7 +19,7 @@ class ParentOrderTest {
                 new BigDecimal("0.01"),
                 new BigDecimal("12.50"),
                 "USD",
-                "TWAP",
+                SlicingStrategy.TWAP,
                 List.of());
         assertEquals(3, order.wholeLots());
         assertEquals(new BigDecimal("3750.00"), order.notional());

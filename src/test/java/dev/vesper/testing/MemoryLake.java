@@ -3,6 +3,7 @@ package dev.vesper.testing;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.data.Panel;
+import dev.vesper.data.Severity;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.FileIntake;
 import dev.vesper.desk.checkdata.Lake;
@@ -99,9 +100,9 @@ public final class MemoryLake implements Lake, FileIntake {
         }
         LocalDate last = accepted.getLast();
         List<DataCheck.Breach> breaches = new ArrayList<>();
-        breach(breaches, bad > 0, "price-above-zero", "error", bad);
-        breach(breaches, last.isBefore(asOf), "business-date-priced", "error", 0);
-        breach(breaches, future > 0, "date-not-in-future", "warning", future);
+        breach(breaches, bad > 0, "price-above-zero", Severity.ERROR, bad);
+        breach(breaches, last.isBefore(asOf), "business-date-priced", Severity.ERROR, 0);
+        breach(breaches, future > 0, "date-not-in-future", Severity.WARNING, future);
         String snapshot = raw.getFirst().sha256().substring(48);
         checked.put(run, snapshot);
         snapshots.put(snapshot, new PriceHistory(file.dates(), file.symbols(), good, file.volume()));
@@ -112,11 +113,11 @@ public final class MemoryLake implements Lake, FileIntake {
                 accepted.getFirst(),
                 last,
                 breaches,
-                breaches.stream().anyMatch(b -> b.severity().equals("error")),
+                breaches.stream().anyMatch(b -> b.severity() == Severity.ERROR),
                 bad + future == 0 ? "" : "quarantine/" + run);
     }
 
-    private static void breach(List<DataCheck.Breach> all, boolean broken, String rule, String severity, long rows) {
+    private static void breach(List<DataCheck.Breach> all, boolean broken, String rule, Severity severity, long rows) {
         if (broken) {
             all.add(new DataCheck.Breach(rule, severity, rows, rule, ""));
         }

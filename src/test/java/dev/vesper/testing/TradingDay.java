@@ -6,6 +6,7 @@ import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.market.Tape;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.simulation.SeededTape;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ public final class TradingDay {
 
     public static ExecutionSettings settings(int sliceMinutes) {
         return new ExecutionSettings(
-                "TWAP",
+                SlicingStrategy.TWAP,
                 LocalTime.of(9, 30),
                 LocalTime.of(16, 0),
                 sliceMinutes,
@@ -70,7 +71,7 @@ public final class TradingDay {
                     TICK,
                     price(i % symbols),
                     "USD",
-                    i % 2 == 0 ? "TWAP" : "POV",
+                    i % 2 == 0 ? SlicingStrategy.TWAP : SlicingStrategy.POV,
                     List.of()));
         }
         return parents;

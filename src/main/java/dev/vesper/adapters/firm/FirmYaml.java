@@ -9,12 +9,12 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.execution.ExecutionSettings;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.weighting.WeightingMethod;
 import dev.vesper.portfolio.weighting.WeightingMethods;
 import dev.vesper.rebalance.RebalanceSettings;
 import java.nio.file.Path;
 import java.time.LocalTime;
-import java.util.List;
 
 /**
  * firm.yaml: every key has a default, every unknown key is an error. What the keys mean stands in the file that
@@ -84,7 +84,7 @@ final class FirmYaml {
                     block.place("close"), "Expected a close after the open, but " + close + " is not after " + open);
         }
         ExecutionSettings settings = new ExecutionSettings(
-                block.oneOf("strategy", "TWAP", List.of("TWAP", "POV")),
+                SlicingStrategy.valueOf(block.oneOf("strategy", SlicingStrategy.TWAP.name(), SlicingStrategy.words())),
                 open,
                 close,
                 (int) block.whole("slice_minutes", 30, 1, 1440),

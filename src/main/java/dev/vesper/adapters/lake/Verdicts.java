@@ -46,20 +46,16 @@ final class Verdicts {
                 default -> {} // judged above, row by row
             }
         }
-        breaches.sort(java.util.Comparator.comparing(b -> !b.severity().equals(Severity.ERROR.word())));
+        breaches.sort(java.util.Comparator.comparing(b -> b.severity() != Severity.ERROR));
         for (NotChecked rule : found.notChecked()) {
             breaches.add(new Breach(
-                    rule.rule(),
-                    Severity.WARNING.word(),
-                    0,
-                    "Not checked: \"" + rule.rule() + "\" is " + why(rule),
-                    ""));
+                    rule.rule(), Severity.WARNING, 0, "Not checked: \"" + rule.rule() + "\" is " + why(rule), ""));
         }
         return breaches;
     }
 
     static boolean blocking(List<Breach> breaches) {
-        return breaches.stream().anyMatch(b -> b.severity().equals(Severity.ERROR.word()));
+        return breaches.stream().anyMatch(b -> b.severity() == Severity.ERROR);
     }
 
     private static String why(NotChecked rule) {
@@ -97,7 +93,7 @@ final class Verdicts {
         String allowed = rule.tolerance().equals(Tolerance.none())
                 ? ""
                 : ", but must be " + rule.tolerance().phrase();
-        return new Breach(rule.id(), rule.severity().word(), rows, rule.sentence() + ": " + what + allowed, example);
+        return new Breach(rule.id(), rule.severity(), rows, rule.sentence() + ": " + what + allowed, example);
     }
 
     private String ofRows(long rows) {

@@ -1,26 +1,27 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.basics.Problem;
 import dev.vesper.limits.AccountBook;
-import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.compliance.ComplianceFacts;
 import dev.vesper.limits.judging.ComplianceCheck;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.io.Resource;
 import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.StatelessKieSession;
+import org.kie.api.runtime.rule.ConsequenceException;
 import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
@@ -29,23 +30,25 @@ import org.kie.internal.builder.KnowledgeBuilderFactory;
 final class ComplianceRules implements ComplianceCheck {
     private static final String PACKAGE = "compliance.";
 
-    private final List<RuleFile> files;
-    private final InternalKnowledgeBase base;
-    private final SortedMap<String, String> versions;
+    /** By the name of their package. */
+    private final Map<String, RuleFile> files;
 
-    private ComplianceRules(List<RuleFile> files, InternalKnowledgeBase base) {
-        this.files = files;
+    private final List<RuleVersion> rules;
+    private final InternalKnowledgeBase base;
+
+    private ComplianceRules(Map<String, RuleFile> files, InternalKnowledgeBase base) {
+        this.files = Collections.unmodifiableMap(files);
+        this.rules = files.values().stream().map(RuleFile::rule).toList();
         this.base = base;
-        SortedMap<String, String> byName = new TreeMap<>();
-        files.forEach(f -> byName.put(f.name(), f.version()));
-        this.versions = Collections.unmodifiableSortedMap(byName);
     }
 
     /** Compiles all files together; each must hold the package that bears its name. */
     static ComplianceRules compile(List<RuleFile> files) {
         KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
+        Map<String, RuleFile> byPackage = new LinkedHashMap<>();
         for (RuleFile file : files) {
             requirePackage(file);
+            requireOwn(file, byPackage.put(packageName(file), file));
             Resource resource = KieServices.get()
                     .getResources()
                     .newByteArrayResource(file.text().getBytes(StandardCharsets.UTF_8));
@@ -57,64 +60,43 @@ final class ComplianceRules implements ComplianceCheck {
         }
         InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
         base.addPackages(builder.getKnowledgePackages());
-        return new ComplianceRules(files, base);
+        return new ComplianceRules(byPackage, base);
     }
 
     @Override
     public List<Verdict> judge(AccountBook book) {
-        ComplianceVerdicts verdicts = new ComplianceVerdicts(versions);
+        ComplianceVerdicts verdicts = new ComplianceVerdicts(files);
         StatelessKieSession session = base.newStatelessKieSession();
         session.setGlobal("verdicts", verdicts);
-        session.execute(ComplianceFacts.of(book));
-        List<Verdict> all = verdicts.all();
-        Set<String> broken = all.stream().map(Verdict::rule).collect(Collectors.toSet());
-        for (RuleFile file : files) {
-            if (!broken.contains(file.name()) && !book.orders().isEmpty()) {
-                all.add(passed(file, book));
-            }
+        try {
+            session.execute(ComplianceFacts.of(book));
+        } catch (ConsequenceException e) {
+            throw e.getCause() instanceof Problem problem ? problem : e;
         }
-        return all;
+        return verdicts.said().of(book, rules);
     }
 
     List<RuleInfo> infos() {
         List<RuleInfo> infos = new ArrayList<>();
-        for (RuleFile file : files) {
+        for (RuleFile file : files.values()) {
             List<List<String>> rows = base.getKiePackages().stream()
-                    .filter(p -> ruleName(p.getName()).equals(file.name()))
+                    .filter(p -> p.getName().equals(packageName(file)))
                     .map(KiePackage::getRules)
                     .flatMap(rules -> rules.stream().map(r -> List.of(r.getName())))
                     .sorted((a, b) -> a.getFirst().compareTo(b.getFirst()))
                     .toList();
-            infos.add(new RuleInfo(
-                    file.name(), file.version(), "compliance", file.path(), about(file), List.of("Rule"), rows));
+            infos.add(new RuleInfo(file.rule(), RuleKind.COMPLIANCE, file.path(), about(file), List.of("Rule"), rows));
         }
         return infos;
     }
 
-    /** {@code compliance.wash_sale} is {@code wash-sale}. */
-    static String ruleName(String packageName) {
-        return packageName
-                .substring(packageName.startsWith(PACKAGE) ? PACKAGE.length() : 0)
-                .replace('_', '-');
-    }
-
-    private static Verdict passed(RuleFile file, AccountBook book) {
-        int checked = book.orders().size();
-        String account = book.account().id();
-        return new Verdict(
-                file.name(),
-                file.version(),
-                Outcome.PASS,
-                account,
-                account,
-                checked == 1 ? "The order keeps this rule." : "All " + checked + " orders keep this rule.",
-                Verdict.numbers(java.util.Map.of("checked", BigDecimal.valueOf(checked))),
-                "",
-                Optional.empty());
+    /** {@code wash-sale.drl} holds the package {@code compliance.wash_sale}. */
+    private static String packageName(RuleFile file) {
+        return PACKAGE + file.rule().name().replace('-', '_');
     }
 
     private static void requirePackage(RuleFile file) {
-        String expected = "package " + PACKAGE + file.name().replace('-', '_');
+        String expected = "package " + packageName(file);
         int line = 0;
         for (String text : file.text().lines().toList()) {
             line++;
@@ -129,6 +111,15 @@ final class ComplianceRules implements ComplianceCheck {
             }
         }
         throw file.problem(0, "Expected a line \"" + expected + ";\", but there is no package line");
+    }
+
+    private static void requireOwn(RuleFile file, @Nullable RuleFile other) {
+        if (other != null) {
+            throw file.problem(
+                    0,
+                    "Expected a package of its own, but " + packageName(file) + " is also that of " + other.path()
+                            + "; maybe rename the file");
+        }
     }
 
     private static RuntimeException broken(RuleFile file, KnowledgeBuilderError error) {

@@ -1,33 +1,28 @@
 package dev.vesper.adapters.rules;
 
-import dev.vesper.adapters.rules.facts.Order;
-import dev.vesper.limits.Holdings;
-import dev.vesper.limits.Outcome;
-import dev.vesper.limits.Verdict;
+import dev.vesper.limits.compliance.Order;
+import dev.vesper.limits.compliance.OrderVerdicts;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Objects;
 import org.kie.api.definition.rule.Rule;
 
 /**
- * Where compliance rules leave their word, as the global {@code verdicts}. It holds one verdict for each rule file and
- * order, the most severe and then the first by its text, so that the order in which an engine fires does not show.
+ * Where compliance rules leave their word, as the global {@code verdicts}: the door from DRL, which knows a rule by its
+ * package and writes numbers one after the other, to {@link OrderVerdicts}.
  */
 public final class ComplianceVerdicts {
-    private static final Comparator<Verdict> WORST_FIRST =
-            Comparator.comparing(Verdict::outcome).reversed().thenComparing(Verdict::reason);
+    private final Map<String, RuleFile> files;
+    private final OrderVerdicts said = new OrderVerdicts();
 
-    private final SortedMap<String, String> versions;
-    private final SortedMap<String, Verdict> byRuleAndOrder = new TreeMap<>();
-
-    ComplianceVerdicts(SortedMap<String, String> versions) {
-        this.versions = versions;
+    /**
+     * Nothing said yet.
+     *
+     * @param files by the name of their package
+     */
+    ComplianceVerdicts(Map<String, RuleFile> files) {
+        this.files = files;
     }
 
     /**
@@ -37,56 +32,51 @@ public final class ComplianceVerdicts {
      * @param reason a sentence for people that holds the values
      * @param wouldPass what would pass, or empty
      * @param numbers name, number, name, number: what the rule saw
+     * @throws dev.vesper.basics.Problem of kind INPUT, naming file and rule, where the numbers are not such pairs
      */
     public void deny(Rule rule, Order order, String reason, String wouldPass, Object... numbers) {
-        add(rule, order, Outcome.DENY, reason, wouldPass, Optional.empty(), numbers);
+        said.deny(file(rule).rule(), order, reason, wouldPass, pairs(rule, numbers));
     }
 
     /** The order is cut to {@code permitted} units, rounded down to whole lots; where that is none, it is removed. */
     public void cut(Rule rule, Order order, BigDecimal permitted, String reason, Object... numbers) {
-        BigDecimal lots = Holdings.wholeLots(permitted.max(BigDecimal.ZERO), order.lotSize());
-        if (lots.signum() > 0) {
-            String most = "at most " + lots.toPlainString() + " units";
-            add(rule, order, Outcome.CUT, reason, most, Optional.of(lots), numbers);
-        } else {
-            add(rule, order, Outcome.DENY, reason, "", Optional.empty(), numbers);
-        }
+        said.cut(file(rule).rule(), order, permitted, reason, pairs(rule, numbers));
     }
 
     /** The approver is told; the order stays as it is. */
     public void warn(Rule rule, Order order, String reason, String wouldPass, Object... numbers) {
-        add(rule, order, Outcome.WARN, reason, wouldPass, Optional.empty(), numbers);
+        said.warn(file(rule).rule(), order, reason, wouldPass, pairs(rule, numbers));
     }
 
-    private void add(
-            Rule rule,
-            Order order,
-            Outcome outcome,
-            String reason,
-            String wouldPass,
-            Optional<BigDecimal> permitted,
-            Object... numbers) {
-        String name = ComplianceRules.ruleName(rule.getPackageName());
+    OrderVerdicts said() {
+        return said;
+    }
+
+    private RuleFile file(Rule rule) {
+        return Objects.requireNonNull(files.get(rule.getPackageName()), rule.getPackageName());
+    }
+
+    private Map<String, BigDecimal> pairs(Rule rule, Object... numbers) {
         Map<String, BigDecimal> values = new HashMap<>();
-        values.put("requested", order.quantity());
-        permitted.ifPresent(p -> values.put("permitted", p));
-        for (int i = 0; i + 1 < numbers.length; i += 2) {
-            values.put(String.valueOf(numbers[i]), new BigDecimal(String.valueOf(numbers[i + 1])));
+        for (int i = 0; i < numbers.length; i += 2) {
+            String name = String.valueOf(numbers[i]);
+            if (i + 1 == numbers.length) {
+                throw notPairs(rule, "\"" + name + "\" has no number");
+            }
+            try {
+                values.put(name, new BigDecimal(String.valueOf(numbers[i + 1])));
+            } catch (NumberFormatException e) {
+                throw notPairs(rule, "\"" + name + "\" is " + numbers[i + 1]);
+            }
         }
-        Verdict verdict = new Verdict(
-                name,
-                versions.getOrDefault(name, ""),
-                outcome,
-                order.account(),
-                order.id(),
-                reason,
-                Verdict.numbers(values),
-                wouldPass,
-                permitted);
-        byRuleAndOrder.merge(name + "\n" + order.id(), verdict, (a, b) -> WORST_FIRST.compare(a, b) <= 0 ? a : b);
+        return values;
     }
 
-    List<Verdict> all() {
-        return new ArrayList<>(byRuleAndOrder.values());
+    private RuntimeException notPairs(Rule rule, String found) {
+        return file(rule)
+                .problem(
+                        0,
+                        "rule \"" + rule.getName()
+                                + "\": Expected names and numbers in turn, such as \"limit\", 5, but " + found);
     }
 }

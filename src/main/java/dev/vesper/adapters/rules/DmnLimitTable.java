@@ -92,18 +92,12 @@ final class DmnLimitTable implements LimitTable {
 
     @Override
     public RuleVersion rule() {
-        return new RuleVersion(table.file().name(), table.file().version());
+        return table.file().rule();
     }
 
     RuleInfo info() {
         return new RuleInfo(
-                table.file().name(),
-                table.file().version(),
-                "limit",
-                table.file().path(),
-                table.description(),
-                table.columns(),
-                table.rows());
+                rule(), RuleKind.LIMIT, table.file().path(), table.description(), table.columns(), table.rows());
     }
 
     @Override

@@ -24,20 +24,20 @@ import java.util.TreeMap;
 record LoadedRules(List<DmnLimitTable> tables, ComplianceRules compliance, SortedMap<String, String> versions) {
 
     static LoadedRules read(Path root, Registry<Measure> measures) {
-        List<RuleFile> limits = RuleFile.readAll(root, "limits", ".dmn");
-        List<RuleFile> compliance = RuleFile.readAll(root, "compliance", ".drl");
+        List<RuleFile> limits = RuleFile.readAll(root, RuleKind.LIMIT);
+        List<RuleFile> compliance = RuleFile.readAll(root, RuleKind.COMPLIANCE);
         SortedMap<String, String> versions = new TreeMap<>();
-        Map<String, String> pathByName = new HashMap<>(Map.of(CashLimit.RULE, "code"));
+        Map<String, String> pathByName = new HashMap<>(Map.of(CashLimit.RULE.name(), "code"));
         for (RuleFile file : java.util.stream.Stream.concat(limits.stream(), compliance.stream())
                 .toList()) {
-            String other = pathByName.put(file.name(), file.path());
+            String other = pathByName.put(file.rule().name(), file.path());
             if (other != null) {
                 throw file.problem(
                         0,
-                        "Expected every rule to have a name of its own, but \"" + file.name()
-                                + "\" is also the rule in " + other + "; maybe rename the file");
+                        "Expected every rule to have a name of its own, but \""
+                                + file.rule().name() + "\" is also the rule in " + other + "; maybe rename the file");
             }
-            versions.put(file.path(), file.version());
+            versions.put(file.path(), file.rule().version());
         }
         Comparator<DmnLimitTable> judging = Comparator.comparingInt(
                 t -> measures.words().indexOf(t.measure().label()));

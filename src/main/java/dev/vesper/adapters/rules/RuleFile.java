@@ -4,6 +4,7 @@ import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
+import dev.vesper.limits.RuleVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +16,15 @@ import java.util.stream.Stream;
  * One file of the rules folder as it was read.
  *
  * @param path relative to the rules folder, with forward slashes, for example {@code limits/position-weight.dmn}
- * @param name the rule's name: the file's name without its ending
+ * @param rule its name, which is the file's without its ending, and the first 12 hex digits of the SHA-256 of its bytes
  * @param text its content, UTF-8
- * @param version the first 12 hex digits of the SHA-256 of its bytes
  */
-record RuleFile(String path, String name, String text, String version) {
+record RuleFile(String path, RuleVersion rule, String text) {
+
+    /** Reads all rules of a kind, ordered by name; a folder that is missing is refused. */
+    static List<RuleFile> readAll(Path root, RuleKind kind) {
+        return readAll(root, kind.folder(), kind.ending());
+    }
 
     /** Reads all files of one ending in a folder, ordered by name; a folder that is missing is refused. */
     static List<RuleFile> readAll(Path root, String folder, String ending) {
@@ -53,9 +58,8 @@ record RuleFile(String path, String name, String text, String version) {
             String base = String.valueOf(file.getFileName());
             return new RuleFile(
                     path,
-                    base.substring(0, base.indexOf('.')),
-                    TextFile.text(bytes, "rules/" + path),
-                    Sha256.shortOf(bytes));
+                    new RuleVersion(base.substring(0, base.indexOf('.')), Sha256.shortOf(bytes)),
+                    TextFile.text(bytes, "rules/" + path));
         } catch (IOException e) {
             throw Problem.unavailable("Expected to read the rule file " + file + ", but " + e.getMessage(), e);
         }

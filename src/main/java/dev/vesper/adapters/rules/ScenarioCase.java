@@ -3,10 +3,12 @@ package dev.vesper.adapters.rules;
 import dev.vesper.adapters.text.Row;
 import dev.vesper.basics.Money;
 import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.Outcome;
 import dev.vesper.market.Instrument;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
@@ -17,8 +19,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,18 +70,20 @@ record ScenarioCase(RuleFile file, Row row) {
             Pattern.compile("(sold|bought) " + NUMBER + " (\\S+) on " + DAY + "(?: for " + NUMBER + ")?");
 
     String rule() {
-        return file.name();
+        return file.rule().name();
     }
 
     String name() {
         return cell("case");
     }
 
-    /** {@code cut to 250}, or {@code pass}. */
-    String expected() {
-        String permitted = cell("permitted");
-        return cell("outcome").toLowerCase(Locale.ROOT)
-                + (permitted.isEmpty() ? "" : " to " + Scenarios.plain(number(permitted)));
+    CaseOutcome expected() {
+        String word = cell("outcome");
+        Outcome outcome =
+                Outcome.named(word).orElseThrow(() -> problem("pass, warn, cut or deny in the column outcome", word));
+        return new CaseOutcome(
+                outcome,
+                Optional.of(cell("permitted")).filter(p -> !p.isEmpty()).map(this::number));
     }
 
     String subject() {
@@ -166,7 +170,7 @@ record ScenarioCase(RuleFile file, Row row) {
                     new BigDecimal("0.01"),
                     price(symbol),
                     "USD",
-                    "TWAP",
+                    SlicingStrategy.TWAP,
                     lots));
         }
         return orders;
@@ -192,8 +196,8 @@ record ScenarioCase(RuleFile file, Row row) {
         for (String item : items("recent")) {
             Matcher m = match(TRADE, item, "sold 50 IBM on 2018-03-20 for -500");
             BigDecimal gain = m.group(5) == null ? BigDecimal.ZERO : number(m.group(5));
-            trades.add(new AccountBook.RecentTrade(
-                    m.group(3), day(m.group(4)), m.group(1).equals("sold"), number(m.group(2)), gain));
+            Side side = m.group(1).equals("sold") ? Side.SELL : Side.BUY;
+            trades.add(new AccountBook.RecentTrade(m.group(3), day(m.group(4)), side, number(m.group(2)), gain));
         }
         return trades;
     }

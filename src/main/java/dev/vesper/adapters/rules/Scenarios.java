@@ -2,11 +2,9 @@ package dev.vesper.adapters.rules;
 
 import dev.vesper.adapters.text.CsvFile;
 import dev.vesper.limits.Verdict;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Runs the business cases beside the rules: {@code limits/position-weight.scenarios.csv} tells what the rule
@@ -25,8 +23,8 @@ public final class Scenarios {
     /** Runs every case of a rules folder against rules that are loaded already. */
     public static List<ScenarioResult> run(Path folder, DroolsRuleBook rules) {
         List<ScenarioResult> results = new ArrayList<>();
-        for (String part : List.of("limits", "compliance")) {
-            for (RuleFile file : RuleFile.readAll(folder, part, ENDING)) {
+        for (RuleKind kind : RuleKind.values()) {
+            for (RuleFile file : RuleFile.readAll(folder, kind.folder(), ENDING)) {
                 results.addAll(run(file, rules));
             }
         }
@@ -34,8 +32,10 @@ public final class Scenarios {
     }
 
     private static List<ScenarioResult> run(RuleFile file, DroolsRuleBook rules) {
-        if (rules.rules().stream().noneMatch(r -> r.name().equals(file.name()))) {
-            throw file.problem(0, "Expected a rule named \"" + file.name() + "\" beside its cases, but there is none");
+        if (rules.rules().stream()
+                .noneMatch(r -> r.rule().name().equals(file.rule().name()))) {
+            throw file.problem(
+                    0, "Expected a rule named \"" + file.rule().name() + "\" beside its cases, but there is none");
         }
         List<ScenarioResult> results = new ArrayList<>();
         CsvFile.readText("rules/" + file.path(), file.text(), header -> {
@@ -46,13 +46,13 @@ public final class Scenarios {
     }
 
     private static ScenarioResult judge(ScenarioCase scenario, DroolsRuleBook rules) {
-        String expected = scenario.expected();
+        CaseOutcome expected = scenario.expected();
         String said = "nothing of " + scenario.subject();
         boolean passed = false;
         for (Verdict verdict : rules.check(scenario.book())) {
-            if (verdict.rule().equals(scenario.rule()) && verdict.subject().equals(scenario.subject())) {
-                String outcome = verdict.outcome().name().toLowerCase(Locale.ROOT)
-                        + verdict.permitted().map(p -> " to " + plain(p)).orElse("");
+            if (verdict.rule().name().equals(scenario.rule())
+                    && verdict.subject().equals(scenario.subject())) {
+                CaseOutcome outcome = CaseOutcome.of(verdict);
                 passed = outcome.equals(expected);
                 said = outcome + ": " + verdict.reason();
             }
@@ -63,11 +63,7 @@ public final class Scenarios {
                 scenario.row().line(),
                 scenario.name(),
                 passed,
-                expected,
+                expected.toString(),
                 said);
-    }
-
-    static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

@@ -4,6 +4,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -50,7 +51,7 @@ class ParentRow {
         row.tickSize = Exact.number(order.tickSize());
         row.decisionPrice = Exact.number(order.decisionPrice());
         row.currency = order.currency();
-        row.strategy = order.strategy();
+        row.strategy = order.strategy().name();
         return row;
     }
 
@@ -65,7 +66,7 @@ class ParentRow {
                 Exact.number(tickSize),
                 Exact.number(decisionPrice),
                 currency,
-                strategy,
+                SlicingStrategy.valueOf(strategy),
                 lots);
     }
 }

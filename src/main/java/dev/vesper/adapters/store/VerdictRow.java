@@ -2,6 +2,7 @@ package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -41,8 +42,8 @@ class VerdictRow {
         VerdictRow row = new VerdictRow();
         row.runId = run.value();
         row.position = position;
-        row.rule = verdict.rule();
-        row.version = verdict.version();
+        row.rule = verdict.rule().name();
+        row.version = verdict.rule().version();
         row.outcome = verdict.outcome().name();
         row.account = verdict.account();
         row.subject = verdict.subject();
@@ -57,8 +58,7 @@ class VerdictRow {
 
     Verdict toVerdict() {
         return new Verdict(
-                rule,
-                version,
+                new RuleVersion(rule, version),
                 Outcome.valueOf(outcome),
                 account,
                 subject,

@@ -37,9 +37,9 @@ final class RulesCommand {
         Table table = new Table("rule", "kind", "version", "file", "rows", "description");
         for (RuleInfo rule : new DroolsRuleBook(folder()).rules()) {
             table.row(
-                    rule.name(),
-                    rule.kind(),
-                    rule.version(),
+                    rule.rule().name(),
+                    rule.kind().word(),
+                    rule.rule().version(),
                     rule.file(),
                     rule.rows().size(),
                     rule.description());

@@ -51,7 +51,7 @@ public final class TaskTexts {
             lines.add(String.format(
                     Locale.ROOT,
                     "%-8s %-24s %6d rows  %s",
-                    breach.severity(),
+                    breach.severity().word(),
                     breach.rule(),
                     breach.rows(),
                     breach.message()));
@@ -82,7 +82,7 @@ public final class TaskTexts {
         said.stream()
                 .limit(SHOWN)
                 .forEach(v -> lines.add(String.format(
-                        Locale.ROOT, "%-5s %-22s %s", v.outcome(), v.rule(), v.subject() + ": " + v.reason())));
+                        Locale.ROOT, "%-5s %-22s %s", v.outcome(), v.rule().name(), v.subject() + ": " + v.reason())));
         if (said.size() > SHOWN) {
             lines.add("... and " + (said.size() - SHOWN) + " more: ./vesper runs show");
         }

@@ -1,5 +1,6 @@
 package dev.vesper.desk.checkdata;
 
+import dev.vesper.data.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +57,9 @@ public record DataCheck(
      * One failed rule of the contract.
      *
      * @param rule the rule's id in the contract
-     * @param severity {@code error} blocks the day, {@code warning} is shown
+     * @param severity what it means for the day: an error blocks it
      * @param rows how many rows failed
      * @param example the first failing row: file, line and values
      */
-    public record Breach(String rule, String severity, long rows, String message, String example) {}
+    public record Breach(String rule, Severity severity, long rows, String message, String example) {}
 }

@@ -142,7 +142,7 @@ public final class ExecuteOrders {
         Map<String, Long> volumes = new HashMap<>();
         for (int i = 0; i < orders; i++) {
             ParentOrder parent = parents.get(i);
-            batch.strategy()[i] = SliceBatch.strategyOf(parent.strategy());
+            batch.strategy()[i] = SliceBatch.codeOf(parent.strategy());
             batch.totalLots()[i] = parent.wholeLots();
             batch.doneLots()[i] = done.getOrDefault(parent.id(), 0L);
             batch.marketLots()[i] = volumes.computeIfAbsent(

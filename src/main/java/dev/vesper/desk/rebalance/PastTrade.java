@@ -27,8 +27,7 @@ public record PastTrade(
 
     /** As the rules see it. */
     AccountBook.RecentTrade forRules() {
-        boolean sale = side == Side.SELL;
-        BigDecimal gain = sale ? RealisedGain.of(quantity, proceeds, lots) : BigDecimal.ZERO;
-        return new AccountBook.RecentTrade(symbol, date, sale, quantity, gain);
+        BigDecimal gain = side == Side.SELL ? RealisedGain.of(quantity, proceeds, lots) : BigDecimal.ZERO;
+        return new AccountBook.RecentTrade(symbol, date, side, quantity, gain);
     }
 }

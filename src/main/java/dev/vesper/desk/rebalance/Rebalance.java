@@ -34,7 +34,6 @@ import java.util.stream.Collectors;
  */
 public final class Rebalance implements Stage {
     public static final StageName NAME = StageName.of("rebalance");
-    private static final int WASH_SALE_WINDOW_DAYS = 61;
     /** Judging again after a cut: each round can only take away, and three have always been enough. */
     private static final int ROUNDS = 10;
 
@@ -82,9 +81,8 @@ public final class Rebalance implements Stage {
     @Override
     public Result run(RunId run) {
         RebalanceResult result = store.rebalance(run).orElseGet(() -> decide(run));
-        long changed = result.verdicts().stream()
-                .filter(v -> v.outcome().compareTo(dev.vesper.limits.Outcome.CUT) >= 0)
-                .count();
+        long changed =
+                result.verdicts().stream().filter(v -> v.outcome().acts()).count();
         return new Result(
                 result.orders().size(), result.plans().size(), result.verdicts().size(), changed);
     }
@@ -128,7 +126,8 @@ public final class Rebalance implements Stage {
     private Judged judge(
             RunRecord record, Firm firm, Market market, Account account, List<TaxLot> lots, List<ParentOrder> asked) {
         List<AccountBook.RecentTrade> recent = store
-                .recentTrades(record.firm(), account.id(), record.date().minusDays(WASH_SALE_WINDOW_DAYS), record.id())
+                .recentTrades(
+                        record.firm(), account.id(), record.date().minusDays(AccountBook.RECENT_DAYS), record.id())
                 .stream()
                 .map(PastTrade::forRules)
                 .toList();

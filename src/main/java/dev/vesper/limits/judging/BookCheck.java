@@ -2,9 +2,12 @@ package dev.vesper.limits.judging;
 
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.measure.Scope;
+import dev.vesper.limits.measure.ValuedBook;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,16 +28,17 @@ public record BookCheck(List<LimitTable> tables, ComplianceCheck compliance) {
 
     /** All verdicts, by subject, then rule. Each round takes whole lots away, so the rounds end. */
     public List<Verdict> check(AccountBook book) {
-        SortedMap<String, Verdict> all = new TreeMap<>();
-        once(book).forEach(v -> all.put(key(v.subject(), v), v));
-        AccountBook before = book;
-        AccountBook left = after(book, List.copyOf(all.values()));
-        while (!left.orders().equals(before.orders())) {
+        SortedMap<Key, Verdict> all = new TreeMap<>();
+        ValuedBook before = ValuedBook.of(book);
+        once(before).forEach(v -> all.put(new Key(v.subject(), v.rule()), v));
+        ValuedBook left = after(before, List.copyOf(all.values()));
+        while (!left.book().orders().equals(before.book().orders())) {
             for (Verdict verdict : once(left)) {
-                if (verdict.outcome() == Outcome.CUT || verdict.outcome() == Outcome.DENY) {
+                if (verdict.outcome().acts()) {
                     all.computeIfPresent(
-                            key(verdict.account(), verdict), (k, said) -> said.outcome() == Outcome.PASS ? null : said);
-                    all.put(key(verdict.subject(), verdict), verdict);
+                            new Key(verdict.account(), verdict.rule()),
+                            (k, said) -> said.outcome() == Outcome.PASS ? null : said);
+                    all.put(new Key(verdict.subject(), verdict.rule()), verdict);
                 }
             }
             before = left;
@@ -43,16 +47,23 @@ public record BookCheck(List<LimitTable> tables, ComplianceCheck compliance) {
         return List.copyOf(all.values());
     }
 
-    private static String key(String subject, Verdict verdict) {
-        return subject + "\u0000" + verdict.rule();
+    /** One rule says one thing of one subject. */
+    private record Key(String subject, RuleVersion rule) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::subject).thenComparing(Key::rule);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
     }
 
-    private List<Verdict> once(AccountBook book) {
-        List<Verdict> verdicts = new ArrayList<>(compliance.judge(book));
+    private List<Verdict> once(ValuedBook asked) {
+        List<Verdict> verdicts = new ArrayList<>(compliance.judge(asked.book()));
         for (LimitTable table : of(Scope.ORDER)) {
-            verdicts.addAll(TableCheck.judge(table, book));
+            verdicts.addAll(TableCheck.judge(table, asked));
         }
-        AccountBook left = after(book, verdicts);
+        ValuedBook left = after(asked, verdicts);
         for (LimitTable table : of(Scope.ACCOUNT)) {
             List<Verdict> said = TableCheck.judge(table, left);
             verdicts.addAll(said);
@@ -65,7 +76,11 @@ public record BookCheck(List<LimitTable> tables, ComplianceCheck compliance) {
         return tables.stream().filter(t -> t.measure().scope() == scope).toList();
     }
 
-    private static AccountBook after(AccountBook book, List<Verdict> verdicts) {
-        return book.withOrders(Decisions.apply(book.orders(), verdicts).orders());
+    /** What the verdicts leave, valued anew only where they take something away. */
+    private static ValuedBook after(ValuedBook asked, List<Verdict> verdicts) {
+        Decisions decisions = Decisions.apply(asked.book().orders(), verdicts);
+        return decisions.changes().isEmpty()
+                ? asked
+                : ValuedBook.of(asked.book().withOrders(decisions.orders()));
     }
 }

@@ -2,6 +2,7 @@ package dev.vesper.limits.judging;
 
 import dev.vesper.limits.Holdings;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
@@ -20,9 +21,8 @@ import java.util.Optional;
  * <p>Example: 100 of cash, a sale of 400 denied, purchases of 480: every purchase is cut to 100/480 of its size.
  */
 public final class CashLimit {
-    public static final String RULE = "cash";
-    /** The rule is code, not a file; raised when its meaning changes. */
-    public static final String VERSION = "1";
+    /** The rule is code, not a file; its version is raised when its meaning changes. */
+    public static final RuleVersion RULE = new RuleVersion("cash", "1");
 
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
 
@@ -44,7 +44,6 @@ public final class CashLimit {
         if (bought.signum() == 0 || needed.compareTo(available) <= 0) {
             return List.of(new Verdict(
                     RULE,
-                    VERSION,
                     Outcome.PASS,
                     account,
                     account,
@@ -69,7 +68,6 @@ public final class CashLimit {
         BigDecimal left = Holdings.wholeLots(order.quantity().multiply(share), order.lotSize());
         return new Verdict(
                 RULE,
-                VERSION,
                 left.signum() > 0 ? Outcome.CUT : Outcome.DENY,
                 account,
                 order.id(),

@@ -42,7 +42,7 @@ public record Decisions(List<ParentOrder> orders, List<Change> changes) {
     public static Decisions apply(List<ParentOrder> orders, List<Verdict> verdicts) {
         Map<String, List<Verdict>> bySubject = new HashMap<>();
         for (Verdict verdict : verdicts) {
-            if (verdict.outcome() == Outcome.CUT || verdict.outcome() == Outcome.DENY) {
+            if (verdict.outcome().acts()) {
                 bySubject
                         .computeIfAbsent(verdict.subject(), s -> new ArrayList<>())
                         .add(verdict);
@@ -83,7 +83,7 @@ public record Decisions(List<ParentOrder> orders, List<Change> changes) {
     private static BigDecimal permitted(Verdict verdict) {
         return verdict.permitted()
                 .orElseThrow(() -> new IllegalArgumentException("Expected a permitted quantity in the verdict of "
-                        + verdict.rule() + " on order " + verdict.subject() + ", but it says cut without one"));
+                        + verdict.rule().name() + " on order " + verdict.subject() + ", but it says cut without one"));
     }
 
     /** The same order over fewer units; a sell keeps its first tax lots and gives up the last ones. */

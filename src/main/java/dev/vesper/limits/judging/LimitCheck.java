@@ -24,39 +24,57 @@ import java.util.Optional;
  * the use are never touched: a limit that markets broke (a passive breach) must not stop the trade that mends it.
  */
 public final class LimitCheck {
-    private LimitCheck() {}
+    private final LimitUtilisation used;
+    private final RiskLimit limit;
+    private final LimitTexts texts;
+    /** Summed once: many orders may share the limit, and each is told. */
+    private final Map<String, BigDecimal> numbers;
+
+    private LimitCheck(LimitUtilisation used, RiskLimit limit) {
+        this.used = used;
+        this.limit = limit;
+        BigDecimal level = used.used();
+        this.texts = new LimitTexts(used, limit, level);
+        this.numbers = numbers(used, limit, level);
+    }
 
     /** The word on the subject, followed by one for each order that must change. */
     public static List<Verdict> judge(LimitUtilisation used, RiskLimit limit) {
-        LimitTexts texts = new LimitTexts(used, limit);
+        return new LimitCheck(used, limit).judge();
+    }
+
+    private List<Verdict> judge() {
         if (limit.limit().isEmpty() || !used.exceeds(limit.limit().get())) {
             Optional<BigDecimal> warning = limit.warning().filter(used::exceeds);
             return List.of(
                     warning.isPresent()
-                            ? verdict(used, limit, Outcome.WARN, texts.warned(), texts.atMost(warning.get()))
-                            : verdict(used, limit, Outcome.PASS, texts.passed(), ""));
+                            ? verdict(Outcome.WARN, texts.warned(), texts.atMost(warning.get()))
+                            : verdict(Outcome.PASS, texts.passed(), ""));
         }
         BigDecimal hard = limit.limit().get();
         if (used.claims().isEmpty()) {
-            return List.of(verdict(used, limit, Outcome.WARN, texts.passive(), texts.atMost(hard)));
+            return List.of(verdict(Outcome.WARN, texts.passive(), texts.atMost(hard)));
         }
         if (limit.action() == LimitAction.WARN) {
-            return List.of(verdict(used, limit, Outcome.WARN, texts.onlyWarns(), texts.atMost(hard)));
+            return List.of(verdict(Outcome.WARN, texts.onlyWarns(), texts.atMost(hard)));
         }
         Map<String, BigDecimal> permitted =
                 limit.action() == LimitAction.CUT ? cut(used, hard) : removeLastFirst(used, hard);
         if (used.ofOneOrder()) {
-            return List.of(order(used, limit, texts, used.claims().getFirst().order(), permitted));
+            ParentOrder only = used.claims().getFirst().order();
+            return List.of(order(only, permitted.getOrDefault(only.id(), BigDecimal.ZERO)));
         }
-        List<Verdict> verdicts = new ArrayList<>();
+        List<Verdict> orders = new ArrayList<>();
         for (Claim claim : used.claims()) {
             BigDecimal allowed = permitted.getOrDefault(claim.order().id(), BigDecimal.ZERO);
             if (allowed.compareTo(claim.order().quantity()) < 0) {
-                verdicts.add(order(used, limit, texts, claim.order(), permitted));
+                orders.add(order(claim.order(), allowed));
             }
         }
         Outcome worst = limit.action() == LimitAction.CUT ? Outcome.CUT : Outcome.DENY;
-        verdicts.addFirst(verdict(used, limit, worst, texts.shared(verdicts.size()), texts.atMost(hard)));
+        List<Verdict> verdicts = new ArrayList<>();
+        verdicts.add(verdict(worst, texts.shared(orders.size()), texts.atMost(hard)));
+        verdicts.addAll(orders);
         return verdicts;
     }
 
@@ -87,46 +105,37 @@ public final class LimitCheck {
         return permitted;
     }
 
-    private static Verdict order(
-            LimitUtilisation used,
-            RiskLimit limit,
-            LimitTexts texts,
-            ParentOrder order,
-            Map<String, BigDecimal> permittedById) {
-        BigDecimal permitted = permittedById.getOrDefault(order.id(), BigDecimal.ZERO);
+    private Verdict order(ParentOrder order, BigDecimal permitted) {
         boolean some = permitted.signum() > 0;
-        Map<String, BigDecimal> numbers = numbers(used, limit);
-        numbers.put("requested", order.quantity());
-        numbers.put("permitted", permitted);
+        Map<String, BigDecimal> ofOrder = new HashMap<>(numbers);
+        ofOrder.put("requested", order.quantity());
+        ofOrder.put("permitted", permitted);
         return new Verdict(
-                limit.rule().name(),
-                limit.rule().version(),
+                limit.rule(),
                 some ? Outcome.CUT : Outcome.DENY,
                 used.account(),
                 order.id(),
                 texts.changed(order, permitted),
-                Verdict.numbers(numbers),
+                Verdict.numbers(ofOrder),
                 some ? "at most " + LimitTexts.number(permitted) + " units" : "",
                 some ? Optional.of(permitted) : Optional.empty());
     }
 
-    private static Verdict verdict(
-            LimitUtilisation used, RiskLimit limit, Outcome outcome, String reason, String wouldPass) {
+    private Verdict verdict(Outcome outcome, String reason, String wouldPass) {
         return new Verdict(
-                limit.rule().name(),
-                limit.rule().version(),
+                limit.rule(),
                 outcome,
                 used.account(),
                 used.subject(),
                 reason,
-                Verdict.numbers(numbers(used, limit)),
+                Verdict.numbers(numbers),
                 wouldPass,
                 Optional.empty());
     }
 
-    private static Map<String, BigDecimal> numbers(LimitUtilisation used, RiskLimit limit) {
+    private static Map<String, BigDecimal> numbers(LimitUtilisation used, RiskLimit limit, BigDecimal level) {
         Map<String, BigDecimal> numbers = new HashMap<>();
-        numbers.put("used", used.used());
+        numbers.put("used", level);
         limit.limit().ifPresent(l -> numbers.put("limit", LimitTexts.shown(l, used.unit())));
         limit.warning().ifPresent(w -> numbers.put("warning", LimitTexts.shown(w, used.unit())));
         return numbers;

@@ -11,8 +11,12 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** The sentences of a limit's verdict, each with its values. */
-record LimitTexts(LimitUtilisation used, RiskLimit limit) {
+/**
+ * The sentences of a limit's verdict, each with its values.
+ *
+ * @param level how much is used, as {@link LimitUtilisation#used()} says; given, because it sums all claims
+ */
+record LimitTexts(LimitUtilisation used, RiskLimit limit, BigDecimal level) {
 
     String passed() {
         return limit.limit().isPresent()
@@ -59,7 +63,7 @@ record LimitTexts(LimitUtilisation used, RiskLimit limit) {
     }
 
     private String state() {
-        BigDecimal shown = used.used().setScale(used.unit() == Unit.AMOUNT ? 2 : 4, RoundingMode.CEILING);
+        BigDecimal shown = level.setScale(used.unit() == Unit.AMOUNT ? 2 : 4, RoundingMode.CEILING);
         return used.what() + " would be " + say(shown) + " " + used.unit().phrase();
     }
 

@@ -1,12 +1,12 @@
 package dev.vesper.limits.judging;
 
-import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.LimitAction;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.measure.Measured;
 import dev.vesper.limits.measure.Missing;
+import dev.vesper.limits.measure.ValuedBook;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,10 +22,10 @@ import java.util.Optional;
 final class TableCheck {
     private TableCheck() {}
 
-    static List<Verdict> judge(LimitTable table, AccountBook book) {
+    static List<Verdict> judge(LimitTable table, ValuedBook valued) {
         List<Verdict> verdicts = new ArrayList<>();
         Map<Missing, List<ParentOrder>> told = new LinkedHashMap<>();
-        for (Measured measured : table.measure().of(book)) {
+        for (Measured measured : table.measure().of(valued)) {
             RiskLimit limit = table.decide(measured.facts());
             switch (measured) {
                 case Measured.Used used -> verdicts.addAll(LimitCheck.judge(used.used(), limit));
@@ -38,7 +38,7 @@ final class TableCheck {
             }
         }
         if (!told.isEmpty()) {
-            verdicts.add(warned(table, book.account().id(), told));
+            verdicts.add(warned(table, valued.account(), told));
         }
         return verdicts;
     }
@@ -74,8 +74,7 @@ final class TableCheck {
             int unmeasured,
             String wouldPass) {
         return new Verdict(
-                table.rule().name(),
-                table.rule().version(),
+                table.rule(),
                 outcome,
                 account,
                 subject,

@@ -1,6 +1,5 @@
 package dev.vesper.limits.measure;
 
-import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Claim;
 import dev.vesper.limits.LimitUtilisation;
 import dev.vesper.limits.LimitUtilisation.Unit;
@@ -36,13 +35,12 @@ public final class DailyTurnover implements Measure {
     }
 
     @Override
-    public List<Measured> of(AccountBook book) {
-        if (book.orders().isEmpty()) {
+    public List<Measured> of(ValuedBook valued) {
+        if (valued.book().orders().isEmpty()) {
             return List.of();
         }
-        ValuedBook valued = ValuedBook.of(book);
         List<Claim> claims = new ArrayList<>();
-        for (ParentOrder order : book.orders()) {
+        for (ParentOrder order : valued.book().orders()) {
             Claim.of(order, BigDecimal.ZERO, order.decisionPrice()).ifPresent(claims::add);
         }
         String account = valued.account();

@@ -1,6 +1,5 @@
 package dev.vesper.limits.measure;
 
-import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Holdings;
 import java.util.List;
 import java.util.Set;
@@ -28,10 +27,9 @@ public final class GrossExposure implements Measure {
     }
 
     @Override
-    public List<Measured> of(AccountBook book) {
-        ValuedBook valued = ValuedBook.of(book);
+    public List<Measured> of(ValuedBook valued) {
         Holdings holdings = valued.holdings();
-        if (holdings.units().isEmpty() && book.orders().isEmpty()) {
+        if (holdings.units().isEmpty() && valued.book().orders().isEmpty()) {
             return List.of();
         }
         String account = valued.account();
@@ -42,6 +40,6 @@ public final class GrossExposure implements Measure {
                         account,
                         "Gross exposure of " + account,
                         holdings.units().keySet(),
-                        holdings.effects(book.orders()))));
+                        holdings.effects(valued.book().orders()))));
     }
 }

@@ -1,6 +1,5 @@
 package dev.vesper.limits.measure;
 
-import dev.vesper.limits.AccountBook;
 import java.util.List;
 import java.util.Set;
 
@@ -24,7 +23,7 @@ public interface Measure {
     Set<Fact<?>> facts();
 
     /** All that the measure finds in a book, in a stable order; subjects differ. */
-    List<Measured> of(AccountBook book);
+    List<Measured> of(ValuedBook valued);
 
     /** The label as a decision is called: {@code Sector weight}. */
     default String decision() {

@@ -1,6 +1,5 @@
 package dev.vesper.limits.measure;
 
-import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.LimitUtilisation.Unit;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
@@ -31,10 +30,9 @@ public final class OrderNotional implements Measure {
     }
 
     @Override
-    public List<Measured> of(AccountBook book) {
-        ValuedBook valued = ValuedBook.of(book);
+    public List<Measured> of(ValuedBook valued) {
         List<Measured> measured = new ArrayList<>();
-        for (ParentOrder order : book.orders()) {
+        for (ParentOrder order : valued.book().orders()) {
             measured.add(new Measured.Used(
                     CommonFacts.ofOrder(valued, order),
                     OrderUse.of(order, Unit.AMOUNT, BigDecimal.ONE, order.decisionPrice())));

@@ -1,6 +1,5 @@
 package dev.vesper.limits.measure;
 
-import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Holdings;
 import dev.vesper.limits.Holdings.Effect;
 import java.util.ArrayList;
@@ -35,10 +34,9 @@ public final class PositionWeight implements Measure {
     }
 
     @Override
-    public List<Measured> of(AccountBook book) {
-        ValuedBook valued = ValuedBook.of(book);
+    public List<Measured> of(ValuedBook valued) {
         List<Measured> measured = new ArrayList<>();
-        effects(book, valued.holdings()).forEach((symbol, own) -> {
+        effects(valued).forEach((symbol, own) -> {
             String subject = own.size() == 1 ? own.getFirst().order().id() : valued.account() + "/" + symbol;
             String what = symbol + " in " + valued.account();
             measured.add(new Measured.Used(
@@ -49,14 +47,15 @@ public final class PositionWeight implements Measure {
     }
 
     /** What the orders do to each symbol that is held or traded. */
-    private static SortedMap<String, List<Effect>> effects(AccountBook book, Holdings holdings) {
+    private static SortedMap<String, List<Effect>> effects(ValuedBook valued) {
+        Holdings holdings = valued.holdings();
         SortedMap<String, List<Effect>> effects = new TreeMap<>();
         holdings.units().forEach((symbol, units) -> {
             if (units.signum() != 0) {
                 effects.put(symbol, new ArrayList<>());
             }
         });
-        for (Effect effect : holdings.effects(book.orders())) {
+        for (Effect effect : holdings.effects(valued.book().orders())) {
             effects.computeIfAbsent(effect.order().symbol(), s -> new ArrayList<>())
                     .add(effect);
         }

@@ -38,8 +38,8 @@ public final class SectorWeight implements Measure {
     }
 
     @Override
-    public List<Measured> of(AccountBook book) {
-        ValuedBook valued = ValuedBook.of(book);
+    public List<Measured> of(ValuedBook valued) {
+        AccountBook book = valued.book();
         Holdings holdings = valued.holdings();
         SortedMap<String, List<String>> symbols = new TreeMap<>();
         SortedMap<String, List<Effect>> effects = new TreeMap<>();

@@ -1,6 +1,5 @@
 package dev.vesper.limits.measure;
 
-import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.LimitUtilisation.Unit;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
@@ -40,11 +39,10 @@ public final class ShareOfDailyVolume implements Measure {
     }
 
     @Override
-    public List<Measured> of(AccountBook book) {
-        ValuedBook valued = ValuedBook.of(book);
+    public List<Measured> of(ValuedBook valued) {
         List<Measured> measured = new ArrayList<>();
-        for (ParentOrder order : book.orders()) {
-            BigDecimal volume = book.averageDailyVolume().getOrDefault(order.symbol(), BigDecimal.ZERO);
+        for (ParentOrder order : valued.book().orders()) {
+            BigDecimal volume = valued.book().averageDailyVolume().getOrDefault(order.symbol(), BigDecimal.ZERO);
             boolean known = volume.signum() > 0;
             FactValues facts = CommonFacts.ofOrder(valued, order).with(VOLUME_KNOWN, known);
             measured.add(

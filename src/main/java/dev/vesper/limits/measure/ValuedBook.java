@@ -5,7 +5,7 @@ import dev.vesper.limits.Holdings;
 import java.math.BigDecimal;
 
 /**
- * An account's book with what it holds, summed and valued once.
+ * An account's book with what it holds, summed and valued once for all measures.
  *
  * @param value cash plus positions at their prices
  */

@@ -20,9 +20,7 @@ import java.util.Set;
  * The orders of a run: a slice is sent, then booked, then the next one is sent. Events vouch for the rows of children,
  * outcomes and fills by their sums, and each is linked to the one before.
  *
- * <p>Refusals: {@code slice-out-of-order}, {@code slice-not-booked}, {@code already-sent}, {@code already-booked},
- * {@code not-sent}, {@code not-of-slice}, {@code sent-twice}, {@code children-differ}, {@code outcome-missing},
- * {@code unknown-child}, {@code filled-twice}.
+ * <p>What is denied, and why: {@link SliceRefusal}.
  */
 public final class SlicedOrders implements Decider<SliceState, SliceCommand, SliceEvent> {
     /** The link before the first event. */
@@ -69,7 +67,7 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
             return state.sent(slice)
                     ? alreadySent(slice)
                     : Decision.denied(
-                            "slice-not-booked",
+                            SliceRefusal.SLICE_NOT_BOOKED,
                             "Expected slice " + open + " to be booked before slice " + slice
                                     + " is sent, but it is with the venues");
         }
@@ -78,19 +76,21 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
         }
         if (slice > next) {
             return Decision.denied(
-                    "slice-out-of-order", "Expected slice " + next + " to be sent next, but got slice " + slice);
+                    SliceRefusal.SLICE_OUT_OF_ORDER,
+                    "Expected slice " + next + " to be sent next, but got slice " + slice);
         }
         Set<String> ids = new HashSet<>();
         for (ChildOrder child : children) {
             if (child.slice() != slice) {
                 return Decision.denied(
-                        "not-of-slice",
+                        SliceRefusal.NOT_OF_SLICE,
                         "Expected children of slice " + slice + ", but " + child.clientOrderId() + " belongs to slice "
                                 + child.slice());
             }
             if (!ids.add(child.clientOrderId())) {
                 return Decision.denied(
-                        "sent-twice", "Expected each child once, but " + child.clientOrderId() + " is there twice");
+                        SliceRefusal.SENT_TWICE,
+                        "Expected each child once, but " + child.clientOrderId() + " is there twice");
             }
         }
         RowSum sum = RowSums.children(children);
@@ -101,15 +101,15 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
         int slice = book.slice();
         if (state.booked(slice)) {
             return Decision.denied(
-                    "already-booked", "Expected a slice with the venues, but slice " + slice + " is booked");
+                    SliceRefusal.ALREADY_BOOKED, "Expected a slice with the venues, but slice " + slice + " is booked");
         }
         if (!(state instanceof Sent(int sent, RowSum children, String previous)) || slice != sent) {
             return Decision.denied(
-                    "not-sent", "Expected a slice with the venues, but slice " + slice + " was not sent");
+                    SliceRefusal.NOT_SENT, "Expected a slice with the venues, but slice " + slice + " was not sent");
         }
         if (!RowSums.children(book.children()).equals(children)) {
             return Decision.denied(
-                    "children-differ",
+                    SliceRefusal.CHILDREN_DIFFER,
                     "Expected the " + children.rows() + " children that slice " + slice
                             + " was sent with, but they differ; maybe a row was altered");
         }
@@ -122,7 +122,7 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
             }
             if (!executions.add(fill.venue() + '\0' + fill.executionId())) {
                 return Decision.denied(
-                        "filled-twice",
+                        SliceRefusal.FILLED_TWICE,
                         "Expected each execution once, but " + fill.executionId() + " of " + fill.venue()
                                 + " is there twice");
             }
@@ -134,7 +134,7 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
         }
         if (!open.isEmpty()) {
             return Decision.denied(
-                    "outcome-missing",
+                    SliceRefusal.OUTCOME_MISSING,
                     "Expected an outcome for each child of slice " + slice + ", but " + open.size()
                             + " have none, for example "
                             + open.stream().sorted().findFirst().orElseThrow());
@@ -145,11 +145,13 @@ public final class SlicedOrders implements Decider<SliceState, SliceCommand, Sli
     }
 
     private static Decision<SliceEvent> alreadySent(int slice) {
-        return Decision.denied("already-sent", "Expected a slice that was not sent, but slice " + slice + " was");
+        return Decision.denied(
+                SliceRefusal.ALREADY_SENT, "Expected a slice that was not sent, but slice " + slice + " was");
     }
 
     private static Decision<SliceEvent> unknownChild(int slice, String id) {
-        return Decision.denied("unknown-child", "Expected children of slice " + slice + " once each, but got " + id);
+        return Decision.denied(
+                SliceRefusal.UNKNOWN_CHILD, "Expected children of slice " + slice + " once each, but got " + id);
     }
 
     private static String sentLink(String previous, int slice, RowSum children) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.firm.PriceRows;
+import dev.vesper.data.Severity;
 import dev.vesper.data.TableContract;
 import dev.vesper.desk.checkdata.DataCheck.Breach;
 import java.io.IOException;
@@ -143,7 +144,7 @@ class TableCheckTest {
         Result result = check(GOOD + "2024-01-10,AAA,,,,17,1\n2024-01-11,AAA,,,,17.1,1\n");
         assertEquals(0, result.found.bad());
         assertEquals(List.of("close-jump"), rules(result.breaches));
-        assertEquals("warning", result.breaches.getFirst().severity());
+        assertEquals(Severity.WARNING, result.breaches.getFirst().severity());
         assertEquals(
                 "prices.csv:6:6: date 2024-01-10, symbol AAA, close 17, volume 1",
                 result.breaches.getFirst().example());

@@ -2,6 +2,7 @@ package dev.vesper.adapters.report;
 
 import dev.vesper.basics.Money;
 import dev.vesper.basics.RunId;
+import dev.vesper.data.Severity;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
@@ -23,6 +24,7 @@ import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.PriceHistory;
@@ -32,6 +34,7 @@ import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.rebalance.Proposal;
@@ -175,7 +178,7 @@ final class SampleRun {
                 new TreeMap<>(),
                 new RebalanceSettings(0.02, new BigDecimal("500"), 0.4, 5, false, 100),
                 new ExecutionSettings(
-                        "TWAP",
+                        SlicingStrategy.TWAP,
                         LocalTime.of(9, 30),
                         LocalTime.of(16, 0),
                         15,
@@ -313,7 +316,7 @@ final class SampleRun {
                     new BigDecimal("0.01"),
                     BigDecimal.valueOf(price),
                     "USD",
-                    "TWAP",
+                    SlicingStrategy.TWAP,
                     List.of()));
             limits(order, id, s, Math.abs(wanted), price, target.get(s), verdicts);
         }
@@ -359,8 +362,7 @@ final class SampleRun {
                 adv == Outcome.WARN ? "at most 150,000 units" : ""));
         if (n % 40 == 0) {
             all.add(new Verdict(
-                    "no-wash-sale",
-                    "77aa01bc23de",
+                    new RuleVersion("no-wash-sale", "77aa01bc23de"),
                     Outcome.DENY,
                     account,
                     account + "/" + symbol,
@@ -387,8 +389,7 @@ final class SampleRun {
         numbers.put("warning", BigDecimal.valueOf(warning));
         numbers.put("limit", BigDecimal.valueOf(limit));
         return new Verdict(
-                rule,
-                "5be0a91c44d2",
+                new RuleVersion(rule, "5be0a91c44d2"),
                 outcome,
                 account,
                 subject,
@@ -527,13 +528,13 @@ final class SampleRun {
                 List.of(
                         new DataCheck.Breach(
                                 "jump-size",
-                                "warning",
+                                Severity.WARNING,
                                 14,
                                 "close moved more than 40% in one day",
                                 "prices.csv:10412: 2021-03-02,BBY,close=4.11 after 104.20"),
                         new DataCheck.Breach(
                                 "positive-close",
-                                "error",
+                                Severity.ERROR,
                                 3,
                                 "close must be greater than zero",
                                 "prices.csv:188:3: 2019-04-18,GE,close=-9.31")),

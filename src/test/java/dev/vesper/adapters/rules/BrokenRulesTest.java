@@ -120,6 +120,31 @@ class BrokenRulesTest {
     }
 
     @Test
+    void twoFilesOfOnePackageAreRefused() throws IOException {
+        Files.copy(folder.resolve("compliance/wash-sale.drl"), folder.resolve("compliance/wash_sale.drl"));
+        Problem problem = assertThrows(Problem.class, () -> new DroolsRuleBook(folder));
+        assertEquals(
+                "rules/compliance/wash_sale.drl: Expected a package of its own, but compliance.wash_sale is also that of"
+                        + " compliance/wash-sale.drl; maybe rename the file",
+                problem.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "age", $order.priceAge(), "limit", 5 | "age", $order.priceAge(), "limit" | but "limit" has no number
+            "age", $order.priceAge(), "limit", 5 | "age", $order.priceDate() | but "age" is 2018-04-03
+            """)
+    void numbersThatAreNotPairsNameTheRuleThatSaysThem(String from, String to, String words) throws IOException {
+        change("compliance/stale-price.drl", from, to);
+        DroolsRuleBook rules = new DroolsRuleBook(folder);
+        Problem problem = assertThrows(Problem.class, () -> Scenarios.run(folder, rules));
+        assertEquals(
+                "rules/compliance/stale-price.drl: rule \"No trade on a stale price\": Expected names and numbers in"
+                        + " turn, such as \"limit\", 5, " + words,
+                problem.getMessage());
+    }
+
+    @Test
     void aGoodChangeIsTakenOver() throws IOException {
         DroolsRuleBook rules = new DroolsRuleBook(folder);
         String before = rules.versions().get("limits/position-weight.dmn");
@@ -143,6 +168,16 @@ class BrokenRulesTest {
                         .startsWith(
                                 "rules/limits/position-weight.scenarios.csv:2: Expected something like \"buy 250 IBM"),
                 problem::getMessage);
+    }
+
+    @Test
+    void anOutcomeThatNoRuleHasNamesItsLine() throws IOException {
+        change("compliance/no-short.scenarios.csv", ",IBM,deny,", ",IBM,refuse,");
+        Problem problem = assertThrows(Problem.class, () -> Scenarios.run(folder));
+        assertEquals(
+                "rules/compliance/no-short.scenarios.csv:5: Expected pass, warn, cut or deny in the column outcome, but the"
+                        + " cell says \"refuse\"",
+                problem.getMessage());
     }
 
     private static List<ScenarioResult> failed(List<ScenarioResult> results) {

@@ -12,6 +12,7 @@ import dev.vesper.market.Instrument;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
@@ -121,7 +122,7 @@ class ConvergenceTest {
                         new BigDecimal("0.01"),
                         price,
                         "USD",
-                        "TWAP",
+                        SlicingStrategy.TWAP,
                         side == Side.BUY ? List.of() : choices);
                 orders.add(Decisions.cutTo(order, quantity));
             }
@@ -129,7 +130,7 @@ class ConvergenceTest {
                 recent.add(new AccountBook.RecentTrade(
                         symbol,
                         DATE.minusDays(random.nextInt(61)),
-                        random.nextBoolean(),
+                        random.nextBoolean() ? Side.SELL : Side.BUY,
                         BigDecimal.TEN,
                         BigDecimal.valueOf(random.nextInt(1000) - 500)));
             }

@@ -49,7 +49,7 @@ class HowToAddALimitTest {
                 Two per cent hold beside ten,100000,IBM 100,buy 60 IBM,IBM 1000,IBM,cut,20
                 """);
         DroolsRuleBook rules = new DroolsRuleBook(folder);
-        assertTrue(rules.rules().stream().anyMatch(r -> r.name().equals("thin-names")));
+        assertTrue(rules.rules().stream().anyMatch(r -> r.rule().name().equals("thin-names")));
         assertTrue(rules.versions().containsKey("limits/thin-names.dmn"));
         assertEquals(0, failures());
     }

@@ -30,12 +30,13 @@ class ScenariosTest {
         DroolsRuleBook rules = new DroolsRuleBook(RULES);
         List<ScenarioResult> results = Scenarios.run(RULES, rules);
         for (RuleInfo rule : rules.rules()) {
-            List<ScenarioResult> own =
-                    results.stream().filter(r -> r.rule().equals(rule.name())).collect(Collectors.toList());
-            assertFalse(own.isEmpty(), rule.name() + " has no case");
+            List<ScenarioResult> own = results.stream()
+                    .filter(r -> r.rule().equals(rule.rule().name()))
+                    .collect(Collectors.toList());
+            assertFalse(own.isEmpty(), rule.rule().name() + " has no case");
             assertTrue(
                     own.stream().anyMatch(r -> r.expected().matches("(cut|deny).*")),
-                    rule.name() + " has no case that is refused");
+                    rule.rule().name() + " has no case that is refused");
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.data.Severity;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.desk.rebalance.RebalanceResult;
@@ -99,7 +100,7 @@ abstract class RunStoreCases extends StoreCases {
                 Sample.DATE.minusDays(9),
                 Sample.DATE,
                 List.of(new DataCheck.Breach(
-                        "positive-price", "error", 2, "2 prices are not positive", "prices.csv:7")),
+                        "positive-price", Severity.ERROR, 2, "2 prices are not positive", "prices.csv:7")),
                 true,
                 "quarantine/x.csv");
         assertEquals(Optional.empty(), runs.data(run));

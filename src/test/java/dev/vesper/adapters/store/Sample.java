@@ -5,6 +5,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
@@ -12,6 +13,7 @@ import dev.vesper.orders.Fill;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.rebalance.Proposal;
@@ -77,8 +79,7 @@ final class Sample {
                 parent(run, 1, "ACC1", "AAPL", Side.BUY, "200", "0.012345678901234567", List.of()));
         List<Verdict> verdicts = List.of(
                 new Verdict(
-                        "position-weight",
-                        "0123456789ab",
+                        new RuleVersion("position-weight", "0123456789ab"),
                         Outcome.CUT,
                         "ACC1",
                         run + "-0001",
@@ -87,8 +88,7 @@ final class Sample {
                         "at most 200 units",
                         Optional.of(n("200"))),
                 new Verdict(
-                        "stale-price",
-                        "ba9876543210",
+                        new RuleVersion("stale-price", "ba9876543210"),
                         Outcome.PASS,
                         "ACC2",
                         "ACC2",
@@ -118,7 +118,7 @@ final class Sample {
                 n("0.01"),
                 n(price),
                 "USD",
-                "TWAP",
+                SlicingStrategy.TWAP,
                 lots);
     }
 

@@ -2,6 +2,7 @@ package dev.vesper.desk.checkdata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.vesper.data.Severity;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class DataCheckTest {
                 1,
                 FIRST,
                 LAST,
-                List.of(new DataCheck.Breach(rule, "warning", 1, "must hold", "line 2")),
+                List.of(new DataCheck.Breach(rule, Severity.WARNING, 1, "must hold", "line 2")),
                 blocking,
                 quarantine);
     }
@@ -34,8 +35,9 @@ class DataCheckTest {
                         FIRST,
                         LAST,
                         List.of(
-                                new DataCheck.Breach("close-range", "warning", 1, "must hold", "line 2"),
-                                new DataCheck.Breach("score-range", "warning", 1, "ratings: must hold", "line 2")),
+                                new DataCheck.Breach("close-range", Severity.WARNING, 1, "must hold", "line 2"),
+                                new DataCheck.Breach(
+                                        "score-range", Severity.WARNING, 1, "ratings: must hold", "line 2")),
                         true,
                         "q/prices.csv, q/ratings.csv"),
                 both);

@@ -11,10 +11,13 @@ import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.judging.CashLimit;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.testing.AnnasSale;
 import dev.vesper.testing.Memory;
@@ -56,7 +59,7 @@ class RebalanceTest {
         assertEquals("4 orders for 2 accounts, 2 limits checked, 0 cut or denied", result.summary());
         ParentOrder first = decided(run).orders().getFirst();
         assertEquals("2018-04-11-001-ANNA-S00", first.id());
-        assertEquals("TWAP", first.strategy());
+        assertEquals(SlicingStrategy.TWAP, first.strategy());
         assertEquals(new BigDecimal("20.0"), first.decisionPrice());
         assertEquals(2, judged.size());
     }
@@ -141,8 +144,8 @@ class RebalanceTest {
         assertEquals("ANNA S01", bought.account() + " " + bought.symbol());
         assertEquals(Side.BUY, bought.side());
         assertTrue(bought.notional().compareTo(new BigDecimal("10000")) <= 0, bought.notional() + " was bought");
-        assertTrue(
-                decided(run).verdicts().stream().anyMatch(v -> v.rule().equals("cash") && v.outcome() == Outcome.CUT));
+        assertTrue(decided(run).verdicts().stream()
+                .anyMatch(v -> v.rule().equals(CashLimit.RULE) && v.outcome() == Outcome.CUT));
     }
 
     @Test
@@ -190,9 +193,13 @@ class RebalanceTest {
         assertEquals(
                 List.of(
                         new AccountBook.RecentTrade(
-                                "S00", DATE.minusDays(61), true, BigDecimal.valueOf(20), BigDecimal.valueOf(-40)),
+                                "S00", DATE.minusDays(61), Side.SELL, BigDecimal.valueOf(20), BigDecimal.valueOf(-40)),
                         new AccountBook.RecentTrade(
-                                "S00", DATE.minusDays(10), true, BigDecimal.valueOf(50), BigDecimal.valueOf(-100))),
+                                "S00",
+                                DATE.minusDays(10),
+                                Side.SELL,
+                                BigDecimal.valueOf(50),
+                                BigDecimal.valueOf(-100))),
                 judged.getFirst().recentTrades());
         assertEquals(List.of(), judged.getLast().recentTrades());
     }
@@ -231,7 +238,14 @@ class RebalanceTest {
 
     private static Verdict verdict(ParentOrder order, Outcome outcome, Optional<BigDecimal> permitted) {
         return new Verdict(
-                "position-weight", "1", outcome, order.account(), order.id(), "", new TreeMap<>(), "", permitted);
+                new RuleVersion("position-weight", "1"),
+                outcome,
+                order.account(),
+                order.id(),
+                "",
+                new TreeMap<>(),
+                "",
+                permitted);
     }
 
     private Firm holding(long units) {

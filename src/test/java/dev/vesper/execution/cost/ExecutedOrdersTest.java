@@ -8,6 +8,7 @@ import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,7 +118,7 @@ class ExecutedOrdersTest {
                 new BigDecimal("0.01"),
                 new BigDecimal("10.00"),
                 "USD",
-                "TWAP",
+                SlicingStrategy.TWAP,
                 List.of());
     }
 

@@ -79,7 +79,14 @@ class BookCheckTest {
 
     private static Verdict verdict(Outcome outcome, String subject) {
         return new Verdict(
-                "a-rule", "v", outcome, "ACC1", subject, "because", Verdict.numbers(Map.of()), "", Optional.empty());
+                new RuleVersion("a-rule", "v"),
+                outcome,
+                "ACC1",
+                subject,
+                "because",
+                Verdict.numbers(Map.of()),
+                "",
+                Optional.empty());
     }
 
     private static LimitTable table(Measure measured, String limit, LimitAction action) {

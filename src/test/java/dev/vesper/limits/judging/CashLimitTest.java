@@ -7,6 +7,7 @@ import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
 import java.math.BigDecimal;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -30,7 +31,7 @@ class CashLimitTest {
                 new BigDecimal("0.01"),
                 BigDecimal.valueOf(price),
                 "USD",
-                "TWAP",
+                SlicingStrategy.TWAP,
                 List.of());
     }
 

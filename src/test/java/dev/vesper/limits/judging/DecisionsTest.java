@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
@@ -73,15 +74,21 @@ class DecisionsTest {
     @Test
     void aCutThatSaysNotToWhatIsAMistakeOfTheRule() {
         Verdict silent = new Verdict(
-                "x", "v", Outcome.CUT, "ACC1", "1", "because", Verdict.numbers(Map.of()), "", Optional.empty());
+                new RuleVersion("x", "v"),
+                Outcome.CUT,
+                "ACC1",
+                "1",
+                "because",
+                Verdict.numbers(Map.of()),
+                "",
+                Optional.empty());
         assertThrows(
                 IllegalArgumentException.class, () -> Decisions.apply(List.of(buy("1", "IBM", 100)), List.of(silent)));
     }
 
     private static Verdict verdict(String rule, String subject, Outcome outcome, long permitted) {
         return new Verdict(
-                rule,
-                "v",
+                new RuleVersion(rule, "v"),
                 outcome,
                 "ACC1",
                 subject,

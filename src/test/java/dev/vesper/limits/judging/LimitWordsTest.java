@@ -90,7 +90,7 @@ class LimitWordsTest {
         List<Verdict> verdicts = LimitCheck.judge(used, limit);
         assertEquals(List.of(words), verdicts.stream().map(LimitWordsTest::text).toList());
         Verdict only = verdicts.getFirst();
-        assertEquals("position-weight v ACC1", only.rule() + " " + only.version() + " " + only.account());
+        assertEquals("position-weight v ACC1", only.rule() + " " + only.account());
         assertEquals(only.outcome() == Outcome.CUT, only.permitted().isPresent());
     }
 

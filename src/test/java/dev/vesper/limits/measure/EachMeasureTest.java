@@ -113,7 +113,8 @@ class EachMeasureTest {
 
     @Test
     void factsSayWhatIsMeasured() {
-        FactValues facts = new ShareOfDailyVolume().of(BOOK).getFirst().facts();
+        FactValues facts =
+                new ShareOfDailyVolume().of(ValuedBook.of(BOOK)).getFirst().facts();
         assertEquals("ACC1", facts.cell(CommonFacts.ACCOUNT));
         assertEquals("hrp", facts.cell(CommonFacts.STRATEGY));
         assertEquals("USD", facts.cell(CommonFacts.CURRENCY));
@@ -148,7 +149,9 @@ class EachMeasureTest {
     private static void measured(Measure measure, AccountBook book, String... lines) {
         assertEquals(
                 List.of(lines),
-                measure.of(book).stream().map(EachMeasureTest::line).toList());
+                measure.of(ValuedBook.of(book)).stream()
+                        .map(EachMeasureTest::line)
+                        .toList());
     }
 
     private static String line(Measured measured) {

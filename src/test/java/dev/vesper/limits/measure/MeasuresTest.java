@@ -63,7 +63,7 @@ class MeasuresTest {
     @ParameterizedTest
     @MethodSource("all")
     void everyDeclaredFactIsGiven(Measure measure) {
-        List<Measured> measured = measure.of(BOOK);
+        List<Measured> measured = measure.of(ValuedBook.of(BOOK));
         assertFalse(measured.isEmpty());
         measured.forEach(m -> assertEquals(measure.facts(), m.facts().facts()));
     }
@@ -81,7 +81,7 @@ class MeasuresTest {
     @ParameterizedTest
     @MethodSource("all")
     void anAccountWithoutHoldingsAndOrdersHasNothingToMeasure(Measure measure) {
-        assertEquals(List.of(), measure.of(Books.cash(1_000).book()));
+        assertEquals(List.of(), measure.of(ValuedBook.of(Books.cash(1_000).book())));
     }
 
     @Test

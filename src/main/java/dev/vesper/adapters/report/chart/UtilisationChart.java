@@ -72,7 +72,7 @@ public final class UtilisationChart {
                 y + 12,
                 Svg.Anchor.END,
                 Svg.Ink.TEXT,
-                Words.fitted(verdict.rule() + " · " + subject(verdict, runId), 46));
+                Words.fitted(verdict.rule().name() + " · " + subject(verdict, runId), 46));
         svg.bar(LEFT, y + 3, Math.min(row.used, most) * scale, 11, ink(verdict.outcome()));
         BigDecimal limit = verdict.numbers().getOrDefault("limit", BigDecimal.ONE);
         BigDecimal warning = verdict.numbers().get("warning");
@@ -130,7 +130,7 @@ public final class UtilisationChart {
         for (Verdict verdict : verdicts) {
             VerdictFigures.utilisation(verdict)
                     .ifPresent(used -> rows.merge(
-                            verdict.account() + "\n" + verdict.rule(),
+                            verdict.account() + "\n" + verdict.rule().name(),
                             new Row(verdict, used),
                             (a, b) -> b.used > a.used ? b : a));
         }

@@ -13,6 +13,7 @@ import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.Terminal;
 import dev.vesper.adapters.report.text.Words;
+import dev.vesper.data.Severity;
 import dev.vesper.desk.checkdata.DataCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +40,14 @@ final class DataSection implements Section {
             blocks.add(Grid.of(
                             data.breaches(),
                             new Column<>("Rule", PageFormats.NAME, DataCheck.Breach::rule),
-                            new Column<>("Severity", PageFormats.TONED, DataCheck.Breach::severity),
+                            new Column<>(
+                                    "Severity",
+                                    PageFormats.TONED,
+                                    b -> b.severity().word()),
                             new Column<>("Rows", PageFormats.COUNT, DataCheck.Breach::rows),
                             new Column<>("What is wrong", PageFormats.TEXT, b -> run.safe(b.message())),
                             new Column<>("First example", PageFormats.TEXT, b -> run.safe(b.example())))
-                    .toned(b -> "error".equals(b.severity()) ? Tone.BAD : Tone.WARN)
+                    .toned(b -> b.severity() == Severity.ERROR ? Tone.BAD : Tone.WARN)
                     .restIn("the lake"));
         }
         run.report().firm().warnings().forEach(w -> blocks.add(Sentence.quiet(run.safe(w))));
@@ -92,7 +96,7 @@ final class DataSection implements Section {
         for (DataCheck.Breach breach : data.breaches()) {
             breaches.addObject()
                     .put("rule", breach.rule())
-                    .put("severity", breach.severity())
+                    .put("severity", breach.severity().word())
                     .put("rows", breach.rows())
                     .put("message", run.safe(breach.message()));
         }

@@ -123,7 +123,8 @@ final class OrdersSection implements Section {
                 new Column<>("notional", CsvFormats.rounded(2), o -> o.order().notional()),
                 new Column<>("filled_notional", CsvFormats.rounded(2), ExecutedOrder::filledNotional),
                 new Column<>("currency", CsvFormats.WORD, o -> o.order().currency()),
-                new Column<>("strategy", CsvFormats.WORD, o -> o.order().strategy()),
+                new Column<>(
+                        "strategy", CsvFormats.WORD, o -> o.order().strategy().name()),
                 new Column<>("children", CsvFormats.COUNT, ExecutedOrder::children),
                 new Column<>("reason", CsvFormats.TEXT, ExecutedOrder::reason)));
     }

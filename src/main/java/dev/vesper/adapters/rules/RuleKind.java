@@ -1,0 +1,34 @@
+package dev.vesper.adapters.rules;
+
+import java.util.Locale;
+
+/** What a rule is, which its folder says. */
+public enum RuleKind {
+    /** How much is allowed: decision tables that analysts edit. */
+    LIMIT("limits", ".dmn"),
+    /** What may not be done at all: DRL that engineers write and review. */
+    COMPLIANCE("compliance", ".drl");
+
+    private final String folder;
+    private final String ending;
+
+    RuleKind(String folder, String ending) {
+        this.folder = folder;
+        this.ending = ending;
+    }
+
+    /** Below the rules folder. */
+    String folder() {
+        return folder;
+    }
+
+    /** Of its files' names, with the dot. */
+    String ending() {
+        return ending;
+    }
+
+    /** As people read it: {@code limit} or {@code compliance}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

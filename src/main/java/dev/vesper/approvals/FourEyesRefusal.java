@@ -1,0 +1,17 @@
+package dev.vesper.approvals;
+
+import dev.vesper.basics.RefusalKind;
+
+/** Why {@link FourEyes} denies a command. */
+public enum FourEyesRefusal implements RefusalKind {
+    /** Nobody can be told from the name that is given. */
+    NAME_MISSING,
+    /** An answer before there is a proposal. */
+    NOT_PROPOSED,
+    /** A second proposal. */
+    ALREADY_PROPOSED,
+    /** An answer to what is approved, rejected or declined. */
+    ALREADY_DECIDED,
+    /** The maker approves what the maker proposed. */
+    SECOND_APPROVER_MUST_DIFFER
+}
