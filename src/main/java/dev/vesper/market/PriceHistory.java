@@ -2,9 +2,8 @@ package dev.vesper.market;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,8 +24,13 @@ public record PriceHistory(List<LocalDate> dates, List<String> symbols, double[]
         symbols = List.copyOf(symbols);
     }
 
+    /** Whether the symbol has a column. */
+    public boolean holds(String symbol) {
+        return Collections.binarySearch(symbols, symbol) >= 0;
+    }
+
     public int column(String symbol) {
-        int i = java.util.Collections.binarySearch(symbols, symbol);
+        int i = Collections.binarySearch(symbols, symbol);
         if (i < 0) {
             throw new IllegalArgumentException("Expected a priced symbol, but \"" + symbol + "\" has no price");
         }
@@ -35,10 +39,10 @@ public record PriceHistory(List<LocalDate> dates, List<String> symbols, double[]
 
     /** The last known close of a symbol and its date, or empty where it never had a price. */
     public Optional<Close> lastClose(String symbol) {
-        int column = java.util.Collections.binarySearch(symbols, symbol);
-        if (column < 0) {
+        if (!holds(symbol)) {
             return Optional.empty();
         }
+        int column = column(symbol);
         for (int day = dates.size() - 1; day >= 0; day--) {
             double price = close[day][column];
             if (!Double.isNaN(price)) {
@@ -46,15 +50,6 @@ public record PriceHistory(List<LocalDate> dates, List<String> symbols, double[]
             }
         }
         return Optional.empty();
-    }
-
-    /** The last close of every symbol that ever had one. */
-    public Map<String, Close> lastCloses() {
-        Map<String, Close> all = new HashMap<>();
-        for (String symbol : symbols) {
-            lastClose(symbol).ifPresent(c -> all.put(symbol, c));
-        }
-        return all;
     }
 
     /**

@@ -21,15 +21,17 @@ public final class Tape {
     private final BigDecimal lotSize;
     private final long[] millis;
     private final long[] priceTicks;
-    private final long[] volumeLots;
+    /** Lots of all trades before each, and of all in the end: asked for the volume of a stretch in every slice. */
+    private final long[] lotsBefore;
+
     private final boolean[] bought;
 
-    private Tape(BigDecimal tickSize, BigDecimal lotSize, long[] millis, long[] priceTicks, long[] volumeLots) {
+    private Tape(BigDecimal tickSize, BigDecimal lotSize, long[] millis, long[] priceTicks, long[] lotsBefore) {
         this.tickSize = tickSize;
         this.lotSize = lotSize;
         this.millis = millis;
         this.priceTicks = priceTicks;
-        this.volumeLots = volumeLots;
+        this.lotsBefore = lotsBefore;
         this.bought = tickRule(priceTicks);
     }
 
@@ -44,24 +46,26 @@ public final class Tape {
         int count = sorted.size();
         long[] millis = new long[count];
         long[] ticks = new long[count];
-        long[] lots = new long[count];
+        long[] lotsBefore = new long[count + 1];
         long units = 0;
-        long before = 0;
         for (int i = 0; i < count; i++) {
             TapeTrade trade = sorted.get(i);
             units = Math.addExact(units, trade.quantity());
-            long now = BigDecimal.valueOf(units).divideToIntegralValue(lotSize).longValueExact();
             millis[i] = trade.millis();
             ticks[i] = Math.max(1, ticksOf(trade.price(), tickSize));
-            lots[i] = now - before;
-            before = now;
+            lotsBefore[i + 1] =
+                    BigDecimal.valueOf(units).divideToIntegralValue(lotSize).longValueExact();
         }
-        return new Tape(tickSize, lotSize, millis, ticks, lots);
+        return new Tape(tickSize, lotSize, millis, ticks, lotsBefore);
     }
 
     /** From columns that are already in ticks and lots and in time order. */
     public static Tape ofTicks(BigDecimal tickSize, BigDecimal lotSize, long[] millis, long[] ticks, long[] lots) {
-        return new Tape(tickSize, lotSize, millis, ticks, lots);
+        long[] lotsBefore = new long[lots.length + 1];
+        for (int i = 0; i < lots.length; i++) {
+            lotsBefore[i + 1] = lotsBefore[i] + lots[i];
+        }
+        return new Tape(tickSize, lotSize, millis, ticks, lotsBefore);
     }
 
     /** The nearest whole number of ticks. */
@@ -82,7 +86,7 @@ public final class Tape {
     }
 
     public long lots(int trade) {
-        return volumeLots[trade];
+        return lotsBefore[trade + 1] - lotsBefore[trade];
     }
 
     /** Best bid around a trade, in ticks. */
@@ -112,12 +116,7 @@ public final class Tape {
 
     /** Lots traded after one moment and up to another. */
     public long volumeLots(long afterMillis, long untilMillis) {
-        long sum = 0;
-        int end = countUntil(untilMillis);
-        for (int i = countUntil(afterMillis); i < end; i++) {
-            sum += volumeLots[i];
-        }
-        return sum;
+        return Math.max(0, lotsBefore[countUntil(untilMillis)] - lotsBefore[countUntil(afterMillis)]);
     }
 
     /** The last trade at or before a moment, the first one before the market opened, -1 where nothing traded at all. */
@@ -133,12 +132,11 @@ public final class Tape {
     /** Volume-weighted average price of a stretch of the day, to 8 decimals; null where nothing traded. */
     public @Nullable BigDecimal averagePrice(long afterMillis, long untilMillis) {
         BigDecimal sum = BigDecimal.ZERO;
-        long lots = 0;
         int end = countUntil(untilMillis);
         for (int i = countUntil(afterMillis); i < end; i++) {
-            sum = sum.add(BigDecimal.valueOf(priceTicks[i]).multiply(BigDecimal.valueOf(volumeLots[i])));
-            lots += volumeLots[i];
+            sum = sum.add(BigDecimal.valueOf(priceTicks[i]).multiply(BigDecimal.valueOf(lots(i))));
         }
+        long lots = volumeLots(afterMillis, untilMillis);
         return lots == 0 ? null : sum.multiply(tickSize).divide(BigDecimal.valueOf(lots), 8, RoundingMode.HALF_EVEN);
     }
 
@@ -157,7 +155,7 @@ public final class Tape {
                 && lotSize.equals(that.lotSize)
                 && Arrays.equals(millis, that.millis)
                 && Arrays.equals(priceTicks, that.priceTicks)
-                && Arrays.equals(volumeLots, that.volumeLots);
+                && Arrays.equals(lotsBefore, that.lotsBefore);
     }
 
     @Override

@@ -174,6 +174,13 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
+    public List<Row> rows(RunId run) {
+        return audit.stream()
+                .filter(r -> r.subject().equals(run.value()) || r.subject().startsWith(run + "/"))
+                .toList();
+    }
+
+    @Override
     public List<Fault> verify() {
         return List.of();
     }

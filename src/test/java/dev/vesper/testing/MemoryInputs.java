@@ -5,6 +5,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.Inputs;
 import dev.vesper.desk.run.RunRecord;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.Optional;
 /** The inputs of runs in memory: what was frozen once stays as it is. */
 public final class MemoryInputs implements Inputs {
     private final Map<RunId, Firm> frozen = new LinkedHashMap<>();
+
+    /** The runs whose firm was read, once for each time it was. */
+    public final List<RunId> read = new ArrayList<>();
 
     /** The firm folder as it is now; what is frozen does not follow it. */
     public Firm folder;
@@ -34,6 +38,7 @@ public final class MemoryInputs implements Inputs {
 
     @Override
     public Firm firm(RunId run) {
+        read.add(run);
         return Optional.ofNullable(frozen.get(run)).orElseThrow();
     }
 

@@ -35,6 +35,9 @@ public final class MemoryLake implements Lake, FileIntake {
     /** The runs whose files were taken in, once for each time it was asked. */
     public final List<RunId> takenIn = new ArrayList<>();
 
+    /** The snapshots whose rows were read, once for each time they were. */
+    public final List<String> read = new ArrayList<>();
+
     /** Files kept for each run, by name. */
     public final Map<RunId, Map<String, Path>> kept = new LinkedHashMap<>();
 
@@ -125,6 +128,7 @@ public final class MemoryLake implements Lake, FileIntake {
 
     @Override
     public Panel panel(String product, String snapshot, LocalDate asOf, List<String> fields) {
+        read.add(snapshot);
         PriceHistory all = snapshots.get(snapshot);
         int[] days = IntStream.range(0, all.dates().size())
                 .filter(day -> !all.dates().get(day).isAfter(asOf))

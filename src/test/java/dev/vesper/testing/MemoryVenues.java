@@ -2,12 +2,10 @@ package dev.vesper.testing;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.execution.MarketTape;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.desk.execution.Venues;
-import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.run.RunRecord;
-import dev.vesper.market.PriceHistory;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
@@ -23,7 +21,6 @@ import java.util.Map;
 
 /** The simulated books without a session in between; they outlive the desk that is "killed". */
 public final class MemoryVenues implements Venues {
-    private final MarketTape tape;
     private final Map<String, VenueBook> books = new LinkedHashMap<>();
 
     /** Client order ids in the order in which they were entered, again where they were entered again. */
@@ -36,22 +33,14 @@ public final class MemoryVenues implements Venues {
     public int closed;
     private int slices;
 
-    public MemoryVenues(MarketTape tape) {
-        this.tape = tape;
-    }
-
     @Override
-    public MarketTape tape(RunRecord run, Firm firm, PriceHistory prices) {
-        return tape;
-    }
-
-    @Override
-    public VenueGateway open(RunRecord run, Firm firm, MarketTape day) {
+    public VenueGateway open(RunRecord run, RunMarket market) {
         opened++;
-        firm.venues()
+        market.firm()
+                .venues()
                 .forEach(venue -> books.computeIfAbsent(
                         book(run.id(), venue.name()),
-                        key -> VenueKinds.ALL.get(venue.kind()).book(venue, day::tape, run.seed())));
+                        key -> VenueKinds.ALL.get(venue.kind()).book(venue, market.tape()::tape, run.seed())));
         return new VenueGateway() {
             @Override
             public SliceResult work(List<ChildOrder> children) {

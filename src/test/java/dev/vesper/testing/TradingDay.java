@@ -1,8 +1,8 @@
 package dev.vesper.testing;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.execution.MarketTape;
 import dev.vesper.execution.ExecutionSettings;
+import dev.vesper.market.MarketTape;
 import dev.vesper.market.Tape;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;

@@ -21,6 +21,9 @@ import java.time.LocalTime;
  * {@code firm new} writes ({@link FirmYamlText}) and in the how-to "the firm folder".
  */
 final class FirmYaml {
+    /** The seed of a firm that names none. */
+    static final long SEED = 42;
+
     private FirmYaml() {}
 
     static FirmSettings read(Path file, Registry<Kind<? extends WeightingMethod>> methods) {
@@ -40,7 +43,7 @@ final class FirmYaml {
         FirmSettings settings = new FirmSettings(
                 root.text("name", "My firm"),
                 root.flag("sample", false),
-                root.whole("seed", 42, Long.MIN_VALUE, Long.MAX_VALUE),
+                root.whole("seed", SEED, Long.MIN_VALUE, Long.MAX_VALUE),
                 schedule(root),
                 StrategiesYaml.read(root.block("strategies"), methods),
                 rebalance(root.block("rebalance")),

@@ -16,9 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps the firm's files as they were under {@code runs/<run>/input}. */
 public final class FrozenInputs implements Inputs {
@@ -31,7 +29,6 @@ public final class FrozenInputs implements Inputs {
     private final FirmReader reader;
     private final Path runs;
     private final Set<String> products;
-    private final Map<RunId, Firm> known = new ConcurrentHashMap<>();
 
     /**
      * Inputs of the runs below a folder.
@@ -88,7 +85,7 @@ public final class FrozenInputs implements Inputs {
 
     @Override
     public Firm firm(RunId run) {
-        return known.computeIfAbsent(run, id -> reader.read(input(id)));
+        return reader.read(input(run));
     }
 
     private Path input(RunId run) {

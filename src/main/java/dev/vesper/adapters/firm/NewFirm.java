@@ -63,7 +63,7 @@ public final class NewFirm {
             writeInstruments(draft, survey);
             writeAccounts(draft, accounts, cash);
             draft.write("positions.csv", String.join(",", PositionsCsv.COLUMNS));
-            draft.write("firm.yaml", FirmYamlText.of(nameOf(folder), false, 42, List.of()));
+            draft.write("firm.yaml", FirmYamlText.of(nameOf(folder), false, FirmYaml.SEED, List.of()));
             Firm firm = new FirmFolder().read(draft.path()); // what we make, we can read
             draft.appear();
             List<String> warnings = new ArrayList<>(survey.warnings());

@@ -23,12 +23,12 @@ public record SampleSettings(int instruments, int years, int accounts, long seed
 
     /** 40 instruments, 5 years, 3 accounts, seed 42. */
     public static SampleSettings standard() {
-        return new SampleSettings(40, 5, 3, 42);
+        return new SampleSettings(40, 5, 3, FirmYaml.SEED);
     }
 
     /** 6 instruments, 1 year, 1 account: a day of a few seconds, for tests. */
     public static SampleSettings tiny() {
-        return new SampleSettings(6, 1, 1, 42);
+        return new SampleSettings(6, 1, 1, FirmYaml.SEED);
     }
 
     private static void inRange(String what, int value, int most) {

@@ -7,7 +7,7 @@ import dev.vesper.adapters.text.Row;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.execution.TapeReader;
+import dev.vesper.desk.market.TapeReader;
 import dev.vesper.market.TapeTrade;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import java.time.Instant;
@@ -91,12 +92,26 @@ public final class HibernateAuditLog implements AuditLog {
 
     @Override
     public List<Row> rows() {
-        return database.read(HibernateAuditLog::rows).stream()
+        return database.read(HibernateAuditLog::chain).stream()
                 .map(ChainedRow::toRow)
                 .toList();
     }
 
-    private static List<ChainedRow> rows(StatelessSession session) {
+    @Override
+    public List<Row> rows(RunId run) {
+        return database.read(session -> session
+                .createSelectionQuery(
+                        "from AuditRow a where a.subject = :run or a.subject like concat(:run, '/%')"
+                                + " order by a.sequence",
+                        AuditRow.class)
+                .setParameter("run", run.value())
+                .getResultList()
+                .stream()
+                .map(row -> row.chained().toRow())
+                .toList());
+    }
+
+    private static List<ChainedRow> chain(StatelessSession session) {
         return session
                 .createSelectionQuery("from AuditRow a order by a.sequence", AuditRow.class)
                 .getResultList()
@@ -115,7 +130,7 @@ public final class HibernateAuditLog implements AuditLog {
         return database.read(session -> {
             AuditHeadRow head = lockedHead(session); // nobody appends between the two reads
             long sequence = head == null ? -1 : head.sequence;
-            List<ChainedRow> rows = rows(session);
+            List<ChainedRow> rows = chain(session);
             List<Fault> faults =
                     new ArrayList<>(AuditVerifier.verify(rows, sequence, head == null ? "" : head.hash, known));
             faults.addAll(EventVerifier.verify(HibernateEventLog.rows(session), rows));

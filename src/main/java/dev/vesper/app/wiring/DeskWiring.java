@@ -10,6 +10,7 @@ import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.execution.WorkOrders;
+import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.JournalledStage;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 /** The use cases. A new stage of the day is one line of {@link #all}. */
 public final class DeskWiring {
     public final Part<OpenRun> openRun;
+    public final Part<RunMarkets> markets;
     public final Part<AnswerTask> approvals;
     public final Part<List<Stage>> stages;
 
@@ -36,7 +38,6 @@ public final class DeskWiring {
     private final RulesWiring rules;
     private final PlannerWiring planner;
     private final SlicerWiring slicer;
-    private final FirmWiring firm;
     private final ReportWiring report;
     private final EngineWiring engine;
 
@@ -63,13 +64,16 @@ public final class DeskWiring {
         this.rules = rules;
         this.planner = planner;
         this.slicer = slicer;
-        this.firm = firm;
         this.report = report;
         this.engine = engine;
         openRun = new Part<>(open, "open-run", () -> {
             var kept = store.store.get();
             return new OpenRun(kept.runs(), firm.inputs.get(), kept.audit(), times.clock());
         });
+        markets = new Part<>(
+                open,
+                "markets",
+                () -> new RunMarkets(firm.inputs.get(), store.store.get().runs(), lake.tables.get(), routes.tapes));
         approvals = new Part<>(open, "approvals", () -> approvals(store.store.get(), times));
         stages = new Part<>(open, "stages", this::journalled);
     }
@@ -87,17 +91,14 @@ public final class DeskWiring {
     /** Every stage, in the order of the day. */
     private List<Stage> all() {
         var kept = store.store.get();
-        var inputs = firm.inputs.get();
+        var bound = markets.get();
         var tables = lake.tables.get();
-        var venues = routes.venues.get();
         return List.of(
-                new CheckData(kept.runs(), kept.runs(), inputs, routes.intake.get(), tables, times.zone()),
+                new CheckData(kept.runs(), kept.runs(), bound::firm, routes.intake.get(), tables, times.zone()),
                 new Rebalance(
                         kept.runs(),
                         kept.runs(),
-                        kept.runs(),
-                        inputs,
-                        tables,
+                        bound,
                         planner.planner.get(),
                         rules.rules.get(),
                         console,
@@ -106,11 +107,9 @@ public final class DeskWiring {
                 new WorkOrders(
                         kept.runs(),
                         kept.runs(),
-                        kept.runs(),
                         kept.orders(),
-                        inputs,
-                        tables,
-                        venues,
+                        bound,
+                        routes.venues.get(),
                         slicer.slicer.get().slicer(),
                         console,
                         times.clock()),
@@ -121,14 +120,7 @@ public final class DeskWiring {
     private WriteReport report(RunStatus outcome) {
         var kept = store.store.get();
         var ports = new WriteReport.Ports(
-                kept.runs(),
-                kept.runs(),
-                kept.runs(),
-                kept.orders(),
-                kept.audit(),
-                firm.inputs.get(),
-                lake.tables.get(),
-                routes.venues.get());
+                kept.runs(), kept.runs(), kept.runs(), kept.orders(), kept.audit(), markets.get(), lake.tables.get());
         return new WriteReport(
                 outcome == RunStatus.DONE ? WriteReport.REPORT : WriteReport.CLOSE_REFUSED,
                 outcome,

@@ -4,6 +4,7 @@ import dev.vesper.adapters.processes.DayListener;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
@@ -27,15 +28,17 @@ public final class RunMonitor implements DayListener {
 
     private final RunStore runs;
     private final AbandonRun abandon;
+    private final RunMarkets markets;
     private final Console console;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<RunId, Throwable> failures = new ConcurrentHashMap<>();
     private volatile @Nullable Problem engine;
 
-    public RunMonitor(RunStore runs, AbandonRun abandon, Console console) {
+    public RunMonitor(RunStore runs, AbandonRun abandon, RunMarkets markets, Console console) {
         this.runs = runs;
         this.abandon = abandon;
+        this.markets = markets;
         this.console = console;
     }
 
@@ -59,6 +62,7 @@ public final class RunMonitor implements DayListener {
             return;
         }
         failures.put(run, why);
+        markets.release(run);
         runs.status(run, RunStatus.FAILED);
         if (why instanceof Problem problem && problem.kind() == Problem.Kind.INPUT) {
             abandon.abandon(run, "vesper"); // its inputs are frozen: mended files belong to a new run
@@ -74,6 +78,7 @@ public final class RunMonitor implements DayListener {
 
     @Override
     public void dayEnded(RunId run, boolean refused) {
+        markets.release(run);
         RunStatus now = runs.find(run).map(RunRecord::status).orElse(RunStatus.RUNNING);
         if (now != RunStatus.ABANDONED) {
             runs.status(run, refused ? RunStatus.REFUSED : RunStatus.DONE);

@@ -21,7 +21,8 @@ public final class WorkersWiring {
             MetersWiring meters) {
         monitor = new Part<>(open, "monitor", () -> {
             var kept = store.store.get();
-            return new RunMonitor(kept.runs(), new AbandonRun(kept.runs(), kept.audit(), times.clock()), console);
+            return new RunMonitor(
+                    kept.runs(), new AbandonRun(kept.runs(), kept.audit(), times.clock()), desk.markets.get(), console);
         });
         workers = new Part<>(
                 open,

@@ -55,15 +55,13 @@ public final class AnswerTask implements UserTasks {
             return Optional.of(Answer.REJECT);
         }
         String id = taskId(run, kind);
-        Optional<UserTask> known = tasks.find(id);
-        if (known.isEmpty()) {
+        UserTask task = tasks.find(id).orElseGet(() -> {
             tasks.raise(texts.task(id, record, kind, clock.instant()));
-        }
-        UserTask task = tasks.find(id).orElseThrow();
+            return tasks.find(id).orElseThrow();
+        });
         if (task.open() && record.rehearsal() && kind != TaskKind.RELEASE_DATA) {
             String by = kind == TaskKind.PROPOSE_TRADES ? REHEARSAL_MAKER : REHEARSAL_CHECKER;
-            decide(id, Answer.APPROVE, by, "rehearsal");
-            task = tasks.find(id).orElseThrow();
+            task = decide(id, Answer.APPROVE, by, "rehearsal");
         }
         Answer answer = task.decision();
         if (answer == null) {

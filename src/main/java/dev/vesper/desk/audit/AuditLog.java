@@ -1,5 +1,6 @@
 package dev.vesper.desk.audit;
 
+import dev.vesper.basics.RunId;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,7 +15,11 @@ public interface AuditLog {
      */
     Row append(Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal);
 
+    /** The whole log, oldest first. */
     List<Row> rows();
+
+    /** The rows about one run and its tasks, oldest first. */
+    List<Row> rows(RunId run);
 
     /** Every row whose hash does not follow from its content and the row before; empty means untouched. */
     List<Fault> verify();

@@ -2,7 +2,6 @@ package dev.vesper.desk.checkdata;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
-import dev.vesper.desk.run.Inputs;
 import dev.vesper.desk.run.ProcessValue;
 import dev.vesper.desk.run.ProcessVariable;
 import dev.vesper.desk.run.RunRecord;
@@ -13,6 +12,7 @@ import dev.vesper.desk.run.StageResult;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 
 /** Stage 1: the firm's files go into the lake untouched, each data product's contract judges its rows, bad rows are
  * set aside. */
@@ -22,15 +22,27 @@ public final class CheckData implements Stage {
 
     private final RunStore runs;
     private final DataCheckStore checks;
-    private final Inputs inputs;
+    private final Function<RunId, Firm> firms;
     private final FileIntake intake;
     private final Lake lake;
     private final ZoneId zone;
 
-    public CheckData(RunStore runs, DataCheckStore checks, Inputs inputs, FileIntake intake, Lake lake, ZoneId zone) {
+    /**
+     * The stage over its ports.
+     *
+     * @param firms the firm as a run sees it
+     * @param zone of the day that is "today" for the run
+     */
+    public CheckData(
+            RunStore runs,
+            DataCheckStore checks,
+            Function<RunId, Firm> firms,
+            FileIntake intake,
+            Lake lake,
+            ZoneId zone) {
         this.runs = runs;
         this.checks = checks;
-        this.inputs = inputs;
+        this.firms = firms;
         this.intake = intake;
         this.lake = lake;
         this.zone = zone;
@@ -53,7 +65,7 @@ public final class CheckData implements Stage {
 
     private DataCheck check(RunId run) {
         RunRecord record = runs.find(run).orElseThrow();
-        Firm firm = inputs.firm(run);
+        Firm firm = firms.apply(run);
         List<RawObject> raw = intake.takeIn(firm, run);
         LocalDate today = record.openedAt().atZone(zone).toLocalDate();
         DataCheck check = lake.check(Lake.PRICES, firm, run, raw, record.date(), today);

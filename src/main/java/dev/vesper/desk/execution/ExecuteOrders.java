@@ -7,6 +7,7 @@ import dev.vesper.execution.Session;
 import dev.vesper.execution.SliceBatch;
 import dev.vesper.execution.Slicer;
 import dev.vesper.execution.routing.VenueSplit;
+import dev.vesper.market.MarketTape;
 import dev.vesper.market.Tape;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.ChildOrder;
@@ -81,6 +82,7 @@ public final class ExecuteOrders {
         Map<String, Long> done = new HashMap<>();
         Map<String, ParentOrder> byId = new HashMap<>();
         parents.forEach(parent -> byId.put(parent.id(), parent));
+        long[] minimumLots = parents.stream().mapToLong(this::minimumLots).toArray();
         SliceJournal journal = new SliceJournal(store, run, clock);
         int children = 0;
         for (int slice = 0; slice < session.slices(); slice++) {
@@ -88,7 +90,7 @@ public final class ExecuteOrders {
             if (journal.sent(slice)) {
                 journal.compare(slice, decided);
             } else {
-                decided = decide(session, slice, parents, done);
+                decided = decide(session, slice, parents, minimumLots, done);
                 journal.send(slice, decided);
             }
             int booked = 0;
@@ -108,9 +110,10 @@ public final class ExecuteOrders {
     }
 
     /** The children of one slice, in the order in which they are sent. */
-    private List<ChildOrder> decide(Session session, int slice, List<ParentOrder> parents, Map<String, Long> done) {
+    private List<ChildOrder> decide(
+            Session session, int slice, List<ParentOrder> parents, long[] minimumLots, Map<String, Long> done) {
         long now = session.startMillis(slice);
-        long[] due = slicer.due(batch(session, slice, parents, done));
+        long[] due = slicer.due(batch(session, slice, parents, minimumLots, done));
         List<ChildOrder> children = new ArrayList<>();
         for (int i = 0; i < due.length; i++) {
             if (due[i] == 0) {
@@ -118,15 +121,15 @@ public final class ExecuteOrders {
             }
             ParentOrder parent = parents.get(i);
             BigDecimal limit = ChildPricing.limit(parent, tape.tape(parent.symbol()), now);
-            for (VenueSplit.Part part :
-                    VenueSplit.of(due[i], minimumLots(parent), bps(settings.midpointShare()), venues)) {
+            for (VenueSplit.Part part : VenueSplit.of(due[i], minimumLots[i], bps(settings.midpointShare()), venues)) {
                 children.add(child(session, slice, parent, part.venue().name(), part.lots(), limit));
             }
         }
         return children;
     }
 
-    private SliceBatch batch(Session session, int slice, List<ParentOrder> parents, Map<String, Long> done) {
+    private SliceBatch batch(
+            Session session, int slice, List<ParentOrder> parents, long[] minimumLots, Map<String, Long> done) {
         int orders = parents.size();
         var batch = new SliceBatch(
                 slice,
@@ -136,7 +139,7 @@ public final class ExecuteOrders {
                 new long[orders],
                 new long[orders],
                 new int[orders],
-                new long[orders]);
+                minimumLots.clone());
         long now = session.startMillis(slice);
         int rateBps = bps(settings.participationRate());
         Map<String, Long> volumes = new HashMap<>();
@@ -148,7 +151,6 @@ public final class ExecuteOrders {
             batch.marketLots()[i] = volumes.computeIfAbsent(
                     parent.symbol(), symbol -> seenLots(tape.tape(symbol), session.openMillis(), now));
             batch.rateBps()[i] = rateBps;
-            batch.minimumLots()[i] = minimumLots(parent);
         }
         return batch;
     }

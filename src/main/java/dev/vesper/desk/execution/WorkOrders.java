@@ -3,11 +3,10 @@ package dev.vesper.desk.execution;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.checkdata.DataCheckStore;
-import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.market.RunMarket;
+import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.rebalance.RebalanceStore;
-import dev.vesper.desk.run.Inputs;
 import dev.vesper.desk.run.Progress;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
@@ -15,7 +14,6 @@ import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
 import dev.vesper.execution.Slicer;
-import dev.vesper.market.PriceHistory;
 import dev.vesper.orders.ParentOrder;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,11 +23,9 @@ public final class WorkOrders implements Stage {
     public static final StageName NAME = StageName.of("execute-orders");
 
     private final RunStore runs;
-    private final DataCheckStore checks;
     private final RebalanceStore rebalances;
     private final OrderStore orders;
-    private final Inputs inputs;
-    private final Lake lake;
+    private final RunMarkets markets;
     private final Venues venues;
     private final Slicer slicer;
     private final Progress progress;
@@ -37,21 +33,17 @@ public final class WorkOrders implements Stage {
 
     public WorkOrders(
             RunStore runs,
-            DataCheckStore checks,
             RebalanceStore rebalances,
             OrderStore orders,
-            Inputs inputs,
-            Lake lake,
+            RunMarkets markets,
             Venues venues,
             Slicer slicer,
             Progress progress,
             InstantSource clock) {
         this.runs = runs;
-        this.checks = checks;
         this.rebalances = rebalances;
         this.orders = orders;
-        this.inputs = inputs;
-        this.lake = lake;
+        this.markets = markets;
         this.venues = venues;
         this.slicer = slicer;
         this.progress = progress;
@@ -70,12 +62,11 @@ public final class WorkOrders implements Stage {
         if (parents.isEmpty()) {
             return new Result(0, 0, 0, 0);
         }
-        Firm firm = inputs.firm(run);
-        PriceHistory prices = lake.prices(checks.data(run).orElseThrow().snapshot(), record.date());
-        MarketTape tape = venues.tape(record, firm, prices);
-        try (VenueGateway gateway = venues.open(record, firm, tape)) {
+        RunMarket market = markets.of(record);
+        Firm firm = market.firm();
+        try (VenueGateway gateway = venues.open(record, market)) {
             ExecuteOrders.Summary summary = new ExecuteOrders(
-                            orders, slicer, tape, firm.settings().execution(), firm.venues(), clock)
+                            orders, slicer, market.tape(), firm.settings().execution(), firm.venues(), clock)
                     .run(
                             run,
                             parents,

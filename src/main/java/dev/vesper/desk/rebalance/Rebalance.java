@@ -1,10 +1,9 @@
 package dev.vesper.desk.rebalance;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.checkdata.DataCheckStore;
-import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
-import dev.vesper.desk.run.Inputs;
+import dev.vesper.desk.market.RunMarket;
+import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.run.Progress;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
@@ -15,13 +14,16 @@ import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.CashLimit;
 import dev.vesper.limits.judging.Decisions;
-import dev.vesper.market.PriceHistory;
+import dev.vesper.market.Instrument;
+import dev.vesper.market.MarketSnapshot;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -38,10 +40,8 @@ public final class Rebalance implements Stage {
     private static final int ROUNDS = 10;
 
     private final RunStore runs;
-    private final DataCheckStore checks;
     private final RebalanceStore store;
-    private final Inputs inputs;
-    private final Lake lake;
+    private final RunMarkets markets;
     private final LotPlanner planner;
     private final RuleBook rules;
     private final Progress progress;
@@ -54,19 +54,15 @@ public final class Rebalance implements Stage {
      */
     public Rebalance(
             RunStore runs,
-            DataCheckStore checks,
             RebalanceStore store,
-            Inputs inputs,
-            Lake lake,
+            RunMarkets markets,
             LotPlanner planner,
             RuleBook rules,
             Progress progress,
             Executor planners) {
         this.runs = runs;
-        this.checks = checks;
         this.store = store;
-        this.inputs = inputs;
-        this.lake = lake;
+        this.markets = markets;
         this.planner = planner;
         this.rules = rules;
         this.progress = progress;
@@ -89,10 +85,11 @@ public final class Rebalance implements Stage {
 
     private RebalanceResult decide(RunId run) {
         RunRecord record = runs.find(run).orElseThrow();
-        Firm firm = inputs.firm(run);
-        PriceHistory prices = lake.prices(checks.data(run).orElseThrow().snapshot(), record.date());
-        Market market = Market.of(firm, prices);
-        AccountPlanner accounts = new AccountPlanner(planner);
+        RunMarket bound = markets.of(record);
+        Firm firm = bound.firm();
+        MarketSnapshot snapshot = bound.snapshot();
+        Known known = Known.of(snapshot);
+        AccountPlanner accounts = new AccountPlanner(planner, record, firm, snapshot);
         List<AccountPlan> plans = new ArrayList<>();
         List<ParentOrder> orders = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
@@ -101,7 +98,7 @@ public final class Rebalance implements Stage {
         List<Supplier<AccountPlan>> work = new ArrayList<>();
         for (Account account : firm.accounts()) {
             List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
-            work.add(() -> accounts.plan(record, firm, market, account, lots));
+            work.add(() -> accounts.plan(account, lots));
         }
         try (InOrder<AccountPlan> planned = new InOrder<>(work, planners)) {
             for (Account account : firm.accounts()) {
@@ -109,7 +106,7 @@ public final class Rebalance implements Stage {
                 AccountPlan plan = planned.take();
                 plans.add(plan);
                 List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
-                Judged judged = judge(record, firm, market, account, lots, asOrders(run, firm, plan));
+                Judged judged = judge(record, firm, known, account, lots, asOrders(run, bound, plan));
                 orders.addAll(judged.orders());
                 verdicts.addAll(judged.verdicts());
             }
@@ -124,7 +121,7 @@ public final class Rebalance implements Stage {
 
     /** Asks the rules until they leave what is left as it is; keeps the verdicts that acted and those on the final book. */
     private Judged judge(
-            RunRecord record, Firm firm, Market market, Account account, List<TaxLot> lots, List<ParentOrder> asked) {
+            RunRecord record, Firm firm, Known known, Account account, List<TaxLot> lots, List<ParentOrder> asked) {
         List<AccountBook.RecentTrade> recent = store
                 .recentTrades(
                         record.firm(), account.id(), record.date().minusDays(AccountBook.RECENT_DAYS), record.id())
@@ -139,10 +136,10 @@ public final class Rebalance implements Stage {
                     record.date(),
                     lots,
                     orders,
-                    firm.instruments(),
-                    market.closes(),
-                    market.closeDates(),
-                    market.averageDailyVolume(),
+                    known.instruments(),
+                    known.closes(),
+                    known.closeDates(),
+                    known.averageDailyVolume(),
                     recent,
                     firm.settings().restricted(),
                     firm.settings().shortAllowed().contains(account.id()));
@@ -169,10 +166,10 @@ public final class Rebalance implements Stage {
                 BigDecimal.valueOf(firm.settings().rebalance().costBps()));
     }
 
-    private static List<ParentOrder> asOrders(RunId run, Firm firm, AccountPlan plan) {
+    private static List<ParentOrder> asOrders(RunId run, RunMarket bound, AccountPlan plan) {
         List<ParentOrder> orders = new ArrayList<>();
         for (var trade : plan.proposal().trades()) {
-            var instrument = java.util.Objects.requireNonNull(firm.instruments().get(trade.symbol()));
+            Instrument instrument = bound.snapshot().instrument(trade.symbol());
             orders.add(new ParentOrder(
                     String.format(
                             java.util.Locale.ROOT,
@@ -186,35 +183,32 @@ public final class Rebalance implements Stage {
                     trade.quantity(),
                     instrument.lotSize(),
                     instrument.tickSize(),
-                    trade.price(),
+                    bound.snapshot().close(trade.symbol()).price(),
                     instrument.currency(),
-                    firm.settings().execution().strategy(),
+                    bound.firm().settings().execution().strategy(),
                     trade.side() == Side.SELL ? trade.lots() : List.of()));
         }
         return orders;
     }
 
-    /** What the market says on the business date, read from the history once for all accounts. */
-    record Market(
-            PriceHistory prices,
+    /** What the rules may know of the market, in their form: made once, shared by the books of all accounts. */
+    private record Known(
+            Map<String, Instrument> instruments,
             Map<String, BigDecimal> closes,
-            Map<String, java.time.LocalDate> closeDates,
+            Map<String, LocalDate> closeDates,
             Map<String, BigDecimal> averageDailyVolume) {
-        private static final int VOLUME_DAYS = 20;
-
-        static Market of(Firm firm, PriceHistory prices) {
-            Map<String, BigDecimal> closes = new java.util.TreeMap<>();
-            Map<String, java.time.LocalDate> dates = new java.util.TreeMap<>();
-            Map<String, BigDecimal> volumes = new java.util.TreeMap<>();
-            prices.lastCloses().forEach((symbol, close) -> {
-                if (firm.instruments().containsKey(symbol)) {
-                    closes.put(symbol, close.price());
-                    dates.put(symbol, close.date());
-                    prices.averageDailyVolume(symbol, VOLUME_DAYS)
-                            .ifPresent(v -> volumes.put(symbol, BigDecimal.valueOf(Math.round(v))));
-                }
+        static Known of(MarketSnapshot market) {
+            Map<String, BigDecimal> closes = new HashMap<>();
+            Map<String, LocalDate> dates = new HashMap<>();
+            Map<String, BigDecimal> volumes = new HashMap<>();
+            market.closes().forEach((symbol, close) -> {
+                closes.put(symbol, close.price());
+                dates.put(symbol, close.date());
+                market.averageDailyVolume(symbol)
+                        .ifPresent(units -> volumes.put(symbol, BigDecimal.valueOf(Math.round(units))));
             });
-            return new Market(prices, closes, dates, volumes);
+            return new Known(
+                    Map.copyOf(market.instruments()), Map.copyOf(closes), Map.copyOf(dates), Map.copyOf(volumes));
         }
     }
 

@@ -6,13 +6,12 @@ import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.checkdata.Lake;
-import dev.vesper.desk.execution.MarketTape;
 import dev.vesper.desk.execution.OrderStore;
-import dev.vesper.desk.execution.Venues;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.market.RunMarket;
+import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RebalanceStore;
-import dev.vesper.desk.run.Inputs;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
@@ -22,7 +21,7 @@ import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageResult;
 import dev.vesper.desk.run.StageState;
-import dev.vesper.market.PriceHistory;
+import dev.vesper.market.MarketTape;
 import dev.vesper.market.SessionPrices;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.FillAllocator;
@@ -38,7 +37,7 @@ import java.util.function.Supplier;
 
 /**
  * Stage 5, and the last word on a refused day: books the fills into tax lots, writes the report beside the run and in the
- * lake under the run's tag, and closes the run.
+ * lake under the run's tag, and tells the audit how the day ended. The run itself is closed once its process is over.
  */
 public final class WriteReport implements Stage {
     /** The report of a day that went to its end. */
@@ -61,9 +60,8 @@ public final class WriteReport implements Stage {
             RebalanceStore rebalances,
             OrderStore orders,
             AuditLog audit,
-            Inputs inputs,
-            Lake lake,
-            Venues venues) {}
+            RunMarkets markets,
+            Lake lake) {}
 
     /**
      * A stage that ends a run.
@@ -98,43 +96,39 @@ public final class WriteReport implements Stage {
     @Override
     public Result run(RunId run) {
         RunRecord record = ports.runs().find(run).orElseThrow();
+        List<AuditLog.Row> audit = ports.audit().rows(run);
         DataCheck data = ports.checks().data(run).orElse(null);
         if (data == null) {
-            return close(record, "no data was accepted: there is nothing to report");
+            return close(record, audit, "no data was accepted: there is nothing to report");
         }
-        RunReport report = report(record, data);
+        RunReport report = report(record, data, audit);
         Path target = folder.resolve(run.value());
         List<String> files = writer.write(report, target);
         for (String file : files) {
             ports.lake().keep(run, file, target.resolve(file));
         }
         ports.lake().tag(run, report.versions(), files);
-        return close(record, files.size() + " files in " + target.getFileName());
+        return close(record, audit, files.size() + " files in " + target.getFileName());
     }
 
-    private Result close(RunRecord record, String summary) {
+    private Result close(RunRecord record, List<AuditLog.Row> audit, String summary) {
         AuditAction action = outcome == RunStatus.DONE ? AuditAction.RUN_DONE : AuditAction.RUN_REFUSED;
-        boolean said = ports.audit().rows().stream()
-                .anyMatch(r -> r.subject().equals(record.id().value()) && r.action() == action);
-        if (!said) {
+        if (audit.stream().noneMatch(r -> r.action() == action)) {
             ports.audit().append(clock.instant(), "vesper", action, record.id().value(), summary, record.rehearsal());
         }
         return new Result(outcome, summary);
     }
 
-    private RunReport report(RunRecord record, DataCheck data) {
+    private RunReport report(RunRecord record, DataCheck data, List<AuditLog.Row> audit) {
         RunId run = record.id();
-        Firm firm = ports.inputs().firm(run);
-        PriceHistory prices = ports.lake().prices(data.snapshot(), record.date());
+        RunMarket market = ports.markets().of(record);
+        Firm firm = market.firm();
         RebalanceResult rebalance =
                 ports.rebalances().rebalance(run).orElse(new RebalanceResult(List.of(), List.of(), List.of()));
         List<Fill> fills = ports.orders().fills(run);
         List<ParentOrder> orders = rebalance.orders();
         List<TaxLot> lotsAfter = FillAllocator.allocate(firm.lots(), orders, fills, record.date())
                 .lots();
-        List<AuditLog.Row> audit = ports.audit().rows().stream()
-                .filter(r -> r.subject().startsWith(run.value()))
-                .toList();
         return new RunReport(
                 new RunRecord(
                         run,
@@ -147,14 +141,14 @@ public final class WriteReport implements Stage {
                 firm,
                 finished(ports.runs().stages(run)),
                 data,
-                prices,
+                market.snapshot().history(),
                 rebalance,
                 orders,
                 ports.orders().children(run),
                 ports.orders().outcomes(run),
                 fills,
                 lotsAfter,
-                session(orders, ports.venues().tape(record, firm, prices)),
+                session(orders, market.tape()),
                 audit,
                 versions.get().on(data.snapshot()));
     }

@@ -8,6 +8,6 @@ public interface Inputs {
     /** Copies the firm's files beside the run, whole or not at all; once frozen they stay as they are. */
     void freeze(RunRecord run);
 
-    /** The firm as the run sees it. */
+    /** Reads the firm as the run sees it, from its frozen files. */
     Firm firm(RunId run);
 }

@@ -49,8 +49,7 @@ public final class OpenRun {
     /** Does what a crash left undone between the run's id and its first stage: freezing the inputs, telling the audit. */
     public void resume(RunRecord run) {
         inputs.freeze(run);
-        boolean told = audit.rows().stream()
-                .anyMatch(r -> r.subject().equals(run.id().value()) && r.action() == AuditAction.RUN_OPENED);
+        boolean told = audit.rows(run.id()).stream().anyMatch(r -> r.action() == AuditAction.RUN_OPENED);
         if (!told) {
             audit.append(
                     clock.instant(),

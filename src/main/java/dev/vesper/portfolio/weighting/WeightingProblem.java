@@ -50,7 +50,7 @@ public record WeightingProblem(PriceHistory prices, int lookbackDays, List<Strin
     }
 
     private Optional<String> objection(int firstRow, String symbol, boolean needsReturns) {
-        if (!prices.symbols().contains(symbol)) {
+        if (!prices.holds(symbol)) {
             return Optional.of("Expected prices, but the price file has no symbol \"" + symbol + "\"");
         }
         return Eligibility.objection(prices, firstRow, prices.column(symbol), needsReturns);

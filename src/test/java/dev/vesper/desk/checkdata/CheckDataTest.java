@@ -141,6 +141,6 @@ class CheckDataTest {
     }
 
     private CheckData stage(ZoneId zone) {
-        return new CheckData(memory, memory, inputs, lake, lake, zone);
+        return new CheckData(memory, memory, inputs::firm, lake, lake, zone);
     }
 }

@@ -8,6 +8,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.execution.JavaSlicer;
@@ -44,7 +45,7 @@ class WorkOrdersTest {
         final Memory memory = new Memory();
         final MemoryInputs inputs = new MemoryInputs(firm);
         final MemoryLake lake = new MemoryLake(SmallFirm.prices());
-        final MemoryVenues venues = new MemoryVenues(TradingDay.tape(7, 2));
+        final MemoryVenues venues = new MemoryVenues();
         final RunId run;
 
         Day(List<ParentOrder> approved) {
@@ -60,10 +61,8 @@ class WorkOrdersTest {
             return new WorkOrders(
                             memory,
                             memory,
-                            memory,
                             memory.orders,
-                            inputs,
-                            lake,
+                            new RunMarkets(inputs, memory, lake, (firm, market, seed) -> TradingDay.tape(7, 2)),
                             venues,
                             new JavaSlicer(),
                             (stage, done, of, what) -> heard.add(stage + " " + done + " of " + of),

@@ -7,6 +7,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.limits.AccountBook;
@@ -296,9 +297,7 @@ class RebalanceTest {
         return new Rebalance(
                 memory,
                 memory,
-                memory,
-                inputs,
-                lake,
+                new RunMarkets(inputs, memory, lake, (firm, market, seed) -> symbol -> Optional.empty()),
                 planner,
                 book,
                 (stage, done, of, what) -> heard.add(done + " of " + of + " " + what),

@@ -9,6 +9,7 @@ import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.run.JournalledStage;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
@@ -22,7 +23,6 @@ import dev.vesper.testing.AnnasSale;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.MemoryLake;
-import dev.vesper.testing.MemoryVenues;
 import dev.vesper.testing.SmallFirm;
 import dev.vesper.testing.SteppingClock;
 import dev.vesper.testing.TradingDay;
@@ -193,9 +193,8 @@ class WriteReportTest {
                         memory,
                         memory.orders,
                         memory,
-                        inputs,
-                        lake,
-                        new MemoryVenues(TradingDay.tape(7, 2))),
+                        new RunMarkets(inputs, memory, lake, (f, market, seed) -> TradingDay.tape(7, 2)),
+                        lake),
                 (report, folder) -> {
                     written.add(report);
                     folders.add(folder);

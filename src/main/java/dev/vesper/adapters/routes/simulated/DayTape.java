@@ -2,12 +2,13 @@ package dev.vesper.adapters.routes.simulated;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.execution.MarketTape;
-import dev.vesper.desk.execution.TapeReader;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.market.TapeReader;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.Session;
 import dev.vesper.market.Instrument;
+import dev.vesper.market.MarketSnapshot;
+import dev.vesper.market.MarketTape;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.market.Tape;
 import dev.vesper.market.TapeTrade;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +28,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * Only trades of the session count. Made once for each symbol, when it is first asked for.
  */
 public final class DayTape implements MarketTape {
-    private static final int VOLUME_DAYS = 20;
-
     private final TapeReader reader;
     private final Firm firm;
-    private final PriceHistory prices;
-    private final LocalDate date;
+    private final MarketSnapshot market;
     private final Session session;
     private final long seed;
     private final Map<String, Optional<Tape>> tapes = new ConcurrentHashMap<>();
@@ -41,15 +38,14 @@ public final class DayTape implements MarketTape {
     /**
      * The tape of one day.
      *
-     * @param prices up to the day before, or the day itself: the last close starts a seeded path
+     * @param market its last closes start the seeded paths
      * @param seed of the run
      */
-    public DayTape(TapeReader reader, Firm firm, PriceHistory prices, LocalDate date, long seed) {
+    public DayTape(TapeReader reader, Firm firm, MarketSnapshot market, long seed) {
         this.reader = reader;
         this.seed = seed;
         this.firm = firm;
-        this.prices = prices;
-        this.date = date;
+        this.market = market;
         this.session = Session.of(firm.settings().execution());
     }
 
@@ -59,13 +55,13 @@ public final class DayTape implements MarketTape {
     }
 
     private Optional<Tape> make(String symbol) {
-        Instrument instrument = firm.instruments().get(symbol);
+        Instrument instrument = market.instruments().get(symbol);
         if (instrument == null) {
             return Optional.empty();
         }
         return file(symbol)
                 .map(file -> replay(instrument, file))
-                .or(() -> prices.lastClose(symbol).map(close -> seeded(instrument, close.price())));
+                .or(() -> Optional.ofNullable(market.closes().get(symbol)).map(close -> seeded(instrument, close)));
     }
 
     private Tape replay(Instrument instrument, Path file) {
@@ -75,18 +71,18 @@ public final class DayTape implements MarketTape {
         return Tape.of(instrument.tickSize(), instrument.lotSize(), trades);
     }
 
-    private Tape seeded(Instrument instrument, BigDecimal lastClose) {
+    private Tape seeded(Instrument instrument, PriceHistory.Close last) {
         ExecutionSettings settings = firm.settings().execution();
-        BigDecimal daily = prices.averageDailyVolume(instrument.symbol(), VOLUME_DAYS)
+        BigDecimal daily = market.averageDailyVolume(instrument.symbol())
                 .map(BigDecimal::valueOf)
                 .orElse(BigDecimal.valueOf(SeededTape.DEFAULT_DAILY_UNITS));
         return SeededTape.of(
                 seed,
                 instrument.symbol(),
-                date,
+                market.asOf(),
                 settings.open(),
                 settings.close(),
-                lastClose,
+                last.price(),
                 instrument.tickSize(),
                 instrument.lotSize(),
                 daily);
@@ -97,7 +93,7 @@ public final class DayTape implements MarketTape {
         if (!Files.isDirectory(folder) || !symbol.matches("[A-Za-z0-9._ -]+") || symbol.startsWith(".")) {
             return Optional.empty();
         }
-        for (Path place : List.of(folder.resolve(date.toString()), folder)) {
+        for (Path place : List.of(folder.resolve(market.asOf().toString()), folder)) {
             for (String ending : List.of(".csv", ".csv.gz")) {
                 Path file = place.resolve(symbol + ending);
                 if (Files.isRegularFile(file)) {

@@ -1,13 +1,10 @@
 package dev.vesper.adapters.routes.simulated;
 
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
-import dev.vesper.desk.execution.MarketTape;
-import dev.vesper.desk.execution.TapeReader;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.desk.execution.Venues;
-import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.run.RunRecord;
-import dev.vesper.market.PriceHistory;
 import dev.vesper.orders.ChildOrder;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +15,6 @@ public final class SimulatedMarket implements Venues {
 
     private final Path routes;
     private final Path folder;
-    private final TapeReader tapes;
 
     /**
      * The market.
@@ -26,22 +22,21 @@ public final class SimulatedMarket implements Venues {
      * @param routes the routes folder
      * @param folder where each run's venues and sessions keep their files
      */
-    public SimulatedMarket(Path routes, Path folder, TapeReader tapes) {
-        this.tapes = tapes;
+    public SimulatedMarket(Path routes, Path folder) {
         this.routes = routes;
         this.folder = folder;
     }
 
     @Override
-    public MarketTape tape(RunRecord run, Firm firm, PriceHistory prices) {
-        return new DayTape(tapes, firm, prices, run.date(), run.seed());
-    }
-
-    @Override
-    public VenueGateway open(RunRecord run, Firm firm, MarketTape tape) {
+    public VenueGateway open(RunRecord run, RunMarket market) {
         Path home = folder.resolve(run.id().value());
-        SimulatedVenues venues =
-                SimulatedVenues.start(routes, home.resolve("venues"), run.date(), run.seed(), tape, firm.venues());
+        SimulatedVenues venues = SimulatedVenues.start(
+                routes,
+                home.resolve("venues"),
+                run.date(),
+                run.seed(),
+                market.tape(),
+                market.firm().venues());
         try {
             FixVenueGateway gateway = FixVenueGateway.start(
                     routes, home.resolve("house"), run.date(), venues.addresses(), SILENCE_SECONDS);

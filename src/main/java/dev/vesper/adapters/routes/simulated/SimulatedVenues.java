@@ -4,7 +4,7 @@ import dev.vesper.adapters.FreePorts;
 import dev.vesper.adapters.routes.CamelRoutes;
 import dev.vesper.adapters.routes.fix.FixSettings;
 import dev.vesper.adapters.routes.fix.VenueAddress;
-import dev.vesper.desk.execution.MarketTape;
+import dev.vesper.market.MarketTape;
 import dev.vesper.market.Venue;
 import dev.vesper.simulation.VenueBook;
 import dev.vesper.simulation.VenueKinds;

@@ -1,4 +1,4 @@
-package dev.vesper.desk.execution;
+package dev.vesper.desk.market;
 
 import dev.vesper.market.TapeTrade;
 import java.nio.file.Path;

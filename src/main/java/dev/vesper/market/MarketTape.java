@@ -1,6 +1,5 @@
-package dev.vesper.desk.execution;
+package dev.vesper.market;
 
-import dev.vesper.market.Tape;
 import java.util.Optional;
 
 /** The market's trades of the day: one tape for the desk's slicer, the simulated venues and the cost analysis. */
