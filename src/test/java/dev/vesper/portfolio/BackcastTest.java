@@ -30,13 +30,6 @@ class BackcastTest {
     }
 
     @Test
-    void whatWasNeverPricedIsLeftOut() {
-        Backcast backcast = Backcast.of(new TreeMap<>(Map.of("A", 1.0, "ZZZ", 5.0)), 0, prices);
-        assertArrayEquals(new double[] {10, 12, 12, 9}, backcast.values());
-        assertEquals(0, Backcast.of(new TreeMap<>(), 1, prices).values().length);
-    }
-
-    @Test
     void theLotsOfAllAccountsAreOneHolding() {
         Backcast backcast = Backcast.of(
                 List.of(lot("ACC1", "A", "60"), lot("ACC2", "A", "40"), lot("ACC1", "B", "10")), 50, prices);
@@ -51,5 +44,12 @@ class BackcastTest {
 
     private static TaxLot lot(String account, String symbol, String quantity) {
         return new TaxLot(account + symbol, account, symbol, new BigDecimal(quantity), BigDecimal.ONE, MONDAY);
+    }
+
+    @Test
+    void whatWasNeverPricedIsLeftOut() {
+        Backcast backcast = Backcast.of(new TreeMap<>(Map.of("A", 1.0, "ZZZ", 5.0)), 0, prices);
+        assertArrayEquals(new double[] {10, 12, 12, 9}, backcast.values());
+        assertEquals(0, Backcast.of(new TreeMap<>(), 1, prices).values().length);
     }
 }
