@@ -23,6 +23,11 @@ public record Fill(
         BigDecimal price,
         BigDecimal fee,
         long millis) {
+    /** Quantity times fill price, in currency units, without sign. */
+    public BigDecimal notional() {
+        return price.multiply(quantity);
+    }
+
     /** The same execution, booked to an account. */
     public Fill toAccount(String booked) {
         return new Fill(

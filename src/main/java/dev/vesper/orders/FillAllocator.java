@@ -63,7 +63,7 @@ public final class FillAllocator {
      */
     public static Allocation allocate(
             List<TaxLot> before, List<ParentOrder> parents, List<Fill> fills, LocalDate date) {
-        LotBook lots = new LotBook(before);
+        OpenLots lots = new OpenLots(before);
         Map<String, Bought> byParent = totals(parents, fills);
         List<Realised> realised = new ArrayList<>();
         for (ParentOrder parent : parents) {
@@ -76,7 +76,7 @@ public final class FillAllocator {
                         "Expected at most " + parent.quantity().toPlainString() + " units of " + parent.id()
                                 + ", but its fills are " + total.units.toPlainString());
             }
-            List<LotChoice> choices = parent.side() == Side.SELL ? parent.lots() : lots.shorts(parent);
+            List<LotChoice> choices = parent.side() == Side.SELL ? parent.lots() : shorts(lots, parent);
             close(parent, choices, total, lots, realised, date);
         }
         return new Allocation(lots.all(), realised);
@@ -104,7 +104,7 @@ public final class FillAllocator {
             ParentOrder parent,
             List<LotChoice> choices,
             Bought total,
-            LotBook lots,
+            OpenLots lots,
             List<Realised> realised,
             LocalDate date) {
         BigDecimal price = total.value.divide(total.units, 8, RoundingMode.HALF_EVEN);
@@ -126,8 +126,26 @@ public final class FillAllocator {
         }
         if (left.signum() > 0) {
             BigDecimal signed = left.multiply(BigDecimal.valueOf(parent.side().sign()));
-            lots.put(new TaxLot(lots.newId(parent, date), parent.account(), parent.symbol(), signed, price, date));
+            lots.put(new TaxLot(newId(parent, date, lots), parent.account(), parent.symbol(), signed, price, date));
         }
+    }
+
+    private static List<LotChoice> shorts(OpenLots lots, ParentOrder parent) {
+        return lots.of(parent.account(), parent.symbol()).stream()
+                .filter(lot -> lot.quantity().signum() < 0)
+                .sorted(java.util.Comparator.comparing(TaxLot::acquired))
+                .map(lot -> new LotChoice(lot.id(), lot.quantity().negate()))
+                .toList();
+    }
+
+    /** For example {@code ACC1/IBM/2018-04-11/1}: the first number that is free. */
+    private static String newId(ParentOrder parent, LocalDate date, OpenLots lots) {
+        String stem = parent.account() + "/" + parent.symbol() + "/" + date + "/";
+        int number = 1;
+        while (lots.find(stem + number) != null) {
+            number++;
+        }
+        return stem + number;
     }
 
     private static TaxLot with(TaxLot lot, BigDecimal quantity) {

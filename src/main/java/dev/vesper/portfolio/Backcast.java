@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -67,5 +68,25 @@ public record Backcast(List<LocalDate> dates, double[] values) {
             down[i] = peak > 0 ? values[i] / peak - 1 : 0;
         }
         return down;
+    }
+
+    /**
+     * The largest loss from a high, for example 0.12 lost until 2020-03-23.
+     *
+     * @param on the day on which it was deepest, the first of several
+     * @param share how far the value was below its highest so far, 0 to -1
+     */
+    public record Drawdown(LocalDate on, double share) {}
+
+    /** Empty where the value never fell. */
+    public Optional<Drawdown> maximumDrawdown() {
+        double[] down = drawdowns();
+        int worst = 0;
+        for (int i = 1; i < down.length; i++) {
+            worst = down[i] < down[worst] ? i : worst;
+        }
+        return down.length == 0 || down[worst] == 0
+                ? Optional.empty()
+                : Optional.of(new Drawdown(dates.get(worst), down[worst]));
     }
 }

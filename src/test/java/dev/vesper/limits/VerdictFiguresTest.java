@@ -2,8 +2,6 @@ package dev.vesper.limits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +11,12 @@ class VerdictFiguresTest {
     @Test
     void aDayIsCountedByHowItsChecksEnded() {
         VerdictFigures figures = VerdictFigures.of(List.of(
-                verdict(Outcome.PASS, Map.of()),
-                verdict(Outcome.PASS, Map.of()),
-                verdict(Outcome.WARN, Map.of()),
-                verdict(Outcome.CUT, Map.of()),
-                verdict(Outcome.CUT, Map.of()),
-                verdict(Outcome.DENY, Map.of())));
+                Verdicts.of(Outcome.PASS, Map.of()),
+                Verdicts.of(Outcome.PASS, Map.of()),
+                Verdicts.of(Outcome.WARN, Map.of()),
+                Verdicts.of(Outcome.CUT, Map.of()),
+                Verdicts.of(Outcome.CUT, Map.of()),
+                Verdicts.of(Outcome.DENY, Map.of())));
         assertEquals(6, figures.checked());
         assertEquals(2, figures.count(Outcome.PASS));
         assertEquals(3, figures.breached());
@@ -39,20 +37,6 @@ class VerdictFiguresTest {
     }
 
     private static Optional<Double> utilisation(Map<String, String> numbers) {
-        return VerdictFigures.utilisation(verdict(Outcome.PASS, numbers));
-    }
-
-    private static Verdict verdict(Outcome outcome, Map<String, String> numbers) {
-        Map<String, BigDecimal> values = new HashMap<>();
-        numbers.forEach((name, number) -> values.put(name, new BigDecimal(number)));
-        return new Verdict(
-                new RuleVersion("position-weight", "v"),
-                outcome,
-                "ACC1",
-                "1",
-                "because",
-                Verdict.numbers(values),
-                "",
-                Optional.empty());
+        return VerdictFigures.utilisation(Verdicts.of(Outcome.PASS, numbers));
     }
 }

@@ -12,6 +12,11 @@ class FillTest {
         assertEquals(fill("ACC1"), fill.toAccount("ACC1"));
     }
 
+    @Test
+    void theNotionalIsQuantityTimesPriceWhateverTheSide() {
+        assertEquals(0, new BigDecimal("42360").compareTo(fill("ACC1").notional()));
+    }
+
     private static Fill fill(String account) {
         return new Fill(
                 "LIT",

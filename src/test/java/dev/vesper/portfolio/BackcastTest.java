@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +52,16 @@ class BackcastTest {
         Backcast backcast = Backcast.of(new TreeMap<>(Map.of("A", 1.0, "ZZZ", 5.0)), 0, prices);
         assertArrayEquals(new double[] {10, 12, 12, 9}, backcast.values());
         assertEquals(0, Backcast.of(new TreeMap<>(), 1, prices).values().length);
+    }
+
+    @Test
+    void theMaximumDrawdownIsTheLowestBelowAHighAndItsFirstDay() {
+        Backcast backcast = Backcast.of(new TreeMap<>(Map.of("A", 100.0)), 0, prices);
+        assertEquals(Optional.of(new Backcast.Drawdown(MONDAY.plusDays(3), -0.25)), backcast.maximumDrawdown());
+        Backcast rising = new Backcast(prices.dates().subList(0, 2), new double[] {1, 2});
+        assertEquals(Optional.empty(), rising.maximumDrawdown());
+        assertEquals(Optional.empty(), new Backcast(List.of(), new double[0]).maximumDrawdown());
+        Backcast twice = new Backcast(prices.dates(), new double[] {4, 2, 4, 2});
+        assertEquals(MONDAY.plusDays(1), twice.maximumDrawdown().orElseThrow().on());
     }
 }

@@ -34,8 +34,17 @@ public final class InMemory {
      * @param uses one class of every jar or folder it needs
      */
     public static Class<?> compile(String name, String source, Class<?>... uses) {
+        return compile(name, Map.of(name, source), uses);
+    }
+
+    /**
+     * Compiles source files that belong together and returns the class of one of them.
+     *
+     * @param sources by full name of the class
+     */
+    public static Class<?> compile(String name, Map<String, String> sources, Class<?>... uses) {
         try {
-            return new Loader(InMemory.class.getClassLoader(), bytes(name, source, uses)).loadClass(name);
+            return new Loader(InMemory.class.getClassLoader(), bytes(sources, uses)).loadClass(name);
         } catch (ClassNotFoundException e) {
             throw new AssertionError("Expected the source of " + name, e);
         }
@@ -43,13 +52,20 @@ public final class InMemory {
 
     /** As {@link #compile}, but not loaded: bytes by class name, nested classes too. */
     public static Map<String, byte[]> bytes(String name, String source, Class<?>... uses) {
+        return bytes(Map.of(name, source), uses);
+    }
+
+    private static Map<String, byte[]> bytes(Map<String, String> sources, Class<?>... uses) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         var complaints = new StringWriter();
         Map<String, ByteArrayOutputStream> classes = new HashMap<>();
+        List<Source> files = sources.entrySet().stream()
+                .map(e -> new Source(e.getKey(), e.getValue()))
+                .toList();
         try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null);
                 JavaFileManager kept = new Kept(standard, classes)) {
             List<String> options = List.of("-proc:none", "-cp", pathOf(uses));
-            boolean done = compiler.getTask(complaints, kept, null, options, null, List.of(new Source(name, source)))
+            boolean done = compiler.getTask(complaints, kept, null, options, null, files)
                     .call();
             assertTrue(done, complaints::toString);
         } catch (IOException e) {

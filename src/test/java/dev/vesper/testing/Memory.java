@@ -46,6 +46,10 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     public final Map<String, UserTask> tasks = new LinkedHashMap<>();
     public final List<FourEyesEvent> approvals = new ArrayList<>();
     public final List<Row> audit = new ArrayList<>();
+    /** What somebody did to the audit log, as verifying it tells. */
+    public final List<Fault> faults = new ArrayList<>();
+
+    public final MemoryReports reports = new MemoryReports();
 
     @Override
     public RunRecord open(LocalDate date, String firm, long seed, boolean rehearsal, Instant at) {
@@ -182,7 +186,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     @Override
     public List<Fault> verify() {
-        return List.of();
+        return List.copyOf(faults);
     }
 
     public final EventLog eventLog = new EventLog() {

@@ -3,10 +3,10 @@ package dev.vesper.adapters.report;
 import dev.vesper.adapters.report.block.Tone;
 import dev.vesper.adapters.report.section.RunFacts;
 import dev.vesper.adapters.report.text.Numbers;
-import dev.vesper.adapters.report.text.Words;
+import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.desk.run.RunStatus;
-import dev.vesper.execution.cost.OrderStatus;
+import dev.vesper.execution.cost.OrderFigures;
 
 /** How a day ended, in words. */
 record DayWords(String words, Tone tone) {
@@ -32,13 +32,12 @@ record DayWords(String words, Tone tone) {
         if (report.orders().isEmpty()) {
             return "No order was needed or allowed: the books stay as they are.";
         }
-        long filled = facts.ordersWith(OrderStatus.FILLED);
-        long partial = facts.ordersWith(OrderStatus.PARTIAL);
-        long rest = report.orders().size() - filled - partial;
+        OrderFigures orders = facts.ordered();
         int accounts = report.rebalance().plans().size();
-        return Words.counted(report.orders().size(), "order") + " in " + Words.counted(accounts, "account") + ": "
-                + Numbers.count(filled) + " filled"
-                + (partial > 0 ? ", " + Numbers.count(partial) + " in part" : "")
-                + (rest > 0 ? ", " + Numbers.count(rest) + " not" : "") + ".";
+        return ReportTexts.counted(report.orders().size(), "order") + " in " + ReportTexts.counted(accounts, "account")
+                + ": "
+                + Numbers.count(orders.filled()) + " filled"
+                + (orders.partlyFilled() > 0 ? ", " + Numbers.count(orders.partlyFilled()) + " in part" : "")
+                + (orders.notFilled() > 0 ? ", " + Numbers.count(orders.notFilled()) + " not" : "") + ".";
     }
 }

@@ -14,6 +14,7 @@ public final class Commands {
             TasksCommand::new,
             RunsCommand::new,
             AuditCommand::new,
+            ConsoleCommand::new,
             RulesCommand::new,
             _ -> new PortfolioCommand(),
             DoctorCommand::new);

@@ -88,7 +88,9 @@ final class DoctorCommand implements Callable<Integer> {
                         .map(s -> s.endpoint() + ", bucket " + s.bucket() + ", secret " + s.secretKey())
                         .orElse("S3Proxy, a free port on 127.0.0.1, " + settings.folder("lake")));
         table.row(
-                "HTTP of ./vesper up", "", "127.0.0.1:" + settings.httpPort() + " /health /metrics /openapi.json /api");
+                "HTTP of ./vesper up",
+                "",
+                "127.0.0.1:" + settings.httpPort() + " /health /metrics /openapi.json /api /console");
         format.write(table, spec.commandLine().getOut());
         return 0;
     }

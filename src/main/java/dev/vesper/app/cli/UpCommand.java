@@ -4,6 +4,7 @@ import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.app.run.DaySchedule;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.operations.Reader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -14,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Keeps Vesper open: the schedule of firm.yaml starts the day; /health, /metrics and /api"
-                + " answer on loopback. Days that were left or killed go on. Ctrl-C closes it.",
+        description = "Keeps Vesper open: the schedule of firm.yaml starts the day; /health, /metrics, /api and"
+                + " /console answer on loopback. Days that were left or killed go on. Ctrl-C closes it.",
         footer = {"", "Example: ./vesper up --firm DIR"})
 final class UpCommand implements Callable<Integer> {
     private final Wiring wiring;
@@ -42,6 +43,11 @@ final class UpCommand implements Callable<Integer> {
         schedule.open(chosen.settings().schedule());
         wiring.console.say("Vesper is up: http://127.0.0.1:" + server.endpoint().port()
                 + "/health, the day starts by \"" + chosen.settings().schedule() + "\"");
+        wiring.console.say(
+                wiring.console.terminal() // a link in a log could be opened by whoever reads the log
+                        ? "Console: " + wiring.operations.console().link(server.endpoint(), new Reader())
+                                + " (lets one browser in, once; ./vesper console link prints another)"
+                        : "Console: ./vesper console link prints the address that lets a browser in");
         new CountDownLatch(1).await(); // until a signal closes it
         return 0;
     }

@@ -1,11 +1,9 @@
 package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.api.Endpoint;
-import dev.vesper.adapters.api.EndpointFile;
 import dev.vesper.adapters.api.client.HttpTransport;
 import dev.vesper.adapters.api.client.OperationsClient;
 import dev.vesper.app.settings.Settings;
-import dev.vesper.basics.Problem;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ServeOperations;
@@ -34,7 +32,7 @@ public final class OperationsAccess {
     /**
      * Asks one question or more.
      *
-     * @throws Problem of kind UNAVAILABLE where the running Vesper does not answer
+     * @throws dev.vesper.basics.Problem of kind UNAVAILABLE where the running Vesper does not answer
      */
     public <T> T ask(Caller caller, Function<Operations, T> question) {
         Optional<String> holder = StateWiring.otherHolder(settings);
@@ -42,10 +40,7 @@ public final class OperationsAccess {
     }
 
     private <T> T ask(String holder, Caller caller, Function<Operations, T> question) {
-        Endpoint endpoint = new EndpointFile(settings.folder(OperationsEndpoint.FILE))
-                .read()
-                .orElseThrow(() -> Problem.unavailable("Expected the running Vesper to answer, but it is still"
-                        + " starting (" + holder + "); try again in a moment"));
+        Endpoint endpoint = OperationsEndpoint.of(settings, holder);
         try (HttpTransport http = new HttpTransport(endpoint, caller, holder)) {
             return question.apply(OperationsClient.over(http));
         }

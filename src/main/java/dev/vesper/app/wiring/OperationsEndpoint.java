@@ -1,9 +1,12 @@
 package dev.vesper.app.wiring;
 
+import dev.vesper.adapters.api.Endpoint;
 import dev.vesper.adapters.api.EndpointFile;
 import dev.vesper.adapters.api.server.ApiServer;
+import dev.vesper.adapters.api.server.Mount;
 import dev.vesper.adapters.api.server.Probes;
 import dev.vesper.app.settings.Settings;
+import dev.vesper.basics.Problem;
 import dev.vesper.desk.operations.ServeOperations;
 import java.util.Map;
 import java.util.Objects;
@@ -23,10 +26,23 @@ final class OperationsEndpoint implements Probes {
         this.meters = meters;
     }
 
-    ApiServer serve(Settings settings, int port, ServeOperations operations) {
-        ApiServer server = ApiServer.start(port, operations::as, this);
+    ApiServer serve(Settings settings, int port, ServeOperations operations, Mount console) {
+        ApiServer server = ApiServer.start(port, operations::as, this, console);
         new EndpointFile(settings.folder(FILE)).write(server.endpoint());
         return server;
+    }
+
+    /**
+     * Where the running Vesper answers.
+     *
+     * @param holder who holds the state folder, for the message
+     * @throws Problem of kind UNAVAILABLE where it does not answer yet
+     */
+    static Endpoint of(Settings settings, String holder) {
+        return new EndpointFile(settings.folder(FILE))
+                .read()
+                .orElseThrow(() -> Problem.unavailable("Expected the running Vesper to answer, but it is still"
+                        + " starting (" + holder + "); try again in a moment"));
     }
 
     /** Removes the file: nobody answers any more. */

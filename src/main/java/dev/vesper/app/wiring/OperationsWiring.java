@@ -1,6 +1,7 @@
 package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.api.server.ApiServer;
+import dev.vesper.adapters.report.ReportFolder;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.operations.ServeOperations;
@@ -39,13 +40,19 @@ public final class OperationsWiring {
         return new OperationsAccess(settings, () -> operations(Optional.empty()));
     }
 
+    /** Links that let a browser into the console of the running Vesper. */
+    public ConsoleWiring console() {
+        return new ConsoleWiring(settings, times);
+    }
+
     /** Answers on loopback until Vesper closes. */
     public ApiServer serve(int port) {
         return open.open("endpoint", () -> {
             open.open("endpoint-file", () -> (AutoCloseable) () -> OperationsEndpoint.forget(settings));
             var operations =
                     operations(Optional.of("process " + ProcessHandle.current().pid()));
-            return new OperationsEndpoint(engine, store, meters).serve(settings, port, operations);
+            return new OperationsEndpoint(engine, store, meters)
+                    .serve(settings, port, operations, ConsoleWiring.mount(operations, times));
         });
     }
 
@@ -55,6 +62,7 @@ public final class OperationsWiring {
                 kept.runs(),
                 kept.tasks(),
                 kept.audit(),
+                new ReportFolder(settings.folder("runs")),
                 desk.approvals,
                 new AbandonRun(kept.runs(), kept.audit(), times.clock()),
                 worker);

@@ -30,6 +30,11 @@ public record DataCheck(
         breaches = List.copyOf(breaches);
     }
 
+    /** Rows set aside as a share of the rows read, 0 to 1; 0 where none was read. */
+    public double quarantinedShare() {
+        return rows == 0 ? 0 : quarantined / (double) rows;
+    }
+
     /**
      * Adds what another product's contract said: its rows, and its breaches with the product's name before the sentence.
      *

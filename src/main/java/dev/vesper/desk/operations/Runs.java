@@ -17,6 +17,21 @@ public interface Runs {
     RunStages show(RunId run);
 
     /**
+     * The names of the files of its report, the page first; empty where none was written, or it was removed.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run is unknown
+     */
+    List<String> reportFiles(RunId run);
+
+    /**
+     * One file of its report, as it was written.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run or the file is unknown, REFUSED where it is too long to
+     *     be handed over
+     */
+    ReportFile reportFile(RunId run, String file);
+
+    /**
      * Closes a run that has not ended; what it did stays. A named person does it, while nothing works on the run.
      *
      * @throws dev.vesper.basics.Problem of kind UNAVAILABLE while Vesper is running, REFUSED for a caller without a name

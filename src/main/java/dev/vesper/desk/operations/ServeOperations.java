@@ -7,6 +7,7 @@ import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.TaskStore;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.report.StoredReports;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
@@ -19,6 +20,7 @@ public final class ServeOperations {
     private final RunStore runs;
     private final TaskStore tasks;
     private final AuditLog audit;
+    private final StoredReports reports;
     private final Supplier<AnswerTask> answers;
     private final AbandonRun abandon;
     private final Optional<String> worker;
@@ -33,12 +35,14 @@ public final class ServeOperations {
             RunStore runs,
             TaskStore tasks,
             AuditLog audit,
+            StoredReports reports,
             Supplier<AnswerTask> answers,
             AbandonRun abandon,
             Optional<String> worker) {
         this.runs = runs;
         this.tasks = tasks;
         this.audit = audit;
+        this.reports = reports;
         this.answers = answers;
         this.abandon = abandon;
         this.worker = worker;
@@ -74,6 +78,16 @@ public final class ServeOperations {
         @Override
         public RunStages show(RunId run) {
             return new RunStages(known(run), runs.stages(run));
+        }
+
+        @Override
+        public List<String> reportFiles(RunId run) {
+            return reports.files(known(run).id());
+        }
+
+        @Override
+        public ReportFile reportFile(RunId run, String file) {
+            return ReportFile.of(file, reports.read(known(run).id(), file));
         }
 
         @Override

@@ -19,7 +19,7 @@ public record AccountFlow(BigDecimal traded, BigDecimal cash) {
     public static Map<String, AccountFlow> of(List<Fill> fills) {
         Map<String, AccountFlow> flows = new HashMap<>();
         for (Fill fill : fills) {
-            BigDecimal notional = fill.price().multiply(fill.quantity());
+            BigDecimal notional = fill.notional();
             BigDecimal paid =
                     notional.multiply(BigDecimal.valueOf(fill.side().sign())).add(fill.fee());
             flows.merge(

@@ -67,8 +67,7 @@ public final class ExecutedOrders {
             }
         }
         BigDecimal filled = own.stream().map(Fill::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal notional =
-                own.stream().map(f -> f.price().multiply(f.quantity())).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal notional = own.stream().map(Fill::notional).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new ExecutedOrder(
                 order,
                 status(order, filled, sent.size(), ends.size()),

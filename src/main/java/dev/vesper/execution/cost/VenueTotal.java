@@ -3,6 +3,7 @@ package dev.vesper.execution.cost;
 import dev.vesper.orders.Fill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,34 +19,46 @@ public record VenueTotal(String currency, String venue, int fills, BigDecimal no
     /**
      * All fills by currency, then venue.
      *
-     * @param currencies currency of each parent order; a fill of any other parent is passed over
+     * @param orders the parents; a fill of any other parent is passed over: its currency is not known
      */
-    public static List<VenueTotal> of(List<Fill> fills, Map<String, String> currencies) {
-        Map<String, Map<String, VenueTotal>> all = new TreeMap<>();
+    public static List<VenueTotal> of(List<Fill> fills, List<ExecutedOrder> orders) {
+        Map<String, String> currencies = new HashMap<>();
+        orders.forEach(o -> currencies.put(o.order().id(), o.order().currency()));
+        Map<String, Map<String, Sum>> all = new TreeMap<>();
         for (Fill fill : fills) {
             String currency = currencies.get(fill.parentId());
             if (currency != null) {
-                VenueTotal one = new VenueTotal(
-                        currency, fill.venue(), 1, fill.price().multiply(fill.quantity()), 0, fill.fee());
-                all.computeIfAbsent(currency, c -> new TreeMap<>()).merge(fill.venue(), one, VenueTotal::plus);
+                all.computeIfAbsent(currency, c -> new TreeMap<>())
+                        .computeIfAbsent(fill.venue(), v -> new Sum())
+                        .add(fill);
             }
         }
         List<VenueTotal> totals = new ArrayList<>();
-        for (Map<String, VenueTotal> venues : all.values()) {
-            BigDecimal sum =
-                    venues.values().stream().map(VenueTotal::notional).reduce(BigDecimal.ZERO, BigDecimal::add);
-            venues.values().forEach(venue -> totals.add(venue.of(sum)));
-        }
+        all.forEach((currency, venues) -> {
+            BigDecimal filled =
+                    venues.values().stream().map(sum -> sum.notional).reduce(BigDecimal.ZERO, BigDecimal::add);
+            venues.forEach((venue, sum) -> totals.add(new VenueTotal(
+                    currency,
+                    venue,
+                    sum.fills,
+                    sum.notional,
+                    sum.notional.doubleValue() / filled.doubleValue(),
+                    sum.fees)));
+        });
         return List.copyOf(totals);
     }
 
-    private VenueTotal plus(VenueTotal other) {
-        return new VenueTotal(
-                currency, venue, fills + other.fills, notional.add(other.notional), 0, fees.add(other.fees));
-    }
+    /** A large day has hundreds of thousands of fills: they are added in place. */
+    private static final class Sum {
+        private int fills;
+        private BigDecimal notional = BigDecimal.ZERO;
+        private BigDecimal fees = BigDecimal.ZERO;
 
-    private VenueTotal of(BigDecimal sum) {
-        return new VenueTotal(currency, venue, fills, notional, notional.doubleValue() / sum.doubleValue(), fees);
+        void add(Fill fill) {
+            fills++;
+            notional = notional.add(fill.notional());
+            fees = fees.add(fill.fee());
+        }
     }
 
     /** Fees in basis points of what was filled. */

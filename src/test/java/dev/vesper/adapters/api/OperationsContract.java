@@ -16,6 +16,7 @@ import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
+import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.operations.TaskId;
 import dev.vesper.desk.run.AbandonRun;
@@ -23,6 +24,7 @@ import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
 import dev.vesper.testing.Memory;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** What every way to the operations promises, whichever door it is. */
 abstract class OperationsContract {
@@ -46,6 +49,7 @@ abstract class OperationsContract {
                 memory,
                 memory.taskStore,
                 memory,
+                memory.reports,
                 () -> new AnswerTask(
                         memory, memory.taskStore, memory.eventLog, memory, new TaskTexts(memory, memory), clock),
                 new AbandonRun(memory, memory, clock),
@@ -56,6 +60,8 @@ abstract class OperationsContract {
     void aRunThatAsks() {
         run = memory.open(LocalDate.of(2018, 4, 11), "/firms/ünï", 7, false, NOON)
                 .id();
+        memory.reports.put(run, "report.html", "<p>\u00fc\u0000</p>");
+        memory.reports.put(run, "orders.csv", "");
         for (TaskKind kind : List.of(TaskKind.PROPOSE_TRADES, TaskKind.APPROVE_TRADES)) {
             memory.taskStore.raise(new UserTask(
                     run + "/" + kind.word(), run, kind, "Go on?", "one\ntwo \"ü\" <b>", NOON, null, null, null, ""));
@@ -80,6 +86,10 @@ abstract class OperationsContract {
         assertEquals(memory.taskStore.recent(5), reader.tasks().newest(5));
         UserTask shown = reader.tasks().show(task(TaskKind.PROPOSE_TRADES));
         assertEquals(memory.taskStore.find(shown.id()).orElseThrow(), shown);
+        assertEquals(List.of("report.html", "orders.csv"), reader.runs().reportFiles(run));
+        ReportFile page = reader.runs().reportFile(run, "report.html");
+        assertEquals("report.html", page.name());
+        assertEquals("<p>\u00fc\u0000</p>", new String(page.content(), StandardCharsets.UTF_8));
         assertEquals(memory.rows(), reader.audit().rows());
         assertEquals(memory.verify(), reader.audit().verify());
     }
@@ -134,6 +144,13 @@ abstract class OperationsContract {
                                 Problem.class,
                                 () -> as(new Reader()).tasks().show(new TaskId(other, TaskKind.RELEASE_DATA)))
                         .kind());
+        for (Executable unknown : List.<Executable>of(
+                () -> as(new Reader()).runs().reportFiles(other),
+                () -> as(new Reader()).runs().reportFile(other, "report.html"),
+                () -> as(new Reader()).runs().reportFile(run, "../orders.csv"))) {
+            assertEquals(
+                    Problem.Kind.INPUT, assertThrows(Problem.class, unknown).kind());
+        }
         assertEquals(
                 Problem.Kind.INPUT,
                 assertThrows(Problem.class, () -> as(new Reader()).runs().newest(0))

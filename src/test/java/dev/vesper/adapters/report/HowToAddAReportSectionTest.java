@@ -17,11 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The section of the how-to page, compiled as it stands there and added to the list. */
 class HowToAddAReportSectionTest {
+    private static final String FIGURE = "dev.vesper.execution.cost.SectorTotal";
     private static final String NAME = "dev.vesper.adapters.report.section.SectorsSection";
 
     @TempDir
@@ -30,8 +32,13 @@ class HowToAddAReportSectionTest {
     @Test
     void theSectionOfThePageIsOnThePageInItsCsvAndOnTheTerminal() throws Exception {
         List<Section> sections = new ArrayList<>(Sections.ALL.all());
-        String source = HowToPage.of("how-to-add-a-report-section.md").block("java");
-        sections.add((Section) InMemory.compile(NAME, source, Section.class, ObjectNode.class, TreeNode.class)
+        List<String> sources = HowToPage.of("how-to-add-a-report-section.md").blocks("java");
+        sections.add((Section) InMemory.compile(
+                        NAME,
+                        Map.of(FIGURE, sources.getFirst(), NAME, sources.get(1)),
+                        Section.class,
+                        ObjectNode.class,
+                        TreeNode.class)
                 .getDeclaredConstructor()
                 .newInstance());
         Registry<Section> all = Sections.of(sections);

@@ -43,6 +43,7 @@ class RunReportWriterTest {
     private static final List<String> FILES = List.of(
             "report.html",
             "report.pdf",
+            "accounts.csv",
             "orders.csv",
             "fills.csv",
             "costs.csv",
@@ -117,7 +118,8 @@ class RunReportWriterTest {
         assertTrue(page.contains("see meridian/notes.txt"));
         assertFalse(page.contains("/srv/"));
         assertFalse(json.contains("/srv/"));
-        for (String name : List.of("orders.csv", "fills.csv", "lots.csv", "limits.csv", "costs.csv", "run.json")) {
+        for (String name :
+                List.of("accounts.csv", "orders.csv", "fills.csv", "lots.csv", "limits.csv", "costs.csv", "run.json")) {
             assertFalse(text(name).contains("/srv/"), name);
         }
     }
@@ -185,6 +187,7 @@ class RunReportWriterTest {
         List<NamedCsvRecord> fills = csv("fills.csv");
         List<NamedCsvRecord> costs = csv("costs.csv");
         assertEquals(REPORT.orders().size(), orders.size());
+        assertEquals(REPORT.rebalance().plans().size(), csv("accounts.csv").size());
         assertEquals(REPORT.fills().size(), fills.size());
         assertEquals(REPORT.lotsAfter().size(), csv("lots.csv").size());
         assertEquals(REPORT.rebalance().verdicts().size(), csv("limits.csv").size());

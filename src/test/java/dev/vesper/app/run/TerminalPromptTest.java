@@ -89,6 +89,7 @@ class TerminalPromptTest {
                 memory,
                 memory.taskStore,
                 memory,
+                memory.reports,
                 () -> new AnswerTask(
                         memory, memory.taskStore, memory.eventLog, memory, new TaskTexts(memory, memory), clock),
                 new AbandonRun(memory, memory, clock),

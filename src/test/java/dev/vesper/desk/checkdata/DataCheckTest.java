@@ -53,4 +53,10 @@ class DataCheckTest {
         assertEquals("", both.quarantineKey());
         assertEquals(true, both.blocking());
     }
+
+    @Test
+    void theQuarantinedShareIsOfTheRowsRead() {
+        assertEquals(0.25, new DataCheck("aa", 8, 2, FIRST, LAST, List.of(), false, "").quarantinedShare());
+        assertEquals(0, new DataCheck("aa", 0, 0, FIRST, LAST, List.of(), false, "").quarantinedShare());
+    }
 }

@@ -43,6 +43,8 @@ class ExecutedOrdersTest {
                         OrderStatus.NOT_SENT),
                 orders(Map.of()).stream().map(ExecutedOrder::status).toList());
         assertEquals("Unknown symbol", orders(Map.of()).get(2).reason());
+        OrderFigures figures = OrderFigures.of(orders(Map.of()));
+        assertEquals(List.of(1L, 1L, 3L), List.of(figures.filled(), figures.partlyFilled(), figures.notFilled()));
     }
 
     /** The example of the documentation of the shortfall: 86 on 10,000. */
@@ -80,7 +82,7 @@ class ExecutedOrdersTest {
         CurrencyTotal total = CurrencyTotal.of(orders(Map.of())).get("USD");
         assertEquals(0.6, total.fillRate(), 1e-12);
         assertEquals(0, new BigDecimal("630").compareTo(total.filled()));
-        VenueTotal venue = VenueTotal.of(fills, Map.of("A", "USD")).getFirst();
+        VenueTotal venue = VenueTotal.of(fills, orders(Map.of())).getFirst();
         assertEquals(2, venue.fills());
         assertEquals(1.0, venue.share());
         assertEquals(3 / 630.0 * 10_000, venue.feeBps(), 1e-9);

@@ -9,6 +9,7 @@ import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.operations.Audit;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.operations.Runs;
 import dev.vesper.desk.operations.TaskId;
@@ -31,6 +32,16 @@ public record OperationsClient(Runs runs, Tasks tasks, Audit audit) implements O
         @Override
         public RunStages show(RunId run) {
             return http.send(RunResources.SHOW, new RunResources.Which(run));
+        }
+
+        @Override
+        public List<String> reportFiles(RunId run) {
+            return http.send(RunResources.REPORT_FILES, new RunResources.Which(run));
+        }
+
+        @Override
+        public ReportFile reportFile(RunId run, String file) {
+            return http.send(RunResources.REPORT_FILE, new RunResources.File(run, file));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.api.server;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.vesper.adapters.api.Endpoint;
 import dev.vesper.adapters.api.Resource;
@@ -54,15 +55,20 @@ public final class ApiServer implements AutoCloseable {
      * Starts the server.
      *
      * @param port 0 for any free one
+     * @param beside what else this server answers
      * @throws Problem of kind UNAVAILABLE where the port is taken
      */
-    public static ApiServer start(int port, Function<Caller, Operations> operations, Probes probes) {
-        return start(port, Resources.ALL, operations, probes);
+    public static ApiServer start(int port, Function<Caller, Operations> operations, Probes probes, Mount... beside) {
+        return start(port, Resources.ALL, operations, probes, beside);
     }
 
     /** The same, with other resources. */
     public static ApiServer start(
-            int port, Registry<Resource<?, ?>> resources, Function<Caller, Operations> operations, Probes probes) {
+            int port,
+            Registry<Resource<?, ?>> resources,
+            Function<Caller, Operations> operations,
+            Probes probes,
+            Mount... beside) {
         byte[] random = new byte[24];
         RANDOM.nextBytes(random);
         Secret token = new Secret(HexFormat.of().formatHex(random));
@@ -71,7 +77,10 @@ public final class ApiServer implements AutoCloseable {
             ExecutorService workers = Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("api-", 0).factory());
             http.setExecutor(workers);
-            http.createContext("/", new ApiHandler(resources, operations, probes, token));
+            answer(http, "/", new ApiHandler(resources, operations, probes, token));
+            for (Mount mount : beside) {
+                answer(http, mount.path(), mount.handler().apply(token));
+            }
             http.start();
             return new ApiServer(http, workers, token);
         } catch (IOException e) {
@@ -80,6 +89,10 @@ public final class ApiServer implements AutoCloseable {
                             + "; set VESPER_HTTP_PORT to another one",
                     e);
         }
+    }
+
+    private static void answer(HttpServer http, String path, HttpHandler handler) {
+        http.createContext(path, handler).getFilters().add(new NamesUs());
     }
 
     public Endpoint endpoint() {

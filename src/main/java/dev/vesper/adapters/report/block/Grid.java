@@ -8,23 +8,34 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A table. The page shows its first rows, the worst in front where the section says what is worse, and a link to the file
- * that holds all; a CSV holds every row. So a large day takes no longer to draw than a small one.
+ * A table. The page shows its first {@value #SHOWN} rows, the worst in front where the section says what is worse, and
+ * where it leaves some out by which measure, how many, and a link to the file that holds all; a CSV holds every row. So a
+ * large day takes no longer to draw than a small one.
  *
  * @param <R> a row
- * @param totals last rows of the page, shown whatever the number of rows
  * @param all the file with every row, for example {@code orders.csv}, or words such as {@code the lake}
+ * @param summed what the rows sum up, for example {@code 1,204 fills}, where {@code all} has it one by one; or empty
+ * @param totals last rows of the page, shown whatever the number of rows
  */
 public record Grid<R>(
         List<Column<R, ?>> columns,
         List<R> rows,
         Function<R, Tone> tone,
-        Optional<Comparator<R>> worst,
+        Optional<Worst<R>> worst,
         String all,
+        String summed,
         List<List<String>> totals)
         implements Block {
     /** The most rows of a grid on the page. */
     public static final int SHOWN = 50;
+
+    /**
+     * What a reader must see first.
+     *
+     * @param order the worst come first
+     * @param measure by what, so that it reads "The 50 {@code measure} are shown", for example {@code that cost most}
+     */
+    public record Worst<R>(Comparator<R> order, String measure) {}
 
     public Grid {
         columns = List.copyOf(columns);
@@ -37,28 +48,33 @@ public record Grid<R>(
         for (Column<R, ?> column : columns) {
             listed.add(column);
         }
-        return new Grid<>(listed, rows, row -> Tone.NONE, Optional.empty(), "", List.of());
+        return new Grid<>(listed, rows, row -> Tone.NONE, Optional.empty(), "", "", List.of());
     }
 
     public Grid<R> toned(Function<R, Tone> toned) {
-        return new Grid<>(columns, rows, toned, worst, all, totals);
+        return new Grid<>(columns, rows, toned, worst, all, summed, totals);
     }
 
-    /** The greatest in this order come first. */
-    public Grid<R> worstFirst(Comparator<R> badness) {
-        return new Grid<>(columns, rows, tone, Optional.of(badness.reversed()), all, totals);
+    /** The first in this order come first, and the page says by which measure where it cannot show all. */
+    public Grid<R> worstFirst(Comparator<R> order, String measure) {
+        return new Grid<>(columns, rows, tone, Optional.of(new Worst<>(order, measure)), all, summed, totals);
     }
 
     /** Where the rows are that the page does not show. */
     public Grid<R> restIn(String file) {
-        return new Grid<>(columns, rows, tone, worst, file, totals);
+        return new Grid<>(columns, rows, tone, worst, file, summed, totals);
+    }
+
+    /** Its rows are sums: of what, for example {@code 1,204 fills}, and the file that has them one by one. */
+    public Grid<R> sumsOf(String what, String file) {
+        return new Grid<>(columns, rows, tone, worst, file, what, totals);
     }
 
     /** One more row at the end, in words. */
     public Grid<R> total(String... cells) {
         List<List<String>> more = new ArrayList<>(totals);
         more.add(List.of(cells));
-        return new Grid<>(columns, rows, tone, worst, all, more);
+        return new Grid<>(columns, rows, tone, worst, all, summed, more);
     }
 
     public boolean empty() {
@@ -67,7 +83,7 @@ public record Grid<R>(
 
     /** The rows of the page. */
     public List<R> shown() {
-        return worst.map(order -> rows.stream().sorted(order).limit(SHOWN).toList())
+        return worst.map(by -> Top.of(rows, by.order(), SHOWN))
                 .orElseGet(() -> rows.subList(0, Math.min(SHOWN, rows.size())));
     }
 
@@ -80,10 +96,17 @@ public record Grid<R>(
         return cells;
     }
 
-    /** What the page does not show, for example "1,200 more in "; empty where it shows all. */
+    /**
+     * What the page does not show, for example "The 50 that cost most are shown; 1,200 more in "; empty where it shows
+     * all there is.
+     */
     public String more() {
         int left = rows.size() - SHOWN;
-        return left <= 0 ? "" : Numbers.count(left) + " more in ";
+        if (left <= 0) {
+            return summed.isEmpty() ? "" : summed + ", one by one in ";
+        }
+        String which = worst.map(by -> "The " + SHOWN + " " + by.measure()).orElse("The first " + SHOWN);
+        return which + " are shown; " + Numbers.count(left) + " more in ";
     }
 
     /** Whether the rest is in a file beside the report. */

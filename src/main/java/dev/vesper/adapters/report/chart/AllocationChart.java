@@ -1,12 +1,11 @@
 package dev.vesper.adapters.report.chart;
 
 import dev.vesper.adapters.report.text.Numbers;
-import dev.vesper.adapters.report.text.Words;
+import dev.vesper.adapters.report.text.ReportTexts;
+import dev.vesper.portfolio.Allocation;
+import dev.vesper.portfolio.Allocation.Holding;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeSet;
 
 /**
  * Allocation of one account before and after the day against its target: two bars for each holding, and a mark where the
@@ -23,34 +22,19 @@ public final class AllocationChart {
 
     private AllocationChart() {}
 
-    private record Row(String label, double before, double target, double after, boolean drawn) {
-        double size() {
-            return Math.max(Math.abs(target), Math.max(Math.abs(after), Math.abs(before)));
-        }
-
-        Row plus(Row other) {
-            return new Row(label, before + other.before, target + other.target, after + other.after, drawn);
-        }
-    }
+    private record Row(String label, Holding holding, boolean drawn) {}
 
     /**
-     * Draws one account; all weights are shares of its value by symbol.
+     * Draws one account.
      *
      * @param account its id
      */
-    public static String draw(
-            String account,
-            SortedMap<String, Double> before,
-            SortedMap<String, Double> target,
-            SortedMap<String, Double> after) {
-        List<Row> rows = rows(before, target, after);
+    public static String draw(String account, Allocation allocation) {
+        List<Row> rows = rows(allocation);
         // an account in cash would flatten every other bar: cash is drawn cut where it is by far the longest
-        double invested = rows.subList(0, rows.size() - 1).stream()
-                .filter(Row::drawn)
-                .mapToDouble(Row::size)
-                .max()
-                .orElse(0);
-        double cash = rows.getLast().size();
+        double invested =
+                allocation.largest(1).stream().mapToDouble(Holding::size).max().orElse(0);
+        double cash = allocation.cash().size();
         List<Double> ticks = Ticks.upTo(invested > 0 ? Math.max(invested, Math.min(cash, 1.25 * invested)) : cash, 4);
         double scale = ROOM / ticks.getLast();
         int height = TOP + rows.size() * ROW + 19;
@@ -64,24 +48,24 @@ public final class AllocationChart {
         }
         double y = TOP;
         for (Row row : rows) {
-            svg.text(LEFT - 8.0, y + 11.5, Svg.Anchor.END, Svg.Ink.TEXT, Words.fitted(row.label, 22));
+            svg.text(LEFT - 8.0, y + 11.5, Svg.Anchor.END, Svg.Ink.TEXT, ReportTexts.fitted(row.label, 22));
             if (row.drawn) {
-                bars(svg, row, y, scale);
+                bars(svg, row.holding, y, scale);
             } else {
                 svg.text(LEFT + 5.0, y + 11.5, Svg.Anchor.START, Svg.Ink.MUTED, "together, not drawn");
             }
-            svg.text(WIDTH - 66.0, y + 11.5, Svg.Anchor.END, Svg.Ink.MUTED, Numbers.percent(row.before, 1));
+            svg.text(WIDTH - 66.0, y + 11.5, Svg.Anchor.END, Svg.Ink.MUTED, Numbers.percent(row.holding.before(), 1));
             svg.text(WIDTH - 58.0, y + 11.5, Svg.Anchor.START, Svg.Ink.MUTED, "→");
-            svg.text(WIDTH - 2.0, y + 11.5, Svg.Anchor.END, Svg.Ink.TEXT, Numbers.percent(row.after, 1));
+            svg.text(WIDTH - 2.0, y + 11.5, Svg.Anchor.END, Svg.Ink.TEXT, Numbers.percent(row.holding.after(), 1));
             y += ROW;
         }
         return svg.toString();
     }
 
-    private static void bars(Svg svg, Row row, double y, double scale) {
-        bar(svg, row.before * scale, y + 2, Svg.Ink.BEFORE);
-        bar(svg, row.after * scale, y + 7.5, Svg.Ink.ACCENT);
-        double mark = Math.max(0, row.target) * scale;
+    private static void bars(Svg svg, Holding holding, double y, double scale) {
+        bar(svg, holding.before() * scale, y + 2, Svg.Ink.BEFORE);
+        bar(svg, holding.after() * scale, y + 7.5, Svg.Ink.ACCENT);
+        double mark = Math.max(0, holding.target()) * scale;
         if (mark <= ROOM) {
             svg.line(LEFT + mark, y + 0.5, LEFT + mark, y + 14, 1.6, Svg.Ink.TEXT);
         }
@@ -104,29 +88,12 @@ public final class AllocationChart {
         svg.text(WIDTH - 2.0, 13, Svg.Anchor.END, Svg.Ink.MUTED, "share of value");
     }
 
-    private static List<Row> rows(
-            SortedMap<String, Double> before, SortedMap<String, Double> target, SortedMap<String, Double> after) {
-        TreeSet<String> symbols = new TreeSet<>(before.keySet());
-        symbols.addAll(target.keySet());
-        symbols.addAll(after.keySet());
-        List<Row> all = new ArrayList<>();
-        for (String symbol : symbols) {
-            all.add(new Row(
-                    symbol,
-                    before.getOrDefault(symbol, 0.0),
-                    target.getOrDefault(symbol, 0.0),
-                    after.getOrDefault(symbol, 0.0),
-                    true));
-        }
-        all.removeIf(row -> row.size() < 1e-9);
-        all.sort(Comparator.comparingDouble(Row::size).reversed().thenComparing(Row::label));
-        Row cash = all.stream().reduce(new Row("Cash", 0, 0, 0, true), Row::plus);
-        List<Row> rows = new ArrayList<>(all.subList(0, Math.min(SHOWN, all.size())));
-        if (all.size() > SHOWN) {
-            List<Row> rest = all.subList(SHOWN, all.size());
-            rows.add(rest.stream().reduce(new Row(rest.size() + " others", 0, 0, 0, false), Row::plus));
-        }
-        rows.add(new Row("Cash", 1 - cash.before, 1 - cash.target, 1 - cash.after, true));
+    private static List<Row> rows(Allocation allocation) {
+        List<Row> rows = new ArrayList<>();
+        allocation.largest(SHOWN).forEach(holding -> rows.add(new Row(holding.symbol(), holding, true)));
+        int rest = allocation.holdings().size() - SHOWN;
+        allocation.others(SHOWN).ifPresent(others -> rows.add(new Row(Numbers.count(rest) + " others", others, false)));
+        rows.add(new Row("Cash", allocation.cash(), true));
         return rows;
     }
 }

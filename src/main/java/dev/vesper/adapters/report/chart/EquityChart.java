@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Value and drawdown of today's holdings through the price history. A long rise is drawn on a logarithmic scale. */
 public final class EquityChart {
@@ -84,10 +83,9 @@ public final class EquityChart {
 
     private void drawdown() {
         int top = TOP + UPPER + GAP;
-        int worst = IntStream.range(0, down.length)
-                .reduce((a, b) -> down[b] < down[a] ? b : a)
-                .orElse(0);
-        List<Double> ticks = Ticks.upTo(Math.max(-down[worst], 0.01), 3);
+        Optional<Backcast.Drawdown> worst = backcast.maximumDrawdown();
+        List<Double> ticks =
+                Ticks.upTo(Math.max(-worst.map(Backcast.Drawdown::share).orElse(0.0), 0.01), 3);
         double deepest = ticks.getLast();
         double scale = LOWER / deepest;
         for (double tick : ticks) {
@@ -98,15 +96,12 @@ public final class EquityChart {
         String line = points(i -> top - down[i] * scale);
         svg.area(Svg.point(x(0), top) + " " + line + " " + Svg.point(x(down.length - 1), top), Svg.Ink.ACCENT_LIGHT);
         svg.text(LEFT, top - 7.0, Svg.Anchor.START, Svg.Ink.MUTED, "Drawdown");
-        if (down[worst] < 0) {
-            double x = Math.clamp(x(worst), LEFT + 60.0, WIDTH - RIGHT - 60.0);
-            svg.text(
-                    x,
-                    top - 7.0,
-                    Svg.Anchor.MIDDLE,
-                    Svg.Ink.TEXT,
-                    Numbers.percent(down[worst], 1) + " on " + backcast.dates().get(worst));
-        }
+        worst.ifPresent(lowest -> svg.text(
+                Math.clamp(x(backcast.dates().indexOf(lowest.on())), LEFT + 60.0, WIDTH - RIGHT - 60.0),
+                top - 7.0,
+                Svg.Anchor.MIDDLE,
+                Svg.Ink.TEXT,
+                Numbers.percent(lowest.share(), 1) + " on " + lowest.on()));
     }
 
     private void years() {

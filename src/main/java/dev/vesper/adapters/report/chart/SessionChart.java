@@ -1,12 +1,9 @@
 package dev.vesper.adapters.report.chart;
 
 import dev.vesper.adapters.report.text.Numbers;
-import dev.vesper.execution.ExecutionSettings;
-import dev.vesper.orders.Fill;
+import dev.vesper.execution.cost.IntradayProfile;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.TreeSet;
 
 /** When the day traded: notional filled in each time slice of the session, one shade for each venue. */
 public final class SessionChart {
@@ -20,45 +17,27 @@ public final class SessionChart {
 
     private SessionChart() {}
 
-    /** Empty where nothing was filled. */
-    public static Optional<String> draw(List<Fill> fills, ExecutionSettings session) {
-        if (fills.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> venues =
-                List.copyOf(new TreeSet<>(fills.stream().map(Fill::venue).toList()));
-        long open = session.open().toNanoOfDay() / 1_000_000;
-        long close = session.close().toNanoOfDay() / 1_000_000;
-        long slice = Math.max(1, session.sliceMinutes()) * 60_000L;
-        int slices = Math.toIntExact(Math.max(1, (close - open + slice - 1) / slice));
-        double[][] filled = new double[slices][venues.size()];
-        for (Fill fill : fills) {
-            int at = Math.toIntExact(Math.clamp((fill.millis() - open) / slice, 0, slices - 1L));
-            filled[at][venues.indexOf(fill.venue())] +=
-                    fill.price().multiply(fill.quantity()).doubleValue();
-        }
-        double largest = 0;
-        for (double[] bar : filled) {
-            largest = Math.max(largest, java.util.Arrays.stream(bar).sum());
-        }
+    public static String draw(IntradayProfile profile) {
+        List<Double> ticks = Ticks.upTo(profile.busiest().doubleValue(), 4);
         Svg svg = new Svg(WIDTH, HEIGHT, "Notional filled in each slice of the session by venue");
         double x = LEFT;
-        for (int v = 0; v < venues.size(); v++) {
-            svg.bar(x, 4, 14, 9, shade(v)).text(x + 19, 12, Svg.Anchor.START, Svg.Ink.MUTED, venues.get(v));
-            x += 34 + venues.get(v).length() * 7.0;
+        for (int v = 0; v < profile.venues().size(); v++) {
+            String venue = profile.venues().get(v);
+            svg.bar(x, 4, 14, 9, shade(v)).text(x + 19, 12, Svg.Anchor.START, Svg.Ink.MUTED, venue);
+            x += 34 + venue.length() * 7.0;
         }
-        axes(svg, Ticks.upTo(largest, 4), open, close);
-        bars(svg, filled, Ticks.upTo(largest, 4).getLast());
-        return Optional.of(svg.toString());
+        axes(svg, ticks, profile.session().openMillis(), profile.session().closeMillis());
+        bars(svg, profile, ticks.getLast());
+        return svg.toString();
     }
 
-    private static void bars(Svg svg, double[][] filled, double top) {
-        double step = (WIDTH - LEFT - RIGHT) / (double) filled.length;
+    private static void bars(Svg svg, IntradayProfile profile, double top) {
+        double step = (WIDTH - LEFT - RIGHT) / (double) profile.slices().size();
         double scale = (HEIGHT - TOP - BOTTOM) / top;
-        for (int i = 0; i < filled.length; i++) {
+        for (int i = 0; i < profile.slices().size(); i++) {
             double y = HEIGHT - (double) BOTTOM;
-            for (int v = 0; v < filled[i].length; v++) {
-                double h = filled[i][v] * scale;
+            for (int v = 0; v < profile.venues().size(); v++) {
+                double h = profile.notional(i, profile.venues().get(v)).doubleValue() * scale;
                 svg.bar(LEFT + i * step + step * 0.12, y - h, step * 0.76, h, shade(v));
                 y -= h;
             }

@@ -1,16 +1,11 @@
 package dev.vesper.adapters.report.chart;
 
 import dev.vesper.adapters.report.text.Numbers;
-import dev.vesper.adapters.report.text.Words;
+import dev.vesper.adapters.report.text.ReportTexts;
+import dev.vesper.limits.FullestSubject;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
-import dev.vesper.limits.VerdictFigures;
-import java.math.BigDecimal;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * How full the limits are: for each account and rule the fullest subject, as a bar that ends at the limit. A mark shows
@@ -28,16 +23,14 @@ public final class UtilisationChart {
 
     private UtilisationChart() {}
 
-    private record Row(Verdict verdict, double used) {}
-
-    /** Empty where no verdict carries a limit. */
-    public static Optional<String> draw(List<Verdict> verdicts, String runId) {
-        List<Row> rows = fullest(verdicts);
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Row> shown = rows.subList(0, Math.min(SHOWN, rows.size()));
-        double most = Math.clamp(shown.getFirst().used, 1.1, MOST);
+    /**
+     * Draws the fullest.
+     *
+     * @param rows the fullest first, at least one
+     */
+    public static String draw(List<FullestSubject> rows, String runId) {
+        List<FullestSubject> shown = rows.subList(0, Math.min(SHOWN, rows.size()));
+        double most = Math.clamp(shown.getFirst().utilisation(), 1.1, MOST);
         double scale = (WIDTH - LEFT - RIGHT) / most;
         int height = TOP + shown.size() * ROW + 20 + (rows.size() > SHOWN ? 16 : 0);
         double bottom = TOP + shown.size() * (double) ROW + 2;
@@ -50,7 +43,7 @@ public final class UtilisationChart {
             svg.text(x, bottom + 13, Svg.Anchor.MIDDLE, Svg.Ink.MUTED, limit ? "limit" : Numbers.percent(tick, 0));
         }
         double y = TOP;
-        for (Row row : shown) {
+        for (FullestSubject row : shown) {
             row(svg, row, runId, y, scale, most);
             y += ROW;
         }
@@ -60,39 +53,37 @@ public final class UtilisationChart {
                     height - 3.0,
                     Svg.Anchor.START,
                     Svg.Ink.MUTED,
-                    (rows.size() - SHOWN) + " emptier ones are in limits.csv");
+                    Numbers.count(rows.size() - SHOWN) + " emptier ones are in limits.csv");
         }
-        return Optional.of(svg.toString());
+        return svg.toString();
     }
 
-    private static void row(Svg svg, Row row, String runId, double y, double scale, double most) {
-        Verdict verdict = row.verdict;
+    private static void row(Svg svg, FullestSubject row, String runId, double y, double scale, double most) {
+        Verdict verdict = row.verdict();
         svg.text(
                 LEFT - 8.0,
                 y + 12,
                 Svg.Anchor.END,
                 Svg.Ink.TEXT,
-                Words.fitted(verdict.rule().name() + " · " + subject(verdict, runId), 46));
-        svg.bar(LEFT, y + 3, Math.min(row.used, most) * scale, 11, ink(verdict.outcome()));
-        BigDecimal limit = verdict.numbers().getOrDefault("limit", BigDecimal.ONE);
-        BigDecimal warning = verdict.numbers().get("warning");
-        if (warning != null) {
-            double x = LEFT + warning.doubleValue() / limit.doubleValue() * scale;
+                ReportTexts.fitted(verdict.rule().name() + " · " + subject(verdict, runId), 46));
+        svg.bar(LEFT, y + 3, Math.min(row.utilisation(), most) * scale, 11, ink(verdict.outcome()));
+        row.warningShare().ifPresent(share -> {
+            double x = LEFT + share * scale;
             svg.line(x, y + 1, x, y + 16, 1.4, Svg.Ink.TEXT);
-        }
+        });
         svg.text(
                 WIDTH - 148.0,
                 y + 12,
                 Svg.Anchor.END,
                 verdict.outcome() == Outcome.PASS ? Svg.Ink.TEXT : ink(verdict.outcome()),
                 verdict.outcome() != Outcome.PASS,
-                Numbers.percent(row.used, 0));
+                Numbers.percent(row.utilisation(), 0));
         svg.text(
                 WIDTH - 2.0,
                 y + 12,
                 Svg.Anchor.END,
                 Svg.Ink.MUTED,
-                Numbers.plain(verdict.numbers().getOrDefault("used", BigDecimal.ZERO)) + " of " + Numbers.plain(limit));
+                Numbers.plain(row.used()) + " of " + Numbers.plain(row.limit()));
     }
 
     /** Account and subject, with an order by its number in the run. */
@@ -123,19 +114,5 @@ public final class UtilisationChart {
         }
         svg.line(x + 4, 1, x + 4, 15, 1.4, Svg.Ink.TEXT)
                 .text(x + 11, 12, Svg.Anchor.START, Svg.Ink.MUTED, "warning level");
-    }
-
-    private static List<Row> fullest(List<Verdict> verdicts) {
-        Map<String, Row> rows = new LinkedHashMap<>();
-        for (Verdict verdict : verdicts) {
-            VerdictFigures.utilisation(verdict)
-                    .ifPresent(used -> rows.merge(
-                            verdict.account() + "\n" + verdict.rule().name(),
-                            new Row(verdict, used),
-                            (a, b) -> b.used > a.used ? b : a));
-        }
-        return rows.values().stream()
-                .sorted(Comparator.comparingDouble(Row::used).reversed())
-                .toList();
     }
 }

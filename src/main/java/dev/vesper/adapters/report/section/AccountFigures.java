@@ -1,18 +1,17 @@
 package dev.vesper.adapters.report.section;
 
 import dev.vesper.desk.rebalance.AccountPlan;
-import dev.vesper.execution.cost.AccountFlow;
-import dev.vesper.portfolio.AccountValue;
-import java.util.SortedMap;
+import dev.vesper.execution.cost.AccountDay;
+import dev.vesper.portfolio.Allocation;
 
 /**
- * One account before and after the day.
+ * One account through the day.
  *
- * @param target share of value by symbol that was aimed at, after the cash buffer
- * @param after once fills and fees are booked, at decision prices
+ * @param plan what the rebalance stage wanted of it
+ * @param day what became of it
+ * @param allocation its holdings before, as aimed at and after, at decision prices
  */
-public record AccountFigures(
-        AccountPlan plan, SortedMap<String, Double> target, AccountValue after, AccountFlow flow, long orders) {
+public record AccountFigures(AccountPlan plan, AccountDay day, Allocation allocation) {
     public String id() {
         return plan.account().id();
     }

@@ -5,28 +5,40 @@ import dev.vesper.adapters.report.block.Beside;
 import dev.vesper.adapters.report.block.Block;
 import dev.vesper.adapters.report.block.Chart;
 import dev.vesper.adapters.report.block.Column;
+import dev.vesper.adapters.report.block.CsvFormats;
 import dev.vesper.adapters.report.block.Figure;
 import dev.vesper.adapters.report.block.Figures;
 import dev.vesper.adapters.report.block.Grid;
 import dev.vesper.adapters.report.block.Heading;
 import dev.vesper.adapters.report.block.Kept;
 import dev.vesper.adapters.report.block.PageFormats;
+import dev.vesper.adapters.report.block.Sentence;
+import dev.vesper.adapters.report.block.Top;
 import dev.vesper.adapters.report.chart.AllocationChart;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.Terminal;
 import dev.vesper.desk.rebalance.AccountPlan;
+import dev.vesper.portfolio.Allocation;
 import dev.vesper.rebalance.Proposal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** The accounts before and after: value, cash, and allocation against the target. */
+/**
+ * The accounts before and after: value, cash, and allocation against the target. Where there are more than the page draws,
+ * those that are furthest from their target come first.
+ */
 final class AccountsSection implements Section {
     /** The most accounts with a chart: a page with two hundred of them is read by nobody. */
     private static final int DRAWN = 12;
 
+    /** The most accounts on a terminal. */
     private static final int TOLD = 30;
+
+    private static final Comparator<AccountFigures> FURTHEST_FIRST =
+            Comparator.comparing(AccountFigures::allocation, Allocation.FURTHEST_FIRST);
 
     @Override
     public String word() {
@@ -42,14 +54,22 @@ final class AccountsSection implements Section {
     public List<Block> page(RunFacts run) {
         List<Block> blocks = new ArrayList<>();
         List<AccountFigures> accounts = run.accounts();
-        for (AccountFigures account : accounts.subList(0, Math.min(DRAWN, accounts.size()))) {
+        if (accounts.size() > DRAWN) {
+            blocks.add(Sentence.quiet("The " + DRAWN + " accounts that are furthest from their target are drawn."));
+        }
+        for (AccountFigures account : first(accounts, DRAWN)) {
             blocks.add(account(account));
         }
         if (accounts.size() > DRAWN) {
-            blocks.add(new Heading("More accounts", "as numbers"));
-            blocks.add(numbers(accounts.subList(DRAWN, accounts.size())));
+            blocks.add(new Heading("All accounts", "as numbers"));
+            blocks.add(numbers(accounts));
         }
         return blocks;
+    }
+
+    /** All in the firm's order where they fit, otherwise those that need a look. */
+    private static List<AccountFigures> first(List<AccountFigures> accounts, int most) {
+        return accounts.size() <= most ? accounts : Top.of(accounts, FURTHEST_FIRST, most);
     }
 
     private static Block account(AccountFigures account) {
@@ -57,11 +77,14 @@ final class AccountsSection implements Section {
         Proposal proposal = plan.proposal();
         Figures figures = new Figures(List.of(
                 Figure.of("Value before", Numbers.amount(plan.value())),
-                Figure.of("Value after", Numbers.amount(account.after().value()), "at decision prices, after costs"),
+                Figure.of(
+                        "Value after",
+                        Numbers.amount(account.day().after().value()),
+                        "at decision prices, after costs"),
                 Figure.of("Cash before", Numbers.amount(plan.account().cash().amount())),
-                Figure.of("Cash after", Numbers.amount(account.after().cash())),
-                Figure.of("Orders", Numbers.count(account.orders())),
-                Figure.of("Traded", Numbers.amount(account.flow().traded())),
+                Figure.of("Cash after", Numbers.amount(account.day().after().cash())),
+                Figure.of("Orders", Numbers.count(account.day().orders())),
+                Figure.of("Traded", Numbers.amount(account.day().flow().traded())),
                 Figure.of("Planned turnover", Numbers.percent(proposal.turnover(), 1), "bought plus sold"),
                 Figure.of(
                         "Realised gain, planned",
@@ -69,19 +92,17 @@ final class AccountsSection implements Section {
                         "by the chosen tax lots"),
                 Figure.of("Planned distance to target", Numbers.percent(proposal.deviation(), 2)),
                 Figure.of("Best possible", Numbers.percent(proposal.optimum(), 2), "without whole lots"),
-                Figure.of("Gap", Numbers.percent(proposal.gap(), 2))));
+                Figure.of("Gap", Numbers.percent(proposal.gap(), 2)),
+                Figure.of(
+                        "Distance to target after",
+                        Numbers.percent(account.allocation().distance(), 2),
+                        "with the fills")));
         return new Kept(List.of(
                 new Heading(
                         account.id() + " · " + plan.account().name(),
                         account.currency() + " · strategy " + plan.account().strategy() + " · "
                                 + plan.target().method()),
-                new Beside(
-                        figures,
-                        new Chart(AllocationChart.draw(
-                                account.id(),
-                                plan.weightsBefore(),
-                                account.target(),
-                                account.after().weights())))));
+                new Beside(figures, new Chart(AllocationChart.draw(account.id(), account.allocation())))));
     }
 
     private static Grid<AccountFigures> numbers(List<AccountFigures> accounts) {
@@ -100,13 +121,74 @@ final class AccountsSection implements Section {
                         new Column<>(
                                 "Value after",
                                 PageFormats.AMOUNT,
-                                a -> a.after().value()),
+                                a -> a.day().after().value()),
                         new Column<>(
-                                "Cash after", PageFormats.AMOUNT, a -> a.after().cash()),
-                        new Column<>("Orders", PageFormats.COUNT, AccountFigures::orders),
-                        new Column<>("Traded", PageFormats.AMOUNT, a -> a.flow().traded()))
-                .worstFirst(Comparator.comparing(a -> a.flow().traded()))
-                .restIn("the books");
+                                "Cash after",
+                                PageFormats.AMOUNT,
+                                a -> a.day().after().cash()),
+                        new Column<>("Orders", PageFormats.COUNT, a -> a.day().orders()),
+                        new Column<>(
+                                "Traded",
+                                PageFormats.AMOUNT,
+                                a -> a.day().flow().traded()),
+                        new Column<>(
+                                "Distance to target",
+                                PageFormats.percent(2),
+                                a -> a.allocation().distance()))
+                .worstFirst(FURTHEST_FIRST, "that are furthest from their target")
+                .restIn("accounts.csv");
+    }
+
+    @Override
+    public Optional<Grid<?>> csv(RunFacts run) {
+        return Optional.of(Grid.of(
+                run.accounts(),
+                new Column<>("account", CsvFormats.TEXT, AccountFigures::id),
+                new Column<>(
+                        "name",
+                        CsvFormats.TEXT,
+                        (AccountFigures a) -> a.plan().account().name()),
+                new Column<>("currency", CsvFormats.WORD, AccountFigures::currency),
+                new Column<>(
+                        "strategy", CsvFormats.TEXT, a -> a.plan().account().strategy()),
+                new Column<>(
+                        "value_before", CsvFormats.rounded(2), a -> a.plan().value()),
+                new Column<>(
+                        "value_after",
+                        CsvFormats.rounded(2),
+                        a -> a.day().after().value()),
+                new Column<>(
+                        "cash_before",
+                        CsvFormats.rounded(2),
+                        a -> a.plan().account().cash().amount()),
+                new Column<>(
+                        "cash_after",
+                        CsvFormats.rounded(2),
+                        a -> a.day().after().cash()),
+                new Column<>(
+                        "orders", CsvFormats.COUNT, a -> Math.toIntExact(a.day().orders())),
+                new Column<>(
+                        "traded", CsvFormats.rounded(2), a -> a.day().flow().traded()),
+                new Column<>(
+                        "planned_turnover",
+                        CsvFormats.statistic(6),
+                        a -> a.plan().proposal().turnover()),
+                new Column<>(
+                        "planned_realised_gain",
+                        CsvFormats.rounded(2),
+                        a -> a.plan().proposal().realisedGain().amount()),
+                new Column<>(
+                        "planned_distance",
+                        CsvFormats.statistic(6),
+                        a -> a.plan().proposal().deviation()),
+                new Column<>(
+                        "best_possible",
+                        CsvFormats.statistic(6),
+                        a -> a.plan().proposal().optimum()),
+                new Column<>(
+                        "distance_after",
+                        CsvFormats.statistic(6),
+                        a -> a.allocation().distance())));
     }
 
     @Override
@@ -122,18 +204,16 @@ final class AccountsSection implements Section {
                         + Terminal.right("cash", 16)
                         + Terminal.right("orders", 8)
                         + Terminal.right("traded", 16)));
-        List<AccountFigures> told =
-                run.accounts().subList(0, Math.min(TOLD, run.accounts().size()));
-        for (AccountFigures account : told) {
+        for (AccountFigures account : first(run.accounts(), TOLD)) {
             lines.add("  " + Terminal.left(account.id(), 10)
                     + Terminal.left(account.plan().account().name(), 24)
-                    + Terminal.right(Numbers.amount(account.after().value()), 18)
-                    + Terminal.right(Numbers.amount(account.after().cash()), 16)
-                    + Terminal.right(Numbers.count(account.orders()), 8)
-                    + Terminal.right(Numbers.amount(account.flow().traded()), 16));
+                    + Terminal.right(Numbers.amount(account.day().after().value()), 18)
+                    + Terminal.right(Numbers.amount(account.day().after().cash()), 16)
+                    + Terminal.right(Numbers.count(account.day().orders()), 8)
+                    + Terminal.right(Numbers.amount(account.day().flow().traded()), 16));
         }
         if (run.accounts().size() > TOLD) {
-            lines.add("  " + ink.quiet("and " + Numbers.count(run.accounts().size() - TOLD) + " more accounts"));
+            lines.add("  " + ink.quiet("and " + Numbers.count(run.accounts().size() - TOLD) + " more in accounts.csv"));
         }
         return lines;
     }

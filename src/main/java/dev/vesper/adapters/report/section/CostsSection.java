@@ -11,13 +11,13 @@ import dev.vesper.adapters.report.block.PageFormats;
 import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.adapters.report.text.Terminal;
-import dev.vesper.adapters.report.text.Words;
 import dev.vesper.execution.ImplementationShortfall;
 import dev.vesper.execution.cost.CurrencyTotal;
 import dev.vesper.execution.cost.ExecutedOrder;
+import dev.vesper.execution.cost.OrderRanking;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +58,7 @@ final class CostsSection implements Section {
                         new Column<>(
                                 "Side",
                                 PageFormats.TEXT,
-                                o -> Words.side(o.order().side())),
+                                o -> ReportTexts.side(o.order().side())),
                         new Column<>(
                                 "Paper notional",
                                 PageFormats.AMOUNT,
@@ -74,7 +74,7 @@ final class CostsSection implements Section {
                         new Column<>("Fees", PageFormats.SIGNED, o -> o.costs().fees()),
                         new Column<>("Total", PageFormats.SIGNED, o -> o.costs().total()),
                         new Column<>("bps", PageFormats.BPS, o -> o.costs().totalBps()))
-                .worstFirst(Comparator.comparing(o -> o.costs().total()))
+                .worstFirst(OrderRanking.dearestFirst(run.totals()), "that cost most")
                 .restIn("costs.csv");
         for (CurrencyTotal total : run.totals().values()) {
             ImplementationShortfall costs = total.costs();

@@ -11,8 +11,8 @@ import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.block.Tone;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.adapters.report.text.Terminal;
-import dev.vesper.adapters.report.text.Words;
 import dev.vesper.data.Severity;
 import dev.vesper.desk.checkdata.DataCheck;
 import java.util.ArrayList;
@@ -50,7 +50,12 @@ final class DataSection implements Section {
                     .toned(b -> b.severity() == Severity.ERROR ? Tone.BAD : Tone.WARN)
                     .restIn("the lake"));
         }
-        run.report().firm().warnings().forEach(w -> blocks.add(Sentence.quiet(run.safe(w))));
+        List<String> warnings = run.report().firm().warnings();
+        warnings.stream().limit(Grid.SHOWN).forEach(w -> blocks.add(Sentence.quiet(run.safe(w))));
+        if (warnings.size() > Grid.SHOWN) {
+            blocks.add(Sentence.quiet("And " + ReportTexts.counted(warnings.size() - Grid.SHOWN, "more warning")
+                    + ": ./vesper firm check tells them all."));
+        }
         return blocks;
     }
 
@@ -59,7 +64,7 @@ final class DataSection implements Section {
             return "every row was accepted.";
         }
         return Numbers.count(data.quarantined()) + " set aside in quarantine ("
-                + Numbers.percent(data.quarantined() / (double) Math.max(1, data.rows()), 2) + ")."
+                + Numbers.percent(data.quarantinedShare(), 2) + ")."
                 + (data.blocking() ? " A person had to release the day." : "");
     }
 
@@ -77,7 +82,7 @@ final class DataSection implements Section {
     public List<String> terminal(RunFacts run, Ink ink) {
         return run.report().data().breaches().stream()
                 .map(b -> "  " + ink.warn(Terminal.left("data", 8))
-                        + Terminal.folded(Words.counted(b.rows(), "row") + ": " + run.safe(b.message())
+                        + Terminal.folded(ReportTexts.counted(b.rows(), "row") + ": " + run.safe(b.message())
                                 + "; for example " + run.safe(b.example())))
                 .toList();
     }

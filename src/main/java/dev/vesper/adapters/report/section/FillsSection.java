@@ -8,7 +8,7 @@ import dev.vesper.adapters.report.block.Figure;
 import dev.vesper.adapters.report.block.Grid;
 import dev.vesper.adapters.report.block.PageFormats;
 import dev.vesper.adapters.report.text.Numbers;
-import dev.vesper.adapters.report.text.Words;
+import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.execution.cost.VenueTotal;
 import dev.vesper.orders.Fill;
 import java.math.BigDecimal;
@@ -31,7 +31,7 @@ final class FillsSection implements Section {
 
     @Override
     public List<Block> page(RunFacts run) {
-        List<VenueTotal> venues = VenueTotal.of(run.report().fills(), currencies(run));
+        List<VenueTotal> venues = VenueTotal.of(run.report().fills(), run.orders());
         boolean several = run.totals().size() > 1;
         return venues.isEmpty()
                 ? List.of()
@@ -46,7 +46,7 @@ final class FillsSection implements Section {
                                 new Column<>("Share", PageFormats.percent(1), VenueTotal::share),
                                 new Column<>("Fees", PageFormats.AMOUNT, VenueTotal::fees),
                                 new Column<>("Fee bps", PageFormats.decimals(2), v -> BigDecimal.valueOf(v.feeBps())))
-                        .restIn("fills.csv"));
+                        .sumsOf(ReportTexts.counted(run.report().fills().size(), "fill"), "fills.csv"));
     }
 
     private static Map<String, String> currencies(RunFacts run) {
@@ -59,7 +59,7 @@ final class FillsSection implements Section {
     public List<Figure> headline(RunFacts run) {
         List<Fill> fills = run.report().fills();
         long venues = fills.stream().map(Fill::venue).distinct().count();
-        return List.of(Figure.of("Fills", Numbers.count(fills.size()), Words.counted(venues, "venue")));
+        return List.of(Figure.of("Fills", Numbers.count(fills.size()), ReportTexts.counted(venues, "venue")));
     }
 
     @Override
@@ -76,7 +76,7 @@ final class FillsSection implements Section {
                 new Column<>("side", CsvFormats.WORD, f -> f.side().name()),
                 new Column<>("quantity", CsvFormats.EXACT, Fill::quantity),
                 new Column<>("price", CsvFormats.EXACT, Fill::price),
-                new Column<>("notional", CsvFormats.rounded(2), f -> f.price().multiply(f.quantity())),
+                new Column<>("notional", CsvFormats.rounded(2), Fill::notional),
                 new Column<>("fee", CsvFormats.EXACT, Fill::fee),
                 new Column<>("currency", CsvFormats.WORD, f -> currencies.getOrDefault(f.parentId(), "")),
                 new Column<>("time", CsvFormats.WORD, f -> Numbers.timeOfDay(f.millis()))));

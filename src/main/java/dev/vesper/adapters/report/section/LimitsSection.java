@@ -12,17 +12,19 @@ import dev.vesper.adapters.report.block.Kept;
 import dev.vesper.adapters.report.block.PageFormats;
 import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.block.Tone;
+import dev.vesper.adapters.report.block.Top;
 import dev.vesper.adapters.report.chart.UtilisationChart;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.adapters.report.text.Terminal;
-import dev.vesper.adapters.report.text.Words;
+import dev.vesper.limits.FullestSubject;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.VerdictFigures;
+import dev.vesper.limits.VerdictRanking;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,12 +51,15 @@ final class LimitsSection implements Section {
         blocks.add(Sentence.of(
                 verdicts.isEmpty()
                         ? "No limit was checked."
-                        : Words.counted(run.limits().checked(), "check") + ": " + outcomes(run) + "."));
-        UtilisationChart.draw(verdicts, run.report().run().id().value())
-                .ifPresent(svg -> blocks.add(new Kept(List.of(
-                        new Heading("Utilisation", "the fullest subject of each rule and account, before cuts"),
-                        new Chart(svg)))));
-        List<Verdict> told = notPassed(run);
+                        : ReportTexts.counted(run.limits().checked(), "check") + ": " + outcomes(run) + "."));
+        List<FullestSubject> fullest = FullestSubject.of(verdicts);
+        if (!fullest.isEmpty()) {
+            blocks.add(new Kept(List.of(
+                    new Heading("Utilisation", "the fullest subject of each rule and account, before cuts"),
+                    new Chart(UtilisationChart.draw(
+                            fullest, run.report().run().id().value())))));
+        }
+        List<Verdict> told = VerdictRanking.notPassed(verdicts);
         if (!told.isEmpty()) {
             blocks.add(new Heading("Warned, cut and denied", ""));
             blocks.add(Grid.of(
@@ -69,17 +74,10 @@ final class LimitsSection implements Section {
                                     PageFormats.TEXT,
                                     v -> v.wouldPass().isEmpty() ? "nothing" : v.wouldPass()))
                     .toned(v -> v.outcome() == Outcome.WARN ? Tone.WARN : Tone.BAD)
+                    .worstFirst(VerdictRanking.SEVEREST_FIRST, "severest and fullest")
                     .restIn("limits.csv"));
         }
         return blocks;
-    }
-
-    /** The severest first, otherwise in their own order. */
-    private static List<Verdict> notPassed(RunFacts run) {
-        return run.report().rebalance().verdicts().stream()
-                .filter(v -> v.outcome() != Outcome.PASS)
-                .sorted(Comparator.comparing(Verdict::outcome).reversed())
-                .toList();
     }
 
     private static String words(Outcome outcome) {
@@ -144,8 +142,8 @@ final class LimitsSection implements Section {
     public List<String> terminal(RunFacts run, Ink ink) {
         List<String> lines = new ArrayList<>();
         lines.add(Terminal.figure(ink, "limits", Numbers.count(run.limits().checked()), outcomes(run)));
-        List<Verdict> told = notPassed(run);
-        for (Verdict verdict : told.subList(0, Math.min(TOLD, told.size()))) {
+        List<Verdict> told = VerdictRanking.notPassed(run.report().rebalance().verdicts());
+        for (Verdict verdict : Top.of(told, VerdictRanking.SEVEREST_FIRST, TOLD)) {
             String word = Terminal.left(words(verdict.outcome()), 8);
             lines.add("  " + (verdict.outcome() == Outcome.WARN ? ink.warn(word) : ink.bad(word))
                     + Terminal.folded(run.safe(verdict.reason())));

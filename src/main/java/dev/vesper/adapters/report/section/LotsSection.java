@@ -6,20 +6,22 @@ import dev.vesper.adapters.report.block.Column;
 import dev.vesper.adapters.report.block.CsvFormats;
 import dev.vesper.adapters.report.block.Grid;
 import dev.vesper.adapters.report.block.Kept;
+import dev.vesper.adapters.report.block.PageFormats;
 import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.chart.EquityChart;
-import dev.vesper.adapters.report.text.Words;
+import dev.vesper.adapters.report.text.ReportTexts;
+import dev.vesper.basics.Money;
+import dev.vesper.market.PriceHistory;
 import dev.vesper.portfolio.Backcast;
+import dev.vesper.portfolio.CurrencyHoldings;
 import dev.vesper.portfolio.LotValue;
-import dev.vesper.portfolio.TaxLot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** The holdings after the day: their lots in the CSV, and on the page what they would have been worth before. */
+/** The holdings after the day: on the page their sums and what they would have been worth before, their lots in the CSV. */
 final class LotsSection implements Section {
     @Override
     public String word() {
@@ -33,32 +35,43 @@ final class LotsSection implements Section {
 
     @Override
     public List<Block> page(RunFacts run) {
-        Set<String> currencies =
-                run.accounts().stream().map(AccountFigures::currency).collect(Collectors.toCollection(TreeSet::new));
+        SortedMap<String, Money> cash = new TreeMap<>();
+        run.accounts().forEach(account -> cash.put(account.id(), account.day().cash()));
+        List<CurrencyHoldings> holdings = CurrencyHoldings.of(cash, run.report().lotsAfter());
+        PriceHistory prices = run.report().prices();
         List<Block> blocks = new ArrayList<>();
-        currencies.forEach(currency -> blocks.add(history(run, currency)));
+        holdings.forEach(held -> blocks.add(history(held, prices)));
+        if (!holdings.isEmpty()) {
+            blocks.add(summary(holdings, prices)
+                    .sumsOf(ReportTexts.counted(run.report().lotsAfter().size(), "tax lot"), "lots.csv"));
+        }
         return blocks;
     }
 
-    private static Block history(RunFacts run, String currency) {
-        List<AccountFigures> accounts = run.accounts().stream()
-                .filter(a -> a.currency().equals(currency))
-                .toList();
-        Set<String> ids = accounts.stream().map(AccountFigures::id).collect(Collectors.toCollection(TreeSet::new));
-        List<TaxLot> lots =
-                run.lots().stream().filter(lot -> ids.contains(lot.account())).toList();
-        double cash = accounts.stream()
-                .mapToDouble(a -> a.after().cash().doubleValue())
-                .sum();
-        long holdings = lots.stream().map(TaxLot::symbol).distinct().count();
-        Backcast backcast = Backcast.of(lots, cash, run.report().prices());
-        return EquityChart.draw(backcast, currency)
+    private static Grid<CurrencyHoldings> summary(List<CurrencyHoldings> holdings, PriceHistory prices) {
+        return Grid.of(
+                holdings,
+                new Column<>("Currency", PageFormats.NAME, CurrencyHoldings::currency),
+                new Column<>("Accounts", PageFormats.COUNT, (CurrencyHoldings h) ->
+                        (long) h.accounts().size()),
+                new Column<>("Instruments", PageFormats.COUNT, CurrencyHoldings::instruments),
+                new Column<>("Tax lots", PageFormats.COUNT, h -> (long) h.lots().size()),
+                new Column<>("Market value", PageFormats.AMOUNT, h -> h.marketValue(prices)),
+                new Column<>("Unrealised gain", PageFormats.SIGNED, h -> h.unrealisedGain(prices)),
+                new Column<>("Cash", PageFormats.AMOUNT, CurrencyHoldings::cash));
+    }
+
+    private static Block history(CurrencyHoldings held, PriceHistory prices) {
+        Backcast backcast = held.backcast(prices);
+        int accounts = held.accounts().size();
+        return EquityChart.draw(backcast, held.currency())
                 .<Block>map(svg -> new Kept(List.of(
-                        Sentence.quiet("A backcast, not a track record: what the " + Words.counted(holdings, "holding")
+                        Sentence.quiet("A backcast, not a track record: what the "
+                                + ReportTexts.counted(held.instruments(), "holding")
                                 + " and the cash of "
-                                + (ids.size() == 1
-                                        ? "account " + ids.iterator().next()
-                                        : "all " + ids.size() + " " + currency + " accounts")
+                                + (accounts == 1
+                                        ? "account " + held.accounts().getFirst()
+                                        : "all " + accounts + " " + held.currency() + " accounts")
                                 + " after today's trades would have been worth on earlier days, from "
                                 + backcast.dates().getFirst()
                                 + ", the first day on which every holding had a price."),
@@ -69,7 +82,7 @@ final class LotsSection implements Section {
 
     @Override
     public Optional<Grid<?>> csv(RunFacts run) {
-        List<LotValue> lots = run.lots().stream()
+        List<LotValue> lots = run.report().lotsAfter().stream()
                 .map(lot -> LotValue.of(lot, run.report().prices()))
                 .toList();
         return Optional.of(Grid.of(

@@ -11,13 +11,13 @@ import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.block.Tone;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.adapters.report.text.Terminal;
-import dev.vesper.adapters.report.text.Words;
 import dev.vesper.execution.cost.CurrencyTotal;
 import dev.vesper.execution.cost.ExecutedOrder;
-import dev.vesper.execution.cost.OrderStatus;
+import dev.vesper.execution.cost.OrderFigures;
+import dev.vesper.execution.cost.OrderRanking;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,41 +38,63 @@ final class OrdersSection implements Section {
         if (run.orders().isEmpty()) {
             return List.of(Sentence.quiet("No orders."));
         }
-        return List.of(Grid.of(
-                        run.orders(),
-                        new Column<>(
-                                "Order",
-                                PageFormats.NAME,
-                                (ExecutedOrder o) -> o.order().id()),
-                        new Column<>("Account", PageFormats.NAME, o -> o.order().account()),
-                        new Column<>("Symbol", PageFormats.NAME, o -> o.order().symbol()),
-                        new Column<>(
-                                "Name",
-                                PageFormats.TEXT,
-                                o -> Words.fitted(run.name(o.order().symbol()), 32)),
-                        new Column<>(
-                                "Side",
-                                PageFormats.TEXT,
-                                o -> Words.side(o.order().side())),
-                        new Column<>(
-                                "Quantity", PageFormats.QUANTITY, o -> o.order().quantity()),
-                        new Column<>("Filled", PageFormats.QUANTITY, ExecutedOrder::filled),
-                        new Column<>(
-                                "Decision price",
-                                PageFormats.PRICE,
-                                o -> o.order().decisionPrice()),
-                        new Column<>(
-                                "Average price", PageFormats.decimals(4).or(Numbers.NONE), ExecutedOrder::averagePrice),
-                        new Column<>("Filled notional", PageFormats.AMOUNT, ExecutedOrder::filledNotional),
-                        new Column<>("", PageFormats.NAME, o -> o.order().currency()),
-                        new Column<>("Status", PageFormats.TONED, OrdersSection::status))
-                .toned(OrdersSection::tone)
-                .worstFirst(Comparator.comparing(ExecutedOrder::leavesNotional))
-                .restIn("orders.csv"));
+        return List.of(
+                Sentence.of(ReportTexts.counted(run.orders().size(), "order") + ": " + outcomes(run.ordered()) + "."),
+                Grid.of(
+                                run.orders(),
+                                new Column<>(
+                                        "Order",
+                                        PageFormats.NAME,
+                                        (ExecutedOrder o) -> o.order().id()),
+                                new Column<>(
+                                        "Account",
+                                        PageFormats.NAME,
+                                        o -> o.order().account()),
+                                new Column<>(
+                                        "Symbol",
+                                        PageFormats.NAME,
+                                        o -> o.order().symbol()),
+                                new Column<>(
+                                        "Name",
+                                        PageFormats.TEXT,
+                                        o -> ReportTexts.fitted(
+                                                run.name(o.order().symbol()), 32)),
+                                new Column<>(
+                                        "Side",
+                                        PageFormats.TEXT,
+                                        o -> ReportTexts.side(o.order().side())),
+                                new Column<>(
+                                        "Quantity",
+                                        PageFormats.QUANTITY,
+                                        o -> o.order().quantity()),
+                                new Column<>("Filled", PageFormats.QUANTITY, ExecutedOrder::filled),
+                                new Column<>(
+                                        "Decision price",
+                                        PageFormats.PRICE,
+                                        o -> o.order().decisionPrice()),
+                                new Column<>(
+                                        "Average price",
+                                        PageFormats.decimals(4).or(Numbers.NONE),
+                                        ExecutedOrder::averagePrice),
+                                new Column<>("Filled notional", PageFormats.AMOUNT, ExecutedOrder::filledNotional),
+                                new Column<>(
+                                        "", PageFormats.NAME, o -> o.order().currency()),
+                                new Column<>("Status", PageFormats.TONED, OrdersSection::status))
+                        .toned(OrdersSection::tone)
+                        .worstFirst(
+                                OrderRanking.leastFilledFirst(run.totals()),
+                                "with the most left unfilled, then the largest,")
+                        .restIn("orders.csv"));
+    }
+
+    private static String outcomes(OrderFigures orders) {
+        return Numbers.count(orders.filled()) + " filled, " + Numbers.count(orders.partlyFilled()) + " in part, "
+                + Numbers.count(orders.notFilled()) + " not";
     }
 
     private static String status(ExecutedOrder order) {
-        return order.status().words() + (order.reason().isEmpty() ? "" : " · " + Words.fitted(order.reason(), 60));
+        return order.status().words()
+                + (order.reason().isEmpty() ? "" : " · " + ReportTexts.fitted(order.reason(), 60));
     }
 
     private static Tone tone(ExecutedOrder order) {
@@ -89,7 +111,7 @@ final class OrdersSection implements Section {
         figures.add(Figure.of(
                 "Orders",
                 Numbers.count(run.orders().size()),
-                Words.counted(run.report().children().size(), "child order")));
+                ReportTexts.counted(run.report().children().size(), "child order")));
         for (CurrencyTotal total : run.totals().values()) {
             figures.add(Figure.of(
                     "Traded, " + total.currency(),
@@ -135,14 +157,7 @@ final class OrdersSection implements Section {
             return List.of(Terminal.figure(ink, "orders", "0", "the books stay as they are"));
         }
         List<String> lines = new ArrayList<>();
-        long filled = run.ordersWith(OrderStatus.FILLED);
-        long partial = run.ordersWith(OrderStatus.PARTIAL);
-        lines.add(Terminal.figure(
-                ink,
-                "orders",
-                Numbers.count(run.orders().size()),
-                Numbers.count(filled) + " filled, " + Numbers.count(partial) + " in part, "
-                        + Numbers.count(run.orders().size() - filled - partial) + " not"));
+        lines.add(Terminal.figure(ink, "orders", Numbers.count(run.orders().size()), outcomes(run.ordered())));
         for (CurrencyTotal total : run.totals().values()) {
             lines.add(Terminal.figure(
                     ink,

@@ -5,6 +5,8 @@ import dev.vesper.adapters.report.block.Chart;
 import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.chart.SessionChart;
 import dev.vesper.desk.report.RunReport;
+import dev.vesper.execution.Session;
+import dev.vesper.execution.cost.IntradayProfile;
 import java.util.List;
 
 /** When the day traded. */
@@ -27,9 +29,10 @@ final class SessionSection implements Section {
     @Override
     public List<Block> page(RunFacts run) {
         RunReport report = run.report();
-        return List.of(
-                SessionChart.draw(report.fills(), report.firm().settings().execution())
-                        .<Block>map(Chart::new)
-                        .orElseGet(() -> Sentence.quiet("Nothing was traded.")));
+        if (report.fills().isEmpty()) {
+            return List.of(Sentence.quiet("Nothing was traded."));
+        }
+        Session session = Session.of(report.firm().settings().execution());
+        return List.of(new Chart(SessionChart.draw(IntradayProfile.of(report.fills(), session))));
     }
 }

@@ -10,8 +10,8 @@ import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.block.Tone;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.adapters.report.text.Terminal;
-import dev.vesper.adapters.report.text.Words;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.execution.WorkOrders;
@@ -20,7 +20,7 @@ import dev.vesper.desk.report.RunReport;
 import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageRecord;
-import java.time.Instant;
+import dev.vesper.desk.run.StageTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +60,11 @@ final class StagesSection implements Section {
                         new Column<>("Took", PageFormats.SECONDS.or(Numbers.NONE), StagesSection::seconds))
                 .toned(StagesSection::tone)
                 .restIn("run.json");
-        double sum = stages.stream().mapToDouble(s -> seconds(s).orElse(0.0)).sum();
-        blocks.add(stages.isEmpty() ? grid : grid.total("together", "", "", Numbers.duration(sum)));
+        blocks.add(
+                stages.isEmpty()
+                        ? grid
+                        : grid.total(
+                                "together", "", "", Numbers.duration(Numbers.seconds(StageTimes.together(stages)))));
         stages.stream()
                 .filter(s -> !s.message().isBlank())
                 .forEach(s -> blocks.add(new Sentence(s.name() + ": " + run.safe(s.message()), Tone.BAD)));
@@ -121,9 +124,9 @@ final class StagesSection implements Section {
     }
 
     private static String rebalanced(RunFacts run) {
-        return Words.counted(run.report().rebalance().plans().size(), "account") + ", "
-                + Words.counted(run.report().rebalance().orders().size(), "order") + ", "
-                + Words.counted(run.limits().checked(), "limit check");
+        return ReportTexts.counted(run.report().rebalance().plans().size(), "account") + ", "
+                + ReportTexts.counted(run.report().rebalance().orders().size(), "order") + ", "
+                + ReportTexts.counted(run.limits().checked(), "limit check");
     }
 
     private static String approved(RunFacts run) {
@@ -133,8 +136,8 @@ final class StagesSection implements Section {
     }
 
     private static String executed(RunReport report) {
-        return Words.counted(report.children().size(), "child order") + ", "
-                + Words.counted(report.fills().size(), "fill");
+        return ReportTexts.counted(report.children().size(), "child order") + ", "
+                + ReportTexts.counted(report.fills().size(), "fill");
     }
 
     @Override
@@ -153,7 +156,6 @@ final class StagesSection implements Section {
 
     /** Empty while it runs. */
     private static Optional<Double> seconds(StageRecord stage) {
-        Instant end = stage.finishedAt();
-        return end == null ? Optional.empty() : Optional.of(Numbers.seconds(stage.startedAt(), end));
+        return StageTimes.of(stage).map(Numbers::seconds);
     }
 }

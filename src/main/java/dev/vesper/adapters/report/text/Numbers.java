@@ -89,8 +89,9 @@ public final class Numbers {
         return minus(String.format(Locale.ROOT, "%,." + places + "f", rounded));
     }
 
-    public static double seconds(Instant from, Instant to) {
-        return Duration.between(from, to).toMillis() / 1000.0;
+    /** To the millisecond. */
+    public static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     /** 0.3 s, 12.4 s, 2 min 05 s. */

@@ -36,6 +36,6 @@ public final class Terminal {
 
     /** One line of text that a terminal cannot be tricked with: no control characters, not too long. */
     public static String fitted(String text, int width) {
-        return Words.fitted(text.replaceAll("\\p{Cntrl}", " "), width);
+        return ReportTexts.fitted(text.replaceAll("\\p{Cntrl}", " "), width);
     }
 }

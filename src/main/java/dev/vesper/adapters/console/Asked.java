@@ -1,0 +1,85 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.basics.NearestName;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.operations.Caller;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a browser asked of a page.
+ *
+ * @param caller who looks
+ * @param path the values of the path's variables
+ * @param query what stands after the question mark
+ */
+public record Asked(Caller caller, Map<String, String> path, Map<String, String> query) {
+    private static final int LONGEST_NUMBER = 18;
+
+    public Asked {
+        path = Map.copyOf(path);
+        query = Map.copyOf(query);
+    }
+
+    /**
+     * Reads {@code name=value&name=value}.
+     *
+     * @throws Problem of kind INPUT where it is something else
+     */
+    public static Map<String, String> query(@Nullable String raw) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        if (raw == null || raw.isEmpty()) {
+            return parts;
+        }
+        for (String part : raw.split("&", -1)) {
+            int equals = part.indexOf('=');
+            if (equals < 1) {
+                throw Problem.usage("Expected name=value after the question mark, but got \"" + part + "\"");
+            }
+            String name = PagePath.decoded(part.substring(0, equals));
+            if (parts.put(name, PagePath.decoded(part.substring(equals + 1))) != null) {
+                throw Problem.usage("Expected " + name + " once after the question mark, but it stands there twice");
+            }
+        }
+        return parts;
+    }
+
+    /**
+     * The run that the path names.
+     *
+     * @throws Problem of kind INPUT where that is no run id
+     */
+    public RunId run() {
+        try {
+            return new RunId(path.getOrDefault("run", ""));
+        } catch (IllegalArgumentException notOne) {
+            throw Problem.usage(String.valueOf(notOne.getMessage()));
+        }
+    }
+
+    /**
+     * A number of the query, or empty where it is left out.
+     *
+     * @throws Problem of kind INPUT where it is no whole number above zero
+     */
+    public OptionalLong number(String name) {
+        query.keySet().stream().filter(other -> !other.equals(name)).findFirst().ifPresent(other -> {
+            throw Problem.usage("Expected " + name + " after the question mark, but got \"" + other + "\""
+                    + NearestName.hint(other, java.util.List.of(name)));
+        });
+        String text = query.get(name);
+        if (text == null) {
+            return OptionalLong.empty();
+        }
+        if (text.isEmpty()
+                || text.length() > LONGEST_NUMBER
+                || !text.chars().allMatch(c -> c >= '0' && c <= '9')
+                || Long.parseLong(text) == 0) {
+            throw Problem.usage("Expected " + name + " to be a whole number above zero, but got \"" + text + "\"");
+        }
+        return OptionalLong.of(Long.parseLong(text));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.Operations;
+
+/**
+ * One page of the console. Its template is {@code src/main/console/pages/<word>.html}: a fragment {@code content}, filled
+ * from the model. Everything a page says comes out of the operations, which are made for whoever looks.
+ */
+public interface Page {
+    /** Names the page and its template, for example {@code runs}. */
+    String word();
+
+    /** In the navigation, and in the window's title. */
+    String title();
+
+    /**
+     * Under {@code /console/}, for example {@code runs} or {@code runs/{run}}. A page whose path has no variable stands in
+     * the navigation.
+     */
+    default PagePath path() {
+        return new PagePath(word());
+    }
+
+    /** Whether the page is shown to this caller at all. What they may do is decided behind the operations, not here. */
+    default boolean admits(Caller caller) {
+        return true;
+    }
+
+    /**
+     * What the template shows, called {@code model} there: a public record of texts and lists.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where what is asked for is unknown or malformed; its message is shown
+     */
+    Record model(Operations operations, Asked asked);
+}

@@ -1,0 +1,16 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.basics.Registry;
+import java.util.List;
+
+/** The pages of the console, in the order of the navigation; a new one is one line. */
+public final class Pages {
+    public static final Registry<Page> ALL =
+            of(List.of(new RunsPage(), new RunPage(), new TasksPage(), new AuditPage()));
+
+    private Pages() {}
+
+    public static Registry<Page> of(List<? extends Page> pages) {
+        return Registry.of("page", Page::word, pages);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.desk.run.StageRecord;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One stage of a run as the pages write it.
+ *
+ * @param took empty while it is under way
+ * @param message what went wrong, or empty
+ */
+public record StageLine(
+        String name, String state, Tone tone, String started, String took, String result, String message) {
+    public static StageLine of(StageRecord stage) {
+        Instant finished = stage.finishedAt();
+        return new StageLine(
+                stage.name().word(),
+                Words.word(stage.state()),
+                Words.tone(stage.state()),
+                Words.stamp(stage.startedAt()),
+                finished == null ? "" : Words.lasted(Duration.between(stage.startedAt(), finished)),
+                stage.result(),
+                stage.message());
+    }
+}

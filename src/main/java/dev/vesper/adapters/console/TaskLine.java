@@ -1,0 +1,82 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.Person;
+import dev.vesper.desk.operations.Reader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One question to a person as the pages write it.
+ *
+ * @param anchor names it within the page
+ * @param approve the command that says yes
+ * @param reject the command that says no
+ * @param detail what to see before answering, line by line
+ * @param answer what was said, {@code open} while nobody has
+ */
+public record TaskLine(
+        String id,
+        String anchor,
+        String href,
+        String run,
+        String runHref,
+        boolean open,
+        String question,
+        List<String> detail,
+        String raised,
+        String approve,
+        String reject,
+        String answer,
+        Tone tone,
+        String by,
+        String at,
+        String reason) {
+    public static TaskLine of(UserTask task, Caller caller) {
+        Instant decided = task.decidedAt();
+        String anchor = task.id().replace('/', '-');
+        return new TaskLine(
+                task.id(),
+                anchor,
+                new TasksPage().path().href() + "#" + anchor,
+                task.run().value(),
+                RunLine.href(task.run().value()),
+                task.open(),
+                task.question(),
+                task.detail().lines().toList(),
+                Words.stamp(task.raisedAt()),
+                command("approve", task, caller),
+                command("reject", task, caller),
+                word(task),
+                tone(task),
+                Objects.requireNonNullElse(task.decidedBy(), ""),
+                decided == null ? "" : Words.stamp(decided),
+                task.reason());
+    }
+
+    private static String command(String verb, UserTask task, Caller caller) {
+        String name = switch (caller) {
+            case Person person -> Words.shell(person.name());
+            case Reader _ -> "NAME";
+        };
+        return "./vesper tasks " + verb + " " + task.id() + " --as " + name;
+    }
+
+    private static String word(UserTask task) {
+        return switch (task.decision()) {
+            case null -> "open";
+            case APPROVE -> "approved";
+            case REJECT -> "rejected";
+        };
+    }
+
+    private static Tone tone(UserTask task) {
+        return switch (task.decision()) {
+            case null -> Tone.WARN;
+            case APPROVE -> Tone.GOOD;
+            case REJECT -> Tone.BAD;
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package dev.vesper.adapters.console.access;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Secret;
+import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.Person;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** The address that lets a browser in, once and soon. It holds no token, so it is worthless where it is left behind. */
+public final class LoginLink {
+    public static final String PATH = "/console/login";
+    static final String QUERY = "ticket";
+    /** How long it may be opened. */
+    public static final Duration GOOD = Duration.ofMinutes(10);
+
+    private static final int LONGEST_NAME = 200;
+
+    private LoginLink() {}
+
+    /**
+     * Makes a new one.
+     *
+     * @param port where the running Vesper answers on loopback
+     * @param token of the running Vesper
+     * @param caller who will look
+     * @throws Problem of kind INPUT where the caller's name is empty, too long or no text
+     */
+    public static String make(int port, Secret token, Caller caller, InstantSource clock) {
+        if (caller instanceof Person(String name)) {
+            if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+                throw Problem.usage(
+                        "Expected a name of 1 to " + LONGEST_NAME + " characters, but got \"" + name + "\"");
+            }
+        }
+        return "http://127.0.0.1:" + port + PATH + "?" + QUERY + "="
+                + new Tickets(token, clock).write(Ticket.Use.ENTER, caller, GOOD);
+    }
+}

@@ -1,0 +1,225 @@
+package dev.vesper.adapters.console.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.vesper.adapters.console.Asked;
+import dev.vesper.adapters.console.Page;
+import dev.vesper.adapters.console.PagePath;
+import dev.vesper.adapters.console.access.Entrance;
+import dev.vesper.adapters.console.access.Entrance.Entered;
+import dev.vesper.adapters.console.access.LoginLink;
+import dev.vesper.basics.NearestName;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Registry;
+import dev.vesper.basics.Secret;
+import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.Person;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers a browser under {@code /console/}. Whoever serves it sees to it that the Host header names this machine. */
+public final class ConsoleHandler implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleHandler.class);
+    private static final List<String> WAYS_IN = List.of("./vesper console link", "./vesper console link --as NAME");
+
+    private final Registry<Page> pages;
+    private final Function<Caller, Operations> operations;
+    private final Entrance entrance;
+    private final InstantSource clock;
+    private final Templates templates;
+
+    /**
+     * Opens nothing.
+     *
+     * @param token proves the links that let browsers in
+     * @param templates where the templates of the pages are found
+     */
+    public ConsoleHandler(
+            Registry<Page> pages,
+            Function<Caller, Operations> operations,
+            Secret token,
+            InstantSource clock,
+            ClassLoader templates) {
+        this.pages = pages;
+        this.operations = operations;
+        this.entrance = new Entrance(token, clock);
+        this.clock = clock;
+        this.templates = new Templates(templates);
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Reply reply;
+            try {
+                reply = reply(exchange);
+            } catch (RuntimeException ours) {
+                LOG.error(
+                        "{} {} failed",
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI().getPath(),
+                        ours);
+                reply = say(
+                        Message.of(500, "This is our fault", "The page could not be made; the log of Vesper says why."),
+                        Optional.empty());
+            }
+            reply.send(exchange);
+        }
+    }
+
+    private Reply reply(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getRawPath();
+        String method = exchange.getRequestMethod();
+        boolean login = path.equals(LoginLink.PATH);
+        if (!method.equals("GET") && (login || !method.equals("HEAD"))) {
+            String allowed = login ? "GET" : "GET, HEAD";
+            return say(
+                            Message.of(405, "Pages are read here", "Expected " + allowed + ", but got " + method + "."),
+                            Optional.empty())
+                    .with("Allow", allowed);
+        }
+        if (!path.startsWith(PagePath.ROOT)) {
+            return path.equals("/console") ? Reply.goTo(PagePath.ROOT) : unknown(path, Optional.empty());
+        }
+        String below = path.substring(PagePath.ROOT.length());
+        Optional<Reply> asset = Assets.find(below);
+        if (asset.isPresent()) {
+            return asset.get();
+        }
+        int port = exchange.getLocalAddress().getPort();
+        Optional<Caller> caller = entrance.caller(exchange.getRequestHeaders().getOrDefault("Cookie", List.of()), port);
+        if (login) {
+            return enter(exchange.getRequestURI().getRawQuery(), caller, port);
+        }
+        if (caller.isEmpty()) {
+            return say(
+                            new Message(
+                                    401,
+                                    "Come in by a link",
+                                    "Pages are for whoever may read this Vesper's state folder. This prints a link that"
+                                            + " lets one browser in, once, within "
+                                            + LoginLink.GOOD.toMinutes() + " minutes:",
+                                    WAYS_IN),
+                            caller)
+                    .with("WWW-Authenticate", "Vesper-Link");
+        }
+        return below.isEmpty()
+                ? first(caller.get())
+                : find(below, exchange.getRequestURI().getRawQuery(), caller.get());
+    }
+
+    /** A link that is taken leads to the clean address, so that no ticket stays in the address bar or the history. */
+    private Reply enter(@Nullable String query, Optional<Caller> caller, int port) {
+        Map<String, String> parts;
+        try {
+            parts = Asked.query(query);
+        } catch (Problem malformed) {
+            parts = Map.of();
+        }
+        return switch (entrance.enter(parts)) {
+            case Entered.In(String ticket) ->
+                Reply.goTo(PagePath.ROOT).with("Set-Cookie", Entrance.setCookie(ticket, port));
+            case Entered.Out(String why) ->
+                caller.isPresent() // a reload, or the link opened again in the same browser
+                        ? Reply.goTo(PagePath.ROOT)
+                        : say(
+                                new Message(403, "This link lets nobody in", why + " This prints a new one:", WAYS_IN),
+                                caller);
+        };
+    }
+
+    private Reply first(Caller caller) {
+        return pages.all().stream()
+                .filter(page -> !page.path().varies() && page.admits(caller))
+                .findFirst()
+                .map(page -> Reply.goTo(page.path().href()))
+                .orElseGet(() -> unknown(PagePath.ROOT, Optional.of(caller)));
+    }
+
+    private Reply find(String below, @Nullable String query, Caller caller) {
+        for (Page page : pages) {
+            Optional<Map<String, String>> variables = page.path().match(below);
+            if (variables.isPresent()) {
+                return page.admits(caller)
+                        ? show(page, variables.get(), query, caller)
+                        : say(
+                                new Message(
+                                        403,
+                                        "Not for you",
+                                        "The page \"" + page.title() + "\" is not shown to " + name(caller)
+                                                + ". A link for a named person is printed by",
+                                        List.of(WAYS_IN.getLast())),
+                                Optional.of(caller));
+            }
+        }
+        return ReportFiles.PATH
+                .match(below)
+                .map(variables -> hand(variables, caller))
+                .orElseGet(() -> unknown(below, Optional.of(caller)));
+    }
+
+    private Reply hand(Map<String, String> variables, Caller caller) {
+        try {
+            return ReportFiles.find(operations.apply(caller), new Asked(caller, variables, Map.of()));
+        } catch (Problem problem) {
+            return say(message(problem, ReportFiles.PATH), Optional.of(caller));
+        }
+    }
+
+    private static String name(Caller caller) {
+        return caller instanceof Person(String name) ? name : "somebody who gave no name";
+    }
+
+    private Reply show(Page page, Map<String, String> variables, @Nullable String query, Caller caller) {
+        Record model;
+        try {
+            model = page.model(operations.apply(caller), new Asked(caller, variables, Asked.query(query)));
+        } catch (Problem problem) {
+            return say(message(problem, page.path()), Optional.of(caller));
+        }
+        String title = page.title() + (variables.isEmpty() ? "" : " " + String.join(" ", variables.values()));
+        return Reply.page(
+                200,
+                templates.fill(
+                        page.word(),
+                        Frame.of(title, pages, Optional.of(caller), page.path().text(), clock.instant()),
+                        model));
+    }
+
+    private static Message message(Problem problem, PagePath path) {
+        String text = String.valueOf(problem.getMessage());
+        return switch (problem.kind()) {
+            case INPUT ->
+                path.varies()
+                        ? Message.of(404, "Nothing is called so", text)
+                        : Message.of(400, "This cannot be asked", text);
+            case REFUSED -> Message.of(403, "Refused", text);
+            case UNAVAILABLE -> Message.of(503, "Not available now", text);
+        };
+    }
+
+    private Reply unknown(String below, Optional<Caller> caller) {
+        List<String> known =
+                pages.all().stream().map(page -> page.path().text()).toList();
+        return say(
+                Message.of(
+                        404,
+                        "No such page",
+                        "Expected a page (" + String.join(", ", known) + "), but got \"" + below + "\""
+                                + NearestName.hint(below, known) + "."),
+                caller);
+    }
+
+    private Reply say(Message message, Optional<Caller> caller) {
+        Frame frame = Frame.of(message.heading(), pages, caller, "", clock.instant());
+        return Reply.page(message.status(), templates.fill("message", frame, message));
+    }
+}

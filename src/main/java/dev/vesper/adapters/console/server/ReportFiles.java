@@ -1,0 +1,37 @@
+package dev.vesper.adapters.console.server;
+
+import dev.vesper.adapters.console.Asked;
+import dev.vesper.adapters.console.PagePath;
+import dev.vesper.adapters.console.RunPage;
+import dev.vesper.desk.operations.Operations;
+import java.util.Map;
+
+/** Hands over the files of a run's report as they were written. */
+final class ReportFiles {
+    static final PagePath PATH = RunPage.REPORT_FILE;
+
+    /** The report carries its style in itself, and asks nothing of any server. */
+    private static final String REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'none'";
+
+    private static final Map<String, String> SHOWN = Map.of(
+            "html", "text/html; charset=utf-8",
+            "txt", "text/plain; charset=utf-8",
+            "json", "application/json; charset=utf-8");
+
+    private static final Map<String, String> SAVED = Map.of("pdf", "application/pdf", "csv", "text/csv; charset=utf-8");
+
+    private ReportFiles() {}
+
+    static Reply find(Operations operations, Asked asked) {
+        String file = asked.path().getOrDefault("file", "");
+        byte[] content = operations.runs().reportFile(asked.run(), file).content();
+        String end = file.substring(file.lastIndexOf('.') + 1);
+        String shown = SHOWN.get(end);
+        if (shown != null) {
+            return Reply.of(200, shown, content).with("Content-Security-Policy", REPORT_POLICY);
+        }
+        return Reply.of(200, SAVED.getOrDefault(end, "application/octet-stream"), content)
+                .with("Content-Disposition", "attachment; filename=\"" + asked.run() + "-" + file + "\"");
+    }
+}

@@ -1,0 +1,47 @@
+package dev.vesper.app.wiring;
+
+import dev.vesper.adapters.api.Endpoint;
+import dev.vesper.adapters.api.server.Mount;
+import dev.vesper.adapters.console.Pages;
+import dev.vesper.adapters.console.access.LoginLink;
+import dev.vesper.adapters.console.server.ConsoleHandler;
+import dev.vesper.app.settings.Settings;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Times;
+import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.ServeOperations;
+
+/** The pages a browser sees, served beside the API, and the links that let a browser in. */
+public final class ConsoleWiring {
+    private final Settings settings;
+    private final Times times;
+
+    ConsoleWiring(Settings settings, Times times) {
+        this.settings = settings;
+        this.times = times;
+    }
+
+    static Mount mount(ServeOperations operations, Times times) {
+        return new Mount(
+                "/console",
+                token -> new ConsoleHandler(
+                        Pages.ALL, operations::as, token, times.clock(), ConsoleWiring.class.getClassLoader()));
+    }
+
+    /**
+     * A link into the console of another process, which runs in the state folder.
+     *
+     * @throws Problem of kind UNAVAILABLE where none runs or it is still starting, INPUT where the name cannot be one
+     */
+    public String link(Caller caller) {
+        String holder = StateWiring.otherHolder(settings)
+                .orElseThrow(() -> Problem.unavailable("Expected a running Vesper in " + settings.state()
+                        + ", but there is none; start it with ./vesper up"));
+        return link(OperationsEndpoint.of(settings, holder), caller);
+    }
+
+    /** A link into the console that answers at an endpoint. */
+    public String link(Endpoint endpoint, Caller caller) {
+        return LoginLink.make(endpoint.port(), endpoint.token(), caller, times.clock());
+    }
+}

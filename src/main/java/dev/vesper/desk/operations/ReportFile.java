@@ -1,0 +1,19 @@
+package dev.vesper.desk.operations;
+
+import java.util.Base64;
+
+/**
+ * One file of a run's report.
+ *
+ * @param name for example {@code report.html}
+ * @param base64 its bytes
+ */
+public record ReportFile(String name, String base64) {
+    static ReportFile of(String name, byte[] content) {
+        return new ReportFile(name, Base64.getEncoder().encodeToString(content));
+    }
+
+    public byte[] content() {
+        return Base64.getDecoder().decode(base64);
+    }
+}

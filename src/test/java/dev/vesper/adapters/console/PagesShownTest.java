@@ -1,0 +1,245 @@
+package dev.vesper.adapters.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.approvals.Answer;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.operations.Person;
+import dev.vesper.desk.operations.Reader;
+import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.run.ShownStage;
+import dev.vesper.desk.run.StageRecord;
+import dev.vesper.desk.run.StageState;
+import dev.vesper.testing.Memory;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each page shows of a day, and that what others wrote stays text; over HTTP. */
+class PagesShownTest {
+    private static final String ATTACK =
+            "<script>alert('1')</script>\" onload=\"x ${1+1} [[${1+1}]] __${1+1}__ \u202Egnp";
+    private static final LocalDate DAY = LocalDate.of(2018, 4, 11);
+
+    private final ServedConsole console = new ServedConsole();
+    private final Memory memory = console.memory;
+
+    @BeforeEach
+    void in() throws Exception {
+        console.enter(new Reader());
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    private RunId run(String firm, boolean rehearsal) {
+        return memory.open(DAY, firm, 7, rehearsal, ServedConsole.NOON).id();
+    }
+
+    private UserTask ask(RunId run, TaskKind kind, String question, String detail) {
+        UserTask task = new UserTask(
+                run + "/" + kind.word(), run, kind, question, detail, ServedConsole.NOON, null, null, null, "");
+        memory.taskStore.raise(task);
+        return task;
+    }
+
+    private String page(String path) throws Exception {
+        HttpResponse<String> said = console.get(path);
+        assertEquals(200, said.statusCode(), said::body);
+        return said.body();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runs", "tasks", "audit"})
+    void aNewVesperHasNothingToShowAndSaysSo(String word) throws Exception {
+        String body = page("/console/" + word);
+        assertFalse(body.contains("<tbody>"), body);
+        assertTrue(
+                body.contains("No day was run yet")
+                        || body.contains("Nothing waits for a person")
+                        || body.contains("Nothing was written yet"),
+                body);
+    }
+
+    @Test
+    void runsShowTheirStateAndTheNewestItsStages() throws Exception {
+        RunId older = run("/firms/oak", false);
+        RunId newest = run("/firms/elm", true);
+        memory.status(older, RunStatus.FAILED);
+        memory.status(newest, RunStatus.WAITING);
+        memory.stage(
+                newest,
+                new StageRecord(
+                        new ShownStage("check-data"),
+                        StageState.DONE,
+                        ServedConsole.NOON,
+                        ServedConsole.NOON.plusMillis(1234),
+                        "12 rows",
+                        ""));
+        memory.stage(
+                newest,
+                new StageRecord(new ShownStage("rebalance"), StageState.RUNNING, ServedConsole.NOON, null, "", ""));
+        ask(newest, TaskKind.PROPOSE_TRADES, "Go on?", "");
+        memory.reports.put(newest, "report.html", "<h1>Report</h1>");
+        String body = page("/console/runs");
+        assertTrue(body.contains("1 question waits for a person"), body);
+        assertTrue(body.contains("<a href=\"/console/runs/" + newest + "\">" + newest + "</a>"), body);
+        assertTrue(body.contains("<span class=\"stamp bad\">failed</span>"), body);
+        assertTrue(body.contains("<span class=\"stamp warn\">waiting</span>"), body);
+        assertTrue(body.contains(">12 rows<") && body.contains(">1.2 s<") && body.contains(">under way<"), body);
+        assertTrue(body.contains("<bdi title=\"/firms/oak\">oak</bdi>"), body);
+        assertTrue(body.contains("href=\"/console/runs/" + newest + "/report/report.html\""), body);
+        assertTrue(page("/console/runs/" + older).contains("./vesper eod --resume --run " + older));
+    }
+
+    @Test
+    void aRunShowsWhatWasAskedAndWhatWasWrittenAboutItAlone() throws Exception {
+        RunId one = run("/firms/elm", false);
+        RunId other = run("/firms/elm", false);
+        ask(one, TaskKind.PROPOSE_TRADES, "Propose the first?", "");
+        ask(other, TaskKind.PROPOSE_TRADES, "Propose the second?", "");
+        memory.append(ServedConsole.NOON, "vesper", AuditAction.RUN_OPENED, one.value(), "of the first", false);
+        memory.append(ServedConsole.NOON, "vesper", AuditAction.RUN_OPENED, other.value(), "of the second", false);
+        memory.append(ServedConsole.NOON, "al", AuditAction.TRADES_PROPOSED, one + "/propose-trades", "", false);
+        String body = page("/console/runs/" + one);
+        String link = "<a class=\"whole\" href=\"/console/runs/" + one + "\">" + one + "</a>";
+        assertTrue(body.contains(link + "<wbr /><bdi class=\"part\">/propose-trades</bdi>"), body);
+        assertTrue(body.contains("Propose the first?") && body.contains("of the first"), body);
+        assertFalse(body.contains("the second"), body);
+        assertTrue(body.contains("aria-current=\"true\">Runs</a>"), "it lies under Runs");
+    }
+
+    @Test
+    void theReportIsHandedOverAsItWasWritten() throws Exception {
+        RunId run = run("/firms/elm", false);
+        memory.reports.put(run, "report.html", "<style>p {}</style><p>Report</p>");
+        memory.reports.put(run, "orders.csv", "id\n");
+        String of = "/console/runs/" + run + "/report/";
+        assertTrue(page("/console/runs/" + run).contains("href=\"" + of + "orders.csv\""));
+        HttpResponse<String> report = console.get(of + "report.html");
+        assertEquals("<style>p {}</style><p>Report</p>", report.body());
+        String policy = report.headers().firstValue("Content-Security-Policy").orElseThrow();
+        assertTrue(policy.startsWith("default-src 'none'; style-src 'unsafe-inline';"), policy);
+        assertFalse(policy.contains("script"), policy);
+        HttpResponse<String> csv = console.get(of + "orders.csv");
+        assertEquals(
+                "text/csv; charset=utf-8",
+                csv.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals(
+                "attachment; filename=\"" + run + "-orders.csv\"",
+                csv.headers().firstValue("Content-Disposition").orElseThrow());
+        for (String none : List.of("nothing.csv", "..%2Fcontrol.json", "%00", "a%22b")) {
+            assertEquals(404, console.get(of + none).statusCode(), none);
+        }
+        assertEquals(
+                404,
+                console.get("/console/runs/2018-04-11-009/report/report.html").statusCode());
+        assertEquals(404, console.get("/console/runs/x/report/report.html").statusCode());
+        console.forgetCookies();
+        assertEquals(401, console.get(of + "report.html").statusCode());
+    }
+
+    @Test
+    void anOpenTaskIsShownWithTheCommandsThatAnswerIt() throws Exception {
+        RunId run = run("/firms/elm", false);
+        ask(run, TaskKind.PROPOSE_TRADES, "Propose 3 orders?", "ACC01  buy  10\nACC02  sell  5");
+        String body = page("/console/tasks");
+        assertTrue(
+                body.contains("Propose 3 orders?")
+                        && body.contains("<span>ACC01  buy  10</span><span>ACC02  sell  5</span>"),
+                body);
+        String command = "./vesper tasks approve " + run + "/propose-trades --as ";
+        assertTrue(body.contains(command + "NAME</code>"), body);
+        console.enter(new Person("alice"));
+        assertTrue(page("/console/tasks").contains(command + "alice</code>"));
+        assertTrue(page("/console/tasks").contains("<bdi>alice</bdi>"));
+        console.enter(new Person("al; rm -rf 'x'"));
+        assertTrue(
+                page("/console/tasks").contains(command + "&#39;al; rm -rf &#39;\\&#39;&#39;x&#39;\\&#39;&#39;&#39;<"));
+    }
+
+    @Test
+    void anAnswerIsShownWithWhoAndWhy() throws Exception {
+        RunId run = run("/firms/elm", false);
+        ask(run, TaskKind.PROPOSE_TRADES, "Propose 3 orders?", "details");
+        memory.tasks.computeIfPresent(
+                run + "/propose-trades",
+                (id, task) -> new UserTask(
+                        id,
+                        run,
+                        task.kind(),
+                        task.question(),
+                        task.detail(),
+                        task.raisedAt(),
+                        Answer.REJECT,
+                        "carol",
+                        ServedConsole.NOON.plusSeconds(60),
+                        "too many"));
+        String body = page("/console/tasks");
+        assertTrue(
+                body.contains("<span class=\"stamp bad\">rejected</span> by <bdi class=\"strong\">carol</bdi>"), body);
+        assertTrue(body.contains("2018-04-11 12:01:00") && body.contains(": too many"), body);
+        assertFalse(body.contains("./vesper tasks approve"), body);
+    }
+
+    @Test
+    void theNewestHundredRowsOfTheAuditAndTheOlderByALink() throws Exception {
+        for (int i = 1; i <= 101; i++) {
+            memory.append(ServedConsole.NOON, "vesper", AuditAction.RUN_OPENED, "run " + i, "", false);
+        }
+        String body = page("/console/audit");
+        assertTrue(body.contains("Untouched: the hashes of 101 rows"), body);
+        assertTrue(body.contains(">run 101<") && body.contains(">run 2<") && !body.contains(">run 1<"), body);
+        long last = memory.rows().get(1).sequence();
+        assertTrue(body.contains("href=\"/console/audit?before=" + last + "\""), body);
+        String older = page("/console/audit?before=" + last);
+        assertTrue(older.contains(">run 1<") && !older.contains(">run 2<") && older.contains(">Newest</a>"), older);
+    }
+
+    @Test
+    void aTouchedAuditIsNamedRowByRow() throws Exception {
+        memory.append(ServedConsole.NOON, "vesper", AuditAction.RUN_OPENED, "run", "", false);
+        memory.faults.add(new AuditLog.Fault(1, "row 1 was altered"));
+        String body = page("/console/audit");
+        assertTrue(body.contains("<p class=\"verdict bad\">Not as it was written: 1 fault in 1 row.</p>"), body);
+        assertTrue(body.contains("row 1 was altered"), body);
+    }
+
+    @Test
+    void whatOthersWroteStaysText() throws Exception {
+        RunId run = run("/firms/" + ATTACK, false);
+        memory.stage(
+                run,
+                new StageRecord(
+                        new ShownStage("check-data"),
+                        StageState.FAILED,
+                        ServedConsole.NOON,
+                        ServedConsole.NOON,
+                        ATTACK,
+                        ATTACK));
+        ask(run, TaskKind.PROPOSE_TRADES, ATTACK, ATTACK + "\u0000\u001b[31m");
+        memory.append(ServedConsole.NOON, ATTACK, AuditAction.DECISION_DENIED, run.value(), ATTACK, true);
+        memory.faults.add(new AuditLog.Fault(1, ATTACK));
+        console.enter(new Person(ATTACK.replace("\u202E", "")));
+        for (String path : List.of("runs", "runs/" + run, "tasks", "audit")) {
+            String body = page("/console/" + path);
+            assertTrue(body.contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot; onload="), body);
+            assertFalse(body.contains("<script") || body.contains("\" onload"), body);
+            assertTrue(body.contains("${1+1} [[${1+1}]] __${1+1}__"), "evaluated: " + body);
+            assertFalse(body.contains("\u202E") || body.contains("\u0000") || body.contains("\u001b"), body);
+        }
+    }
+}

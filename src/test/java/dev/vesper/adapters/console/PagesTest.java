@@ -1,0 +1,88 @@
+package dev.vesper.adapters.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.vesper.testing.HowToPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PagesTest {
+    private static final Path FOLDER = Path.of("src/main/console/pages");
+    /** What stands around pages, and what is said instead of one. */
+    private static final Set<String> NO_PAGES = Set.of("layout", "message");
+
+    static Stream<Path> templates() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.toList().stream();
+        }
+    }
+
+    private static String word(Path template) {
+        return template.getFileName().toString().replace(".html", "");
+    }
+
+    @Test
+    void noPageIsForgotten() {
+        Set<String> written = new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("dev.vesper.adapters.console")
+                        .stream()
+                        .filter(c -> c.isAssignableTo(Page.class) && !c.isInterface())
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> listed = Pages.ALL.all().stream()
+                .map(page -> page.getClass().getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(written, listed);
+    }
+
+    @Test
+    void everyPageHasItsTemplateAndNoTemplateIsLeftOver() throws IOException {
+        Set<String> expected = new TreeSet<>(Pages.ALL.words());
+        expected.addAll(NO_PAGES);
+        assertEquals(expected, templates().map(PagesTest::word).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void everyPageHasAPathOfItsOwn() {
+        List<String> paths =
+                Pages.ALL.all().stream().map(page -> page.path().text()).toList();
+        assertEquals(paths.size(), Set.copyOf(paths).size(), paths::toString);
+    }
+
+    @Test
+    void everyPageIsOnThePageOfTheConsole() {
+        String text = HowToPage.of("console.md").text();
+        Pages.ALL.forEach(page -> assertTrue(text.contains("`" + page.path().href() + "`"), page.path()::href));
+    }
+
+    /** Text that others wrote is text: it is escaped everywhere, and no template brings a script or a style along. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void aTemplateHoldsNothingThatThePolicyRefuses(Path template) throws IOException {
+        String text = Files.readString(template);
+        for (String refused :
+                List.of("utext", "[(", "<script", "<style", "style=", "th:on", " on", "http:", "th:src")) {
+            boolean namespace = refused.equals("http:");
+            String searched = namespace
+                    ? text.replace("http://www.w3.org/1999/xhtml", "").replace("http://www.thymeleaf.org", "")
+                    : text;
+            boolean attribute = refused.equals(" on");
+            boolean found = attribute ? searched.matches("(?s).*<[^>]* on[a-z]+=.*") : searched.contains(refused);
+            assertTrue(!found, () -> template + " holds " + refused);
+        }
+    }
+}

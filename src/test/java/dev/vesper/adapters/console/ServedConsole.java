@@ -1,0 +1,113 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.adapters.api.server.ApiServer;
+import dev.vesper.adapters.api.server.Mount;
+import dev.vesper.adapters.api.server.Probes;
+import dev.vesper.adapters.console.access.LoginLink;
+import dev.vesper.adapters.console.server.ConsoleHandler;
+import dev.vesper.basics.Registry;
+import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.TaskTexts;
+import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.run.AbandonRun;
+import dev.vesper.testing.Memory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The console on a real server over stores in memory, and a browser that keeps what it is told to keep. */
+public final class ServedConsole implements AutoCloseable {
+    public static final Instant NOON = Instant.parse("2018-04-11T12:00:00Z");
+
+    public final Memory memory = new Memory();
+    public Instant now = NOON;
+    public final ApiServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private String cookie = "";
+
+    public ServedConsole() {
+        this(Pages.ALL, ServedConsole.class.getClassLoader());
+    }
+
+    public ServedConsole(Registry<Page> pages, ClassLoader templates) {
+        var operations = new ServeOperations(
+                memory,
+                memory.taskStore,
+                memory,
+                memory.reports,
+                () -> new AnswerTask(
+                        memory, memory.taskStore, memory.eventLog, memory, new TaskTexts(memory, memory), () -> now),
+                new AbandonRun(memory, memory, () -> now),
+                Optional.empty());
+        Probes probes = new Probes() {
+            @Override
+            public Map<String, String> health() {
+                return Map.of();
+            }
+
+            @Override
+            public String metrics() {
+                return "";
+            }
+        };
+        server = ApiServer.start(
+                0,
+                operations::as,
+                probes,
+                new Mount("/console", token -> new ConsoleHandler(pages, operations::as, token, () -> now, templates)));
+    }
+
+    public int port() {
+        return server.endpoint().port();
+    }
+
+    /** A fresh link, as the command prints it. */
+    public String link(Caller caller) {
+        return LoginLink.make(port(), server.endpoint().token(), caller, () -> now);
+    }
+
+    /** Opens a link and keeps the cookie. */
+    public HttpResponse<String> enter(Caller caller) throws Exception {
+        HttpResponse<String> said = ask("GET", link(caller).substring(("http://127.0.0.1:" + port()).length()));
+        said.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
+        return said;
+    }
+
+    public void forgetCookies() {
+        cookie = "";
+    }
+
+    public String cookie() {
+        return cookie;
+    }
+
+    public void cookie(String other) {
+        cookie = other;
+    }
+
+    public HttpResponse<String> get(String path) throws Exception {
+        return ask("GET", path);
+    }
+
+    public HttpResponse<String> ask(String method, String path) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .timeout(Duration.ofSeconds(10))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", "theme=dark; " + cookie);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}
