@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vesper.testing.Folders;
 import dev.vesper.testing.ListeningSockets;
 import dev.vesper.testing.VesperProcess;
 import java.io.IOException;
@@ -127,7 +128,7 @@ class EodIT {
 
     @Test
     void badDataStopsTheDayUntilSomebodyReleasesIt() throws Exception {
-        Path broken = copyOfFirm("blocked");
+        Path broken = Folders.copy(firm, folder.resolve("blocked"));
         Path prices = broken.resolve("prices.csv");
         List<String> lines = new ArrayList<>(Files.readAllLines(prices));
         for (int i = 100; i < 160; i++) {
@@ -168,7 +169,7 @@ class EodIT {
 
     @Test
     void theScheduleStartsTheDayAndPeopleAnswerWhileTheHouseIsUp() throws Exception {
-        Path scheduled = copyOfFirm("scheduled");
+        Path scheduled = Folders.copy(firm, folder.resolve("scheduled"));
         Path yaml = scheduled.resolve("firm.yaml");
         Files.writeString(
                 yaml, Files.readString(yaml).replaceFirst("(?m)^schedule:.*$", "schedule: \"*/5 * * * * *\""));
@@ -197,7 +198,7 @@ class EodIT {
 
     @Test
     void aMistakeIsNamedWithItsPlaceAndLeavesNothingBehind() throws Exception {
-        Path wrong = copyOfFirm("wrong");
+        Path wrong = Folders.copy(firm, folder.resolve("wrong"));
         Files.writeString(
                 wrong.resolve("positions.csv"),
                 "account,symbol,quantity,cost,acquired\nACC01,AAAA,ten,5,2025-01-02\n",
@@ -207,16 +208,6 @@ class EodIT {
         assertEquals(2, result.exitCode(), result.output());
         assertTrue(result.output().contains("positions.csv:2:"), result.output());
         assertFalse(Files.exists(state.resolve("runs")), "no run was opened");
-    }
-
-    private static Path copyOfFirm(String name) throws IOException {
-        Path copy = Files.createDirectories(folder.resolve(name));
-        try (Stream<Path> files = Files.list(firm)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, copy.resolve(file.getFileName().toString()));
-            }
-        }
-        return copy;
     }
 
     private static VesperProcess.Result eod(Path state) throws Exception {

@@ -118,19 +118,7 @@ class KillIT {
     private static synchronized Path firm() throws Exception {
         Path firm = folder.resolve("firm");
         if (!Files.exists(firm)) {
-            VesperProcess.Result made = VesperProcess.start(
-                            folder,
-                            "firm",
-                            "sample",
-                            firm.toString(),
-                            "--instruments",
-                            "6",
-                            "--years",
-                            "1",
-                            "--accounts",
-                            "1")
-                    .await();
-            assertEquals(0, made.exitCode(), made.output());
+            VesperProcess.sampleFirm(firm);
         }
         return firm;
     }

@@ -26,19 +26,7 @@ class ScaleOutIT {
     @Test
     void aDayOnPostgresAnS3EndpointAndAZeebeGateway() throws Exception {
         Path firm = folder.resolve("firm");
-        VesperProcess.Result made = VesperProcess.start(
-                        folder,
-                        "firm",
-                        "sample",
-                        firm.toString(),
-                        "--instruments",
-                        "6",
-                        "--years",
-                        "1",
-                        "--accounts",
-                        "1")
-                .await();
-        assertEquals(0, made.exitCode(), made.output());
+        VesperProcess.sampleFirm(firm);
         Path bpmn = Path.of("processes").toAbsolutePath();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 EmbeddedS3 s3 = EmbeddedS3.start(folder.resolve("elsewhere"), "firm-lake");

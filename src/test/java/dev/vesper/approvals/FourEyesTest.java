@@ -116,6 +116,9 @@ class FourEyesTest {
         Refusal refusal = refuse(new Approve("carl"));
         assertEquals("already-decided", refusal.code());
         assertTrue(refusal.message().contains("stale price of IBM"), refusal::message);
+        assertEquals("already-decided", refuse(new Propose("anna")).code(), "the next proposal is another day's");
+        assertEquals("already-decided", refuse(new Decline("anna", "")).code());
+        assertEquals("already-decided", refuse(new Reject("ben", "again")).code());
     }
 
     @Test
@@ -133,6 +136,7 @@ class FourEyesTest {
         assertEquals(List.of(new FourEyesEvent.Declined("anna", "too late")), events);
         assertTrue(refuse(new Propose("ben")).message().contains("anna has declined to propose: too late"));
         assertEquals("already-decided", refuse(new Approve("ben")).code());
+        assertEquals("already-decided", refuse(new Reject("ben", "")).code());
         assertEquals("already-decided", refuse(new Decline("ben", "")).code());
         assertEquals(state, fourEyes.replay(events));
     }

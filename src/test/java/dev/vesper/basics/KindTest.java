@@ -91,6 +91,7 @@ class KindTest {
         assertEquals("0.1", MILK.standardText());
         assertEquals("a number from 0 to 0.5", MILK.expected());
         assertEquals("green", LEAF.standardText());
+        assertEquals("4", MINUTES.standardText());
         assertEquals("a number from 0.001 to 1000000", Parser.number(1e-3, 1e6).expected());
         assertTrue(Parser.number(0, 1).read("0." + "1".repeat(39)).isEmpty(), "nobody means 41 characters");
         assertTrue(Parser.number(0, 1).read("0." + "1".repeat(38)).isPresent());

@@ -21,11 +21,4 @@ class Sha256Test {
         assertEquals(ABC, new Sha256().add("a").add(buffer, 2).hex());
         assertEquals("ba7816bf8f01", Sha256.shortOf("abc".getBytes(StandardCharsets.UTF_8)));
     }
-
-    @Test
-    void aMisspeltNameIsGuessedAndAnotherWordIsNot() {
-        var known = java.util.List.of("cash", "symbol");
-        assertEquals("; maybe \"cash\" is meant", NearestName.hint("csah", known));
-        assertEquals("", NearestName.hint("zebra", known));
-    }
 }

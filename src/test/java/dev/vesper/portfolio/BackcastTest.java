@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vesper.market.PriceHistory;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,23 @@ class BackcastTest {
         assertEquals(prices.dates().subList(1, 4), backcast.dates());
         assertArrayEquals(new double[] {1300, 1290, 1000}, backcast.values());
         assertArrayEquals(new double[] {0, -10 / 1300.0, -300 / 1300.0}, backcast.drawdowns(), 1e-12);
+    }
+
+    @Test
+    void theLotsOfAllAccountsAreOneHolding() {
+        Backcast backcast = Backcast.of(
+                List.of(lot("ACC1", "A", "60"), lot("ACC2", "A", "40"), lot("ACC1", "B", "10")), 50, prices);
+        assertArrayEquals(new double[] {1300, 1290, 1000}, backcast.values());
+    }
+
+    @Test
+    void whatIsWorthNothingHasNothingToFallFrom() {
+        Backcast backcast = new Backcast(prices.dates().subList(0, 3), new double[] {-5, 0, 10});
+        assertArrayEquals(new double[] {0, 0, 0}, backcast.drawdowns());
+    }
+
+    private static TaxLot lot(String account, String symbol, String quantity) {
+        return new TaxLot(account + symbol, account, symbol, new BigDecimal(quantity), BigDecimal.ONE, MONDAY);
     }
 
     @Test

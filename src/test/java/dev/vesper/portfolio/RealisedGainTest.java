@@ -34,6 +34,16 @@ class RealisedGainTest {
         assertEquals(n("0"), RealisedGain.of(n("1"), n("150"), List.of()));
     }
 
+    /** Amounts are stored and compared as text: a thousand is 1000, not 1E+3. */
+    @Test
+    void aRoundGainIsWrittenInFull() {
+        // 60 x 150 - 60 x 141.2 + 472
+        assertEquals(
+                "1000", RealisedGain.of(n("60"), n("9472.00"), List.of(SIXTY)).toString());
+        assertEquals(
+                "0.5", RealisedGain.of(n("60"), n("8472.50"), List.of(SIXTY)).toString());
+    }
+
     private static BigDecimal n(String number) {
         return new BigDecimal(number);
     }

@@ -101,6 +101,29 @@ class BookKeeperTest {
         assertEquals(0, account("0").turnover(0).costs(0).buffer(0).book().value());
     }
 
+    /** Weights are doubles: a millionth too little or too much is rounding, more is a mistake. */
+    @Test
+    void aMillionthIsRounding() {
+        Accounts below = account("5").priced("A", "1").wants("A", -1e-6);
+        assertEquals(0, below.book().lines().getFirst().targetValue());
+        refused("allow short positions", below.wants("A", -1.1e-6));
+        Accounts above = account("5").priced("A", "1").wants("A", 1 + 1e-6);
+        assertEquals(5_000_005, above.book().lines().getFirst().targetValue());
+        refused("sum to 1 at most", above.wants("A", 1 + 1.1e-6));
+    }
+
+    @Test
+    void anAccountMayBeWorthTheLargestValueAndNoMore() {
+        RebalanceProblem problem = account("5").priced("A", "1").wants("A", 1).problem();
+        assertEquals(
+                5_000_000,
+                BookKeeper.open(problem, TaxRates.STANDARD, 5_000_000).value());
+        String message = assertThrows(Problem.class, () -> BookKeeper.open(problem, TaxRates.STANDARD, 4_999_999))
+                .getMessage();
+        assertTrue(
+                message.contains("at most 4.999999 so that its score stays exact, but it is worth 5.000000"), message);
+    }
+
     @Test
     void anAccountThatMayGoShortSellsToMinusItsValue() {
         Accounts account = account("1000").priced("A", "100").holds("A", "10").wants("A", -0.5);

@@ -8,6 +8,7 @@ import dev.vesper.rebalance.constraint.Scoring;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
@@ -53,8 +54,48 @@ class ContinuousOptimumTest {
         assertEquals(0.1, ContinuousOptimum.of(book).deviation(), 1e-9);
     }
 
+    @Test
+    void whatIsNoWholeLotCannotBeSold() {
+        // 150 held in lots of 100 and none wanted: 50 stay, and are missing in cash
+        LotBook book = account("0").priced("A", "1", "100").holds("A", "150").book();
+        assertEquals(100e6, ContinuousOptimum.of(book).sold(), 1);
+        assertEquals(1 / 3.0, ContinuousOptimum.of(book).deviation(), 1e-9);
+    }
+
+    @Test
+    void cashIsBroughtToItsTargetFirstWhereTurnoverIsShort() {
+        // worth 1,000, of which 500 should be cash and 500 in B; 700 may be traded: 500 sold bring 200 in cash to 500
+        // once 200 of B are bought, and leave 300 too much of A and 300 too little of B
+        LotBook book = account("200")
+                .priced("A", "1")
+                .priced("B", "1")
+                .holds("A", "800")
+                .wants("B", 1)
+                .buffer(0.5)
+                .turnover(0.7)
+                .book();
+        ContinuousOptimum optimum = ContinuousOptimum.of(book);
+        assertEquals(500e6, optimum.sold(), 1);
+        assertEquals(200e6, optimum.bought(), 1);
+        assertEquals(0.3, optimum.deviation(), 1e-9);
+    }
+
+    @Test
+    void overdrawnCashRisesAsFarAsTurnoverLets() {
+        // worth 500: 1,000 of A and 500 owed; 100 may be sold, which leaves 400 owed and 400 too much of A
+        LotBook book = account("-500")
+                .priced("A", "1")
+                .holds("A", "1000")
+                .wants("A", 1)
+                .turnover(0.2)
+                .book();
+        assertEquals(100e6, ContinuousOptimum.of(book).sold(), 1);
+        assertEquals(0.8, ContinuousOptimum.of(book).deviation(), 1e-9);
+    }
+
     /** The closed form against a linear programme with a buy and a sell for each line. */
     @Property(tries = 150)
+    @Tag("slow")
     void itIsTheLinearProgramme(@ForAll long seed) {
         LotBook book = TinyAccounts.random(new SplittableRandom(seed), 6, false).book();
         assertEquals(linearProgramme(book), ContinuousOptimum.of(book).deviation(), 2e-6);

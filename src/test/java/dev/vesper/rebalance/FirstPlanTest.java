@@ -124,6 +124,35 @@ class FirstPlanTest {
                 -3);
     }
 
+    @Test
+    void cashIsRaisedFromTheLargestPositionWhereverItStands() {
+        // 40 too much in each line are no lot to sell, and 80 are owed: one lot of the larger line pays
+        plan(
+                account("-80")
+                        .priced("A", "100")
+                        .priced("B", "100")
+                        .holds("A", "2")
+                        .holds("B", "9")
+                        .wants("A", 160 / 1020.0)
+                        .wants("B", 860 / 1020.0),
+                0,
+                -1);
+    }
+
+    @Test
+    void whatAPurchaseCostsIsNotSpentTwice() {
+        // 1,000 are to spend at 101 a lot: five of A for 505 leave 495, which are four of B
+        plan(
+                account("1000")
+                        .priced("A", "100")
+                        .priced("B", "100")
+                        .wants("A", 0.5)
+                        .wants("B", 0.5)
+                        .costs(100),
+                5,
+                4);
+    }
+
     private static void plan(Accounts account, long... lots) {
         LotBook book = account.book();
         assertArrayEquals(lots, FirstPlan.of(book, ContinuousOptimum.of(book)));

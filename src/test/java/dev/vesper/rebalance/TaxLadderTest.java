@@ -80,6 +80,14 @@ class TaxLadderTest {
         assertEquals(0, ladder.taxMicros(-3), "a purchase is not taxed");
     }
 
+    @Test
+    void aShortLotIsNoLotToSell() {
+        TaxLadder ladder = ladder("1", lot("short", -5, "120", LAST_YEAR), lot("long", 5, "90", LAST_YEAR));
+        assertEquals(List.of(new LotChoice("long", BigDecimal.valueOf(5))), ladder.choose(5));
+        assertEquals(2 * 5 * 1_000_000, ladder.taxMicros(5)); // a gain of 10 at 20 % each
+        assertEquals(0, new BigDecimal("50").compareTo(ladder.realisedGain(5)));
+    }
+
     /** Each lot is four numbers: units, cost, days held, and whether a fraction is added. */
     @Property(tries = 300)
     void lotsSumToTheTradeAndAreNeverOversoldAndNoOtherChoiceIsCheaper(

@@ -1,7 +1,9 @@
 package dev.vesper.testing;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ public final class VesperProcess {
         return start(state, Map.of(), arguments);
     }
 
-    /** Starts target/vesper.jar with the launcher's flags. */
+    /** Starts target/vesper.jar with the launcher's flags; behind it lies {@link OpenedLog}. */
     public static VesperProcess start(Path state, Map<String, String> environment, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
@@ -37,8 +39,9 @@ public final class VesperProcess {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dvesper.root=" + Path.of("").toAbsolutePath(),
-                "-jar",
-                Path.of("target", "vesper.jar").toAbsolutePath().toString()));
+                "-cp",
+                Path.of("target", "vesper.jar").toAbsolutePath() + File.pathSeparator + testClasses(),
+                "dev.vesper.app.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("VESPER_"));
@@ -47,6 +50,33 @@ public final class VesperProcess {
         Process process = builder.start();
         process.getOutputStream().close(); // nobody is at the keyboard
         return new VesperProcess(process);
+    }
+
+    private static Path testClasses() {
+        return Path.of(URI.create(VesperProcess.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+    }
+
+    /** Makes a sample firm of one account and six instruments, with a year of prices: the least that is worth a day. */
+    public static void sampleFirm(Path firm) throws IOException, InterruptedException {
+        Result made = start(
+                        firm.resolveSibling("unused"),
+                        "firm",
+                        "sample",
+                        firm.toString(),
+                        "--instruments",
+                        "6",
+                        "--years",
+                        "1",
+                        "--accounts",
+                        "1")
+                .await();
+        if (made.exitCode() != 0) {
+            throw new AssertionError("Expected a sample firm, but got " + made.exitCode() + ":\n" + made.output());
+        }
     }
 
     /** kill -9 as soon as a line matches. */

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Zeebe in this JVM over one folder: locked, on loopback, on ports that were free. */
 final class EmbeddedEngine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedEngine.class);
     private static final int TRIES = 3;
 
     private final LockFile lock;
@@ -51,6 +54,7 @@ final class EmbeddedEngine implements AutoCloseable {
                                 "internal-port", ports.get(2).toString(),
                                 "stop-below-mb", Long.toString(settings.stopBelowMb())),
                         settings.clock());
+                LOG.debug("opened {}", folder);
                 return new EmbeddedEngine(lock, engine, URI.create("http://127.0.0.1:" + ports.get(0)));
             } catch (Exception | LinkageError e) {
                 if (attempt == TRIES || !portTaken(e)) {

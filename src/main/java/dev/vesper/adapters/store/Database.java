@@ -18,12 +18,16 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The store's database, H2 or PostgreSQL: migrated when it is opened, mapped by Hibernate when it is first used. Safe
  * for many threads. Closing it is quick and may be left out: what was committed stays.
  */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     private final DatabaseSettings settings;
     private final Optional<LockFile> lock;
     private final HikariDataSource pool;
@@ -58,6 +62,7 @@ public final class Database implements AutoCloseable {
             migrate(settings, pool);
             Database database = new Database(settings, lock, pool);
             database.guard();
+            LOG.debug("opened {}", settings.shown());
             return database;
         } catch (RuntimeException e) {
             pool.close();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.run.Stage;
+import dev.vesper.testing.Folders;
 import dev.vesper.testing.HowToPage;
 import dev.vesper.testing.InMemory;
 import java.nio.file.Files;
@@ -59,12 +60,7 @@ class HowToAddAStageIT {
 
     /** The processes as they are, with the page's, which the day calls instead of its report. */
     private Path processes() throws Exception {
-        Path copy = Files.createDirectories(folder.resolve("processes"));
-        try (var files = Files.list(Path.of("processes"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".bpmn")).toList()) {
-                Files.copy(file, copy.resolve(file.getFileName().toString()));
-            }
-        }
+        Path copy = Folders.copy(Path.of("processes"), folder.resolve("processes"));
         Path day = copy.resolve("end-of-day.bpmn");
         String before = Files.readString(day);
         String after = before.replace("processId=\"report\"", "processId=\"note-month-end\"");

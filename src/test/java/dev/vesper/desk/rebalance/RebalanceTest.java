@@ -15,19 +15,16 @@ import dev.vesper.limits.Outcome;
 import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.CashLimit;
-import dev.vesper.orders.ChildOrder;
-import dev.vesper.orders.ChildOutcome;
-import dev.vesper.orders.Fill;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.TaxLot;
+import dev.vesper.testing.AnnasSale;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.MemoryLake;
 import dev.vesper.testing.NearestLots;
-import dev.vesper.testing.SliceSaves;
 import dev.vesper.testing.SmallFirm;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -212,32 +209,7 @@ class RebalanceTest {
     private void sold(LocalDate date, long units, RunStatus status, boolean rehearsal) {
         RunId run = memory.open(date, firm.folder().toString(), 42, rehearsal, EVENING)
                 .id();
-        BigDecimal quantity = BigDecimal.valueOf(units);
-        ParentOrder sale = new ParentOrder(
-                run + "-ANNA-S00",
-                "ANNA",
-                "S00",
-                Side.SELL,
-                quantity,
-                BigDecimal.ONE,
-                new BigDecimal("0.01"),
-                BigDecimal.valueOf(13),
-                "USD",
-                SlicingStrategy.TWAP,
-                List.of(new LotChoice("ANNA/S00/2017-05-02/1", quantity)));
-        memory.saveRebalance(run, new RebalanceResult(List.of(), List.of(sale), List.of()), firm.lots());
-        String child = sale.id() + "-0-LIT";
-        BigDecimal price = BigDecimal.valueOf(13);
-        List<ChildOrder> children =
-                List.of(new ChildOrder(child, sale.id(), 0, "LIT", "S00", Side.SELL, quantity, price, 0, 1));
-        SliceSaves.send(memory.orders, run, 0, children);
-        SliceSaves.book(
-                memory.orders,
-                run,
-                children,
-                List.of(new ChildOutcome(child, ChildOutcome.State.FILLED, quantity, "")),
-                List.of(new Fill(
-                        "LIT", "1", child, sale.id(), "ANNA", "S00", Side.SELL, quantity, price, BigDecimal.ZERO, 0)));
+        AnnasSale.in(run, memory, firm, units, 13);
         memory.status(run, status);
     }
 

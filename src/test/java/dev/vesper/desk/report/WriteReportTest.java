@@ -10,7 +10,6 @@ import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.market.RunMarkets;
-import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.JournalledStage;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
@@ -20,18 +19,10 @@ import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
 import dev.vesper.market.SessionPrices;
 import dev.vesper.market.Tape;
-import dev.vesper.orders.ChildOrder;
-import dev.vesper.orders.ChildOutcome;
-import dev.vesper.orders.Fill;
-import dev.vesper.orders.LotChoice;
-import dev.vesper.orders.ParentOrder;
-import dev.vesper.orders.Side;
-import dev.vesper.orders.SlicingStrategy;
-import dev.vesper.portfolio.TaxLot;
+import dev.vesper.testing.AnnasSale;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.MemoryLake;
-import dev.vesper.testing.SliceSaves;
 import dev.vesper.testing.SmallFirm;
 import dev.vesper.testing.SteppingClock;
 import dev.vesper.testing.TradingDay;
@@ -62,7 +53,7 @@ class WriteReportTest {
     @Test
     void theWriterIsHandedTheWholeDay() {
         checked();
-        sold();
+        AnnasSale.in(run, memory, firm, 30, 20);
         WriteReport.Result result = stage(WriteReport.REPORT, RunStatus.DONE).run(run);
         assertEquals(new WriteReport.Result(RunStatus.DONE, "2 files in 2018-04-11-001"), result);
         RunReport report = written.getFirst();
@@ -84,7 +75,7 @@ class WriteReportTest {
     @Test
     void theReportKnowsTheFirstAndLastPriceOfWhatWasTraded() {
         checked();
-        sold();
+        AnnasSale.in(run, memory, firm, 30, 20);
         stage(WriteReport.REPORT, RunStatus.DONE).run(run);
         Tape tape = TradingDay.tape(7, 2).tape("S00").orElseThrow();
         assertEquals(
@@ -186,46 +177,6 @@ class WriteReportTest {
     private void checked() {
         memory.saveData(
                 run, lake.check(Lake.PRICES, firm, run, lake.takeIn(firm, run), SmallFirm.DATE, SmallFirm.DATE));
-    }
-
-    private void sold() {
-        TaxLot lot = firm.lots().getFirst();
-        BigDecimal quantity = BigDecimal.valueOf(30);
-        BigDecimal price = BigDecimal.valueOf(20);
-        ParentOrder sale = new ParentOrder(
-                run + "-ANNA-S00",
-                "ANNA",
-                "S00",
-                Side.SELL,
-                quantity,
-                BigDecimal.ONE,
-                new BigDecimal("0.01"),
-                price,
-                "USD",
-                SlicingStrategy.TWAP,
-                List.of(new LotChoice(lot.id(), quantity)));
-        memory.saveRebalance(run, new RebalanceResult(List.of(), List.of(sale), List.of()), firm.lots());
-        String child = sale.id() + "-0-LIT";
-        List<ChildOrder> children =
-                List.of(new ChildOrder(child, sale.id(), 0, "LIT", "S00", Side.SELL, quantity, price, 1, 2));
-        SliceSaves.send(memory.orders, run, 0, children);
-        SliceSaves.book(
-                memory.orders,
-                run,
-                children,
-                List.of(new ChildOutcome(child, ChildOutcome.State.FILLED, quantity, "")),
-                List.of(new Fill(
-                        "LIT",
-                        child + "/1",
-                        child,
-                        sale.id(),
-                        "ANNA",
-                        "S00",
-                        Side.SELL,
-                        quantity,
-                        price,
-                        BigDecimal.ZERO,
-                        1)));
     }
 
     private static RunVersions versions() {

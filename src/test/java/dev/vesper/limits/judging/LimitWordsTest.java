@@ -17,37 +17,33 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an approver reads: an account worth 100,000, orders at 100 in lots of 10, a limit of 25 % and a warning at 20 %. */
 class LimitWordsTest {
-    @Test
-    void whatIsWithinTheLimitPasses() {
-        said(
-                "PASS IBM would be 10 % of the account's value, within the limit of 25 % (row 2).",
-                share(0, buy("1", "IBM", 100)), limit("0.25", "0.20", LimitAction.CUT, 2));
-    }
-
-    @Test
-    void aLevelIsNotYetBrokenWhereItIsReached() {
-        said(
-                "PASS IBM would be 20 % of the account's value, within the limit of 25 % (row 2).",
-                share(0, buy("1", "IBM", 200)), limit("0.25", "0.20", LimitAction.CUT, 2));
-        said(
-                "WARN IBM would be 25 % of the account's value, above the warning level of 20 % and within the limit of"
-                        + " 25 % (row 2). at most 20 % of the account's value",
-                share(0, buy("1", "IBM", 250)), limit("0.25", "0.20", LimitAction.CUT, 2));
-    }
-
-    @Test
-    void withoutALimitTheRowSaysSo() {
-        said(
-                "PASS IBM would be 900 % of the account's value; no limit (row 1).",
-                share(0, buy("1", "IBM", 9_000)), limit("", "", LimitAction.WARN, 1));
-        said(
-                "WARN IBM would be 21 % of the account's value, above the warning level of 20 %; no limit."
-                        + " at most 20 % of the account's value",
-                share(0, buy("1", "IBM", 210)), limit("", "0.20", LimitAction.WARN, 0));
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            within the limit             | 100  | 0.25   | 0.20 | CUT  | 2 | PASS IBM would be 10 % of the account's value, within the limit of 25 % (row 2).
+            a level is not yet broken where it is reached | 200 | 0.25 | 0.20 | CUT | 2 | PASS IBM would be 20 % of the account's value, within the limit of 25 % (row 2).
+            nor is the limit             | 250  | 0.25   | 0.20 | CUT  | 2 | WARN IBM would be 25 % of the account's value, above the warning level of 20 % and within the limit of 25 % (row 2). at most 20 % of the account's value
+            no limit                     | 9000 |        |      | WARN | 1 | PASS IBM would be 900 % of the account's value; no limit (row 1).
+            no limit, but a warning      | 210  |        | 0.20 | WARN | 0 | WARN IBM would be 21 % of the account's value, above the warning level of 20 %; no limit. at most 20 % of the account's value
+            a table that only warns      | 310  | 0.25   |      | WARN | 3 | WARN IBM would be 31 % of the account's value, above the limit of 25 % (row 3), which only warns. at most 25 % of the account's value
+            an order is removed          | 310  | 0.25   |      | DENY | 2 | DENY IBM would be 31 % of the account's value, above the limit of 25 % (row 2): removed.
+            an order cannot be cut       | 310  | 0.0005 |      | CUT  | 2 | DENY IBM would be 31 % of the account's value, above the limit of 0.05 % (row 2): removed, because not one lot of 10 fits.
+            """)
+    void anApproverReads(
+            String what,
+            long units,
+            @Nullable String limit,
+            @Nullable String warning,
+            LimitAction action,
+            int row,
+            String words) {
+        said(words, share(0, buy("1", "IBM", units)), limit(limit, warning, action, row));
     }
 
     @Test
@@ -55,26 +51,7 @@ class LimitWordsTest {
         said(
                 "WARN IBM would be 40 % of the account's value, above the limit of 25 %, but no order raises it (a passive"
                         + " breach): orders that lower it may go. at most 25 % of the account's value",
-                share(40_000), limit("0.25", "", LimitAction.CUT, 0));
-    }
-
-    @Test
-    void aTableThatOnlyWarnsSaysSo() {
-        said(
-                "WARN IBM would be 31 % of the account's value, above the limit of 25 % (row 3), which only warns."
-                        + " at most 25 % of the account's value",
-                share(0, buy("1", "IBM", 310)), limit("0.25", "", LimitAction.WARN, 3));
-    }
-
-    @Test
-    void anOrderIsCutOrRemovedForAReason() {
-        said(
-                "DENY IBM would be 31 % of the account's value, above the limit of 25 % (row 2): removed.",
-                share(0, buy("1", "IBM", 310)), limit("0.25", "", LimitAction.DENY, 2));
-        said(
-                "DENY IBM would be 31 % of the account's value, above the limit of 0.05 % (row 2): removed, because not one"
-                        + " lot of 10 fits.",
-                share(0, buy("1", "IBM", 310)), limit("0.0005", "", LimitAction.CUT, 2));
+                share(40_000), limit("0.25", null, LimitAction.CUT, 0));
     }
 
     @Test
@@ -83,7 +60,7 @@ class LimitWordsTest {
                 "CUT IBM would be 31,000 in notional, above the limit of 25,000.5 (row 2): cut from 310 to 250 units."
                         + " at most 250 units",
                 used(Unit.AMOUNT, "1", 1, 0, buy("1", "IBM", 310)),
-                limit("25000.50", "", LimitAction.CUT, 2));
+                limit("25000.50", null, LimitAction.CUT, 2));
     }
 
     @Test
@@ -93,12 +70,12 @@ class LimitWordsTest {
         assertEquals(
                 "DENY IBM would be 34 % of the account's value, above the limit of 25 % (row 2): 1 order is removed."
                         + " at most 25 % of the account's value",
-                text(LimitCheck.judge(shared, limit("0.25", "", LimitAction.DENY, 2))
+                text(LimitCheck.judge(shared, limit("0.25", null, LimitAction.DENY, 2))
                         .getFirst()));
         assertEquals(
                 "CUT IBM would be 34 % of the account's value, above the limit of 25 % (row 2): 2 orders are cut."
                         + " at most 25 % of the account's value",
-                text(LimitCheck.judge(shared, limit("0.25", "", LimitAction.CUT, 2))
+                text(LimitCheck.judge(shared, limit("0.25", null, LimitAction.CUT, 2))
                         .getFirst()));
     }
 
@@ -138,11 +115,11 @@ class LimitWordsTest {
                         .toList());
     }
 
-    private static RiskLimit limit(String limit, String warning, LimitAction action, int row) {
+    private static RiskLimit limit(@Nullable String limit, @Nullable String warning, LimitAction action, int row) {
         return new RiskLimit(new RuleVersion("position-weight", "v"), level(limit), level(warning), action, row);
     }
 
-    private static Optional<BigDecimal> level(String number) {
-        return number.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(number));
+    private static Optional<BigDecimal> level(@Nullable String number) {
+        return Optional.ofNullable(number).map(BigDecimal::new);
     }
 }

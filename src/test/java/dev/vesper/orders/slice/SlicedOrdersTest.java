@@ -21,6 +21,7 @@ import dev.vesper.orders.slice.SliceState.Sent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The story of a day's orders: commands in, events out. */
@@ -168,6 +169,34 @@ class SlicedOrdersTest {
                 () -> orders.apply(
                         state,
                         new SliceBooked(0, two, less, RowSums.link(state.link(), "slice-booked", 0, two, less))));
+    }
+
+    /** A link vouches for everything before it: whatever is changed, removed or moved changes it and all that follow. */
+    @Test
+    void aLinkDependsOnTheOneBeforeTheStepTheSliceAndTheRows() {
+        RowSum two = RowSums.children(List.of(child(0, "a"), child(0, "b")));
+        RowSum none = RowSums.children(List.of());
+        String other = "1" + SlicedOrders.GENESIS.substring(1);
+        List<String> links = List.of(
+                RowSums.link(SlicedOrders.GENESIS, "slice-sent", 0, two),
+                RowSums.link(other, "slice-sent", 0, two),
+                RowSums.link(SlicedOrders.GENESIS, "slice-booked", 0, two),
+                RowSums.link(SlicedOrders.GENESIS, "slice-sent", 1, two),
+                RowSums.link(SlicedOrders.GENESIS, "slice-sent", 0, none),
+                RowSums.link(SlicedOrders.GENESIS, "slice-sent", 0, two, none));
+        assertEquals(links.size(), Set.copyOf(links).size());
+        sentTwo();
+        assertEquals(links.getFirst(), state.link());
+        accepted(bookTwo());
+        BookSlice book = bookTwo();
+        assertEquals(
+                RowSums.link(
+                        links.getFirst(),
+                        "slice-booked",
+                        0,
+                        RowSums.outcomes(book.outcomes()),
+                        RowSums.fills(book.fills())),
+                state.link());
     }
 
     private void broken(List<SliceEvent> events) {

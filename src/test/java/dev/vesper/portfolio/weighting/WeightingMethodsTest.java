@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WeightingMethodsTest {
@@ -30,6 +31,7 @@ class WeightingMethodsTest {
     }
 
     @Test
+    @Tag("class-files")
     void everyMethodIsListed() {
         JavaClasses product = new ClassFileImporter().importPackagesOf(WeightingMethod.class);
         assertEquals(

@@ -1,0 +1,176 @@
+package dev.vesper.adapters.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The chain of the audit log, and the anchor beside it. */
+abstract class AuditLogCases extends StoreCases {
+    @Test
+    void anUntouchedLogVerifies() {
+        assertEquals(List.of(), audit.verify());
+        List<AuditLog.Row> appended = append(5);
+        assertEquals(appended, audit.rows());
+        assertEquals(List.of(), audit.verify());
+        reopen();
+        assertEquals(appended, audit.rows());
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @Test
+    void manyAppendersMakeOneChain() throws Exception {
+        atOnce(4, () -> append(10));
+        assertEquals(40, audit.rows().size());
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @Test
+    void awkwardLettersKeepTheirHash() {
+        audit.append(Sample.NOON, "a\u0000b", AuditAction.RUN_DONE, "\ud800", "日本 😀 \r\n ' \" \\ ", false);
+        assertEquals(List.of(), audit.verify());
+        assertEquals("a\uFFFDb", audit.rows().getFirst().actor());
+    }
+
+    @Test
+    void theDatabaseItselfRefusesToChangeTheLog() throws SQLException {
+        append(2);
+        sql(dropTrigger("audit_row"));
+        reopen(); // puts it back
+        assertThrows(SQLException.class, () -> sql("update audit_row set actor = 'mallory' where sequence = 1"));
+        assertThrows(SQLException.class, () -> sql("delete from audit_row where sequence = 2"));
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "actor = 'mallory'",
+        "action = 'trades-rejected'",
+        "action = 'nothing is called so'",
+        "subject = 'another'",
+        "detail = 'nothing'",
+        "detail = detail || ' '",
+        "rehearsal = not rehearsal",
+        "at = timestamp with time zone '2018-04-11 12:00:00.123457+00:00'",
+        "hash = '0123456789012345678901234567890123456789012345678901234567890123'",
+        "previous_hash = '0123456789012345678901234567890123456789012345678901234567890123'",
+        "sequence = 30",
+    })
+    void everyAlteredColumnIsFound(String change) throws SQLException {
+        append(5);
+        sql(dropTrigger("audit_row"));
+        sql("update audit_row set " + change + " where sequence = 3");
+        assertNamed(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "3", "5"})
+    void aDeletedRowIsFound(long gone) throws SQLException {
+        append(5);
+        sql(dropTrigger("audit_row"));
+        sql("delete from audit_row where sequence = " + gone);
+        assertNamed(gone);
+    }
+
+    @Test
+    void theNewestRowsCannotBeCutOffEvenWithTheHeadSetBack() throws SQLException {
+        append(5);
+        cutOffTheNewest(3);
+        assertNamed(5);
+        append(1); // life goes on: the anchor stays as evidence
+        assertNamed(5);
+        append(3);
+        assertNamed(5);
+    }
+
+    @Test
+    void aLogCutToNothingIsFound() throws SQLException {
+        append(3);
+        cutOffTheNewest(0);
+        assertNamed(3);
+    }
+
+    @Test
+    void anInsertedRowIsFound() throws SQLException {
+        append(3);
+        AuditLog.Row last = audit.rows().getLast();
+        ChainedRow forged = AuditHash.row(4, Sample.NOON, "mallory", "trades-approved", "x", "", false, last.hash());
+        sql("insert into audit_row (sequence, at, actor, action, subject, detail, rehearsal, previous_hash, hash)"
+                + " values (4, timestamp with time zone '2018-04-11 12:00:00.123456+00:00', 'mallory', 'trades-approved',"
+                + " 'x', '', false, '" + forged.previousHash() + "', '" + forged.hash() + "')");
+        assertNamed(4);
+    }
+
+    @Test
+    void swappedRowsAreFound() throws SQLException {
+        append(5);
+        sql(dropTrigger("audit_row"));
+        sql("update audit_row set sequence = 99 where sequence = 2");
+        sql("update audit_row set sequence = 2 where sequence = 3");
+        sql("update audit_row set sequence = 3 where sequence = 99");
+        assertNamed(2);
+        assertNamed(3);
+    }
+
+    @Test
+    void aWhollyRewrittenChainIsFoundByTheAnchor() throws SQLException {
+        append(3);
+        sql(dropTrigger("audit_row"));
+        String previous = AuditHash.GENESIS;
+        for (AuditLog.Row row : audit.rows()) {
+            ChainedRow forged = AuditHash.row(
+                    row.sequence(),
+                    row.at(),
+                    "mallory",
+                    row.action().word(),
+                    row.subject(),
+                    row.detail(),
+                    false,
+                    previous);
+            sql("update audit_row set actor = 'mallory', rehearsal = false, previous_hash = '" + forged.previousHash()
+                    + "', hash = '" + forged.hash() + "' where sequence = " + row.sequence());
+            previous = forged.hash();
+        }
+        sql("update audit_head set hash = '" + previous + "'");
+        assertNamed(3);
+        assertEquals(1, audit.verify().size());
+    }
+
+    @Test
+    void anAnchorBehindByACrashIsFineAndCatchesUp() throws Exception {
+        append(2);
+        String behind = Files.readString(home().resolve("audit.anchor"));
+        append(2);
+        Files.writeString(home().resolve("audit.anchor"), behind);
+        assertEquals(List.of(), audit.verify());
+        append(1);
+        assertTrue(Files.readString(home().resolve("audit.anchor")).contains(" 5 "));
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @Test
+    void aMissingOrDamagedAnchorIsSaidAndNotMadeAnew() throws Exception {
+        append(2);
+        Files.writeString(home().resolve("audit.anchor"), "2\n");
+        assertTrue(audit.verify().getFirst().message().contains("damaged"));
+        Files.delete(home().resolve("audit.anchor"));
+        append(1);
+        assertTrue(audit.verify().getFirst().message().contains("missing"));
+    }
+
+    private void cutOffTheNewest(long keep) throws SQLException {
+        String hash =
+                keep == 0 ? AuditHash.GENESIS : audit.rows().get((int) keep - 1).hash();
+        sql(dropTrigger("audit_row"));
+        sql("delete from audit_row where sequence > " + keep);
+        sql("update audit_head set sequence = " + keep + ", hash = '" + hash + "'");
+    }
+}

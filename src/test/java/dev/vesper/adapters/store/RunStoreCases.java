@@ -1,0 +1,150 @@
+package dev.vesper.adapters.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.data.Severity;
+import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.rebalance.AccountPlan;
+import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.run.DayInstance;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.run.ShownStage;
+import dev.vesper.desk.run.StageRecord;
+import dev.vesper.desk.run.StageState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Runs, their stages, instances, verdicts on data and decisions. */
+abstract class RunStoreCases extends StoreCases {
+    @Test
+    void runsOfADateAreNumberedAndNewestComeFirst() {
+        RunRecord first = open(false);
+        RunRecord second = runs.open(Sample.DATE, Sample.FIRM, 42, true, Sample.NOON.plusSeconds(60));
+        RunRecord earlier = runs.open(Sample.DATE.minusDays(1), "other", -1, false, Sample.NOON.plusSeconds(120));
+        assertEquals(new RunId("2018-04-11-001"), first.id());
+        assertEquals(new RunId("2018-04-11-002"), second.id());
+        assertEquals(new RunId("2018-04-10-001"), earlier.id());
+        assertEquals(List.of(earlier, second), runs.recent(2));
+        assertEquals(Optional.of(first), runs.find(first.id()));
+        assertEquals(Optional.empty(), runs.find(new RunId("2018-04-11-003")));
+    }
+
+    @Test
+    void twoWhoOpenARunAtOnceGetTwoNumbers() throws Exception {
+        List<RunId> ids = atOnce(4, () -> open(false).id());
+        assertEquals(4, ids.stream().distinct().count(), ids::toString);
+    }
+
+    @Test
+    void theOpeningTimeIsTheSameAfterARestart() {
+        RunRecord opened =
+                runs.open(Sample.DATE, Sample.FIRM, 1, false, Instant.parse("2018-04-11T23:59:59.999999999Z"));
+        assertEquals(Optional.of(opened), runs.find(opened.id()));
+    }
+
+    @Test
+    void aRunChangesItsStatus() {
+        RunId run = open(false).id();
+        runs.status(run, RunStatus.WAITING);
+        assertEquals(RunStatus.WAITING, runs.find(run).orElseThrow().status());
+        assertThrows(IllegalArgumentException.class, () -> runs.status(new RunId("2000-01-01-001"), RunStatus.DONE));
+    }
+
+    @Test
+    void stagesStayInTheOrderTheyWereStarted() {
+        ShownStage rebalance = new ShownStage("rebalance");
+        ShownStage approve = new ShownStage("approve-trades");
+        RunId run = open(false).id();
+        runs.stage(run, new StageRecord(rebalance, StageState.RUNNING, Sample.NOON, null, "{}", ""));
+        runs.stage(run, new StageRecord(approve, StageState.RUNNING, Sample.NOON, null, "{}", ""));
+        StageRecord done = new StageRecord(
+                rebalance,
+                StageState.DONE,
+                Sample.NOON,
+                Sample.NOON.plusMillis(1500),
+                "{\"orders\":2}",
+                "größer \u0001 ok");
+        runs.stage(run, done);
+        assertEquals(
+                List.of(done, new StageRecord(approve, StageState.RUNNING, Sample.NOON, null, "{}", "")),
+                runs.stages(run));
+    }
+
+    @Test
+    void oneProcessInstanceWorksARun() {
+        RunId run = open(false).id();
+        var keys = new HibernateInstanceKeys(store.database());
+        DayInstance first = DayInstance.first();
+        assertEquals(Optional.empty(), keys.find(run));
+        assertTrue(keys.replace(run, Optional.empty(), first));
+        assertFalse(keys.replace(run, Optional.empty(), first.claimedBy(7)), "nothing was expected, but it is there");
+        assertTrue(keys.replace(run, Optional.of(first), first.claimedBy(2251799813685251L)));
+        assertFalse(keys.replace(run, Optional.of(first), first.next()), "another one has claimed it meanwhile");
+        assertEquals(Optional.of(first.claimedBy(2251799813685251L)), keys.find(run));
+    }
+
+    @Test
+    void theVerdictOfTheContractComesBackEqual() {
+        RunId run = open(false).id();
+        var check = new DataCheck(
+                "0123456789abcdef",
+                100,
+                2,
+                Sample.DATE.minusDays(9),
+                Sample.DATE,
+                List.of(new DataCheck.Breach(
+                        "positive-price", Severity.ERROR, 2, "2 prices are not positive", "prices.csv:7")),
+                true,
+                "quarantine/x.csv");
+        assertEquals(Optional.empty(), runs.data(run));
+        runs.saveData(run, check);
+        runs.saveData(run, check);
+        assertEquals(Optional.of(check), runs.data(run));
+    }
+
+    @Test
+    void theDecisionComesBackEqual() {
+        RunId run = open(false).id();
+        assertEquals(Optional.empty(), runs.rebalance(run));
+        RebalanceResult decided = Sample.rebalance(run);
+        runs.saveRebalance(run, decided, Sample.lots());
+        assertEquals(Optional.of(decided), runs.rebalance(run));
+    }
+
+    @Test
+    void theFirstDecisionStands() {
+        RunId run = open(false).id();
+        RebalanceResult decided = Sample.rebalance(run);
+        runs.saveRebalance(run, decided, Sample.lots());
+        runs.saveRebalance(run, new RebalanceResult(List.of(), List.of(), List.of()), List.of());
+        runs.saveRebalance(run, decided, Sample.lots());
+        assertEquals(Optional.of(decided), runs.rebalance(run));
+    }
+
+    @Test
+    void aDecisionToDoNothingIsADecision() {
+        RunId run = open(false).id();
+        RebalanceResult nothing = new RebalanceResult(List.of(), List.of(), List.of());
+        runs.saveRebalance(run, nothing, Sample.lots());
+        assertEquals(Optional.of(nothing), runs.rebalance(run));
+    }
+
+    @Test
+    void aBrokenDecisionLeavesNothingBehind() {
+        RunId run = open(false).id();
+        RebalanceResult good = Sample.rebalance(run);
+        AccountPlan twice = good.plans().getFirst();
+        RebalanceResult broken = new RebalanceResult(List.of(twice, twice), good.orders(), good.verdicts());
+        assertThrows(RuntimeException.class, () -> runs.saveRebalance(run, broken, Sample.lots()));
+        assertEquals(Optional.empty(), runs.rebalance(run));
+        runs.saveRebalance(run, good, Sample.lots());
+        assertEquals(Optional.of(good), runs.rebalance(run));
+    }
+}

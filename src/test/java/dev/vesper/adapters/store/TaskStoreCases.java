@@ -1,0 +1,77 @@
+package dev.vesper.adapters.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.approvals.Answer;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Questions to people, and their answers. */
+abstract class TaskStoreCases extends StoreCases {
+    @Test
+    void aTaskIsRaisedOnceAndDecidedOnce() {
+        RunId run = open(false).id();
+        UserTask task = task(run, TaskKind.APPROVE_TRADES, Sample.NOON);
+        tasks.raise(task);
+        tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON.plusSeconds(5)));
+        assertEquals(Optional.of(task), tasks.find(task.id()));
+        assertTrue(tasks.decide(
+                task.id(), Answer.APPROVE, "ben", Sample.NOON.plusSeconds(9), "looks right", false, nothing()));
+        assertFalse(
+                tasks.decide(task.id(), Answer.REJECT, "carl", Sample.NOON.plusSeconds(10), "late", false, nothing()));
+        UserTask decided = tasks.find(task.id()).orElseThrow();
+        assertEquals(Answer.APPROVE, decided.decision());
+        assertEquals("ben", decided.decidedBy());
+        assertEquals(Sample.NOON.plusSeconds(9), decided.decidedAt());
+        assertEquals("looks right", decided.reason());
+        List<AuditLog.Row> rows = audit.rows();
+        assertEquals(1, rows.size());
+        assertEquals(AuditAction.TRADES_APPROVED, rows.getFirst().action());
+        assertEquals("ben", rows.getFirst().actor());
+        assertEquals(task.id(), rows.getFirst().subject());
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @Test
+    void ofManyWhoDecideAtOnceOneDoes() throws Exception {
+        RunId run = open(false).id();
+        tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON));
+        List<Boolean> answers = atOnce(
+                4,
+                () -> tasks.decide(run + "/approve-trades", Answer.APPROVE, "ben", Sample.NOON, "", false, nothing()));
+        assertEquals(1, answers.stream().filter(answer -> answer).count());
+        assertEquals(1, audit.rows().size());
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @Test
+    void openTasksComeFirstThenTheNewest() {
+        RunId run = open(false).id();
+        tasks.raise(task(run, TaskKind.RELEASE_DATA, Sample.NOON));
+        tasks.raise(task(run, TaskKind.PROPOSE_TRADES, Sample.NOON.plusSeconds(1)));
+        tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON.plusSeconds(2)));
+        tasks.decide(run + "/approve-trades", Answer.REJECT, "ben", Sample.NOON.plusSeconds(3), "no", false, nothing());
+        assertEquals(
+                List.of(TaskKind.PROPOSE_TRADES, TaskKind.RELEASE_DATA, TaskKind.APPROVE_TRADES),
+                tasks.recent(10).stream().map(UserTask::kind).toList());
+        assertEquals(1, tasks.recent(1).size());
+    }
+
+    @Test
+    void anUnknownTaskIsNamed() {
+        Problem problem = assertThrows(
+                Problem.class,
+                () -> tasks.decide("2018-04-11-001/none", Answer.APPROVE, "ben", Sample.NOON, "", false, nothing()));
+        assertTrue(problem.getMessage().contains("2018-04-11-001/none"));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.vesper.adapters.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.testing.SliceSaves;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What vouches for children and fills: whoever alters, deletes or inserts a row is found. */
+abstract class VouchedOrderCases extends StoreCases {
+    @Test
+    void theEndOfTheExecutionIsVouchedForOnce() {
+        RunId run = worked(decided(open(false)), 0, 3);
+        assertEquals(List.of(), audit.verify(), "before its end the links hold the stream together");
+        orders.vouch(run, Sample.NOON, "3 children", true);
+        orders.vouch(run, Sample.NOON, "3 children", true);
+        assertEquals(1, audit.rows().size());
+        assertEquals(AuditAction.ORDERS_EXECUTED, audit.rows().getFirst().action());
+        assertTrue(audit.rows().getFirst().rehearsal());
+        assertEquals(2, orders.history(run).size());
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @Test
+    void aRunWithoutSlicesIsNotVouchedFor() {
+        orders.vouch(open(false).id(), Sample.NOON, "nothing", false);
+        assertEquals(List.of(), audit.rows());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "update fill set price = price + 0.01 where execution_id = 'E1', fills of slice 1, altered",
+        "update fill set account = 'ACC2' where execution_id = 'E1', fills of slice 1, altered",
+        "delete from fill where execution_id = 'E1', fills of slice 1, deleted",
+        "update child_outcome set filled = 99 where client_order_id like '%-1-1', outcomes of slice 1, altered",
+        "delete from child_outcome where client_order_id like '%-1-1', outcomes of slice 1, deleted",
+        "update child_order set limit_price = 1 where client_order_id like '%-1-2', children of slice 1, altered",
+        "update child_order set position = 99 where client_order_id like '%-1-3', children of slice 1, altered",
+        "update child_order set slice = 2 where client_order_id like '%-1-2', children of slice 1, deleted",
+    })
+    void anAlteredRowIsFound(String change, String what, String how) throws SQLException {
+        RunId run = worked(worked(decided(open(false)), 0, 3), 1, 3);
+        sql(change);
+        String message = "the " + what + " of orders/" + run + " were " + how;
+        assertFound(message);
+        orders.vouch(run, Sample.NOON, "6 children", false);
+        assertFound(message);
+    }
+
+    @Test
+    void aDeletedChildIsFound() throws SQLException {
+        RunId run = decided(open(false));
+        SliceSaves.send(orders, run, 0, Sample.children(run, 0, 3));
+        sql("delete from child_order where client_order_id like '%-0-2'");
+        assertFound("the children of slice 0 of orders/" + run + " were deleted: 3 were stored, but 2 are there");
+    }
+
+    @Test
+    void anInsertedFillIsFound() throws SQLException {
+        RunId run = worked(decided(open(false)), 0, 3);
+        sql("insert into fill select run_id, venue, 'E99', client_order_id, parent_id, account, symbol, side, quantity,"
+                + " price, fee, millis from fill where execution_id = 'E0'");
+        assertFound("the fills of slice 0 of orders/" + run + " were inserted: 1 were stored, but 2 are there");
+    }
+
+    @Test
+    void anInsertedSliceIsFound() throws SQLException {
+        RunId run = worked(decided(open(false)), 0, 3);
+        sql("insert into child_order select run_id, client_order_id || 'x', 99, parent_id, 7, venue, symbol, side,"
+                + " quantity, limit_price, sent_millis, expire_millis from child_order where position = 0");
+        assertFound("the children of slice 7 of orders/" + run + " were inserted: no event vouches for them");
+    }
+
+    @Test
+    void aDeletedEventOfOrdersIsFound() throws SQLException {
+        RunId run = worked(worked(decided(open(false)), 0, 3), 1, 3);
+        sql(dropTrigger("event"));
+        sql("delete from event where sequence = 2");
+        assertFound("the events of orders/" + run + " cannot have happened so");
+        assertThrows(BrokenHistory.class, () -> orders.vouch(run, Sample.NOON, "", false));
+        assertEquals(List.of(), audit.rows());
+    }
+
+    @Test
+    void theNewestEventOfOrdersDeletedIsFoundByItsRows() throws SQLException {
+        RunId run = worked(decided(open(false)), 0, 3);
+        sql(dropTrigger("event"));
+        sql("delete from event where sequence = 2");
+        assertFound("the fills of slice 0 of orders/" + run + " were inserted");
+    }
+
+    @Test
+    void anEventDeletedOrAddedAfterTheEndIsFoundByTheAuditRow() throws SQLException {
+        RunId run = worked(decided(open(false)), 0, 3);
+        orders.vouch(run, Sample.NOON, "3 children", false);
+        SliceSaves.send(orders, run, 1, List.of());
+        assertFound("event 3 of orders/" + run + " was inserted");
+        sql(dropTrigger("event"));
+        sql("delete from event where sequence >= 2");
+        assertFound("event 2 of orders/" + run + " is missing");
+        assertThrows(BrokenHistory.class, () -> orders.history(run));
+    }
+
+    @Test
+    void anAlteredEventOfOrdersIsFound() throws SQLException {
+        RunId run = worked(decided(open(false)), 0, 3);
+        sql(dropTrigger("event"));
+        sql("update event set body = replace(body, '\"rows\":3', '\"rows\":4') where sequence = 1");
+        assertFound("the events of orders/" + run + " cannot have happened so");
+    }
+
+    @Test
+    void aStreamThatNoRunIsCalledIsFound() throws SQLException {
+        sql(
+                "insert into event (stream, sequence, kind, version, body, at, actor) values ('orders/mine', 1, 'slice-sent',"
+                        + " 1, '{}', timestamp with time zone '2018-04-11 12:00:00+00:00', 'mallory')");
+        assertFound("the stream orders/mine was inserted");
+    }
+
+    private void assertFound(String message) {
+        List<AuditLog.Fault> faults = audit.verify();
+        assertTrue(faults.stream().anyMatch(fault -> fault.message().startsWith(message)), faults::toString);
+    }
+}
