@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A command starts only what it needs. */
 class CommandPartsIT {
-    private static final String DAY = "approvals endpoint endpoint-file inputs intake lake lock markets meters monitor open-run"
-            + " planner planner-threads processes products report rules s3 slicer stages store tables venues workers";
+    private static final String DAY =
+            "approvals endpoint endpoint-file inputs intake lake lock markets meters monitor open-run"
+                    + " planner planner-threads processes products report rules s3 slicer stages store tables venues workers";
 
     @TempDir
     static Path folder;
