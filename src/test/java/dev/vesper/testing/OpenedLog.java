@@ -38,6 +38,8 @@ public final class OpenedLog extends ContextAwareBase implements Configurator {
             logger.setAdditive(false);
             logger.addAppender(file);
         }
+        // the schemas of the contract standard use words that the validator does not know, and it says each, each time
+        context.getLogger("com.networknt.schema").setLevel(Level.ERROR);
         return ExecutionStatus.INVOKE_NEXT_IF_ANY;
     }
 }
