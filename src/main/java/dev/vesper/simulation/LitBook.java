@@ -21,7 +21,7 @@ import java.util.function.Function;
  *   <li>All orders together never get more of a trade than its volume.
  * </ul>
  */
-public final class LitBook extends VenueBook {
+final class LitBook extends VenueBook {
     private static final long SHOWN_MILLIS = 60_000;
     private static final long SHOWN_PART = 4;
 

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * venue's name. Orders whose limit allows
  * the midpoint are served in the order they came, each at most the size and at least its minimum quantity.
  */
-public final class MidpointBook extends VenueBook {
+final class MidpointBook extends VenueBook {
     private static final int LARGEST_SHARE_PERCENT = 40;
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private final long seed;

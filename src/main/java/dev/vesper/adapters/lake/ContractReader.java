@@ -14,7 +14,7 @@ import java.util.List;
  * Reads a contract in the Open Data Contract Standard, versions 3.0 and 3.1. What it does not understand becomes a
  * "not checked" entry; only a file that is no contract at all is refused.
  */
-public final class ContractReader {
+final class ContractReader {
     private ContractReader() {}
 
     /** Reads a contract file; a mistake is reported with the file's line and column. */

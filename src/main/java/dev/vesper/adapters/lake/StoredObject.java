@@ -5,4 +5,4 @@ package dev.vesper.adapters.lake;
  *
  * @param sha256 check sum of the bytes, 64 hex digits; empty where the server keeps no metadata
  */
-public record StoredObject(String key, String sha256, long bytes) {}
+record StoredObject(String key, String sha256, long bytes) {}

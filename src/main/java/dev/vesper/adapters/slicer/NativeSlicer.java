@@ -22,7 +22,7 @@ import java.nio.file.Path;
  * they lie on the heap, nothing is copied, and the native side keeps no pointer. A batch should therefore stay small
  * enough to take microseconds (thousands of orders), because the garbage collector waits for it.
  */
-public final class NativeSlicer implements Slicer {
+final class NativeSlicer implements Slicer {
     /** The door this class was written for; see src/main/rust/slicer/README.md. */
     static final int ABI_VERSION = 1;
 

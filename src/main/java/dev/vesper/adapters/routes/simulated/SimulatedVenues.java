@@ -22,7 +22,7 @@ import org.apache.camel.component.quickfixj.QuickfixjConfiguration;
  * The simulated venues of a run, each a FIX 4.4 acceptor on its own loopback port with its own session, thread, book and
  * journal. Started again over the same folder they are as they were.
  */
-public final class SimulatedVenues implements AutoCloseable {
+final class SimulatedVenues implements AutoCloseable {
     private final CamelRoutes camel;
     private final List<VenueServer> servers;
     private final List<VenueAddress> addresses;
