@@ -4,7 +4,11 @@ import dev.vesper.basics.RunId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 
 /** Many rows at once. */
 final class Batches {
@@ -12,12 +16,10 @@ final class Batches {
 
     private Batches() {}
 
-    /** Inserts rows in JDBC batches. */
-    static void insert(StatelessSession session, List<?> rows) {
-        if (!rows.isEmpty()) {
-            session.setJdbcBatchSize(ROWS);
-            session.insertMultiple(rows);
-        }
+    /** Inserts rows in JDBC batches; a row is made when its batch is due, so that not all are in memory at once. */
+    static void insert(StatelessSession session, Stream<?> rows) {
+        session.setJdbcBatchSize(ROWS);
+        rows.gather(Gatherers.windowFixed(ROWS)).forEachOrdered(session::insertMultiple);
     }
 
     /**
@@ -55,11 +57,19 @@ final class Batches {
         void bind(PreparedStatement insert, R row) throws SQLException;
     }
 
-    /** All rows of a run, ordered by fields of {@code w}. */
-    static <R> List<R> ofRun(StatelessSession session, Class<R> type, String order, RunId run) {
-        return session.createSelectionQuery(
-                        "from " + type.getSimpleName() + " w where w.runId = :run order by " + order, type)
-                .setParameter("run", run.value())
-                .getResultList();
+    /** What is made of all rows of a run, ordered by fields of {@code w}; the rows themselves are not kept. */
+    static <R, T> List<T> ofRun(StatelessSession session, Class<R> type, String order, RunId run, Function<R, T> made) {
+        return streamed(
+                session.createSelectionQuery(
+                                "from " + type.getSimpleName() + " w where w.runId = :run order by " + order, type)
+                        .setParameter("run", run.value()),
+                made);
+    }
+
+    /** What is made of the rows that a query finds. */
+    static <R, T> List<T> streamed(SelectionQuery<R> query, Function<R, T> made) {
+        try (Stream<R> rows = query.setFetchSize(ROWS).getResultStream()) {
+            return rows.map(made).toList();
+        }
     }
 }

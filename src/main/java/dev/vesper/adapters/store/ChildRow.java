@@ -58,13 +58,13 @@ class ChildRow {
         return row;
     }
 
-    ChildOrder toChild() {
+    ChildOrder toChild(SharedTexts texts) {
         return new ChildOrder(
                 clientOrderId,
-                parentId,
+                texts.of(parentId),
                 slice,
-                venue,
-                symbol,
+                texts.of(venue),
+                texts.of(symbol),
                 Side.valueOf(side),
                 Exact.number(quantity),
                 Exact.number(limitPrice),

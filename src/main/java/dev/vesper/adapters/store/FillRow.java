@@ -60,14 +60,14 @@ class FillRow {
         return row;
     }
 
-    Fill toFill() {
+    Fill toFill(SharedTexts texts) {
         return new Fill(
-                venue,
+                texts.of(venue),
                 executionId,
                 clientOrderId,
-                parentId,
-                account,
-                symbol,
+                texts.of(parentId),
+                texts.of(account),
+                texts.of(symbol),
                 Side.valueOf(side),
                 Exact.number(quantity),
                 Exact.number(price),

@@ -115,28 +115,28 @@ public final class HibernateOrderStore implements OrderStore {
 
     @Override
     public List<ChildOrder> children(RunId run) {
-        return database.read(session -> Batches.ofRun(session, ChildRow.class, "w.position", run).stream()
-                .map(ChildRow::toChild)
-                .toList());
+        SharedTexts texts = new SharedTexts();
+        return database.read(
+                session -> Batches.ofRun(session, ChildRow.class, "w.position", run, row -> row.toChild(texts)));
     }
 
     @Override
     public Map<String, ChildOutcome> outcomes(RunId run) {
         return database.read(session -> {
             Map<String, ChildOutcome> outcomes = new TreeMap<>();
-            for (OutcomeRow row : Batches.ofRun(session, OutcomeRow.class, "w.clientOrderId", run)) {
-                outcomes.put(row.clientOrderId, row.toOutcome());
-            }
+            Batches.ofRun(session, OutcomeRow.class, "w.clientOrderId", run, OutcomeRow::toOutcome)
+                    .forEach(outcome -> outcomes.put(outcome.clientOrderId(), outcome));
             return outcomes;
         });
     }
 
     @Override
     public List<Fill> fills(RunId run) {
-        return database.read(session -> Batches.ofRun(session, FillRow.class, "w.millis", run).stream()
-                .map(FillRow::toFill)
-                .sorted(BY_TIME_VENUE_EXECUTION)
-                .toList());
+        SharedTexts texts = new SharedTexts();
+        return database.read(
+                session -> Batches.ofRun(session, FillRow.class, "w.millis", run, row -> row.toFill(texts)).stream()
+                        .sorted(BY_TIME_VENUE_EXECUTION)
+                        .toList());
     }
 
     private static int nextPosition(StatelessSession session, RunId run) {

@@ -55,17 +55,17 @@ class ParentRow {
         return row;
     }
 
-    ParentOrder toOrder(List<LotChoice> lots) {
+    ParentOrder toOrder(List<LotChoice> lots, SharedTexts texts) {
         return new ParentOrder(
                 parentId,
-                account,
-                symbol,
+                texts.of(account),
+                texts.of(symbol),
                 Side.valueOf(side),
                 Exact.number(quantity),
                 Exact.number(lotSize),
                 Exact.number(tickSize),
                 Exact.number(decisionPrice),
-                currency,
+                texts.of(currency),
                 SlicingStrategy.valueOf(strategy),
                 lots);
     }

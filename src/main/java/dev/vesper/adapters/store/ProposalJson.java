@@ -71,10 +71,10 @@ final class ProposalJson {
         return text(texts);
     }
 
-    static SortedMap<String, BigDecimal> readNumbers(String json) {
+    static SortedMap<String, BigDecimal> readNumbers(String json, SharedTexts texts) {
         SortedMap<String, BigDecimal> numbers = new TreeMap<>();
         parsed(json, new TypeReference<Map<String, String>>() {})
-                .forEach((name, number) -> numbers.put(name, exact(number)));
+                .forEach((name, number) -> numbers.put(texts.of(name), exact(number)));
         return numbers;
     }
 

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -28,33 +30,24 @@ final class RebalanceTables {
             return;
         }
         session.insert(RebalanceRow.of(run, result));
-        List<PlanRow> plans = new ArrayList<>();
-        List<WeightRow> weights = new ArrayList<>();
-        for (AccountPlan plan : result.plans()) {
-            plans.add(PlanRow.of(run, plan, plans.size()));
-            weights.addAll(weights(run, plan));
-        }
         Map<String, TaxLot> lotsById = new HashMap<>();
         lots.forEach(lot -> lotsById.put(lot.id(), lot));
-        List<ParentRow> parents = new ArrayList<>();
-        List<ChosenLotRow> chosen = new ArrayList<>();
-        for (ParentOrder order : result.orders()) {
-            parents.add(ParentRow.of(run, order, parents.size()));
-            int position = 0;
-            for (LotChoice choice : order.lots()) {
-                chosen.add(ChosenLotRow.of(run, order.id(), position, choice, lotsById.get(choice.lotId())));
-                position++;
-            }
-        }
-        List<VerdictRow> verdicts = new ArrayList<>();
-        for (Verdict verdict : result.verdicts()) {
-            verdicts.add(VerdictRow.of(run, verdict, verdicts.size()));
-        }
-        Batches.insert(session, plans);
-        Batches.insert(session, weights);
-        Batches.insert(session, parents);
-        Batches.insert(session, chosen);
-        Batches.insert(session, verdicts);
+        List<AccountPlan> plans = result.plans();
+        List<ParentOrder> orders = result.orders();
+        List<Verdict> verdicts = result.verdicts();
+        Batches.insert(session, IntStream.range(0, plans.size()).mapToObj(i -> PlanRow.of(run, plans.get(i), i)));
+        Batches.insert(session, plans.stream().flatMap(plan -> weights(run, plan)));
+        Batches.insert(session, IntStream.range(0, orders.size()).mapToObj(i -> ParentRow.of(run, orders.get(i), i)));
+        Batches.insert(session, orders.stream().flatMap(order -> chosen(run, order, lotsById)));
+        Batches.insert(
+                session, IntStream.range(0, verdicts.size()).mapToObj(i -> VerdictRow.of(run, verdicts.get(i), i)));
+    }
+
+    private static Stream<ChosenLotRow> chosen(RunId run, ParentOrder order, Map<String, TaxLot> lotsById) {
+        return IntStream.range(0, order.lots().size()).mapToObj(position -> {
+            LotChoice choice = order.lots().get(position);
+            return ChosenLotRow.of(run, order.id(), position, choice, lotsById.get(choice.lotId()));
+        });
     }
 
     static Optional<RebalanceResult> load(StatelessSession session, RunId run, boolean passes) {
@@ -72,7 +65,7 @@ final class RebalanceTables {
         return session.get(RebalanceRow.class, run.value()) != null;
     }
 
-    private static List<WeightRow> weights(RunId run, AccountPlan plan) {
+    private static Stream<WeightRow> weights(RunId run, AccountPlan plan) {
         TreeSet<String> symbols = new TreeSet<>(plan.weightsBefore().keySet());
         symbols.addAll(plan.target().weights().keySet());
         return symbols.stream()
@@ -81,22 +74,26 @@ final class RebalanceTables {
                         plan.account().id(),
                         symbol,
                         plan.weightsBefore().get(symbol),
-                        plan.target().weights().get(symbol)))
-                .toList();
+                        plan.target().weights().get(symbol)));
     }
 
     private static List<AccountPlan> plans(StatelessSession session, RunId run) {
         Map<String, SortedMap<String, Double>> before = new HashMap<>();
         Map<String, SortedMap<String, Double>> target = new HashMap<>();
-        for (WeightRow row : Batches.ofRun(session, WeightRow.class, "w.account, w.symbol", run)) {
-            put(before, row.account, row.symbol, row.beforeTrading);
-            put(target, row.account, row.symbol, row.target);
-        }
-        return Batches.ofRun(session, PlanRow.class, "w.position", run).stream()
-                .map(row -> row.toPlan(
+        SharedTexts texts = new SharedTexts();
+        Batches.ofRun(session, WeightRow.class, "w.account, w.symbol", run, row -> {
+            put(before, row.account, texts.of(row.symbol), row.beforeTrading);
+            put(target, row.account, texts.of(row.symbol), row.target);
+            return row.account;
+        });
+        return Batches.ofRun(
+                session,
+                PlanRow.class,
+                "w.position",
+                run,
+                row -> row.toPlan(
                         before.getOrDefault(row.account, new TreeMap<>()),
-                        target.getOrDefault(row.account, new TreeMap<>())))
-                .toList();
+                        target.getOrDefault(row.account, new TreeMap<>())));
     }
 
     private static void put(
@@ -108,24 +105,34 @@ final class RebalanceTables {
 
     private static List<ParentOrder> orders(StatelessSession session, RunId run) {
         Map<String, List<LotChoice>> lots = new HashMap<>();
-        for (ChosenLotRow row : Batches.ofRun(session, ChosenLotRow.class, "w.parentId, w.position", run)) {
-            lots.computeIfAbsent(row.parentId, p -> new ArrayList<>()).add(row.toChoice());
-        }
-        return Batches.ofRun(session, ParentRow.class, "w.position", run).stream()
-                .map(row -> row.toOrder(lots.getOrDefault(row.parentId, List.of())))
-                .toList();
+        Batches.ofRun(
+                session,
+                ChosenLotRow.class,
+                "w.parentId, w.position",
+                run,
+                row -> lots.computeIfAbsent(row.parentId, p -> new ArrayList<>())
+                        .add(row.toChoice()));
+        SharedTexts texts = new SharedTexts();
+        return Batches.ofRun(
+                session,
+                ParentRow.class,
+                "w.position",
+                run,
+                row -> row.toOrder(lots.getOrDefault(row.parentId, List.of()), texts));
     }
 
     private static List<Verdict> verdicts(StatelessSession session, RunId run, boolean passes) {
-        List<VerdictRow> rows = passes
-                ? Batches.ofRun(session, VerdictRow.class, "w.position", run)
-                : session.createSelectionQuery(
+        SharedTexts texts = new SharedTexts();
+        if (passes) {
+            return Batches.ofRun(session, VerdictRow.class, "w.position", run, row -> row.toVerdict(texts));
+        }
+        return Batches.streamed(
+                session.createSelectionQuery(
                                 "from VerdictRow w where w.runId = :run and w.outcome in (:others) order by w.position",
                                 VerdictRow.class)
                         .setParameter("run", run.value())
                         .setParameterList(
-                                "others", List.of(Outcome.WARN.name(), Outcome.CUT.name(), Outcome.DENY.name()))
-                        .getResultList();
-        return rows.stream().map(VerdictRow::toVerdict).toList();
+                                "others", List.of(Outcome.WARN.name(), Outcome.CUT.name(), Outcome.DENY.name())),
+                row -> row.toVerdict(texts));
     }
 }

@@ -129,19 +129,22 @@ final class SliceVerifier {
         static Rows of(StatelessSession session, RunId run) {
             Map<String, Integer> sliceOf = new HashMap<>();
             Map<Integer, List<ChildOrder>> children = new TreeMap<>();
-            for (ChildRow row : Batches.ofRun(session, ChildRow.class, "w.position", run)) {
-                sliceOf.put(row.clientOrderId, row.slice);
-                children.computeIfAbsent(row.slice, _ -> new ArrayList<>()).add(row.toChild());
+            SharedTexts texts = new SharedTexts();
+            for (ChildOrder child :
+                    Batches.ofRun(session, ChildRow.class, "w.position", run, row -> row.toChild(texts))) {
+                sliceOf.put(child.clientOrderId(), child.slice());
+                children.computeIfAbsent(child.slice(), _ -> new ArrayList<>()).add(child);
             }
             Map<Integer, List<ChildOutcome>> outcomes = new TreeMap<>();
-            for (OutcomeRow row : Batches.ofRun(session, OutcomeRow.class, "w.clientOrderId", run)) {
-                outcomes.computeIfAbsent(sliceOf.getOrDefault(row.clientOrderId, -1), _ -> new ArrayList<>())
-                        .add(row.toOutcome());
+            for (ChildOutcome outcome :
+                    Batches.ofRun(session, OutcomeRow.class, "w.clientOrderId", run, OutcomeRow::toOutcome)) {
+                outcomes.computeIfAbsent(sliceOf.getOrDefault(outcome.clientOrderId(), -1), _ -> new ArrayList<>())
+                        .add(outcome);
             }
             Map<Integer, List<Fill>> fills = new TreeMap<>();
-            for (FillRow row : Batches.ofRun(session, FillRow.class, "w.millis", run)) {
-                fills.computeIfAbsent(sliceOf.getOrDefault(row.clientOrderId, -1), _ -> new ArrayList<>())
-                        .add(row.toFill());
+            for (Fill fill : Batches.ofRun(session, FillRow.class, "w.millis", run, row -> row.toFill(texts))) {
+                fills.computeIfAbsent(sliceOf.getOrDefault(fill.clientOrderId(), -1), _ -> new ArrayList<>())
+                        .add(fill);
             }
             Map<Integer, RowSum> childSums = new TreeMap<>();
             children.forEach((slice, list) -> childSums.put(slice, RowSums.children(list)));

@@ -2,7 +2,6 @@ package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.limits.Outcome;
-import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -56,14 +55,14 @@ class VerdictRow {
         return row;
     }
 
-    Verdict toVerdict() {
+    Verdict toVerdict(SharedTexts texts) {
         return new Verdict(
-                new RuleVersion(rule, version),
+                texts.rule(rule, version),
                 Outcome.valueOf(outcome),
-                account,
+                texts.of(account),
                 subject,
                 reason,
-                ProposalJson.readNumbers(numbers),
+                ProposalJson.readNumbers(numbers, texts),
                 wouldPass,
                 Optional.ofNullable(Exact.numberOrNull(permitted)));
     }
