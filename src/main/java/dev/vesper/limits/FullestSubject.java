@@ -1,10 +1,6 @@
 package dev.vesper.limits;
 
 import java.math.BigDecimal;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,22 +11,6 @@ import java.util.Optional;
  * @param utilisation used over limit as it was judged, before orders were cut; 1 is full
  */
 public record FullestSubject(Verdict verdict, double utilisation) {
-
-    /** One for each account and rule that has a limit, the fullest first. */
-    public static List<FullestSubject> of(List<Verdict> verdicts) {
-        Map<List<String>, FullestSubject> fullest = new LinkedHashMap<>();
-        for (Verdict verdict : verdicts) {
-            VerdictFigures.utilisation(verdict)
-                    .ifPresent(used -> fullest.merge(
-                            List.of(verdict.account(), verdict.rule().name()),
-                            new FullestSubject(verdict, used),
-                            (a, b) -> b.utilisation > a.utilisation ? b : a));
-        }
-        return fullest.values().stream()
-                .sorted(Comparator.comparingDouble(FullestSubject::utilisation).reversed())
-                .toList();
-    }
-
     /** In the unit of the rule. */
     public BigDecimal used() {
         return number("used").orElseThrow();

@@ -1,7 +1,6 @@
 package dev.vesper.limits;
 
 import java.util.Comparator;
-import java.util.List;
 
 /** Which verdicts a reader must see first. */
 public final class VerdictRanking {
@@ -13,9 +12,4 @@ public final class VerdictRanking {
             .reversed();
 
     private VerdictRanking() {}
-
-    /** What was warned, cut or denied, in its own order. */
-    public static List<Verdict> notPassed(List<Verdict> verdicts) {
-        return verdicts.stream().filter(v -> v.outcome() != Outcome.PASS).toList();
-    }
 }

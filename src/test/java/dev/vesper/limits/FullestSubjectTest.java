@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class FullestSubjectTest {
     @Test
     void oneForEachAccountAndRuleTheFullestFirst() {
-        List<FullestSubject> fullest = FullestSubject.of(List.of(
+        List<FullestSubject> fullest = fullest(List.of(
                 verdict("position-weight", "ACC1", "ACC1/GE", "0.05"),
                 verdict("position-weight", "ACC1", "ACC1/IBM", "0.24"),
                 verdict("position-weight", "ACC2", "ACC2/GE", "-0.30"),
@@ -28,7 +28,7 @@ class FullestSubjectTest {
     void ofTwoThatAreAsFullTheFirstIsTold() {
         assertEquals(
                 "ACC1/GE",
-                FullestSubject.of(List.of(
+                fullest(List.of(
                                 verdict("position-weight", "ACC1", "ACC1/GE", "0.1"),
                                 verdict("position-weight", "ACC1", "ACC1/IBM", "0.1")))
                         .getFirst()
@@ -46,8 +46,12 @@ class FullestSubjectTest {
                 Optional.empty(), only(Map.of("limit", "0.25", "used", "0.24")).warningShare());
     }
 
+    private static List<FullestSubject> fullest(List<Verdict> verdicts) {
+        return VerdictFigures.of(verdicts::forEach).fullest();
+    }
+
     private static FullestSubject only(Map<String, String> numbers) {
-        return FullestSubject.of(List.of(Verdicts.of(Outcome.PASS, numbers))).getFirst();
+        return fullest(List.of(Verdicts.of(Outcome.PASS, numbers))).getFirst();
     }
 
     private static Verdict verdict(String rule, String account, String subject, String used) {

@@ -10,17 +10,21 @@ import org.junit.jupiter.api.Test;
 class VerdictFiguresTest {
     @Test
     void aDayIsCountedByHowItsChecksEnded() {
-        VerdictFigures figures = VerdictFigures.of(List.of(
+        List<Verdict> verdicts = List.of(
                 Verdicts.of(Outcome.PASS, Map.of()),
                 Verdicts.of(Outcome.PASS, Map.of()),
                 Verdicts.of(Outcome.WARN, Map.of()),
                 Verdicts.of(Outcome.CUT, Map.of()),
                 Verdicts.of(Outcome.CUT, Map.of()),
-                Verdicts.of(Outcome.DENY, Map.of())));
+                Verdicts.of(Outcome.DENY, Map.of()));
+        VerdictFigures figures = VerdictFigures.of(verdicts::forEach);
         assertEquals(6, figures.checked());
         assertEquals(2, figures.count(Outcome.PASS));
         assertEquals(3, figures.breached());
-        assertEquals(0, VerdictFigures.of(List.of()).count(Outcome.WARN));
+        assertEquals(verdicts.subList(2, 6), figures.told(), "what passed is not told");
+        VerdictFigures none = VerdictFigures.of(each -> {});
+        assertEquals(0, none.checked());
+        assertEquals(0, none.count(Outcome.WARN));
     }
 
     @Test

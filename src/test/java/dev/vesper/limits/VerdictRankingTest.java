@@ -23,11 +23,6 @@ class VerdictRankingTest {
                         .toList());
     }
 
-    @Test
-    void whatPassedIsNotTold() {
-        assertEquals(List.of(warned, denied), VerdictRanking.notPassed(List.of(warned, passed, denied)));
-    }
-
     private static Verdict verdict(Outcome outcome, String subject, Map<String, String> numbers) {
         return Verdicts.of(outcome, "position-weight", "ACC1", subject, numbers);
     }

@@ -20,6 +20,7 @@ import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.limits.Outcome;
+import dev.vesper.limits.Verdict;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.RealisedGain;
@@ -33,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The stores of the desk in memory, with the promises of their ports and nothing else. */
@@ -127,6 +129,11 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
                         r.verdicts().stream()
                                 .filter(v -> v.outcome() != Outcome.PASS)
                                 .toList()));
+    }
+
+    @Override
+    public void eachVerdict(RunId run, Consumer<Verdict> each) {
+        rebalance(run).ifPresent(result -> result.verdicts().forEach(each));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.vesper.testing;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.execution.OrderStore;
+import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
@@ -87,6 +88,11 @@ public class MemoryOrderStore implements OrderStore {
     @Override
     public Map<String, ChildOutcome> outcomes(RunId run) {
         return new LinkedHashMap<>(book(run).outcomes);
+    }
+
+    @Override
+    public Map<String, SentChildren> sent(RunId run) {
+        return Sent.of(children(run), outcomes(run));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.vesper.adapters.report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.vesper.adapters.report.block.Column;
-import dev.vesper.adapters.report.block.Grid;
+import dev.vesper.adapters.report.block.Table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -13,14 +13,12 @@ import java.nio.charset.StandardCharsets;
 final class CsvFile {
     private CsvFile() {}
 
-    static <R> void write(Grid<R> grid, OutputStream out) throws IOException {
+    static <R> void write(Table<R> table, OutputStream out) throws IOException {
         CsvWriter csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
                 .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        csv.writeRecord(grid.columns().stream().map(Column::head).toList());
-        for (R row : grid.rows()) {
-            csv.writeRecord(grid.cells(row));
-        }
+        csv.writeRecord(table.columns().stream().map(Column::head).toList());
+        table.rows().each(row -> csv.writeRecord(Column.cells(table.columns(), row)));
         csv.flush();
     }
 }

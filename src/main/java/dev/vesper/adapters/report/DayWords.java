@@ -33,7 +33,7 @@ record DayWords(String words, Tone tone) {
             return "No order was needed or allowed: the books stay as they are.";
         }
         OrderFigures orders = facts.ordered();
-        int accounts = report.rebalance().plans().size();
+        int accounts = report.plans().size();
         return ReportTexts.counted(report.orders().size(), "order") + " in " + ReportTexts.counted(accounts, "account")
                 + ": "
                 + Numbers.count(orders.filled()) + " filled"

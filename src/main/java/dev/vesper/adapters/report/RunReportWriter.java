@@ -1,6 +1,6 @@
 package dev.vesper.adapters.report;
 
-import dev.vesper.adapters.report.block.Grid;
+import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.section.RunFacts;
 import dev.vesper.adapters.report.section.Section;
 import dev.vesper.adapters.report.section.Sections;
@@ -34,9 +34,9 @@ public final class RunReportWriter implements ReportWriter {
     @Override
     public List<String> write(RunReport report, Path folder) {
         RunFacts facts = RunFacts.of(report);
-        Map<String, Grid<?>> tables = new LinkedHashMap<>();
+        Map<String, Table<?>> tables = new LinkedHashMap<>();
         for (Section section : sections) {
-            section.csv(facts).ifPresent(grid -> tables.put(section.word() + ".csv", grid));
+            section.csv(facts).ifPresent(table -> tables.put(section.word() + ".csv", table));
         }
         List<String> files = files(List.copyOf(tables.keySet()));
         String page = new ReportPage(sections).render(facts, files);
@@ -45,7 +45,7 @@ public final class RunReportWriter implements ReportWriter {
                 folder.resolve("report.pdf"),
                 out -> ReportPdf.write(
                         page, report.run(), report.firm().settings().name(), out));
-        tables.forEach((name, grid) -> WholeFile.write(folder.resolve(name), out -> CsvFile.write(grid, out)));
+        tables.forEach((name, table) -> WholeFile.write(folder.resolve(name), out -> CsvFile.write(table, out)));
         String summary = String.join("\n", RunSummary.lines(sections, facts, new Ink(false))) + "\n";
         WholeFile.write(folder.resolve("summary.txt"), out -> out.write(summary.getBytes(StandardCharsets.UTF_8)));
         WholeFile.write(folder.resolve("run.json"), out -> RunJson.write(sections, facts, files, out));

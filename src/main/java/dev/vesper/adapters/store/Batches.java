@@ -4,6 +4,7 @@ import dev.vesper.basics.RunId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -59,17 +60,30 @@ final class Batches {
 
     /** What is made of all rows of a run, ordered by fields of {@code w}; the rows themselves are not kept. */
     static <R, T> List<T> ofRun(StatelessSession session, Class<R> type, String order, RunId run, Function<R, T> made) {
-        return streamed(
-                session.createSelectionQuery(
-                                "from " + type.getSimpleName() + " w where w.runId = :run order by " + order, type)
-                        .setParameter("run", run.value()),
-                made);
+        return streamed(ofRun(session, type, order, run), made);
+    }
+
+    /** Hands over each row of a run, ordered by fields of {@code w}; none is kept. */
+    static <R> void eachOfRun(StatelessSession session, Class<R> type, String order, RunId run, Consumer<R> each) {
+        try (Stream<R> rows = stream(ofRun(session, type, order, run))) {
+            rows.forEachOrdered(each);
+        }
+    }
+
+    private static <R> SelectionQuery<R> ofRun(StatelessSession session, Class<R> type, String order, RunId run) {
+        return session.createSelectionQuery(
+                        "from " + type.getSimpleName() + " w where w.runId = :run order by " + order, type)
+                .setParameter("run", run.value());
     }
 
     /** What is made of the rows that a query finds. */
     static <R, T> List<T> streamed(SelectionQuery<R> query, Function<R, T> made) {
-        try (Stream<R> rows = query.setFetchSize(ROWS).getResultStream()) {
+        try (Stream<R> rows = stream(query)) {
             return rows.map(made).toList();
         }
+    }
+
+    private static <R> Stream<R> stream(SelectionQuery<R> query) {
+        return query.setFetchSize(ROWS).getResultStream();
     }
 }

@@ -175,6 +175,11 @@ public final class Database implements AutoCloseable {
         config.setAutoCommit(false);
         config.setConnectionTimeout(15_000);
         config.setInitializationFailTimeout(1); // one try: the message matters more than patience
+        if (settings.isH2()) {
+            // without it H2 writes every result of more than some thousand rows to the disk before it hands over the
+            // first
+            config.setConnectionInitSql("set lazy_query_execution true");
+        }
         if (settings.isPostgres()) {
             config.addDataSourceProperty("reWriteBatchedInserts", "true");
             config.addDataSourceProperty("connectTimeout", "5");

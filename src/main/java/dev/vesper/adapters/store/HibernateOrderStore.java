@@ -5,6 +5,7 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.execution.OrderStore;
+import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
@@ -13,6 +14,7 @@ import dev.vesper.orders.slice.SlicedOrders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,10 +133,47 @@ public final class HibernateOrderStore implements OrderStore {
     }
 
     @Override
+    public Map<String, SentChildren> sent(RunId run) {
+        return database.read(session -> {
+            Map<String, String> reasons = reasons(session, run);
+            Map<String, SentChildren> sent = new HashMap<>();
+            session.createSelectionQuery(
+                            "select c.parentId, count(c.clientOrderId), count(o.clientOrderId) from ChildRow c"
+                                    + " left join OutcomeRow o"
+                                    + " on o.runId = c.runId and o.clientOrderId = c.clientOrderId"
+                                    + " where c.runId = :run group by c.parentId",
+                            Object[].class)
+                    .setParameter("run", run.value())
+                    .getResultList()
+                    .forEach(row -> {
+                        String parent = (String) row[0];
+                        int children = Math.toIntExact((Long) row[1]);
+                        int ended = Math.toIntExact((Long) row[2]);
+                        sent.put(parent, new SentChildren(children, ended, reasons.getOrDefault(parent, "")));
+                    });
+            return sent;
+        });
+    }
+
+    /** The first reason of each parent that has one. */
+    private static Map<String, String> reasons(StatelessSession session, RunId run) {
+        Map<String, String> reasons = new HashMap<>();
+        session.createSelectionQuery(
+                        "select c.parentId, o.reason from OutcomeRow o"
+                                + " join ChildRow c on c.runId = o.runId and c.clientOrderId = o.clientOrderId"
+                                + " where o.runId = :run and o.reason <> '' order by c.position",
+                        Object[].class)
+                .setParameter("run", run.value())
+                .getResultList()
+                .forEach(row -> reasons.putIfAbsent((String) row[0], (String) row[1]));
+        return reasons;
+    }
+
+    @Override
     public List<Fill> fills(RunId run) {
         SharedTexts texts = new SharedTexts();
-        return database.read(
-                session -> Batches.ofRun(session, FillRow.class, "w.millis", run, row -> row.toFill(texts)).stream()
+        return database.read(session ->
+                Batches.ofRun(session, FillRow.class, "w.venue, w.executionId", run, row -> row.toFill(texts)).stream()
                         .sorted(BY_TIME_VENUE_EXECUTION)
                         .toList());
     }

@@ -11,12 +11,14 @@ import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.StageRecord;
+import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.TaxLot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -150,6 +152,14 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Rebala
     @Override
     public Optional<RebalanceResult> withoutPasses(RunId run) {
         return database.read(session -> RebalanceTables.load(session, run, /* passes= */ false));
+    }
+
+    @Override
+    public void eachVerdict(RunId run, Consumer<Verdict> each) {
+        database.read(session -> {
+            RebalanceTables.eachVerdict(session, run, each);
+            return true;
+        });
     }
 
     @Override

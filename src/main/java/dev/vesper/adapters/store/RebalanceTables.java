@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
@@ -119,6 +120,11 @@ final class RebalanceTables {
                 "w.position",
                 run,
                 row -> row.toOrder(lots.getOrDefault(row.parentId, List.of()), texts));
+    }
+
+    static void eachVerdict(StatelessSession session, RunId run, Consumer<Verdict> each) {
+        SharedTexts texts = new SharedTexts();
+        Batches.eachOfRun(session, VerdictRow.class, "w.position", run, row -> each.accept(row.toVerdict(texts)));
     }
 
     private static List<Verdict> verdicts(StatelessSession session, RunId run, boolean passes) {

@@ -4,6 +4,7 @@ import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.StreamId;
+import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
@@ -48,6 +49,9 @@ public interface OrderStore {
     List<ChildOrder> children(RunId run);
 
     Map<String, ChildOutcome> outcomes(RunId run);
+
+    /** What became of the children of each parent that has any. */
+    Map<String, SentChildren> sent(RunId run);
 
     /** Ordered by market time, venue and execution id. */
     List<Fill> fills(RunId run);

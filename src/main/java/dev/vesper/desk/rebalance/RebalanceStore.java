@@ -1,11 +1,13 @@
 package dev.vesper.desk.rebalance;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.TaxLot;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Keeps what the rebalance stage decided. A save is one transaction and may be repeated. */
 public interface RebalanceStore {
@@ -22,6 +24,9 @@ public interface RebalanceStore {
 
     /** The same without the verdicts that passed: what a person needs to see who is asked. */
     Optional<RebalanceResult> withoutPasses(RunId run);
+
+    /** Hands over every verdict, in its order, without holding them; none where the stage has not decided yet. */
+    void eachVerdict(RunId run, Consumer<Verdict> each);
 
     /** The orders that go to approval, in their order; empty where the stage has not decided yet. */
     Optional<List<ParentOrder>> orders(RunId run);

@@ -1,16 +1,18 @@
 package dev.vesper.desk.report;
 
+import dev.vesper.basics.Rows;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.firm.Firm;
-import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.desk.run.StageRecord;
+import dev.vesper.execution.cost.SentChildren;
+import dev.vesper.limits.Verdict;
+import dev.vesper.limits.VerdictFigures;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.market.SessionPrices;
-import dev.vesper.orders.ChildOrder;
-import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.TaxLot;
@@ -21,7 +23,11 @@ import java.util.SortedMap;
 /**
  * Everything the report of a run shows.
  *
+ * @param plans one for each account, in the order of the firm
+ * @param limits how the checks of all orders and accounts ended
+ * @param verdicts every check, one by one: not held, since a large firm has a million
  * @param orders the approved parents
+ * @param sent what became of the children, by parent
  * @param lotsAfter all tax lots once the fills are booked
  * @param session arrival and last price of the session by symbol; a symbol that is absent is costed against its decision
  *     price, and an unfilled rest against the last fill in the symbol
@@ -34,12 +40,19 @@ public record RunReport(
         List<StageRecord> stages,
         DataCheck data,
         PriceHistory prices,
-        RebalanceResult rebalance,
+        List<AccountPlan> plans,
+        VerdictFigures limits,
+        Rows<Verdict> verdicts,
         List<ParentOrder> orders,
-        List<ChildOrder> children,
-        Map<String, ChildOutcome> outcomes,
+        Map<String, SentChildren> sent,
         List<Fill> fills,
         List<TaxLot> lotsAfter,
         SortedMap<String, SessionPrices> session,
         List<AuditLog.Row> audit,
-        RunVersions versions) {}
+        RunVersions versions) {
+
+    /** How many child orders were sent. */
+    public int children() {
+        return sent.values().stream().mapToInt(SentChildren::sent).sum();
+    }
+}

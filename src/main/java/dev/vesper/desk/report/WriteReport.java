@@ -1,5 +1,6 @@
 package dev.vesper.desk.report;
 
+import dev.vesper.basics.Rows;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
@@ -21,6 +22,8 @@ import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageResult;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.limits.Verdict;
+import dev.vesper.limits.VerdictFigures;
 import dev.vesper.market.MarketTape;
 import dev.vesper.market.SessionPrices;
 import dev.vesper.orders.Fill;
@@ -124,7 +127,8 @@ public final class WriteReport implements Stage {
         RunMarket market = ports.markets().of(record);
         Firm firm = market.firm();
         RebalanceResult rebalance =
-                ports.rebalances().rebalance(run).orElse(new RebalanceResult(List.of(), List.of(), List.of()));
+                ports.rebalances().withoutPasses(run).orElse(new RebalanceResult(List.of(), List.of(), List.of()));
+        Rows<Verdict> verdicts = row -> ports.rebalances().eachVerdict(run, row);
         List<Fill> fills = ports.orders().fills(run);
         List<ParentOrder> orders = rebalance.orders();
         List<TaxLot> lotsAfter = FillAllocator.allocate(firm.lots(), orders, fills, record.date())
@@ -142,10 +146,11 @@ public final class WriteReport implements Stage {
                 finished(ports.runs().stages(run)),
                 data,
                 market.snapshot().history(),
-                rebalance,
+                rebalance.plans(),
+                VerdictFigures.of(verdicts),
+                verdicts,
                 orders,
-                ports.orders().children(run),
-                ports.orders().outcomes(run),
+                ports.orders().sent(run),
                 fills,
                 lotsAfter,
                 session(orders, market.tape()),

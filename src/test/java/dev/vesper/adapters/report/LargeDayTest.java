@@ -29,7 +29,7 @@ class LargeDayTest {
                 LARGE.orders().size() > 20 * DAY.orders().size(), LARGE.orders().size() + " orders");
         String ofADay = page(RunFacts.of(DAY));
         // the table of all accounts shows its first fifty; the day has sixteen
-        assertEquals(count(ofADay, "<tr") + Grid.SHOWN - DAY.rebalance().plans().size(), count(page, "<tr"));
+        assertEquals(count(ofADay, "<tr") + Grid.SHOWN - DAY.plans().size(), count(page, "<tr"));
         assertEquals(count(ofADay, "<svg"), count(page, "<svg"));
     }
 
@@ -41,7 +41,7 @@ class LargeDayTest {
         assertSays("The 50 that are furthest from their target are shown; ", 30, "accounts.csv");
         assertSays(
                 "The 50 severest and fullest are shown; ",
-                Math.toIntExact(facts.limits().breached() + facts.limits().count(Outcome.WARN) - 50),
+                Math.toIntExact(LARGE.limits().breached() + LARGE.limits().count(Outcome.WARN) - 50),
                 "limits.csv");
         assertTrue(page.contains(String.format(
                 "%,d fills, one by one in </span><a href=\"fills.csv\">",
@@ -57,7 +57,7 @@ class LargeDayTest {
         assertEquals(LARGE.orders().size(), rows("costs"));
         assertEquals(LARGE.fills().size(), rows("fills"));
         assertEquals(LARGE.lotsAfter().size(), rows("lots"));
-        assertEquals(LARGE.rebalance().verdicts().size(), rows("limits"));
+        assertEquals(LARGE.limits().checked(), rows("limits"));
         assertEquals(80, rows("accounts"));
     }
 

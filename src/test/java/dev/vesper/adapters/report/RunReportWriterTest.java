@@ -156,12 +156,12 @@ class RunReportWriterTest {
                 keys);
         assertEquals("2024-03-28-001", run.get("runId").asText());
         assertEquals(REPORT.orders().size(), run.get("parents").asInt());
-        assertEquals(REPORT.children().size(), run.get("children").asInt());
+        assertEquals(REPORT.children(), run.get("children").asInt());
         assertEquals(REPORT.fills().size(), run.get("fills").asInt());
         assertEquals(1.24, run.get("stages").get(0).get("seconds").asDouble());
         assertEquals(17, run.get("data").get("quarantinedRows").asInt());
         assertEquals(
-                REPORT.rebalance().verdicts().stream()
+                REPORT.limits().told().stream()
                         .filter(v -> v.outcome() == Outcome.CUT || v.outcome() == Outcome.DENY)
                         .count(),
                 run.get("limits").get("breached").asLong());
@@ -187,10 +187,10 @@ class RunReportWriterTest {
         List<NamedCsvRecord> fills = csv("fills.csv");
         List<NamedCsvRecord> costs = csv("costs.csv");
         assertEquals(REPORT.orders().size(), orders.size());
-        assertEquals(REPORT.rebalance().plans().size(), csv("accounts.csv").size());
+        assertEquals(REPORT.plans().size(), csv("accounts.csv").size());
         assertEquals(REPORT.fills().size(), fills.size());
         assertEquals(REPORT.lotsAfter().size(), csv("lots.csv").size());
-        assertEquals(REPORT.rebalance().verdicts().size(), csv("limits.csv").size());
+        assertEquals(REPORT.limits().checked(), csv("limits.csv").size());
         for (NamedCsvRecord order : orders) {
             BigDecimal filled = fills.stream()
                     .filter(f -> f.getField("order").equals(order.getField("order")))

@@ -3,15 +3,16 @@ package dev.vesper.adapters.report;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmSettings;
-import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.execution.ExecutionSettings;
+import dev.vesper.limits.VerdictFigures;
 import dev.vesper.market.SessionPrices;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.rebalance.RebalanceSettings;
+import dev.vesper.testing.Sent;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -98,10 +99,11 @@ final class SampleRun {
                 records.stages(),
                 SampleRecords.data(market.prices()),
                 market.prices(),
-                new RebalanceResult(books.plans, approved, books.verdicts.all),
+                books.plans,
+                VerdictFigures.of(books.verdicts.all::forEach),
+                books.verdicts.all::forEach,
                 approved,
-                day.children,
-                day.outcomes,
+                Sent.of(day.children, day.outcomes),
                 day.fills,
                 day.booked(books.lots),
                 session,

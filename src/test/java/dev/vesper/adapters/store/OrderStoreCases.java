@@ -8,16 +8,21 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.execution.OrderStore;
+import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.RowSums;
 import dev.vesper.orders.slice.SliceEvent;
 import dev.vesper.orders.slice.SliceEvent.SliceBooked;
 import dev.vesper.orders.slice.SliceEvent.SliceSent;
+import dev.vesper.testing.Sent;
 import dev.vesper.testing.SliceSaves;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +41,27 @@ abstract class OrderStoreCases extends StoreCases {
         all.addAll(next);
         assertEquals(all, orders.children(run));
         assertEquals(3, orders.history(run).size());
+    }
+
+    /** Of two children of the first slice the later one by name was decided first, so its reason is the first. */
+    @Test
+    void whatBecameOfTheChildrenIsCountedByParent() {
+        RunId run = decided(open(false));
+        assertEquals(Map.of(), orders.sent(run));
+        List<ChildOrder> first = Sample.children(run, 0, 3);
+        SliceSaves.send(orders, run, 0, first);
+        List<ChildOutcome> ends = List.of(
+                Sample.filled(first.get(0)),
+                rejected(first.get(1), "halted"),
+                rejected(first.get(2), "no such instrument"));
+        SliceSaves.book(orders, run, first, ends, List.of());
+        SliceSaves.send(orders, run, 1, Sample.children(run, 1, 2));
+        assertEquals(Map.of(run + "-0002", new SentChildren(5, 3, "halted")), orders.sent(run));
+        assertEquals(Sent.of(orders.children(run), orders.outcomes(run)), orders.sent(run));
+    }
+
+    private static ChildOutcome rejected(ChildOrder child, String reason) {
+        return new ChildOutcome(child.clientOrderId(), ChildOutcome.State.REJECTED, BigDecimal.ZERO, reason);
     }
 
     @Test

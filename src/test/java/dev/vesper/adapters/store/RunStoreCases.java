@@ -16,7 +16,9 @@ import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.limits.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,23 @@ abstract class RunStoreCases extends StoreCases {
         RebalanceResult decided = Sample.rebalance(run);
         runs.saveRebalance(run, decided, Sample.lots());
         assertEquals(Optional.of(decided), runs.rebalance(run));
+    }
+
+    @Test
+    void verdictsAreHandedOverOneByOneInTheirOrder() {
+        RunId run = open(false).id();
+        List<Verdict> none = new ArrayList<>();
+        runs.eachVerdict(run, none::add);
+        assertEquals(List.of(), none);
+        List<Verdict> many = new ArrayList<>();
+        for (int i = 0; i < 2500; i++) { // more than are fetched at once
+            many.addAll(Sample.rebalance(run).verdicts());
+        }
+        RebalanceResult decided = Sample.rebalance(run);
+        runs.saveRebalance(run, new RebalanceResult(decided.plans(), decided.orders(), many), Sample.lots());
+        List<Verdict> read = new ArrayList<>();
+        runs.eachVerdict(run, read::add);
+        assertEquals(many, read);
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.vesper.desk.run.RunVersions;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.limits.Verdict;
 import dev.vesper.market.SessionPrices;
 import dev.vesper.market.Tape;
 import dev.vesper.testing.AnnasSale;
@@ -62,8 +63,14 @@ class WriteReportTest {
         assertEquals(memory.data(run).orElseThrow(), report.data());
         assertEquals(SmallFirm.prices().dates(), report.prices().dates());
         assertEquals(memory.rebalance(run).orElseThrow().orders(), report.orders());
-        assertEquals(memory.orders.children(run), report.children());
-        assertEquals(memory.orders.outcomes(run), report.outcomes());
+        assertEquals(memory.orders.children(run).size(), report.children());
+        assertEquals(memory.orders.sent(run), report.sent());
+        assertEquals(
+                memory.rebalance(run).orElseThrow().verdicts().size(),
+                report.limits().checked());
+        List<Verdict> verdicts = new ArrayList<>();
+        report.verdicts().each(verdicts::add);
+        assertEquals(memory.rebalance(run).orElseThrow().verdicts(), verdicts);
         assertEquals(memory.orders.fills(run), report.fills());
         assertEquals(
                 List.of(0),

@@ -9,6 +9,7 @@ import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.SlicingStrategy;
+import dev.vesper.testing.Sent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +93,7 @@ class ExecutedOrdersTest {
     }
 
     private List<ExecutedOrder> orders(Map<String, SessionPrices> session) {
-        return ExecutedOrders.of(parents, children, outcomes, fills, session);
+        return ExecutedOrders.of(parents, Sent.of(children, outcomes), fills, session);
     }
 
     private void sent(String parent, long filled, String reason) {

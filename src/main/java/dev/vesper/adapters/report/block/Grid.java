@@ -9,8 +9,8 @@ import java.util.function.Function;
 
 /**
  * A table. The page shows its first {@value #SHOWN} rows, the worst in front where the section says what is worse, and
- * where it leaves some out by which measure, how many, and a link to the file that holds all; a CSV holds every row. So a
- * large day takes no longer to draw than a small one.
+ * where it leaves some out by which measure, how many, and a link to the file that holds all, so a large day takes no longer
+ * to draw than a small one. A CSV is a {@link Table}.
  *
  * @param <R> a row
  * @param all the file with every row, for example {@code orders.csv}, or words such as {@code the lake}
@@ -44,11 +44,7 @@ public record Grid<R>(
 
     @SafeVarargs
     public static <R> Grid<R> of(List<R> rows, Column<R, ?>... columns) {
-        List<Column<R, ?>> listed = new ArrayList<>(columns.length);
-        for (Column<R, ?> column : columns) {
-            listed.add(column);
-        }
-        return new Grid<>(listed, rows, row -> Tone.NONE, Optional.empty(), "", "", List.of());
+        return new Grid<>(List.of(columns), rows, row -> Tone.NONE, Optional.empty(), "", "", List.of());
     }
 
     public Grid<R> toned(Function<R, Tone> toned) {
@@ -89,11 +85,7 @@ public record Grid<R>(
 
     /** The words of a row, in the order of the columns. */
     public List<String> cells(R row) {
-        List<String> cells = new ArrayList<>(columns.size());
-        for (Column<R, ?> column : columns) {
-            cells.add(column.cell(row));
-        }
-        return cells;
+        return Column.cells(columns, row);
     }
 
     /**

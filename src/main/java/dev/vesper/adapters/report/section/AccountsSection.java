@@ -13,6 +13,7 @@ import dev.vesper.adapters.report.block.Heading;
 import dev.vesper.adapters.report.block.Kept;
 import dev.vesper.adapters.report.block.PageFormats;
 import dev.vesper.adapters.report.block.Sentence;
+import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.block.Top;
 import dev.vesper.adapters.report.chart.AllocationChart;
 import dev.vesper.adapters.report.text.Ink;
@@ -140,8 +141,8 @@ final class AccountsSection implements Section {
     }
 
     @Override
-    public Optional<Grid<?>> csv(RunFacts run) {
-        return Optional.of(Grid.of(
+    public Optional<Table<?>> csv(RunFacts run) {
+        return Optional.of(Table.of(
                 run.accounts(),
                 new Column<>("account", CsvFormats.TEXT, AccountFigures::id),
                 new Column<>(
@@ -220,6 +221,6 @@ final class AccountsSection implements Section {
 
     @Override
     public void json(RunFacts run, ObjectNode root) {
-        root.put("accounts", run.report().rebalance().plans().size());
+        root.put("accounts", run.report().plans().size());
     }
 }

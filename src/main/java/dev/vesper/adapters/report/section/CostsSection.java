@@ -9,6 +9,7 @@ import dev.vesper.adapters.report.block.Figure;
 import dev.vesper.adapters.report.block.Grid;
 import dev.vesper.adapters.report.block.PageFormats;
 import dev.vesper.adapters.report.block.Sentence;
+import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.ReportTexts;
@@ -119,8 +120,8 @@ final class CostsSection implements Section {
     }
 
     @Override
-    public Optional<Grid<?>> csv(RunFacts run) {
-        return Optional.of(Grid.of(
+    public Optional<Table<?>> csv(RunFacts run) {
+        return Optional.of(Table.of(
                 run.orders(),
                 new Column<>(
                         "order", CsvFormats.TEXT, (ExecutedOrder o) -> o.order().id()),

@@ -7,6 +7,7 @@ import dev.vesper.adapters.report.block.CsvFormats;
 import dev.vesper.adapters.report.block.Figure;
 import dev.vesper.adapters.report.block.Grid;
 import dev.vesper.adapters.report.block.PageFormats;
+import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.execution.cost.VenueTotal;
@@ -63,9 +64,9 @@ final class FillsSection implements Section {
     }
 
     @Override
-    public Optional<Grid<?>> csv(RunFacts run) {
+    public Optional<Table<?>> csv(RunFacts run) {
         Map<String, String> currencies = currencies(run);
-        return Optional.of(Grid.of(
+        return Optional.of(Table.of(
                 run.report().fills(),
                 new Column<>("venue", CsvFormats.TEXT, Fill::venue),
                 new Column<>("execution_id", CsvFormats.TEXT, Fill::executionId),

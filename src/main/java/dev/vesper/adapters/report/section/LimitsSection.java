@@ -11,6 +11,7 @@ import dev.vesper.adapters.report.block.Heading;
 import dev.vesper.adapters.report.block.Kept;
 import dev.vesper.adapters.report.block.PageFormats;
 import dev.vesper.adapters.report.block.Sentence;
+import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.block.Tone;
 import dev.vesper.adapters.report.block.Top;
 import dev.vesper.adapters.report.chart.UtilisationChart;
@@ -47,19 +48,18 @@ final class LimitsSection implements Section {
     @Override
     public List<Block> page(RunFacts run) {
         List<Block> blocks = new ArrayList<>();
-        List<Verdict> verdicts = run.report().rebalance().verdicts();
         blocks.add(Sentence.of(
-                verdicts.isEmpty()
+                run.report().limits().checked() == 0
                         ? "No limit was checked."
-                        : ReportTexts.counted(run.limits().checked(), "check") + ": " + outcomes(run) + "."));
-        List<FullestSubject> fullest = FullestSubject.of(verdicts);
+                        : ReportTexts.counted(run.report().limits().checked(), "check") + ": " + outcomes(run) + "."));
+        List<FullestSubject> fullest = run.report().limits().fullest();
         if (!fullest.isEmpty()) {
             blocks.add(new Kept(List.of(
                     new Heading("Utilisation", "the fullest subject of each rule and account, before cuts"),
                     new Chart(UtilisationChart.draw(
                             fullest, run.report().run().id().value())))));
         }
-        List<Verdict> told = VerdictRanking.notPassed(verdicts);
+        List<Verdict> told = run.report().limits().told();
         if (!told.isEmpty()) {
             blocks.add(new Heading("Warned, cut and denied", ""));
             blocks.add(Grid.of(
@@ -91,13 +91,13 @@ final class LimitsSection implements Section {
 
     private static String outcomes(RunFacts run) {
         return Stream.of(Outcome.PASS, Outcome.WARN, Outcome.CUT, Outcome.DENY)
-                .map(o -> Numbers.count(run.limits().count(o)) + " " + words(o))
+                .map(o -> Numbers.count(run.report().limits().count(o)) + " " + words(o))
                 .collect(Collectors.joining(", "));
     }
 
     @Override
     public List<Figure> headline(RunFacts run) {
-        VerdictFigures limits = run.limits();
+        VerdictFigures limits = run.report().limits();
         long warned = limits.count(Outcome.WARN);
         return List.of(
                 Figure.of(
@@ -114,9 +114,9 @@ final class LimitsSection implements Section {
     }
 
     @Override
-    public Optional<Grid<?>> csv(RunFacts run) {
-        return Optional.of(Grid.of(
-                run.report().rebalance().verdicts(),
+    public Optional<Table<?>> csv(RunFacts run) {
+        return Optional.of(Table.of(
+                run.report().verdicts(),
                 new Column<>("account", CsvFormats.TEXT, Verdict::account),
                 new Column<>("subject", CsvFormats.TEXT, Verdict::subject),
                 new Column<>("rule", CsvFormats.TEXT, v -> v.rule().name()),
@@ -141,8 +141,9 @@ final class LimitsSection implements Section {
     @Override
     public List<String> terminal(RunFacts run, Ink ink) {
         List<String> lines = new ArrayList<>();
-        lines.add(Terminal.figure(ink, "limits", Numbers.count(run.limits().checked()), outcomes(run)));
-        List<Verdict> told = VerdictRanking.notPassed(run.report().rebalance().verdicts());
+        lines.add(Terminal.figure(
+                ink, "limits", Numbers.count(run.report().limits().checked()), outcomes(run)));
+        List<Verdict> told = run.report().limits().told();
         for (Verdict verdict : Top.of(told, VerdictRanking.SEVEREST_FIRST, TOLD)) {
             String word = Terminal.left(words(verdict.outcome()), 8);
             lines.add("  " + (verdict.outcome() == Outcome.WARN ? ink.warn(word) : ink.bad(word))
@@ -160,7 +161,7 @@ final class LimitsSection implements Section {
 
     @Override
     public void json(RunFacts run, ObjectNode root) {
-        VerdictFigures limits = run.limits();
+        VerdictFigures limits = run.report().limits();
         root.putObject("limits")
                 .put("checked", limits.checked())
                 .put("passed", limits.count(Outcome.PASS))

@@ -8,6 +8,7 @@ import dev.vesper.adapters.report.block.Grid;
 import dev.vesper.adapters.report.block.Kept;
 import dev.vesper.adapters.report.block.PageFormats;
 import dev.vesper.adapters.report.block.Sentence;
+import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.chart.EquityChart;
 import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.basics.Money;
@@ -81,11 +82,11 @@ final class LotsSection implements Section {
     }
 
     @Override
-    public Optional<Grid<?>> csv(RunFacts run) {
+    public Optional<Table<?>> csv(RunFacts run) {
         List<LotValue> lots = run.report().lotsAfter().stream()
                 .map(lot -> LotValue.of(lot, run.report().prices()))
                 .toList();
-        return Optional.of(Grid.of(
+        return Optional.of(Table.of(
                 lots,
                 new Column<>("lot", CsvFormats.TEXT, (LotValue l) -> l.lot().id()),
                 new Column<>("account", CsvFormats.TEXT, l -> l.lot().account()),

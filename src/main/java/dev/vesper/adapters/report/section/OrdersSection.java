@@ -8,6 +8,7 @@ import dev.vesper.adapters.report.block.Figure;
 import dev.vesper.adapters.report.block.Grid;
 import dev.vesper.adapters.report.block.PageFormats;
 import dev.vesper.adapters.report.block.Sentence;
+import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.block.Tone;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
@@ -111,7 +112,7 @@ final class OrdersSection implements Section {
         figures.add(Figure.of(
                 "Orders",
                 Numbers.count(run.orders().size()),
-                ReportTexts.counted(run.report().children().size(), "child order")));
+                ReportTexts.counted(run.report().children(), "child order")));
         for (CurrencyTotal total : run.totals().values()) {
             figures.add(Figure.of(
                     "Traded, " + total.currency(),
@@ -126,8 +127,8 @@ final class OrdersSection implements Section {
     }
 
     @Override
-    public Optional<Grid<?>> csv(RunFacts run) {
-        return Optional.of(Grid.of(
+    public Optional<Table<?>> csv(RunFacts run) {
+        return Optional.of(Table.of(
                 run.orders(),
                 new Column<>(
                         "order", CsvFormats.TEXT, (ExecutedOrder o) -> o.order().id()),
@@ -171,6 +172,6 @@ final class OrdersSection implements Section {
     @Override
     public void json(RunFacts run, ObjectNode root) {
         root.put("parents", run.report().orders().size());
-        root.put("children", run.report().children().size());
+        root.put("children", run.report().children());
     }
 }

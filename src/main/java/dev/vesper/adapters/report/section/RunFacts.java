@@ -8,7 +8,6 @@ import dev.vesper.execution.cost.CurrencyTotal;
 import dev.vesper.execution.cost.ExecutedOrder;
 import dev.vesper.execution.cost.ExecutedOrders;
 import dev.vesper.execution.cost.OrderFigures;
-import dev.vesper.limits.VerdictFigures;
 import dev.vesper.portfolio.Allocation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,19 +26,17 @@ public record RunFacts(
         OrderFigures ordered,
         SortedMap<String, CurrencyTotal> totals,
         List<AccountFigures> accounts,
-        VerdictFigures limits,
         List<PersonDecision> decisions) {
 
     public static RunFacts of(RunReport report) {
-        List<ExecutedOrder> orders = ExecutedOrders.of(
-                report.orders(), report.children(), report.outcomes(), report.fills(), report.session());
+        List<ExecutedOrder> orders =
+                ExecutedOrders.of(report.orders(), report.sent(), report.fills(), report.session());
         return new RunFacts(
                 report,
                 orders,
                 OrderFigures.of(orders),
                 CurrencyTotal.of(orders),
                 accounts(report, orders),
-                VerdictFigures.of(report.rebalance().verdicts()),
                 PersonDecision.among(report.audit()));
     }
 
@@ -60,7 +57,7 @@ public record RunFacts(
     }
 
     private static List<AccountFigures> accounts(RunReport report, List<ExecutedOrder> orders) {
-        List<AccountPlan> plans = report.rebalance().plans();
+        List<AccountPlan> plans = report.plans();
         List<AccountDay> days = AccountDay.of(
                 plans.stream().map(AccountPlan::account).toList(),
                 orders,

@@ -3,7 +3,7 @@ package dev.vesper.adapters.report.section;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.adapters.report.block.Block;
 import dev.vesper.adapters.report.block.Figure;
-import dev.vesper.adapters.report.block.Grid;
+import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.text.Ink;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public interface Section {
     }
 
     /** Its table for programs, every row. A section that has one has one every day, maybe without rows. */
-    default Optional<Grid<?>> csv(RunFacts run) {
+    default Optional<Table<?>> csv(RunFacts run) {
         return Optional.empty();
     }
 

@@ -124,9 +124,9 @@ final class StagesSection implements Section {
     }
 
     private static String rebalanced(RunFacts run) {
-        return ReportTexts.counted(run.report().rebalance().plans().size(), "account") + ", "
-                + ReportTexts.counted(run.report().rebalance().orders().size(), "order") + ", "
-                + ReportTexts.counted(run.limits().checked(), "limit check");
+        return ReportTexts.counted(run.report().plans().size(), "account") + ", "
+                + ReportTexts.counted(run.report().orders().size(), "order") + ", "
+                + ReportTexts.counted(run.report().limits().checked(), "limit check");
     }
 
     private static String approved(RunFacts run) {
@@ -136,7 +136,7 @@ final class StagesSection implements Section {
     }
 
     private static String executed(RunReport report) {
-        return ReportTexts.counted(report.children().size(), "child order") + ", "
+        return ReportTexts.counted(report.children(), "child order") + ", "
                 + ReportTexts.counted(report.fills().size(), "fill");
     }
 

@@ -14,6 +14,7 @@ import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.JavaSlicer;
+import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.market.MarketTape;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.ChildOrder;
@@ -225,6 +226,11 @@ class VenueRecoveryIT {
                 @Override
                 public Map<String, ChildOutcome> outcomes(RunId run) {
                     return real.outcomes(run);
+                }
+
+                @Override
+                public Map<String, SentChildren> sent(RunId run) {
+                    return real.sent(run);
                 }
 
                 @Override
