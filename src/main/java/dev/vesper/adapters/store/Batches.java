@@ -58,7 +58,12 @@ final class Batches {
         void bind(PreparedStatement insert, R row) throws SQLException;
     }
 
-    /** What is made of all rows of a run, ordered by fields of {@code w}; the rows themselves are not kept. */
+    /**
+     * What is made of all rows of a run; the rows themselves are not kept.
+     *
+     * @param order fields of {@code w}. A large table has an index that begins with the run and goes on with them, else
+     *     H2 writes the rows to the disk to sort them
+     */
     static <R, T> List<T> ofRun(StatelessSession session, Class<R> type, String order, RunId run, Function<R, T> made) {
         return streamed(ofRun(session, type, order, run), made);
     }
@@ -70,9 +75,10 @@ final class Batches {
         }
     }
 
+    /** The run comes first in the order, because H2 goes along an index only where the order begins as the index does. */
     private static <R> SelectionQuery<R> ofRun(StatelessSession session, Class<R> type, String order, RunId run) {
         return session.createSelectionQuery(
-                        "from " + type.getSimpleName() + " w where w.runId = :run order by " + order, type)
+                        "from " + type.getSimpleName() + " w where w.runId = :run order by w.runId, " + order, type)
                 .setParameter("run", run.value());
     }
 

@@ -142,7 +142,8 @@ final class SliceVerifier {
                         .add(outcome);
             }
             Map<Integer, List<Fill>> fills = new TreeMap<>();
-            for (Fill fill : Batches.ofRun(session, FillRow.class, "w.millis", run, row -> row.toFill(texts))) {
+            for (Fill fill :
+                    Batches.ofRun(session, FillRow.class, "w.venue, w.executionId", run, row -> row.toFill(texts))) {
                 fills.computeIfAbsent(sliceOf.getOrDefault(fill.clientOrderId(), -1), _ -> new ArrayList<>())
                         .add(fill);
             }
