@@ -3,8 +3,10 @@ package dev.vesper.simulation;
 import dev.vesper.market.Tape;
 import dev.vesper.market.Venue;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,6 +21,7 @@ final class MidpointBook extends VenueBook {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private final long seed;
     private final String stream;
+    private final Map<String, Long> draws = new HashMap<>();
 
     public MidpointBook(Function<String, Optional<Tape>> tapes, Venue venue, long seed) {
         super(tapes, venue.feeBps());
@@ -33,8 +36,10 @@ final class MidpointBook extends VenueBook {
 
     @Override
     void onTrade(List<VenueOrder> resting, Tape tape, int trade, List<VenueReport> reports) {
-        long draws = new SeededDraw(seed, resting.getFirst().entry.symbol() + stream).next();
-        long draw = SeededDraw.at(draws, trade);
+        long draw = SeededDraw.at(
+                draws.computeIfAbsent(
+                        resting.getFirst().entry.symbol(), symbol -> new SeededDraw(seed, symbol + stream).next()),
+                trade);
         boolean sellerWaits = (draw & 1) == 0;
         long size = tape.lots(trade) * Math.floorMod(draw >>> 1, LARGEST_SHARE_PERCENT + 1) / 100;
         long twiceMiddle = tape.bidTicks(trade) + tape.askTicks(trade);

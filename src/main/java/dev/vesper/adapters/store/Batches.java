@@ -82,6 +82,14 @@ final class Batches {
                 .setParameter("run", run.value());
     }
 
+    /** What is made of all rows of a run, in no order, for who sorts anyway. */
+    static <R, T> List<T> unordered(StatelessSession session, Class<R> type, RunId run, Function<R, T> made) {
+        return streamed(
+                session.createSelectionQuery("from " + type.getSimpleName() + " w where w.runId = :run", type)
+                        .setParameter("run", run.value()),
+                made);
+    }
+
     /** What is made of the rows that a query finds. */
     static <R, T> List<T> streamed(SelectionQuery<R> query, Function<R, T> made) {
         try (Stream<R> rows = stream(query)) {

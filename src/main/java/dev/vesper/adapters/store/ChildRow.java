@@ -10,6 +10,9 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A row of {@code child_order}. */
@@ -70,6 +73,20 @@ class ChildRow {
                 Exact.number(limitPrice),
                 sentMillis,
                 expireMillis);
+    }
+
+    /** The children of a run in the order in which they were decided. */
+    static List<ChildOrder> ofRun(StatelessSession session, RunId run, SharedTexts texts) {
+        return Batches.unordered(session, ChildRow.class, run, row -> new Placed(row.position, row.toChild(texts)))
+                .stream()
+                .sorted(Placed.ORDER)
+                .map(Placed::child)
+                .toList();
+    }
+
+    private record Placed(int position, ChildOrder child) {
+        static final Comparator<Placed> ORDER =
+                Comparator.comparingInt((Placed placed) -> placed.child.slice()).thenComparingInt(Placed::position);
     }
 
     static void bind(PreparedStatement insert, ChildRow row) throws SQLException {

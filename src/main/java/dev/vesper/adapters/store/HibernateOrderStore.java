@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hibernate.StatelessSession;
 
@@ -47,10 +49,9 @@ public final class HibernateOrderStore implements OrderStore {
                 return;
             }
             HibernateEventLog.appendIn(session, events, at, ACTOR);
-            int position = nextPosition(session, run); // those already there keep theirs: gaps do not matter
             List<ChildRow> rows = new ArrayList<>();
             for (ChildOrder child : children) {
-                rows.add(ChildRow.of(run, child, position + rows.size()));
+                rows.add(ChildRow.of(run, child, rows.size()));
             }
             Batches.insertNew(session, "child_order", ChildRow.COLUMNS, rows, ChildRow::bind);
         });
@@ -64,6 +65,7 @@ public final class HibernateOrderStore implements OrderStore {
                 return;
             }
             HibernateEventLog.appendIn(session, events, at, ACTOR);
+            ofEnded(outcomes, fills);
             Batches.insertNew(
                     session,
                     "child_outcome",
@@ -79,6 +81,18 @@ public final class HibernateOrderStore implements OrderStore {
                     fills.stream().map(fill -> FillRow.of(run, fill)).toList(),
                     FillRow::bind);
         });
+    }
+
+    /** The children themselves are compared by the key that an outcome refers to. */
+    private static void ofEnded(List<ChildOutcome> outcomes, List<Fill> fills) {
+        Set<String> ended = new HashSet<>();
+        outcomes.forEach(outcome -> ended.add(outcome.clientOrderId()));
+        for (Fill fill : fills) {
+            if (!ended.contains(fill.clientOrderId())) {
+                throw new IllegalArgumentException("Expected fills of the children whose outcomes are booked, but "
+                        + fill.executionId() + " of " + fill.venue() + " is of " + fill.clientOrderId());
+            }
+        }
     }
 
     @Override
@@ -118,15 +132,14 @@ public final class HibernateOrderStore implements OrderStore {
     @Override
     public List<ChildOrder> children(RunId run) {
         SharedTexts texts = new SharedTexts();
-        return database.read(
-                session -> Batches.ofRun(session, ChildRow.class, "w.position", run, row -> row.toChild(texts)));
+        return database.read(session -> ChildRow.ofRun(session, run, texts));
     }
 
     @Override
     public Map<String, ChildOutcome> outcomes(RunId run) {
         return database.read(session -> {
             Map<String, ChildOutcome> outcomes = new TreeMap<>();
-            Batches.ofRun(session, OutcomeRow.class, "w.clientOrderId", run, OutcomeRow::toOutcome)
+            Batches.unordered(session, OutcomeRow.class, run, OutcomeRow::toOutcome)
                     .forEach(outcome -> outcomes.put(outcome.clientOrderId(), outcome));
             return outcomes;
         });
@@ -172,16 +185,9 @@ public final class HibernateOrderStore implements OrderStore {
     @Override
     public List<Fill> fills(RunId run) {
         SharedTexts texts = new SharedTexts();
-        return database.read(session ->
-                Batches.ofRun(session, FillRow.class, "w.venue, w.executionId", run, row -> row.toFill(texts)).stream()
+        return database.read(
+                session -> Batches.unordered(session, FillRow.class, run, row -> row.toFill(texts)).stream()
                         .sorted(BY_TIME_VENUE_EXECUTION)
                         .toList());
-    }
-
-    private static int nextPosition(StatelessSession session, RunId run) {
-        return session.createSelectionQuery(
-                        "select coalesce(max(c.position), -1) + 1 from ChildRow c where c.runId = :run", Integer.class)
-                .setParameter("run", run.value())
-                .getSingleResult();
     }
 }

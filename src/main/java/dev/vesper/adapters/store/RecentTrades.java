@@ -28,7 +28,9 @@ final class RecentTrades {
         }
         Map<ParentRow.Key, List<FillRow>> fills = new LinkedHashMap<>();
         for (FillRow fill : session.createSelectionQuery(
-                        "from FillRow f where f.account = :account and f.runId in :runs", FillRow.class)
+                        "select f from FillRow f join ParentRow p on p.runId = f.runId and p.parentId = f.parentId"
+                                + " where p.account = :account and f.runId in :runs",
+                        FillRow.class)
                 .setParameter("account", account)
                 .setParameterList("runs", runs.keySet())
                 .getResultList()) {

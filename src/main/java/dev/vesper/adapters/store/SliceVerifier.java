@@ -130,20 +130,17 @@ final class SliceVerifier {
             Map<String, Integer> sliceOf = new HashMap<>();
             Map<Integer, List<ChildOrder>> children = new TreeMap<>();
             SharedTexts texts = new SharedTexts();
-            for (ChildOrder child :
-                    Batches.ofRun(session, ChildRow.class, "w.position", run, row -> row.toChild(texts))) {
+            for (ChildOrder child : ChildRow.ofRun(session, run, texts)) {
                 sliceOf.put(child.clientOrderId(), child.slice());
                 children.computeIfAbsent(child.slice(), _ -> new ArrayList<>()).add(child);
             }
             Map<Integer, List<ChildOutcome>> outcomes = new TreeMap<>();
-            for (ChildOutcome outcome :
-                    Batches.ofRun(session, OutcomeRow.class, "w.clientOrderId", run, OutcomeRow::toOutcome)) {
+            for (ChildOutcome outcome : Batches.unordered(session, OutcomeRow.class, run, OutcomeRow::toOutcome)) {
                 outcomes.computeIfAbsent(sliceOf.getOrDefault(outcome.clientOrderId(), -1), _ -> new ArrayList<>())
                         .add(outcome);
             }
             Map<Integer, List<Fill>> fills = new TreeMap<>();
-            for (Fill fill :
-                    Batches.ofRun(session, FillRow.class, "w.venue, w.executionId", run, row -> row.toFill(texts))) {
+            for (Fill fill : Batches.unordered(session, FillRow.class, run, row -> row.toFill(texts))) {
                 fills.computeIfAbsent(sliceOf.getOrDefault(fill.clientOrderId(), -1), _ -> new ArrayList<>())
                         .add(fill);
             }

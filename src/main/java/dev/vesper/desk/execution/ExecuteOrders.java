@@ -32,7 +32,7 @@ import java.util.Optional;
  * worked again with the very same children, and a finished slice is not touched. What is done is told by the stored
  * events of the run, see {@link dev.vesper.orders.slice.SlicedOrders}.
  */
-public final class ExecuteOrders {
+final class ExecuteOrders {
     private final OrderStore store;
     private final Slicer slicer;
     private final MarketTape tape;
@@ -40,7 +40,7 @@ public final class ExecuteOrders {
     private final List<Venue> venues;
     private final InstantSource clock;
 
-    public ExecuteOrders(
+    ExecuteOrders(
             OrderStore store,
             Slicer slicer,
             MarketTape tape,
@@ -63,7 +63,7 @@ public final class ExecuteOrders {
      * @param rejected children that a venue refused
      * @param unfilledLots what no venue filled by the close, by parent id; filled parents are absent
      */
-    public record Summary(int parents, int children, int rejected, Map<String, Long> unfilledLots) {}
+    record Summary(int parents, int children, int rejected, Map<String, Long> unfilledLots) {}
 
     /**
      * Executes all parents to the close.
@@ -72,7 +72,7 @@ public final class ExecuteOrders {
      * @throws dev.vesper.basics.Problem of kind UNAVAILABLE where a venue does not answer; call again to go on
      * @throws dev.vesper.basics.BrokenHistory where what is stored of earlier slices was altered
      */
-    public Summary run(RunId run, List<ParentOrder> parents, VenueGateway venues, ExecutionProgress progress) {
+    Summary run(RunId run, List<ParentOrder> parents, VenueGateway venues, ExecutionProgress progress) {
         Session session = Session.of(settings);
         Map<Integer, List<ChildOrder>> bySlice = new HashMap<>();
         for (ChildOrder child : store.children(run)) {
@@ -93,18 +93,16 @@ public final class ExecuteOrders {
                 decided = decide(session, slice, parents, minimumLots, done);
                 journal.send(slice, decided);
             }
-            int booked = 0;
             if (!journal.booked(slice)) {
                 VenueGateway.SliceResult result = venues.work(decided);
                 journal.book(slice, decided, result.outcomes(), booked(result.fills(), byId));
                 result.outcomes().forEach(outcome -> outcomes.put(outcome.clientOrderId(), outcome));
-                booked = result.fills().size();
             }
             for (ChildOrder child : decided) {
                 count(child, byId, outcomes, done);
             }
             children += decided.size();
-            progress.slice(slice + 1, session.slices(), children, booked);
+            progress.slice(slice + 1, session.slices(), children);
         }
         return summary(parents, children, outcomes, done);
     }

@@ -71,7 +71,7 @@ public final class WorkOrders implements Stage {
                             run,
                             parents,
                             gateway,
-                            (slice, slices, children, fills) ->
+                            (slice, slices, children) ->
                                     progress.at(NAME.stage(), slice, slices, children + " children"));
             Result result = new Result(
                     summary.parents(),

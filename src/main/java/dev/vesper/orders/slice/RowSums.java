@@ -6,6 +6,7 @@ import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
@@ -22,7 +23,10 @@ import java.util.List;
 public final class RowSums {
     private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
 
+    private static final int BUFFER = 8192;
+
     private final Sha256 sum = new Sha256();
+    private final ByteBuffer waiting = ByteBuffer.allocate(BUFFER);
     private final CharsetEncoder encoder = StandardCharsets.UTF_8
             .newEncoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
@@ -45,7 +49,7 @@ public final class RowSums {
             sums.add(Long.toString(child.sentMillis()));
             sums.add(Long.toString(child.expireMillis()));
         }
-        return new RowSum(children.size(), sums.sum.hex());
+        return new RowSum(children.size(), sums.hex());
     }
 
     /** By client order id, whatever the order given. */
@@ -60,7 +64,7 @@ public final class RowSums {
             sums.add(outcome.filled());
             sums.add(outcome.reason());
         }
-        return new RowSum(ordered.size(), sums.sum.hex());
+        return new RowSum(ordered.size(), sums.hex());
     }
 
     /** By venue and execution id, whatever the order given. */
@@ -82,7 +86,7 @@ public final class RowSums {
             sums.add(fill.fee());
             sums.add(Long.toString(fill.millis()));
         }
-        return new RowSum(ordered.size(), sums.sum.hex());
+        return new RowSum(ordered.size(), sums.hex());
     }
 
     /** The link of an event to the one before: the sum of the link before and what the event says. */
@@ -95,7 +99,7 @@ public final class RowSums {
             sums.add(Integer.toString(row.rows()));
             sums.add(row.sha256());
         }
-        return sums.sum.hex();
+        return sums.hex();
     }
 
     private void add(BigDecimal number) {
@@ -103,18 +107,52 @@ public final class RowSums {
     }
 
     private void add(String value) {
-        byte[] text = bytes(value);
-        sum.add(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array()).add(text);
+        int length = value.length();
+        if (waiting.remaining() < Integer.BYTES + length) {
+            flush();
+        }
+        if (waiting.remaining() < Integer.BYTES + length || !plain(value, length)) {
+            byte[] text = encoded(value);
+            flush();
+            waiting.putInt(text.length);
+            flush();
+            sum.add(text);
+        }
     }
 
-    private byte[] bytes(String value) {
+    /** Adds a text of ASCII only, which is nearly every one, without making anything; false, and nothing, for another. */
+    private boolean plain(String value, int length) {
+        int start = waiting.position();
+        waiting.putInt(length);
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            if (c == 0 || c > 0x7F) {
+                waiting.position(start);
+                return false;
+            }
+            waiting.put((byte) c);
+        }
+        return true;
+    }
+
+    private byte[] encoded(String value) {
         try {
-            ByteBuffer encoded = encoder.encode(java.nio.CharBuffer.wrap(value.replace('\0', '\uFFFD')));
+            ByteBuffer encoded = encoder.encode(CharBuffer.wrap(value.replace('\0', '\uFFFD')));
             byte[] text = new byte[encoded.remaining()];
             encoded.get(text);
             return text;
         } catch (CharacterCodingException e) {
             throw new IllegalStateException("what cannot be encoded is replaced", e);
         }
+    }
+
+    private void flush() {
+        sum.add(waiting.array(), waiting.position());
+        waiting.clear();
+    }
+
+    private String hex() {
+        flush();
+        return sum.hex();
     }
 }

@@ -9,6 +9,8 @@ import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.Side;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +64,31 @@ class RowSumsTest {
         assertEquals(
                 new RowSum(1, Sha256.of("\0\0\0\1a\0\0\0\11CANCELLED\0\0\0\1" + "0\0\0\0\2ü")),
                 RowSums.outcomes(List.of(outcome("a", ChildOutcome.State.CANCELLED, "0.00", "ü"))));
+    }
+
+    /** Texts shorter and longer than any buffer, one after the other, are summed as they stand. */
+    @Test
+    void longTextsAreSummedWhole() {
+        StringBuilder text = new StringBuilder();
+        List<ChildOutcome> outcomes = new ArrayList<>();
+        for (String reason : List.of(
+                "x".repeat(0x4E20) + "é",
+                "",
+                "y".repeat(0x2000),
+                "z".repeat(0x1F7F),
+                "z".repeat(0x1F7F),
+                "\u2192 end")) {
+            String id = "id" + outcomes.size();
+            outcomes.add(outcome(id, ChildOutcome.State.CANCELLED, "0", reason));
+            text.append(field(id)).append(field("CANCELLED")).append(field("0")).append(field(reason));
+        }
+        assertEquals(new RowSum(outcomes.size(), Sha256.of(text.toString())), RowSums.outcomes(outcomes));
+    }
+
+    /** Behind its length, none of whose bytes is over 127 here. */
+    private static String field(String value) {
+        int length = value.getBytes(StandardCharsets.UTF_8).length;
+        return "\0\0" + (char) (length >> 8) + (char) (length & 0xFF) + value;
     }
 
     @Test

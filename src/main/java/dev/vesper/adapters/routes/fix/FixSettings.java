@@ -81,6 +81,7 @@ public final class FixSettings {
         common.put(Session.SETTING_LOGON_TIMEOUT, "10");
         common.put(FileStoreFactory.SETTING_FILE_STORE_PATH, storeFolder.toString());
         common.put(FileStoreFactory.SETTING_FILE_STORE_SYNC, "N");
+        common.put(FileStoreFactory.SETTING_FILE_STORE_MAX_CACHED_MSGS, "0"); // a resend looks it up in the file
         return common;
     }
 }

@@ -29,6 +29,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.quickfixj.QuickfixjEndpoint;
 import org.apache.camel.component.quickfixj.QuickfixjEventCategory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quickfix.FieldNotFound;
@@ -63,6 +64,8 @@ public final class FixVenueGateway implements VenueGateway {
     private final long timeoutNanos;
     private volatile boolean again;
     private long heard;
+    /** The order that the sending thread sleeps for: news of any other one need not wake it. */
+    private @Nullable WorkingOrder awaited;
 
     private FixVenueGateway(
             Path routes, Path folder, LocalDate date, List<VenueAddress> addresses, int timeoutSeconds) {
@@ -74,6 +77,7 @@ public final class FixVenueGateway implements VenueGateway {
         beans.put("venueReports", (Processor) this::process);
         beans.put("quickfix", FixSettings.component(Map.of("orders", FixSettings.initiator(addresses, folder))));
         this.camel = CamelRoutes.start(routes, List.of("venue-orders"), beans, new Properties());
+        camel.template().setDefaultEndpointUri("direct:venue-orders");
     }
 
     /**
@@ -193,7 +197,7 @@ public final class FixVenueGateway implements VenueGateway {
                 return false;
             }
             try {
-                camel.template().sendBody("direct:venue-orders", message.apply(order.child, repeat));
+                camel.template().sendBody(message.apply(order.child, repeat));
             } catch (CamelExecutionException e) {
                 LOG.debug("a session broke while {} was sent", order.child.clientOrderId());
                 return false;
@@ -209,12 +213,12 @@ public final class FixVenueGateway implements VenueGateway {
             long patience = timeoutNanos / 3;
             long left = patience;
             long last = heard;
-            int from = 0;
+            int open = orders.size(); // the last one is awaited first: mostly it is the last to be answered
             while (true) {
-                while (from < orders.size() && answered.test(orders.get(from))) {
-                    from++;
+                while (open > 0 && answered.test(orders.get(open - 1))) {
+                    open--;
                 }
-                if (from == orders.size()) {
+                if (open == 0) {
                     return true;
                 }
                 if (sessions.breaks() != breaks) {
@@ -227,12 +231,14 @@ public final class FixVenueGateway implements VenueGateway {
                 if (left <= 0) {
                     return false;
                 }
+                awaited = orders.get(open - 1);
                 left = news.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.unavailable("Expected to wait for the venues, but was interrupted", e);
         } finally {
+            awaited = null;
             lock.unlock();
         }
     }
@@ -283,7 +289,9 @@ public final class FixVenueGateway implements VenueGateway {
                 order.cancelRejected();
             }
             heard++;
-            news.signalAll();
+            if (order == awaited) {
+                news.signalAll();
+            }
         } finally {
             lock.unlock();
         }

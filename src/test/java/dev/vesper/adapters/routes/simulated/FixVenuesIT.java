@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
-import dev.vesper.desk.execution.ExecuteOrders;
-import dev.vesper.desk.execution.ExecutionProgress;
-import dev.vesper.execution.JavaSlicer;
+import dev.vesper.desk.execution.SessionOrders;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.Fill;
 import dev.vesper.simulation.VenueKinds;
@@ -15,7 +13,6 @@ import dev.vesper.testing.MemoryOrderStore;
 import dev.vesper.testing.TradingDay;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,8 +43,7 @@ class FixVenuesIT {
         try (var venues = SimulatedVenues.start(ROUTES, folder.resolve("venues"), TradingDay.DATE, 42, tape, VENUES);
                 var gateway =
                         FixVenueGateway.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
-            new ExecuteOrders(store, new JavaSlicer(), tape, settings, VENUES, InstantSource.system())
-                    .run(TradingDay.RUN, parents, gateway, ExecutionProgress.SILENT);
+            SessionOrders.work(store, tape, settings, VENUES, parents, gateway);
         }
         for (var parent : parents) {
             BigDecimal filled = store.fills(TradingDay.RUN).stream()

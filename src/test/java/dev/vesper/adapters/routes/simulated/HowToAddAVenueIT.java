@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
-import dev.vesper.desk.execution.ExecuteOrders;
-import dev.vesper.desk.execution.ExecutionProgress;
-import dev.vesper.execution.JavaSlicer;
+import dev.vesper.desk.execution.SessionOrders;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.Fill;
@@ -19,7 +17,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -45,8 +42,7 @@ class HowToAddAVenueIT {
         try (var exchange = SimulatedVenues.start(ROUTES, folder.resolve("venues"), TradingDay.DATE, 42, tape, venues);
                 var gateway = FixVenueGateway.start(
                         ROUTES, folder.resolve("fix"), TradingDay.DATE, exchange.addresses(), 30)) {
-            new ExecuteOrders(store, new JavaSlicer(), tape, settings, venues, InstantSource.system())
-                    .run(TradingDay.RUN, TradingDay.parents(12, 4), gateway, ExecutionProgress.SILENT);
+            SessionOrders.work(store, tape, settings, venues, TradingDay.parents(12, 4), gateway);
         }
         List<Fill> fills = store.fills(TradingDay.RUN);
         assertEquals(

@@ -8,12 +8,10 @@ import dev.vesper.adapters.routes.fix.FixSettings;
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
-import dev.vesper.desk.execution.ExecuteOrders;
-import dev.vesper.desk.execution.ExecutionProgress;
 import dev.vesper.desk.execution.OrderStore;
+import dev.vesper.desk.execution.SessionOrders;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.execution.ExecutionSettings;
-import dev.vesper.execution.JavaSlicer;
 import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.market.MarketTape;
 import dev.vesper.market.Venue;
@@ -28,7 +26,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -112,12 +109,13 @@ class VenueRecoveryIT {
         try (var venues = SimulatedVenues.start(ROUTES, home.resolve("venues"), TradingDay.DATE, seed, tape, VENUES);
                 var gateway =
                         FixVenueGateway.start(ROUTES, home.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
-            new ExecuteOrders(killer.store(store), new JavaSlicer(), tape, settings, VENUES, InstantSource.system())
-                    .run(
-                            TradingDay.RUN,
-                            TradingDay.parents(PARENTS, SYMBOLS),
-                            killer.gateway(gateway, disturbance),
-                            ExecutionProgress.SILENT);
+            SessionOrders.work(
+                    killer.store(store),
+                    tape,
+                    settings,
+                    VENUES,
+                    TradingDay.parents(PARENTS, SYMBOLS),
+                    killer.gateway(gateway, disturbance));
         }
     }
 

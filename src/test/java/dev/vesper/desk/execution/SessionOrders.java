@@ -1,0 +1,27 @@
+package dev.vesper.desk.execution;
+
+import dev.vesper.execution.ExecutionSettings;
+import dev.vesper.execution.JavaSlicer;
+import dev.vesper.market.MarketTape;
+import dev.vesper.market.Venue;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.testing.TradingDay;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Works the parents of {@link TradingDay} through its session, for tests of venues in other packages. */
+public final class SessionOrders {
+    private SessionOrders() {}
+
+    /** To the close, or to whatever the store or the gateway throws; called again it goes on. */
+    public static void work(
+            OrderStore store,
+            MarketTape tape,
+            ExecutionSettings settings,
+            List<Venue> venues,
+            List<ParentOrder> parents,
+            VenueGateway gateway) {
+        new ExecuteOrders(store, new JavaSlicer(), tape, settings, venues, InstantSource.system())
+                .run(TradingDay.RUN, parents, gateway, (slice, slices, children) -> {});
+    }
+}
