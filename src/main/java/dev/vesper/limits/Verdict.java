@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What one rule says of one subject. A verdict changes no fact; the desk acts on it.
@@ -27,11 +26,11 @@ public record Verdict(
         String wouldPass,
         Optional<BigDecimal> permitted) {
     public Verdict {
-        numbers = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
+        numbers = NamedNumbers.copyOf(numbers);
     }
 
-    /** Copies any map of numbers into a verdict. */
+    /** Any map of numbers as a verdict holds it: in the order of the names, and nobody can change it. */
     public static SortedMap<String, BigDecimal> numbers(Map<String, BigDecimal> values) {
-        return new TreeMap<>(values);
+        return NamedNumbers.copyOf(values);
     }
 }

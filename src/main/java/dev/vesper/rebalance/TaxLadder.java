@@ -31,6 +31,10 @@ public final class TaxLadder {
     private final long[] taxBefore;
     private final long[] taxEach;
     private final long sellable;
+    /** Most sales stay on the first rung: reading it needs no search. */
+    private final long firstCount;
+
+    private final long firstTaxEach;
 
     private TaxLadder(List<TaxLot> lots, BigDecimal lotSize, BigDecimal price, List<Rung> rungs) {
         this.lots = lots;
@@ -50,6 +54,8 @@ public final class TaxLadder {
             tax += rung.count * rung.taxEach;
         }
         sellable = from;
+        firstCount = rungs.isEmpty() ? 0 : rungs.getFirst().count;
+        firstTaxEach = rungs.isEmpty() ? 0 : rungs.getFirst().taxEach;
     }
 
     /** So many trading lots in a row that realise the same tax each. */
@@ -110,7 +116,13 @@ public final class TaxLadder {
 
     /** The least tax, in micros, of selling so many trading lots; negative where losses outweigh gains. */
     public long taxMicros(long lotsSold) {
-        if (lotsSold <= 0 || fromLots.length == 0) {
+        if (lotsSold <= 0) {
+            return 0;
+        }
+        if (lotsSold <= firstCount) {
+            return lotsSold * firstTaxEach;
+        }
+        if (fromLots.length == 0) {
             return 0;
         }
         long sold = Math.min(lotsSold, sellable); // what goes beyond opens a short position and realises nothing

@@ -1,42 +1,13 @@
 package dev.vesper.adapters.planner;
 
 import dev.vesper.adapters.planner.LotsMove.Change;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
-import org.optaplanner.core.api.score.director.ScoreDirector;
-import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFactory;
 
 /** A kind of move that picks its lines at random; each kind says only what it changes. */
-public abstract class LineMoves implements MoveIteratorFactory<TradePlan, LotsMove> {
-    /** The changes of one random move. */
-    protected abstract List<Change> propose(TradePlan plan, Random random);
-
-    @Override
-    public long getSize(ScoreDirector<TradePlan> director) {
-        return director.getWorkingSolution().tradable().size();
-    }
-
-    @Override
-    public Iterator<LotsMove> createOriginalMoveIterator(ScoreDirector<TradePlan> director) {
-        throw new UnsupportedOperationException("Expected selectionOrder RANDOM, the only one of these moves");
-    }
-
-    @Override
-    public Iterator<LotsMove> createRandomMoveIterator(ScoreDirector<TradePlan> director, Random random) {
-        TradePlan plan = director.getWorkingSolution();
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return !plan.tradable().isEmpty();
-            }
-
-            @Override
-            public LotsMove next() {
-                return new LotsMove(propose(plan, random));
-            }
-        };
-    }
+interface LineMoves {
+    /** The changes of one random move, of a plan that has lines to trade. */
+    List<Change> propose(TradePlan plan, Random random);
 
     static TradeLine anyLine(TradePlan plan, Random random) {
         List<Integer> tradable = plan.tradable();

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Random;
 
 /** Leaves one line alone, and gives the turnover that frees to another: that one goes to its target. */
-public final class NoTradeMoves extends LineMoves {
-    private final TargetMoves targets = new TargetMoves();
-
+record NoTradeMoves(TargetMoves targets) implements LineMoves {
     @Override
-    protected List<Change> propose(TradePlan plan, Random random) {
-        Change none = to(anyLine(plan, random), 0);
+    public List<Change> propose(TradePlan plan, Random random) {
+        Change none = LineMoves.to(LineMoves.anyLine(plan, random), 0);
         Change other = targets.propose(plan, random).getFirst();
         return none.line().getIndex() == other.line().getIndex() ? List.of(none) : List.of(none, other);
     }

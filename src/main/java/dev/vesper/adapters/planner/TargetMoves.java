@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Random;
 
 /** Brings one line to its target: the whole number of lots just below or just above it. */
-public final class TargetMoves extends LineMoves {
+record TargetMoves() implements LineMoves {
     @Override
-    protected List<Change> propose(TradePlan plan, Random random) {
-        TradeLine line = anyLine(plan, random);
+    public List<Change> propose(TradePlan plan, Random random) {
+        TradeLine line = LineMoves.anyLine(plan, random);
         BookLine book = line.line();
         long below = Math.floorDiv(book.targetValue() - book.heldValue(), book.lotValue());
-        return List.of(to(line, below + random.nextInt(2)));
+        return List.of(LineMoves.to(line, below + random.nextInt(2)));
     }
 }

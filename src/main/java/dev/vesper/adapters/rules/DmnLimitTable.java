@@ -40,7 +40,7 @@ final class DmnLimitTable implements LimitTable {
     private final List<Fact<?>> asked;
     private final DMNRuntime runtime;
     private final DMNModel model;
-    private final Map<Map<String, Object>, RiskLimit> answers = new HashMap<>();
+    private final Map<List<Object>, RiskLimit> answers = new HashMap<>();
     private int row;
 
     private DmnLimitTable(DmnTable table, Measure measure, List<Fact<?>> asked, DMNRuntime runtime, DMNModel model) {
@@ -102,22 +102,28 @@ final class DmnLimitTable implements LimitTable {
 
     @Override
     public synchronized RiskLimit decide(FactValues facts) {
-        Map<String, Object> cells = new HashMap<>();
-        for (Fact<?> fact : asked) {
-            cells.put(fact.name(), facts.cell(fact));
+        Object[] known = new Object[asked.size()];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = facts.cell(asked.get(i));
         }
-        RiskLimit known = answers.get(cells);
-        if (known == null) {
-            known = ask(cells);
+        List<Object> cells = List.of(known);
+        RiskLimit answer = answers.get(cells);
+        if (answer == null) {
+            answer = ask(cells);
             if (answers.size() >= REMEMBERED) {
                 answers.clear();
             }
-            answers.put(cells, known);
+            answers.put(cells, answer);
         }
-        return known;
+        return answer;
     }
 
-    private RiskLimit ask(Map<String, Object> inputs) {
+    /** The answer to the values of the facts that are asked for, in their order. */
+    private RiskLimit ask(List<Object> cells) {
+        Map<String, Object> inputs = new HashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            inputs.put(asked.get(i).name(), cells.get(i));
+        }
         DMNContext context = runtime.newContext();
         inputs.forEach(context::set);
         row = 0;
@@ -129,17 +135,17 @@ final class DmnLimitTable implements LimitTable {
                             DmnTable.line(message.getSourceReference()),
                             "Expected an answer for " + sorted(inputs) + ", but " + said(message));
         }
-        if (!(result.getDecisionResultByName(decision).getResult() instanceof Map<?, ?> cells)) {
+        if (!(result.getDecisionResultByName(decision).getResult() instanceof Map<?, ?> answer)) {
             throw table.file()
                     .problem(
                             DmnTable.line(table.table()),
                             "Expected a row that fits " + sorted(inputs)
                                     + ", but none does; maybe add a last row of \"-\"");
         }
-        Optional<BigDecimal> limit = number(cells.get("limit"), "limit");
-        Optional<BigDecimal> warning = number(cells.get("warning"), "warning");
-        LimitAction action = LimitAction.named(String.valueOf(cells.get("action")))
-                .orElseThrow(() -> table.file().problem(0, "Expected an action, but it is " + cells.get("action")));
+        Optional<BigDecimal> limit = number(answer.get("limit"), "limit");
+        Optional<BigDecimal> warning = number(answer.get("warning"), "warning");
+        LimitAction action = LimitAction.named(String.valueOf(answer.get("action")))
+                .orElseThrow(() -> table.file().problem(0, "Expected an action, but it is " + answer.get("action")));
         return new RiskLimit(rule(), limit, warning, action, row);
     }
 

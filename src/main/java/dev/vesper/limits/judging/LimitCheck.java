@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Compares what is used with what is allowed, and says what follows.
@@ -28,7 +29,7 @@ public final class LimitCheck {
     private final RiskLimit limit;
     private final LimitTexts texts;
     /** Summed once: many orders may share the limit, and each is told. */
-    private final Map<String, BigDecimal> numbers;
+    private final SortedMap<String, BigDecimal> numbers;
 
     private LimitCheck(LimitUtilisation used, RiskLimit limit) {
         this.used = used;
@@ -123,21 +124,14 @@ public final class LimitCheck {
 
     private Verdict verdict(Outcome outcome, String reason, String wouldPass) {
         return new Verdict(
-                limit.rule(),
-                outcome,
-                used.account(),
-                used.subject(),
-                reason,
-                Verdict.numbers(numbers),
-                wouldPass,
-                Optional.empty());
+                limit.rule(), outcome, used.account(), used.subject(), reason, numbers, wouldPass, Optional.empty());
     }
 
-    private static Map<String, BigDecimal> numbers(LimitUtilisation used, RiskLimit limit, BigDecimal level) {
+    private static SortedMap<String, BigDecimal> numbers(LimitUtilisation used, RiskLimit limit, BigDecimal level) {
         Map<String, BigDecimal> numbers = new HashMap<>();
         numbers.put("used", level);
         limit.limit().ifPresent(l -> numbers.put("limit", LimitTexts.shown(l, used.unit())));
         limit.warning().ifPresent(w -> numbers.put("warning", LimitTexts.shown(w, used.unit())));
-        return numbers;
+        return Verdict.numbers(numbers);
     }
 }

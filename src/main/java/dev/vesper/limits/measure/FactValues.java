@@ -1,17 +1,24 @@
 package dev.vesper.limits.measure;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What is known of one thing that is measured: a value for each fact. Values are added by copying. */
+/**
+ * What is known of one thing that is measured: a value for each fact. Values are added to those before, which stay as they
+ * are; there are ten at most and a million things to measure, so each is a link and no map is copied.
+ */
 public final class FactValues {
-    private static final FactValues NONE = new FactValues(Map.of());
+    private static final FactValues NONE = new FactValues(null, null, "");
 
-    private final Map<Fact<?>, Object> cells;
+    private final @Nullable FactValues before;
+    private final @Nullable Fact<?> fact;
+    private final Object cell;
 
-    private FactValues(Map<Fact<?>, Object> cells) {
-        this.cells = cells;
+    private FactValues(@Nullable FactValues before, @Nullable Fact<?> fact, Object cell) {
+        this.before = before;
+        this.fact = fact;
+        this.cell = cell;
     }
 
     public static FactValues none() {
@@ -20,14 +27,18 @@ public final class FactValues {
 
     /** These and one more; a fact that is known already is replaced. */
     public <T> FactValues with(Fact<T> fact, T value) {
-        Map<Fact<?>, Object> more = new LinkedHashMap<>(cells);
-        more.put(fact, fact.type().cell(value));
-        return new FactValues(more);
+        return new FactValues(this, fact, fact.type().cell(value));
     }
 
     /** The facts that have a value. */
     public Set<Fact<?>> facts() {
-        return Set.copyOf(cells.keySet());
+        Set<Fact<?>> facts = new LinkedHashSet<>();
+        for (FactValues known = this; known != null; known = known.before) {
+            if (known.fact != null) {
+                facts.add(known.fact);
+            }
+        }
+        return Set.copyOf(facts);
     }
 
     /**
@@ -36,12 +47,13 @@ public final class FactValues {
      * @throws IllegalStateException where the measure declares a fact and gives no value: its mistake
      */
     public Object cell(Fact<?> fact) {
-        Object cell = cells.get(fact);
-        if (cell == null) {
-            throw new IllegalStateException("Expected a value of the fact \"" + fact.name() + "\", but only "
-                    + cells.keySet().stream().map(Fact::name).sorted().toList()
-                    + " are known; maybe the measure declares it and does not give it");
+        for (FactValues known = this; known != null; known = known.before) {
+            if (fact == known.fact || fact.equals(known.fact)) {
+                return known.cell;
+            }
         }
-        return cell;
+        throw new IllegalStateException("Expected a value of the fact \"" + fact.name() + "\", but only "
+                + facts().stream().map(Fact::name).sorted().toList()
+                + " are known; maybe the measure declares it and does not give it");
     }
 }

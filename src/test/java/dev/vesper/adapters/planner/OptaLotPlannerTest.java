@@ -189,4 +189,21 @@ class OptaLotPlannerTest {
                 .getMessage();
         assertTrue(message.contains("solver.xml") && message.contains("entityClass"), message);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"nudgeWeight\" value=\"3\"', '\"nudgeWeight\" value=\"-1\"', nudgeWeight (-1)",
+        "'\"mostLots\" value=\"3\"', '\"mostLots\" value=\"0\"', mostLots (0)",
+        "'\"shiftWeight\"', '\"shiftWait\"', shiftWait"
+    })
+    void movesThatMakeNoSenseAreNamed(String from, String to, String words, @TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("rebalance"));
+        String changed =
+                Files.readString(Path.of("planner/rebalance/solver.xml")).replace(from, to);
+        Files.writeString(folder.resolve("rebalance/solver.xml"), changed);
+        RebalanceProblem problem = Accounts.synthetic(20, "20000", 1).problem();
+        String message = assertThrows(Problem.class, () -> new OptaLotPlanner(folder).solve(problem))
+                .getMessage();
+        assertTrue(message.contains("solver.xml") && message.contains(words), message);
+    }
 }

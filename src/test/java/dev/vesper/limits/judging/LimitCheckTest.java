@@ -34,7 +34,7 @@ class LimitCheckTest {
                 verdict.reason());
         assertEquals("at most 250 units", verdict.wouldPass());
         assertEquals(
-                "{limit=0.250000, permitted=250, requested=310, used=0.310000, warning=0.200000}",
+                "{limit=0.25, permitted=250, requested=310, used=0.310000, warning=0.20}",
                 verdict.numbers().toString());
     }
 

@@ -14,8 +14,13 @@ import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,18 @@ class LimitWordsTest {
             int row,
             String words) {
         said(words, share(0, buy("1", "IBM", units)), limit(limit, warning, action, row));
+    }
+
+    @Test
+    void aNumberReadsAsJavasFormatWritesIt() {
+        DecimalFormat twin = new DecimalFormat("#,##0.####", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        twin.setRoundingMode(RoundingMode.HALF_EVEN);
+        var random = new SplittableRandom(20180411);
+        for (int i = 0; i < 20_000; i++) {
+            long unscaled = random.nextLong() >> random.nextInt(64);
+            BigDecimal value = BigDecimal.valueOf(unscaled, random.nextInt(12) - 3);
+            assertEquals(twin.format(value), LimitTexts.number(value), value.toString());
+        }
     }
 
     @Test
