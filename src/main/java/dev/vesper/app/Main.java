@@ -1,6 +1,7 @@
 package dev.vesper.app;
 
 import dev.vesper.app.cli.Commands;
+import dev.vesper.app.cli.TypedArguments;
 import dev.vesper.app.cli.VesperCommand;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
@@ -59,6 +60,7 @@ public final class Main {
     static CommandLine commandLine(Wiring wiring) {
         CommandLine line = new CommandLine(new VesperCommand());
         Commands.ALL.forEach(command -> line.addSubcommand(command.apply(wiring)));
+        TypedArguments.teach(line);
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setAbbreviatedOptionsAllowed(false);

@@ -1,7 +1,6 @@
 package dev.vesper.basics;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * An exact amount of one currency, for example 1250.40 USD. Positive is ours to have, negative is ours to pay.
@@ -25,15 +24,6 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
 
     public Money minus(Money other) {
         return new Money(amount.subtract(same(other).amount), currency);
-    }
-
-    public Money negated() {
-        return new Money(amount.negate(), currency);
-    }
-
-    /** Rounded half-even to cents, as it is shown and booked. */
-    public Money toCents() {
-        return new Money(amount.setScale(2, RoundingMode.HALF_EVEN), currency);
     }
 
     /** Orders amounts of one currency; two currencies are refused. */

@@ -14,7 +14,7 @@ public record RunId(String value) implements Comparable<RunId> {
     public RunId {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "Expected a run id like 2018-04-11-001, but got \"" + value + "\"; ./vesper runs lists them");
+                    "Expected a run id like 2018-04-11-001, but got \"" + value + "\"; ./vesper runs list shows them");
         }
     }
 

@@ -28,9 +28,4 @@ public record Times(InstantSource clock, ZoneId zone, LongSupplier elapsedNanos)
     public LocalDate dateOf(Instant moment) {
         return moment.atZone(zone).toLocalDate();
     }
-
-    /** Seconds since a reading of {@link #elapsedNanos}. */
-    public double secondsSince(long began) {
-        return (elapsedNanos.getAsLong() - began) / 1e9;
-    }
 }

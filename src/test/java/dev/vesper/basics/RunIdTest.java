@@ -40,7 +40,7 @@ class RunIdTest {
             })
     void anythingElseIsNoRun(String text) {
         assertEquals(
-                "Expected a run id like 2018-04-11-001, but got \"" + text + "\"; ./vesper runs lists them",
+                "Expected a run id like 2018-04-11-001, but got \"" + text + "\"; ./vesper runs list shows them",
                 assertThrows(IllegalArgumentException.class, () -> new RunId(text))
                         .getMessage());
     }

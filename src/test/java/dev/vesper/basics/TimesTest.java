@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,11 +19,5 @@ class TimesTest {
         assertEquals(EVENING, times.now());
         assertEquals(date, times.today());
         assertEquals(date.plusDays(1), times.dateOf(EVENING.plusSeconds(86_400)));
-    }
-
-    @Test
-    void waitsFollowWhatHasElapsedAndNotTheClock() {
-        Times times = new Times(InstantSource.fixed(EVENING), ZoneId.of("UTC"), () -> 3_500_000_000L);
-        assertEquals(2.5, times.secondsSince(1_000_000_000L));
     }
 }

@@ -62,12 +62,6 @@ class ImplementationShortfallTest {
         assertEquals(86.0, buy.plus(buy).totalBps(), 1e-12);
     }
 
-    @Test
-    void slippageIsPositiveWhereWorse() {
-        assertEquals(100, Slippage.bps(Side.BUY, new BigDecimal("10.10"), BigDecimal.TEN), 1e-9);
-        assertEquals(-100, Slippage.bps(Side.SELL, new BigDecimal("10.10"), BigDecimal.TEN), 1e-9);
-    }
-
     private static ImplementationShortfall of(Side side, List<ImplementationShortfall.Executed> fills) {
         return ImplementationShortfall.of(
                 side, BigDecimal.TEN, fills, BigDecimal.valueOf(200), new BigDecimal("10.08"), BigDecimal.valueOf(14));

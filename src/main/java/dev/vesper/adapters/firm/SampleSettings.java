@@ -26,11 +26,6 @@ public record SampleSettings(int instruments, int years, int accounts, long seed
         return new SampleSettings(40, 5, 3, FirmYaml.SEED);
     }
 
-    /** 6 instruments, 1 year, 1 account: a day of a few seconds, for tests. */
-    public static SampleSettings tiny() {
-        return new SampleSettings(6, 1, 1, FirmYaml.SEED);
-    }
-
     private static void inRange(String what, int value, int most) {
         if (value < 1 || value > most) {
             throw Problem.usage("Expected 1 to " + most + " " + what + ", but got " + value);

@@ -20,9 +20,7 @@ import java.util.SortedMap;
  * hard limit.
  */
 public final class DroolsRuleBook implements RuleBook {
-    private final Path folder;
-    private final Registry<Measure> measures;
-    private volatile LoadedRules live;
+    private final LoadedRules rules;
 
     /**
      * Reads and compiles the folder.
@@ -39,33 +37,21 @@ public final class DroolsRuleBook implements RuleBook {
      * @throws dev.vesper.basics.Problem of kind INPUT, naming the file and line that does not hold
      */
     public DroolsRuleBook(Path folder, Registry<Measure> measures) {
-        this.folder = folder;
-        this.measures = measures;
-        this.live = LoadedRules.read(folder, measures);
-    }
-
-    /**
-     * Reads the folder anew and takes it over at once; where a file does not hold, the rules that were live stay live.
-     *
-     * @throws dev.vesper.basics.Problem of kind INPUT, naming the file and line that does not hold
-     */
-    public void reload() {
-        live = LoadedRules.read(folder, measures);
+        this.rules = LoadedRules.read(folder, measures);
     }
 
     @Override
     public List<Verdict> check(AccountBook book) {
-        return live.check(book);
+        return rules.check(book);
     }
 
     @Override
     public SortedMap<String, String> versions() {
-        return live.versions();
+        return rules.versions();
     }
 
     /** All rules with their rows, limits first in the order of judging. */
     public List<RuleInfo> rules() {
-        LoadedRules rules = live;
         List<RuleInfo> infos = new ArrayList<>();
         rules.tables().forEach(t -> infos.add(t.info()));
         infos.addAll(rules.compliance().infos());

@@ -21,10 +21,10 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  ./vesper eod                                    the sample firm, as a rehearsal",
-            "  ./vesper eod --firm DIR --rehearse              two demo users approve",
-            "  ./vesper eod --firm DIR                         asks on a terminal, else waits (exit code 3)",
-            "  ./vesper eod --resume                           goes on with a run that was left or killed"
+            "  ./vesper eod                        the sample firm, as a rehearsal",
+            "  ./vesper eod --firm DIR --rehearse  two demo users approve",
+            "  ./vesper eod --firm DIR             asks on a terminal, else ends with code 3",
+            "  ./vesper eod --resume               goes on with a run that was left or killed"
         })
 final class EodCommand implements Callable<Integer> {
     private final Wiring wiring;
@@ -54,7 +54,7 @@ final class EodCommand implements Callable<Integer> {
     private boolean resume;
 
     @Option(names = "--run", paramLabel = "RUN", description = "With --resume: which run.")
-    private @Nullable String run;
+    private @Nullable RunId run;
 
     @Override
     public Integer call() throws Exception {
@@ -68,8 +68,7 @@ final class EodCommand implements Callable<Integer> {
         wiring.operations.serve(0); // so that ./vesper tasks reaches a day that waits at this terminal
         DayRunner day = new DayRunner(wiring, wiring.console);
         if (resume) {
-            @Nullable RunId wanted = run == null ? null : runId(run);
-            @Nullable Integer code = day.resume(firm.folder, wanted);
+            @Nullable Integer code = day.resume(firm.folder, run);
             if (code != null) {
                 return code;
             }
@@ -81,13 +80,5 @@ final class EodCommand implements Callable<Integer> {
 
     private LocalDate today() {
         return wiring.times.today();
-    }
-
-    static RunId runId(String text) {
-        try {
-            return new RunId(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.usage(String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "firm",
         mixinStandardHelpOptions = true,
         description = "Makes and checks firm folders.",
-        footer = {"", "Example: ./vesper firm new my-firm --prices prices.csv.gz --accounts 2 --cash 10000000"})
+        footer = {"", "Example: ./vesper firm new my-firm --prices prices.csv.gz --accounts 2"})
 final class FirmCommand {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -34,7 +34,7 @@ final class FirmCommand {
             description = "Makes a firm folder from any price file, long or wide: accounts hold cash, every setting has"
                     + " its default.")
     int make(
-            @Parameters(paramLabel = "DIR") Path folder,
+            @Parameters(paramLabel = "DIR", description = "The folder to make.") Path folder,
             @Option(names = "--prices", required = true, paramLabel = "FILE", description = "CSV or CSV.GZ.")
                     Path prices,
             @Option(names = "--accounts", defaultValue = "1", paramLabel = "N", description = "How many accounts (1).")
@@ -62,7 +62,7 @@ final class FirmCommand {
             description = "Makes a generated firm: regimes, fat tails, correlated sectors; the same seed gives the same"
                     + " bytes.")
     int sample(
-            @Parameters(paramLabel = "DIR") Path folder,
+            @Parameters(paramLabel = "DIR", description = "The folder to make.") Path folder,
             @Option(names = "--instruments", defaultValue = "40", description = "1 to 5,120 (40).") int instruments,
             @Option(names = "--years", defaultValue = "5", description = "1 to 50 (5).") int years,
             @Option(names = "--accounts", defaultValue = "3", description = "1 to 999 (3).") int accounts,
@@ -80,7 +80,9 @@ final class FirmCommand {
             name = "check",
             mixinStandardHelpOptions = true,
             description = "Reads a firm folder and says what is in it.")
-    int check(@Parameters(paramLabel = "DIR") Path folder, @Mixin FormatOption format) {
+    int check(
+            @Parameters(paramLabel = "DIR", description = "The folder to read.") Path folder,
+            @Mixin FormatOption format) {
         Firm firm = new FirmFolder().read(folder);
         firm.warnings().forEach(w -> spec.commandLine().getErr().println("  ! " + w));
         spec.commandLine().getErr().flush();

@@ -5,6 +5,7 @@ import dev.vesper.app.terminal.Summaries;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.RunId;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.run.RunRecord;
@@ -52,9 +53,9 @@ final class RunsCommand {
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints a run's summary again.")
-    int show(@Parameters(paramLabel = "RUN") String run) {
+    int show(@Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run) {
         Settings settings = wiring.settings;
-        Summaries.print(settings.folder("runs").resolve(EodCommand.runId(run).value()), wiring.console, true);
+        Summaries.print(settings.folder("runs").resolve(run.value()), wiring.console, true);
         return 0;
     }
 
@@ -63,11 +64,11 @@ final class RunsCommand {
             mixinStandardHelpOptions = true,
             description = "Closes a run that has not ended; what it did stays, nothing more is done.")
     int abandon(
-            @Parameters(paramLabel = "RUN") String run,
+            @Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run,
             @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
         wiring.operations
                 .access()
-                .ask(new Person(by), operations -> operations.runs().abandon(EodCommand.runId(run)));
+                .ask(new Person(by), operations -> operations.runs().abandon(run));
         return 0;
     }
 }

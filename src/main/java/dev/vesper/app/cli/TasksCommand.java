@@ -49,7 +49,9 @@ final class TasksCommand {
             name = "show",
             mixinStandardHelpOptions = true,
             description = "What is asked, and what to see before deciding.")
-    int show(@Parameters(paramLabel = "TASK") String id) {
+    int show(
+            @Parameters(paramLabel = "TASK", description = "The task, for example 2018-04-11-001/propose-trades.")
+                    String id) {
         UserTask task = wiring.operations
                 .access()
                 .ask(new Reader(), operations -> operations.tasks().show(TaskId.of(id)));
@@ -72,7 +74,8 @@ final class TasksCommand {
             mixinStandardHelpOptions = true,
             description = "Says yes: proposes, approves or releases.")
     int approve(
-            @Parameters(paramLabel = "TASK") String id,
+            @Parameters(paramLabel = "TASK", description = "The task, for example 2018-04-11-001/propose-trades.")
+                    String id,
             @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
             @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason) {
         return decide(id, Answer.APPROVE, by, reason);
@@ -80,7 +83,8 @@ final class TasksCommand {
 
     @Command(name = "reject", mixinStandardHelpOptions = true, description = "Says no: the day ends without trading.")
     int reject(
-            @Parameters(paramLabel = "TASK") String id,
+            @Parameters(paramLabel = "TASK", description = "The task, for example 2018-04-11-001/propose-trades.")
+                    String id,
             @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
             @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason) {
         return decide(id, Answer.REJECT, by, reason);

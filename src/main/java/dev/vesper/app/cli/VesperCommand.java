@@ -14,13 +14,15 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Also, by the launcher: ./vesper test (every test and check), ./vesper bench NAME, ./vesper format,",
-            "./vesper hooks (the pre-commit hook).",
+            "Also, by the launcher: ./vesper test (every test and check), ./vesper bench",
+            "NAME, ./vesper format, ./vesper hooks (the pre-commit hook), ./vesper warm",
+            "(makes the next starts faster).",
             "",
-            "Exit codes: 0 done; 1 our fault; 2 wrong usage or unreadable input; 3 refused by a gate (data, limit,",
-            "approval) or waiting for a person; 4 a needed service is unavailable.",
+            "Exit codes: 0 done; 1 our fault; 2 wrong usage or unreadable input;",
+            "3 refused by a gate (data, limit, approval) or waiting for a person;",
+            "4 a needed service is unavailable.",
             "",
-            "Example: ./vesper eod                    the sample firm's day, as a rehearsal"
+            "Example: ./vesper eod     the sample firm's day, as a rehearsal"
         })
 public final class VesperCommand implements Runnable {
     @Spec

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param zeebe a Zeebe cluster, or the engine in process; VESPER_ZEEBE_ADDRESS
  * @param database VESPER_DB_URL, VESPER_DB_USER, VESPER_DB_PASSWORD
  * @param s3 VESPER_S3_ENDPOINT and its keys
- * @param zone where a business day begins and ends, and the clock by which the schedule reads; VESPER_TIME_ZONE, for
- *     example {@code America/New_York}, default the machine's
+ * @param zone where a business day begins and ends, and in which the embedded engine reads the schedule;
+ *     VESPER_TIME_ZONE, for example {@code America/New_York}, default the machine's
  * @param httpPort where {@code up} answers /health, /metrics and /api on loopback; VESPER_HTTP_PORT, default 8642, 0
  *     for any free one
  */

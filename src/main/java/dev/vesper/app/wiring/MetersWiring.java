@@ -1,6 +1,6 @@
 package dev.vesper.app.wiring;
 
-import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
@@ -11,7 +11,11 @@ public final class MetersWiring {
     MetersWiring(OpenParts open) {
         meters = new Part<>(open, "meters", () -> {
             var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-            open.listen((part, seconds) -> registry.gauge("vesper.start.seconds", Tags.of("part", part), seconds));
+            open.listen((part, seconds) -> Gauge.builder("vesper.start.seconds", () -> seconds)
+                    .description("Seconds a part took to open, those of the parts it needs included")
+                    .tag("part", part)
+                    .strongReference(true) // else the number is collected, and NaN is shown
+                    .register(registry));
             return registry;
         });
     }

@@ -12,7 +12,7 @@ import java.util.SortedMap;
  * @param name of the firm, shown on the report
  * @param sample whether this is the generated sample firm, whose every run is a rehearsal
  * @param seed of the planner and of the simulated venues
- * @param schedule cron expression (with seconds) at which {@code up} starts the day, in the machine's time zone
+ * @param schedule cron expression (with seconds) at which {@code up} starts the day, in the zone of the business day
  * @param strategies by name
  * @param restricted symbols that may not be bought
  * @param shortAllowed accounts that may hold negative positions

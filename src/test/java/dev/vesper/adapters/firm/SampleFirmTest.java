@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SampleFirmTest {
+    private static final SampleSettings TINY = new SampleSettings(6, 1, 1, 42);
+
     @TempDir
     Path parent;
 
@@ -33,7 +35,7 @@ class SampleFirmTest {
     @Test
     void theSameSeedGivesTheSameBytesOnAnyMachine() throws Exception {
         Path folder = parent.resolve("firm");
-        SampleFirm.make(folder, SampleSettings.tiny());
+        SampleFirm.make(folder, TINY);
         MessageDigest sum = MessageDigest.getInstance("SHA-256");
         for (String name : List.of("accounts.csv", "instruments.csv", "positions.csv", "prices.csv")) {
             sum.update(Files.readAllBytes(folder.resolve(name)));
@@ -110,11 +112,11 @@ class SampleFirmTest {
     @Test
     void itIsMadeOnceAndNeverOverwritten() throws IOException {
         Path folder = parent.resolve("firm");
-        SampleFirm.makeIfAbsent(folder, SampleSettings.tiny());
+        SampleFirm.makeIfAbsent(folder, TINY);
         Files.writeString(folder.resolve("accounts.csv"), "changed");
-        SampleFirm.makeIfAbsent(folder, SampleSettings.tiny());
+        SampleFirm.makeIfAbsent(folder, TINY);
         assertEquals("changed", Files.readString(folder.resolve("accounts.csv")));
-        assertThrows(Problem.class, () -> SampleFirm.make(folder, SampleSettings.tiny()));
+        assertThrows(Problem.class, () -> SampleFirm.make(folder, TINY));
         assertThrows(Problem.class, () -> new SampleSettings(5_121, 1, 1, 1));
     }
 
