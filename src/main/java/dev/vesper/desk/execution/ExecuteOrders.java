@@ -33,6 +33,8 @@ import java.util.Optional;
  * events of the run, see {@link dev.vesper.orders.slice.SlicedOrders}.
  */
 final class ExecuteOrders {
+    private static final int SLICE_DIGITS = 4;
+
     private final OrderStore store;
     private final Slicer slicer;
     private final MarketTape tape;
@@ -170,7 +172,7 @@ final class ExecuteOrders {
     private ChildOrder child(
             Session session, int slice, ParentOrder parent, String venue, long lots, BigDecimal limit) {
         return new ChildOrder(
-                parent.id() + "-" + slice + "-" + venue,
+                clientOrderId(slice, parent, venue),
                 parent.id(),
                 slice,
                 venue,
@@ -180,6 +182,12 @@ final class ExecuteOrders {
                 limit,
                 session.startMillis(slice),
                 session.endMillis(slice));
+    }
+
+    /** Begins with the slice, so that what is stored of a slice lies together behind what is stored of those before it. */
+    private static String clientOrderId(int slice, ParentOrder parent, String venue) {
+        String number = Integer.toString(slice);
+        return "0".repeat(Math.max(0, SLICE_DIGITS - number.length())) + number + "-" + parent.id() + "-" + venue;
     }
 
     /** Fills with the account of their parent: venues do not know our accounts. */
