@@ -61,7 +61,7 @@ final class LitBook extends VenueBook {
         long lots = Math.min(order.leavesLots, shown - taken);
         if (lots > 0) {
             takenLots.put(level, taken + lots);
-            fill(order, lots, tape, tape.tickSize().multiply(BigDecimal.valueOf(ticks)), millis, reports);
+            fill(order, lots, tape.tickSize().multiply(BigDecimal.valueOf(ticks)), millis, reports);
         }
     }
 
@@ -101,7 +101,7 @@ final class LitBook extends VenueBook {
             if (lots > 0) {
                 left -= lots;
                 BigDecimal price = tape.tickSize().multiply(BigDecimal.valueOf(order.limitTicks));
-                fill(order, lots, tape, price, tape.millis(trade), reports);
+                fill(order, lots, price, tape.millis(trade), reports);
             }
         }
         return left;

@@ -53,7 +53,7 @@ final class MidpointBook extends VenueBook {
                     && lots > 0
                     && lots >= Math.min(order.minimumLots, order.leavesLots)) {
                 size -= lots;
-                fill(order, lots, tape, price, tape.millis(trade), reports);
+                fill(order, lots, price, tape.millis(trade), reports);
             }
         }
     }

@@ -39,7 +39,7 @@ public abstract class VenueBook {
         if (command instanceof VenueCommand.Enter enter) {
             VenueOrder known = orders.get(enter.clientOrderId());
             if (known != null) {
-                return List.copyOf(known.history);
+                return List.copyOf(known.history());
             }
             advance(enter.millis(), reports);
             enter(enter, reports);
@@ -65,15 +65,15 @@ public abstract class VenueBook {
     /** Fills of the open orders of one symbol against one trade of the tape. */
     abstract void onTrade(List<VenueOrder> resting, Tape tape, int trade, List<VenueReport> reports);
 
-    final void fill(VenueOrder order, long lots, Tape tape, BigDecimal price, long millis, List<VenueReport> reports) {
-        reports.add(order.filled(lots, tape.lotSize(), price, feeBps, millis));
+    final void fill(VenueOrder order, long lots, BigDecimal price, long millis, List<VenueReport> reports) {
+        reports.add(order.filled(lots, price, millis));
     }
 
     private void enter(VenueCommand.Enter enter, List<VenueReport> reports) {
         Optional<Tape> tape = tapes.apply(enter.symbol());
         String reason = tape.map(t -> whyNot(enter, t)).orElse("unknown symbol " + enter.symbol());
         if (!reason.isEmpty() || tape.isEmpty()) {
-            var refused = new VenueOrder(enter, 0, 0, 0);
+            var refused = new VenueOrder(enter, 0, 0, 0, BigDecimal.ONE, feeBps);
             orders.put(enter.clientOrderId(), refused);
             reports.add(refused.rejected(clockMillis, reason));
             return;
@@ -83,7 +83,9 @@ public abstract class VenueBook {
                 enter,
                 enter.limitPrice().divideToIntegralValue(day.tickSize()).longValueExact(),
                 enter.quantity().divideToIntegralValue(day.lotSize()).longValueExact(),
-                enter.minimumQuantity().divideToIntegralValue(day.lotSize()).longValueExact());
+                enter.minimumQuantity().divideToIntegralValue(day.lotSize()).longValueExact(),
+                day.lotSize(),
+                feeBps);
         orders.put(enter.clientOrderId(), order);
         reports.add(order.accepted(clockMillis));
         onEntry(order, day, clockMillis, reports);
@@ -104,7 +106,7 @@ public abstract class VenueBook {
             drop(order);
             return;
         }
-        VenueReport.Execution last = order.history.getLast();
+        VenueReport.Execution last = order.history().getLast();
         if (last.event() == VenueReport.Event.CANCELLED) {
             reports.add(last);
         } else {

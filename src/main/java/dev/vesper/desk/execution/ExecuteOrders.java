@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works the approved parents through the session: for each slice asks the slicer what is due, decides and stores the
@@ -33,6 +34,8 @@ import java.util.Optional;
  * events of the run, see {@link dev.vesper.orders.slice.SlicedOrders}.
  */
 final class ExecuteOrders {
+    private static final int SLICE_DIGITS = 4;
+
     private final OrderStore store;
     private final Slicer slicer;
     private final MarketTape tape;
@@ -78,13 +81,14 @@ final class ExecuteOrders {
         for (ChildOrder child : store.children(run)) {
             bySlice.computeIfAbsent(child.slice(), slice -> new ArrayList<>()).add(child);
         }
-        Map<String, ChildOutcome> outcomes = new HashMap<>(store.outcomes(run));
+        Map<String, ChildOutcome> stored = store.outcomes(run);
         Map<String, Long> done = new HashMap<>();
         Map<String, ParentOrder> byId = new HashMap<>();
         parents.forEach(parent -> byId.put(parent.id(), parent));
         long[] minimumLots = parents.stream().mapToLong(this::minimumLots).toArray();
         SliceJournal journal = new SliceJournal(store, run, clock);
         int children = 0;
+        int rejected = 0;
         for (int slice = 0; slice < session.slices(); slice++) {
             List<ChildOrder> decided = bySlice.getOrDefault(slice, List.of());
             if (journal.sent(slice)) {
@@ -93,18 +97,21 @@ final class ExecuteOrders {
                 decided = decide(session, slice, parents, minimumLots, done);
                 journal.send(slice, decided);
             }
+            Map<String, ChildOutcome> outcomes = stored;
             if (!journal.booked(slice)) {
                 VenueGateway.SliceResult result = venues.work(decided);
                 journal.book(slice, decided, result.outcomes(), booked(result.fills(), byId));
-                result.outcomes().forEach(outcome -> outcomes.put(outcome.clientOrderId(), outcome));
+                outcomes = byChild(result.outcomes());
             }
             for (ChildOrder child : decided) {
-                count(child, byId, outcomes, done);
+                ChildOutcome outcome = outcomes.get(child.clientOrderId());
+                count(child, outcome, byId, done);
+                rejected += outcome != null && outcome.state() == ChildOutcome.State.REJECTED ? 1 : 0;
             }
             children += decided.size();
             progress.slice(slice + 1, session.slices(), children);
         }
-        return summary(parents, children, outcomes, done);
+        return summary(parents, children, rejected, done);
     }
 
     /** The children of one slice, in the order in which they are sent. */
@@ -170,7 +177,7 @@ final class ExecuteOrders {
     private ChildOrder child(
             Session session, int slice, ParentOrder parent, String venue, long lots, BigDecimal limit) {
         return new ChildOrder(
-                parent.id() + "-" + slice + "-" + venue,
+                clientOrderId(slice, parent, venue),
                 parent.id(),
                 slice,
                 venue,
@@ -180,6 +187,12 @@ final class ExecuteOrders {
                 limit,
                 session.startMillis(slice),
                 session.endMillis(slice));
+    }
+
+    /** Begins with the slice, so that what is stored of a slice lies together behind what is stored of those before it. */
+    private static String clientOrderId(int slice, ParentOrder parent, String venue) {
+        String number = Integer.toString(slice);
+        return "0".repeat(Math.max(0, SLICE_DIGITS - number.length())) + number + "-" + parent.id() + "-" + venue;
     }
 
     /** Fills with the account of their parent: venues do not know our accounts. */
@@ -192,21 +205,22 @@ final class ExecuteOrders {
         return booked;
     }
 
+    private static Map<String, ChildOutcome> byChild(List<ChildOutcome> outcomes) {
+        Map<String, ChildOutcome> byChild = HashMap.newHashMap(outcomes.size());
+        outcomes.forEach(outcome -> byChild.put(outcome.clientOrderId(), outcome));
+        return byChild;
+    }
+
     private static void count(
-            ChildOrder child,
-            Map<String, ParentOrder> byId,
-            Map<String, ChildOutcome> outcomes,
-            Map<String, Long> done) {
+            ChildOrder child, @Nullable ChildOutcome outcome, Map<String, ParentOrder> byId, Map<String, Long> done) {
         ParentOrder parent = byId.get(child.parentId());
-        ChildOutcome outcome = outcomes.get(child.clientOrderId());
         if (parent != null && outcome != null) {
             long lots = outcome.filled().divideToIntegralValue(parent.lotSize()).longValueExact();
             done.merge(parent.id(), lots, Long::sum);
         }
     }
 
-    private static Summary summary(
-            List<ParentOrder> parents, int children, Map<String, ChildOutcome> outcomes, Map<String, Long> done) {
+    private static Summary summary(List<ParentOrder> parents, int children, int rejected, Map<String, Long> done) {
         Map<String, Long> unfilled = new LinkedHashMap<>();
         for (ParentOrder parent : parents) {
             long left = parent.wholeLots() - done.getOrDefault(parent.id(), 0L);
@@ -214,9 +228,6 @@ final class ExecuteOrders {
                 unfilled.put(parent.id(), left);
             }
         }
-        int rejected = (int) outcomes.values().stream()
-                .filter(outcome -> outcome.state() == ChildOutcome.State.REJECTED)
-                .count();
         return new Summary(parents.size(), children, rejected, unfilled);
     }
 

@@ -64,7 +64,7 @@ public final class FixFields {
         long second = number(text, 15, 17);
         long fraction = length == 17 ? 0 : number(text, 18, TIME_LENGTH);
         boolean whole = number(text, 0, 8) >= 0
-                && (length == 17 || length >= TIME_LENGTH && text.charAt(17) == '.')
+                && (length == 17 || (length >= TIME_LENGTH && text.charAt(17) == '.'))
                 && text.charAt(8) == '-'
                 && text.charAt(11) == ':'
                 && text.charAt(14) == ':';

@@ -1,9 +1,7 @@
 package dev.vesper.adapters.routes.fix;
 
 import dev.vesper.basics.Problem;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,7 +12,7 @@ import quickfix.field.ResetSeqNumFlag;
 import quickfix.field.Text;
 
 /**
- * Which venues are logged on, and how often each session broke. Where the two sides disagree on sequence numbers in a way
+ * Which venues are logged on, and how often sessions broke. Where the two sides disagree on sequence numbers in a way
  * FIX cannot mend by itself ("MsgSeqNum too low": one side lost its store), the next logon asks both to start again at 1;
  * what was lost with the numbers is said again by the gateway.
  */
@@ -25,7 +23,7 @@ final class FixSessions {
     private final Condition news;
     private final Set<String> on = new HashSet<>();
     private final Set<String> resetNext = new HashSet<>();
-    private final Map<String, Integer> breaks = new HashMap<>();
+    private int breaks;
 
     FixSessions(ReentrantLock lock, Condition news) {
         this.lock = lock;
@@ -46,7 +44,7 @@ final class FixSessions {
         lock.lock();
         try {
             on.remove(venue);
-            breaks.merge(venue, 1, Integer::sum);
+            breaks++;
             news.signalAll();
         } finally {
             lock.unlock();
@@ -74,7 +72,7 @@ final class FixSessions {
     int breaks() {
         lock.lock();
         try {
-            return breaks.values().stream().mapToInt(Integer::intValue).sum();
+            return breaks;
         } finally {
             lock.unlock();
         }

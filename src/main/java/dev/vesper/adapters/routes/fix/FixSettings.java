@@ -63,7 +63,7 @@ public final class FixSettings {
 
     /** The Camel component that knows these configurations by name. */
     public static QuickfixjComponent component(Map<String, QuickfixjConfiguration> configurations) {
-        var component = new QuickfixjComponent();
+        var component = new HeardMessages();
         component.setConfigurations(configurations);
         component.setLogFactory(new FixLogFactory());
         component.setMessageFactory(new quickfix.fix44.MessageFactory()); // the default one loads every FIX version

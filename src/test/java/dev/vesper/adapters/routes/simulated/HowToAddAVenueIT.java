@@ -49,7 +49,9 @@ class HowToAddAVenueIT {
                 Set.of("LIT", "LONDON", "MIDPOINT"),
                 fills.stream().map(Fill::venue).collect(Collectors.toSet()));
         for (ChildOrder child : store.children(TradingDay.RUN)) {
-            assertEquals(child.parentId() + "-" + child.slice() + "-" + child.venue(), child.clientOrderId());
+            assertEquals(
+                    String.format("%04d", child.slice()) + "-" + child.parentId() + "-" + child.venue(),
+                    child.clientOrderId());
         }
         Fill london = fills.stream()
                 .filter(fill -> fill.venue().equals("LONDON"))
