@@ -12,6 +12,7 @@ import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.StreamId;
+import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.PastTrade;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
@@ -134,6 +135,11 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
                         r.plans().size(),
                         r.verdicts().size(),
                         r.verdicts().stream().filter(v -> v.outcome().acts()).count()));
+    }
+
+    @Override
+    public Optional<DecisionSummary> summary(RunId run, int shown) {
+        return rebalance(run).map(decided -> DecisionSummary.of(decided, shown));
     }
 
     @Override

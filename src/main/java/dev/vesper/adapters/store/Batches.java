@@ -81,7 +81,12 @@ final class Batches {
 
     /** Hands over each row of a run, ordered by fields of {@code w}; none is kept. */
     static <R> void eachOfRun(StatelessSession session, Class<R> type, String order, RunId run, Consumer<R> each) {
-        try (Stream<R> rows = stream(ofRun(session, type, order, run))) {
+        each(ofRun(session, type, order, run), each);
+    }
+
+    /** Hands over each row that a query finds; none is kept. */
+    static <R> void each(SelectionQuery<R> query, Consumer<R> each) {
+        try (Stream<R> rows = stream(query)) {
             rows.forEachOrdered(each);
         }
     }

@@ -4,6 +4,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.PastTrade;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
@@ -148,7 +149,12 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Rebala
 
     @Override
     public Optional<Rebalance.Result> figures(RunId run) {
-        return database.read(session -> RebalanceTables.figures(session, run));
+        return database.read(session -> DecisionFigures.counted(session, run));
+    }
+
+    @Override
+    public Optional<DecisionSummary> summary(RunId run, int shown) {
+        return database.read(session -> DecisionFigures.summary(session, run, shown));
     }
 
     @Override

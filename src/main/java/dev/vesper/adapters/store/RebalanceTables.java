@@ -2,7 +2,6 @@ package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.rebalance.AccountPlan;
-import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
@@ -10,7 +9,6 @@ import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.TaxLot;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -96,23 +94,6 @@ final class RebalanceTables {
                 ? Optional.of(
                         new RebalanceResult(plans(session, run), orders(session, run), verdicts(session, run, passes)))
                 : Optional.empty();
-    }
-
-    static Optional<Rebalance.Result> figures(StatelessSession session, RunId run) {
-        return Optional.ofNullable(session.get(RebalanceRow.class, run.value())).map(row -> {
-            long changed = session.createSelectionQuery(
-                            "select count(v.position) from VerdictRow v where v.runId = :run and v.outcome in (:acting)",
-                            Long.class)
-                    .setParameter("run", run.value())
-                    .setParameterList(
-                            "acting",
-                            Arrays.stream(Outcome.values())
-                                    .filter(Outcome::acts)
-                                    .map(Outcome::name)
-                                    .toList())
-                    .getSingleResult();
-            return new Rebalance.Result(row.orders, row.accounts, row.verdicts, changed);
-        });
     }
 
     static Optional<List<ParentOrder>> loadOrders(StatelessSession session, RunId run) {

@@ -25,10 +25,17 @@ public interface RebalanceStore {
     /** What was decided, in figures; empty where the stage has not decided yet. */
     Optional<Rebalance.Result> figures(RunId run);
 
+    /**
+     * What a person sees before trades go on; empty where the stage has not decided yet.
+     *
+     * @param shown how many verdicts and orders the lists begin with
+     */
+    Optional<DecisionSummary> summary(RunId run, int shown);
+
     /** All of it; empty where the stage has not decided yet. A large firm has five verdicts for each order. */
     Optional<RebalanceResult> rebalance(RunId run);
 
-    /** The same without the verdicts that passed: what a person needs to see who is asked. */
+    /** The same without the verdicts that passed. */
     Optional<RebalanceResult> withoutPasses(RunId run);
 
     /** Hands over every verdict, in its order, without holding them; none where the stage has not decided yet. */

@@ -10,6 +10,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.data.Severity;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.rebalance.AccountPlan;
+import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.DayInstance;
@@ -152,6 +153,17 @@ abstract class RunStoreCases extends StoreCases {
         runs.saveRebalance(run, Stream.of(one, two), Sample.lots());
         assertEquals(Optional.of(all), runs.rebalance(run));
         assertEquals(Optional.of(new Rebalance.Result(2, 2, 2, 1)), runs.figures(run));
+    }
+
+    @Test
+    void theSummaryIsThatOfTheWholeDecision() {
+        RunId run = open(false).id();
+        assertEquals(Optional.empty(), runs.summary(run, 15));
+        RebalanceResult decided = Sample.rebalance(run);
+        runs.saveRebalance(run, Stream.of(decided), Sample.lots());
+        for (int shown : new int[] {1, 2, 15}) {
+            assertEquals(Optional.of(DecisionSummary.of(decided, shown)), runs.summary(run, shown));
+        }
     }
 
     @Test
