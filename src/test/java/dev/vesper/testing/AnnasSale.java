@@ -12,6 +12,7 @@ import dev.vesper.orders.Side;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A run of the {@link SmallFirm} in which Anna sells of her S00, in one slice, to the lit venue, without a fee. */
 public final class AnnasSale {
@@ -34,7 +35,7 @@ public final class AnnasSale {
                 "USD",
                 firm.settings().execution().strategy(),
                 List.of(new LotChoice(lot.id(), quantity)));
-        memory.saveRebalance(run, new RebalanceResult(List.of(), List.of(sale), List.of()), firm.lots());
+        memory.saveRebalance(run, Stream.of(new RebalanceResult(List.of(), List.of(sale), List.of())), firm.lots());
         String child = sale.id() + "-0-LIT";
         List<ChildOrder> children =
                 List.of(new ChildOrder(child, sale.id(), 0, "LIT", lot.symbol(), Side.SELL, quantity, paid, 0, 1));

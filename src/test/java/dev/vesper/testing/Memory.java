@@ -12,7 +12,9 @@ import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.StreamId;
+import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.PastTrade;
+import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.RunRecord;
@@ -36,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The stores of the desk in memory, with the promises of their ports and nothing else. */
 public final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog {
@@ -109,10 +112,34 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
-    public void saveRebalance(RunId run, RebalanceResult result, List<TaxLot> lots) {
-        if (decisions.putIfAbsent(run, result) == null) {
+    public void saveRebalance(RunId run, Stream<RebalanceResult> parts, List<TaxLot> lots) {
+        if (!decisions.containsKey(run)) {
+            List<RebalanceResult> all = parts.toList();
+            decisions.put(
+                    run,
+                    new RebalanceResult(
+                            all.stream().flatMap(part -> part.plans().stream()).toList(),
+                            all.stream().flatMap(part -> part.orders().stream()).toList(),
+                            all.stream()
+                                    .flatMap(part -> part.verdicts().stream())
+                                    .toList()));
             costs.put(run, lots.stream().collect(Collectors.toMap(TaxLot::id, TaxLot::cost)));
         }
+    }
+
+    @Override
+    public Optional<Rebalance.Result> figures(RunId run) {
+        return rebalance(run)
+                .map(r -> new Rebalance.Result(
+                        r.orders().size(),
+                        r.plans().size(),
+                        r.verdicts().size(),
+                        r.verdicts().stream().filter(v -> v.outcome().acts()).count()));
+    }
+
+    @Override
+    public Optional<DecisionSummary> summary(RunId run, int shown) {
+        return rebalance(run).map(decided -> DecisionSummary.of(decided, shown));
     }
 
     @Override

@@ -3,10 +3,10 @@ package dev.vesper.adapters.store;
 import dev.vesper.basics.RunId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
@@ -17,10 +17,14 @@ final class Batches {
 
     private Batches() {}
 
-    /** Inserts rows in JDBC batches; a row is made when its batch is due, so that not all are in memory at once. */
-    static void insert(StatelessSession session, Stream<?> rows) {
-        session.setJdbcBatchSize(ROWS);
-        rows.gather(Gatherers.windowFixed(ROWS)).forEachOrdered(session::insertMultiple);
+    /**
+     * Inserts rows in JDBC batches; a row is made when its turn comes, so that not all are in memory at once. Plain SQL,
+     * because Hibernate takes as long for a row as the database.
+     *
+     * @param columns of the table, with commas
+     */
+    static <R> void insert(StatelessSession session, String table, String columns, Stream<R> rows, Binder<R> binder) {
+        execute(session, insertInto(table, columns), rows.iterator(), binder);
     }
 
     /**
@@ -30,17 +34,24 @@ final class Batches {
      * @param columns the first ones of the table, with commas
      */
     static <R> void insertNew(StatelessSession session, String table, String columns, List<R> rows, Binder<R> binder) {
-        if (rows.isEmpty()) {
-            return;
-        }
+        execute(session, insertInto(table, columns) + " on conflict do nothing", rows.iterator(), binder);
+    }
+
+    private static String insertInto(String table, String columns) {
         String marks =
                 "?" + ", ?".repeat((int) columns.chars().filter(c -> c == ',').count());
+        return "insert into " + table + " (" + columns + ") values (" + marks + ")";
+    }
+
+    private static <R> void execute(StatelessSession session, String sql, Iterator<R> rows, Binder<R> binder) {
+        if (!rows.hasNext()) {
+            return;
+        }
         session.doWork(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into " + table + " (" + columns + ") values (" + marks + ") on conflict do nothing")) {
+            try (PreparedStatement insert = connection.prepareStatement(sql)) {
                 int waiting = 0;
-                for (R row : rows) {
-                    binder.bind(insert, row);
+                while (rows.hasNext()) {
+                    binder.bind(insert, rows.next());
                     insert.addBatch();
                     waiting++;
                     if (waiting == ROWS) {
@@ -70,7 +81,12 @@ final class Batches {
 
     /** Hands over each row of a run, ordered by fields of {@code w}; none is kept. */
     static <R> void eachOfRun(StatelessSession session, Class<R> type, String order, RunId run, Consumer<R> each) {
-        try (Stream<R> rows = stream(ofRun(session, type, order, run))) {
+        each(ofRun(session, type, order, run), each);
+    }
+
+    /** Hands over each row that a query finds; none is kept. */
+    static <R> void each(SelectionQuery<R> query, Consumer<R> each) {
+        try (Stream<R> rows = stream(query)) {
             rows.forEachOrdered(each);
         }
     }

@@ -8,6 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "chosen_lot")
 @IdClass(ChosenLotRow.Key.class)
 class ChosenLotRow {
+    static final String COLUMNS = "run_id, parent_id, position, lot_id, quantity, cost, acquired";
+
     @Id
     String runId;
 
@@ -48,5 +53,15 @@ class ChosenLotRow {
 
     LotChoice toChoice() {
         return new LotChoice(lotId, Exact.number(quantity));
+    }
+
+    static void bind(PreparedStatement insert, ChosenLotRow row) throws SQLException {
+        insert.setString(1, row.runId);
+        insert.setString(2, row.parentId);
+        insert.setInt(3, row.position);
+        insert.setString(4, row.lotId);
+        insert.setBigDecimal(5, row.quantity);
+        insert.setBigDecimal(6, row.cost);
+        insert.setObject(7, row.acquired, Types.DATE);
     }
 }

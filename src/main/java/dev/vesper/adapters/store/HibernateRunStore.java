@@ -4,7 +4,9 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.PastTrade;
+import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.RunRecord;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -140,8 +143,18 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Rebala
     }
 
     @Override
-    public void saveRebalance(RunId run, RebalanceResult result, List<TaxLot> lots) {
-        database.change(session -> RebalanceTables.save(session, run, result, lots));
+    public void saveRebalance(RunId run, Stream<RebalanceResult> parts, List<TaxLot> lots) {
+        database.change(session -> RebalanceTables.save(session, run, parts, lots));
+    }
+
+    @Override
+    public Optional<Rebalance.Result> figures(RunId run) {
+        return database.read(session -> DecisionFigures.counted(session, run));
+    }
+
+    @Override
+    public Optional<DecisionSummary> summary(RunId run, int shown) {
+        return database.read(session -> DecisionFigures.summary(session, run, shown));
     }
 
     @Override

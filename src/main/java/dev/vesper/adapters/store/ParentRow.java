@@ -10,6 +10,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -19,6 +21,10 @@ import org.jspecify.annotations.NullUnmarked;
 @Table(name = "parent_order")
 @IdClass(ParentRow.Key.class)
 class ParentRow {
+    static final String COLUMNS =
+            "run_id, parent_id, position, account, symbol, side, quantity, lot_size, tick_size, decision_price,"
+                    + " currency, strategy";
+
     @Id
     String runId;
 
@@ -68,5 +74,20 @@ class ParentRow {
                 texts.of(currency),
                 SlicingStrategy.valueOf(strategy),
                 lots);
+    }
+
+    static void bind(PreparedStatement insert, ParentRow row) throws SQLException {
+        insert.setString(1, row.runId);
+        insert.setString(2, row.parentId);
+        insert.setInt(3, row.position);
+        insert.setString(4, row.account);
+        insert.setString(5, row.symbol);
+        insert.setString(6, row.side);
+        insert.setBigDecimal(7, row.quantity);
+        insert.setBigDecimal(8, row.lotSize);
+        insert.setBigDecimal(9, row.tickSize);
+        insert.setBigDecimal(10, row.decisionPrice);
+        insert.setString(11, row.currency);
+        insert.setString(12, row.strategy);
     }
 }

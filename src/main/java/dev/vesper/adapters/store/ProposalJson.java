@@ -1,20 +1,25 @@
 package dev.vesper.adapters.store;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.vesper.basics.Money;
+import dev.vesper.limits.Verdict;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.Side;
 import dev.vesper.rebalance.Proposal;
 import dev.vesper.rebalance.ProposedTrade;
+import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Proposals and named numbers as JSON text. Exact numbers are strings, so that no reader makes doubles of them. */
 final class ProposalJson {
@@ -65,17 +70,34 @@ final class ProposalJson {
                 document.score());
     }
 
+    /** An object of decimal strings. Written and read without a document in between: a day has a million of them. */
     static String writeNumbers(SortedMap<String, BigDecimal> numbers) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        numbers.forEach((name, number) -> texts.put(name, plain(number)));
-        return text(texts);
+        StringBuilder json = new StringBuilder("{");
+        numbers.forEach((name, number) -> {
+            json.append(json.length() == 1 ? "\"" : ",\"");
+            JsonStringEncoder.getInstance().quoteAsString(name, json);
+            json.append("\":\"").append(plain(number)).append('"');
+        });
+        return json.append('}').toString();
     }
 
     static SortedMap<String, BigDecimal> readNumbers(String json, SharedTexts texts) {
-        SortedMap<String, BigDecimal> numbers = new TreeMap<>();
-        parsed(json, new TypeReference<Map<String, String>>() {})
-                .forEach((name, number) -> numbers.put(texts.of(name), exact(number)));
-        return numbers;
+        Map<String, BigDecimal> numbers = new HashMap<>();
+        try (JsonParser parser = JSON.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw notOurs(json, null);
+            }
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                String number = parser.nextTextValue();
+                if (number == null) {
+                    throw notOurs(json, null);
+                }
+                numbers.put(texts.of(name), exact(number));
+            }
+        } catch (IOException e) {
+            throw notOurs(json, e);
+        }
+        return Verdict.numbers(numbers);
     }
 
     private static Trade trade(ProposedTrade trade) {
@@ -120,7 +142,11 @@ final class ProposalJson {
         try {
             return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Expected the JSON the store wrote, but read: " + json, e);
+            throw notOurs(json, e);
         }
+    }
+
+    private static IllegalStateException notOurs(String json, @Nullable IOException cause) {
+        return new IllegalStateException("Expected the JSON the store wrote, but read: " + json, cause);
     }
 }

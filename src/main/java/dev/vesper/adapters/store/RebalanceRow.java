@@ -19,12 +19,16 @@ class RebalanceRow {
     int orders;
     int verdicts;
 
-    static RebalanceRow of(RunId run, RebalanceResult result) {
+    /** Nothing counted yet. */
+    static RebalanceRow of(RunId run) {
         RebalanceRow row = new RebalanceRow();
         row.runId = run.value();
-        row.accounts = result.plans().size();
-        row.orders = result.orders().size();
-        row.verdicts = result.verdicts().size();
         return row;
+    }
+
+    void add(RebalanceResult part) {
+        accounts += part.plans().size();
+        orders += part.orders().size();
+        verdicts += part.verdicts().size();
     }
 }

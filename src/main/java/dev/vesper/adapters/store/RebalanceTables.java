@@ -27,22 +27,59 @@ import org.jspecify.annotations.Nullable;
 final class RebalanceTables {
     private RebalanceTables() {}
 
-    static void save(StatelessSession session, RunId run, RebalanceResult result, List<TaxLot> lots) {
-        if (session.get(RebalanceRow.class, run.value()) != null) {
+    static void save(StatelessSession session, RunId run, Stream<RebalanceResult> parts, List<TaxLot> lots) {
+        if (decided(session, run)) {
             return;
         }
-        session.insert(RebalanceRow.of(run, result));
+        RebalanceRow counted = RebalanceRow.of(run);
+        session.insert(counted); // first, because the others refer to it
         Map<String, TaxLot> lotsById = new HashMap<>();
         lots.forEach(lot -> lotsById.put(lot.id(), lot));
-        List<AccountPlan> plans = result.plans();
-        List<ParentOrder> orders = result.orders();
-        List<Verdict> verdicts = result.verdicts();
-        Batches.insert(session, IntStream.range(0, plans.size()).mapToObj(i -> PlanRow.of(run, plans.get(i), i)));
-        Batches.insert(session, plans.stream().flatMap(plan -> weights(run, plan)));
-        Batches.insert(session, IntStream.range(0, orders.size()).mapToObj(i -> ParentRow.of(run, orders.get(i), i)));
-        Batches.insert(session, orders.stream().flatMap(order -> chosen(run, order, lotsById)));
+        parts.forEachOrdered(part -> {
+            insert(session, run, part, counted, lotsById);
+            counted.add(part);
+        });
+        session.update(counted);
+    }
+
+    /** Stores a part of a decision behind what is counted already. */
+    private static void insert(
+            StatelessSession session,
+            RunId run,
+            RebalanceResult part,
+            RebalanceRow before,
+            Map<String, TaxLot> lotsById) {
+        List<AccountPlan> plans = part.plans();
+        List<ParentOrder> orders = part.orders();
+        List<Verdict> verdicts = part.verdicts();
+        for (int i = 0; i < plans.size(); i++) {
+            session.insert(PlanRow.of(run, plans.get(i), before.accounts + i));
+        }
         Batches.insert(
-                session, IntStream.range(0, verdicts.size()).mapToObj(i -> VerdictRow.of(run, verdicts.get(i), i)));
+                session,
+                "plan_weight",
+                WeightRow.COLUMNS,
+                plans.stream().flatMap(plan -> weights(run, plan)),
+                WeightRow::bind);
+        Batches.insert(
+                session,
+                "parent_order",
+                ParentRow.COLUMNS,
+                IntStream.range(0, orders.size()).mapToObj(i -> ParentRow.of(run, orders.get(i), before.orders + i)),
+                ParentRow::bind);
+        Batches.insert(
+                session,
+                "chosen_lot",
+                ChosenLotRow.COLUMNS,
+                orders.stream().flatMap(order -> chosen(run, order, lotsById)),
+                ChosenLotRow::bind);
+        Batches.insert(
+                session,
+                "verdict",
+                VerdictRow.COLUMNS,
+                IntStream.range(0, verdicts.size())
+                        .mapToObj(i -> VerdictRow.of(run, verdicts.get(i), before.verdicts + i)),
+                VerdictRow::bind);
     }
 
     private static Stream<ChosenLotRow> chosen(RunId run, ParentOrder order, Map<String, TaxLot> lotsById) {

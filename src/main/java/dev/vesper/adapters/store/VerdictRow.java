@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -17,6 +19,10 @@ import org.jspecify.annotations.NullUnmarked;
 @Table(name = "verdict")
 @IdClass(VerdictRow.Key.class)
 class VerdictRow {
+    static final String COLUMNS =
+            "run_id, position, rule, version, outcome, account, subject, reason, limit_value, used_value, permitted,"
+                    + " would_pass, numbers";
+
     @Id
     String runId;
 
@@ -65,5 +71,21 @@ class VerdictRow {
                 ProposalJson.readNumbers(numbers, texts),
                 wouldPass,
                 Optional.ofNullable(Exact.numberOrNull(permitted)));
+    }
+
+    static void bind(PreparedStatement insert, VerdictRow row) throws SQLException {
+        insert.setString(1, row.runId);
+        insert.setInt(2, row.position);
+        insert.setString(3, row.rule);
+        insert.setString(4, row.version);
+        insert.setString(5, row.outcome);
+        insert.setString(6, row.account);
+        insert.setString(7, row.subject);
+        insert.setString(8, row.reason);
+        insert.setBigDecimal(9, row.limitValue);
+        insert.setBigDecimal(10, row.usedValue);
+        insert.setBigDecimal(11, row.permitted);
+        insert.setString(12, row.wouldPass);
+        insert.setString(13, row.numbers);
     }
 }

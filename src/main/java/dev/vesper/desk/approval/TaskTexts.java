@@ -2,8 +2,7 @@ package dev.vesper.desk.approval;
 
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
-import dev.vesper.desk.rebalance.AccountPlan;
-import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.limits.Verdict;
@@ -35,12 +34,12 @@ public final class TaskTexts {
                     + " of " + check.rows() + " rows are quarantined.";
             detail = data(check);
         } else {
-            RebalanceResult result = rebalances.withoutPasses(run.id()).orElseThrow();
+            DecisionSummary decided = rebalances.summary(run.id(), SHOWN).orElseThrow();
             boolean maker = kind == TaskKind.PROPOSE_TRADES;
-            question = (maker ? "Propose " : "Approve ") + result.orders().size() + " orders for "
-                    + money(notional(result.orders())) + " on " + run.date() + "? "
+            question = (maker ? "Propose " : "Approve ") + decided.orders() + " orders for "
+                    + money(decided.notional()) + " on " + run.date() + "? "
                     + (maker ? "You are the maker." : "You are the checker: another person than the maker.");
-            detail = trades(result);
+            detail = trades(decided);
         }
         return new UserTask(id, run.id(), kind, question, detail, at, null, null, null, "");
     }
@@ -64,48 +63,44 @@ public final class TaskTexts {
         return String.join("\n", lines);
     }
 
-    private static String trades(RebalanceResult result) {
+    private static String trades(DecisionSummary decided) {
         List<String> lines = new ArrayList<>();
-        for (AccountPlan plan : result.plans()) {
+        for (DecisionSummary.AccountLine account : decided.accounts()) {
             lines.add(String.format(
                     Locale.ROOT,
                     "%-10s value %,18.2f %s  %-16s %3d trades  turnover %5.1f %%  off target %.2f %%",
-                    plan.account().id(),
-                    plan.value(),
-                    plan.account().cash().currency(),
-                    plan.target().method(),
-                    plan.proposal().trades().size(),
-                    plan.proposal().turnover() * 100,
-                    plan.proposal().deviation() * 100));
+                    account.account(),
+                    account.value(),
+                    account.currency(),
+                    account.method(),
+                    account.trades(),
+                    account.turnover() * 100,
+                    account.deviation() * 100));
         }
-        List<Verdict> said = result.verdicts();
-        said.stream()
-                .limit(SHOWN)
-                .forEach(v -> lines.add(String.format(
-                        Locale.ROOT, "%-5s %-22s %s", v.outcome(), v.rule().name(), v.subject() + ": " + v.reason())));
-        if (said.size() > SHOWN) {
-            lines.add("... and " + (said.size() - SHOWN) + " more: ./vesper runs show");
+        for (Verdict said : decided.told()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%-5s %-22s %s",
+                    said.outcome(),
+                    said.rule().name(),
+                    said.subject() + ": " + said.reason()));
+        }
+        if (decided.allTold() > decided.told().size()) {
+            lines.add("... and " + (decided.allTold() - decided.told().size()) + " more: ./vesper runs show");
         }
         lines.add("Largest orders:");
-        result.orders().stream()
-                .sorted(java.util.Comparator.comparing(ParentOrder::notional)
-                        .reversed()
-                        .thenComparing(ParentOrder::id))
-                .limit(SHOWN)
-                .forEach(o -> lines.add(String.format(
-                        Locale.ROOT,
-                        "%-10s %-4s %-8s %,14d at %,12.4f = %,18.2f",
-                        o.account(),
-                        o.side(),
-                        o.symbol(),
-                        o.quantity().longValue(),
-                        o.decisionPrice(),
-                        o.notional())));
+        for (ParentOrder order : decided.largest()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%-10s %-4s %-8s %,14d at %,12.4f = %,18.2f",
+                    order.account(),
+                    order.side(),
+                    order.symbol(),
+                    order.quantity().longValue(),
+                    order.decisionPrice(),
+                    order.notional()));
+        }
         return String.join("\n", lines);
-    }
-
-    private static BigDecimal notional(List<ParentOrder> orders) {
-        return orders.stream().map(ParentOrder::notional).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static String money(BigDecimal amount) {

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Stage 2: what each account should hold, whole lots that come closest, and what the rules leave of them. Hard limits act
@@ -76,45 +77,40 @@ public final class Rebalance implements Stage {
 
     @Override
     public Result run(RunId run) {
-        RebalanceResult result = store.rebalance(run).orElseGet(() -> decide(run));
-        long changed =
-                result.verdicts().stream().filter(v -> v.outcome().acts()).count();
-        return new Result(
-                result.orders().size(), result.plans().size(), result.verdicts().size(), changed);
+        return store.figures(run).orElseGet(() -> {
+            decide(run);
+            return store.figures(run).orElseThrow();
+        });
     }
 
-    private RebalanceResult decide(RunId run) {
+    private void decide(RunId run) {
         RunRecord record = runs.find(run).orElseThrow();
         RunMarket bound = markets.of(record);
         Firm firm = bound.firm();
         MarketSnapshot snapshot = bound.snapshot();
         Known known = Known.of(snapshot);
         AccountPlanner accounts = new AccountPlanner(planner, record, firm, snapshot);
-        List<AccountPlan> plans = new ArrayList<>();
-        List<ParentOrder> orders = new ArrayList<>();
-        List<Verdict> verdicts = new ArrayList<>();
-        int done = 0;
         Map<String, List<TaxLot>> held = firm.lots().stream().collect(Collectors.groupingBy(TaxLot::account));
         List<Supplier<AccountPlan>> work = new ArrayList<>();
         for (Account account : firm.accounts()) {
             List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
             work.add(() -> accounts.plan(account, lots));
         }
+        int all = firm.accounts().size();
         try (InOrder<AccountPlan> planned = new InOrder<>(work, planners)) {
-            for (Account account : firm.accounts()) {
-                progress.at(NAME.stage(), done++, firm.accounts().size(), account.id());
-                AccountPlan plan = planned.take();
-                plans.add(plan);
-                List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
-                Judged judged = judge(record, firm, known, account, lots, asOrders(run, bound, plan));
-                orders.addAll(judged.orders());
-                verdicts.addAll(judged.verdicts());
-            }
+            store.saveRebalance(
+                    run,
+                    IntStream.range(0, all).mapToObj(i -> {
+                        Account account = firm.accounts().get(i);
+                        progress.at(NAME.stage(), i, all, account.id());
+                        AccountPlan plan = planned.take();
+                        List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
+                        Judged judged = judge(record, firm, known, account, lots, asOrders(run, bound, plan));
+                        return new RebalanceResult(List.of(plan), judged.orders(), judged.verdicts());
+                    }),
+                    firm.lots());
         }
-        progress.at(NAME.stage(), done, firm.accounts().size(), "");
-        RebalanceResult result = new RebalanceResult(plans, orders, verdicts);
-        store.saveRebalance(run, result, firm.lots());
-        return result;
+        progress.at(NAME.stage(), all, all, "");
     }
 
     private record Judged(List<ParentOrder> orders, List<Verdict> verdicts) {}

@@ -5,7 +5,7 @@ import dev.vesper.orders.ParentOrder;
 import java.util.List;
 
 /**
- * What the rebalance stage decided.
+ * What the rebalance stage decided, of all accounts or of some.
  *
  * @param orders what goes to approval, after hard limits removed or cut
  * @param verdicts every rule's word on every order and account, in a stable order

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A real second JVM on the same store: saves a slice, appends an audit row, says so, and goes on until it is killed. */
 final class OtherProcess implements AutoCloseable {
@@ -81,7 +82,7 @@ final class OtherProcess implements AutoCloseable {
         HibernateAuditLog audit = new HibernateAuditLog(database);
         HibernateOrderStore orders = new HibernateOrderStore(database, audit);
         RunId run = runs.open(Sample.DATE, Sample.FIRM, 1, false, Sample.NOON).id();
-        runs.saveRebalance(run, Sample.rebalance(run), Sample.lots());
+        runs.saveRebalance(run, Stream.of(Sample.rebalance(run)), Sample.lots());
         for (int slice = 0; ; slice++) {
             List<ChildOrder> children = Sample.children(run, slice, 20);
             SliceSaves.send(orders, run, slice, children);

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.data.Severity;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.rebalance.AccountPlan;
+import dev.vesper.desk.rebalance.DecisionSummary;
+import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.DayInstance;
 import dev.vesper.desk.run.RunRecord;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Runs, their stages, instances, verdicts on data and decisions. */
@@ -116,7 +120,7 @@ abstract class RunStoreCases extends StoreCases {
         RunId run = open(false).id();
         assertEquals(Optional.empty(), runs.rebalance(run));
         RebalanceResult decided = Sample.rebalance(run);
-        runs.saveRebalance(run, decided, Sample.lots());
+        runs.saveRebalance(run, Stream.of(decided), Sample.lots());
         assertEquals(Optional.of(decided), runs.rebalance(run));
     }
 
@@ -131,19 +135,59 @@ abstract class RunStoreCases extends StoreCases {
             many.addAll(Sample.rebalance(run).verdicts());
         }
         RebalanceResult decided = Sample.rebalance(run);
-        runs.saveRebalance(run, new RebalanceResult(decided.plans(), decided.orders(), many), Sample.lots());
+        runs.saveRebalance(run, Stream.of(new RebalanceResult(decided.plans(), decided.orders(), many)), Sample.lots());
         List<Verdict> read = new ArrayList<>();
         runs.eachVerdict(run, read::add);
         assertEquals(many, read);
     }
 
     @Test
+    void aDecisionInPartsIsThatOfOnePiece() {
+        RunId run = open(false).id();
+        assertEquals(Optional.empty(), runs.figures(run));
+        RebalanceResult all = Sample.rebalance(run);
+        RebalanceResult one = new RebalanceResult(
+                all.plans().subList(0, 1), all.orders(), all.verdicts().subList(0, 1));
+        RebalanceResult two = new RebalanceResult(
+                all.plans().subList(1, 2), List.of(), all.verdicts().subList(1, 2));
+        runs.saveRebalance(run, Stream.of(one, two), Sample.lots());
+        assertEquals(Optional.of(all), runs.rebalance(run));
+        assertEquals(Optional.of(new Rebalance.Result(2, 2, 2, 1)), runs.figures(run));
+    }
+
+    @Test
+    void theSummaryIsThatOfTheWholeDecision() {
+        RunId run = open(false).id();
+        assertEquals(Optional.empty(), runs.summary(run, 15));
+        RebalanceResult decided = Sample.rebalance(run);
+        runs.saveRebalance(run, Stream.of(decided), Sample.lots());
+        for (int shown : new int[] {1, 2, 15}) {
+            assertEquals(Optional.of(DecisionSummary.of(decided, shown)), runs.summary(run, shown));
+        }
+    }
+
+    @Test
+    void whereAPartFailsNothingIsStored() {
+        RunId run = open(false).id();
+        RebalanceResult good = Sample.rebalance(run);
+        Stream<RebalanceResult> failing = Stream.of(1, 2).map(part -> {
+            if (part == 2) {
+                throw Problem.refused("the second account cannot be planned");
+            }
+            return good;
+        });
+        assertThrows(Problem.class, () -> runs.saveRebalance(run, failing, Sample.lots()));
+        assertEquals(Optional.empty(), runs.rebalance(run));
+        assertEquals(Optional.empty(), runs.figures(run));
+    }
+
+    @Test
     void theFirstDecisionStands() {
         RunId run = open(false).id();
         RebalanceResult decided = Sample.rebalance(run);
-        runs.saveRebalance(run, decided, Sample.lots());
-        runs.saveRebalance(run, new RebalanceResult(List.of(), List.of(), List.of()), List.of());
-        runs.saveRebalance(run, decided, Sample.lots());
+        runs.saveRebalance(run, Stream.of(decided), Sample.lots());
+        runs.saveRebalance(run, Stream.of(new RebalanceResult(List.of(), List.of(), List.of())), List.of());
+        runs.saveRebalance(run, Stream.of(decided), Sample.lots());
         assertEquals(Optional.of(decided), runs.rebalance(run));
     }
 
@@ -151,7 +195,7 @@ abstract class RunStoreCases extends StoreCases {
     void aDecisionToDoNothingIsADecision() {
         RunId run = open(false).id();
         RebalanceResult nothing = new RebalanceResult(List.of(), List.of(), List.of());
-        runs.saveRebalance(run, nothing, Sample.lots());
+        runs.saveRebalance(run, Stream.of(nothing), Sample.lots());
         assertEquals(Optional.of(nothing), runs.rebalance(run));
     }
 
@@ -161,9 +205,9 @@ abstract class RunStoreCases extends StoreCases {
         RebalanceResult good = Sample.rebalance(run);
         AccountPlan twice = good.plans().getFirst();
         RebalanceResult broken = new RebalanceResult(List.of(twice, twice), good.orders(), good.verdicts());
-        assertThrows(RuntimeException.class, () -> runs.saveRebalance(run, broken, Sample.lots()));
+        assertThrows(RuntimeException.class, () -> runs.saveRebalance(run, Stream.of(broken), Sample.lots()));
         assertEquals(Optional.empty(), runs.rebalance(run));
-        runs.saveRebalance(run, good, Sample.lots());
+        runs.saveRebalance(run, Stream.of(good), Sample.lots());
         assertEquals(Optional.of(good), runs.rebalance(run));
     }
 }

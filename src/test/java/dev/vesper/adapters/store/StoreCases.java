@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the cases of the stores begin with: an empty store, and days, children and approvals to put into it. */
@@ -133,7 +134,7 @@ abstract class StoreCases {
     }
 
     RunId decided(RunRecord run) {
-        runs.saveRebalance(run.id(), Sample.rebalance(run.id()), Sample.lots());
+        runs.saveRebalance(run.id(), Stream.of(Sample.rebalance(run.id())), Sample.lots());
         return run.id();
     }
 

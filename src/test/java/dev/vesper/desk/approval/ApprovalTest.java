@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** People decide, the house enforces: a maker proposes, another person approves, and the record is read again. */
@@ -33,7 +34,7 @@ class ApprovalTest {
 
     private RunId open(boolean rehearsal) {
         RunId run = memory.open(DATE, "firm", 42, rehearsal, NOON).id();
-        memory.saveRebalance(run, new RebalanceResult(List.of(), List.of(), List.of()), List.of());
+        memory.saveRebalance(run, Stream.of(new RebalanceResult(List.of(), List.of(), List.of())), List.of());
         memory.saveData(run, new DataCheck("s", 10, 5, DATE, DATE, List.of(), true, "q"));
         return run;
     }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The approved orders at the simulated venues: sent slice by slice, booked once, also over a crash. */
@@ -54,7 +55,7 @@ class WorkOrdersTest {
             inputs.freeze(record);
             memory.saveData(
                     run, lake.check(Lake.PRICES, firm, run, lake.takeIn(firm, run), SmallFirm.DATE, SmallFirm.DATE));
-            memory.saveRebalance(run, new RebalanceResult(List.of(), approved, List.of()), firm.lots());
+            memory.saveRebalance(run, Stream.of(new RebalanceResult(List.of(), approved, List.of())), firm.lots());
         }
 
         WorkOrders.Result work() {
