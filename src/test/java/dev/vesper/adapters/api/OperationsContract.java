@@ -22,7 +22,6 @@ import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -79,7 +78,7 @@ abstract class OperationsContract {
         assertEquals(List.of("report.html", "orders.csv"), reader.runs().reportFiles(run));
         ReportFile page = reader.runs().reportFile(run, "report.html");
         assertEquals("report.html", page.name());
-        assertEquals("<p>\u00fc\u0000</p>", new String(page.content(), StandardCharsets.UTF_8));
+        assertEquals("<p>\u00fc\u0000</p>", page.text());
         assertEquals(memory.rows(), reader.audit().rows());
         assertEquals(memory.verify(), reader.audit().verify());
     }
