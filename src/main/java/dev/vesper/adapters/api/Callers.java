@@ -1,5 +1,6 @@
 package dev.vesper.adapters.api;
 
+import dev.vesper.adapters.text.PercentText;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
@@ -15,7 +16,7 @@ public final class Callers {
     /** The header's value, or empty where nobody is named. */
     public static Optional<String> header(Caller caller) {
         return switch (caller) {
-            case Person(String name) -> Optional.of(PathTemplate.encoded(name));
+            case Person(String name) -> Optional.of(PercentText.encoded(name));
             case Reader _ -> Optional.empty();
         };
     }
@@ -23,9 +24,9 @@ public final class Callers {
     /**
      * Who a header names.
      *
-     * @throws IllegalArgumentException where it is not percent-encoded
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is not percent-encoded
      */
     public static Caller read(@Nullable String header) {
-        return header == null ? new Reader() : new Person(PathTemplate.decoded(header));
+        return header == null ? new Reader() : new Person(PercentText.decoded(header));
     }
 }

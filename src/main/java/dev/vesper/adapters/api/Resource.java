@@ -1,5 +1,6 @@
 package dev.vesper.adapters.api;
 
+import dev.vesper.adapters.text.PathTemplate;
 import dev.vesper.desk.operations.Operations;
 import java.util.function.BiFunction;
 

@@ -4,10 +4,8 @@ import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.operations.Caller;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a browser asked of a page.
@@ -22,29 +20,6 @@ public record Asked(Caller caller, Map<String, String> path, Map<String, String>
     public Asked {
         path = Map.copyOf(path);
         query = Map.copyOf(query);
-    }
-
-    /**
-     * Reads {@code name=value&name=value}.
-     *
-     * @throws Problem of kind INPUT where it is something else
-     */
-    public static Map<String, String> query(@Nullable String raw) {
-        Map<String, String> parts = new LinkedHashMap<>();
-        if (raw == null || raw.isEmpty()) {
-            return parts;
-        }
-        for (String part : raw.split("&", -1)) {
-            int equals = part.indexOf('=');
-            if (equals < 1) {
-                throw Problem.usage("Expected name=value after the question mark, but got \"" + part + "\"");
-            }
-            String name = PagePath.decoded(part.substring(0, equals));
-            if (parts.put(name, PagePath.decoded(part.substring(equals + 1))) != null) {
-                throw Problem.usage("Expected " + name + " once after the question mark, but it stands there twice");
-            }
-        }
-        return parts;
     }
 
     /**

@@ -1,9 +1,6 @@
 package dev.vesper.adapters.console;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
+import dev.vesper.adapters.text.PathTemplate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,27 +18,12 @@ public record PagePath(String text) {
         return text.indexOf('{') >= 0;
     }
 
-    /** The variables' values in a raw path under the root, or empty where it is another path. */
+    /**
+     * The variables' values in a raw path under the root, or empty where it is another path.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is not percent-encoded
+     */
     public Optional<Map<String, String>> match(String raw) {
-        List<String> parts = List.of(text.split("/", -1));
-        String[] given = raw.split("/", -1);
-        if (given.length != parts.size()) {
-            return Optional.empty();
-        }
-        Map<String, String> values = new LinkedHashMap<>();
-        for (int i = 0; i < given.length; i++) {
-            String part = parts.get(i);
-            if (part.startsWith("{")) {
-                values.put(part.substring(1, part.length() - 1), decoded(given[i]));
-            } else if (!part.equals(given[i])) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(values);
-    }
-
-    /** A plus sign stays one: the query's rule is the form's, not ours. */
-    static String decoded(String raw) {
-        return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return new PathTemplate(text).match(raw);
     }
 }

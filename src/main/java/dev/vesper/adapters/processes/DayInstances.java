@@ -25,12 +25,12 @@ final class DayInstances {
     private static final Duration MESSAGE_LIFE = Duration.ofHours(1);
 
     private final ZeebeClient client;
-    private final CommandRetry patience;
+    private final CommandRetry retry;
     private final InstanceKeys keys;
 
-    DayInstances(ZeebeClient client, CommandRetry patience, InstanceKeys keys) {
+    DayInstances(ZeebeClient client, CommandRetry retry, InstanceKeys keys) {
         this.client = client;
-        this.patience = patience;
+        this.retry = retry;
         this.keys = keys;
     }
 
@@ -105,7 +105,7 @@ final class DayInstances {
     /** Ends an instance; one that is over stays over. */
     void cancel(long key) {
         try {
-            patience.send("cancel an instance", () -> client.newCancelInstanceCommand(key));
+            retry.send("cancel an instance", () -> client.newCancelInstanceCommand(key));
         } catch (ClientException e) {
             if (!CommandRetry.isGone(e)) {
                 throw e;
@@ -116,7 +116,7 @@ final class DayInstances {
     /** The client cannot ask; but setting a variable succeeds on a living instance only. */
     private boolean isAlive(long key, int attempt) {
         try {
-            patience.send(
+            retry.send(
                     "find an instance",
                     () -> client.newSetVariablesCommand(key).variables(Map.of(Words.ATTEMPT, attempt)));
             return true;
@@ -130,7 +130,7 @@ final class DayInstances {
 
     private void publish(RunId run, int attempt) {
         try {
-            patience.send(
+            retry.send(
                     "start a day",
                     () -> client.newPublishMessageCommand()
                             .messageName(Words.START_MESSAGE)

@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Deployments {
     private Deployments() {}
 
-    static SortedMap<String, ProcessVersion> deploy(
-            ZeebeClient client, CommandRetry patience, Map<String, byte[]> files) {
+    static SortedMap<String, ProcessVersion> deploy(ZeebeClient client, CommandRetry retry, Map<String, byte[]> files) {
         try {
-            var event = patience.send("take the processes", () -> command(client, files));
+            var event = retry.send("take the processes", () -> command(client, files));
             var versions = new TreeMap<String, ProcessVersion>();
             for (var process : event.getProcesses()) {
                 var bytes = files.getOrDefault(process.getResourceName(), new byte[0]);

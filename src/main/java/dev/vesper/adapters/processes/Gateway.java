@@ -13,7 +13,7 @@ final class Gateway {
 
     private Gateway() {}
 
-    static ZeebeClient connect(URI address, Duration patience) {
+    static ZeebeClient connect(URI address, Duration timeout) {
         var builder = ZeebeClient.newClientBuilder()
                 .applyEnvironmentVariableOverrides(false) // one setting says where the engine is
                 .grpcAddress(address)
@@ -21,7 +21,7 @@ final class Gateway {
                 .numJobWorkerExecutionThreads(1); // handlers only hand over
         var client = (address.getScheme().equals("http") ? builder.usePlaintext() : builder).build();
         try {
-            awaitLeader(client, address, patience);
+            awaitLeader(client, address, timeout);
             return client;
         } catch (RuntimeException | Error e) {
             client.close();
@@ -29,8 +29,8 @@ final class Gateway {
         }
     }
 
-    private static void awaitLeader(ZeebeClient client, URI address, Duration patience) {
-        long until = System.nanoTime() + patience.toNanos();
+    private static void awaitLeader(ZeebeClient client, URI address, Duration timeout) {
+        long until = System.nanoTime() + timeout.toNanos();
         String answer;
         do {
             try {
@@ -49,7 +49,7 @@ final class Gateway {
             }
             pause();
         } while (System.nanoTime() < until);
-        throw Problem.unavailable("Expected a Zeebe gateway at " + address + " within " + patience.toSeconds()
+        throw Problem.unavailable("Expected a Zeebe gateway at " + address + " within " + timeout.toSeconds()
                 + " s, but " + answer + "; maybe the address or the scheme (http or https) is wrong");
     }
 

@@ -13,13 +13,13 @@ import java.util.OptionalLong;
 final class Job {
     private final ActivatedJob job;
     private final ZeebeClient client;
-    private final CommandRetry patience;
+    private final CommandRetry retry;
     private volatile boolean gone;
 
-    Job(ActivatedJob job, ZeebeClient client, CommandRetry patience) {
+    Job(ActivatedJob job, ZeebeClient client, CommandRetry retry) {
         this.job = job;
         this.client = client;
-        this.patience = patience;
+        this.retry = retry;
     }
 
     long key() {
@@ -71,12 +71,12 @@ final class Job {
     }
 
     void complete(Map<String, Object> variables) {
-        answer(() -> patience.send(
+        answer(() -> retry.send(
                 "complete " + type(), () -> client.newCompleteCommand(key()).variables(variables)));
     }
 
     void refuse(String message) {
-        answer(() -> patience.send(
+        answer(() -> retry.send(
                 "take the refusal of " + type(),
                 () -> client.newThrowErrorCommand(key())
                         .errorCode(Words.REFUSED)
@@ -86,7 +86,7 @@ final class Job {
 
     void fail(int retriesLeft, String message) {
         var backoff = header(Words.RETRY_BACKOFF).map(Duration::parse).orElse(Duration.ofSeconds(1));
-        answer(() -> patience.send(
+        answer(() -> retry.send(
                 "take the failure of " + type(),
                 () -> client.newFailCommand(key())
                         .retries(retriesLeft)

@@ -29,7 +29,7 @@ final class JobLeases implements AutoCloseable {
     private static final Duration LONGEST_CLOSE = Duration.ofMillis(500);
 
     private final ZeebeClient client;
-    private final CommandRetry patience;
+    private final CommandRetry retry;
     private final ConcurrentMap<Long, Job> held = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool(named("vesper-process-"));
@@ -41,9 +41,9 @@ final class JobLeases implements AutoCloseable {
         void on(Job job) throws Exception;
     }
 
-    JobLeases(ZeebeClient client, CommandRetry patience) {
+    JobLeases(ZeebeClient client, CommandRetry retry) {
         this.client = client;
-        this.patience = patience;
+        this.retry = retry;
     }
 
     void renewRegularly() {
@@ -67,7 +67,7 @@ final class JobLeases implements AutoCloseable {
 
     /** Works on a job in a thread of its own, unless that is being done already. */
     void take(ActivatedJob activated, Work work) {
-        var job = new Job(activated, client, patience);
+        var job = new Job(activated, client, retry);
         if (isClosing() || held.putIfAbsent(job.key(), job) != null) {
             return;
         }

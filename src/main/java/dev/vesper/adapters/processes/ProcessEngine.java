@@ -25,7 +25,7 @@ public final class ProcessEngine implements AutoCloseable {
     private final @Nullable EmbeddedEngine embedded;
     private final URI address;
     private final ZeebeClient client;
-    private final CommandRetry patience;
+    private final CommandRetry retry;
     private final SortedMap<String, ProcessVersion> versions = Collections.synchronizedSortedMap(new TreeMap<>());
     private volatile @Nullable Workers workers;
 
@@ -35,7 +35,7 @@ public final class ProcessEngine implements AutoCloseable {
         this.embedded = embedded;
         this.address = address;
         this.client = client;
-        this.patience = new CommandRetry(settings.patience());
+        this.retry = new CommandRetry(settings.timeout());
     }
 
     /**
@@ -49,10 +49,10 @@ public final class ProcessEngine implements AutoCloseable {
         var embedded = settings.address().isPresent() ? null : EmbeddedEngine.start(settings);
         try {
             var address = embedded == null ? settings.address().orElseThrow() : embedded.address();
-            var client = Gateway.connect(address, settings.patience());
+            var client = Gateway.connect(address, settings.timeout());
             var engine = new ProcessEngine(settings, embedded, address, client);
             try {
-                engine.versions.putAll(Deployments.deploy(client, engine.patience, files));
+                engine.versions.putAll(Deployments.deploy(client, engine.retry, files));
             } catch (RuntimeException | Error e) {
                 client.close();
                 throw e;
@@ -81,7 +81,7 @@ public final class ProcessEngine implements AutoCloseable {
         if (workers != null) {
             throw new IllegalStateException("Expected the workers to be opened once, but they are open");
         }
-        var opened = new Workers(client, patience, keys, listener, new JobMeters(meters));
+        var opened = new Workers(client, retry, keys, listener, new JobMeters(meters));
         workers = opened;
         opened.open(stages, tasks);
         if (embedded != null) {
@@ -108,7 +108,7 @@ public final class ProcessEngine implements AutoCloseable {
     public void schedule(String cron, DayOpener opener) {
         var file = ProcessFiles.scheduled(settings.processes(), cron);
         working().schedule(opener);
-        versions.putAll(Deployments.deploy(client, patience, Map.of(ProcessFiles.SCHEDULED, file)));
+        versions.putAll(Deployments.deploy(client, retry, Map.of(ProcessFiles.SCHEDULED, file)));
     }
 
     /** What is deployed, by process id. */

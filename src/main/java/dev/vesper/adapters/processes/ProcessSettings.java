@@ -15,7 +15,7 @@ import java.util.Optional;
  *     the embedded engine
  * @param clock what the timers of the processes follow in the embedded engine; a cluster has its own. It must move on:
  *     the engine's own pauses follow it too
- * @param patience how long to wait for the gateway, and for a command it does not take yet
+ * @param timeout how long to wait for the gateway, and for a command it does not take yet
  * @param needMb free disk space the embedded engine asks for before it starts, in megabytes
  * @param stopBelowMb free disk space under which the embedded engine takes no more work, in megabytes
  */
@@ -24,7 +24,7 @@ public record ProcessSettings(
         Path folder,
         Optional<URI> address,
         InstantSource clock,
-        Duration patience,
+        Duration timeout,
         long needMb,
         long stopBelowMb) {
     /** An engine of our own, in this JVM; a day of the sample firm runs with 500 MB free. */

@@ -29,12 +29,12 @@ public final class Workers implements AutoCloseable {
     private final JobLeases jobs;
     private final List<JobWorker> open = new CopyOnWriteArrayList<>();
 
-    Workers(ZeebeClient client, CommandRetry patience, InstanceKeys keys, DayListener listener, JobMeters meters) {
+    Workers(ZeebeClient client, CommandRetry retry, InstanceKeys keys, DayListener listener, JobMeters meters) {
         this.client = client;
         this.listener = listener;
         this.meters = meters;
-        this.days = new DayInstances(client, patience, keys);
-        this.jobs = new JobLeases(client, patience);
+        this.days = new DayInstances(client, retry, keys);
+        this.jobs = new JobLeases(client, retry);
     }
 
     DayInstances days() {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.kie.api.definition.rule.Rule;
 
 /**
- * Where compliance rules leave their word, as the global {@code verdicts}: the door from DRL, which knows a rule by its
+ * Where compliance rules leave their word, as the global {@code verdicts}: the way out of DRL, which knows a rule by its
  * package and writes numbers one after the other, to {@link OrderVerdicts}.
  */
 public final class ComplianceVerdicts {

@@ -23,7 +23,7 @@ import java.nio.file.Path;
  * enough to take microseconds (thousands of orders), because the garbage collector waits for it.
  */
 final class NativeSlicer implements Slicer {
-    /** The door this class was written for; see src/main/rust/slicer/README.md. */
+    /** The version of the native interface that this class was written for; see src/main/rust/slicer/README.md. */
     static final int ABI_VERSION = 1;
 
     private static final int OK = 0;

@@ -1,6 +1,5 @@
 package dev.vesper.app.cli;
 
-import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Summaries;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
@@ -8,6 +7,7 @@ import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
+import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.run.RunRecord;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -54,8 +54,10 @@ final class RunsCommand {
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints a run's summary again.")
     int show(@Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run) {
-        Settings settings = wiring.settings;
-        Summaries.print(settings.folder("runs").resolve(run.value()), wiring.console, true);
+        ReportFile page = wiring.operations
+                .access()
+                .ask(new Reader(), operations -> operations.runs().reportFile(run, Summaries.FILE));
+        Summaries.print(page.text(), wiring.settings.folder("runs").resolve(run.value()), wiring.console, true);
         return 0;
     }
 

@@ -8,6 +8,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.operations.Reader;
+import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import java.nio.file.Path;
@@ -121,12 +122,14 @@ public final class DayRunner {
 
     /** Prints how a run went, read from its report. */
     private void summary(RunId run) {
-        Path folder = wiring.settings.folder("runs").resolve(run.value());
-        if (Summaries.exists(folder)) {
-            Summaries.print(folder, console, false);
-        } else {
-            console.say("No report was written for run " + run + ".");
-        }
+        Optional<ReportFile> page = wiring.operations.access().ask(new Reader(), operations -> {
+            boolean written = operations.runs().reportFiles(run).contains(Summaries.FILE);
+            return written ? Optional.of(operations.runs().reportFile(run, Summaries.FILE)) : Optional.empty();
+        });
+        page.ifPresentOrElse(
+                found -> Summaries.print(
+                        found.text(), wiring.settings.folder("runs").resolve(run.value()), console, false),
+                () -> console.say("No report was written for run " + run + "."));
     }
 
     private @Nullable UserTask open(RunId run) {

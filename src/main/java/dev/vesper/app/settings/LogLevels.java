@@ -50,7 +50,7 @@ public final class LogLevels extends ContextAwareBase implements Configurator {
         root.setLevel(Level.WARN);
         root.addAppender(standardError);
         LEVELS.forEach((name, level) -> context.getLogger(name).setLevel(level));
-        // VESPER_LOG=DEBUG tells what the house itself does
+        // VESPER_LOG=DEBUG tells what Vesper itself does
         context.getLogger("dev.vesper").setLevel(Level.toLevel(System.getenv("VESPER_LOG"), Level.WARN));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

@@ -1,5 +1,6 @@
 package dev.vesper.desk.operations;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
@@ -15,5 +16,10 @@ public record ReportFile(String name, String base64) {
 
     public byte[] content() {
         return Base64.getDecoder().decode(base64);
+    }
+
+    /** What it says, of a file that is text. */
+    public String text() {
+        return new String(content(), StandardCharsets.UTF_8);
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Answers what is asked of Vesper. Every door gets its operations here, for its caller: who may is decided here alone. */
+/** Answers what is asked of Vesper. Every way in gets its operations here, for its caller: who may is decided here alone. */
 public final class ServeOperations {
     private final RunStore runs;
     private final TaskStore tasks;

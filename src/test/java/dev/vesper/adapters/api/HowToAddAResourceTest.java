@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.adapters.api.client.HttpTransport;
 import dev.vesper.adapters.api.server.ApiServer;
-import dev.vesper.adapters.api.server.Probes;
 import dev.vesper.basics.Registry;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
@@ -13,6 +12,7 @@ import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.testing.HowToPage;
 import dev.vesper.testing.InMemory;
+import dev.vesper.testing.NoProbes;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +45,7 @@ class HowToAddAResourceTest extends OperationsContract {
         memory.open(LocalDate.of(2018, 4, 12), "/firm", 7, false, NOON.plusSeconds(86_400));
         memory.open(LocalDate.of(2018, 4, 13), "/firm", 7, false, NOON.plusSeconds(2 * 86_400));
         RunRecord expected = memory.recent(2).getLast();
-        try (ApiServer server = ApiServer.start(0, resources, this::as, probes())) {
+        try (ApiServer server = ApiServer.start(0, resources, this::as, new NoProbes())) {
             String[] request = PAGE.block("http").strip().split(" ");
             HttpResponse<byte[]> said = ask(server, request[0], request[1]);
             assertEquals(200, said.statusCode(), () -> new String(said.body(), StandardCharsets.UTF_8));
@@ -77,19 +76,5 @@ class HowToAddAResourceTest extends OperationsContract {
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
         }
-    }
-
-    private static Probes probes() {
-        return new Probes() {
-            @Override
-            public Map<String, String> health() {
-                return Map.of();
-            }
-
-            @Override
-            public String metrics() {
-                return "";
-            }
-        };
     }
 }

@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskKind;
-import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
@@ -19,12 +17,11 @@ import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.operations.TaskId;
-import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
 import dev.vesper.testing.Memory;
-import java.nio.charset.StandardCharsets;
+import dev.vesper.testing.MemoryOperations;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -45,15 +42,7 @@ abstract class OperationsContract {
 
     ServeOperations serve(Optional<String> worker) {
         InstantSource clock = InstantSource.fixed(NOON);
-        return new ServeOperations(
-                memory,
-                memory.taskStore,
-                memory,
-                memory.reports,
-                () -> new AnswerTask(
-                        memory, memory.taskStore, memory.eventLog, memory, new TaskTexts(memory, memory), clock),
-                new AbandonRun(memory, memory, clock),
-                worker);
+        return MemoryOperations.over(memory, clock, worker);
     }
 
     @BeforeEach
@@ -89,7 +78,7 @@ abstract class OperationsContract {
         assertEquals(List.of("report.html", "orders.csv"), reader.runs().reportFiles(run));
         ReportFile page = reader.runs().reportFile(run, "report.html");
         assertEquals("report.html", page.name());
-        assertEquals("<p>\u00fc\u0000</p>", new String(page.content(), StandardCharsets.UTF_8));
+        assertEquals("<p>\u00fc\u0000</p>", page.text());
         assertEquals(memory.rows(), reader.audit().rows());
         assertEquals(memory.verify(), reader.audit().verify());
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.api.server.ApiServer;
-import dev.vesper.adapters.api.server.Probes;
+import dev.vesper.testing.NoProbes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,7 +13,6 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,17 +94,7 @@ class SlowRequestTest {
                 caller -> {
                     throw new IllegalStateException("asked by " + caller);
                 },
-                new Probes() {
-                    @Override
-                    public Map<String, String> health() {
-                        return Map.of();
-                    }
-
-                    @Override
-                    public String metrics() {
-                        return "";
-                    }
-                });
+                new NoProbes());
     }
 
     /** The other process. */

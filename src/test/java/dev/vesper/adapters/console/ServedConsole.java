@@ -2,23 +2,19 @@ package dev.vesper.adapters.console;
 
 import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.api.server.Mount;
-import dev.vesper.adapters.api.server.Probes;
 import dev.vesper.adapters.console.access.LoginLink;
 import dev.vesper.adapters.console.server.ConsoleHandler;
 import dev.vesper.basics.Registry;
-import dev.vesper.desk.approval.AnswerTask;
-import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.operations.Caller;
-import dev.vesper.desk.operations.ServeOperations;
-import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryOperations;
+import dev.vesper.testing.NoProbes;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** The console on a real server over stores in memory, and a browser that keeps what it is told to keep. */
@@ -36,30 +32,11 @@ public final class ServedConsole implements AutoCloseable {
     }
 
     public ServedConsole(Registry<Page> pages, ClassLoader templates) {
-        var operations = new ServeOperations(
-                memory,
-                memory.taskStore,
-                memory,
-                memory.reports,
-                () -> new AnswerTask(
-                        memory, memory.taskStore, memory.eventLog, memory, new TaskTexts(memory, memory), () -> now),
-                new AbandonRun(memory, memory, () -> now),
-                Optional.empty());
-        Probes probes = new Probes() {
-            @Override
-            public Map<String, String> health() {
-                return Map.of();
-            }
-
-            @Override
-            public String metrics() {
-                return "";
-            }
-        };
+        var operations = MemoryOperations.over(memory, () -> now, Optional.empty());
         server = ApiServer.start(
                 0,
                 operations::as,
-                probes,
+                new NoProbes(),
                 new Mount("/console", token -> new ConsoleHandler(pages, operations::as, token, () -> now, templates)));
     }
 

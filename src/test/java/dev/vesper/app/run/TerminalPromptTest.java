@@ -11,11 +11,10 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.TaskKind;
-import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.operations.ServeOperations;
-import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryOperations;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -85,15 +84,7 @@ class TerminalPromptTest {
     private boolean ask(TaskKind kind, String... typed) {
         Deque<String> keys = new ArrayDeque<>(List.of(typed));
         InstantSource clock = InstantSource.fixed(NOON);
-        ServeOperations serve = new ServeOperations(
-                memory,
-                memory.taskStore,
-                memory,
-                memory.reports,
-                () -> new AnswerTask(
-                        memory, memory.taskStore, memory.eventLog, memory, new TaskTexts(memory, memory), clock),
-                new AbandonRun(memory, memory, clock),
-                Optional.empty());
+        ServeOperations serve = MemoryOperations.over(memory, clock, Optional.empty());
         Settings settings = Settings.from(Map.of("VESPER_VAR", folder.toString()), folder);
         Console console = new Console(new PrintStream(said, true, StandardCharsets.UTF_8), true, prompt -> keys.poll());
         return new TerminalPrompt(new OperationsAccess(settings, () -> serve), console).ask(task(kind));

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.Callers;
 import dev.vesper.adapters.api.Endpoint;
-import dev.vesper.adapters.api.PathTemplate;
 import dev.vesper.adapters.api.Resource;
 import dev.vesper.adapters.api.Verb;
+import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.operations.Caller;
 import java.io.IOException;
@@ -78,7 +78,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private static String query(ObjectNode parts) {
         List<String> said = new ArrayList<>();
         for (var part : parts.properties()) {
-            said.add(part.getKey() + "=" + PathTemplate.encoded(part.getValue().asText()));
+            said.add(part.getKey() + "=" + PercentText.encoded(part.getValue().asText()));
         }
         return said.isEmpty() ? "" : "?" + String.join("&", said);
     }

@@ -6,9 +6,9 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.Callers;
 import dev.vesper.adapters.api.OpenApi;
-import dev.vesper.adapters.api.PathTemplate;
 import dev.vesper.adapters.api.Resource;
 import dev.vesper.adapters.api.Verb;
+import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
@@ -83,7 +83,7 @@ final class ApiHandler implements HttpHandler {
         }
         Set<String> allowed = new TreeSet<>();
         for (Resource<?, ?> resource : resources) {
-            var variables = matched(resource.path(), path);
+            var variables = resource.path().match(path);
             if (variables.isPresent()) {
                 if (resource.verb().name().equals(method)) {
                     return holdsTheToken(exchange)
@@ -99,14 +99,6 @@ final class ApiHandler implements HttpHandler {
                 : notAllowed(allowed);
     }
 
-    private static java.util.Optional<Map<String, String>> matched(PathTemplate template, String path) {
-        try {
-            return template.match(path);
-        } catch (IllegalArgumentException broken) {
-            throw Problem.usage("Expected a percent-encoded path, but " + broken.getMessage());
-        }
-    }
-
     private <Q extends Record, A> Reply answer(
             Resource<Q, A> resource, Map<String, String> variables, HttpExchange exchange) throws IOException {
         ObjectNode parts;
@@ -117,7 +109,8 @@ final class ApiHandler implements HttpHandler {
             }
             parts = body.length == 0 ? ApiJson.object() : ApiJson.readObject(body);
         } else {
-            parts = query(exchange.getRequestURI().getRawQuery());
+            parts = ApiJson.object();
+            PercentText.query(exchange.getRequestURI().getRawQuery()).forEach(parts::put);
         }
         variables.forEach((name, value) -> {
             if (parts.has(name)) {
@@ -125,33 +118,9 @@ final class ApiHandler implements HttpHandler {
             }
             parts.put(name, value);
         });
-        Caller caller;
-        try {
-            caller = Callers.read(exchange.getRequestHeaders().getFirst(Callers.HEADER));
-        } catch (IllegalArgumentException broken) {
-            throw Problem.usage("Expected " + Callers.HEADER + " percent-encoded, but " + broken.getMessage());
-        }
+        Caller caller = Callers.read(exchange.getRequestHeaders().getFirst(Callers.HEADER));
         Q asks = ApiJson.read(parts, resource.asks());
         return Reply.json(200, resource.does().apply(operations.apply(caller), asks));
-    }
-
-    private static ObjectNode query(@org.jspecify.annotations.Nullable String raw) {
-        ObjectNode parts = ApiJson.object();
-        if (raw == null || raw.isEmpty()) {
-            return parts;
-        }
-        for (String part : raw.split("&", -1)) {
-            int equals = part.indexOf('=');
-            if (equals < 0) {
-                throw Problem.usage("Expected name=value in the query, but got \"" + part + "\"");
-            }
-            try {
-                parts.put(part.substring(0, equals), PathTemplate.decoded(part.substring(equals + 1)));
-            } catch (IllegalArgumentException broken) {
-                throw Problem.usage("Expected a percent-encoded query, but " + broken.getMessage());
-            }
-        }
-        return parts;
     }
 
     private static Reply health(Probes probes) {

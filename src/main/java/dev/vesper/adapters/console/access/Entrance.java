@@ -24,7 +24,7 @@ public final class Entrance {
         this.clock = clock;
     }
 
-    /** What became of somebody at the door. */
+    /** What became of somebody who wanted in. */
     public sealed interface Entered {
         /** Let in: what the browser shall show from now on. */
         record In(String ticket) implements Entered {}

@@ -8,6 +8,7 @@ import dev.vesper.adapters.console.PagePath;
 import dev.vesper.adapters.console.access.Entrance;
 import dev.vesper.adapters.console.access.Entrance.Entered;
 import dev.vesper.adapters.console.access.LoginLink;
+import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
@@ -120,7 +121,7 @@ public final class ConsoleHandler implements HttpHandler {
     private Reply enter(@Nullable String query, Optional<Caller> caller, int port) {
         Map<String, String> parts;
         try {
-            parts = Asked.query(query);
+            parts = PercentText.query(query);
         } catch (Problem malformed) {
             parts = Map.of();
         }
@@ -181,7 +182,7 @@ public final class ConsoleHandler implements HttpHandler {
     private Reply show(Page page, Map<String, String> variables, @Nullable String query, Caller caller) {
         Record model;
         try {
-            model = page.model(operations.apply(caller), new Asked(caller, variables, Asked.query(query)));
+            model = page.model(operations.apply(caller), new Asked(caller, variables, PercentText.query(query)));
         } catch (Problem problem) {
             return say(message(problem, page.path()), Optional.of(caller));
         }

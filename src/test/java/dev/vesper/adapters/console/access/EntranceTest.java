@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vesper.adapters.console.Asked;
 import dev.vesper.adapters.console.access.Entrance.Entered;
+import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.operations.Caller;
@@ -34,7 +34,7 @@ class EntranceTest {
     private String ticket(Caller caller) {
         String query =
                 URI.create(LoginLink.make(PORT, TOKEN, caller, () -> now)).getRawQuery();
-        return Asked.query(query).get(LoginLink.QUERY);
+        return PercentText.query(query).get(LoginLink.QUERY);
     }
 
     private Entered enter(String ticket) {

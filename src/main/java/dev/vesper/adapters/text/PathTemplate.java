@@ -1,15 +1,12 @@
-package dev.vesper.adapters.api;
+package dev.vesper.adapters.text;
 
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A path with variables, for example {@code /api/runs/{run}/abandon}. */
+/** A path with variables, for example {@code /api/runs/{run}/abandon} or {@code runs/{run}}. */
 public record PathTemplate(String text) {
     private List<String> parts() {
         return List.of(text.split("/", -1));
@@ -34,7 +31,7 @@ public record PathTemplate(String text) {
     /**
      * The variables' values in a raw path, or empty where it is another path.
      *
-     * @throws IllegalArgumentException where a percent sign is not followed by two hexadecimal digits
+     * @throws dev.vesper.basics.Problem of kind INPUT where a percent sign is not followed by two hexadecimal digits
      */
     public Optional<Map<String, String>> match(String rawPath) {
         List<String> parts = parts();
@@ -46,7 +43,7 @@ public record PathTemplate(String text) {
         for (int i = 0; i < given.length; i++) {
             String part = parts.get(i);
             if (variable(part)) {
-                values.put(name(part), decoded(given[i]));
+                values.put(name(part), PercentText.decoded(given[i]));
             } else if (!part.equals(given[i])) {
                 return Optional.empty();
             }
@@ -58,22 +55,8 @@ public record PathTemplate(String text) {
     public String fill(UnaryOperator<String> values) {
         StringBuilder path = new StringBuilder();
         for (String part : parts().subList(1, parts().size())) {
-            path.append('/').append(variable(part) ? encoded(values.apply(name(part))) : part);
+            path.append('/').append(variable(part) ? PercentText.encoded(values.apply(name(part))) : part);
         }
         return path.toString();
-    }
-
-    /** As it may stand in a path or a query. */
-    public static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    /**
-     * The other way; a plus sign is a plus sign.
-     *
-     * @throws IllegalArgumentException where a percent sign is not followed by two hexadecimal digits
-     */
-    public static String decoded(String raw) {
-        return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }
