@@ -21,14 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProcessEngine implements AutoCloseable {
     private final ProcessSettings settings;
+    private final ProcessFiles files;
     private final @Nullable EmbeddedEngine embedded;
     private final ZeebeClient client;
     private final CommandRetry retry;
     private final SortedMap<String, ProcessVersion> versions = Collections.synchronizedSortedMap(new TreeMap<>());
     private volatile @Nullable Workers workers;
 
-    private ProcessEngine(ProcessSettings settings, @Nullable EmbeddedEngine embedded, ZeebeClient client) {
+    private ProcessEngine(
+            ProcessSettings settings, ProcessFiles files, @Nullable EmbeddedEngine embedded, ZeebeClient client) {
         this.settings = settings;
+        this.files = files;
         this.embedded = embedded;
         this.client = client;
         this.retry = new CommandRetry(settings.timeout());
@@ -37,19 +40,20 @@ public final class ProcessEngine implements AutoCloseable {
     /**
      * Starts or connects the engine and deploys every process but the scheduled one.
      *
+     * @param known what the processes may ask for
      * @throws Problem UNAVAILABLE where the folder is in use, the disk is full or nobody answers; INPUT where a BPMN
-     *     file cannot be read or run
+     *     file cannot be read or run, or asks for what nobody serves
      */
-    public static ProcessEngine open(ProcessSettings settings) {
-        var files = ProcessFiles.read(settings.processes());
+    public static ProcessEngine open(ProcessSettings settings, KnownWork known) {
+        var files = ProcessFiles.read(settings.processes(), known);
         var embedded = settings.address().isPresent() ? null : EmbeddedEngine.start(settings);
         try {
             var client = embedded == null
                     ? Gateway.connect(settings.address().orElseThrow(), settings.timeout())
                     : Gateway.connect(embedded.channel(), settings.timeout());
-            var engine = new ProcessEngine(settings, embedded, client);
+            var engine = new ProcessEngine(settings, files, embedded, client);
             try {
-                engine.versions.putAll(Deployments.deploy(client, engine.retry, files));
+                engine.versions.putAll(Deployments.deploy(client, engine.retry, files.ofTheDay()));
             } catch (RuntimeException | Error e) {
                 client.close();
                 throw e;
@@ -103,7 +107,7 @@ public final class ProcessEngine implements AutoCloseable {
      * @param cron six fields with seconds, as in firm.yaml; local time of the engine's machine
      */
     public void schedule(String cron, DayOpener opener) {
-        var file = ProcessFiles.scheduled(settings.processes(), cron);
+        var file = files.scheduled(cron);
         working().schedule(opener);
         versions.putAll(Deployments.deploy(client, retry, Map.of(ProcessFiles.SCHEDULED, file)));
     }

@@ -13,7 +13,7 @@ public final class EngineWiring {
     EngineWiring(OpenParts open, Settings settings, Times times, StateWiring state) {
         engine = new Part<>(open, "processes", () -> {
             state.lock.get();
-            return ProcessEngine.open(processes(settings, times));
+            return ProcessEngine.open(processes(settings, times), ServedWork.ALL);
         });
     }
 

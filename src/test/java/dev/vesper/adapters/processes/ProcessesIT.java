@@ -48,7 +48,7 @@ class ProcessesIT {
 
     private static ProcessEngine open() {
         return ProcessEngine.open(
-                ProcessSettings.embedded(PROCESSES, folder.resolve("engine"), InstantSource.system()));
+                ProcessSettings.embedded(PROCESSES, folder.resolve("engine"), InstantSource.system()), DayInTest.SERVED);
     }
 
     /** An engine takes seconds to start: tests share it, and those that close it open it again. */
@@ -302,7 +302,7 @@ class ProcessesIT {
                 Duration.ofSeconds(5),
                 Long.MAX_VALUE / (1 << 20),
                 100);
-        var problem = assertThrows(Problem.class, () -> ProcessEngine.open(settings));
+        var problem = assertThrows(Problem.class, () -> ProcessEngine.open(settings, DayInTest.SERVED));
         assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
         assertTrue(problem.getMessage().contains("MB free under"), problem.getMessage());
     }
@@ -318,7 +318,7 @@ class ProcessesIT {
                 Duration.ofMillis(300),
                 0,
                 0);
-        var problem = assertThrows(Problem.class, () -> ProcessEngine.open(settings));
+        var problem = assertThrows(Problem.class, () -> ProcessEngine.open(settings, DayInTest.SERVED));
         assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
         assertTrue(problem.getMessage().contains("127.0.0.1:" + port), problem.getMessage());
     }
@@ -329,7 +329,7 @@ class ProcessesIT {
         close(); // its workers would take the jobs
         try (var cluster = NetworkedEngine.open(folder.resolve("cluster"));
                 var remote = ProcessEngine.open(ProcessSettings.remote(
-                        PROCESSES, "127.0.0.1:" + cluster.port(), InstantSource.system()))) {
+                        PROCESSES, "127.0.0.1:" + cluster.port(), InstantSource.system()), DayInTest.SERVED)) {
             remote.work(new FileInstanceKeys(folder), elsewhere.stages(), elsewhere, elsewhere, Optional.empty());
             remote.start(run);
             assertEquals(run + " done", elsewhere.end());
