@@ -82,7 +82,7 @@ class ProcessGuardTest {
                 "end-of-day | processId=\"report\" | processId=\"=next\" | calls =next; known:",
                 "end-of-day | processId=\"report\" propagateAllChildVariables=\"false\" | processId=\"report\" | Expected a call that hands its variables down and none up",
                 "end-of-day | processId=\"report\" propagate | processId=\"report\" propagateAllParentVariables=\"false\" propagate | Expected a call that hands its variables down and none up",
-                "end-of-day | processId=\"check-data\" | processId=\"end-of-day\" | calls itself by way of end-of-day",
+                "end-of-day | processId=\"check-data\" | processId=\"scheduled-day\" | calls itself by way of end-of-day, scheduled-day",
                 // conditions
                 "approve-trades | =decision = \"approve\" | =decison = \"approve\" | nobody tells decison, which trades-are-proposed asks for; known: approval, dataVerdict, decision",
                 "approve-trades | =decision = \"approve\" | =decision = \"approved\" | waits for \"approved\"; known: approve, reject",
@@ -90,7 +90,7 @@ class ProcessGuardTest {
                 "approve-trades | =approval = \"approved\" | =dataVerdict = \"passed\" | Expected dataVerdict to be told on every path to trades-approved-gateway",
                 "approve-trades | name=\"Proposed?\" default=\"trades-withdrawn\" | name=\"Proposed?\" | Expected a default flow out of trades-proposed",
                 "check-data | sourceRef=\"data-due\" targetRef=\"check-data-contract\" | sourceRef=\"data-due\" targetRef=\"data-blocked\" | none leads to check-data-contract",
-                "approve-trades | sourceRef=\"trades-approved-gateway\" targetRef=\"trades-rejected\" | sourceRef=\"trades-approved-gateway\" targetRef=\"propose-trades\" | it leads back to propose-trades; tasks and stages would answer as they did before",
+                "approve-trades | sourceRef=\"trades-approved-gateway\" targetRef=\"trades-rejected\" | sourceRef=\"trades-approved-gateway\" targetRef=\"propose-trades\" | it leads back to settle-approval; tasks and stages would answer as they did before",
                 // events and ends
                 "check-data | PT30M | half an hour | Expected a duration like PT30M",
                 "check-data | errorCode=\"REFUSED\" | errorCode=\"OOPS\" | nobody serves data-rejected; known: a plain end or the error REFUSED",
@@ -115,7 +115,6 @@ class ProcessGuardTest {
             value = {
                 // the approval is not called, or called after
                 "end-of-day | sourceRef=\"call-rebalance\" targetRef=\"call-approve-trades\" | sourceRef=\"call-rebalance\" targetRef=\"call-execute-orders\" | none leads to call-approve-trades",
-                "end-of-day | processId=\"approve-trades\" | processId=\"report\" | Expected every path from the proposal to execute-the-orders to pass the settled approval",
                 // proposed again after it was approved
                 "end-of-day | processId=\"check-data\" | processId=\"approve-trades\" | calls approve-trades again after call-check-data of end-of-day.bpmn",
                 "approve-trades | type=\"settle-approval\" | type=\"rebalance\" | Expected approval to be told on every path",
@@ -138,6 +137,18 @@ class ProcessGuardTest {
         change(process, before, after);
         var refusal = refusal();
         assertTrue(refusal.contains(said), refusal);
+    }
+
+    @Test
+    void anApprovalAfterTheOrdersIsNone() throws IOException {
+        change("end-of-day", "processId=\"approve-trades\"", "processId=\"REPORT\"");
+        change("end-of-day", "processId=\"report\"", "processId=\"approve-trades\"");
+        change("end-of-day", "processId=\"REPORT\"", "processId=\"report\"");
+        assertTrue(
+                refusal()
+                        .startsWith("processes/execute-orders.bpmn:9:80: Expected every path from the proposal to"
+                                + " execute-the-orders to pass the settled approval"),
+                refusal());
     }
 
     @Test
