@@ -8,7 +8,6 @@ import io.camunda.zeebe.client.api.command.ClientException;
 import io.camunda.zeebe.client.api.response.PartitionInfo;
 import io.camunda.zeebe.client.impl.ZeebeClientImpl;
 import io.grpc.ManagedChannel;
-import java.net.URI;
 import java.time.Duration;
 
 /** The ordinary gRPC client, and the wait until somebody leads at the other end. */
@@ -18,13 +17,16 @@ final class Gateway {
     private Gateway() {}
 
     /** A client of a cluster. */
-    static ZeebeClient connect(URI address, Duration timeout) {
+    static ZeebeClient connect(Cluster cluster, Duration timeout) {
+        var address = cluster.address();
         var builder = settings().grpcAddress(address);
+        cluster.certificates().ifPresent(file -> builder.caCertificatePath(file.toString()));
+        cluster.login().ifPresent(login -> builder.credentialsProvider(new ClientCredentials(login)));
         return led(
                 (address.getScheme().equals("http") ? builder.usePlaintext() : builder).build(),
                 address.toString(),
                 timeout,
-                "the address or the scheme (http or https) is wrong");
+                "the address, the scheme (http or https), the certificates or the client is wrong");
     }
 
     /** A client of the embedded engine, over a channel inside this program. */

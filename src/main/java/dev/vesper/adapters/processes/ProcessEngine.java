@@ -7,12 +7,10 @@ import dev.vesper.desk.run.InstanceKeys;
 import dev.vesper.desk.run.Stage;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,7 @@ public final class ProcessEngine implements AutoCloseable {
     private final @Nullable EmbeddedEngine embedded;
     private final ZeebeClient client;
     private final CommandRetry retry;
-    private final SortedMap<String, ProcessVersion> versions = Collections.synchronizedSortedMap(new TreeMap<>());
+    private final DeployedProcesses deployed;
     private volatile @Nullable Workers workers;
 
     private ProcessEngine(
@@ -35,6 +33,7 @@ public final class ProcessEngine implements AutoCloseable {
         this.embedded = embedded;
         this.client = client;
         this.retry = new CommandRetry(settings.timeout());
+        this.deployed = new DeployedProcesses(client, retry, embedded == null);
     }
 
     /**
@@ -46,14 +45,14 @@ public final class ProcessEngine implements AutoCloseable {
      */
     public static ProcessEngine open(ProcessSettings settings, KnownWork known) {
         var files = ProcessFiles.read(settings.processes(), known);
-        var embedded = settings.address().isPresent() ? null : EmbeddedEngine.start(settings);
+        var embedded = settings.cluster().isPresent() ? null : EmbeddedEngine.start(settings);
         try {
             var client = embedded == null
-                    ? Gateway.connect(settings.address().orElseThrow(), settings.timeout())
+                    ? Gateway.connect(settings.cluster().orElseThrow(), settings.timeout())
                     : Gateway.connect(embedded.channel(), settings.timeout());
             var engine = new ProcessEngine(settings, files, embedded, client);
             try {
-                engine.versions.putAll(Deployments.deploy(client, engine.retry, files.ofTheDay()));
+                engine.deployed.deploy(files.ofTheDay());
             } catch (RuntimeException | Error e) {
                 client.close();
                 throw e;
@@ -82,7 +81,13 @@ public final class ProcessEngine implements AutoCloseable {
         if (workers != null) {
             throw new IllegalStateException("Expected the workers to be opened once, but they are open");
         }
-        var opened = new Workers(client, retry, keys, listener, new JobMeters(meters));
+        var opened = new Workers(
+                client,
+                retry,
+                new DayInstances(client, retry, keys, files.sha256()),
+                deployed,
+                listener,
+                new JobMeters(meters));
         workers = opened;
         opened.open(stages, tasks);
         if (embedded != null) {
@@ -109,14 +114,12 @@ public final class ProcessEngine implements AutoCloseable {
     public void schedule(String cron, DayOpener opener) {
         var file = files.scheduled(cron);
         working().schedule(opener);
-        versions.putAll(Deployments.deploy(client, retry, Map.of(ProcessFiles.SCHEDULED, file)));
+        deployed.deploy(Map.of(ProcessFiles.SCHEDULED, file));
     }
 
     /** What is deployed, by process id. */
     public SortedMap<String, ProcessVersion> versions() {
-        synchronized (versions) {
-            return new TreeMap<>(versions);
-        }
+        return deployed.versions();
     }
 
     private Workers working() {

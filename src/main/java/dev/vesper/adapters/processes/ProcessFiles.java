@@ -2,6 +2,7 @@ package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Sha256;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.instance.TimeCycle;
 import java.io.IOException;
@@ -48,6 +49,13 @@ final class ProcessFiles {
         return files.values().stream()
                 .filter(file -> !file.name().equals(SCHEDULED))
                 .collect(Collectors.toMap(ProcessFile::name, ProcessFile::bytes, (a, _) -> a, TreeMap::new));
+    }
+
+    /** SHA-256 over the names and bytes of the day's files, in 64 hexadecimal digits: another where any is another. */
+    String sha256() {
+        return Sha256.of(ofTheDay().entrySet().stream()
+                .map(file -> file.getKey() + " " + Sha256.of(file.getValue()) + "\n")
+                .collect(Collectors.joining()));
     }
 
     /** The scheduled day with its timer set to the firm's hour. */

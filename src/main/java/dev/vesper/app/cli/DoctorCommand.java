@@ -73,6 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
                 "processes",
                 settings.zeebe().isPresent() ? "cluster" : "embedded",
                 settings.zeebe()
+                        .map(Settings.Zeebe::address)
                         .orElse("Zeebe 8.5.8 in process, without a port, " + settings.folder("zeebe")));
         table.row(
                 "database",

@@ -1,5 +1,6 @@
 package dev.vesper.app.wiring;
 
+import dev.vesper.adapters.processes.Cluster;
 import dev.vesper.adapters.processes.ProcessEngine;
 import dev.vesper.adapters.processes.ProcessSettings;
 import dev.vesper.app.settings.Settings;
@@ -20,7 +21,12 @@ public final class EngineWiring {
     private static ProcessSettings processes(Settings settings, Times times) {
         Path files = settings.root().resolve("processes");
         return settings.zeebe()
-                .map(address -> ProcessSettings.remote(files, address, times.clock()))
+                .map(zeebe -> ProcessSettings.remote(files, cluster(zeebe), times.clock()))
                 .orElseGet(() -> ProcessSettings.embedded(files, settings.folder("zeebe"), times.clock()));
+    }
+
+    private static Cluster cluster(Settings.Zeebe zeebe) {
+        return Cluster.of(
+                zeebe.address(), zeebe.certificates(), zeebe.tokens(), zeebe.client(), zeebe.secret(), zeebe.audience());
     }
 }

@@ -236,7 +236,7 @@ class ProcessesIT {
     void aLostEngineFolderGetsTheRunANewInstance() throws Exception {
         var keys = new FileInstanceKeys(folder);
         keys.replace(
-                run, Optional.empty(), dev.vesper.desk.run.DayInstance.first().claimedBy((1L << 51) + 4_711_000_000L));
+                run, Optional.empty(), dev.vesper.desk.run.DayInstance.first("").claimedBy((1L << 51) + 4_711_000_000L));
         engine.resume(run);
         assertEquals(run + " done", day.end());
         assertEquals(2, keys.find(run).orElseThrow().attempt());
@@ -313,7 +313,7 @@ class ProcessesIT {
         var settings = new ProcessSettings(
                 PROCESSES,
                 folder,
-                Optional.of(java.net.URI.create("http://127.0.0.1:" + port)),
+                Optional.of(Cluster.open("127.0.0.1:" + port)),
                 InstantSource.system(),
                 Duration.ofMillis(300),
                 0,
@@ -329,7 +329,7 @@ class ProcessesIT {
         close(); // its workers would take the jobs
         try (var cluster = NetworkedEngine.open(folder.resolve("cluster"));
                 var remote = ProcessEngine.open(ProcessSettings.remote(
-                        PROCESSES, "127.0.0.1:" + cluster.port(), InstantSource.system()), DayInTest.SERVED)) {
+                        PROCESSES, Cluster.open("127.0.0.1:" + cluster.port()), InstantSource.system()), DayInTest.SERVED)) {
             remote.work(new FileInstanceKeys(folder), elsewhere.stages(), elsewhere, elsewhere, Optional.empty());
             remote.start(run);
             assertEquals(run + " done", elsewhere.end());
