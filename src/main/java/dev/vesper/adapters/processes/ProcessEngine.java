@@ -37,6 +37,15 @@ public final class ProcessEngine implements AutoCloseable {
     }
 
     /**
+     * Looks at the process files without starting anything, as {@link #open} does again.
+     *
+     * @throws Problem INPUT where a file cannot be read, or asks for what nobody serves
+     */
+    public static void check(ProcessSettings settings, KnownWork known) {
+        ProcessFiles.read(settings.processes(), known);
+    }
+
+    /**
      * Starts or connects the engine and deploys every process but the scheduled one.
      *
      * @param known what the processes may ask for

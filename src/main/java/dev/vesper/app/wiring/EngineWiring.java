@@ -6,16 +6,25 @@ import dev.vesper.adapters.processes.ProcessSettings;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Times;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** The process engine with the processes deployed; its workers are {@link WorkersWiring}'s. */
 public final class EngineWiring {
     public final Part<ProcessEngine> engine;
 
+    private final Supplier<ProcessSettings> processes;
+
     EngineWiring(OpenParts open, Settings settings, Times times, StateWiring state) {
+        processes = () -> processes(settings, times);
         engine = new Part<>(open, "processes", () -> {
             state.lock.get();
-            return ProcessEngine.open(processes(settings, times), ServedWork.ALL);
+            return ProcessEngine.open(processes.get(), ServedWork.ALL);
         });
+    }
+
+    /** Looks at the process files before any part is opened: a mistake is then all that is said. */
+    void check() {
+        ProcessEngine.check(processes.get(), ServedWork.ALL);
     }
 
     private static ProcessSettings processes(Settings settings, Times times) {
