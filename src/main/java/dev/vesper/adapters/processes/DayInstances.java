@@ -1,6 +1,8 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Sha256;
 import dev.vesper.desk.run.DayInstance;
 import dev.vesper.desk.run.InstanceKeys;
 import io.camunda.zeebe.client.ZeebeClient;
@@ -27,18 +29,22 @@ final class DayInstances {
     private final ZeebeClient client;
     private final CommandRetry retry;
     private final InstanceKeys keys;
+    private final String processes;
 
-    DayInstances(ZeebeClient client, CommandRetry retry, InstanceKeys keys) {
+    /** @param processes SHA-256 over the process files that are loaded */
+    DayInstances(ZeebeClient client, CommandRetry retry, InstanceKeys keys, String processes) {
         this.client = client;
         this.retry = retry;
         this.keys = keys;
+        this.processes = processes;
     }
 
     /** Starts the run's instance; doing it twice is doing it once. */
     void start(RunId run) {
         if (keys.find(run).isEmpty()) {
-            keys.replace(run, Optional.empty(), DayInstance.first());
+            keys.replace(run, Optional.empty(), DayInstance.first(processes));
         }
+        requirePinned(run);
         var instance = keys.find(run).orElseThrow();
         if (instance.key().isEmpty()) {
             publish(run, instance.attempt());
@@ -50,6 +56,7 @@ final class DayInstances {
      * a new instance where the old one is stuck or lost. Stages that are done answer from the store.
      */
     void resume(RunId run) {
+        requirePinned(run);
         var stored = keys.find(run);
         if (stored.isPresent() && stored.get().key().isPresent()) {
             var instance = stored.get();
@@ -74,18 +81,34 @@ final class DayInstances {
                     && (stored.get().key().isPresent() || stored.get().attempt() != attempt)) {
                 return false;
             }
-            if (keys.replace(run, stored, stored.orElseGet(DayInstance::first).claimedBy(key))) {
+            if (keys.replace(run, stored, stored.orElseGet(() -> DayInstance.first(processes)).claimedBy(key))) {
                 return true;
             }
         }
     }
 
-    /** Whether a job of the given day instance may be worked; one that belongs to no day may. */
+    /** Whether a job of the given day instance may be worked; one that belongs to no day may not. */
     boolean mayAct(RunId run, OptionalLong dayKey) {
-        return dayKey.isEmpty()
-                || keys.find(run)
+        return dayKey.isPresent()
+                && keys.find(run)
                         .map(instance -> instance.workedBy(dayKey.getAsLong()))
                         .orElse(false);
+    }
+
+    /**
+     * Whatever a run began with, it goes on with.
+     *
+     * @throws Problem UNAVAILABLE where the files were changed meanwhile
+     */
+    void requirePinned(RunId run) {
+        var pinned = keys.find(run).filter(instance -> !instance.goesBy(processes));
+        if (pinned.isPresent()) {
+            throw Problem.unavailable("Expected the processes that run " + run + " began with ("
+                    + Sha256.shortened(pinned.get().processes()) + "), but others are loaded ("
+                    + Sha256.shortened(processes)
+                    + "); maybe put the files of processes/ back and go on with --resume, or close the run:"
+                    + " ./vesper runs abandon " + run);
+        }
     }
 
     /** Remembers that the day will not go on by itself. */

@@ -1,14 +1,21 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.basics.Problem;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The small jobs the workers do themselves: claiming a run, telling its end, passing reminders on. */
 final class DayJobs {
+    private static final Logger LOG = LoggerFactory.getLogger(DayJobs.class);
+
     private final DayInstances days;
+    private final Admission admission;
     private final DayListener listener;
 
-    DayJobs(DayInstances days, DayListener listener) {
+    DayJobs(DayInstances days, Admission admission, DayListener listener) {
         this.days = days;
+        this.admission = admission;
         this.listener = listener;
     }
 
@@ -16,6 +23,10 @@ final class DayJobs {
     void beginDay(Job job) {
         long key = job.number(Words.ROOT_KEY).orElseGet(job::instance);
         int attempt = Math.toIntExact(job.number(Words.ATTEMPT).orElse(1));
+        if (!job.hasRun() || foreign(job)) {
+            days.cancel(key);
+            return;
+        }
         if (days.claim(job.run(), attempt, key)) {
             job.complete(Map.of(Words.DAY_KEY, key));
         } else {
@@ -26,15 +37,28 @@ final class DayJobs {
     void endDay(Job job) {
         var run = job.run();
         var key = job.number(Words.DAY_KEY);
-        if (days.mayAct(run, key)) {
-            job.complete(Map.of()); // first: who hears that the day is over may close the engine
-            listener.dayEnded(run, job.header(Words.OUTCOME).orElse("done").equals("refused"));
-        } else {
-            days.cancel(key.orElseThrow());
+        if (foreign(job) || !days.mayAct(run, key)) {
+            days.cancel(key.orElseGet(job::instance));
+            return;
+        }
+        job.complete(Map.of()); // first: who hears that the day is over may close the engine
+        listener.dayEnded(run, job.header(Words.OUTCOME).orElse("done").equals("refused"));
+    }
+
+    private boolean foreign(Job job) {
+        try {
+            admission.requireOurs(job);
+            return false;
+        } catch (Problem e) {
+            LOG.warn("{}", e.getMessage());
+            return true;
         }
     }
 
     void remind(Job job) {
+        if (foreign(job) || !admission.lets(job)) {
+            return;
+        }
         listener.reminded(job.run(), job.header(Words.ABOUT).orElseGet(job::elementId));
         job.complete(Map.of());
     }

@@ -27,6 +27,23 @@ final class GatewayAddress {
         }
     }
 
+    /** The address of a token endpoint: https, because the client's secret goes there; http on this machine only. */
+    static URI tokens(String text) {
+        try {
+            var uri = new URI(text.strip());
+            var host = uri.getHost();
+            if (host != null
+                    && ("https".equals(uri.getScheme())
+                            || ("http".equals(uri.getScheme()) && (host.equals("localhost") || host.equals("127.0.0.1"))))) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // said below
+        }
+        throw Problem.usage("Expected a token endpoint like https://login.example.com/oauth/token, but"
+                + " VESPER_ZEEBE_TOKEN_URL is \"" + text + "\"; the client's secret goes there, so it is https");
+    }
+
     private static Problem wrong(String text) {
         return Problem.usage(
                 "Expected a Zeebe gateway address like zeebe.example.com:26500 or https://host:26500 (TLS),"

@@ -39,6 +39,19 @@ final class Job {
         return job.getProcessInstanceKey();
     }
 
+    /** The engine's key of the process version the job belongs to. */
+    long definition() {
+        return job.getProcessDefinitionKey();
+    }
+
+    String process() {
+        return job.getBpmnProcessId();
+    }
+
+    boolean hasRun() {
+        return job.getVariablesAsMap().get(Words.RUN_ID) instanceof String;
+    }
+
     RunId run() {
         if (job.getVariablesAsMap().get(Words.RUN_ID) instanceof String text) {
             return new RunId(text);

@@ -7,13 +7,10 @@ import dev.vesper.desk.run.InstanceKeys;
 import dev.vesper.desk.run.Stage;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,37 +19,49 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProcessEngine implements AutoCloseable {
     private final ProcessSettings settings;
+    private final ProcessFiles files;
     private final @Nullable EmbeddedEngine embedded;
-    private final URI address;
     private final ZeebeClient client;
     private final CommandRetry retry;
-    private final SortedMap<String, ProcessVersion> versions = Collections.synchronizedSortedMap(new TreeMap<>());
+    private final DeployedProcesses deployed;
     private volatile @Nullable Workers workers;
 
     private ProcessEngine(
-            ProcessSettings settings, @Nullable EmbeddedEngine embedded, URI address, ZeebeClient client) {
+            ProcessSettings settings, ProcessFiles files, @Nullable EmbeddedEngine embedded, ZeebeClient client) {
         this.settings = settings;
+        this.files = files;
         this.embedded = embedded;
-        this.address = address;
         this.client = client;
         this.retry = new CommandRetry(settings.timeout());
+        this.deployed = new DeployedProcesses(client, retry, embedded == null);
+    }
+
+    /**
+     * Looks at the process files without starting anything, as {@link #open} does again.
+     *
+     * @throws Problem INPUT where a file cannot be read, or asks for what nobody serves
+     */
+    public static void check(ProcessSettings settings, KnownWork known) {
+        ProcessFiles.read(settings.processes(), known);
     }
 
     /**
      * Starts or connects the engine and deploys every process but the scheduled one.
      *
+     * @param known what the processes may ask for
      * @throws Problem UNAVAILABLE where the folder is in use, the disk is full or nobody answers; INPUT where a BPMN
-     *     file cannot be read or run
+     *     file cannot be read or run, or asks for what nobody serves
      */
-    public static ProcessEngine open(ProcessSettings settings) {
-        var files = ProcessFiles.read(settings.processes());
-        var embedded = settings.address().isPresent() ? null : EmbeddedEngine.start(settings);
+    public static ProcessEngine open(ProcessSettings settings, KnownWork known) {
+        var files = ProcessFiles.read(settings.processes(), known);
+        var embedded = settings.cluster().isPresent() ? null : EmbeddedEngine.start(settings);
         try {
-            var address = embedded == null ? settings.address().orElseThrow() : embedded.address();
-            var client = Gateway.connect(address, settings.timeout());
-            var engine = new ProcessEngine(settings, embedded, address, client);
+            var client = embedded == null
+                    ? Gateway.connect(settings.cluster().orElseThrow(), settings.timeout())
+                    : Gateway.connect(embedded.channel(), settings.timeout());
+            var engine = new ProcessEngine(settings, files, embedded, client);
             try {
-                engine.versions.putAll(Deployments.deploy(client, engine.retry, files));
+                engine.deployed.deploy(files.ofTheDay());
             } catch (RuntimeException | Error e) {
                 client.close();
                 throw e;
@@ -81,7 +90,13 @@ public final class ProcessEngine implements AutoCloseable {
         if (workers != null) {
             throw new IllegalStateException("Expected the workers to be opened once, but they are open");
         }
-        var opened = new Workers(client, retry, keys, listener, new JobMeters(meters));
+        var opened = new Workers(
+                client,
+                retry,
+                new DayInstances(client, retry, keys, files.sha256()),
+                deployed,
+                listener,
+                new JobMeters(meters));
         workers = opened;
         opened.open(stages, tasks);
         if (embedded != null) {
@@ -106,21 +121,14 @@ public final class ProcessEngine implements AutoCloseable {
      * @param cron six fields with seconds, as in firm.yaml; local time of the engine's machine
      */
     public void schedule(String cron, DayOpener opener) {
-        var file = ProcessFiles.scheduled(settings.processes(), cron);
+        var file = files.scheduled(cron);
         working().schedule(opener);
-        versions.putAll(Deployments.deploy(client, retry, Map.of(ProcessFiles.SCHEDULED, file)));
+        deployed.deploy(Map.of(ProcessFiles.SCHEDULED, file));
     }
 
     /** What is deployed, by process id. */
     public SortedMap<String, ProcessVersion> versions() {
-        synchronized (versions) {
-            return new TreeMap<>(versions);
-        }
-    }
-
-    /** The gateway in use. */
-    public URI address() {
-        return address;
+        return deployed.versions();
     }
 
     private Workers working() {

@@ -2,37 +2,37 @@ package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Sha256;
 import io.camunda.zeebe.model.bpmn.Bpmn;
-import io.camunda.zeebe.model.bpmn.BpmnModelException;
-import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.TimeCycle;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.camunda.bpm.model.xml.ModelParseException;
+import java.util.stream.Collectors;
 
-/** Reads the folder of BPMN files. */
+/** The folder of BPMN files, read once and guarded: what runs is what was looked at. */
 final class ProcessFiles {
+    static final String ENDING = ".bpmn";
+
     /** The process with the timer: deployed on request only. */
-    static final String SCHEDULED = "scheduled-day.bpmn";
+    static final String SCHEDULED = "scheduled-day" + ENDING;
 
-    private ProcessFiles() {}
+    private final SortedMap<String, ProcessFile> files;
 
-    /** Bytes by file name, without the scheduled one; each a model that parses. */
-    static SortedMap<String, byte[]> read(Path folder) {
-        var files = new TreeMap<String, byte[]>();
+    private ProcessFiles(SortedMap<String, ProcessFile> files) {
+        this.files = files;
+    }
+
+    /** @throws Problem INPUT where a file is no BPMN, or asks for what nobody serves */
+    static ProcessFiles read(Path folder, KnownWork known) {
+        var files = new TreeMap<String, ProcessFile>();
         try (var list = Files.list(folder)) {
-            for (var file : list.filter(f -> f.toString().endsWith(".bpmn")).toList()) {
-                var name = file.getFileName().toString();
-                if (!name.equals(SCHEDULED)) {
-                    var bytes = Files.readAllBytes(file);
-                    parse(name, bytes);
-                    files.put(name, bytes);
-                }
+            for (var file : list.filter(f -> f.toString().endsWith(ENDING)).toList()) {
+                var name = String.valueOf(file.getFileName());
+                files.put(name, ProcessFile.parse(name, Files.readAllBytes(file)));
             }
         } catch (IOException e) {
             throw Problem.input(Place.of(folder.toString()), "Expected a folder of BPMN files, but " + e);
@@ -40,32 +40,37 @@ final class ProcessFiles {
         if (files.isEmpty()) {
             throw Problem.input(Place.of(folder.toString()), "Expected BPMN files, but there are none");
         }
-        return files;
+        ProcessGuard.check(files.values(), known);
+        return new ProcessFiles(files);
+    }
+
+    /** Bytes by file name, without the scheduled one. */
+    SortedMap<String, byte[]> ofTheDay() {
+        return files.values().stream()
+                .filter(file -> !file.name().equals(SCHEDULED))
+                .collect(Collectors.toMap(ProcessFile::name, ProcessFile::bytes, (a, _) -> a, TreeMap::new));
+    }
+
+    /** SHA-256 over the names and bytes of the day's files, in 64 hexadecimal digits: another where any is another. */
+    String sha256() {
+        return Sha256.of(ofTheDay().entrySet().stream()
+                .map(file -> file.getKey() + " " + Sha256.of(file.getValue()) + "\n")
+                .collect(Collectors.joining()));
     }
 
     /** The scheduled day with its timer set to the firm's hour. */
-    static byte[] scheduled(Path folder, String cron) {
-        var file = folder.resolve(SCHEDULED);
-        try {
-            var model = parse(SCHEDULED, Files.readAllBytes(file));
-            var timers = model.getModelElementsByType(TimeCycle.class);
-            if (timers.size() != 1) {
-                throw Problem.input(
-                        Place.of(file.toString()), "Expected one timer cycle, but there are " + timers.size());
-            }
-            timers.forEach(timer -> timer.setTextContent(cron));
-            return Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw Problem.input(Place.of(file.toString()), "Expected a BPMN file, but " + e);
+    byte[] scheduled(String cron) {
+        var place = Place.of("processes/" + SCHEDULED);
+        var file = files.get(SCHEDULED);
+        if (file == null) {
+            throw Problem.input(place, "Expected a BPMN file, but it is not there");
         }
-    }
-
-    private static BpmnModelInstance parse(String name, byte[] bytes) {
-        try {
-            return Bpmn.readModelFromStream(new ByteArrayInputStream(bytes));
-        } catch (ModelParseException | BpmnModelException e) {
-            var cause = e.getCause() == null ? e : e.getCause();
-            throw Problem.input(Place.of("processes/" + name), "Expected BPMN 2.0, but " + cause.getMessage());
+        var model = ProcessFile.parse(SCHEDULED, file.bytes()).model();
+        var timers = model.getModelElementsByType(TimeCycle.class);
+        if (timers.size() != 1) {
+            throw Problem.input(place, "Expected one timer cycle, but there are " + timers.size());
         }
+        timers.forEach(timer -> timer.setTextContent(cron));
+        return Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,5 @@
 package dev.vesper.adapters.processes;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -10,9 +9,8 @@ import java.util.Optional;
  * Where the processes run and what they are.
  *
  * @param processes folder of the BPMN files
- * @param folder where the embedded engine keeps its state; not used with an address
- * @param address of a Zeebe gateway elsewhere, {@code http://host:port} or {@code https://host:port} (TLS); empty for
- *     the embedded engine
+ * @param folder where the embedded engine keeps its state; not used with a cluster
+ * @param cluster elsewhere; empty for the embedded engine
  * @param clock what the timers of the processes follow in the embedded engine; a cluster has its own. It must move on:
  *     the engine's own pauses follow it too
  * @param timeout how long to wait for the gateway, and for a command it does not take yet
@@ -22,7 +20,7 @@ import java.util.Optional;
 public record ProcessSettings(
         Path processes,
         Path folder,
-        Optional<URI> address,
+        Optional<Cluster> cluster,
         InstantSource clock,
         Duration timeout,
         long needMb,
@@ -32,13 +30,8 @@ public record ProcessSettings(
         return new ProcessSettings(processes, folder, Optional.empty(), clock, Duration.ofSeconds(60), 250, 100);
     }
 
-    /**
-     * A cluster elsewhere.
-     *
-     * @param address {@code host:port} (plain), {@code http://host:port} or {@code https://host:port}
-     */
-    public static ProcessSettings remote(Path processes, String address, InstantSource clock) {
-        return new ProcessSettings(
-                processes, processes, Optional.of(GatewayAddress.parse(address)), clock, Duration.ofSeconds(60), 0, 0);
+    /** A cluster elsewhere. */
+    public static ProcessSettings remote(Path processes, Cluster cluster, InstantSource clock) {
+        return new ProcessSettings(processes, processes, Optional.of(cluster), clock, Duration.ofSeconds(60), 0, 0);
     }
 }

@@ -11,14 +11,21 @@ import java.util.Map;
 final class StageWork implements JobLeases.Work {
     private final Stage stage;
     private final DayInstances days;
+    private final Admission admission;
     private final DayListener listener;
     private final SingleFlight<StageResult> flights;
     private final JobMeters meters;
 
     StageWork(
-            Stage stage, DayInstances days, DayListener listener, SingleFlight<StageResult> flights, JobMeters meters) {
+            Stage stage,
+            DayInstances days,
+            Admission admission,
+            DayListener listener,
+            SingleFlight<StageResult> flights,
+            JobMeters meters) {
         this.stage = stage;
         this.days = days;
+        this.admission = admission;
         this.listener = listener;
         this.flights = flights;
         this.meters = meters;
@@ -26,12 +33,16 @@ final class StageWork implements JobLeases.Work {
 
     @Override
     public void on(Job job) throws InterruptedException {
-        var run = job.run();
-        if (!days.mayAct(run, job.number(Words.DAY_KEY))) {
-            days.cancel(job.number(Words.DAY_KEY).orElseThrow());
+        long began = System.nanoTime();
+        try {
+            if (!admission.letsAct(job)) {
+                return;
+            }
+        } catch (Problem e) {
+            fail(job, job.run(), e, 0, began);
             return;
         }
-        long began = System.nanoTime();
+        var run = job.run();
         try {
             listener.stageStarted(run, stage.name());
             var answer = flights.run(run + "/" + stage.name().job(), () -> stage.run(run));

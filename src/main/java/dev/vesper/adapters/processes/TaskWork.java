@@ -1,7 +1,9 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.basics.Problem;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTasks;
+import dev.vesper.desk.run.StageName;
 import java.time.Duration;
 import java.util.Map;
 
@@ -11,26 +13,40 @@ final class TaskWork implements JobLeases.Work {
 
     private final UserTasks desk;
     private final DayInstances days;
+    private final Admission admission;
+    private final DayListener listener;
     private final JobLeases jobs;
     private final JobMeters meters;
 
-    TaskWork(UserTasks desk, DayInstances days, JobLeases jobs, JobMeters meters) {
+    TaskWork(
+            UserTasks desk,
+            DayInstances days,
+            Admission admission,
+            DayListener listener,
+            JobLeases jobs,
+            JobMeters meters) {
         this.desk = desk;
         this.days = days;
+        this.admission = admission;
+        this.listener = listener;
         this.jobs = jobs;
         this.meters = meters;
     }
 
     @Override
     public void on(Job job) throws InterruptedException {
-        var run = job.run();
-        var kind = TaskKind.of(job.header(Words.TASK).orElseGet(job::elementId));
+        var kind = TaskKind.of(job.header(Words.TASK).orElseThrow());
         long began = System.nanoTime();
         do {
-            if (!days.mayAct(run, job.number(Words.DAY_KEY))) {
-                days.cancel(job.number(Words.DAY_KEY).orElseThrow());
+            try {
+                if (!admission.lets(job)) {
+                    return;
+                }
+            } catch (Problem e) {
+                stop(job, kind, e);
                 return;
             }
+            var run = job.run();
             var answer = desk.ask(run, kind);
             if (answer.isPresent()) {
                 meters.done(kind.word(), "done", began);
@@ -39,5 +55,15 @@ final class TaskWork implements JobLeases.Work {
                 return;
             }
         } while (jobs.pause(job, PAUSE));
+    }
+
+    /** Nobody is asked on behalf of a process that the run did not begin with. */
+    private void stop(Job job, TaskKind kind, Problem why) {
+        days.stuck(job.run());
+        try {
+            job.fail(0, String.valueOf(why.getMessage()));
+        } finally {
+            listener.stageFailed(job.run(), StageName.of(kind.word()), why, 0);
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.approval.UserTasks;
-import dev.vesper.desk.run.InstanceKeys;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageResult;
 import io.camunda.zeebe.client.ZeebeClient;
@@ -26,14 +25,22 @@ public final class Workers implements AutoCloseable {
     private final DayListener listener;
     private final JobMeters meters;
     private final DayInstances days;
+    private final Admission admission;
     private final JobLeases jobs;
     private final List<JobWorker> open = new CopyOnWriteArrayList<>();
 
-    Workers(ZeebeClient client, CommandRetry retry, InstanceKeys keys, DayListener listener, JobMeters meters) {
+    Workers(
+            ZeebeClient client,
+            CommandRetry retry,
+            DayInstances days,
+            DeployedProcesses deployed,
+            DayListener listener,
+            JobMeters meters) {
         this.client = client;
         this.listener = listener;
         this.meters = meters;
-        this.days = new DayInstances(client, retry, keys);
+        this.days = days;
+        this.admission = new Admission(days, deployed);
         this.jobs = new JobLeases(client, retry);
     }
 
@@ -43,11 +50,11 @@ public final class Workers implements AutoCloseable {
 
     void open(List<Stage> stages, UserTasks tasks) {
         jobs.renewRegularly();
-        var day = new DayJobs(days, listener);
+        var day = new DayJobs(days, admission, listener);
         worker(Words.BEGIN_DAY, day::beginDay);
         worker(Words.END_DAY, day::endDay);
         worker(Words.REMIND, day::remind);
-        worker(Words.USER_TASK, new TaskWork(tasks, days, jobs, meters));
+        worker(Words.USER_TASK, new TaskWork(tasks, days, admission, listener, jobs, meters));
         var flights = new SingleFlight<StageResult>();
         var names = new HashSet<>(OURS);
         for (var stage : stages) {
@@ -55,7 +62,7 @@ public final class Workers implements AutoCloseable {
                 throw new IllegalArgumentException(
                         "Expected stages of different names, but \"" + stage.name() + "\" is taken");
             }
-            worker(stage.name().job(), new StageWork(stage, days, listener, flights, meters));
+            worker(stage.name().job(), new StageWork(stage, days, admission, listener, flights, meters));
         }
     }
 

@@ -18,6 +18,7 @@ class InstanceRow {
     int attempt;
     Long instanceKey;
     boolean stuck;
+    String processes;
 
     static InstanceRow of(String runId, DayInstance instance) {
         InstanceRow row = new InstanceRow();
@@ -25,11 +26,12 @@ class InstanceRow {
         row.attempt = instance.attempt();
         row.instanceKey = instance.key().isPresent() ? instance.key().getAsLong() : null;
         row.stuck = instance.stuck();
+        row.processes = instance.processes();
         return row;
     }
 
     DayInstance toRecord() {
         return new DayInstance(
-                attempt, instanceKey == null ? OptionalLong.empty() : OptionalLong.of(instanceKey), stuck);
+                attempt, instanceKey == null ? OptionalLong.empty() : OptionalLong.of(instanceKey), stuck, processes);
     }
 }

@@ -3,6 +3,7 @@ package dev.vesper.app.run;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.Firms;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunRecord;
@@ -33,8 +34,18 @@ public final class DaySchedule {
                     console.say("Going on with run " + run.id());
                     wiring.desk.openRun.get().resume(run);
                     wiring.store.store.get().runs().status(run.id(), RunStatus.RUNNING);
-                    wiring.engine.engine.get().resume(run.id());
+                    resume(run);
                 });
+    }
+
+    /** One run that cannot go on does not keep the others from it. */
+    private void resume(RunRecord run) {
+        try {
+            wiring.engine.engine.get().resume(run.id());
+        } catch (Problem e) {
+            wiring.store.store.get().runs().status(run.id(), RunStatus.FAILED);
+            console.say("  ! " + e.getMessage());
+        }
     }
 
     /** Lets the timer of processes/scheduled-day.bpmn open the days. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param root the project folder with processes/, rules/, routes/, planner/, migrations/ and products/; VESPER_ROOT
  * @param state where everything that is kept lies; VESPER_VAR, default {@code var} under the root
- * @param zeebe a Zeebe cluster, or the engine in process; VESPER_ZEEBE_ADDRESS
+ * @param zeebe a Zeebe cluster, or the engine in process; VESPER_ZEEBE_ADDRESS and how to be let in
  * @param database VESPER_DB_URL, VESPER_DB_USER, VESPER_DB_PASSWORD
  * @param s3 VESPER_S3_ENDPOINT and its keys
  * @param zone where a business day begins and ends, and in which the embedded engine reads the schedule;
@@ -24,12 +24,29 @@ import java.util.Optional;
 public record Settings(
         Path root,
         Path state,
-        Optional<String> zeebe,
+        Optional<Zeebe> zeebe,
         Optional<Database> database,
         Optional<S3> s3,
         Optional<ZoneId> zone,
         int httpPort) {
     private static final int DEFAULT_HTTP_PORT = 8642;
+
+    /**
+     * A Zeebe cluster; absent, the engine runs in this program.
+     *
+     * @param certificates PEM file of the authorities it is checked against; VESPER_ZEEBE_CERTIFICATES
+     * @param tokens where a token is asked for, or empty where it wants none; VESPER_ZEEBE_TOKEN_URL
+     * @param client VESPER_ZEEBE_CLIENT_ID
+     * @param secret VESPER_ZEEBE_CLIENT_SECRET
+     * @param audience VESPER_ZEEBE_AUDIENCE
+     */
+    public record Zeebe(
+            String address,
+            Optional<Path> certificates,
+            Optional<String> tokens,
+            String client,
+            Secret secret,
+            Optional<String> audience) {}
 
     /** A database server; absent, H2 keeps its file under {@link #state}. */
     public record Database(String url, String user, Secret password) {}
@@ -55,7 +72,7 @@ public record Settings(
         return new Settings(
                 root,
                 state,
-                text(environment, "VESPER_ZEEBE_ADDRESS"),
+                text(environment, "VESPER_ZEEBE_ADDRESS").map(address -> zeebe(environment, address)),
                 text(environment, "VESPER_DB_URL")
                         .map(url -> new Database(
                                 url,
@@ -70,6 +87,23 @@ public record Settings(
                                 environment.getOrDefault("VESPER_S3_BUCKET", "vesper"))),
                 text(environment, "VESPER_TIME_ZONE").map(Settings::zone),
                 port(environment));
+    }
+
+    private static Zeebe zeebe(Map<String, String> environment, String address) {
+        Optional<String> tokens = text(environment, "VESPER_ZEEBE_TOKEN_URL");
+        if (tokens.isEmpty() && text(environment, "VESPER_ZEEBE_CLIENT_ID").isPresent()) {
+            required(environment, "VESPER_ZEEBE_TOKEN_URL", "VESPER_ZEEBE_CLIENT_ID");
+        }
+        return new Zeebe(
+                address,
+                text(environment, "VESPER_ZEEBE_CERTIFICATES").map(Path::of),
+                tokens,
+                tokens.isEmpty() ? "" : required(environment, "VESPER_ZEEBE_CLIENT_ID", "VESPER_ZEEBE_TOKEN_URL"),
+                new Secret(
+                        tokens.isEmpty()
+                                ? ""
+                                : required(environment, "VESPER_ZEEBE_CLIENT_SECRET", "VESPER_ZEEBE_TOKEN_URL")),
+                text(environment, "VESPER_ZEEBE_AUDIENCE"));
     }
 
     private static ZoneId zone(String name) {

@@ -66,6 +66,7 @@ public final class Wiring implements AutoCloseable {
     /** Opens everything a day needs, side by side where it takes its time, and says how long that took. */
     public void openAll() {
         state.lock.get(); // first: who comes second is told so, and starts nothing
+        engine.check();
         Executor starters = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("start-", 0).daemon().factory());
         List.of(engine.engine, store.store, routes.intake, rules.rules).forEach(part -> part.begin(starters));

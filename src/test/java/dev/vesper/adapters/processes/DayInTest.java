@@ -27,6 +27,14 @@ import java.util.function.Supplier;
 
 /** A desk for tests: stages and answers to tasks that a test sets, and a diary of what happened. */
 final class DayInTest implements UserTasks, DayListener {
+    /** What the desk serves, in which the processes of the project are at home. */
+    static final KnownWork SERVED = new KnownWork(
+            Declared.stages(),
+            List.of(
+                    KnownWork.Told.byStage(CheckData.VERDICT, CheckData.NAME),
+                    KnownWork.Told.byStage(SettleApproval.APPROVAL, SettleApproval.NAME),
+                    KnownWork.Told.byEveryUserTask(UserTasks.DECISION)));
+
     final List<String> diary = new CopyOnWriteArrayList<>();
     final Map<StageName, Function<RunId, StageResult>> stages = new ConcurrentHashMap<>();
     /** Answers by task kind; a kind without one waits. */

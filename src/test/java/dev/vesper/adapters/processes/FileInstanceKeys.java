@@ -26,9 +26,9 @@ final class FileInstanceKeys implements InstanceKeys {
             return Optional.empty();
         }
         try {
-            var words = Files.readString(file).strip().split(" ");
+            var words = Files.readString(file).split(" ", -1);
             var key = words[1].equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(words[1]));
-            return Optional.of(new DayInstance(Integer.parseInt(words[0]), key, Boolean.parseBoolean(words[2])));
+            return Optional.of(new DayInstance(Integer.parseInt(words[0]), key, Boolean.parseBoolean(words[2]), words[3]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,7 +42,7 @@ final class FileInstanceKeys implements InstanceKeys {
         try {
             var temporary = folder.resolve(run.value() + ".new");
             var key = next.key().isPresent() ? Long.toString(next.key().getAsLong()) : "-";
-            Files.writeString(temporary, next.attempt() + " " + key + " " + next.stuck());
+            Files.writeString(temporary, next.attempt() + " " + key + " " + next.stuck() + " " + next.processes());
             Files.move(temporary, folder.resolve(run.value() + ".instance"), StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.ProcessVariable;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.testing.Folders;
 import dev.vesper.testing.HowToPage;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,8 +48,15 @@ class HowToAddAStageIT {
                 day.dayEnded(ended, refused);
             }
         };
+        ProcessVariable<?> occasion = stage.run(run).tells().getFirst().variable();
+        var known = new KnownWork(
+                stages.stream().map(Stage::name).toList(),
+                Stream.concat(
+                                DayInTest.SERVED.told().stream(),
+                                Stream.of(KnownWork.Told.byStage(occasion, stage.name())))
+                        .toList());
         try (var engine = ProcessEngine.open(
-                ProcessSettings.embedded(processes(), folder.resolve("engine"), InstantSource.system()))) {
+                ProcessSettings.embedded(processes(), folder.resolve("engine"), InstantSource.system()), known)) {
             engine.work(new FileInstanceKeys(folder), stages, day, listener, Optional.empty());
             engine.start(run);
             assertEquals(run + " done", day.end());

@@ -36,7 +36,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -197,18 +196,11 @@ class ProcessFilesTest {
 
     @Test
     void theScheduleComesFromTheFirm() {
-        var patched = ProcessFiles.scheduled(FOLDER, "0 15 17 * * MON-THU");
+        var files = ProcessFiles.read(FOLDER, DayInTest.SERVED);
+        var patched = files.scheduled("0 15 17 * * MON-THU");
         assertTrue(new String(patched, StandardCharsets.UTF_8).contains(">0 15 17 * * MON-THU<"));
         Bpmn.validateModel(Bpmn.readModelFromStream(new ByteArrayInputStream(patched)));
-        assertNotEquals(Sha256.shortOf(patched), Sha256.shortOf(ProcessFiles.scheduled(FOLDER, "0 16 17 * * MON-THU")));
-    }
-
-    @Test
-    void aFileThatIsNoBpmnIsNamed(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("broken.bpmn"), "<bpmn:definitions");
-        var problem = assertThrows(Problem.class, () -> ProcessFiles.read(folder));
-        assertEquals(Problem.Kind.INPUT, problem.kind());
-        assertTrue(problem.getMessage().startsWith("processes/broken.bpmn"), problem.getMessage());
+        assertNotEquals(Sha256.shortOf(patched), Sha256.shortOf(files.scheduled("0 16 17 * * MON-THU")));
     }
 
     @Test

@@ -87,7 +87,7 @@ abstract class RunStoreCases extends StoreCases {
     void oneProcessInstanceWorksARun() {
         RunId run = open(false).id();
         var keys = new HibernateInstanceKeys(store.database());
-        DayInstance first = DayInstance.first();
+        DayInstance first = DayInstance.first("5".repeat(64));
         assertEquals(Optional.empty(), keys.find(run));
         assertTrue(keys.replace(run, Optional.empty(), first));
         assertFalse(keys.replace(run, Optional.empty(), first.claimedBy(7)), "nothing was expected, but it is there");

@@ -36,7 +36,7 @@ class SettingsTest {
                         "VESPER_S3_SECRET_KEY", "verysecret"),
                 HERE);
         assertEquals(Path.of("/srv/vesper/runs"), settings.folder("runs"));
-        assertEquals("zeebe:26500", settings.zeebe().orElseThrow());
+        assertEquals("zeebe:26500", settings.zeebe().orElseThrow().address());
         assertEquals("vesper", settings.s3().orElseThrow().bucket());
         assertFalse(settings.toString().contains("opensesame"));
         assertFalse(settings.toString().contains("verysecret"));
@@ -47,6 +47,10 @@ class SettingsTest {
         Problem noKey =
                 assertThrows(Problem.class, () -> Settings.from(Map.of("VESPER_S3_ENDPOINT", "http://x"), HERE));
         assertTrue(noKey.getMessage().contains("VESPER_S3_ACCESS_KEY"), noKey.getMessage());
+        Problem noTokens = assertThrows(
+                Problem.class,
+                () -> Settings.from(Map.of("VESPER_ZEEBE_ADDRESS", "z", "VESPER_ZEEBE_CLIENT_ID", "vesper"), HERE));
+        assertTrue(noTokens.getMessage().contains("VESPER_ZEEBE_TOKEN_URL"), noTokens.getMessage());
         Problem port = assertThrows(Problem.class, () -> Settings.from(Map.of("VESPER_HTTP_PORT", "99999"), HERE));
         assertTrue(port.getMessage().contains("99999"), port.getMessage());
     }

@@ -1,0 +1,181 @@
+package dev.vesper.adapters.processes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.testing.Folders;
+import io.camunda.zeebe.client.ZeebeClient;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody else with a client of his own, on a cluster that asks nobody who he is: what he deploys and starts, trades nothing. */
+class ProcessAttackIT {
+    private static final Path PROCESSES = Path.of("processes").toAbsolutePath();
+
+    /** An approval that asks nobody. */
+    private static final String NO_APPROVAL = """
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="x">
+              <bpmn:process id="approve-trades" isExecutable="true">
+                <bpmn:startEvent id="s"><bpmn:outgoing>f</bpmn:outgoing></bpmn:startEvent>
+                <bpmn:endEvent id="e"><bpmn:incoming>f</bpmn:incoming></bpmn:endEvent>
+                <bpmn:sequenceFlow id="f" sourceRef="s" targetRef="e" />
+              </bpmn:process>
+            </bpmn:definitions>
+            """;
+
+    @TempDir
+    static Path shared;
+
+    private static NetworkedEngine cluster;
+
+    @TempDir
+    Path folder;
+
+    private final DayInTest day = new DayInTest();
+    private ZeebeClient attacker;
+    private ProcessEngine vesper;
+
+    @BeforeAll
+    static void startTheCluster() throws Exception {
+        cluster = NetworkedEngine.open(shared.resolve("cluster"));
+    }
+
+    @AfterAll
+    static void stopTheCluster() {
+        cluster.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        attacker = ZeebeClient.newClientBuilder()
+                .applyEnvironmentVariableOverrides(false)
+                .grpcAddress(URI.create("http://127.0.0.1:" + cluster.port()))
+                .usePlaintext()
+                .build();
+        vesper = open(PROCESSES);
+    }
+
+    private ProcessEngine open(Path processes) {
+        var engine = ProcessEngine.open(
+                ProcessSettings.remote(processes, Cluster.open("127.0.0.1:" + cluster.port()), InstantSource.system()),
+                DayInTest.SERVED);
+        engine.work(new FileInstanceKeys(folder), day.stages(), day, day, Optional.empty());
+        return engine;
+    }
+
+    @AfterEach
+    void disconnect() {
+        attacker.close();
+        vesper.close();
+    }
+
+    @Test
+    void anApprovalThatSomebodyElseDeployedIsNamedBeforeTheOrders() throws Exception {
+        var run = new RunId("2018-04-11-001");
+        day.decisions.remove(TaskKind.APPROVE_TRADES); // nobody approves
+        deploy("approve-trades.bpmn", NO_APPROVAL);
+        vesper.start(run);
+        var failure = day.failures.poll(60, TimeUnit.SECONDS);
+        assertNotNull(failure);
+        assertTrue(failure.contains("the engine was given another one of that id meanwhile"), failure);
+        assertFalse(day.diary.contains("execute-orders"), day.diary.toString());
+        // and once he is sent away, the day goes on with its own approval, which waits for a person
+        day.asked.clear();
+        vesper.resume(run);
+        assertEquals(TaskKind.PROPOSE_TRADES, day.asked.poll(60, TimeUnit.SECONDS));
+        assertFalse(day.diary.contains("execute-orders"), day.diary.toString());
+        day.decisions.put(TaskKind.APPROVE_TRADES, dev.vesper.approvals.Answer.APPROVE);
+        assertEquals(run + " done", day.end());
+    }
+
+    @Test
+    void executionStartedByHandIsNotWorked() throws Exception {
+        var run = new RunId("2018-04-11-002");
+        for (var variables : java.util.List.<Map<String, Object>>of(
+                Map.of("runId", run.value()),
+                Map.of("runId", run.value(), "dayKey", 4711),
+                Map.of("approval", "approved"))) {
+            long instance = attacker.newCreateInstanceCommand()
+                    .bpmnProcessId("execute-orders")
+                    .latestVersion()
+                    .variables(variables)
+                    .send()
+                    .join()
+                    .getProcessInstanceKey();
+            assertTrue(instance > 0);
+        }
+        assertNull(day.failures.poll(3, TimeUnit.SECONDS));
+        assertFalse(day.diary.contains("execute-orders"), day.diary.toString());
+    }
+
+    @Test
+    void aProcessOfHisOwnThatAsksForTheOrdersIsNotWorked() throws Exception {
+        var run = new RunId("2018-04-11-003");
+        day.decisions.remove(TaskKind.APPROVE_TRADES);
+        vesper.start(run);
+        day.asked.poll(60, TimeUnit.SECONDS);
+        var key = new FileInstanceKeys(folder).find(run).orElseThrow().key().getAsLong();
+        var his = Files.readString(PROCESSES.resolve("execute-orders.bpmn")).replace("id=\"execute-orders\"", "id=\"his\"");
+        deploy("his.bpmn", his);
+        attacker.newCreateInstanceCommand()
+                .bpmnProcessId("his")
+                .latestVersion()
+                .variables(Map.of("runId", run.value(), "dayKey", key)) // he has even read the key
+                .send()
+                .join();
+        var failure = day.failures.poll(60, TimeUnit.SECONDS);
+        assertNotNull(failure);
+        assertTrue(failure.contains("the process his as it lies in processes/"), failure);
+        assertFalse(day.diary.contains("execute-orders"), day.diary.toString());
+    }
+
+    @Test
+    void aRunGoesOnByTheProcessesItBeganWith() throws Exception {
+        var run = new RunId("2018-04-11-004");
+        day.decisions.remove(TaskKind.APPROVE_TRADES);
+        vesper.start(run);
+        day.asked.poll(60, TimeUnit.SECONDS);
+        vesper.close();
+        var others = Folders.copy(PROCESSES, folder.resolve("others"));
+        var report = others.resolve("report.bpmn");
+        Files.writeString(report, Files.readString(report).replace("name=\"Report\"", "name=\"Reporting\""));
+        vesper = open(others);
+        var problem = assertThrows(Problem.class, () -> vesper.resume(run));
+        assertTrue(
+                problem.getMessage().startsWith("Expected the processes that run " + run + " began with ("),
+                problem.getMessage());
+        var failure = day.failures.poll(60, TimeUnit.SECONDS);
+        assertNotNull(failure, "its open task is not asked any more either");
+        vesper.close();
+        vesper = open(PROCESSES);
+        day.decisions.put(TaskKind.APPROVE_TRADES, dev.vesper.approvals.Answer.APPROVE);
+        vesper.resume(run);
+        assertEquals(run + " done", day.end());
+    }
+
+    private void deploy(String name, String bpmn) {
+        attacker.newDeployResourceCommand()
+                .addResourceBytes(bpmn.getBytes(StandardCharsets.UTF_8), name)
+                .send()
+                .join();
+    }
+}
