@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.util.unit.DataSize;
 
-/** The broker's settings for one small node on one machine: loopback only, one partition, little memory. */
+/** The broker's settings for one small node in one program: no socket, one partition, little memory. */
 final class EngineSettings {
+    /** With the usual ports, the names of the broker's two sides to each other; nothing is bound there. */
     private static final String LOOPBACK = "127.0.0.1";
 
     private EngineSettings() {}
@@ -16,11 +17,7 @@ final class EngineSettings {
         var folder = get(settings, "folder");
         var cfg = new BrokerCfg();
         cfg.getNetwork().setHost(LOOPBACK);
-        cfg.getNetwork().getCommandApi().setPort(Integer.parseInt(get(settings, "command-port")));
-        cfg.getNetwork().getInternalApi().setPort(Integer.parseInt(get(settings, "internal-port")));
-        cfg.getGateway().setEnable(true);
-        cfg.getGateway().getNetwork().setHost(LOOPBACK);
-        cfg.getGateway().getNetwork().setPort(Integer.parseInt(get(settings, "gateway-port")));
+        cfg.getGateway().setEnable(false); // ours has no socket
         cfg.getThreads().setCpuThreadCount(2);
         cfg.getThreads().setIoThreadCount(2);
         cfg.getData().setDirectory("data");

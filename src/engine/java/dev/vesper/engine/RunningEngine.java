@@ -21,15 +21,22 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
-/** The broker and what it stands on; closing takes down what was started, newest first, also after a failed start. */
-final class RunningEngine implements AutoCloseable {
+/**
+ * The broker, what it stands on, and the way in; closing takes down what was started, newest first, also after a failed
+ * start. As a function it is the gateway: a method's full name and a request in, the responses out.
+ */
+final class RunningEngine implements AutoCloseable, BiFunction<String, byte[], Flow.Publisher<byte[]>> {
     private static final int LEADER_SECONDS = 60;
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private @Nullable CommandGateway gateway;
 
     void start(BrokerCfg cfg, InstantSource clock) throws Exception {
         var scheduler = ActorScheduler.newActorScheduler()
@@ -40,7 +47,7 @@ final class RunningEngine implements AutoCloseable {
                 .build();
         started.push(() -> scheduler.stop().get(5, TimeUnit.SECONDS));
         scheduler.start();
-        var cluster = new LoopbackCluster(new ClusterConfigFactory().mapConfiguration(cfg));
+        var cluster = new ClusterOfOne(new ClusterConfigFactory().mapConfiguration(cfg));
         started.push(() -> cluster.stop().get(5, TimeUnit.SECONDS));
         var topology = new BrokerTopologyManagerImpl(cluster.getMembershipService()::getMembers);
         scheduler.submitActor(topology).join();
@@ -63,6 +70,14 @@ final class RunningEngine implements AutoCloseable {
         if (!leads.await(LEADER_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("no partition led after " + LEADER_SECONDS + " s");
         }
+        var way = CommandGateway.start(cfg.getGateway(), client, scheduler);
+        started.push(way);
+        gateway = way;
+    }
+
+    @Override
+    public Flow.Publisher<byte[]> apply(String method, byte[] request) {
+        return Objects.requireNonNull(gateway, "Expected a started engine, but it is not").call(method, request);
     }
 
     @Override
@@ -84,15 +99,14 @@ final class RunningEngine implements AutoCloseable {
         }
     }
 
-    /** A cluster of one, whose gossip needs no socket and whose messages stay on loopback. */
-    private static final class LoopbackCluster extends AtomixCluster {
-        LoopbackCluster(ClusterConfig config) {
-            super(config, Version.from(VersionUtil.getVersion()), buildMessagingService(config), new SilentUnicast());
-        }
-
-        @Override
-        protected CompletableFuture<Void> startServices() {
-            return super.startServices().thenRun(() -> HomeResolver.install(messagingService));
+    /** A cluster of one, whose gossip and messages need no socket. */
+    private static final class ClusterOfOne extends AtomixCluster {
+        ClusterOfOne(ClusterConfig config) {
+            super(
+                    config,
+                    Version.from(VersionUtil.getVersion()),
+                    new InProcessMessaging(config.getNodeConfig().getAddress()),
+                    new SilentUnicast());
         }
 
         @Override

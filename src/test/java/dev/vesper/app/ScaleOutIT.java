@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.lake.EmbeddedS3;
 import dev.vesper.adapters.lake.S3Settings;
-import dev.vesper.adapters.processes.ProcessEngine;
-import dev.vesper.adapters.processes.ProcessSettings;
+import dev.vesper.adapters.processes.NetworkedEngine;
 import dev.vesper.testing.VesperProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,11 +25,9 @@ class ScaleOutIT {
     void aDayOnPostgresAnS3EndpointAndAZeebeGateway() throws Exception {
         Path firm = folder.resolve("firm");
         VesperProcess.sampleFirm(firm);
-        Path bpmn = Path.of("processes").toAbsolutePath();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 EmbeddedS3 s3 = EmbeddedS3.start(folder.resolve("elsewhere"), "firm-lake");
-                ProcessEngine zeebe = ProcessEngine.open(
-                        ProcessSettings.embedded(bpmn, folder.resolve("cluster"), InstantSource.system()))) {
+                NetworkedEngine zeebe = NetworkedEngine.open(folder.resolve("cluster"))) {
             S3Settings lake = s3.settings();
             Path state = folder.resolve("state");
             VesperProcess.Result day = VesperProcess.start(
@@ -52,8 +48,7 @@ class ScaleOutIT {
                                     "VESPER_S3_BUCKET",
                                     "firm-lake",
                                     "VESPER_ZEEBE_ADDRESS",
-                                    zeebe.address().getHost() + ":"
-                                            + zeebe.address().getPort()),
+                                    "127.0.0.1:" + zeebe.port()),
                             "eod",
                             "--firm",
                             firm.toString())

@@ -2,8 +2,12 @@ package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.Problem;
 import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.ZeebeClientBuilder;
+import io.camunda.zeebe.client.ZeebeClientConfiguration;
 import io.camunda.zeebe.client.api.command.ClientException;
 import io.camunda.zeebe.client.api.response.PartitionInfo;
+import io.camunda.zeebe.client.impl.ZeebeClientImpl;
+import io.grpc.ManagedChannel;
 import java.net.URI;
 import java.time.Duration;
 
@@ -13,15 +17,32 @@ final class Gateway {
 
     private Gateway() {}
 
+    /** A client of a cluster. */
     static ZeebeClient connect(URI address, Duration timeout) {
-        var builder = ZeebeClient.newClientBuilder()
+        var builder = settings().grpcAddress(address);
+        return led(
+                (address.getScheme().equals("http") ? builder.usePlaintext() : builder).build(),
+                address.toString(),
+                timeout,
+                "the address or the scheme (http or https) is wrong");
+    }
+
+    /** A client of the embedded engine, over a channel inside this program. */
+    static ZeebeClient connect(ManagedChannel channel, Duration timeout) {
+        var client = new ZeebeClientImpl((ZeebeClientConfiguration) settings(), channel);
+        return led(client, "the embedded engine", timeout, "the machine is overloaded");
+    }
+
+    private static ZeebeClientBuilder settings() {
+        return ZeebeClient.newClientBuilder()
                 .applyEnvironmentVariableOverrides(false) // one setting says where the engine is
-                .grpcAddress(address)
                 .defaultRequestTimeout(Duration.ofSeconds(10))
                 .numJobWorkerExecutionThreads(1); // handlers only hand over
-        var client = (address.getScheme().equals("http") ? builder.usePlaintext() : builder).build();
+    }
+
+    private static ZeebeClient led(ZeebeClient client, String where, Duration timeout, String maybe) {
         try {
-            awaitLeader(client, address, timeout);
+            awaitLeader(client, where, timeout, maybe);
             return client;
         } catch (RuntimeException | Error e) {
             client.close();
@@ -29,7 +50,7 @@ final class Gateway {
         }
     }
 
-    private static void awaitLeader(ZeebeClient client, URI address, Duration timeout) {
+    private static void awaitLeader(ZeebeClient client, String where, Duration timeout, String maybe) {
         long until = System.nanoTime() + timeout.toNanos();
         String answer;
         do {
@@ -49,8 +70,8 @@ final class Gateway {
             }
             pause();
         } while (System.nanoTime() < until);
-        throw Problem.unavailable("Expected a Zeebe gateway at " + address + " within " + timeout.toSeconds()
-                + " s, but " + answer + "; maybe the address or the scheme (http or https) is wrong");
+        throw Problem.unavailable("Expected a Zeebe gateway at " + where + " within " + timeout.toSeconds()
+                + " s, but " + answer + "; maybe " + maybe);
     }
 
     private static void pause() {

@@ -6,6 +6,7 @@ import java.net.URLClassLoader;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
 
 /**
@@ -17,10 +18,15 @@ final class IsolatedEngine implements AutoCloseable {
 
     private final URLClassLoader loader;
     private final AutoCloseable engine;
+    private final BiFunction<String, byte[], Flow.Publisher<byte[]>> gateway;
 
-    private IsolatedEngine(URLClassLoader loader, AutoCloseable engine) {
+    private IsolatedEngine(
+            URLClassLoader loader,
+            AutoCloseable engine,
+            BiFunction<String, byte[], Flow.Publisher<byte[]>> gateway) {
         this.loader = loader;
         this.engine = engine;
+        this.gateway = gateway;
     }
 
     static IsolatedEngine start(List<URL> jars, Map<String, String> settings, InstantSource clock) throws Exception {
@@ -32,13 +38,21 @@ final class IsolatedEngine implements AutoCloseable {
             @SuppressWarnings("unchecked") // the glue is ours: it is what it says
             var entry = (BiFunction<Map<String, String>, InstantSource, AutoCloseable>)
                     loader.loadClass(ENTRY).getConstructor().newInstance();
-            return new IsolatedEngine(loader, entry.apply(settings, clock));
+            var engine = entry.apply(settings, clock);
+            @SuppressWarnings("unchecked") // as above
+            var gateway = (BiFunction<String, byte[], Flow.Publisher<byte[]>>) engine;
+            return new IsolatedEngine(loader, engine, gateway);
         } catch (Exception | LinkageError e) {
             loader.close();
             throw e;
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** The engine's gateway: a gRPC method's full name and its request in, its responses out. */
+    BiFunction<String, byte[], Flow.Publisher<byte[]>> gateway() {
+        return gateway;
     }
 
     /** Takes the engine down; a thread of it that is still ending may miss its classes, so the loader goes last. */

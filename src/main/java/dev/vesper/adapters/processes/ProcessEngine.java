@@ -7,7 +7,6 @@ import dev.vesper.desk.run.InstanceKeys;
 import dev.vesper.desk.run.Stage;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessEngine implements AutoCloseable {
     private final ProcessSettings settings;
     private final @Nullable EmbeddedEngine embedded;
-    private final URI address;
     private final ZeebeClient client;
     private final CommandRetry retry;
     private final SortedMap<String, ProcessVersion> versions = Collections.synchronizedSortedMap(new TreeMap<>());
     private volatile @Nullable Workers workers;
 
-    private ProcessEngine(
-            ProcessSettings settings, @Nullable EmbeddedEngine embedded, URI address, ZeebeClient client) {
+    private ProcessEngine(ProcessSettings settings, @Nullable EmbeddedEngine embedded, ZeebeClient client) {
         this.settings = settings;
         this.embedded = embedded;
-        this.address = address;
         this.client = client;
         this.retry = new CommandRetry(settings.timeout());
     }
@@ -48,9 +44,10 @@ public final class ProcessEngine implements AutoCloseable {
         var files = ProcessFiles.read(settings.processes());
         var embedded = settings.address().isPresent() ? null : EmbeddedEngine.start(settings);
         try {
-            var address = embedded == null ? settings.address().orElseThrow() : embedded.address();
-            var client = Gateway.connect(address, settings.timeout());
-            var engine = new ProcessEngine(settings, embedded, address, client);
+            var client = embedded == null
+                    ? Gateway.connect(settings.address().orElseThrow(), settings.timeout())
+                    : Gateway.connect(embedded.channel(), settings.timeout());
+            var engine = new ProcessEngine(settings, embedded, client);
             try {
                 engine.versions.putAll(Deployments.deploy(client, engine.retry, files));
             } catch (RuntimeException | Error e) {
@@ -116,11 +113,6 @@ public final class ProcessEngine implements AutoCloseable {
         synchronized (versions) {
             return new TreeMap<>(versions);
         }
-    }
-
-    /** The gateway in use. */
-    public URI address() {
-        return address;
     }
 
     private Workers working() {

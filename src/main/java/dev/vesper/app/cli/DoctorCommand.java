@@ -73,7 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
                 "processes",
                 settings.zeebe().isPresent() ? "cluster" : "embedded",
                 settings.zeebe()
-                        .orElse("Zeebe 8.5.8 in process, free ports on 127.0.0.1, " + settings.folder("zeebe")));
+                        .orElse("Zeebe 8.5.8 in process, without a port, " + settings.folder("zeebe")));
         table.row(
                 "database",
                 settings.database().isPresent() ? "server" : "embedded",
