@@ -83,6 +83,7 @@ public final class ProcessEngine implements AutoCloseable {
         opened.open(stages, tasks);
         if (embedded != null) {
             opened.watchDisk(settings.folder(), settings.stopBelowMb());
+            opened.hear(embedded);
         }
         return opened;
     }

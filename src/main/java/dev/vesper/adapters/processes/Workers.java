@@ -9,10 +9,10 @@ import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.worker.JobWorker;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -23,14 +23,19 @@ public final class Workers implements AutoCloseable {
             Set.of(Words.BEGIN_DAY, Words.END_DAY, Words.OPEN_RUN, Words.REMIND, Words.USER_TASK);
 
     private final ZeebeClient client;
+    private final InstanceKeys keys;
     private final DayListener listener;
     private final JobMeters meters;
     private final DayInstances days;
     private final JobLeases jobs;
+    /** The job types that are worked here; the schedule's as well, which another instance may open. */
+    private final Set<String> served = ConcurrentHashMap.newKeySet();
+
     private final List<JobWorker> open = new CopyOnWriteArrayList<>();
 
     Workers(ZeebeClient client, CommandRetry retry, InstanceKeys keys, DayListener listener, JobMeters meters) {
         this.client = client;
+        this.keys = keys;
         this.listener = listener;
         this.meters = meters;
         this.days = new DayInstances(client, retry, keys);
@@ -49,14 +54,19 @@ public final class Workers implements AutoCloseable {
         worker(Words.REMIND, day::remind);
         worker(Words.USER_TASK, new TaskWork(tasks, days, jobs, meters));
         var flights = new SingleFlight<StageResult>();
-        var names = new HashSet<>(OURS);
+        served.addAll(OURS);
         for (var stage : stages) {
-            if (!names.add(stage.name().job())) {
+            if (!served.add(stage.name().job())) {
                 throw new IllegalArgumentException(
                         "Expected stages of different names, but \"" + stage.name() + "\" is taken");
             }
             worker(stage.name().job(), new StageWork(stage, days, listener, flights, meters));
         }
+    }
+
+    /** Hears the embedded engine's incidents, and its jobs of types that nobody here works. */
+    void hear(EmbeddedEngine engine) {
+        engine.listen(new EngineNews(keys, days, listener, served::contains));
     }
 
     void schedule(DayOpener opener) {

@@ -72,8 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
         table.row(
                 "processes",
                 settings.zeebe().isPresent() ? "cluster" : "embedded",
-                settings.zeebe()
-                        .orElse("Zeebe 8.5.8 in process, without a port, " + settings.folder("zeebe")));
+                settings.zeebe().orElse("Zeebe 8.5.8 in process, without a port, " + settings.folder("zeebe")));
         table.row(
                 "database",
                 settings.database().isPresent() ? "server" : "embedded",

@@ -31,9 +31,7 @@ public final class DaySchedule {
                 .filter(r -> !r.status().ended())
                 .forEach(run -> {
                     console.say("Going on with run " + run.id());
-                    wiring.desk.openRun.get().resume(run);
-                    wiring.store.store.get().runs().status(run.id(), RunStatus.RUNNING);
-                    wiring.engine.engine.get().resume(run.id());
+                    wiring.workers.resume.get().resume(run.id(), "vesper");
                 });
     }
 

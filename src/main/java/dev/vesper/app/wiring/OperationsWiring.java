@@ -6,6 +6,7 @@ import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.run.AbandonRun;
+import dev.vesper.desk.run.Incidents;
 import java.util.Optional;
 
 /** What is asked of Vesper: answered in process, over loopback, or brought to the Vesper that runs. */
@@ -17,6 +18,7 @@ public final class OperationsWiring {
     private final StoreWiring store;
     private final DeskWiring desk;
     private final MetersWiring meters;
+    private final WorkersWiring workers;
 
     OperationsWiring(
             OpenParts open,
@@ -25,7 +27,8 @@ public final class OperationsWiring {
             EngineWiring engine,
             StoreWiring store,
             DeskWiring desk,
-            MetersWiring meters) {
+            MetersWiring meters,
+            WorkersWiring workers) {
         this.open = open;
         this.settings = settings;
         this.times = times;
@@ -33,6 +36,7 @@ public final class OperationsWiring {
         this.store = store;
         this.desk = desk;
         this.meters = meters;
+        this.workers = workers;
     }
 
     /** Asks the running Vesper, or the store where none runs; the store opens with the first question. */
@@ -65,6 +69,8 @@ public final class OperationsWiring {
                 new ReportFolder(settings.folder("runs")),
                 desk.approvals,
                 new AbandonRun(kept.runs(), kept.audit(), times.clock()),
+                new Incidents(kept.runs(), kept.audit(), times.clock()),
+                workers.resume,
                 worker);
     }
 }

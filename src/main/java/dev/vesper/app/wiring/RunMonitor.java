@@ -6,6 +6,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.run.AbandonRun;
+import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,16 +30,19 @@ public final class RunMonitor implements DayListener {
 
     private final RunStore runs;
     private final AbandonRun abandon;
+    private final Incidents incidents;
     private final RunMarkets markets;
     private final Console console;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<RunId, Throwable> failures = new ConcurrentHashMap<>();
+    private final Set<String> troubles = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Problem engine;
 
-    public RunMonitor(RunStore runs, AbandonRun abandon, RunMarkets markets, Console console) {
+    public RunMonitor(RunStore runs, AbandonRun abandon, Incidents incidents, RunMarkets markets, Console console) {
         this.runs = runs;
         this.abandon = abandon;
+        this.incidents = incidents;
         this.markets = markets;
         this.console = console;
     }
@@ -63,12 +68,38 @@ public final class RunMonitor implements DayListener {
         }
         failures.put(run, why);
         markets.release(run);
-        runs.status(run, RunStatus.FAILED);
         if (why instanceof Problem problem && problem.kind() == Problem.Kind.INPUT) {
+            runs.status(run, RunStatus.FAILED);
             abandon.abandon(run, "vesper"); // its inputs are frozen: mended files belong to a new run
+        } else {
+            incidents.raise(run, stage + ": " + said(why));
         }
         console.say("  ✗ " + stage + " failed: " + why.getMessage());
         wake();
+    }
+
+    @Override
+    public void standsStill(RunId run, String why) {
+        failures.put(run, Problem.unavailable(why));
+        markets.release(run);
+        incidents.raise(run, why);
+        console.say("  ✗ run " + run + " stands still: " + why);
+        wake();
+    }
+
+    @Override
+    public void engineTroubled(Problem what) {
+        troubles.add(String.valueOf(what.getMessage()));
+        console.say("  ! " + what.getMessage());
+    }
+
+    /** What is wrong in the engine and belongs to no run we know, in this process. */
+    public List<String> troubles() {
+        return List.copyOf(troubles);
+    }
+
+    private static String said(Throwable why) {
+        return why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class Wiring implements AutoCloseable {
                 open, settings, times, console, store, lake, routes, rules, planner, slicer, firm, report, engine);
         meters = new MetersWiring(open);
         workers = new WorkersWiring(open, times, console, engine, store, desk, meters);
-        operations = new OperationsWiring(open, settings, times, engine, store, desk, meters);
+        operations = new OperationsWiring(open, settings, times, engine, store, desk, meters, workers);
     }
 
     /** Opens everything a day needs, side by side where it takes its time, and says how long that took. */

@@ -328,8 +328,8 @@ class ProcessesIT {
         var elsewhere = new DayInTest();
         close(); // its workers would take the jobs
         try (var cluster = NetworkedEngine.open(folder.resolve("cluster"));
-                var remote = ProcessEngine.open(ProcessSettings.remote(
-                        PROCESSES, "127.0.0.1:" + cluster.port(), InstantSource.system()))) {
+                var remote = ProcessEngine.open(
+                        ProcessSettings.remote(PROCESSES, "127.0.0.1:" + cluster.port(), InstantSource.system()))) {
             remote.work(new FileInstanceKeys(folder), elsewhere.stages(), elsewhere, elsewhere, Optional.empty());
             remote.start(run);
             assertEquals(run + " done", elsewhere.end());
