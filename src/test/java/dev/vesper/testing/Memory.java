@@ -86,6 +86,11 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
+    public Map<RunStatus, Long> counts() {
+        return runs.values().stream().collect(Collectors.groupingBy(RunRecord::status, Collectors.counting()));
+    }
+
+    @Override
     public void status(RunId run, RunStatus status) {
         RunRecord r = runs.get(run);
         runs.put(run, new RunRecord(r.id(), r.date(), r.firm(), r.seed(), r.rehearsal(), status, r.openedAt()));

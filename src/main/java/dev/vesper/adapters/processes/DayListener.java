@@ -46,4 +46,7 @@ public interface DayListener {
 
     /** The engine cannot go on for now, for example because the disk is full. */
     default void engineUnavailable(Problem why) {}
+
+    /** What kept the engine from going on is over. */
+    default void engineAvailable() {}
 }

@@ -6,7 +6,9 @@ import dev.vesper.desk.approval.UserTasks;
 import dev.vesper.desk.run.InstanceKeys;
 import dev.vesper.desk.run.Stage;
 import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.api.command.ClientException;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * or connects it and deploys the processes; {@link #work} gives it hands.
  */
 public final class ProcessEngine implements AutoCloseable {
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(3);
+
     private final ProcessSettings settings;
     private final @Nullable EmbeddedEngine embedded;
     private final ZeebeClient client;
@@ -113,6 +117,16 @@ public final class ProcessEngine implements AutoCloseable {
     public SortedMap<String, ProcessVersion> versions() {
         synchronized (versions) {
             return new TreeMap<>(versions);
+        }
+    }
+
+    /** What keeps the engine from answering, or empty where it answers. */
+    public Optional<String> trouble() {
+        try {
+            client.newTopologyRequest().requestTimeout(ANSWERS_WITHIN).send().join();
+            return Optional.empty();
+        } catch (ClientException e) {
+            return Optional.of("Expected the process engine to answer, but " + e.getMessage());
         }
     }
 

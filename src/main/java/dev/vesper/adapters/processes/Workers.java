@@ -82,7 +82,9 @@ public final class Workers implements AutoCloseable {
         jobs.every(DISK_CHECK, () -> {
             try {
                 DiskSpace.require(folder, stopBelowMb);
-                told.set(false);
+                if (told.compareAndSet(true, false)) {
+                    listener.engineAvailable();
+                }
             } catch (Problem full) {
                 if (told.compareAndSet(false, true)) {
                     listener.engineUnavailable(full);
@@ -92,6 +94,7 @@ public final class Workers implements AutoCloseable {
     }
 
     private void worker(String type, JobLeases.Work work) {
+        meters.declare(type);
         open.add(client.newWorker()
                 .jobType(type)
                 .handler((_, job) -> jobs.take(job, work))

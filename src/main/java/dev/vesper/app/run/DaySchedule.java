@@ -5,11 +5,14 @@ import dev.vesper.app.wiring.Firms;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.health.HealthCheck;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The scheduled days of one firm. */
 public final class DaySchedule {
@@ -17,6 +20,8 @@ public final class DaySchedule {
     private final Console console;
     private final Path folder;
     private final boolean rehearse;
+    /** Why the last occasion opened no day, or nothing. */
+    private volatile @Nullable String missed;
 
     public DaySchedule(Wiring wiring, Console console, Path folder, boolean rehearse) {
         this.wiring = wiring;
@@ -35,6 +40,16 @@ public final class DaySchedule {
                 });
     }
 
+    /** What keeps the schedule from opening days, for operators. */
+    public List<HealthCheck> checks() {
+        return List.of(
+                HealthCheck.watched("schedule", () -> Optional.ofNullable(missed)),
+                HealthCheck.watched("inputs", () -> {
+                    wiring.firm.firms().read(folder);
+                    return Optional.empty();
+                }));
+    }
+
     /** Lets the timer of processes/scheduled-day.bpmn open the days. */
     public void open(String cron) {
         wiring.engine.engine.get().schedule(cron, this::openRun);
@@ -45,6 +60,21 @@ public final class DaySchedule {
      * that a day without new prices trades nothing.
      */
     private RunId openRun(long occasion) {
+        try {
+            RunId run = runOf(occasion);
+            missed = null;
+            return run;
+        } catch (RuntimeException e) {
+            String why = "Expected the schedule to open a day, but " + e.getMessage();
+            if (!why.equals(missed)) { // the engine asks again and again
+                console.say("  ! " + why);
+            }
+            missed = why;
+            throw e;
+        }
+    }
+
+    private RunId runOf(long occasion) {
         Firm firm = wiring.firm.firms().read(folder);
         LocalDate date = Firms.lastPriceDate(firm, wiring.times.today());
         Optional<RunRecord> known = wiring.store.store.get().runs().recent(1000).stream()

@@ -14,28 +14,25 @@ public final class OperationsWiring {
     private final OpenParts open;
     private final Settings settings;
     private final Times times;
-    private final EngineWiring engine;
     private final StoreWiring store;
     private final DeskWiring desk;
-    private final MetersWiring meters;
+    private final HealthWiring health;
     private final WorkersWiring workers;
 
     OperationsWiring(
             OpenParts open,
             Settings settings,
             Times times,
-            EngineWiring engine,
             StoreWiring store,
             DeskWiring desk,
-            MetersWiring meters,
+            HealthWiring health,
             WorkersWiring workers) {
         this.open = open;
         this.settings = settings;
         this.times = times;
-        this.engine = engine;
         this.store = store;
         this.desk = desk;
-        this.meters = meters;
+        this.health = health;
         this.workers = workers;
     }
 
@@ -55,8 +52,7 @@ public final class OperationsWiring {
             open.open("endpoint-file", () -> (AutoCloseable) () -> OperationsEndpoint.forget(settings));
             var operations =
                     operations(Optional.of("process " + ProcessHandle.current().pid()));
-            return new OperationsEndpoint(engine, store, meters)
-                    .serve(settings, port, operations, ConsoleWiring.mount(operations, times));
+            return OperationsEndpoint.serve(settings, port, operations, health, ConsoleWiring.mount(operations, times));
         });
     }
 
