@@ -21,22 +21,30 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The broker, what it stands on, and the way in; closing takes down what was started, newest first, also after a failed
- * start. As a function it is the gateway: a method's full name and a request in, the responses out.
+ * start. As a function it is the gateway: a method's full name and a request in, the responses out. As a supplier
+ * it hands out what takes a listener of incidents and new jobs.
  */
-final class RunningEngine implements AutoCloseable, BiFunction<String, byte[], Flow.Publisher<byte[]>> {
+final class RunningEngine
+        implements AutoCloseable,
+                BiFunction<String, byte[], Flow.Publisher<byte[]>>,
+                Supplier<Consumer<Consumer<Map<String, String>>>> {
     private static final int LEADER_SECONDS = 60;
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private @Nullable CommandGateway gateway;
+    private volatile @Nullable LogStream log;
 
     void start(BrokerCfg cfg, InstantSource clock) throws Exception {
         var scheduler = ActorScheduler.newActorScheduler()
@@ -64,7 +72,7 @@ final class RunningEngine implements AutoCloseable, BiFunction<String, byte[], F
         var broker = new Broker(
                 new SystemContext(cfg, scheduler, cluster, client),
                 new SpringBrokerBridge(),
-                List.of(new LeaderWatch(leads)));
+                List.of(new LeaderWatch(leads, led -> log = led)));
         started.push(broker);
         broker.start().get(LEADER_SECONDS, TimeUnit.SECONDS);
         if (!leads.await(LEADER_SECONDS, TimeUnit.SECONDS)) {
@@ -77,7 +85,20 @@ final class RunningEngine implements AutoCloseable, BiFunction<String, byte[], F
 
     @Override
     public Flow.Publisher<byte[]> apply(String method, byte[] request) {
-        return Objects.requireNonNull(gateway, "Expected a started engine, but it is not").call(method, request);
+        return Objects.requireNonNull(gateway, "Expected a started engine, but it is not")
+                .call(method, request);
+    }
+
+    @Override
+    public Consumer<Consumer<Map<String, String>>> get() {
+        return this::listen;
+    }
+
+    private void listen(Consumer<Map<String, String>> listener) {
+        var led = Objects.requireNonNull(log, "Expected a started engine, but it is not");
+        var watch = new LogWatch(led.newLogStreamReader().join(), listener);
+        started.push(watch);
+        watch.start();
     }
 
     @Override
@@ -115,11 +136,12 @@ final class RunningEngine implements AutoCloseable, BiFunction<String, byte[], F
         }
     }
 
-    /** Counts the partitions that are led, that is, that take commands. */
+    /** Counts the partitions that are led, that is, that take commands, and passes their log on. */
     @SuppressWarnings("removal") // QueryService is in the listener's signature
-    private record LeaderWatch(CountDownLatch leads) implements PartitionListener {
+    private record LeaderWatch(CountDownLatch leads, Consumer<LogStream> led) implements PartitionListener {
         @Override
         public ActorFuture<Void> onBecomingLeader(int partition, long term, LogStream log, QueryService query) {
+            led.accept(log);
             leads.countDown();
             return CompletableActorFuture.completed(null);
         }

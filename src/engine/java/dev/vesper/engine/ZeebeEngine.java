@@ -8,7 +8,8 @@ import java.util.function.BiFunction;
  * The door of the isolated loader: starts one persistent single-node Zeebe. It meets the rest of the program through JDK
  * types only: settings by name and a clock in; something to close out, which is also the gateway, a {@link BiFunction}
  * from a gRPC method's full name and the bytes of its request to a {@link java.util.concurrent.Flow.Publisher} of the
- * bytes of its responses. Nothing listens on a port.
+ * bytes of its responses, and a {@link java.util.function.Supplier} of what takes a listener of incidents and new
+ * jobs (see {@link LogWatch}). Nothing listens on a port.
  *
  * <p>The names: {@code folder} (absolute path), {@code stop-below-mb} (free disk space under which the engine takes no
  * more work).

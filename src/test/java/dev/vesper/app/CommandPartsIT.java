@@ -46,6 +46,7 @@ class CommandPartsIT {
             tasks approve 2018-04-11-001/propose-trades --as a | 2 | approvals lock store
             runs abandon 2018-04-11-001 --as a | 2 | lock store
             runs show 2018-04-11-001           | 2 | lock store
+            runs resume 2018-04-11-001 --as a  | 4 | lock store
             eod --firm NOWHERE                 | 2 | none
             eod --firm FIRM --rehearse         | 0 | all
             """)

@@ -54,6 +54,9 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     /** What somebody did to the audit log, as verifying it tells. */
     public final List<Fault> faults = new ArrayList<>();
 
+    /** Runs that the process engine was told to bring on, in that order. */
+    public final List<RunId> resumed = new ArrayList<>();
+
     public final MemoryReports reports = new MemoryReports();
 
     @Override
@@ -80,6 +83,11 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
                         .reversed())
                 .limit(count)
                 .toList();
+    }
+
+    @Override
+    public Map<RunStatus, Long> counts() {
+        return runs.values().stream().collect(Collectors.groupingBy(RunRecord::status, Collectors.counting()));
     }
 
     @Override

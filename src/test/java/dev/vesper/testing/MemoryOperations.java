@@ -4,6 +4,9 @@ import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.run.AbandonRun;
+import dev.vesper.desk.run.Incidents;
+import dev.vesper.desk.run.OpenRun;
+import dev.vesper.desk.run.ResumeRun;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -21,6 +24,12 @@ public final class MemoryOperations {
                 () -> new AnswerTask(
                         memory, memory.taskStore, memory.eventLog, memory, new TaskTexts(memory, memory), clock),
                 new AbandonRun(memory, memory, clock),
+                new Incidents(memory, memory, clock),
+                () -> new ResumeRun(
+                        memory,
+                        new OpenRun(memory, new MemoryInputs(SmallFirm.firm()), memory, clock),
+                        new Incidents(memory, memory, clock),
+                        memory.resumed::add),
                 worker);
     }
 }

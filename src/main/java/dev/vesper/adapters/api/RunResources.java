@@ -26,7 +26,7 @@ public final class RunResources {
 
     public static final Resource<Which, RunStages> SHOW = Resource.get(
             "/api/runs/{run}",
-            "One run and its stages.",
+            "One run, its stages, and what keeps it from going on.",
             Which.class,
             Answers.one(RunStages.class),
             (operations, q) -> operations.runs().show(q.run()));
@@ -52,7 +52,14 @@ public final class RunResources {
             Answers.one(RunRecord.class),
             (operations, q) -> operations.runs().abandon(q.run()));
 
-    static final List<Resource<?, ?>> ALL = List.of(NEWEST, SHOW, REPORT_FILES, REPORT_FILE, ABANDON);
+    public static final Resource<Which, RunRecord> RESUME = Resource.post(
+            "/api/runs/{run}/resume",
+            "Lets one run go on that stands still; what is done stays done.",
+            Which.class,
+            Answers.one(RunRecord.class),
+            (operations, q) -> operations.runs().resume(q.run()));
+
+    static final List<Resource<?, ?>> ALL = List.of(NEWEST, SHOW, REPORT_FILES, REPORT_FILE, ABANDON, RESUME);
 
     private RunResources() {}
 }

@@ -18,12 +18,14 @@ public final class RunPage implements Page {
      *
      * @param next what a person can do about the run, or empty
      * @param command the command that does it, or empty
+     * @param incidents what keeps it from going on
      * @param report the files of its report, the page first; none where it was not written
      */
     public record Model(
             RunLine run,
             String next,
             String command,
+            List<IncidentLine> incidents,
             List<FileLink> report,
             List<StageLine> stages,
             List<TaskLine> tasks,
@@ -52,7 +54,8 @@ public final class RunPage implements Page {
         return new Model(
                 RunLine.of(run.run()),
                 next(status),
-                status == RunStatus.FAILED ? "./vesper eod --resume --run " + id : "",
+                status == RunStatus.FAILED ? "./vesper runs resume " + id + " --as NAME" : "",
+                run.incidents().stream().map(IncidentLine::of).toList(),
                 operations.runs().reportFiles(id).stream()
                         .map(file -> FileLink.of(id, file))
                         .toList(),
@@ -72,7 +75,7 @@ public final class RunPage implements Page {
         return switch (status) {
             case RUNNING -> "It is under way.";
             case WAITING -> "It waits for a person: the question is below.";
-            case FAILED -> "Something broke: the stage says what. When that is mended, this goes on where it stopped:";
+            case FAILED -> "It stands still. When what broke is mended, this lets it go on where it stopped:";
             case DONE, REFUSED, ABANDONED -> "";
         };
     }

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.console;
 
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
 
@@ -13,12 +14,14 @@ final class RunsPage implements Page {
      *
      * @param newest the newest run, or none where no day was run
      * @param stages of the newest run
+     * @param incidents what keeps the newest run from going on
      * @param report the page of its report, or none where that was not written
      * @param more whether there are older ones than those listed
      */
     public record Model(
             List<RunLine> newest,
             List<StageLine> stages,
+            List<IncidentLine> incidents,
             List<FileLink> report,
             List<RunLine> runs,
             String waiting,
@@ -38,20 +41,26 @@ final class RunsPage implements Page {
     public Model model(Operations operations, Asked asked) {
         List<RunRecord> found = operations.runs().newest(SHOWN + 1);
         List<RunLine> runs = found.stream().limit(SHOWN).map(RunLine::of).toList();
-        List<StageLine> stages = found.stream()
+        List<RunStages> newest = found.stream()
                 .limit(1)
-                .flatMap(newest -> operations.runs().show(newest.id()).stages().stream())
-                .map(StageLine::of)
+                .map(run -> operations.runs().show(run.id()))
                 .toList();
         long open = operations.tasks().newest(SHOWN).stream()
                 .filter(task -> task.open())
                 .count();
         return new Model(
                 runs.stream().limit(1).toList(),
-                stages,
+                newest.stream()
+                        .flatMap(run -> run.stages().stream())
+                        .map(StageLine::of)
+                        .toList(),
+                newest.stream()
+                        .flatMap(run -> run.incidents().stream())
+                        .map(IncidentLine::of)
+                        .toList(),
                 found.stream()
                         .limit(1)
-                        .flatMap(newest -> FileLink.page(operations, newest.id()).stream())
+                        .flatMap(run -> FileLink.page(operations, run.id()).stream())
                         .toList(),
                 runs,
                 open == 0 ? "" : Words.counted(open, "question") + (open == 1 ? " waits" : " wait") + " for a person",

@@ -34,6 +34,19 @@ public interface DayListener {
     /** The process is over; {@code refused} where a gate said no. */
     default void dayEnded(RunId run, boolean refused) {}
 
+    /**
+     * The day stands still, and no stage said why: an incident of the engine, a job that nobody works.
+     *
+     * @param why in plain words, with the process and its element
+     */
+    default void standsStill(RunId run, String why) {}
+
+    /** Something is wrong in the engine that belongs to no run we know. */
+    default void engineTroubled(Problem what) {}
+
     /** The engine cannot go on for now, for example because the disk is full. */
     default void engineUnavailable(Problem why) {}
+
+    /** What kept the engine from going on is over. */
+    default void engineAvailable() {}
 }

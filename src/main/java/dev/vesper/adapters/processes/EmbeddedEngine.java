@@ -6,6 +6,7 @@ import io.grpc.ManagedChannel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,11 @@ final class EmbeddedEngine implements AutoCloseable {
     /** The way in: the only one, and open to nobody but who holds this object. */
     ManagedChannel channel() {
         return new EngineChannel(engine.gateway());
+    }
+
+    /** Tells of every incident and every new job, in the names of {@link Words}. */
+    void listen(Consumer<Map<String, String>> listener) {
+        engine.listen(listener);
     }
 
     @Override

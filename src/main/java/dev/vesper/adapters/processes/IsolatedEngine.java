@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Runs the engine in a loader that sees only the JDK, the distribution's jars and our glue: it stays on exactly the
@@ -21,9 +23,7 @@ final class IsolatedEngine implements AutoCloseable {
     private final BiFunction<String, byte[], Flow.Publisher<byte[]>> gateway;
 
     private IsolatedEngine(
-            URLClassLoader loader,
-            AutoCloseable engine,
-            BiFunction<String, byte[], Flow.Publisher<byte[]>> gateway) {
+            URLClassLoader loader, AutoCloseable engine, BiFunction<String, byte[], Flow.Publisher<byte[]>> gateway) {
         this.loader = loader;
         this.engine = engine;
         this.gateway = gateway;
@@ -53,6 +53,13 @@ final class IsolatedEngine implements AutoCloseable {
     /** The engine's gateway: a gRPC method's full name and its request in, its responses out. */
     BiFunction<String, byte[], Flow.Publisher<byte[]>> gateway() {
         return gateway;
+    }
+
+    /** Tells of every incident and every new job from now on, and of those the engine's log still holds. */
+    void listen(Consumer<Map<String, String>> listener) {
+        @SuppressWarnings("unchecked") // the glue is ours: it is what it says
+        var telling = (Supplier<Consumer<Consumer<Map<String, String>>>>) engine;
+        telling.get().accept(listener);
     }
 
     /** Takes the engine down; a thread of it that is still ending may miss its classes, so the loader goes last. */

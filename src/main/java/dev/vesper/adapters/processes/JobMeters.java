@@ -3,16 +3,29 @@ package dev.vesper.adapters.processes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** How many jobs of each kind ended how, and how long they took: {@code vesper_process_jobs_seconds}. */
 record JobMeters(Optional<MeterRegistry> registry) {
+    /** Outcomes of a job, in the order of how well it went. */
+    private static final List<String> OUTCOMES = List.of("done", "refused", "failed", "stuck");
+
+    /** Shows a kind of job before the first was done. */
+    void declare(String job) {
+        registry.ifPresent(meters -> OUTCOMES.forEach(outcome -> timer(meters, job, outcome)));
+    }
+
     void done(String job, String outcome, long beganNanos) {
-        registry.ifPresent(meters -> Timer.builder("vesper.process.jobs")
+        registry.ifPresent(
+                meters -> timer(meters, job, outcome).record(Duration.ofNanos(System.nanoTime() - beganNanos)));
+    }
+
+    private static Timer timer(MeterRegistry meters, String job, String outcome) {
+        return Timer.builder("vesper.process.jobs")
                 .description("Jobs of the processes, by kind and how they ended")
                 .tag("job", job)
                 .tag("outcome", outcome)
-                .register(meters)
-                .record(Duration.ofNanos(System.nanoTime() - beganNanos)));
+                .register(meters);
     }
 }

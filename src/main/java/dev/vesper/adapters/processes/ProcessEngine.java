@@ -6,7 +6,10 @@ import dev.vesper.desk.approval.UserTasks;
 import dev.vesper.desk.run.InstanceKeys;
 import dev.vesper.desk.run.Stage;
 import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.api.command.ClientException;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * or connects it and deploys the processes; {@link #work} gives it hands.
  */
 public final class ProcessEngine implements AutoCloseable {
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(3);
+
     private final ProcessSettings settings;
     private final ProcessFiles files;
     private final @Nullable EmbeddedEngine embedded;
@@ -101,6 +106,7 @@ public final class ProcessEngine implements AutoCloseable {
         opened.open(stages, tasks);
         if (embedded != null) {
             opened.watchDisk(settings.folder(), settings.stopBelowMb());
+            opened.hear(embedded);
         }
         return opened;
     }
@@ -129,6 +135,16 @@ public final class ProcessEngine implements AutoCloseable {
     /** What is deployed, by process id. */
     public SortedMap<String, ProcessVersion> versions() {
         return deployed.versions();
+    }
+
+    /** What keeps the engine from answering, or empty where it answers. */
+    public Optional<String> trouble() {
+        try {
+            client.newTopologyRequest().requestTimeout(ANSWERS_WITHIN).send().join();
+            return Optional.empty();
+        } catch (ClientException e) {
+            return Optional.of("Expected the process engine to answer, but " + e.getMessage());
+        }
     }
 
     private Workers working() {

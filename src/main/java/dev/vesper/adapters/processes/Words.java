@@ -30,5 +30,14 @@ final class Words {
     static final String ABOUT = "about";
     static final String OUTCOME = "outcome";
 
+    /** What the embedded engine tells of its log. */
+    static final String TOLD_KIND = "kind";
+
+    static final String TOLD_JOB = "job";
+    static final String TOLD_BLIND = "blind";
+    static final String TOLD_PROCESS = "process";
+    static final String TOLD_ELEMENT = "element";
+    static final String TOLD_WHAT = "what";
+
     private Words() {}
 }

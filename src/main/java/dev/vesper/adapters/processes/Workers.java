@@ -8,10 +8,10 @@ import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.worker.JobWorker;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -22,11 +22,15 @@ public final class Workers implements AutoCloseable {
             Set.of(Words.BEGIN_DAY, Words.END_DAY, Words.OPEN_RUN, Words.REMIND, Words.USER_TASK);
 
     private final ZeebeClient client;
+    private final InstanceKeys keys;
     private final DayListener listener;
     private final JobMeters meters;
     private final DayInstances days;
     private final Admission admission;
     private final JobLeases jobs;
+    /** The job types that are worked here; the schedule's as well, which another instance may open. */
+    private final Set<String> served = ConcurrentHashMap.newKeySet();
+
     private final List<JobWorker> open = new CopyOnWriteArrayList<>();
 
     Workers(
@@ -37,6 +41,7 @@ public final class Workers implements AutoCloseable {
             DayListener listener,
             JobMeters meters) {
         this.client = client;
+        this.keys = keys;
         this.listener = listener;
         this.meters = meters;
         this.days = days;
@@ -56,14 +61,19 @@ public final class Workers implements AutoCloseable {
         worker(Words.REMIND, day::remind);
         worker(Words.USER_TASK, new TaskWork(tasks, days, admission, listener, jobs, meters));
         var flights = new SingleFlight<StageResult>();
-        var names = new HashSet<>(OURS);
+        served.addAll(OURS);
         for (var stage : stages) {
-            if (!names.add(stage.name().job())) {
+            if (!served.add(stage.name().job())) {
                 throw new IllegalArgumentException(
                         "Expected stages of different names, but \"" + stage.name() + "\" is taken");
             }
             worker(stage.name().job(), new StageWork(stage, days, admission, listener, flights, meters));
         }
+    }
+
+    /** Hears the embedded engine's incidents, and its jobs of types that nobody here works. */
+    void hear(EmbeddedEngine engine) {
+        engine.listen(new EngineNews(keys, days, listener, served::contains));
     }
 
     void schedule(DayOpener opener) {
@@ -79,7 +89,9 @@ public final class Workers implements AutoCloseable {
         jobs.every(DISK_CHECK, () -> {
             try {
                 DiskSpace.require(folder, stopBelowMb);
-                told.set(false);
+                if (told.compareAndSet(true, false)) {
+                    listener.engineAvailable();
+                }
             } catch (Problem full) {
                 if (told.compareAndSet(false, true)) {
                     listener.engineUnavailable(full);
@@ -89,6 +101,7 @@ public final class Workers implements AutoCloseable {
     }
 
     private void worker(String type, JobLeases.Work work) {
+        meters.declare(type);
         open.add(client.newWorker()
                 .jobType(type)
                 .handler((_, job) -> jobs.take(job, work))

@@ -19,8 +19,10 @@ import dev.vesper.portfolio.TaxLot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
@@ -82,6 +84,15 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Rebala
                 .stream()
                 .map(RunRow::toRecord)
                 .toList());
+    }
+
+    @Override
+    public Map<RunStatus, Long> counts() {
+        return database.read(session -> session
+                .createSelectionQuery("select r.status, count(*) from RunRow r group by r.status", Object[].class)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> RunStatus.valueOf((String) row[0]), row -> (Long) row[1])));
     }
 
     @Override

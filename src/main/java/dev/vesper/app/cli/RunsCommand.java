@@ -1,14 +1,18 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.app.terminal.RunProgress;
 import dev.vesper.app.terminal.Summaries;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
+import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.run.RunRecord;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "runs",
         mixinStandardHelpOptions = true,
-        description = "Lists, shows and closes runs.",
+        description = "Lists and shows runs, lets them go on, closes them.",
         footer = {"", "Example: ./vesper runs list --format json"})
 final class RunsCommand {
     private final Wiring wiring;
@@ -52,12 +56,39 @@ final class RunsCommand {
         return 0;
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints a run's summary again.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Prints how far a run came, and its summary once there is one.")
     int show(@Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run) {
-        ReportFile page = wiring.operations
+        return wiring.operations.access().ask(new Reader(), operations -> {
+            RunStages shown = operations.runs().show(run);
+            boolean reported = operations.runs().reportFiles(run).contains(Summaries.FILE);
+            if (!reported || !shown.run().status().ended()) {
+                List<UserTask> open = operations.tasks().newest(OperationsAccess.SHOWN).stream()
+                        .filter(task -> task.run().equals(run) && task.open())
+                        .toList();
+                RunProgress.lines(shown, open).forEach(System.out::println);
+            }
+            if (reported) {
+                ReportFile page = operations.runs().reportFile(run, Summaries.FILE);
+                Summaries.print(page.text(), wiring.settings.folder("runs").resolve(run.value()), wiring.console, true);
+            }
+            return 0;
+        });
+    }
+
+    @Command(
+            name = "resume",
+            mixinStandardHelpOptions = true,
+            description = "Lets a run go on that stands still, in the Vesper that is up; what is done stays done.")
+    int resume(
+            @Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run,
+            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
+        wiring.operations
                 .access()
-                .ask(new Reader(), operations -> operations.runs().reportFile(run, Summaries.FILE));
-        Summaries.print(page.text(), wiring.settings.folder("runs").resolve(run.value()), wiring.console, true);
+                .ask(new Person(by), operations -> operations.runs().resume(run));
+        wiring.console.say("Run " + run + " goes on; ./vesper runs show " + run + " tells how far it is");
         return 0;
     }
 

@@ -39,6 +39,7 @@ final class UpCommand implements Callable<Integer> {
         Firm chosen = wiring.firm.firms().read(firm.folder);
         ApiServer server = wiring.operations.serve(wiring.settings.httpPort());
         DaySchedule schedule = new DaySchedule(wiring, wiring.console, chosen.folder(), rehearse);
+        schedule.checks().forEach(wiring.health::add);
         schedule.resumeUnfinished();
         schedule.open(chosen.settings().schedule());
         wiring.console.say("Vesper is up: http://127.0.0.1:" + server.endpoint().port()

@@ -65,9 +65,7 @@ public final class DayRunner {
         console.say("Run " + run.id() + " (" + run.status().name().toLowerCase(Locale.ROOT) + "): business date "
                 + run.date() + (run.rehearsal() ? ", a rehearsal" : ""));
         if (!run.status().ended()) {
-            wiring.desk.openRun.get().resume(run);
-            wiring.store.store.get().runs().status(run.id(), RunStatus.RUNNING);
-            wiring.engine.engine.get().resume(run.id());
+            wiring.workers.resume.get().resume(run.id(), "vesper");
         }
         return see(run.id());
     }

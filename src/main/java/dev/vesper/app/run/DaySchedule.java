@@ -6,11 +6,14 @@ import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.health.HealthCheck;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The scheduled days of one firm. */
 public final class DaySchedule {
@@ -18,6 +21,8 @@ public final class DaySchedule {
     private final Console console;
     private final Path folder;
     private final boolean rehearse;
+    /** Why the last occasion opened no day, or nothing. */
+    private volatile @Nullable String missed;
 
     public DaySchedule(Wiring wiring, Console console, Path folder, boolean rehearse) {
         this.wiring = wiring;
@@ -32,8 +37,6 @@ public final class DaySchedule {
                 .filter(r -> !r.status().ended())
                 .forEach(run -> {
                     console.say("Going on with run " + run.id());
-                    wiring.desk.openRun.get().resume(run);
-                    wiring.store.store.get().runs().status(run.id(), RunStatus.RUNNING);
                     resume(run);
                 });
     }
@@ -41,11 +44,21 @@ public final class DaySchedule {
     /** One run that cannot go on does not keep the others from it. */
     private void resume(RunRecord run) {
         try {
-            wiring.engine.engine.get().resume(run.id());
+            wiring.workers.resume.get().resume(run.id(), "vesper");
         } catch (Problem e) {
             wiring.store.store.get().runs().status(run.id(), RunStatus.FAILED);
             console.say("  ! " + e.getMessage());
         }
+    }
+
+    /** What keeps the schedule from opening days, for operators. */
+    public List<HealthCheck> checks() {
+        return List.of(
+                HealthCheck.watched("schedule", () -> Optional.ofNullable(missed)),
+                HealthCheck.watched("inputs", () -> {
+                    wiring.firm.firms().read(folder);
+                    return Optional.empty();
+                }));
     }
 
     /** Lets the timer of processes/scheduled-day.bpmn open the days. */
@@ -58,6 +71,21 @@ public final class DaySchedule {
      * that a day without new prices trades nothing.
      */
     private RunId openRun(long occasion) {
+        try {
+            RunId run = runOf(occasion);
+            missed = null;
+            return run;
+        } catch (RuntimeException e) {
+            String why = "Expected the schedule to open a day, but " + e.getMessage();
+            if (!why.equals(missed)) { // the engine asks again and again
+                console.say("  ! " + why);
+            }
+            missed = why;
+            throw e;
+        }
+    }
+
+    private RunId runOf(long occasion) {
         Firm firm = wiring.firm.firms().read(folder);
         LocalDate date = Firms.lastPriceDate(firm, wiring.times.today());
         Optional<RunRecord> known = wiring.store.store.get().runs().recent(1000).stream()

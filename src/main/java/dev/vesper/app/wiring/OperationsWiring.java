@@ -6,6 +6,7 @@ import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.run.AbandonRun;
+import dev.vesper.desk.run.Incidents;
 import java.util.Optional;
 
 /** What is asked of Vesper: answered in process, over loopback, or brought to the Vesper that runs. */
@@ -13,26 +14,26 @@ public final class OperationsWiring {
     private final OpenParts open;
     private final Settings settings;
     private final Times times;
-    private final EngineWiring engine;
     private final StoreWiring store;
     private final DeskWiring desk;
-    private final MetersWiring meters;
+    private final HealthWiring health;
+    private final WorkersWiring workers;
 
     OperationsWiring(
             OpenParts open,
             Settings settings,
             Times times,
-            EngineWiring engine,
             StoreWiring store,
             DeskWiring desk,
-            MetersWiring meters) {
+            HealthWiring health,
+            WorkersWiring workers) {
         this.open = open;
         this.settings = settings;
         this.times = times;
-        this.engine = engine;
         this.store = store;
         this.desk = desk;
-        this.meters = meters;
+        this.health = health;
+        this.workers = workers;
     }
 
     /** Asks the running Vesper, or the store where none runs; the store opens with the first question. */
@@ -51,8 +52,7 @@ public final class OperationsWiring {
             open.open("endpoint-file", () -> (AutoCloseable) () -> OperationsEndpoint.forget(settings));
             var operations =
                     operations(Optional.of("process " + ProcessHandle.current().pid()));
-            return new OperationsEndpoint(engine, store, meters)
-                    .serve(settings, port, operations, ConsoleWiring.mount(operations, times));
+            return OperationsEndpoint.serve(settings, port, operations, health, ConsoleWiring.mount(operations, times));
         });
     }
 
@@ -65,6 +65,8 @@ public final class OperationsWiring {
                 new ReportFolder(settings.folder("runs")),
                 desk.approvals,
                 new AbandonRun(kept.runs(), kept.audit(), times.clock()),
+                new Incidents(kept.runs(), kept.audit(), times.clock()),
+                workers.resume,
                 worker);
     }
 }

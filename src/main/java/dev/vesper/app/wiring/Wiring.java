@@ -30,6 +30,7 @@ public final class Wiring implements AutoCloseable {
     public final DeskWiring desk;
     public final MetersWiring meters;
     public final WorkersWiring workers;
+    public final HealthWiring health;
     public final OperationsWiring operations;
 
     private final OpenParts open;
@@ -60,7 +61,8 @@ public final class Wiring implements AutoCloseable {
                 open, settings, times, console, store, lake, routes, rules, planner, slicer, firm, report, engine);
         meters = new MetersWiring(open);
         workers = new WorkersWiring(open, times, console, engine, store, desk, meters);
-        operations = new OperationsWiring(open, settings, times, engine, store, desk, meters);
+        health = new HealthWiring(open, settings, times, engine, store, workers, meters);
+        operations = new OperationsWiring(open, settings, times, store, desk, health, workers);
     }
 
     /** Opens everything a day needs, side by side where it takes its time, and says how long that took. */

@@ -4,12 +4,16 @@ import dev.vesper.adapters.processes.Workers;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.run.AbandonRun;
+import dev.vesper.desk.run.Incidents;
+import dev.vesper.desk.run.ResumeRun;
 import java.util.Optional;
 
 /** The hands of the process engine. They need the stages and the store, so they let go before either is closed. */
 public final class WorkersWiring {
     public final Part<RunMonitor> monitor;
     public final Part<Workers> workers;
+    /** How one run that stands still goes on. */
+    public final Part<ResumeRun> resume;
 
     WorkersWiring(
             OpenParts open,
@@ -22,7 +26,19 @@ public final class WorkersWiring {
         monitor = new Part<>(open, "monitor", () -> {
             var kept = store.store.get();
             return new RunMonitor(
-                    kept.runs(), new AbandonRun(kept.runs(), kept.audit(), times.clock()), desk.markets.get(), console);
+                    kept.runs(),
+                    new AbandonRun(kept.runs(), kept.audit(), times.clock()),
+                    new Incidents(kept.runs(), kept.audit(), times.clock()),
+                    desk.markets.get(),
+                    console);
+        });
+        resume = new Part<>(open, "resume-run", () -> {
+            var kept = store.store.get();
+            return new ResumeRun(
+                    kept.runs(),
+                    desk.openRun.get(),
+                    new Incidents(kept.runs(), kept.audit(), times.clock()),
+                    engine.engine.get()::resume);
         });
         workers = new Part<>(
                 open,

@@ -16,6 +16,10 @@ public enum AuditAction {
     RUN_REFUSED,
     /** A person closed the run before its end. */
     RUN_ABANDONED,
+    /** The run stands still: something broke, and it does not go on by itself. */
+    RUN_FAILED,
+    /** A run that stood still goes on. */
+    RUN_RESUMED,
     TRADES_PROPOSED,
     /** The maker said no. */
     PROPOSAL_DECLINED,

@@ -9,6 +9,8 @@ import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.report.StoredReports;
 import dev.vesper.desk.run.AbandonRun;
+import dev.vesper.desk.run.Incidents;
+import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
 import java.util.List;
@@ -23,12 +25,15 @@ public final class ServeOperations {
     private final StoredReports reports;
     private final Supplier<AnswerTask> answers;
     private final AbandonRun abandon;
+    private final Incidents incidents;
+    private final Supplier<ResumeRun> resume;
     private final Optional<String> worker;
 
     /**
      * Takes the stores and the use cases that change them.
      *
      * @param answers asked for with the first answer
+     * @param resume asked for with the first run that is to go on, and only where there is a worker
      * @param worker who may be working on open runs, as said to people; empty where nobody is
      */
     public ServeOperations(
@@ -38,6 +43,8 @@ public final class ServeOperations {
             StoredReports reports,
             Supplier<AnswerTask> answers,
             AbandonRun abandon,
+            Incidents incidents,
+            Supplier<ResumeRun> resume,
             Optional<String> worker) {
         this.runs = runs;
         this.tasks = tasks;
@@ -45,6 +52,8 @@ public final class ServeOperations {
         this.reports = reports;
         this.answers = answers;
         this.abandon = abandon;
+        this.incidents = incidents;
+        this.resume = resume;
         this.worker = worker;
     }
 
@@ -77,7 +86,7 @@ public final class ServeOperations {
 
         @Override
         public RunStages show(RunId run) {
-            return new RunStages(known(run), runs.stages(run));
+            return new RunStages(known(run), runs.stages(run), incidents.open(run));
         }
 
         @Override
@@ -98,6 +107,17 @@ public final class ServeOperations {
                         + " while it is closed, but the state folder is held by " + held + "; stop it first");
             });
             abandon.abandon(run, by);
+            return known(run);
+        }
+
+        @Override
+        public RunRecord resume(RunId run) {
+            String by = named(caller, "let run " + run + " go on");
+            if (worker.isEmpty()) {
+                throw Problem.unavailable("Expected a running Vesper to go on with run " + run
+                        + ", but none runs; ./vesper eod --resume --run " + run + " goes on with it");
+            }
+            resume.get().resume(run, by);
             return known(run);
         }
 

@@ -4,6 +4,7 @@ import dev.vesper.basics.RunId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs and their stages. Every save is one transaction and may be repeated. */
@@ -15,6 +16,9 @@ public interface RunStore {
 
     /** Newest first. */
     List<RunRecord> recent(int count);
+
+    /** How many runs there are, by status; a status without runs may be left out. */
+    Map<RunStatus, Long> counts();
 
     void status(RunId run, RunStatus status);
 

@@ -7,6 +7,7 @@ import dev.vesper.adapters.api.client.HttpTransport;
 import dev.vesper.adapters.api.client.OperationsClient;
 import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.api.server.Probes;
+import dev.vesper.desk.health.Health;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import java.net.InetAddress;
@@ -26,11 +27,11 @@ import org.junit.jupiter.api.Test;
 
 /** The same over loopback, and what HTTP itself promises. */
 class HttpOperationsTest extends OperationsContract {
-    private Map<String, String> parts = Map.of("store", "up");
+    private Health health = new Health(true, Map.of("store", "up"));
     private final ApiServer server = ApiServer.start(0, serve(Optional.empty())::as, new Probes() {
         @Override
-        public Map<String, String> health() {
-            return parts;
+        public Health health() {
+            return health;
         }
 
         @Override
@@ -86,13 +87,27 @@ class HttpOperationsTest extends OperationsContract {
 
     @Test
     void aPartThatIsDownIsNamedWithItsReason() throws Exception {
-        parts = Map.of("store", "connection refused", "processes", "up");
-        HttpResponse<String> health = ask("GET", "/health", "", false);
-        assertEquals(503, health.statusCode());
-        assertTrue(health.body().contains("\"status\":\"degraded\""), health.body());
-        assertTrue(health.body().contains("\"store\":\"connection refused\""), health.body());
-        assertTrue(health.body().contains("\"processes\":\"up\""), health.body());
+        health = new Health(true, Map.of("disk", "only 3 MB are free", "processes", "up"));
+        HttpResponse<String> told = ask("GET", "/health", "", false);
+        assertEquals(503, told.statusCode());
+        assertTrue(told.body().contains("\"status\":\"degraded\""), told.body());
+        assertTrue(told.body().contains("\"disk\":\"only 3 MB are free\""), told.body());
+        assertTrue(told.body().contains("\"processes\":\"up\""), told.body());
         assertEquals(503, ask("HEAD", "/health", "", false).statusCode());
+    }
+
+    @Test
+    void liveIsToldFromReady() throws Exception {
+        assertEquals(200, ask("GET", "/health/live", "", false).statusCode());
+        assertEquals(200, ask("GET", "/health/ready", "", false).statusCode());
+        health = new Health(true, Map.of("disk", "only 3 MB are free"));
+        assertEquals(200, ask("GET", "/health/ready", "", false).statusCode(), "somebody must look, and it works on");
+        health = new Health(false, Map.of("store", "connection refused"));
+        HttpResponse<String> ready = ask("GET", "/health/ready", "", false);
+        assertEquals(503, ready.statusCode());
+        assertEquals("{\"status\":\"down\"}", ready.body().strip());
+        assertTrue(ask("GET", "/health", "", false).body().contains("\"status\":\"down\""));
+        assertEquals(200, ask("GET", "/health/live", "", false).statusCode(), "a restart would not help");
     }
 
     @Test

@@ -17,6 +17,8 @@ import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.operations.TaskId;
+import dev.vesper.desk.run.Incident;
+import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
@@ -144,6 +146,23 @@ abstract class OperationsContract {
                 Problem.Kind.INPUT,
                 assertThrows(Problem.class, () -> as(new Reader()).runs().newest(0))
                         .kind());
+    }
+
+    @Test
+    void whatKeepsARunIsShown() {
+        new Incidents(memory, memory, InstantSource.fixed(NOON)).raise(run, "report: the disk is full");
+        assertEquals(
+                List.of(new Incident(NOON, "report: the disk is full")),
+                as(new Reader()).runs().show(run).incidents());
+        assertEquals(
+                Problem.Kind.REFUSED,
+                assertThrows(Problem.class, () -> as(new Reader()).runs().resume(run))
+                        .kind());
+        assertEquals(
+                Problem.Kind.UNAVAILABLE,
+                assertThrows(Problem.class, () -> as(new Person("carol")).runs().resume(run))
+                        .kind(),
+                "nothing works here");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
+import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageRecord;
@@ -78,7 +79,7 @@ class PagesShownTest {
     void runsShowTheirStateAndTheNewestItsStages() throws Exception {
         RunId older = run("/firms/oak", false);
         RunId newest = run("/firms/elm", true);
-        memory.status(older, RunStatus.FAILED);
+        new Incidents(memory, memory, () -> ServedConsole.NOON).raise(older, "report: <the disk> is full");
         memory.status(newest, RunStatus.WAITING);
         memory.stage(
                 newest,
@@ -102,7 +103,9 @@ class PagesShownTest {
         assertTrue(body.contains(">12 rows<") && body.contains(">1.2 s<") && body.contains(">under way<"), body);
         assertTrue(body.contains("<bdi title=\"/firms/oak\">oak</bdi>"), body);
         assertTrue(body.contains("href=\"/console/runs/" + newest + "/report/report.html\""), body);
-        assertTrue(page("/console/runs/" + older).contains("./vesper eod --resume --run " + older));
+        String still = page("/console/runs/" + older);
+        assertTrue(still.contains("./vesper runs resume " + older + " --as NAME"), still);
+        assertTrue(still.contains("report: &lt;the disk&gt; is full"), still);
     }
 
     @Test

@@ -42,6 +42,8 @@ final class DayInTest implements UserTasks, DayListener {
 
     final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
     final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> still = new LinkedBlockingQueue<>();
+    final List<String> troubles = new CopyOnWriteArrayList<>();
     final BlockingQueue<TaskKind> asked = new LinkedBlockingQueue<>();
 
     DayInTest() {
@@ -102,6 +104,16 @@ final class DayInTest implements UserTasks, DayListener {
     @Override
     public void stageFailed(RunId run, StageName stage, Throwable why, int retriesLeft) {
         failures.add(stage + " " + retriesLeft + " " + why.getMessage());
+    }
+
+    @Override
+    public void standsStill(RunId run, String why) {
+        still.add(run + ": " + why);
+    }
+
+    @Override
+    public void engineTroubled(Problem what) {
+        troubles.add(what.getMessage());
     }
 
     @Override

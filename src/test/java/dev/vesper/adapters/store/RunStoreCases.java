@@ -23,6 +23,7 @@ import dev.vesper.limits.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,8 @@ abstract class RunStoreCases extends StoreCases {
         assertEquals(new RunId("2018-04-11-002"), second.id());
         assertEquals(new RunId("2018-04-10-001"), earlier.id());
         assertEquals(List.of(earlier, second), runs.recent(2));
+        runs.status(second.id(), RunStatus.FAILED);
+        assertEquals(Map.of(RunStatus.RUNNING, 2L, RunStatus.FAILED, 1L), runs.counts(), "runs by status");
         assertEquals(Optional.of(first), runs.find(first.id()));
         assertEquals(Optional.empty(), runs.find(new RunId("2018-04-11-003")));
     }

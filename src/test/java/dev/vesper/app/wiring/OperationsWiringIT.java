@@ -48,6 +48,27 @@ class OperationsWiringIT {
                 double seconds = gauge(metrics, "vesper_start_seconds{part=\"" + part + "\"} ");
                 assertTrue(seconds > 0 && seconds < 300, part + " " + seconds);
             }
+            for (String figure : List.of(
+                    "vesper_tasks_open 0.0",
+                    "vesper_tasks_oldest_age_seconds 0.0",
+                    "vesper_runs{status=\"done\"} 0.0",
+                    "vesper_runs{status=\"failed\"} 0.0",
+                    "vesper_last_success_timestamp_seconds 0.0",
+                    "vesper_incidents_total 0.0",
+                    "vesper_health{part=\"disk\"} 1.0",
+                    "vesper_process_jobs_seconds_count{job=\"report\",outcome=\"done\"} 0")) {
+                assertTrue(metrics.contains("\n" + figure + "\n"), figure + " in\n" + metrics);
+            }
+            assertTrue(gauge(metrics, "vesper_disk_free_bytes ") > 0, metrics);
+            assertEquals(
+                    List.of(),
+                    metrics.lines()
+                            .filter(line -> line.startsWith("# TYPE "))
+                            .map(line -> line.split(" ")[2])
+                            .filter(name -> !metrics.contains("# HELP " + name + " "))
+                            .toList(),
+                    "every metric says what it is");
+            assertEquals(200, get(server, "/health/ready").statusCode());
             try (HttpTransport http = new HttpTransport(server.endpoint(), new Person("carol"), "this test")) {
                 Operations far = OperationsClient.over(http);
                 assertEquals(List.of(), far.runs().newest(5));

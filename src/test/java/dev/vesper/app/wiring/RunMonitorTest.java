@@ -9,6 +9,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.run.AbandonRun;
+import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.testing.Memory;
@@ -33,6 +34,7 @@ class RunMonitorTest {
     private final RunMonitor monitor = new RunMonitor(
             memory,
             new AbandonRun(memory, memory, () -> EVENING),
+            new Incidents(memory, memory, () -> EVENING),
             markets,
             new Console(new PrintStream(OutputStream.nullOutputStream()), false, null));
     private final RunId run = open();

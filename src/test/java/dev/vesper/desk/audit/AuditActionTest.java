@@ -20,6 +20,8 @@ class AuditActionTest {
                         "run-done",
                         "run-refused",
                         "run-abandoned",
+                        "run-failed",
+                        "run-resumed",
                         "trades-proposed",
                         "proposal-declined",
                         "trades-approved",

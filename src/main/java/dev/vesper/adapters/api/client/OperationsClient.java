@@ -48,6 +48,11 @@ public record OperationsClient(Runs runs, Tasks tasks, Audit audit) implements O
         public RunRecord abandon(RunId run) {
             return http.send(RunResources.ABANDON, new RunResources.Which(run));
         }
+
+        @Override
+        public RunRecord resume(RunId run) {
+            return http.send(RunResources.RESUME, new RunResources.Which(run));
+        }
     }
 
     private record TasksClient(Transport http) implements Tasks {

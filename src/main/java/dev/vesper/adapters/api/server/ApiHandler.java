@@ -12,6 +12,7 @@ import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.health.Health;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import java.io.IOException;
@@ -47,7 +48,9 @@ final class ApiHandler implements HttpHandler {
         this.token = token.reveal().getBytes(StandardCharsets.UTF_8);
         String described = OpenApi.of(resources).toPrettyString() + "\n";
         this.open = Map.of(
-                "/health", () -> health(probes),
+                "/health", () -> health(probes.health()),
+                "/health/live", () -> Reply.json(200, Map.of("status", "up")), // it answers, so it lives
+                "/health/ready", () -> ready(probes.health()),
                 "/metrics", () -> Reply.text("text/plain; version=0.0.4; charset=utf-8", probes.metrics()),
                 "/openapi.json", () -> Reply.text("application/json; charset=utf-8", described));
     }
@@ -123,10 +126,14 @@ final class ApiHandler implements HttpHandler {
         return Reply.json(200, resource.does().apply(operations.apply(caller), asks));
     }
 
-    private static Reply health(Probes probes) {
-        Map<String, String> parts = probes.health();
-        boolean up = parts.values().stream().allMatch("up"::equals);
-        return Reply.json(up ? 200 : 503, Map.of("status", up ? "up" : "degraded", "parts", parts));
+    private static Reply health(Health health) {
+        return Reply.json(
+                health.status().equals("up") ? 200 : 503,
+                Map.of("status", health.status(), "ready", health.ready(), "parts", health.parts()));
+    }
+
+    private static Reply ready(Health health) {
+        return Reply.json(health.ready() ? 200 : 503, Map.of("status", health.ready() ? "up" : "down"));
     }
 
     private static Reply notAllowed(Set<String> allowed) {

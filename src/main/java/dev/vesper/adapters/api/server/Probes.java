@@ -1,11 +1,11 @@
 package dev.vesper.adapters.api.server;
 
-import java.util.Map;
+import dev.vesper.desk.health.Health;
 
 /** What operators' tools ask without a token. */
 public interface Probes {
-    /** What runs and what does not, by part; every value is {@code up} or a reason. */
-    Map<String, String> health();
+    /** How Vesper is. */
+    Health health();
 
     /** Prometheus text. */
     String metrics();

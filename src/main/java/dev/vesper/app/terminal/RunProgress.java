@@ -1,0 +1,63 @@
+package dev.vesper.app.terminal;
+
+import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.operations.RunStages;
+import dev.vesper.desk.run.Incident;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.run.StageRecord;
+import dev.vesper.desk.run.StageState;
+import dev.vesper.desk.run.StageTimes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How far a run came, in lines for a terminal: known from its first second on, whether or not there is a report. */
+public final class RunProgress {
+    private RunProgress() {}
+
+    /**
+     * The lines.
+     *
+     * @param open what people are asked for this run and have not answered
+     */
+    public static List<String> lines(RunStages shown, List<UserTask> open) {
+        RunRecord run = shown.run();
+        List<String> lines = new ArrayList<>();
+        lines.add("Run " + run.id() + " is " + run.status().name().toLowerCase(Locale.ROOT) + ": business date "
+                + run.date() + (run.rehearsal() ? ", a REHEARSAL" : "") + ", opened " + run.openedAt());
+        if (shown.stages().isEmpty()) {
+            lines.add("  no stage has begun");
+        }
+        shown.stages().forEach(stage -> lines.add(stage(stage)));
+        for (Incident incident : shown.incidents()) {
+            lines.add("  ✗ stands still since " + incident.at() + ": " + incident.what());
+        }
+        for (UserTask task : open) {
+            lines.add("  ? waits for a person since " + task.raisedAt() + ": " + task.question());
+            lines.add("    ./vesper tasks show " + task.id());
+        }
+        if (run.status() == RunStatus.FAILED) {
+            lines.add("Mend the cause, then ./vesper runs resume " + run.id() + " --as NAME while Vesper is up, else"
+                    + " ./vesper eod --resume --run " + run.id());
+        }
+        return lines;
+    }
+
+    private static String stage(StageRecord stage) {
+        String took = StageTimes.of(stage)
+                .map(time -> String.format(Locale.ROOT, "%6.1f s", time.toMillis() / 1000.0))
+                .orElse("        ");
+        String said = stage.message().isEmpty() ? stage.result() : stage.message();
+        return String.format(Locale.ROOT, "  %s %-15s %s  %s", mark(stage.state()), stage.name(), took, said)
+                .stripTrailing();
+    }
+
+    private static String mark(StageState state) {
+        return switch (state) {
+            case RUNNING -> "…";
+            case DONE -> "✓";
+            case REFUSED, FAILED -> "✗";
+        };
+    }
+}

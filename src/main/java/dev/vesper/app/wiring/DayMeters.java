@@ -1,0 +1,98 @@
+package dev.vesper.app.wiring;
+
+import dev.vesper.desk.health.DayFigures;
+import dev.vesper.desk.health.Health;
+import dev.vesper.desk.run.RunStatus;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of the days as meters: there from the first scrape on, each with its help text, in Prometheus' units. */
+final class DayMeters {
+    private final MultiGauge parts;
+    private volatile @Nullable DayFigures shown;
+
+    private DayMeters(MultiGauge parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Registers them.
+     *
+     * @param freeBytes of the disk under the state folder
+     * @param incidents since the start of this process
+     */
+    static DayMeters in(MeterRegistry registry, LongSupplier freeBytes, LongSupplier incidents) {
+        DayMeters meters = new DayMeters(MultiGauge.builder("vesper.health")
+                .description("1 where a part of Vesper is well, 0 where it is not; /health says why")
+                .register(registry));
+        meters.gauge(registry, "vesper.tasks.open", null, "Questions that wait for a person", DayFigures::openTasks);
+        meters.gauge(
+                registry,
+                "vesper.tasks.oldest.age",
+                "seconds",
+                "How long the oldest open question waits; 0 where none does",
+                figures -> figures.oldestOpen().toMillis() / 1000.0);
+        meters.gauge(
+                registry,
+                "vesper.last.success.timestamp",
+                "seconds",
+                "When the newest day that traded was done, in seconds since 1970; 0 before the first",
+                figures ->
+                        figures.lastDone().map(at -> at.toEpochMilli() / 1000.0).orElse(0.0));
+        for (RunStatus status : RunStatus.values()) {
+            Gauge.builder(
+                            "vesper.runs",
+                            meters,
+                            m -> m.value(figures -> figures.runs().get(status)))
+                    .description("Ends of day by where they stand")
+                    .tag("status", status.name().toLowerCase(Locale.ROOT))
+                    .strongReference(true)
+                    .register(registry);
+        }
+        Gauge.builder("vesper.disk.free", freeBytes, LongSupplier::getAsLong)
+                .description("Room left on the disk under the state folder")
+                .baseUnit("bytes")
+                .strongReference(true)
+                .register(registry);
+        FunctionCounter.builder("vesper.incidents", incidents, LongSupplier::getAsLong)
+                .description("Times a run came to stand still since this process started")
+                .register(registry);
+        return meters;
+    }
+
+    /** What is shown until the next time. */
+    void show(Health health, DayFigures figures) {
+        shown = figures;
+        parts.register(
+                health.parts().entrySet().stream()
+                        .map(part -> MultiGauge.Row.of(
+                                Tags.of("part", part.getKey()), part.getValue().equals("up") ? 1 : 0))
+                        .toList(),
+                true);
+    }
+
+    private void gauge(
+            MeterRegistry registry,
+            String name,
+            @Nullable String unit,
+            String help,
+            ToDoubleFunction<DayFigures> figure) {
+        Gauge.builder(name, this, meters -> meters.value(figure))
+                .description(help)
+                .baseUnit(unit)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    private double value(ToDoubleFunction<DayFigures> figure) {
+        DayFigures figures = shown;
+        return figures == null ? Double.NaN : figure.applyAsDouble(figures);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.vesper.app.wiring;
+
+import dev.vesper.adapters.api.server.Probes;
+import dev.vesper.app.settings.Settings;
+import dev.vesper.basics.Times;
+import dev.vesper.desk.health.DayFigures;
+import dev.vesper.desk.health.Health;
+import dev.vesper.desk.health.HealthCheck;
+import dev.vesper.desk.health.RunTroubles;
+import dev.vesper.desk.run.Incidents;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What operators' tools are told: a check is one line of {@link #standard}, or added by who keeps what it looks at. */
+public final class HealthWiring implements Probes {
+    private static final long MEGABYTE = 1_000_000;
+    /** What the embedded engine asks for before it starts. */
+    private static final long LOWEST_FREE_MB = 250;
+
+    private final Settings settings;
+    private final Times times;
+    private final EngineWiring engine;
+    private final StoreWiring store;
+    private final WorkersWiring workers;
+    private final MetersWiring meters;
+    private final List<HealthCheck> checks;
+    private final Part<DayMeters> dayMeters;
+
+    HealthWiring(
+            OpenParts open,
+            Settings settings,
+            Times times,
+            EngineWiring engine,
+            StoreWiring store,
+            WorkersWiring workers,
+            MetersWiring meters) {
+        this.settings = settings;
+        this.times = times;
+        this.engine = engine;
+        this.store = store;
+        this.workers = workers;
+        this.meters = meters;
+        this.checks = new CopyOnWriteArrayList<>(standard());
+        this.dayMeters = new Part<>(
+                open,
+                "day-meters",
+                () -> DayMeters.in(
+                        meters.meters.get(),
+                        this::freeBytes,
+                        () -> workers.monitor.get().incidentsSeen()));
+    }
+
+    private List<HealthCheck> standard() {
+        return List.of(
+                HealthCheck.needed("processes", () -> engine.engine.get().trouble()),
+                HealthCheck.watched("processes", () -> workers.monitor.get().engineTrouble()),
+                HealthCheck.needed("store", () -> {
+                    store.store.get().runs().recent(1);
+                    return Optional.empty();
+                }),
+                HealthCheck.watched("disk", this::disk),
+                HealthCheck.watched("runs", this::runs),
+                HealthCheck.watched("venues", () -> workers.monitor.get().venueTrouble()));
+    }
+
+    /** Looks at one more thing from now on. */
+    public void add(HealthCheck check) {
+        checks.add(check);
+    }
+
+    @Override
+    public Health health() {
+        return Health.of(checks);
+    }
+
+    @Override
+    public String metrics() {
+        var kept = store.store.get();
+        dayMeters.get().show(health(), DayFigures.of(kept.runs(), kept.tasks(), times.clock()));
+        return meters.meters.get().scrape();
+    }
+
+    private Optional<String> runs() {
+        var kept = store.store.get();
+        return new RunTroubles(kept.runs(), new Incidents(kept.runs(), kept.audit(), times.clock()), times.clock())
+                .find();
+    }
+
+    private Optional<String> disk() {
+        long free = freeBytes() / MEGABYTE;
+        return free >= LOWEST_FREE_MB
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "Expected at least %d MB free under %s, but only %d MB are; maybe remove old runs",
+                        LOWEST_FREE_MB,
+                        settings.state(),
+                        free));
+    }
+
+    private long freeBytes() {
+        try {
+            return Files.getFileStore(settings.state()).getUsableSpace();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Expected to ask how full the disk is, but " + e, e);
+        }
+    }
+}
