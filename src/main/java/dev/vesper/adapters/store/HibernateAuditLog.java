@@ -3,6 +3,7 @@ package dev.vesper.adapters.store;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.event.Append;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,28 @@ public final class HibernateAuditLog implements AuditLog {
     @Override
     public Row append(Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
         Row row = database.write(session -> appendIn(session, at, actor, action, subject, detail, rehearsal, null));
+        committed(row);
+        return row;
+    }
+
+    @Override
+    public Row append(
+            Instant at,
+            String actor,
+            AuditAction action,
+            String subject,
+            String detail,
+            boolean rehearsal,
+            Append<?> events) {
+        Row row = database.write(session -> appendIn(
+                session,
+                at,
+                actor,
+                action,
+                subject,
+                detail,
+                rehearsal,
+                HibernateEventLog.appendIn(session, events, at, actor)));
         committed(row);
         return row;
     }
@@ -122,20 +145,35 @@ public final class HibernateAuditLog implements AuditLog {
 
     @Override
     public List<Fault> verify() {
-        // The anchor first: rows that are appended meanwhile only put it behind, which is allowed.
-        AuditVerifier.Anchor known = anchor.exists()
-                ? new AuditVerifier.Anchor(
-                        anchor.file().toString(), true, anchor.read().orElse(null))
-                : new AuditVerifier.Anchor(anchor.file().toString(), false, null);
+        AuditVerifier.Anchor known = known();
         return database.read(session -> {
-            AuditHeadRow head = lockedHead(session); // nobody appends between the two reads
-            long sequence = head == null ? -1 : head.sequence;
+            List<Fault> faults = new ArrayList<>(chainFaults(session, known));
             List<ChainedRow> rows = chain(session);
-            List<Fault> faults =
-                    new ArrayList<>(AuditVerifier.verify(rows, sequence, head == null ? "" : head.hash, known));
             faults.addAll(EventVerifier.verify(HibernateEventLog.rows(session), rows));
             faults.addAll(SliceVerifier.verify(session, rows));
             return faults;
         });
+    }
+
+    @Override
+    public List<Fault> verifyChain(long from) {
+        AuditVerifier.Anchor known = known();
+        return database.read(session -> chainFaults(session, known)).stream()
+                .filter(fault -> fault.sequence() >= from)
+                .toList();
+    }
+
+    /** The anchor is read first: rows that are appended meanwhile only put it behind, which is allowed. */
+    private AuditVerifier.Anchor known() {
+        return anchor.exists()
+                ? new AuditVerifier.Anchor(
+                        anchor.file().toString(), true, anchor.read().orElse(null))
+                : new AuditVerifier.Anchor(anchor.file().toString(), false, null);
+    }
+
+    private static List<Fault> chainFaults(StatelessSession session, AuditVerifier.Anchor known) {
+        AuditHeadRow head = lockedHead(session); // nobody appends between the two reads
+        return AuditVerifier.verify(
+                chain(session), head == null ? -1 : head.sequence, head == null ? "" : head.hash, known);
     }
 }
