@@ -9,6 +9,7 @@ import dev.vesper.approvals.FourEyesState.NotProposed;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Decider;
 import dev.vesper.basics.Decision;
+import dev.vesper.basics.Sha256;
 
 /**
  * The four-eyes principle: what one person proposes, a different person approves. Decides on commands and applies
@@ -25,10 +26,12 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
     @Override
     public Decision<FourEyesEvent> decide(FourEyesState state, FourEyesCommand command) {
         return switch (command) {
-            case Propose(String by) -> named(by) ? propose(state, PersonName.shown(by)) : nameless(by);
+            case Propose(String by, String proposal) ->
+                named(by) ? propose(state, PersonName.shown(by), proposal) : nameless(by);
             case Decline(String by, String reason) ->
                 named(by) ? decline(state, PersonName.shown(by), reason.strip()) : nameless(by);
-            case Approve(String by) -> named(by) ? approve(state, PersonName.shown(by)) : nameless(by);
+            case Approve(String by, String proposal) ->
+                named(by) ? approve(state, PersonName.shown(by), proposal) : nameless(by);
             case Reject(String by, String reason) ->
                 named(by) ? reject(state, PersonName.shown(by), reason.strip()) : nameless(by);
         };
@@ -38,15 +41,17 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
     @Override
     public FourEyesState apply(FourEyesState state, FourEyesEvent event) {
         return switch (event) {
-            case FourEyesEvent.Proposed(String maker)
-            when named(maker) && state instanceof NotProposed -> new AwaitingChecker(maker);
+            case FourEyesEvent.Proposed(String maker, String proposal)
+            when named(maker) && state instanceof NotProposed -> new AwaitingChecker(maker, proposal);
             case FourEyesEvent.Declined(String by, String reason)
             when named(by) && state instanceof NotProposed -> new FourEyesState.Declined(by, reason);
-            case FourEyesEvent.Approved(String checker)
-            when named(checker) && state instanceof AwaitingChecker(String maker) && !PersonName.same(maker, checker) ->
-                new FourEyesState.Approved(maker, checker);
+            case FourEyesEvent.Approved(String checker, String approved)
+            when named(checker)
+                    && state instanceof AwaitingChecker(String maker, String proposal)
+                    && !PersonName.same(maker, checker)
+                    && approved.equals(proposal) -> new FourEyesState.Approved(maker, checker, proposal);
             case FourEyesEvent.Rejected(String by, String reason)
-            when named(by) && state instanceof AwaitingChecker(String maker) ->
+            when named(by) && state instanceof AwaitingChecker(String maker, var ignored) ->
                 new FourEyesState.Rejected(maker, by, reason);
             default ->
                 throw new BrokenHistory("Expected an event that can follow " + state + ", but got " + event
@@ -54,10 +59,10 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
         };
     }
 
-    private static Decision<FourEyesEvent> propose(FourEyesState state, String by) {
+    private static Decision<FourEyesEvent> propose(FourEyesState state, String by, String proposal) {
         return switch (state) {
-            case NotProposed() -> Decision.accepted(new FourEyesEvent.Proposed(by));
-            case AwaitingChecker(String maker) ->
+            case NotProposed() -> Decision.accepted(new FourEyesEvent.Proposed(by, proposal));
+            case AwaitingChecker(String maker, var ignored) ->
                 Decision.denied(
                         FourEyesRefusal.ALREADY_PROPOSED,
                         "Expected one proposal, but " + maker + " has already proposed; " + by
@@ -71,19 +76,26 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
     private static Decision<FourEyesEvent> decline(FourEyesState state, String by, String reason) {
         return state instanceof NotProposed
                 ? Decision.accepted(new FourEyesEvent.Declined(by, reason))
-                : propose(state, by);
+                : propose(state, by, "");
     }
 
-    private static Decision<FourEyesEvent> approve(FourEyesState state, String by) {
+    private static Decision<FourEyesEvent> approve(FourEyesState state, String by, String approved) {
         return switch (state) {
             case NotProposed() -> notProposed(by, "approve");
-            case AwaitingChecker(String maker)
+            case AwaitingChecker(String maker, var ignored)
             when PersonName.same(maker, by) ->
                 Decision.denied(
                         FourEyesRefusal.SECOND_APPROVER_MUST_DIFFER,
                         "Expected a second person, but " + by + " approves what " + maker
                                 + " proposed; ask somebody else to approve");
-            case AwaitingChecker ignored -> Decision.accepted(new FourEyesEvent.Approved(by));
+            case AwaitingChecker(String maker, String proposal)
+            when !approved.equals(proposal) ->
+                Decision.denied(
+                        FourEyesRefusal.PROPOSAL_DIFFERS,
+                        "Expected " + by + " to approve what " + maker + " proposed (" + brief(proposal)
+                                + "), but what is there now is " + brief(approved)
+                                + "; reject it, and run the day again");
+            case AwaitingChecker ignored -> Decision.accepted(new FourEyesEvent.Approved(by, approved));
             case FourEyesState.Declined decided -> alreadyDecided(by, decided);
             case FourEyesState.Approved decided -> alreadyDecided(by, decided);
             case FourEyesState.Rejected decided -> alreadyDecided(by, decided);
@@ -109,6 +121,10 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
                 FourEyesRefusal.NAME_MISSING, "Expected a person's name, but got \"" + by + "\"; maybe --as is empty");
     }
 
+    private static String brief(String proposal) {
+        return proposal.isEmpty() ? "without a sum" : Sha256.shortened(proposal);
+    }
+
     private static Decision<FourEyesEvent> notProposed(String by, String verb) {
         return Decision.denied(
                 FourEyesRefusal.NOT_PROPOSED,
@@ -117,7 +133,7 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
 
     private static Decision<FourEyesEvent> alreadyDecided(String by, FourEyesState decided) {
         String how = switch (decided) {
-            case FourEyesState.Approved(String maker, String checker) ->
+            case FourEyesState.Approved(String maker, String checker, var ignored) ->
                 checker + " has approved what " + maker + " proposed";
             case FourEyesState.Rejected(String maker, String who, String reason) ->
                 who + " has rejected what " + maker + " proposed" + (reason.isEmpty() ? "" : ": " + reason);

@@ -13,5 +13,7 @@ public enum FourEyesRefusal implements RefusalKind {
     /** An answer to what is approved, rejected or declined. */
     ALREADY_DECIDED,
     /** The maker approves what the maker proposed. */
-    SECOND_APPROVER_MUST_DIFFER
+    SECOND_APPROVER_MUST_DIFFER,
+    /** What is approved is not what was put forward. */
+    PROPOSAL_DIFFERS
 }

@@ -8,11 +8,19 @@ public sealed interface FourEyesState {
     /** Never put forward. */
     record Declined(String by, String reason) implements FourEyesState {}
 
-    /** The maker waits for a checker. */
-    record AwaitingChecker(String maker) implements FourEyesState {}
+    /** The maker waits for a checker of the proposal with this sum. */
+    record AwaitingChecker(String maker, String proposal) implements FourEyesState {
+        AwaitingChecker(String maker) {
+            this(maker, "");
+        }
+    }
 
-    /** Two different people agreed. */
-    record Approved(String maker, String checker) implements FourEyesState {}
+    /** Two different people agreed on the proposal with this sum; empty where an older Vesper asked them. */
+    record Approved(String maker, String checker, String proposal) implements FourEyesState {
+        public Approved(String maker, String checker) {
+            this(maker, checker, "");
+        }
+    }
 
     /** Turned down. */
     record Rejected(String maker, String by, String reason) implements FourEyesState {}

@@ -43,7 +43,7 @@ class CommandPartsIT {
             runs list                          | 0 | lock store
             audit verify                       | 0 | lock store
             console link                       | 4 | none
-            tasks approve 2018-04-11-001/propose-trades --as a | 2 | approvals lock store
+            tasks approve 2018-04-11-001/propose-trades --as a | 2 | approvals inputs lock products proposals store
             runs abandon 2018-04-11-001 --as a | 2 | lock store
             runs show 2018-04-11-001           | 2 | lock store
             runs resume 2018-04-11-001 --as a  | 4 | lock store

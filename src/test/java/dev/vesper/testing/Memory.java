@@ -2,7 +2,9 @@ package dev.vesper.testing;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.basics.FieldSum;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.ProposalStore;
 import dev.vesper.desk.approval.TaskStore;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
@@ -25,6 +27,7 @@ import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.slice.RowSum;
 import dev.vesper.portfolio.RealisedGain;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
@@ -51,6 +54,8 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     public final Map<String, UserTask> tasks = new LinkedHashMap<>();
     public final List<FourEyesEvent> approvals = new ArrayList<>();
     public final List<Row> audit = new ArrayList<>();
+    /** Events of runs and proposals by stream. */
+    public final Map<String, List<Object>> told = new LinkedHashMap<>();
     /** What somebody did to the audit log, as verifying it tells. */
     public final List<Fault> faults = new ArrayList<>();
 
@@ -231,12 +236,50 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         return List.copyOf(faults);
     }
 
+    @Override
+    public Row append(
+            Instant at,
+            String actor,
+            AuditAction action,
+            String subject,
+            String detail,
+            boolean rehearsal,
+            Append<?> events) {
+        told.computeIfAbsent(events.stream().value(), _ -> new ArrayList<>()).addAll(events.events());
+        return append(at, actor, action, subject, detail, rehearsal);
+    }
+
+    @Override
+    public List<Fault> verifyChain(long from) {
+        return faults.stream().filter(fault -> fault.sequence() >= from).toList();
+    }
+
     public final EventLog eventLog = new EventLog() {
         @Override
         public <E> List<E> read(StreamId<E> stream) {
-            return approvals.stream().map(stream.events()::cast).toList();
+            List<?> events =
+                    stream.events() == FourEyesEvent.class ? approvals : told.getOrDefault(stream.value(), List.of());
+            return events.stream().map(stream.events()::cast).toList();
         }
     };
+
+    /** Sums over what is remembered, each part as its text. */
+    public final ProposalStore proposalStore = run -> rebalance(run)
+            .map(decided -> new ProposalStore.Sums(
+                    sum(data.containsKey(run) ? List.of(data.get(run)) : List.of()),
+                    sum(decided.plans()),
+                    sum(decided.orders()),
+                    sum(decided.verdicts()),
+                    sum(decided.verdicts().stream()
+                            .map(Verdict::rule)
+                            .distinct()
+                            .toList())));
+
+    private static RowSum sum(List<?> rows) {
+        FieldSum sum = new FieldSum();
+        rows.forEach(row -> sum.add(row.toString()));
+        return new RowSum(rows.size(), sum.hex());
+    }
 
     /** Tasks of the same memory; RunStore and TaskStore cannot be one class, both have recent(int). */
     public final TaskStore taskStore = new TaskStore() {
@@ -253,6 +296,13 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         @Override
         public List<UserTask> recent(int count) {
             return List.copyOf(tasks.values());
+        }
+
+        @Override
+        public List<UserTask> ofRun(RunId run) {
+            return tasks.values().stream()
+                    .filter(task -> task.run().equals(run))
+                    .toList();
         }
 
         @Override

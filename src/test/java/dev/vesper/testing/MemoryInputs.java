@@ -1,10 +1,12 @@
 package dev.vesper.testing;
 
+import dev.vesper.basics.FieldSum;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.Inputs;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.orders.slice.RowSum;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,17 @@ public final class MemoryInputs implements Inputs {
     public Firm firm(RunId run) {
         read.add(run);
         return Optional.ofNullable(frozen.get(run)).orElseThrow();
+    }
+
+    /** What somebody did to a frozen file; each change gives another sum. */
+    public int edits;
+
+    @Override
+    public RowSum sum(RunId run) {
+        FieldSum sum = new FieldSum();
+        sum.add(String.valueOf(frozen.get(run)));
+        sum.add(Integer.toString(edits));
+        return new RowSum(frozen.containsKey(run) ? 1 : 0, sum.hex());
     }
 
     public List<RunId> frozen() {

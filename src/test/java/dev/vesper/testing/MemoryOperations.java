@@ -1,6 +1,7 @@
 package dev.vesper.testing;
 
 import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.run.AbandonRun;
@@ -22,7 +23,18 @@ public final class MemoryOperations {
                 memory,
                 memory.reports,
                 () -> new AnswerTask(
-                        memory, memory.taskStore, memory.eventLog, memory, new TaskTexts(memory, memory), clock),
+                        memory,
+                        memory.taskStore,
+                        memory.eventLog,
+                        memory,
+                        new Proposals(
+                                memory.proposalStore,
+                                new MemoryInputs(SmallFirm.firm()),
+                                memory.eventLog,
+                                memory,
+                                clock),
+                        new TaskTexts(memory, memory),
+                        clock),
                 new AbandonRun(memory, memory, clock),
                 new Incidents(memory, memory, clock),
                 () -> new ResumeRun(

@@ -1,13 +1,17 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.basics.FieldSum;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Sha256;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmReader;
 import dev.vesper.desk.run.Inputs;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.orders.slice.RowSum;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +19,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +30,8 @@ public final class FrozenInputs implements Inputs {
     private static final String TAPES = "tape";
     /** {@code tape/<SYMBOL>.csv} and {@code tape/<date>/<SYMBOL>.csv}. */
     private static final int TAPE_DEPTH = 2;
+
+    private static final int BUFFER = 1 << 16;
 
     private final FirmReader reader;
     private final Path runs;
@@ -86,6 +93,38 @@ public final class FrozenInputs implements Inputs {
     @Override
     public Firm firm(RunId run) {
         return reader.read(input(run));
+    }
+
+    @Override
+    public RowSum sum(RunId run) {
+        Path input = input(run);
+        if (!Files.isDirectory(input)) {
+            return new RowSum(0, new FieldSum().hex());
+        }
+        try (var found = Files.walk(input)) {
+            FieldSum sum = new FieldSum();
+            List<Path> files = found.filter(Files::isRegularFile)
+                    .sorted(Comparator.comparing(file -> input.relativize(file).toString()))
+                    .toList();
+            for (Path file : files) {
+                sum.add(input.relativize(file).toString());
+                sum.add(content(file));
+            }
+            return new RowSum(files.size(), sum.hex());
+        } catch (IOException | UncheckedIOException e) {
+            throw Problem.unavailable("Expected to read the inputs of " + run + " in " + input + ", but " + e, e);
+        }
+    }
+
+    private static String content(Path file) throws IOException {
+        Sha256 sum = new Sha256();
+        byte[] buffer = new byte[BUFFER];
+        try (var in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                sum.add(buffer, read);
+            }
+        }
+        return sum.hex();
     }
 
     private Path input(RunId run) {

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,14 +9,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The newest audit row's sequence and hash, kept in a file outside the database and replaced after each commit. A crash
- * between commit and replacement leaves it behind the database, never ahead: a row that it names must be there, with
- * that hash. So whoever cuts off the newest rows, or rewrites the chain, is found out.
+ * The newest audit row's sequence and hash, kept in a file outside the database. Before a row is committed the file names it
+ * as the next one, and after the commit as kept; so at any moment, also after a crash, the newest row is one of the two.
+ * Whoever cuts off the newest rows, rewrites the chain, or puts back an older copy of the file is found out.
  */
-final class AuditAnchor {
-    private static final Pattern FORM = Pattern.compile("vesper-audit-anchor 1 (\\d{1,18}) ([0-9a-f]{64})\n");
+public final class AuditAnchor {
+    private static final Pattern FORM = Pattern.compile(
+            "vesper-audit-anchor 1 (\\d{1,18}) ([0-9a-f]{64})\n(?:next (\\d{1,18}) ([0-9a-f]{64})\n)?");
 
     private final Path file;
 
@@ -24,7 +27,39 @@ final class AuditAnchor {
     }
 
     /** A row the anchor vouches for. */
-    record Mark(long sequence, String hash) {}
+    public record Mark(long sequence, String hash) {
+        private String line() {
+            return sequence + " " + hash + "\n";
+        }
+    }
+
+    /**
+     * What the file says.
+     *
+     * @param kept a row that is there
+     * @param next the row that is being written after it, or null; it may be there or not
+     */
+    record Held(Mark kept, @Nullable Mark next) {}
+
+    /**
+     * The row that a copy vouches for, which somebody keeps where those who may write the database cannot.
+     *
+     * @throws Problem of kind INPUT where the file is no anchor
+     */
+    public static Mark copy(Path file) {
+        try {
+            Matcher found = FORM.matcher(Files.readString(file));
+            if (found.matches()) {
+                return new Mark(Long.parseLong(found.group(1)), found.group(2));
+            }
+        } catch (IOException e) {
+            throw Problem.usage("Expected a copy of audit.anchor in " + file + ", but it cannot be read: " + e);
+        }
+        throw Problem.input(
+                Place.of(String.valueOf(file.getFileName())),
+                "Expected a copy of audit.anchor (\"vesper-audit-anchor 1\", a row and its hash), but it is none; maybe it was"
+                        + " cut while it was copied");
+    }
 
     Path file() {
         return file;
@@ -34,26 +69,31 @@ final class AuditAnchor {
         return Files.exists(file);
     }
 
-    /** The mark, or empty where the file is absent or not an anchor. */
-    Optional<Mark> read() {
+    /** What the file says, or empty where it is absent or not an anchor. */
+    Optional<Held> read() {
         if (!exists()) {
             return Optional.empty();
         }
         try {
             Matcher found = FORM.matcher(Files.readString(file));
-            return found.matches()
-                    ? Optional.of(new Mark(Long.parseLong(found.group(1)), found.group(2)))
-                    : Optional.empty();
+            if (!found.matches()) {
+                return Optional.empty();
+            }
+            Mark next = found.group(3) == null ? null : new Mark(Long.parseLong(found.group(3)), found.group(4));
+            return Optional.of(new Held(new Mark(Long.parseLong(found.group(1)), found.group(2)), next));
         } catch (IOException e) {
             return Optional.empty(); // unreadable, or not text: verify says so
         }
     }
 
-    void write(Mark mark) {
+    void write(Held held) {
         Path next = file.resolveSibling("audit.anchor.next");
+        Mark pending = held.next();
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(next, "vesper-audit-anchor 1 " + mark.sequence() + " " + mark.hash() + "\n");
+            Files.writeString(
+                    next,
+                    "vesper-audit-anchor 1 " + held.kept().line() + (pending == null ? "" : "next " + pending.line()));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw Problem.unavailable("Expected to write " + file + ", but " + e + "; maybe the disk is full", e);

@@ -12,9 +12,9 @@ final class AuditVerifier {
     /**
      * What the anchor file says.
      *
-     * @param mark null where the file is absent or does not hold an anchor
+     * @param held null where the file is absent or does not hold an anchor
      */
-    record Anchor(String file, boolean exists, AuditAnchor.@Nullable Mark mark) {}
+    record Anchor(String file, boolean exists, AuditAnchor.@Nullable Held held) {}
 
     static List<Fault> verify(List<ChainedRow> rows, long headSequence, String headHash, Anchor anchor) {
         List<Fault> faults = new ArrayList<>();
@@ -69,8 +69,8 @@ final class AuditVerifier {
     }
 
     private static void checkAnchor(List<ChainedRow> rows, long last, Anchor anchor, List<Fault> faults) {
-        AuditAnchor.Mark mark = anchor.mark();
-        if (mark == null) {
+        AuditAnchor.Held held = anchor.held();
+        if (held == null) {
             if (anchor.exists() || last > 0) {
                 faults.add(new Fault(
                         last,
@@ -80,6 +80,7 @@ final class AuditVerifier {
             }
             return;
         }
+        AuditAnchor.Mark mark = held.kept();
         if (mark.sequence() == 0) {
             return;
         }
@@ -98,6 +99,24 @@ final class AuditVerifier {
                     "row " + mark.sequence() + " has hash " + brief(there) + ", but the anchor " + anchor.file()
                             + " vouches for " + brief(mark.hash()) + ": the log was rewritten"));
         }
+    }
+
+    /** An anchor names the newest row, kept or being written; one that knows only older rows is an older copy. */
+    static List<Fault> outdated(List<ChainedRow> rows, Anchor anchor) {
+        AuditAnchor.Held held = anchor.held();
+        if (held == null || rows.isEmpty()) {
+            return List.of(); // said already, or nothing to know
+        }
+        ChainedRow last = rows.getLast();
+        AuditAnchor.Mark newest = new AuditAnchor.Mark(last.sequence(), last.hash());
+        if (last.sequence() <= held.kept().sequence() || newest.equals(held.next())) {
+            return List.of();
+        }
+        return List.of(new Fault(
+                last.sequence(),
+                "the anchor " + anchor.file() + " knows row " + held.kept().sequence() + " as the newest, but row "
+                        + last.sequence()
+                        + " is there: an older copy was put back, or another Vesper writes to this database"));
     }
 
     private static String brief(String hash) {

@@ -3,6 +3,7 @@ package dev.vesper.adapters.store;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.event.Append;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,28 @@ public final class HibernateAuditLog implements AuditLog {
         return row;
     }
 
+    @Override
+    public Row append(
+            Instant at,
+            String actor,
+            AuditAction action,
+            String subject,
+            String detail,
+            boolean rehearsal,
+            Append<?> events) {
+        Row row = database.write(session -> appendIn(
+                session,
+                at,
+                actor,
+                action,
+                subject,
+                detail,
+                rehearsal,
+                HibernateEventLog.appendIn(session, events, at, actor)));
+        committed(row);
+        return row;
+    }
+
     /** Appends within a transaction of the caller, who calls {@link #committed} once it is kept. */
     Row appendIn(
             StatelessSession session,
@@ -49,16 +72,27 @@ public final class HibernateAuditLog implements AuditLog {
             throw new IllegalStateException(
                     "Expected the row of audit_head, but it is gone; run ./vesper audit verify");
         }
-        if (head.sequence == 0 && !anchor.exists()) {
-            anchor.write(new AuditAnchor.Mark(0, AuditHash.GENESIS)); // from here on a missing anchor is a fault
-        }
         ChainedRow row = AuditHash.row(
                 head.sequence + 1, at, actor, action.word(), subject, detail, rehearsal, vouched, head.hash);
+        announce(new AuditAnchor.Mark(head.sequence, head.hash), new AuditAnchor.Mark(row.sequence(), row.hash()));
         session.insert(AuditRow.of(row));
         head.sequence = row.sequence();
         head.hash = row.hash();
         session.update(head);
         return row.toRow();
+    }
+
+    /**
+     * Has the anchor name the next row before it is committed. An anchor that does not know the row before stays as it is; for
+     * a new log one is made, and from there on a missing one is a fault.
+     */
+    private synchronized void announce(AuditAnchor.Mark newest, AuditAnchor.Mark next) {
+        AuditAnchor.Held held = newest.sequence() == 0 && !anchor.exists()
+                ? new AuditAnchor.Held(newest, null)
+                : anchor.read().orElse(null);
+        if (held != null && (newest.equals(held.kept()) || newest.equals(held.next()))) {
+            anchor.write(new AuditAnchor.Held(newest, next));
+        }
     }
 
     private static @Nullable AuditHeadRow lockedHead(StatelessSession session) {
@@ -68,22 +102,27 @@ public final class HibernateAuditLog implements AuditLog {
     }
 
     /** Moves the anchor on to a row that is kept. */
-    synchronized void committed(Row row) {
-        AuditAnchor.Mark mark = anchor.read().orElse(null);
-        if (mark != null && mark.sequence() >= row.sequence()) {
+    void committed(Row row) {
+        AuditAnchor.Mark kept = new AuditAnchor.Mark(row.sequence(), row.hash());
+        AuditAnchor.Held seen = anchor.read().orElse(null);
+        boolean fits = seen != null && (kept.equals(seen.next()) || vouches(seen.kept()));
+        advance(kept, fits);
+    }
+
+    private synchronized void advance(AuditAnchor.Mark kept, boolean fits) {
+        AuditAnchor.Held held = anchor.read().orElse(null);
+        if (held != null && held.kept().sequence() >= kept.sequence()) {
             return; // another thread was quicker, or rows are gone: verify knows which
         }
-        if (mark == null || !vouches(mark, row)) {
+        if (held == null || !fits) {
             LOG.error("The audit anchor {} does not fit the audit log; run ./vesper audit verify", anchor.file());
             return;
         }
-        anchor.write(new AuditAnchor.Mark(row.sequence(), row.hash()));
+        AuditAnchor.Mark next = held.next();
+        anchor.write(new AuditAnchor.Held(kept, next != null && next.sequence() > kept.sequence() ? next : null));
     }
 
-    private boolean vouches(AuditAnchor.Mark mark, Row newest) {
-        if (mark.sequence() == newest.sequence() - 1) {
-            return mark.hash().equals(newest.previousHash());
-        }
+    private boolean vouches(AuditAnchor.Mark mark) {
         AuditRow there = database.<@Nullable AuditRow>read(session -> session.get(AuditRow.class, mark.sequence()));
         return mark.sequence() == 0
                 ? mark.hash().equals(AuditHash.GENESIS)
@@ -122,20 +161,36 @@ public final class HibernateAuditLog implements AuditLog {
 
     @Override
     public List<Fault> verify() {
-        // The anchor first: rows that are appended meanwhile only put it behind, which is allowed.
-        AuditVerifier.Anchor known = anchor.exists()
-                ? new AuditVerifier.Anchor(
-                        anchor.file().toString(), true, anchor.read().orElse(null))
-                : new AuditVerifier.Anchor(anchor.file().toString(), false, null);
         return database.read(session -> {
-            AuditHeadRow head = lockedHead(session); // nobody appends between the two reads
-            long sequence = head == null ? -1 : head.sequence;
+            AuditHeadRow head = lockedHead(session); // nobody appends, and the anchor names the newest row, until we are done
             List<ChainedRow> rows = chain(session);
-            List<Fault> faults =
-                    new ArrayList<>(AuditVerifier.verify(rows, sequence, head == null ? "" : head.hash, known));
+            AuditVerifier.Anchor known = known();
+            List<Fault> faults = new ArrayList<>(chainFaults(rows, head, known));
+            faults.addAll(AuditVerifier.outdated(rows, known));
             faults.addAll(EventVerifier.verify(HibernateEventLog.rows(session), rows));
             faults.addAll(SliceVerifier.verify(session, rows));
+            faults.addAll(RunVerifier.verify(session, rows));
             return faults;
         });
+    }
+
+    @Override
+    public List<Fault> verifyChain(long from) {
+        return database.read(session -> {
+            AuditHeadRow head = lockedHead(session);
+            return chainFaults(chain(session), head, known()).stream()
+                    .filter(fault -> fault.sequence() >= from)
+                    .toList();
+        });
+    }
+
+    private AuditVerifier.Anchor known() {
+        return new AuditVerifier.Anchor(
+                anchor.file().toString(), anchor.exists(), anchor.read().orElse(null));
+    }
+
+    private static List<Fault> chainFaults(
+            List<ChainedRow> rows, @Nullable AuditHeadRow head, AuditVerifier.Anchor known) {
+        return AuditVerifier.verify(rows, head == null ? -1 : head.sequence, head == null ? "" : head.hash, known);
     }
 }

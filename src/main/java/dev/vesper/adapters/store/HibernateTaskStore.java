@@ -3,6 +3,7 @@ package dev.vesper.adapters.store;
 import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.TaskStore;
 import dev.vesper.desk.approval.UserTask;
@@ -46,6 +47,17 @@ public final class HibernateTaskStore implements TaskStore {
                                 + " t.taskId desc",
                         TaskRow.class)
                 .setMaxResults(count)
+                .getResultList()
+                .stream()
+                .map(TaskRow::toTask)
+                .toList());
+    }
+
+    @Override
+    public List<UserTask> ofRun(RunId run) {
+        return database.read(session -> session
+                .createSelectionQuery("from TaskRow t where t.runId = :run order by t.taskId", TaskRow.class)
+                .setParameter("run", run.value())
                 .getResultList()
                 .stream()
                 .map(TaskRow::toTask)

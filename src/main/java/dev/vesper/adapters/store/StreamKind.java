@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.desk.run.RunEvent;
 import dev.vesper.orders.slice.SliceEvent;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * How the events of one sort of stream are written as JSON and read back. A kind that is stored stays readable: a changed
@@ -25,10 +28,34 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
     static final StreamKind<FourEyesEvent> FOUR_EYES = new StreamKind<>(
             FourEyesEvent.class,
             List.of(
-                    new Form<>("proposed", 1, FourEyesEvent.Proposed.class),
+                    new Form<>(
+                            "proposed",
+                            1,
+                            FourEyesEvent.Proposed.class,
+                            ProposedNothing.class,
+                            old -> new FourEyesEvent.Proposed(old.maker())),
+                    new Form<>("proposed", 2, FourEyesEvent.Proposed.class),
                     new Form<>("declined", 1, FourEyesEvent.Declined.class),
-                    new Form<>("approved", 1, FourEyesEvent.Approved.class),
+                    new Form<>(
+                            "approved",
+                            1,
+                            FourEyesEvent.Approved.class,
+                            ApprovedNothing.class,
+                            old -> new FourEyesEvent.Approved(old.checker())),
+                    new Form<>("approved", 2, FourEyesEvent.Approved.class),
                     new Form<>("rejected", 1, FourEyesEvent.Rejected.class)));
+
+    /** Before a proposal had a sum. */
+    private record ProposedNothing(String maker) {}
+
+    /** Before a proposal had a sum. */
+    private record ApprovedNothing(String checker) {}
+
+    static final StreamKind<RunEvent> RUN =
+            new StreamKind<>(RunEvent.class, List.of(new Form<>("run-opened", 1, RunEvent.Opened.class)));
+
+    static final StreamKind<ProposalEvent> PROPOSAL = new StreamKind<>(
+            ProposalEvent.class, List.of(new Form<>("proposal-decided", 1, ProposalEvent.Decided.class)));
 
     static final StreamKind<SliceEvent> ORDERS = new StreamKind<>(
             SliceEvent.class,
@@ -36,10 +63,30 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("slice-sent", 1, SliceEvent.SliceSent.class),
                     new Form<>("slice-booked", 1, SliceEvent.SliceBooked.class)));
 
-    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES, ORDERS);
+    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL);
 
-    /** One version of one kind of event. */
-    record Form<E>(String kind, int version, Class<E> type) {}
+    /**
+     * One version of one kind of event.
+     *
+     * @param body how it is written
+     */
+    record Form<E>(String kind, int version, Class<E> type, Body<?, E> body) {
+        Form(String kind, int version, Class<E> type) {
+            this(kind, version, type, type, event -> event);
+        }
+
+        /** A form that is read, and not written any more. */
+        <B> Form(String kind, int version, Class<E> type, Class<B> body, Function<B, E> meant) {
+            this(kind, version, type, new Body<>(body, meant));
+        }
+    }
+
+    /** What a body says, and the event that it means. */
+    record Body<B, E>(Class<B> type, Function<B, E> meant) {
+        E read(String text) throws JsonProcessingException {
+            return meant.apply(JSON.readValue(text, type));
+        }
+    }
 
     /** An event as it is stored. */
     record Written(String kind, int version, String body) {}
@@ -78,7 +125,7 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                         + "), but got \"" + written.kind + "\" " + written.version
                         + "; maybe a newer Vesper wrote it"));
         try {
-            return JSON.readValue(written.body, form.type);
+            return form.body.read(written.body);
         } catch (JsonProcessingException e) {
             throw new BrokenHistory(
                     "Expected the body of the event \"" + form.kind + "\", but " + e.getOriginalMessage());

@@ -1,15 +1,21 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.adapters.store.AuditAnchor;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.operations.Reader;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Who did what, and whether the record is untouched. */
@@ -54,23 +60,55 @@ final class AuditCommand {
     @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
-            description = "Recomputes every hash; exit code 3 where a row was altered, removed or put in.")
-    int verify() {
+            description = {
+                "Recomputes every hash, and compares runs, answers, proposals, orders and fills with the log.",
+                "Exit code 3 where something was altered, removed or put in."
+            },
+            footer = {"", "Example: ./vesper audit verify --anchor /media/auditor/audit.anchor"})
+    int verify(
+            @Option(
+                            names = "--anchor",
+                            paramLabel = "FILE",
+                            description = "a copy of audit.anchor that was kept elsewhere: its row must be there")
+                    @Nullable Path copy) {
         PrintWriter out = spec.commandLine().getOut();
         OperationsAccess access = wiring.operations.access();
-        List<AuditLog.Fault> faults =
-                access.ask(new Reader(), operations -> operations.audit().verify());
+        Optional<AuditAnchor.Mark> kept = Optional.ofNullable(copy).map(AuditAnchor::copy);
+        List<AuditLog.Fault> faults = new ArrayList<>(
+                access.ask(new Reader(), operations -> operations.audit().verify()));
+        List<AuditLog.Row> rows = faults.isEmpty()
+                ? access.ask(new Reader(), operations -> operations.audit().rows())
+                : List.of();
         if (faults.isEmpty()) {
-            List<AuditLog.Row> rows =
-                    access.ask(new Reader(), operations -> operations.audit().rows());
+            kept.flatMap(mark -> contradicts(mark, rows)).ifPresent(faults::add);
+        }
+        if (faults.isEmpty()) {
             out.println(rows.size() + " rows, every hash follows from the row before"
                     + (rows.isEmpty() ? "" : "; head " + rows.getLast().hash()));
+            out.println("runs, answers, proposals, orders and fills are those that the log vouches for");
+            out.println(
+                    kept.isPresent()
+                            ? "the copy of the anchor fits: nothing up to row "
+                                    + kept.get().sequence() + " was rewritten since it was made"
+                            : "what only a copy of the anchor kept elsewhere can show: src/docs/audit.md");
             out.flush();
             return 0;
         }
         faults.forEach(f -> out.println("row " + f.sequence() + ": " + f.message()));
-        out.println(faults.size() + " faults: the audit was altered");
+        out.println(faults.size() + (faults.size() == 1 ? " fault" : " faults")
+                + ": the audit log, or what it vouches for, was altered");
         out.flush();
         return REFUSED;
+    }
+
+    private static Optional<AuditLog.Fault> contradicts(AuditAnchor.Mark kept, List<AuditLog.Row> rows) {
+        boolean fits = kept.sequence() == 0
+                || rows.stream().anyMatch(r -> r.sequence() == kept.sequence() && r.hash().equals(kept.hash()));
+        return fits
+                ? Optional.empty()
+                : Optional.of(new AuditLog.Fault(
+                        kept.sequence(),
+                        "the copy of the anchor vouches for row " + kept.sequence()
+                                + " with another hash, or it is gone: the log was rewritten after the copy was made"));
     }
 }

@@ -5,7 +5,10 @@ import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.DecideProposal;
+import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.SettleApproval;
+import dev.vesper.desk.approval.StandingApproval;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.Lake;
@@ -27,6 +30,7 @@ public final class DeskWiring {
     public final Part<OpenRun> openRun;
     public final Part<RunMarkets> markets;
     public final Part<AnswerTask> approvals;
+    public final Part<Proposals> proposals;
     public final Part<List<Stage>> stages;
 
     private final Settings settings;
@@ -75,15 +79,20 @@ public final class DeskWiring {
                 "markets",
                 () -> new RunMarkets(firm.inputs.get(), store.store.get().runs(), lake.tables.get(), routes.tapes));
         approvals = new Part<>(open, "approvals", () -> approvals(store.store.get(), times));
+        proposals = new Part<>(open, "proposals", () -> {
+            var kept = store.store.get();
+            return new Proposals(kept.proposals(), firm.inputs.get(), kept.events(), kept.audit(), times.clock());
+        });
         stages = new Part<>(open, "stages", this::journalled);
     }
 
-    private static AnswerTask approvals(StoreWiring.Store kept, Times times) {
+    private AnswerTask approvals(StoreWiring.Store kept, Times times) {
         return new AnswerTask(
                 kept.runs(),
                 kept.tasks(),
                 kept.events(),
                 kept.audit(),
+                proposals.get(),
                 new TaskTexts(kept.runs(), kept.runs()),
                 times.clock());
     }
@@ -95,18 +104,22 @@ public final class DeskWiring {
         var tables = lake.tables.get();
         return List.of(
                 new CheckData(kept.runs(), kept.runs(), bound::firm, routes.intake.get(), tables, times.zone()),
-                new Rebalance(
+                new DecideProposal(
+                        new Rebalance(
+                                kept.runs(),
+                                kept.runs(),
+                                bound,
+                                planner.planner.get(),
+                                rules.rules.get(),
+                                console,
+                                planner.threads.get()),
                         kept.runs(),
-                        kept.runs(),
-                        bound,
-                        planner.planner.get(),
-                        rules.rules.get(),
-                        console,
-                        planner.threads.get()),
+                        proposals.get()),
                 new SettleApproval(kept.events(), kept.runs(), kept.audit(), times.clock()),
                 new WorkOrders(
                         kept.runs(),
                         kept.runs(),
+                        new StandingApproval(kept.tasks(), kept.events(), kept.audit(), proposals.get(), times.clock()),
                         kept.orders(),
                         bound,
                         routes.venues.get(),

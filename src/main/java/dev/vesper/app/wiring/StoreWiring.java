@@ -6,6 +6,7 @@ import dev.vesper.adapters.store.HibernateAuditLog;
 import dev.vesper.adapters.store.HibernateEventLog;
 import dev.vesper.adapters.store.HibernateInstanceKeys;
 import dev.vesper.adapters.store.HibernateOrderStore;
+import dev.vesper.adapters.store.HibernateProposalStore;
 import dev.vesper.adapters.store.HibernateRunStore;
 import dev.vesper.adapters.store.HibernateTaskStore;
 import dev.vesper.app.settings.Settings;
@@ -21,6 +22,7 @@ public final class StoreWiring {
             HibernateRunStore runs,
             HibernateOrderStore orders,
             HibernateTaskStore tasks,
+            HibernateProposalStore proposals,
             HibernateEventLog events,
             HibernateAuditLog audit,
             HibernateInstanceKeys keys)
@@ -32,6 +34,7 @@ public final class StoreWiring {
                     new HibernateRunStore(database),
                     new HibernateOrderStore(database, audit),
                     new HibernateTaskStore(database, audit),
+                    new HibernateProposalStore(database),
                     new HibernateEventLog(database),
                     audit,
                     new HibernateInstanceKeys(database));

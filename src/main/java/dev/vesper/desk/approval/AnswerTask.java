@@ -30,16 +30,24 @@ public final class AnswerTask implements UserTasks {
     private final TaskStore tasks;
     private final AuditLog audit;
     private final ApprovalHistory history;
+    private final Proposals proposals;
     private final FourEyes fourEyes = new FourEyes();
     private final TaskTexts texts;
     private final InstantSource clock;
 
     public AnswerTask(
-            RunStore runs, TaskStore tasks, EventLog events, AuditLog audit, TaskTexts texts, InstantSource clock) {
+            RunStore runs,
+            TaskStore tasks,
+            EventLog events,
+            AuditLog audit,
+            Proposals proposals,
+            TaskTexts texts,
+            InstantSource clock) {
         this.runs = runs;
         this.tasks = tasks;
         this.audit = audit;
         this.history = new ApprovalHistory(events, audit, clock);
+        this.proposals = proposals;
         this.texts = texts;
         this.clock = clock;
     }
@@ -56,12 +64,16 @@ public final class AnswerTask implements UserTasks {
         }
         String id = taskId(run, kind);
         UserTask task = tasks.find(id).orElseGet(() -> {
-            tasks.raise(texts.task(id, record, kind, clock.instant()));
+            tasks.raise(texts.task(id, record, kind, proposals.recorded(record), clock.instant()));
             return tasks.find(id).orElseThrow();
         });
         if (task.open() && record.rehearsal() && kind != TaskKind.RELEASE_DATA) {
             String by = kind == TaskKind.PROPOSE_TRADES ? REHEARSAL_MAKER : REHEARSAL_CHECKER;
-            task = decide(id, Answer.APPROVE, by, "rehearsal");
+            try {
+                task = decide(id, Answer.APPROVE, by, "rehearsal");
+            } catch (Problem refused) { // what was decided was altered: nobody is there to say no
+                return Optional.of(Answer.REJECT);
+            }
         }
         Answer answer = task.decision();
         if (answer == null) {
@@ -79,7 +91,8 @@ public final class AnswerTask implements UserTasks {
     /**
      * Takes a person's answer.
      *
-     * @throws Problem of kind REFUSED where the same person would be maker and checker, or the task is decided
+     * @throws Problem of kind REFUSED where the same person would be maker and checker, the task is decided, or what would be
+     *     approved is not what was decided
      */
     public UserTask decide(String id, Answer answer, String by, String reason) {
         UserTask task = tasks.find(id)
@@ -92,17 +105,19 @@ public final class AnswerTask implements UserTasks {
         if (!task.open()) {
             throw alreadyDecided(task);
         }
+        // releasing data needs a named person, as proposing does, but is no part of the approval of trades
+        boolean trades = task.kind() != TaskKind.RELEASE_DATA;
         ApprovalHistory.Standing standing = history.of(run);
+        String proposal =
+                trades && answer == Answer.APPROVE ? proposals.unaltered(run).sha256() : "";
         List<FourEyesEvent> events = switch (fourEyes.decide(
-                standing.state(), command(task.kind(), answer, by, reason))) {
+                standing.state(), command(task.kind(), answer, by, reason, proposal))) {
             case Decision.Accepted<FourEyesEvent>(var accepted) -> accepted;
             case Decision.Denied<FourEyesEvent>(Refusal refusal) -> {
                 audit.append(clock.instant(), by, AuditAction.DECISION_DENIED, id, refusal.message(), run.rehearsal());
                 throw Problem.refused(refusal.message());
             }
         };
-        // releasing data needs a named person, as proposing does, but is no part of the approval of trades
-        boolean trades = task.kind() != TaskKind.RELEASE_DATA;
         if (!tasks.decide(
                 id,
                 answer,
@@ -116,13 +131,17 @@ public final class AnswerTask implements UserTasks {
         return tasks.find(id).orElseThrow();
     }
 
-    private static FourEyesCommand command(TaskKind kind, Answer answer, String by, String reason) {
+    private static FourEyesCommand command(TaskKind kind, Answer answer, String by, String reason, String proposal) {
         return switch (kind) {
             case RELEASE_DATA -> new FourEyesCommand.Propose(by);
             case PROPOSE_TRADES ->
-                answer == Answer.APPROVE ? new FourEyesCommand.Propose(by) : new FourEyesCommand.Decline(by, reason);
+                answer == Answer.APPROVE
+                        ? new FourEyesCommand.Propose(by, proposal)
+                        : new FourEyesCommand.Decline(by, reason);
             case APPROVE_TRADES ->
-                answer == Answer.APPROVE ? new FourEyesCommand.Approve(by) : new FourEyesCommand.Reject(by, reason);
+                answer == Answer.APPROVE
+                        ? new FourEyesCommand.Approve(by, proposal)
+                        : new FourEyesCommand.Reject(by, reason);
         };
     }
 

@@ -40,7 +40,7 @@ public final class SettleApproval implements Stage {
     @Override
     public Result run(RunId run) {
         return switch (history.of(runs.find(run).orElseThrow()).state()) {
-            case FourEyesState.Approved(String maker, String checker) ->
+            case FourEyesState.Approved(String maker, String checker, var ignored) ->
                 new Result(ApprovalVerdict.APPROVED, "proposed by " + maker + ", approved by " + checker);
             case FourEyesState.Rejected(String maker, String by, String reason) ->
                 new Result(

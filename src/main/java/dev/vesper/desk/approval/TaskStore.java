@@ -2,6 +2,7 @@ package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,9 @@ public interface TaskStore {
 
     /** Open ones first, then newest first. */
     List<UserTask> recent(int count);
+
+    /** All of a run, by id. */
+    List<UserTask> ofRun(RunId run);
 
     /**
      * Stores the answer, the events it makes and the audit row that vouches for them in one transaction.

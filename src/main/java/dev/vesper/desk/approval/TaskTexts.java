@@ -1,5 +1,6 @@
 package dev.vesper.desk.approval;
 
+import dev.vesper.approvals.ProposalSum;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.rebalance.DecisionSummary;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Words what a person is asked, why, and what they should see before they answer. */
 public final class TaskTexts {
@@ -25,7 +27,12 @@ public final class TaskTexts {
         this.rebalances = rebalances;
     }
 
-    public UserTask task(String id, RunRecord run, TaskKind kind, Instant at) {
+    /**
+     * A new task.
+     *
+     * @param proposal what an answer about trades is bound to
+     */
+    public UserTask task(String id, RunRecord run, TaskKind kind, Optional<ProposalSum> proposal, Instant at) {
         String question;
         String detail;
         if (kind == TaskKind.RELEASE_DATA) {
@@ -39,7 +46,7 @@ public final class TaskTexts {
             question = (maker ? "Propose " : "Approve ") + decided.orders() + " orders for "
                     + money(decided.notional()) + " on " + run.date() + "? "
                     + (maker ? "You are the maker." : "You are the checker: another person than the maker.");
-            detail = trades(decided);
+            detail = proposal.map(TaskTexts::bound).orElse("") + trades(decided);
         }
         return new UserTask(id, run.id(), kind, question, detail, at, null, null, null, "");
     }
@@ -61,6 +68,13 @@ public final class TaskTexts {
         lines.add("Quarantined rows: " + (check.quarantineKey().isEmpty() ? "none" : check.quarantineKey()));
         lines.add("approve releases the accepted rows; reject ends the day without trading.");
         return String.join("\n", lines);
+    }
+
+    /** The sum in a short form: the audit log and the report name the same. */
+    private static String bound(ProposalSum proposal) {
+        return "Proposal " + proposal.shown() + ": your answer holds for exactly these "
+                + proposal.orders().rows() + " orders, " + proposal.verdicts().rows() + " verdicts and "
+                + proposal.inputs().rows() + " input files.\n";
     }
 
     private static String trades(DecisionSummary decided) {

@@ -33,7 +33,11 @@ public enum AuditAction {
     /** The record of an approval cannot stand. */
     FOUR_EYES_VIOLATED,
     /** The orders of a run were worked to the close. */
-    ORDERS_EXECUTED;
+    ORDERS_EXECUTED,
+    /** There is something that people may approve. */
+    PROPOSAL_DECIDED,
+    /** What was approved, or should be, is not what is there. */
+    PROPOSAL_ALTERED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

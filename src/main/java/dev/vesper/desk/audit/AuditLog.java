@@ -1,6 +1,7 @@
 package dev.vesper.desk.audit;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.event.Append;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +16,20 @@ public interface AuditLog {
      */
     Row append(Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal);
 
+    /**
+     * Appends one row that vouches for events, and the events, in one transaction.
+     *
+     * @throws dev.vesper.basics.Problem of kind REFUSED where the stream is not as long as expected
+     */
+    Row append(
+            Instant at,
+            String actor,
+            AuditAction action,
+            String subject,
+            String detail,
+            boolean rehearsal,
+            Append<?> events);
+
     /** The whole log, oldest first. */
     List<Row> rows();
 
@@ -23,6 +38,14 @@ public interface AuditLog {
 
     /** Every row whose hash does not follow from its content and the row before; empty means untouched. */
     List<Fault> verify();
+
+    /**
+     * Whether the rows follow from one another up to the newest one that was ever written, of those from a row on; the rest of
+     * {@link #verify}, which looks at everything that they vouch for, is left out.
+     *
+     * @param from number of a row
+     */
+    List<Fault> verifyChain(long from);
 
     /** One row. */
     record Row(

@@ -18,12 +18,16 @@ import dev.vesper.orders.ParentOrder;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Stage 4: the approved orders go to the venues, slice by slice, and every fill is booked once. */
+/**
+ * Stage 4: the approved orders go to the venues, slice by slice, and every fill is booked once. Before the first child, and
+ * before it goes on after a restart, the approval is decided again from the record.
+ */
 public final class WorkOrders implements Stage {
     public static final StageName NAME = StageName.of("execute-orders");
 
     private final RunStore runs;
     private final RebalanceStore rebalances;
+    private final Approval approval;
     private final OrderStore orders;
     private final RunMarkets markets;
     private final Venues venues;
@@ -34,6 +38,7 @@ public final class WorkOrders implements Stage {
     public WorkOrders(
             RunStore runs,
             RebalanceStore rebalances,
+            Approval approval,
             OrderStore orders,
             RunMarkets markets,
             Venues venues,
@@ -42,6 +47,7 @@ public final class WorkOrders implements Stage {
             InstantSource clock) {
         this.runs = runs;
         this.rebalances = rebalances;
+        this.approval = approval;
         this.orders = orders;
         this.markets = markets;
         this.venues = venues;
@@ -58,6 +64,7 @@ public final class WorkOrders implements Stage {
     @Override
     public Result run(RunId run) {
         RunRecord record = runs.find(run).orElseThrow();
+        approval.mustStand(record);
         List<ParentOrder> parents = rebalances.orders(run).orElseThrow();
         if (parents.isEmpty()) {
             return new Result(0, 0, 0, 0);

@@ -2,6 +2,7 @@ package dev.vesper.desk.run;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.orders.slice.RowSum;
 
 /** The firm folder as it was when a run was opened: what is edited later belongs to the next run. */
 public interface Inputs {
@@ -10,4 +11,10 @@ public interface Inputs {
 
     /** Reads the firm as the run sees it, from its frozen files. */
     Firm firm(RunId run);
+
+    /**
+     * The sum of the frozen files as they are now: the path and the content of each, in the order of their paths; 0 rows where
+     * there are none.
+     */
+    RowSum sum(RunId run);
 }

@@ -3,9 +3,11 @@ package dev.vesper.desk.run;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.event.Append;
 import dev.vesper.desk.firm.Firm;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens a run: its id is decided and stored, and its inputs are frozen, before anything else happens. */
@@ -57,7 +59,11 @@ public final class OpenRun {
                     AuditAction.RUN_OPENED,
                     run.id().value(),
                     "business date " + run.date() + ", seed " + run.seed(),
-                    run.rehearsal());
+                    run.rehearsal(),
+                    new Append<>(
+                            RunEvent.stream(run.id()),
+                            0,
+                            List.of(new RunEvent.Opened(RunSum.of(run), inputs.sum(run.id())))));
         }
     }
 

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,16 +146,53 @@ abstract class AuditLogCases extends StoreCases {
         assertEquals(1, audit.verify().size());
     }
 
+    /** A crash between the commit of a row and the anchor's move leaves the row announced. */
     @Test
-    void anAnchorBehindByACrashIsFineAndCatchesUp() throws Exception {
+    void aCrashBesideTheAnchorIsNoFault() throws Exception {
         append(2);
-        String behind = Files.readString(home().resolve("audit.anchor"));
-        append(2);
-        Files.writeString(home().resolve("audit.anchor"), behind);
+        String before = Files.readString(anchor());
+        AuditLog.Row third = append(1).getFirst();
+        String announced = before + "next 3 " + third.hash() + "\n";
+        Files.writeString(anchor(), announced);
         assertEquals(List.of(), audit.verify());
         append(1);
-        assertTrue(Files.readString(home().resolve("audit.anchor")).contains(" 5 "));
+        assertTrue(Files.readString(anchor()).contains(" 4 "));
         assertEquals(List.of(), audit.verify());
+        // a row that was announced and never committed
+        Files.writeString(anchor(), Files.readString(anchor()) + "next 5 " + "7".repeat(64) + "\n");
+        assertEquals(List.of(), audit.verify());
+        append(1);
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "2", "3"})
+    void anOlderAnchorIsFound(int known) throws Exception {
+        append(1);
+        List<String> copies = new ArrayList<>();
+        copies.add("vesper-audit-anchor 1 0 " + AuditHash.GENESIS + "\n");
+        copies.add(Files.readString(anchor()));
+        for (int i = 0; i < 3; i++) {
+            append(1);
+            copies.add(Files.readString(anchor()));
+        }
+        Files.writeString(anchor(), copies.get(known));
+        assertNamed(4);
+        assertTrue(audit.verify().getFirst().message().contains("knows row " + known + " as the newest"));
+    }
+
+    @Test
+    void anAnnouncedRowDoesNotHideThatTheNewestAreGone() throws Exception {
+        append(3);
+        String four = Files.readString(anchor()) + "next 4 " + "7".repeat(64) + "\n";
+        append(2);
+        cutOffTheNewest(2);
+        Files.writeString(anchor(), four);
+        assertNamed(3);
+    }
+
+    private Path anchor() {
+        return home().resolve("audit.anchor");
     }
 
     @Test

@@ -55,7 +55,7 @@ abstract class EventLogCases extends StoreCases {
                 "update event set body = '{\"checker\":\"carl\"}' where sequence = 2 | 2",
                 "update event set actor = 'mallory' where sequence = 1 | 1",
                 "update event set kind = 'rejected' where sequence = 2 | 2",
-                "update event set version = 2 where sequence = 1 | 1",
+                "update event set version = 7 where sequence = 1 | 1",
                 "update event set at = timestamp with time zone '2018-04-11 12:00:00.123457+00:00' where sequence = 2 | 2",
                 "update event set sequence = 7 where sequence = 2 | 2",
                 "delete from event where sequence = 1 | 1",

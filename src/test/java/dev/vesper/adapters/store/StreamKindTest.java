@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.approvals.FourEyes;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.approvals.FourEyesState;
+import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.Side;
@@ -30,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamKindTest {
     private static final Path FIXTURES = Path.of("src/test/resources/events");
     private static final StreamKind<FourEyesEvent> KIND = StreamKind.FOUR_EYES;
-    private static final Map<String, StreamKind<?>> KINDS = Map.of("four-eyes", KIND, "orders", StreamKind.ORDERS);
+    private static final Map<String, StreamKind<?>> KINDS = Map.of(
+            "four-eyes", KIND, "orders", StreamKind.ORDERS, "run", StreamKind.RUN, "proposal", StreamKind.PROPOSAL);
 
     private static String body(String folder, String name) throws IOException {
         return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))
@@ -61,7 +63,7 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders"})
+    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal"})
     void everyFormHasItsFixture(String folder) throws IOException {
         try (Stream<Path> files = Files.list(FIXTURES.resolve(folder))) {
             assertEquals(
@@ -73,7 +75,7 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders"})
+    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal"})
     void everyEventHasAForm(String folder) {
         StreamKind<?> kind = KINDS.get(folder);
         assertEquals(
@@ -87,6 +89,12 @@ class StreamKindTest {
         assertEquals(
                 new FourEyesState.Approved("Anna Müller", "Ben"),
                 fourEyes.replay(List.of(fixture("proposed-1"), fixture("approved-1"))));
+        String proposal = ((ProposalEvent.Decided) fixture(StreamKind.PROPOSAL, "proposal", "proposal-decided-1"))
+                .proposal()
+                .sha256();
+        assertEquals(
+                new FourEyesState.Approved("Anna Müller", "Ben", proposal),
+                fourEyes.replay(List.of(fixture("proposed-2"), fixture("approved-2"))));
         assertEquals(
                 new FourEyesState.Rejected("Anna Müller", "Ben", "stale price of \"IBM\""),
                 fourEyes.replay(List.of(fixture("proposed-1"), fixture("rejected-1"))));
@@ -140,14 +148,25 @@ class StreamKindTest {
 
     @Test
     void theNewestFormIsWrittenLetterForLetter() throws IOException {
-        for (String name : List.of("proposed-1", "approved-1", "rejected-1", "declined-1")) {
+        for (String name : List.of("proposed-2", "approved-2", "rejected-1", "declined-1")) {
             assertEquals(body("four-eyes", name), KIND.write(fixture(name)).body());
         }
+        assertEquals(
+                body("run", "run-opened-1"),
+                StreamKind.RUN
+                        .write(fixture(StreamKind.RUN, "run", "run-opened-1"))
+                        .body());
+        assertEquals(
+                body("proposal", "proposal-decided-1"),
+                StreamKind.PROPOSAL
+                        .write(fixture(StreamKind.PROPOSAL, "proposal", "proposal-decided-1"))
+                        .body());
     }
 
     @Test
     void whatIsNoEventIsRefused() {
-        assertBroken("approved", 2, "{\"checker\":\"Ben\"}", "approved 1");
+        assertBroken("approved", 3, "{\"checker\":\"Ben\"}", "approved 1");
+        assertBroken("approved", 2, "{\"checker\":\"Ben\"}", "proposal");
         assertBroken("aproved", 1, "{\"checker\":\"Ben\"}", "aproved");
         assertBroken("approved", 1, "{}", "checker");
         assertBroken("approved", 1, "{\"checker\":null}", "checker");

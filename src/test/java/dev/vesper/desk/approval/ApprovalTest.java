@@ -11,8 +11,12 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.run.OpenRun;
+import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryInputs;
+import dev.vesper.testing.SmallFirm;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -28,14 +32,19 @@ class ApprovalTest {
 
     private final Memory memory = new Memory();
     private final InstantSource clock = InstantSource.fixed(NOON);
-    private final AnswerTask desk =
-            new AnswerTask(memory, memory.taskStore, memory.eventLog, memory, new TaskTexts(memory, memory), clock);
+    private final MemoryInputs inputs = new MemoryInputs(SmallFirm.firm());
+    private final Proposals proposals = new Proposals(memory.proposalStore, inputs, memory.eventLog, memory, clock);
+    private final AnswerTask desk = new AnswerTask(
+            memory, memory.taskStore, memory.eventLog, memory, proposals, new TaskTexts(memory, memory), clock);
     private final SettleApproval settle = new SettleApproval(memory.eventLog, memory, memory, clock);
 
     private RunId open(boolean rehearsal) {
-        RunId run = memory.open(DATE, "firm", 42, rehearsal, NOON).id();
+        RunRecord opened = memory.open(DATE, "firm", 42, rehearsal, NOON);
+        RunId run = opened.id();
+        new OpenRun(memory, inputs, memory, clock).resume(opened);
         memory.saveRebalance(run, Stream.of(new RebalanceResult(List.of(), List.of(), List.of())), List.of());
         memory.saveData(run, new DataCheck("s", 10, 5, DATE, DATE, List.of(), true, "q"));
+        proposals.record(opened);
         return run;
     }
 

@@ -30,7 +30,9 @@ class AuditActionTest {
                         "data-rejected",
                         "decision-denied",
                         "four-eyes-violated",
-                        "orders-executed"),
+                        "orders-executed",
+                        "proposal-decided",
+                        "proposal-altered"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

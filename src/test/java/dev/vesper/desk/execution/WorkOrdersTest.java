@@ -62,6 +62,7 @@ class WorkOrdersTest {
             return new WorkOrders(
                             memory,
                             memory,
+                            approved -> {},
                             memory.orders,
                             new RunMarkets(inputs, memory, lake, (firm, market, seed) -> TradingDay.tape(7, 2)),
                             venues,

@@ -162,6 +162,7 @@ class RunMarketsTest {
         new WorkOrders(
                         memory,
                         memory,
+                        approved -> {},
                         memory.orders,
                         markets,
                         venues,

@@ -1,0 +1,37 @@
+package dev.vesper.desk.approval;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.RunStore;
+import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.run.StageName;
+import dev.vesper.desk.run.StageResult;
+
+/** Records the sum of what a stage decided, before anybody is asked about it. */
+public final class DecideProposal implements Stage {
+    private final Stage stage;
+    private final RunStore runs;
+    private final Proposals proposals;
+
+    /**
+     * Wraps a stage.
+     *
+     * @param stage decides what is put before people
+     */
+    public DecideProposal(Stage stage, RunStore runs, Proposals proposals) {
+        this.stage = stage;
+        this.runs = runs;
+        this.proposals = proposals;
+    }
+
+    @Override
+    public StageName name() {
+        return stage.name();
+    }
+
+    @Override
+    public StageResult run(RunId run) {
+        StageResult result = stage.run(run);
+        proposals.record(runs.find(run).orElseThrow());
+        return result;
+    }
+}

@@ -1,0 +1,264 @@
+package dev.vesper.desk.approval;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.approvals.ProposalSum;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.run.OpenRun;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.run.StageName;
+import dev.vesper.desk.run.StageResult;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryInputs;
+import dev.vesper.testing.SmallFirm;
+import dev.vesper.testing.TradingDay;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Before orders go out the approval is decided again from the record, whoever asked for the execution. */
+class StandingApprovalTest {
+    private static final Instant NOON = Instant.parse("2018-04-11T12:00:00Z");
+
+    private final Memory memory = new Memory();
+    private final InstantSource clock = InstantSource.fixed(NOON);
+    private final MemoryInputs inputs = new MemoryInputs(SmallFirm.firm());
+    private final Proposals proposals = new Proposals(memory.proposalStore, inputs, memory.eventLog, memory, clock);
+    private final AnswerTask desk = new AnswerTask(
+            memory, memory.taskStore, memory.eventLog, memory, proposals, new TaskTexts(memory, memory), clock);
+    private final StandingApproval approval =
+            new StandingApproval(memory.taskStore, memory.eventLog, memory, proposals, clock);
+
+    private RunId decided(boolean rehearsal) {
+        RunRecord run = memory.open(SmallFirm.DATE, "firm", 42, rehearsal, NOON);
+        new OpenRun(memory, inputs, memory, clock).resume(run);
+        memory.saveData(
+                run.id(), new DataCheck("s", 10, 5, SmallFirm.DATE, SmallFirm.DATE, List.of(), true, "q"));
+        new DecideProposal(new Deciding(), memory, proposals).run(run.id());
+        return run.id();
+    }
+
+    /** A stage that decides four orders. */
+    private final class Deciding implements Stage {
+        @Override
+        public StageName name() {
+            return StageName.of("rebalance");
+        }
+
+        @Override
+        public StageResult run(RunId run) {
+            memory.saveRebalance(
+                    run,
+                    Stream.of(new RebalanceResult(List.of(), TradingDay.parents(4, 2), List.of())),
+                    List.of());
+            return () -> "4 orders";
+        }
+    }
+
+    private RunId approved() {
+        RunId run = decided(false);
+        desk.ask(run, TaskKind.PROPOSE_TRADES);
+        desk.decide(run + "/propose-trades", Answer.APPROVE, "Anna", "");
+        desk.ask(run, TaskKind.APPROVE_TRADES);
+        desk.decide(run + "/approve-trades", Answer.APPROVE, "Ben", "");
+        return run;
+    }
+
+    private void stands(RunId run) {
+        approval.mustStand(memory.find(run).orElseThrow());
+    }
+
+    private void falls(RunId run, String named) {
+        Problem problem = assertThrows(Problem.class, () -> stands(run));
+        assertEquals(Problem.Kind.REFUSED, problem.kind());
+        assertTrue(problem.getMessage().contains(named), problem.getMessage());
+        assertEquals(AuditAction.PROPOSAL_ALTERED, memory.audit.getLast().action());
+    }
+
+    private void fewerOrders(RunId run) {
+        memory.decisions.put(
+                run, new RebalanceResult(List.of(), TradingDay.parents(3, 2), List.of()));
+    }
+
+    @Test
+    void whatTwoPeopleApprovedStands() {
+        RunId run = approved();
+        assertDoesNotThrow(() -> stands(run));
+    }
+
+    @Test
+    void aRehearsalStandsByItsDemoUsers() {
+        RunId run = decided(true);
+        assertEquals(Optional.of(Answer.APPROVE), desk.ask(run, TaskKind.PROPOSE_TRADES));
+        assertEquals(Optional.of(Answer.APPROVE), desk.ask(run, TaskKind.APPROVE_TRADES));
+        assertDoesNotThrow(() -> stands(run));
+    }
+
+    @Test
+    void withoutTheSecondAnswerNothingStands() {
+        RunId run = decided(false);
+        falls(run, "two people must approve it");
+        desk.ask(run, TaskKind.PROPOSE_TRADES);
+        desk.decide(run + "/propose-trades", Answer.APPROVE, "Anna", "");
+        falls(run, "two people must approve it");
+    }
+
+    @Test
+    void alteredOrdersAreNamedWithBothSums() {
+        RunId run = approved();
+        fewerOrders(run);
+        falls(run, "the orders (4 rows with ");
+        falls(run, ", but now 3 rows with ");
+    }
+
+    @Test
+    void alteredInputsAreNamed() {
+        RunId run = approved();
+        inputs.edits++;
+        falls(run, "the frozen inputs (");
+    }
+
+    /** What is altered before an answer is not taken for what was decided; it can only be rejected. */
+    @Test
+    void whatWasAlteredCannotBeApprovedAnyMore() {
+        RunId run = decided(false);
+        desk.ask(run, TaskKind.PROPOSE_TRADES);
+        desk.decide(run + "/propose-trades", Answer.APPROVE, "Anna", "");
+        desk.ask(run, TaskKind.APPROVE_TRADES);
+        fewerOrders(run);
+        Problem refused = assertThrows(
+                Problem.class, () -> desk.decide(run + "/approve-trades", Answer.APPROVE, "Ben", ""));
+        assertTrue(refused.getMessage().contains("the orders ("), refused.getMessage());
+        assertTrue(memory.tasks.get(run + "/approve-trades").open());
+        desk.decide(run + "/approve-trades", Answer.REJECT, "Ben", "altered");
+        falls(run, "two people must approve it");
+    }
+
+    @Test
+    void inARehearsalNobodyApprovesWhatWasAltered() {
+        RunId run = decided(true);
+        inputs.edits++;
+        assertEquals(Optional.of(Answer.REJECT), desk.ask(run, TaskKind.PROPOSE_TRADES));
+        falls(run, "two people must approve it");
+    }
+
+    /** Made a rehearsal while two people are asked, a real day would be approved by demo users. */
+    @Test
+    void aRunThatIsMadeARehearsalIsNotApprovedByDemoUsers() {
+        RunId run = decided(false);
+        RunRecord real = memory.runs.get(run);
+        memory.runs.put(
+                run,
+                new RunRecord(
+                        run, real.date(), real.firm(), real.seed(), true, real.status(), real.openedAt()));
+        assertEquals(Optional.of(Answer.REJECT), desk.ask(run, TaskKind.PROPOSE_TRADES));
+        memory.runs.put(run, real);
+        falls(run, "but row ");
+    }
+
+    @Test
+    void anApprovalOfAnOlderVesperNamesNoProposal() {
+        RunId run = approved();
+        memory.approvals.clear();
+        memory.approvals.addAll(List.of(new FourEyesEvent.Proposed("Anna"), new FourEyesEvent.Approved("Ben")));
+        falls(run, "Ben approved another one (without a sum)");
+    }
+
+    @Test
+    void aProposalOfAnOlderVesperIsNotApproved() {
+        RunId run = decided(false);
+        desk.ask(run, TaskKind.PROPOSE_TRADES);
+        memory.told.remove("proposal/" + run);
+        Problem refused = assertThrows(
+                Problem.class, () -> desk.decide(run + "/propose-trades", Answer.APPROVE, "Anna", ""));
+        assertTrue(refused.getMessage().contains("./vesper runs abandon " + run), refused.getMessage());
+    }
+
+    @Test
+    void inputsAlteredBeforeTheDecisionAreFoundByTheOpening() {
+        RunRecord run = memory.open(SmallFirm.DATE, "firm", 42, true, NOON);
+        new OpenRun(memory, inputs, memory, clock).resume(run);
+        inputs.edits++;
+        new DecideProposal(new Deciding(), memory, proposals).run(run.id());
+        desk.ask(run.id(), TaskKind.PROPOSE_TRADES);
+        desk.ask(run.id(), TaskKind.APPROVE_TRADES);
+        falls(run.id(), "the frozen inputs were altered between its opening and the decision");
+    }
+
+    @Test
+    void aBrokenChainFromTheRunOnIsFoundAndAnOlderFaultIsNotInTheWay() {
+        memory.append(NOON, "vesper", AuditAction.RUN_DONE, "2018-04-10-001", "", false);
+        RunId run = approved();
+        memory.faults.add(new AuditLog.Fault(1, "row 1 was altered"));
+        stands(run);
+        memory.faults.add(new AuditLog.Fault(3, "row 3 was altered"));
+        falls(run, "the audit log does not hold: row 3 was altered");
+    }
+
+    @Test
+    void anInsertedAnswerIsNamed() {
+        RunId run = approved();
+        UserTask known = memory.tasks.get(run + "/approve-trades");
+        UserTask forged = new UserTask(
+                run + "/release-data",
+                run,
+                TaskKind.RELEASE_DATA,
+                "",
+                "",
+                NOON,
+                Answer.APPROVE,
+                "Eve",
+                NOON,
+                "");
+        memory.tasks.put(forged.id(), forged);
+        falls(run, "the answer to " + run + "/release-data (approve by Eve) was inserted");
+        memory.tasks.remove(forged.id());
+        memory.tasks.put(
+                known.id(),
+                new UserTask(
+                        known.id(), run, known.kind(), "", "", NOON, Answer.APPROVE, "Eve", NOON, ""));
+        falls(run, "the answer to " + run + "/approve-trades (approve by Eve)");
+    }
+
+    /** The task and the audit log show the same digits. */
+    @Test
+    void peopleSeeTheShortFormOfWhatTheyApprove() {
+        RunId run = approved();
+        ProposalSum sum = proposals.recorded(memory.find(run).orElseThrow()).orElseThrow();
+        assertEquals(12, sum.shown().length());
+        assertTrue(sum.sha256().startsWith(sum.shown()));
+        for (String task : List.of("/propose-trades", "/approve-trades")) {
+            assertTrue(
+                    memory.tasks.get(run + task).detail().startsWith("Proposal " + sum.shown() + ": "),
+                    memory.tasks.get(run + task).detail());
+        }
+        assertTrue(memory.audit.stream()
+                .anyMatch(row -> row.action() == AuditAction.PROPOSAL_DECIDED
+                        && row.detail().startsWith("proposal " + sum.shown() + ": 4 orders")));
+    }
+
+    @Test
+    void anotherQuantityIsAnotherSum() {
+        RunId run = approved();
+        List<ParentOrder> orders = TradingDay.parents(4, 2);
+        memory.decisions.put(run, new RebalanceResult(List.of(), orders.reversed(), List.of()));
+        falls(run, "the orders (4 rows with ");
+        memory.decisions.put(run, new RebalanceResult(List.of(), orders, List.of()));
+        stands(run);
+    }
+}
