@@ -24,14 +24,16 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
 
     @Override
     public Decision<FourEyesEvent> decide(FourEyesState state, FourEyesCommand command) {
-        return switch (command) {
-            case Propose(String by) -> named(by) ? propose(state, PersonName.shown(by)) : nameless(by);
-            case Decline(String by, String reason) ->
-                named(by) ? decline(state, PersonName.shown(by), reason.strip()) : nameless(by);
-            case Approve(String by) -> named(by) ? approve(state, PersonName.shown(by)) : nameless(by);
-            case Reject(String by, String reason) ->
-                named(by) ? reject(state, PersonName.shown(by), reason.strip()) : nameless(by);
-        };
+        String by = PersonName.shown(command.by());
+        return PersonName.refusal(command.by())
+                .<Decision<FourEyesEvent>>map(Decision.Denied::new)
+                .orElseGet(() -> switch (command) {
+                    case Propose _ -> propose(state, by);
+                    case Decline declined ->
+                        decline(state, by, declined.reason().strip());
+                    case Approve _ -> approve(state, by);
+                    case Reject rejected -> reject(state, by, rejected.reason().strip());
+                });
     }
 
     /** {@inheritDoc} A nameless person, a checker who is the maker, and a second answer are refused here as well. */
@@ -82,7 +84,7 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
                 Decision.denied(
                         FourEyesRefusal.SECOND_APPROVER_MUST_DIFFER,
                         "Expected a second person, but " + by + " approves what " + maker
-                                + " proposed; ask somebody else to approve");
+                                + " proposed, and the two names are one or look alike; ask somebody else to approve");
             case AwaitingChecker ignored -> Decision.accepted(new FourEyesEvent.Approved(by));
             case FourEyesState.Declined decided -> alreadyDecided(by, decided);
             case FourEyesState.Approved decided -> alreadyDecided(by, decided);
@@ -101,12 +103,7 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
     }
 
     private static boolean named(String by) {
-        return !PersonName.shown(by).isEmpty();
-    }
-
-    private static Decision<FourEyesEvent> nameless(String by) {
-        return Decision.denied(
-                FourEyesRefusal.NAME_MISSING, "Expected a person's name, but got \"" + by + "\"; maybe --as is empty");
+        return PersonName.refusal(by).isEmpty();
     }
 
     private static Decision<FourEyesEvent> notProposed(String by, String verb) {

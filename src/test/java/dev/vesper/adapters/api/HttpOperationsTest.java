@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same over loopback, and what HTTP itself promises. */
 class HttpOperationsTest extends OperationsContract {
@@ -112,6 +114,24 @@ class HttpOperationsTest extends OperationsContract {
         assertTrue(word.body().contains("approve, reject"), word.body());
         assertEquals(400, ask("POST", answer, "[1", true).statusCode());
         assertEquals(413, ask("POST", answer, "x".repeat(70_000), true).statusCode());
+    }
+
+    /** Blank, a Braille blank, a Hangul filler, a variation selector, a look-alike's first letter, no text at all. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "%20", "%E2%A0%80", "%E3%85%A4", "alice%EF%B8%8F", "%D0%90lice", "a%1B%5B2J", "%FF", "%2"})
+    void whoIsNobodyMayNotAnswer(String person) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                        + server.endpoint().port() + "/api/tasks/" + run + "/propose-trades/answer"))
+                .header("Authorization", "Bearer " + server.endpoint().token().reveal())
+                .header("Vesper-Person", person)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"answer\":\"approve\"}"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> refused = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertEquals(400, refused.statusCode(), refused.body());
+            assertTrue(refused.body().contains("Expected"), refused.body());
+        }
     }
 
     @Test
