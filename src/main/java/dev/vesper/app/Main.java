@@ -12,6 +12,7 @@ import dev.vesper.basics.Problem;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
@@ -70,9 +71,10 @@ public final class Main {
     /** Help is coloured on a terminal, and holds nothing of others. */
     private static CommandLine helpingOn(PrintStream help, CommandLine line) {
         return line.setExecutionStrategy(parsed -> {
-            parsed.asCommandLineList().stream()
-                    .filter(CommandLine::isUsageHelpRequested)
-                    .forEach(asked -> asked.setOut(new PrintWriter(help, true)));
+            List<CommandLine> asked = parsed.asCommandLineList();
+            if (asked.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
+                asked.forEach(command -> command.setOut(new PrintWriter(help, true)));
+            }
             return new CommandLine.RunLast().execute(parsed);
         });
     }
