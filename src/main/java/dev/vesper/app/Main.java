@@ -73,7 +73,7 @@ public final class Main {
         return line.setExecutionStrategy(parsed -> {
             List<CommandLine> asked = parsed.asCommandLineList();
             if (asked.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
-                asked.forEach(command -> command.setOut(new PrintWriter(help, true)));
+                asked.forEach(command -> command.setOut(new PrintWriter(help, true, help.charset())));
             }
             return new CommandLine.RunLast().execute(parsed);
         });

@@ -35,8 +35,8 @@ public final class Visible {
                 shown.appendCodePoint(c);
             } else {
                 for (char unit : Character.toChars(c)) {
-                    shown.append("\\u").append(HEX[unit >> 12]).append(HEX[unit >> 8 & 15]);
-                    shown.append(HEX[unit >> 4 & 15]).append(HEX[unit & 15]);
+                    shown.append("\\u").append(HEX[unit >> 12]).append(HEX[(unit >> 8) & 15]);
+                    shown.append(HEX[(unit >> 4) & 15]).append(HEX[unit & 15]);
                 }
             }
             at += Character.charCount(c);
@@ -50,7 +50,7 @@ public final class Visible {
         }
         if (c < ' ') {
             return layout
-                    && (c == '\n' || c == '\t' || c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n');
+                    && (c == '\n' || c == '\t' || (c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n'));
         }
         return switch (Character.getType(c)) {
             case Character.CONTROL,

@@ -129,7 +129,7 @@ final class PlainTable {
                             line(xml),
                             "Expected plain DMN, but there is an instruction, <?" + xml.getPITarget() + "?>");
                 case XMLStreamConstants.START_ELEMENT -> {
-                    if (drawing > 0 || !open.isEmpty() && isDrawing(xml)) {
+                    if (drawing > 0 || (!open.isEmpty() && isDrawing(xml))) {
                         drawing++;
                     } else {
                         begin(xml);
@@ -170,8 +170,8 @@ final class PlainTable {
             String attribute = xml.getAttributeLocalName(i);
             String space = xml.getAttributeNamespace(i);
             boolean ours = space == null || space.isEmpty() || isDmn(space);
-            if (ours && !ATTRIBUTES.contains(attribute)
-                    || attribute.endsWith("Language") && !isFeel(xml.getAttributeValue(i))) {
+            if ((ours && !ATTRIBUTES.contains(attribute))
+                    || (attribute.endsWith("Language") && !isFeel(xml.getAttributeValue(i)))) {
                 throw more(xml, "<" + name + ">" + said(xml, attribute));
             }
         }
@@ -229,7 +229,7 @@ final class PlainTable {
     }
 
     private static boolean isDmn(String namespace) {
-        return namespace.equals(OLDEST) || namespace.contains(NAMESPACE) && namespace.endsWith("/MODEL/");
+        return namespace.equals(OLDEST) || (namespace.contains(NAMESPACE) && namespace.endsWith("/MODEL/"));
     }
 
     /** How a modeller keeps a drawing and notes of its own; nothing reads them here. */
@@ -245,7 +245,7 @@ final class PlainTable {
     private static boolean isFeel(String language) {
         return language.isEmpty()
                 || language.equalsIgnoreCase("feel")
-                || language.contains(NAMESPACE) && language.contains("/FEEL");
+                || (language.contains(NAMESPACE) && language.contains("/FEEL"));
     }
 
     private static int line(XMLStreamReader xml) {
