@@ -116,6 +116,44 @@ class HttpOperationsTest extends OperationsContract {
         assertEquals(413, ask("POST", answer, "x".repeat(70_000), true).statusCode());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"answer\":\"maybe\"}",
+                "{\"answer\":\"APPROVE\"}",
+                "{\"answer\":\"\"}",
+                "{\"answer\":null}",
+                "{\"answer\":1}",
+                "{\"answer\":true}",
+                "{\"answer\":[\"approve\"]}",
+                "{\"answer\":{\"approve\":1}}",
+                "{\"decision\":\"approve\"}",
+                "{\"answer\":\"approve\",\"by\":\"bob\"}",
+                "{\"answer\":\"approve\",\"run\":\"2018-04-11-002\"}",
+                "{\"answer\":\"reject\",\"answer\":\"approve\"}",
+                "{\"answer\":\"approve\"} {\"answer\":\"reject\"}",
+                "{\"answer\":\"approve\"",
+                "\"approve\"",
+                "approve",
+                ""
+            })
+    void anUnknownDecisionIsNone(String body) throws Exception {
+        HttpResponse<String> refused = ask("POST", "/api/tasks/" + run + "/propose-trades/answer", body, true);
+        assertEquals(400, refused.statusCode(), refused.body());
+        assertTrue(refused.body().contains("\"message\":\"") && refused.body().contains("Expected"), refused.body());
+    }
+
+    @Test
+    void anUnknownTaskIsNone() throws Exception {
+        String approve = "{\"answer\":\"approve\"}";
+        for (String task : List.of(run + "/frobnicate", "x/propose-trades")) {
+            assertEquals(
+                    400,
+                    ask("POST", "/api/tasks/" + task + "/answer", approve, true).statusCode(),
+                    task);
+        }
+    }
+
     /** Blank, a Braille blank, a Hangul filler, a variation selector, a look-alike's first letter, no text at all. */
     @ParameterizedTest
     @ValueSource(
