@@ -5,10 +5,14 @@ import dev.vesper.app.cli.TypedArguments;
 import dev.vesper.app.cli.VesperCommand;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
+import dev.vesper.app.terminal.VisibleStream;
 import dev.vesper.app.wiring.SystemTimes;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Problem;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
@@ -21,7 +25,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args));
+        PrintStream out = System.out;
+        Console console = Console.standard();
+        System.setOut(VisibleStream.over(out));
+        System.setErr(VisibleStream.over(System.err));
+        System.exit(run(console, out, args));
     }
 
     /**
@@ -31,6 +39,10 @@ public final class Main {
      *     unavailable
      */
     public static int run(String... args) {
+        return run(Console.standard(), System.out, args);
+    }
+
+    private static int run(Console console, PrintStream help, String... args) {
         Settings settings;
         try {
             settings = Settings.from(System.getenv(), Path.of(""));
@@ -38,11 +50,11 @@ public final class Main {
             System.err.println("vesper: " + wrong.getMessage());
             return wrong.kind().exitCode();
         }
-        Wiring wiring = new Wiring(settings, SystemTimes.in(settings.zone()), Console.standard());
+        Wiring wiring = new Wiring(settings, SystemTimes.in(settings.zone()), console);
         Thread closer = new Thread(() -> close(wiring), "close-vesper");
         Runtime.getRuntime().addShutdownHook(closer);
         try {
-            return commandLine(wiring).execute(args);
+            return helpingOn(help, commandLine(wiring)).execute(args);
         } finally {
             close(wiring);
         }
@@ -54,6 +66,17 @@ public final class Main {
         } catch (IllegalStateException e) {
             System.err.println("vesper: " + e.getMessage()); // what the command did is done
         }
+    }
+
+    /** Help is coloured on a terminal, and holds nothing of others. */
+    private static CommandLine helpingOn(PrintStream help, CommandLine line) {
+        return line.setExecutionStrategy(parsed -> {
+            List<CommandLine> asked = parsed.asCommandLineList();
+            if (asked.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
+                asked.forEach(command -> command.setOut(new PrintWriter(help, true, help.charset())));
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
     }
 
     /** The whole command line. */

@@ -25,16 +25,16 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
 
     @Override
     public Decision<FourEyesEvent> decide(FourEyesState state, FourEyesCommand command) {
-        return switch (command) {
-            case Propose(String by, String proposal) ->
-                named(by) ? propose(state, PersonName.shown(by), proposal) : nameless(by);
-            case Decline(String by, String reason) ->
-                named(by) ? decline(state, PersonName.shown(by), reason.strip()) : nameless(by);
-            case Approve(String by, String proposal) ->
-                named(by) ? approve(state, PersonName.shown(by), proposal) : nameless(by);
-            case Reject(String by, String reason) ->
-                named(by) ? reject(state, PersonName.shown(by), reason.strip()) : nameless(by);
-        };
+        String by = PersonName.shown(command.by());
+        return PersonName.refusal(command.by())
+                .<Decision<FourEyesEvent>>map(Decision.Denied::new)
+                .orElseGet(() -> switch (command) {
+                    case Propose propose -> propose(state, by, propose.proposal());
+                    case Decline declined ->
+                        decline(state, by, declined.reason().strip());
+                    case Approve approve -> approve(state, by, approve.proposal());
+                    case Reject rejected -> reject(state, by, rejected.reason().strip());
+                });
     }
 
     /** {@inheritDoc} A nameless person, a checker who is the maker, and a second answer are refused here as well. */
@@ -87,7 +87,7 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
                 Decision.denied(
                         FourEyesRefusal.SECOND_APPROVER_MUST_DIFFER,
                         "Expected a second person, but " + by + " approves what " + maker
-                                + " proposed; ask somebody else to approve");
+                                + " proposed, and the two names are one or look alike; ask somebody else to approve");
             case AwaitingChecker(String maker, String proposal)
             when !approved.equals(proposal) ->
                 Decision.denied(
@@ -113,12 +113,7 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
     }
 
     private static boolean named(String by) {
-        return !PersonName.shown(by).isEmpty();
-    }
-
-    private static Decision<FourEyesEvent> nameless(String by) {
-        return Decision.denied(
-                FourEyesRefusal.NAME_MISSING, "Expected a person's name, but got \"" + by + "\"; maybe --as is empty");
+        return PersonName.refusal(by).isEmpty();
     }
 
     private static String brief(String proposal) {

@@ -2,6 +2,9 @@ package dev.vesper.approvals;
 
 /** What a person asks of an approval. */
 public sealed interface FourEyesCommand {
+    /** Whose name is given. */
+    String by();
+
     /**
      * The maker puts the trades forward.
      *

@@ -6,13 +6,15 @@ import dev.vesper.basics.RefusalKind;
 public enum FourEyesRefusal implements RefusalKind {
     /** Nobody can be told from the name that is given. */
     NAME_MISSING,
+    /** The name could be taken for another one. */
+    NAME_UNCLEAR,
     /** An answer before there is a proposal. */
     NOT_PROPOSED,
     /** A second proposal. */
     ALREADY_PROPOSED,
     /** An answer to what is approved, rejected or declined. */
     ALREADY_DECIDED,
-    /** The maker approves what the maker proposed. */
+    /** The maker approves what the maker proposed, or somebody whose name looks the same. */
     SECOND_APPROVER_MUST_DIFFER,
     /** What is approved is not what was put forward. */
     PROPOSAL_DIFFERS

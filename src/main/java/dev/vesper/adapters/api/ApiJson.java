@@ -24,6 +24,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Visible;
 import dev.vesper.desk.run.ShownStage;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -43,6 +44,8 @@ public final class ApiJson {
             .registerModule(new JavaTimeModule())
             .registerModule(words())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
 
     private ApiJson() {}
@@ -50,7 +53,7 @@ public final class ApiJson {
     /** One value and a line feed. */
     public static String write(Object value) {
         try {
-            return JSON.writeValueAsString(value) + "\n";
+            return Visible.lines(JSON.writeValueAsString(value)) + "\n"; // outside of texts JSON is plain
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

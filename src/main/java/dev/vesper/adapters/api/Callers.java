@@ -1,9 +1,11 @@
 package dev.vesper.adapters.api;
 
 import dev.vesper.adapters.text.PercentText;
+import dev.vesper.basics.Problem;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +24,18 @@ public final class Callers {
     }
 
     /**
-     * Who a header names.
+     * Who a request names.
      *
-     * @throws dev.vesper.basics.Problem of kind INPUT where it is not percent-encoded
+     * @param headers the values of {@link #HEADER}, or null where there is none
+     * @throws Problem of kind INPUT where they are several, not percent-encoded, or no person's name
      */
-    public static Caller read(@Nullable String header) {
-        return header == null ? new Reader() : new Person(PercentText.decoded(header));
+    public static Caller read(@Nullable List<String> headers) {
+        if (headers == null || headers.isEmpty()) {
+            return new Reader();
+        }
+        if (headers.size() > 1) {
+            throw Problem.usage("Expected one header " + HEADER + ", but there are " + headers.size());
+        }
+        return new Person(PercentText.decoded(headers.getFirst()));
     }
 }

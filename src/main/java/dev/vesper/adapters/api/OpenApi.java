@@ -48,6 +48,8 @@ public final class OpenApi {
         schemas.putObject("Message").put("type", "object").putArray("required").add("message");
         schemas.withObjectProperty("Message").putObject("properties").set("message", schema(String.class));
         components.set("schemas", schemas);
+        probe(paths, "/health", "What runs and what does not; 503 where a part is down.", "application/json");
+        probe(paths, "/metrics", "Prometheus text.", "text/plain");
         components
                 .putObject("securitySchemes")
                 .putObject("token")
@@ -92,7 +94,10 @@ public final class OpenApi {
                 .addObject()
                 .put("name", Callers.HEADER)
                 .put("in", "header")
-                .put("description", "Who asks, percent-encoded; what changes something needs it.")
+                .put(
+                        "description",
+                        "Who asks: one person's name, percent-encoded UTF-8. What changes something needs it; a name that"
+                                + " is blank or can be mistaken is answered 400.")
                 .put("required", resource.verb() == Verb.POST)
                 .set("schema", schema(String.class));
         if (resource.verb() == Verb.POST) {
@@ -107,13 +112,36 @@ public final class OpenApi {
         }
         content(responses.putObject("200").put("description", resource.sentence()), answer);
         Map<String, String> failures = new java.util.LinkedHashMap<>();
-        failures.put("400", "What is asked is unknown or malformed.");
+        failures.put("400", "What is asked is unknown or malformed, an unknown word or a name that is none included.");
         failures.put("401", "The token is missing.");
         failures.put("409", "Refused.");
+        if (resource.verb() == Verb.POST) {
+            failures.put("413", "The body is longer than 65536 bytes.");
+        }
+        failures.put("421", "The Host header names another machine.");
         failures.put("503", "Not available now.");
         failures.forEach((status, why) -> content(
                 responses.putObject(status).put("description", why),
                 ApiJson.object().put("$ref", "#/components/schemas/Message")));
+    }
+
+    /** What operators' tools ask without a token. */
+    private static void probe(ObjectNode paths, String path, String sentence, String type) {
+        ObjectNode operation = paths.putObject(path).putObject("get").put("summary", sentence);
+        operation.putArray("security");
+        ObjectNode responses = operation.putObject("responses");
+        responses
+                .putObject("200")
+                .put("description", sentence)
+                .putObject("content")
+                .putObject(type);
+        if (path.equals("/health")) {
+            responses
+                    .putObject("503")
+                    .put("description", sentence)
+                    .putObject("content")
+                    .putObject(type);
+        }
     }
 
     private static void content(ObjectNode holder, ObjectNode schema) {

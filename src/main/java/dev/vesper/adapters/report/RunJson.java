@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.adapters.report.section.RunFacts;
 import dev.vesper.adapters.report.section.Section;
 import dev.vesper.basics.Registry;
+import dev.vesper.basics.Visible;
 import dev.vesper.desk.report.RunReport;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -31,7 +33,8 @@ final class RunJson {
                 .withArrayIndenter(indenter)
                 .withSeparators(
                         Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
-        out.write(JSON.writer(printer).writeValueAsBytes(tree(sections, facts, files)));
+        String json = JSON.writer(printer).writeValueAsString(tree(sections, facts, files));
+        out.write(Visible.lines(json).getBytes(StandardCharsets.UTF_8));
         out.write('\n');
     }
 

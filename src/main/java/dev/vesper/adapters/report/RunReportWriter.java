@@ -6,6 +6,7 @@ import dev.vesper.adapters.report.section.Section;
 import dev.vesper.adapters.report.section.Sections;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.basics.Registry;
+import dev.vesper.basics.Visible;
 import dev.vesper.desk.report.ReportWriter;
 import dev.vesper.desk.report.RunReport;
 import java.nio.charset.StandardCharsets;
@@ -39,14 +40,14 @@ public final class RunReportWriter implements ReportWriter {
             section.csv(facts).ifPresent(table -> tables.put(section.word() + ".csv", table));
         }
         List<String> files = files(List.copyOf(tables.keySet()));
-        String page = new ReportPage(sections).render(facts, files);
+        String page = Visible.lines(new ReportPage(sections).render(facts, files));
         WholeFile.write(folder.resolve("report.html"), out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
         WholeFile.write(
                 folder.resolve("report.pdf"),
                 out -> ReportPdf.write(
                         page, report.run(), report.firm().settings().name(), out));
         tables.forEach((name, table) -> WholeFile.write(folder.resolve(name), out -> CsvFile.write(table, out)));
-        String summary = String.join("\n", RunSummary.lines(sections, facts, new Ink(false))) + "\n";
+        String summary = Visible.lines(String.join("\n", RunSummary.lines(sections, facts, new Ink(false))) + "\n");
         WholeFile.write(folder.resolve("summary.txt"), out -> out.write(summary.getBytes(StandardCharsets.UTF_8)));
         WholeFile.write(folder.resolve("run.json"), out -> RunJson.write(sections, facts, files, out));
         return files;

@@ -52,7 +52,7 @@ final class DmnLimitTable implements LimitTable {
     }
 
     static DmnLimitTable compile(RuleFile file, Registry<Measure> measures) {
-        DmnTable.requirePlainXml(file);
+        PlainTable.require(file);
         Resource resource = KieServices.get().getResources().newReaderResource(new StringReader(file.text()), "UTF-8");
         resource.setSourcePath(file.path());
         DMNRuntime runtime = DMNRuntimeBuilder.fromDefaults()

@@ -1,7 +1,6 @@
 package dev.vesper.adapters.rules;
 
 import dev.vesper.limits.LimitAction;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,9 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.model.api.DMNModelInstrumentedBase;
 import org.kie.dmn.model.api.Decision;
@@ -51,30 +47,6 @@ record DmnTable(
         read.checkOutputs();
         read.checkRows();
         return read;
-    }
-
-    /** Refuses what is no XML, and any document type, before the file reaches a more trusting reader. */
-    static void requirePlainXml(RuleFile file) {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(file.text()));
-            while (reader.hasNext()) {
-                if (reader.next() == XMLStreamReader.DTD) {
-                    throw file.problem(
-                            reader.getLocation().getLineNumber(), "Expected plain DMN, but there is a document type");
-                }
-            }
-        } catch (XMLStreamException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-            String why = String.valueOf(e.getMessage());
-            throw file.problem(
-                    line,
-                    "Expected a DMN file, which is XML, but "
-                            + why.substring(why.lastIndexOf('\n') + 1).replace("Message: ", "")
-                            + "; maybe a tag is not closed");
-        }
     }
 
     /** The name of what it measures: {@code Position weight} is {@code position-weight}. */

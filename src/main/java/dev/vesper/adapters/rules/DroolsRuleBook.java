@@ -25,10 +25,12 @@ public final class DroolsRuleBook implements RuleBook {
     /**
      * Reads and compiles the folder.
      *
-     * @throws dev.vesper.basics.Problem of kind INPUT, naming the file and line that does not hold
+     * @param trust which DRL may be compiled
+     * @throws dev.vesper.basics.Problem of kind INPUT, naming the file and line that does not hold; REFUSED where DRL is not
+     *     trusted
      */
-    public DroolsRuleBook(Path folder) {
-        this(folder, Measures.ALL);
+    public DroolsRuleBook(Path folder, RuleTrust trust) {
+        this(folder, Measures.ALL, trust);
     }
 
     /**
@@ -36,8 +38,8 @@ public final class DroolsRuleBook implements RuleBook {
      *
      * @throws dev.vesper.basics.Problem of kind INPUT, naming the file and line that does not hold
      */
-    public DroolsRuleBook(Path folder, Registry<Measure> measures) {
-        this.rules = LoadedRules.read(folder, measures);
+    public DroolsRuleBook(Path folder, Registry<Measure> measures, RuleTrust trust) {
+        this.rules = LoadedRules.read(folder, measures, trust);
     }
 
     @Override

@@ -23,9 +23,10 @@ import java.util.TreeMap;
  */
 record LoadedRules(List<DmnLimitTable> tables, ComplianceRules compliance, SortedMap<String, String> versions) {
 
-    static LoadedRules read(Path root, Registry<Measure> measures) {
+    static LoadedRules read(Path root, Registry<Measure> measures, RuleTrust trust) {
         List<RuleFile> limits = RuleFile.readAll(root, RuleKind.LIMIT);
         List<RuleFile> compliance = RuleFile.readAll(root, RuleKind.COMPLIANCE);
+        compliance.forEach(trust::require);
         SortedMap<String, String> versions = new TreeMap<>();
         Map<String, String> pathByName = new HashMap<>(Map.of(CashLimit.RULE.name(), "code"));
         for (RuleFile file : java.util.stream.Stream.concat(limits.stream(), compliance.stream())

@@ -17,9 +17,10 @@ import java.util.stream.Stream;
  *
  * @param path relative to the rules folder, with forward slashes, for example {@code limits/position-weight.dmn}
  * @param rule its name, which is the file's without its ending, and the first 12 hex digits of the SHA-256 of its bytes
+ * @param sha256 of its bytes, 64 hex digits
  * @param text its content, UTF-8
  */
-record RuleFile(String path, RuleVersion rule, String text) {
+record RuleFile(String path, RuleVersion rule, String sha256, String text) {
 
     /** Reads all rules of a kind, ordered by name; a folder that is missing is refused. */
     static List<RuleFile> readAll(Path root, RuleKind kind) {
@@ -59,6 +60,7 @@ record RuleFile(String path, RuleVersion rule, String text) {
             return new RuleFile(
                     path,
                     new RuleVersion(base.substring(0, base.indexOf('.')), Sha256.shortOf(bytes)),
+                    Sha256.of(bytes),
                     TextFile.text(bytes, "rules/" + path));
         } catch (IOException e) {
             throw Problem.unavailable("Expected to read the rule file " + file + ", but " + e.getMessage(), e);

@@ -15,12 +15,7 @@ public final class Scenarios {
 
     private Scenarios() {}
 
-    /** Runs every case of a rules folder against the rules in it, in the order of files and lines. */
-    public static List<ScenarioResult> run(Path folder) {
-        return run(folder, new DroolsRuleBook(folder));
-    }
-
-    /** Runs every case of a rules folder against rules that are loaded already. */
+    /** Runs every case of a rules folder against rules that are loaded already, in the order of files and lines. */
     public static List<ScenarioResult> run(Path folder, DroolsRuleBook rules) {
         List<ScenarioResult> results = new ArrayList<>();
         for (RuleKind kind : RuleKind.values()) {

@@ -67,6 +67,9 @@ public final class HibernateAuditLog implements AuditLog {
             String detail,
             boolean rehearsal,
             @Nullable Vouched vouched) {
+        if (actor.isBlank()) {
+            throw new IllegalArgumentException("Expected somebody who did " + action.word() + ", but nobody is named");
+        }
         AuditHeadRow head = lockedHead(session);
         if (head == null) {
             throw new IllegalStateException(

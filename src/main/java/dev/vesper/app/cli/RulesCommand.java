@@ -2,22 +2,27 @@ package dev.vesper.app.cli;
 
 import dev.vesper.adapters.rules.DroolsRuleBook;
 import dev.vesper.adapters.rules.RuleInfo;
+import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.adapters.rules.ScenarioResult;
 import dev.vesper.adapters.rules.Scenarios;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.desk.operations.Person;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The firm's limits and compliance rules. */
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
-        description = "Lists the rules and runs their scenarios.",
+        description = "Lists the rules, runs their scenarios, signs what is code.",
         footer = {"", "Example: ./vesper rules test"})
 final class RulesCommand {
     private final Wiring wiring;
@@ -35,7 +40,7 @@ final class RulesCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Every rule with its version and file.")
     int list(@Mixin FormatOption format) {
         Table table = new Table("rule", "kind", "version", "file", "rows", "description");
-        for (RuleInfo rule : new DroolsRuleBook(folder()).rules()) {
+        for (RuleInfo rule : rules().rules()) {
             table.row(
                     rule.rule().name(),
                     rule.kind().word(),
@@ -53,7 +58,7 @@ final class RulesCommand {
             mixinStandardHelpOptions = true,
             description = "Runs every row of the scenario tables beside the rules; exit code 3 where one fails.")
     int test(@Mixin FormatOption format) {
-        List<ScenarioResult> results = Scenarios.run(folder());
+        List<ScenarioResult> results = Scenarios.run(folder(), rules());
         Table table = new Table("result", "rule", "scenario", "expected", "got", "where");
         for (ScenarioResult result : results) {
             table.row(
@@ -69,6 +74,32 @@ final class RulesCommand {
         spec.commandLine().getErr().println(results.size() + " scenarios, " + failed + " failed");
         spec.commandLine().getErr().flush();
         return failed == 0 ? 0 : REFUSED;
+    }
+
+    @Command(
+            name = "trust",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Signs a compliance rule for this state folder: an engineer has read it.",
+                "DRL is code and can do whatever Vesper can; a file that is changed must be",
+                "signed again. Tables (*.dmn) run no code and need no trust."
+            },
+            footer = {"", "Example: ./vesper rules trust rules/compliance/wash-sale.drl --as erin"})
+    int trust(
+            @Parameters(paramLabel = "FILE", description = "The *.drl file.") Path file,
+            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
+        String line = RuleTrust.trust(
+                wiring.settings.state(),
+                file,
+                new Person(by).name(),
+                wiring.times.now().truncatedTo(ChronoUnit.SECONDS));
+        spec.commandLine().getOut().println("trusted: " + line);
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private DroolsRuleBook rules() {
+        return new DroolsRuleBook(folder(), RuleTrust.of(wiring.settings.state()));
     }
 
     private Path folder() {

@@ -3,11 +3,14 @@ package dev.vesper.app.settings;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import dev.vesper.basics.Visible;
 import java.util.Map;
 
 /**
@@ -32,14 +35,32 @@ public final class LogLevels extends ContextAwareBase implements Configurator {
             Map.entry("com.openhtmltopdf", Level.OFF),
             Map.entry("io.camunda.zeebe.client", Level.OFF));
 
+    /** One line a message, whatever stands in it. */
+    static PatternLayout layout(LoggerContext context) {
+        PatternLayout layout = new PatternLayout();
+        layout.setContext(context);
+        layout.getInstanceConverterMap().put("visible", VisibleMessage::new);
+        layout.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{20} %visible%n%nopex");
+        layout.start();
+        return layout;
+    }
+
+    /** The message with what hides in it written out. */
+    private static final class VisibleMessage extends ClassicConverter {
+        @Override
+        public String convert(ILoggingEvent event) {
+            return Visible.line(String.valueOf(event.getFormattedMessage()));
+        }
+    }
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         if (System.getProperty("logback.configurationFile") != null) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setContext(context);
-        encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{20} %msg%n%nopex");
+        encoder.setLayout(layout(context));
         encoder.start();
         ConsoleAppender<ILoggingEvent> standardError = new ConsoleAppender<>();
         standardError.setContext(context);

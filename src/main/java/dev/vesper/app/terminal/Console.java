@@ -1,5 +1,6 @@
 package dev.vesper.app.terminal;
 
+import dev.vesper.basics.Visible;
 import dev.vesper.desk.run.Progress;
 import dev.vesper.desk.run.ShownStage;
 import java.io.PrintStream;
@@ -37,12 +38,17 @@ public final class Console implements Progress {
     }
 
     /** On standard error, moving where that is a terminal. */
-    @SuppressWarnings("SystemConsoleNull") // NullAway knows it as nullable, and the JDK reserves the right
     public static Console standard() {
+        return on(System.err);
+    }
+
+    /** On this stream, moving where there is a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // NullAway knows it as nullable, and the JDK reserves the right
+    public static Console on(PrintStream out) {
         java.io.Console keyboard = System.console();
         return keyboard == null
-                ? new Console(System.err, false, null)
-                : new Console(System.err, keyboard.isTerminal(), prompt -> keyboard.readLine("%s", prompt));
+                ? new Console(out, false, null)
+                : new Console(out, keyboard.isTerminal(), prompt -> keyboard.readLine("%s", prompt));
     }
 
     public boolean terminal() {
@@ -52,7 +58,7 @@ public final class Console implements Progress {
     /** Says one thing for good. */
     public synchronized void say(String line) {
         settle();
-        out.println(line);
+        out.println(Visible.lines(line));
         out.flush();
     }
 
@@ -63,7 +69,7 @@ public final class Console implements Progress {
         }
         int filled = (int) Math.round((double) BAR * done / of);
         out.print("\r\u001b[K  … " + pad(stage.word()) + " " + "█".repeat(filled) + "░".repeat(BAR - filled) + " "
-                + done + "/" + of + (what.isEmpty() ? "" : "  " + what));
+                + done + "/" + of + (what.isEmpty() ? "" : "  " + Visible.line(what)));
         out.flush();
         moving = true;
     }

@@ -3,6 +3,7 @@ package dev.vesper.app.terminal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.vesper.basics.Visible;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Rows for people and programs: an aligned table on a terminal, JSON or CSV where asked. */
+/**
+ * Rows for people and programs: an aligned table on a terminal, JSON or CSV where asked. What hides in a cell is written
+ * out, see {@link Visible}: in a table and CSV line ends too.
+ */
 public final class Table {
     private final List<String> columns;
     private final List<Object[]> rows = new ArrayList<>();
@@ -69,12 +73,13 @@ public final class Table {
         for (Object[] row : rows) {
             Map<String, Object> object = new LinkedHashMap<>();
             for (int c = 0; c < row.length; c++) {
-                object.put(columns.get(c), row[c] instanceof Number n ? n : text(row[c]));
+                object.put(columns.get(c), row[c] instanceof Number n ? n : String.valueOf(row[c]));
             }
             objects.add(object);
         }
         try {
-            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(objects) + "\n";
+            return Visible.lines(
+                            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(objects)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -97,7 +102,7 @@ public final class Table {
         return switch (cell) {
             case Double d -> String.format(Locale.ROOT, "%.6f", d);
             case java.math.BigDecimal b -> b.toPlainString();
-            default -> String.valueOf(cell);
+            default -> Visible.line(String.valueOf(cell));
         };
     }
 

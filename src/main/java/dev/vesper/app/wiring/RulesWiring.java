@@ -1,6 +1,7 @@
 package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.rules.DroolsRuleBook;
+import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.app.settings.Settings;
 
 /** The limits and compliance rules of the rules folder. */
@@ -9,6 +10,8 @@ public final class RulesWiring {
 
     RulesWiring(OpenParts open, Settings settings) {
         rules = new Part<>(
-                open, "rules", () -> new DroolsRuleBook(settings.root().resolve("rules")));
+                open,
+                "rules",
+                () -> new DroolsRuleBook(settings.root().resolve("rules"), RuleTrust.of(settings.state())));
     }
 }

@@ -4,6 +4,7 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.FourEyes;
 import dev.vesper.approvals.FourEyesCommand;
 import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.approvals.PersonName;
 import dev.vesper.basics.Decision;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Refusal;
@@ -114,14 +115,16 @@ public final class AnswerTask implements UserTasks {
                 standing.state(), command(task.kind(), answer, by, reason, proposal))) {
             case Decision.Accepted<FourEyesEvent>(var accepted) -> accepted;
             case Decision.Denied<FourEyesEvent>(Refusal refusal) -> {
-                audit.append(clock.instant(), by, AuditAction.DECISION_DENIED, id, refusal.message(), run.rehearsal());
+                String actor = PersonName.refusal(by).isEmpty() ? PersonName.shown(by) : "vesper"; // nobody can be told
+                audit.append(
+                        clock.instant(), actor, AuditAction.DECISION_DENIED, id, refusal.message(), run.rehearsal());
                 throw Problem.refused(refusal.message());
             }
         };
         if (!tasks.decide(
                 id,
                 answer,
-                by.strip(),
+                PersonName.shown(by),
                 clock.instant(),
                 reason,
                 run.rehearsal(),

@@ -1,4 +1,18 @@
 package dev.vesper.desk.operations;
 
-/** A person by name, for example {@code alice}: may look and answer. The name is believed; nothing proves it yet. */
-public record Person(String name) implements Caller {}
+import dev.vesper.approvals.PersonName;
+
+/**
+ * A person by name, for example {@code alice}: may look and answer. The name is believed; nothing proves it yet. One that
+ * is blank or can be mistaken is refused here, whichever way in it came by.
+ */
+public record Person(String name) implements Caller {
+    /**
+     * Normalises the name.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is no person's name
+     */
+    public Person {
+        name = PersonName.of(name);
+    }
+}

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same over loopback, and what HTTP itself promises. */
 class HttpOperationsTest extends OperationsContract {
@@ -127,6 +129,62 @@ class HttpOperationsTest extends OperationsContract {
         assertTrue(word.body().contains("approve, reject"), word.body());
         assertEquals(400, ask("POST", answer, "[1", true).statusCode());
         assertEquals(413, ask("POST", answer, "x".repeat(70_000), true).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"answer\":\"maybe\"}",
+                "{\"answer\":\"APPROVE\"}",
+                "{\"answer\":\"\"}",
+                "{\"answer\":null}",
+                "{\"answer\":1}",
+                "{\"answer\":true}",
+                "{\"answer\":[\"approve\"]}",
+                "{\"answer\":{\"approve\":1}}",
+                "{\"decision\":\"approve\"}",
+                "{\"answer\":\"approve\",\"by\":\"bob\"}",
+                "{\"answer\":\"approve\",\"run\":\"2018-04-11-002\"}",
+                "{\"answer\":\"reject\",\"answer\":\"approve\"}",
+                "{\"answer\":\"approve\"} {\"answer\":\"reject\"}",
+                "{\"answer\":\"approve\"",
+                "\"approve\"",
+                "approve",
+                ""
+            })
+    void anUnknownDecisionIsNone(String body) throws Exception {
+        HttpResponse<String> refused = ask("POST", "/api/tasks/" + run + "/propose-trades/answer", body, true);
+        assertEquals(400, refused.statusCode(), refused.body());
+        assertTrue(refused.body().contains("\"message\":\"") && refused.body().contains("Expected"), refused.body());
+    }
+
+    @Test
+    void anUnknownTaskIsNone() throws Exception {
+        String approve = "{\"answer\":\"approve\"}";
+        for (String task : List.of(run + "/frobnicate", "x/propose-trades")) {
+            assertEquals(
+                    400,
+                    ask("POST", "/api/tasks/" + task + "/answer", approve, true).statusCode(),
+                    task);
+        }
+    }
+
+    /** Blank, a Braille blank, a Hangul filler, a variation selector, a look-alike's first letter, no text at all. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "%20", "%E2%A0%80", "%E3%85%A4", "alice%EF%B8%8F", "%D0%90lice", "a%1B%5B2J", "%FF", "%2"})
+    void whoIsNobodyMayNotAnswer(String person) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                        + server.endpoint().port() + "/api/tasks/" + run + "/propose-trades/answer"))
+                .header("Authorization", "Bearer " + server.endpoint().token().reveal())
+                .header("Vesper-Person", person)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"answer\":\"approve\"}"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> refused = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertEquals(400, refused.statusCode(), refused.body());
+            assertTrue(refused.body().contains("Expected"), refused.body());
+        }
     }
 
     @Test

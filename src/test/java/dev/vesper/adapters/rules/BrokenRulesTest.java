@@ -50,7 +50,7 @@ class BrokenRulesTest {
             """)
     void isRefusedWithFileLineAndWhatIsExpected(String file, String from, String to, String words) throws IOException {
         change(file, from, to);
-        Problem problem = assertThrows(Problem.class, () -> new DroolsRuleBook(folder));
+        Problem problem = assertThrows(Problem.class, () -> Trusted.rules(folder));
         String said = String.valueOf(problem.getMessage());
         assertTrue(said.startsWith("rules/" + file + ":"), said);
         assertTrue(said.contains(words), said);
@@ -66,7 +66,7 @@ class BrokenRulesTest {
                         .filter(l -> l.contains("0.25 of"))
                         .findFirst()
                         .orElseThrow());
-        Problem problem = assertThrows(Problem.class, () -> new DroolsRuleBook(folder));
+        Problem problem = assertThrows(Problem.class, () -> Trusted.rules(folder));
         assertTrue(
                 String.valueOf(problem.getMessage()).startsWith("rules/limits/position-weight.dmn:" + line + ":"),
                 problem::getMessage);
@@ -75,7 +75,7 @@ class BrokenRulesTest {
     @Test
     void aLimitBelowZeroIsRefusedWhenItIsAsked() throws IOException {
         change("limits/gross-exposure.dmn", "<text>1.02</text>", "<text>-1</text>");
-        Problem problem = assertThrows(Problem.class, () -> Scenarios.run(folder));
+        Problem problem = assertThrows(Problem.class, () -> Scenarios.run(folder, Trusted.rules(folder)));
         assertTrue(String.valueOf(problem.getMessage()).contains("Expected a number of zero or more"));
     }
 
@@ -85,14 +85,14 @@ class BrokenRulesTest {
                 "limits/gross-exposure.dmn",
                 "<definitions",
                 "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><definitions");
-        Problem problem = assertThrows(Problem.class, () -> new DroolsRuleBook(folder));
+        Problem problem = assertThrows(Problem.class, () -> Trusted.rules(folder));
         assertTrue(String.valueOf(problem.getMessage()).contains("document type"), problem::getMessage);
     }
 
     @Test
     void twoRulesOfOneNameAreRefused() throws IOException {
         Files.copy(folder.resolve("limits/gross-exposure.dmn"), folder.resolve("limits/wash-sale.dmn"));
-        Problem problem = assertThrows(Problem.class, () -> new DroolsRuleBook(folder));
+        Problem problem = assertThrows(Problem.class, () -> Trusted.rules(folder));
         assertTrue(
                 String.valueOf(problem.getMessage()).contains("\"wash-sale\" is also the rule in limits/wash-sale.dmn"),
                 problem::getMessage);
@@ -101,7 +101,7 @@ class BrokenRulesTest {
     @Test
     void cashIsTheRuleThatNoFileMayBe() throws IOException {
         Files.copy(folder.resolve("limits/gross-exposure.dmn"), folder.resolve("limits/cash.dmn"));
-        Problem problem = assertThrows(Problem.class, () -> new DroolsRuleBook(folder));
+        Problem problem = assertThrows(Problem.class, () -> Trusted.rules(folder));
         assertTrue(
                 String.valueOf(problem.getMessage()).contains("\"cash\" is also the rule in code"),
                 problem::getMessage);
@@ -110,7 +110,7 @@ class BrokenRulesTest {
     @Test
     void twoFilesOfOnePackageAreRefused() throws IOException {
         Files.copy(folder.resolve("compliance/wash-sale.drl"), folder.resolve("compliance/wash_sale.drl"));
-        Problem problem = assertThrows(Problem.class, () -> new DroolsRuleBook(folder));
+        Problem problem = assertThrows(Problem.class, () -> Trusted.rules(folder));
         assertEquals(
                 "rules/compliance/wash_sale.drl: Expected a package of its own, but compliance.wash_sale is also that of"
                         + " compliance/wash-sale.drl; maybe rename the file",
@@ -124,7 +124,7 @@ class BrokenRulesTest {
             """)
     void numbersThatAreNotPairsNameTheRuleThatSaysThem(String from, String to, String words) throws IOException {
         change("compliance/stale-price.drl", from, to);
-        DroolsRuleBook rules = new DroolsRuleBook(folder);
+        DroolsRuleBook rules = Trusted.rules(folder);
         Problem problem = assertThrows(Problem.class, () -> Scenarios.run(folder, rules));
         assertEquals(
                 "rules/compliance/stale-price.drl: rule \"No trade on a stale price\": Expected names and numbers in"
@@ -134,9 +134,9 @@ class BrokenRulesTest {
 
     @Test
     void aGoodChangeIsTakenOver() throws IOException {
-        String before = new DroolsRuleBook(folder).versions().get("limits/position-weight.dmn");
+        String before = Trusted.rules(folder).versions().get("limits/position-weight.dmn");
         change("limits/position-weight.dmn", "<text>0.25</text>", "<text>0.10</text>");
-        DroolsRuleBook rules = new DroolsRuleBook(folder);
+        DroolsRuleBook rules = Trusted.rules(folder);
         assertNotEquals(before, rules.versions().get("limits/position-weight.dmn"));
         List<ScenarioResult> results = Scenarios.run(folder, rules);
         ScenarioResult cut = results.stream()
@@ -149,7 +149,7 @@ class BrokenRulesTest {
     @Test
     void aCaseThatDoesNotReadNamesItsLine() throws IOException {
         change("limits/position-weight.scenarios.csv", "buy 150 IBM", "purchase 150 IBM");
-        Problem problem = assertThrows(Problem.class, () -> Scenarios.run(folder));
+        Problem problem = assertThrows(Problem.class, () -> Scenarios.run(folder, Trusted.rules(folder)));
         assertTrue(
                 String.valueOf(problem.getMessage())
                         .startsWith(
@@ -160,7 +160,7 @@ class BrokenRulesTest {
     @Test
     void anOutcomeThatNoRuleHasNamesItsLine() throws IOException {
         change("compliance/no-short.scenarios.csv", ",IBM,deny,", ",IBM,refuse,");
-        Problem problem = assertThrows(Problem.class, () -> Scenarios.run(folder));
+        Problem problem = assertThrows(Problem.class, () -> Scenarios.run(folder, Trusted.rules(folder)));
         assertEquals(
                 "rules/compliance/no-short.scenarios.csv:5: Expected pass, warn, cut or deny in the column outcome, but the"
                         + " cell says \"refuse\"",

@@ -31,7 +31,7 @@ import net.jqwik.api.constraints.IntRange;
 /** Books of every shape: cash and debt, lots of 1 to 100, fractions, shorts, thin volumes, crowded sectors. */
 class ConvergenceTest {
     private static final LocalDate DATE = LocalDate.of(2018, 4, 11);
-    private static final DroolsRuleBook RULES = new DroolsRuleBook(Path.of("rules"));
+    private static final DroolsRuleBook RULES = new DroolsRuleBook(Path.of("rules"), RuleTrust.delivered());
 
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void applyingAllVerdictsOnceLeavesNoHardBreach(@ForAll long seed, @ForAll @IntRange(min = 1, max = 15) int size) {

@@ -1,17 +1,20 @@
 package dev.vesper.adapters.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.basics.Problem;
 import dev.vesper.testing.HowToPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rule of the page and its cases are laid into a folder; nothing else is done. */
+/** The rule of the page and its cases are laid into a folder, and it is signed; nothing else is done. */
 class HowToAddAComplianceRuleTest {
     private static final HowToPage PAGE = HowToPage.of("how-to-add-a-compliance-rule.md");
 
@@ -24,7 +27,13 @@ class HowToAddAComplianceRuleTest {
         Files.createDirectories(folder.resolve("compliance"));
         Files.writeString(folder.resolve("compliance/no-penny-stocks.drl"), PAGE.block("java"));
         Files.writeString(folder.resolve("compliance/no-penny-stocks.scenarios.csv"), PAGE.block("csv"));
-        DroolsRuleBook rules = new DroolsRuleBook(folder);
+        Path state = folder.resolve("var");
+        Problem unread = assertThrows(Problem.class, () -> new DroolsRuleBook(folder, RuleTrust.of(state)));
+        String command = PAGE.block("sh").strip();
+        assertTrue(String.valueOf(unread.getMessage()).contains(command.replace("erin", "NAME")), unread::getMessage);
+        assertEquals("./vesper rules trust rules/compliance/no-penny-stocks.drl --as erin", command);
+        RuleTrust.trust(state, folder.resolve("compliance/no-penny-stocks.drl"), "erin", Instant.EPOCH);
+        DroolsRuleBook rules = new DroolsRuleBook(folder, RuleTrust.of(state));
         assertEquals(
                 "No order in what costs so little that a tick is a big part of it.",
                 rules.rules().getFirst().description());

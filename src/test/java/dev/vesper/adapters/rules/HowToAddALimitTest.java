@@ -48,14 +48,14 @@ class HowToAddALimitTest {
                 case,cash,prices,orders,volumes,subject,outcome,permitted
                 Two per cent hold beside ten,100000,IBM 100,buy 60 IBM,IBM 1000,IBM,cut,20
                 """);
-        DroolsRuleBook rules = new DroolsRuleBook(folder);
+        DroolsRuleBook rules = Trusted.rules(folder);
         assertTrue(rules.rules().stream().anyMatch(r -> r.rule().name().equals("thin-names")));
         assertTrue(rules.versions().containsKey("limits/thin-names.dmn"));
         assertEquals(0, failures());
     }
 
     private long failures() {
-        List<ScenarioResult> results = Scenarios.run(folder);
+        List<ScenarioResult> results = Scenarios.run(folder, Trusted.rules(folder));
         return results.stream().filter(r -> !r.passed()).count();
     }
 

@@ -47,14 +47,14 @@ class HowToAddAMeasureTest {
 
     @Test
     void itsCasesHold() {
-        List<ScenarioResult> results = Scenarios.run(folder, new DroolsRuleBook(folder, measures));
+        List<ScenarioResult> results = Scenarios.run(folder, new DroolsRuleBook(folder, measures, Trusted.all(folder)));
         assertEquals(2, results.size());
         results.forEach(r -> assertTrue(r.passed(), r::toString));
     }
 
     @Test
     void itsTableCutsABook() {
-        String said = new DroolsRuleBook(folder, measures)
+        String said = new DroolsRuleBook(folder, measures, Trusted.all(folder))
                 .check(Books.cash(100_000)
                         .instrument("SPY", "ETF", "")
                         .orders(Orders.buy("1", "SPY", 400))
@@ -69,7 +69,7 @@ class HowToAddAMeasureTest {
     @Test
     void withoutItsLineNoTableMayLimitIt() {
         String message = String.valueOf(
-                assertThrows(Problem.class, () -> new DroolsRuleBook(folder)).getMessage());
+                assertThrows(Problem.class, () -> Trusted.rules(folder)).getMessage());
         assertTrue(message.contains("but it is \"Asset class weight\""), message);
     }
 }

@@ -17,7 +17,7 @@ class ScenariosTest {
 
     @TestFactory
     Stream<DynamicTest> everyCaseEndsAsItsRowSays() {
-        return Scenarios.run(RULES).stream()
+        return Scenarios.run(RULES, new DroolsRuleBook(RULES, RuleTrust.delivered())).stream()
                 .map(r -> DynamicTest.dynamicTest(
                         r.rule() + ": " + r.name(),
                         () -> assertTrue(
@@ -27,7 +27,7 @@ class ScenariosTest {
 
     @Test
     void everyRuleHasCasesAndOneThatBites() {
-        DroolsRuleBook rules = new DroolsRuleBook(RULES);
+        DroolsRuleBook rules = new DroolsRuleBook(RULES, RuleTrust.delivered());
         List<ScenarioResult> results = Scenarios.run(RULES, rules);
         for (RuleInfo rule : rules.rules()) {
             List<ScenarioResult> own = results.stream()

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chain of the audit log, and the anchor beside it. */
 abstract class AuditLogCases extends StoreCases {
@@ -40,6 +41,15 @@ abstract class AuditLogCases extends StoreCases {
         audit.append(Sample.NOON, "a\u0000b", AuditAction.RUN_DONE, "\ud800", "日本 😀 \r\n ' \" \\ ", false);
         assertEquals(List.of(), audit.verify());
         assertEquals("a\uFFFDb", audit.rows().getFirst().actor());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t"})
+    void nobodyDoesNothing(String nobody) {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> audit.append(Sample.NOON, nobody, AuditAction.RUN_ABANDONED, "2018-04-11-001", "", false));
+        assertEquals(List.of(), audit.rows());
     }
 
     @Test

@@ -44,4 +44,22 @@ class TableTest {
     void aRowOfTheWrongLengthIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new Table("a", "b").row(1));
     }
+
+    @Test
+    void noCellCommandsATerminalOrForgesARow() throws Exception {
+        Table table = new Table("actor", "detail");
+        table.row("bob\u001b[2K", "no\n7  alice  trades-approved \u202E");
+        assertEquals("""
+                actor         detail
+                bob\\u001b[2K  no\\u000a7  alice  trades-approved \\u202e
+                """, table.render(Table.Format.TABLE));
+        assertEquals(
+                "actor,detail\r\nbob\\u001b[2K,no\\u000a7  alice  trades-approved \\u202e\r\n",
+                table.render(Table.Format.CSV));
+        String json = table.render(Table.Format.JSON);
+        assertTrue(json.chars().allMatch(c -> c == '\n' || c >= ' ' && c < 0x7F), json);
+        assertEquals(
+                "no\n7  alice  trades-approved \u202E",
+                new ObjectMapper().readTree(json).get(0).path("detail").asText());
+    }
 }

@@ -121,7 +121,7 @@ final class ApiHandler implements HttpHandler {
             }
             parts.put(name, value);
         });
-        Caller caller = Callers.read(exchange.getRequestHeaders().getFirst(Callers.HEADER));
+        Caller caller = Callers.read(exchange.getRequestHeaders().get(Callers.HEADER));
         Q asks = ApiJson.read(parts, resource.asks());
         return Reply.json(200, resource.does().apply(operations.apply(caller), asks));
     }

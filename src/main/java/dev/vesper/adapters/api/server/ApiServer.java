@@ -21,17 +21,20 @@ import java.util.function.Function;
 
 /**
  * Answers on loopback. {@code /health}, {@code /metrics} and {@code /openapi.json} are open to every local user; the
- * resources need the token. Each request has a virtual thread of its own, so a slow one keeps nobody waiting, and one that
- * is not complete after {@value #REQUEST_SECONDS} seconds is cut off.
+ * resources need the token. Each request has a virtual thread of its own, so a slow one keeps nobody waiting: one that is
+ * not complete after {@value #REQUEST_SECONDS} seconds is cut off, and so is one whose answer is not fetched within {@value
+ * #ANSWER_SECONDS}.
  */
 public final class ApiServer implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String REQUEST_SECONDS = "10";
+    private static final String ANSWER_SECONDS = "60";
     private static final String CONNECTIONS = "256";
 
     static {
         // the JDK's server reads these once, before its first start
         limit("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
+        limit("sun.net.httpserver.maxRspTime", ANSWER_SECONDS);
         limit("jdk.httpserver.maxConnections", CONNECTIONS);
     }
 

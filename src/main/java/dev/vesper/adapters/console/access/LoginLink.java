@@ -1,9 +1,7 @@
 package dev.vesper.adapters.console.access;
 
-import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.operations.Caller;
-import dev.vesper.desk.operations.Person;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -14,8 +12,6 @@ public final class LoginLink {
     /** How long it may be opened. */
     public static final Duration GOOD = Duration.ofMinutes(10);
 
-    private static final int LONGEST_NAME = 200;
-
     private LoginLink() {}
 
     /**
@@ -24,15 +20,8 @@ public final class LoginLink {
      * @param port where the running Vesper answers on loopback
      * @param token of the running Vesper
      * @param caller who will look
-     * @throws Problem of kind INPUT where the caller's name is empty, too long or no text
      */
     public static String make(int port, Secret token, Caller caller, InstantSource clock) {
-        if (caller instanceof Person(String name)) {
-            if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-                throw Problem.usage(
-                        "Expected a name of 1 to " + LONGEST_NAME + " characters, but got \"" + name + "\"");
-            }
-        }
         return "http://127.0.0.1:" + port + PATH + "?" + QUERY + "="
                 + new Tickets(token, clock).write(Ticket.Use.ENTER, caller, GOOD);
     }

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.console.access;
 
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Person;
@@ -74,8 +75,12 @@ final class Tickets {
         if (!parts[0].equals(KIND) || !parts[1].equals(use.name())) {
             return Optional.empty();
         }
-        Caller caller = parts[4].isEmpty() ? new Reader() : new Person(parts[4]);
-        return Optional.of(new Ticket(use, caller, parts[2], Instant.ofEpochSecond(Long.parseLong(parts[3]))));
+        try {
+            Caller caller = parts[4].isEmpty() ? new Reader() : new Person(parts[4]);
+            return Optional.of(new Ticket(use, caller, parts[2], Instant.ofEpochSecond(Long.parseLong(parts[3]))));
+        } catch (Problem noName) {
+            return Optional.empty();
+        }
     }
 
     private byte[] sign(byte[] bytes) {

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.console.server;
 
+import dev.vesper.basics.Visible;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -45,31 +46,12 @@ final class Templates {
         }
     }
 
-    /** One whole page. */
+    /** One whole page; what hides in the texts of others is shown, see {@link Visible}. */
     String fill(String template, Frame frame, Record model) {
         Context context = new Context(Locale.UK);
         context.setVariable("template", template);
         context.setVariable("frame", frame);
         context.setVariable("model", model);
-        return visible(engine().process("layout", context));
-    }
-
-    /**
-     * Shows what hides: control characters, and those that turn the direction of writing, with which one name can look
-     * like another, become the replacement character.
-     */
-    static String visible(String page) {
-        StringBuilder shown = new StringBuilder(page.length());
-        page.codePoints().forEach(c -> shown.appendCodePoint(hides(c) ? 0xFFFD : c));
-        return shown.toString();
-    }
-
-    private static boolean hides(int c) {
-        return (c < 0x20 && c != '\t' && c != '\n' && c != '\r')
-                || (c >= 0x7F && c <= 0x9F)
-                || (c >= 0x202A && c <= 0x202E)
-                || (c >= 0x2066 && c <= 0x2069)
-                || (c >= 0xD800 && c <= 0xDFFF)
-                || (c & 0xFFFE) == 0xFFFE;
+        return Visible.lines(engine().process("layout", context));
     }
 }

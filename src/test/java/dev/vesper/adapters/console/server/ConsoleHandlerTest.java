@@ -229,12 +229,6 @@ class ConsoleHandlerTest {
     }
 
     @Test
-    void whatHidesIsShown() {
-        assertEquals("a\uFFFDb\uFFFDc\n\t", Templates.visible("a\u202Eb\u0000c\n\t"));
-        assertEquals("\uFFFD ü 😀", Templates.visible("\uD800 ü 😀"));
-    }
-
-    @Test
     void theTemplatesAreFoundOnTheClassPath() throws Exception {
         try (InputStream in = RunLine.class.getResourceAsStream("/console/pages/layout.html")) {
             assertTrue(in != null && in.readAllBytes().length > 0);

@@ -1,0 +1,66 @@
+package dev.vesper.basics;
+
+/**
+ * Text of people and files as it may be shown: on a terminal, in a log, in a list, on a page. What moves a cursor, turns
+ * the direction of writing, ends a line or is not there to be seen is written as in Java and JSON, for example a backslash and {@code
+ * u001b} for an escape; all else stays. Inside a JSON text the result is JSON of the same meaning.
+ */
+public final class Visible {
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+    private Visible() {}
+
+    /** As one line: line ends and tabs are written out too. */
+    public static String line(String text) {
+        return shown(text, false);
+    }
+
+    /** As several lines: line ends and tabs stay; a carriage return stays where a line feed follows it. */
+    public static String lines(String text) {
+        return shown(text, true);
+    }
+
+    private static String shown(String text, boolean layout) {
+        int kept = 0;
+        while (kept < text.length() && stays(text, kept, text.codePointAt(kept), layout)) {
+            kept += Character.charCount(text.codePointAt(kept));
+        }
+        if (kept == text.length()) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length() + 16).append(text, 0, kept);
+        for (int at = kept; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            if (stays(text, at, c, layout)) {
+                shown.appendCodePoint(c);
+            } else {
+                for (char unit : Character.toChars(c)) {
+                    shown.append("\\u").append(HEX[unit >> 12]).append(HEX[(unit >> 8) & 15]);
+                    shown.append(HEX[(unit >> 4) & 15]).append(HEX[unit & 15]);
+                }
+            }
+            at += Character.charCount(c);
+        }
+        return shown.toString();
+    }
+
+    private static boolean stays(String text, int at, int c, boolean layout) {
+        if (c >= ' ' && c < 0x7F) {
+            return true;
+        }
+        if (c < ' ') {
+            return layout
+                    && (c == '\n' || c == '\t' || (c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n'));
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}
