@@ -55,10 +55,16 @@ public final class BookKeeper {
         checkValue(value);
 
         long invested = value - Micros.share(problem.settings().cashBuffer(), value);
+        long free = invested;
+        for (String symbol : problem.kept()) {
+            free -= heldValue(symbol, held.getOrDefault(symbol, BigDecimal.ZERO));
+        }
         List<BookLine> lines = new ArrayList<>();
         long cashTarget = value;
         for (String symbol : priced.keySet()) {
-            long target = Micros.share(weight(symbol), invested);
+            long target = problem.kept().contains(symbol)
+                    ? heldValue(symbol, held.getOrDefault(symbol, BigDecimal.ZERO))
+                    : Micros.share(weight(symbol), Math.max(0, free));
             cashTarget -= target;
             lines.add(line(symbol, target, value));
         }
@@ -86,7 +92,8 @@ public final class BookKeeper {
                 ? Math.max(0, heldValue + value) / lotValue
                 : quantity.max(BigDecimal.ZERO).divideToIntegralValue(lotSize).longValue();
         long gap = target - heldValue;
-        long buy = gap <= 0 ? 0 : Math.max(least, Math.ceilDiv(gap, lotValue));
+        boolean kept = problem.kept().contains(symbol);
+        long buy = kept || gap <= 0 ? 0 : Math.max(least, Math.ceilDiv(gap, lotValue));
         return new BookLine(
                 symbol,
                 lotSize,
@@ -97,7 +104,7 @@ public final class BookKeeper {
                 Micros.down(lot.subtract(cost)),
                 target,
                 least,
-                sell,
+                kept ? 0 : sell,
                 buy,
                 TaxLadder.of(lots.getOrDefault(symbol, List.of()), lotSize, price, problem.date(), rates));
     }

@@ -30,6 +30,38 @@ class BookKeeperTest {
         assertEquals(25_000_000, book.cashTarget());
     }
 
+    /** 400 of 1,000 are kept as they are: the rest is spread over the 600 that are free. */
+    @Test
+    void whatIsKeptIsNeitherBoughtNorSoldAndItsValueIsNotSpreadAgain() {
+        LotBook book = account("0")
+                .priced("A", "1")
+                .priced("KEPT", "2")
+                .holds("A", "600")
+                .holds("KEPT", "200")
+                .wants("A", 1)
+                .keeps("KEPT")
+                .book();
+        BookLine kept = book.lines().getLast();
+        assertEquals(0, kept.mostSell());
+        assertEquals(0, kept.mostBuy());
+        assertEquals(400_000_000, kept.targetValue());
+        assertEquals(600_000_000, book.lines().getFirst().targetValue());
+        assertEquals(0, book.cashTarget());
+    }
+
+    @Test
+    void moreKeptThanMayBeInvestedLeavesNothingForTheRest() {
+        LotBook book = account("-300")
+                .priced("A", "1")
+                .priced("KEPT", "1")
+                .holds("KEPT", "1000")
+                .wants("A", 1)
+                .keeps("KEPT")
+                .book();
+        assertEquals(0, book.lines().getFirst().targetValue());
+        assertEquals(-300_000_000, book.cashTarget());
+    }
+
     @Test
     void weightsCashIncludedSumToOne() {
         LotBook book = Accounts.synthetic(100, "20000", 3).book();
