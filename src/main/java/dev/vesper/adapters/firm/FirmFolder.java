@@ -19,6 +19,7 @@ import dev.vesper.portfolio.weighting.WeightingMethods;
 import dev.vesper.simulation.VenueKinds;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,6 +75,17 @@ public final class FirmFolder implements FirmReader {
                 lots,
                 venues(folder, settings, warnings),
                 warnings);
+    }
+
+    /**
+     * Refuses a tax lot that is acquired after the business date: it cannot be sold before it is bought.
+     *
+     * @throws Problem of kind INPUT, naming its line of positions.csv
+     */
+    public static void refuseLotsAfter(Firm firm, LocalDate date) {
+        if (firm.lots().stream().anyMatch(lot -> lot.acquired().isAfter(date))) {
+            PositionsCsv.refuseAfter(require(firm.folder(), "positions"), date);
+        }
     }
 
     private FirmSettings settings(Path folder, List<String> warnings) {

@@ -6,6 +6,7 @@ import dev.vesper.basics.NearestName;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,6 +41,18 @@ final class PositionsCsv {
                 .thenComparing(TaxLot::symbol)
                 .thenComparing(TaxLot::acquired)); // stable: equal ones stay in the order of their lines
         return lots;
+    }
+
+    /** Refuses the first lot that is acquired after a date. */
+    static void refuseAfter(Path file, LocalDate date) {
+        CsvFile.read(file, header -> row -> {
+            if (row.date("acquired").isAfter(date)) {
+                throw row.problem(
+                        "acquired",
+                        "Expected a lot acquired on or before the business date " + date + ", but got "
+                                + row.date("acquired") + "; maybe the file is of a later day");
+            }
+        });
     }
 
     private void add(Row row) {

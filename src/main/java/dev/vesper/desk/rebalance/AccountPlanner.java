@@ -4,6 +4,7 @@ import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.limits.TargetVerdicts;
 import dev.vesper.limits.Verdict;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.MarketSnapshot;
@@ -90,7 +91,7 @@ final class AccountPlanner {
                 worth.weights(),
                 worth.target(wanted, unweighed.keySet(), settings.cashBuffer()),
                 proposal);
-        return new Planned(plan, TargetVerdicts.kept(account.id(), unweighed, worth));
+        return new Planned(plan, TargetVerdicts.kept(account.id(), unweighed, worth.quantities()));
     }
 
     /** The account as it is: nothing is traded, and what it holds is what it should hold. */

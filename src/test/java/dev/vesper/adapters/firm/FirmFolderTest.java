@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,22 @@ class FirmFolderTest {
         Files.delete(folder.resolve("prices.csv.gz"));
         assertTrue(
                 problem().getMessage().contains("neither is there"), problem().getMessage());
+    }
+
+    @Test
+    void aLotOfTheFutureIsRefusedWithItsLine() throws IOException {
+        write(
+                "positions.csv",
+                "account,symbol,quantity,cost,acquired\nACC1,IBM,1,1,2024-06-28\nACC1,XOM,5,1,2024-07-15\n");
+        Firm firm = new FirmFolder().read(folder);
+        FirmFolder.refuseLotsAfter(firm, LocalDate.of(2024, 7, 15));
+        Problem refused =
+                assertThrows(Problem.class, () -> FirmFolder.refuseLotsAfter(firm, LocalDate.of(2024, 7, 14)));
+        assertEquals(
+                "positions.csv:3:5: Expected a lot acquired on or before the business date 2024-07-14, but got"
+                        + " 2024-07-15; maybe the file is of a later day",
+                refused.getMessage());
+        assertEquals(2, refused.kind().exitCode());
     }
 
     private Problem problem() {
