@@ -6,6 +6,7 @@ import dev.vesper.market.Instrument;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ final class InstrumentsCsv {
         CsvFile.read(file, header -> {
             warnings.addAll(header.check(List.of("symbol"), COLUMNS));
             return row -> {
-                Instrument standard = standard(row.text("symbol"), currency);
+                Instrument standard = standard(row.name("symbol"), currency);
                 Instrument instrument = new Instrument(
                         standard.symbol(),
                         row.textOr("name", standard.name()),
@@ -33,11 +34,12 @@ final class InstrumentsCsv {
                         row.positive("lot_size", standard.lotSize()),
                         row.positive("tick_size", standard.tickSize()),
                         row.textOr("venue", standard.venue()));
-                Long before = lines.putIfAbsent(instrument.symbol(), row.line());
+                Long before = lines.putIfAbsent(instrument.symbol().toLowerCase(Locale.ROOT), row.line());
                 if (before != null) {
                     throw row.problem(
                             "symbol",
-                            "Expected each symbol once, but \"" + instrument.symbol() + "\" is also on line " + before);
+                            "Expected each symbol once, whatever its case, but \"" + instrument.symbol()
+                                    + "\" is also on line " + before);
                 }
                 instruments.put(instrument.symbol(), instrument);
             };

@@ -78,7 +78,7 @@ final class PositionsCsv {
     }
 
     private static String known(Row row, String column, Set<String> all, String where) {
-        String word = row.text(column);
+        String word = row.name(column);
         if (!all.contains(word)) {
             throw row.problem(
                     column,

@@ -135,7 +135,7 @@ class FirmFolderTest {
             positions.csv   | ACC1,IMB,1,1,2024-01-02     | positions.csv:2:2: Expected a symbol of the instruments, but got "IMB"; maybe "IBM" is meant
             positions.csv   | ACC1,IBM,ten,1,2024-01-02   | positions.csv:2:3: Expected a number, but got "ten"; maybe a unit or a currency stands behind it
             positions.csv   | ACC1,IBM,-1,1,2024-01-02    | positions.csv:2:3: Expected a quantity greater than zero, but got -1; name ACC1 under short_allowed in firm.yaml if it may be short
-            positions.csv   | ACC1,IBM,1,1,31.12.2023     | positions.csv:2:5: Expected a date like 2018-04-11, but got "31.12.2023"; which is the day and which the month cannot be told, so write year-month-day
+            positions.csv   | ACC1,IBM,1,1,31.12.2023     | positions.csv:2:5: Expected a date like 2018-04-11, but got "31.12.2023"; 31 can only be a day, so it is day, month, year: write year-month-day
             positions.csv   | ACC1,IBM,1,,2024-01-02      | positions.csv:2:4: Expected a cost, but the cell is empty
             accounts.csv    | ACC1,A,USD,1,cor            | accounts.csv:2:5: Expected a strategy of firm.yaml (balanced, core, defensive), but got "cor"; maybe "core" is meant
             accounts.csv    | ACC1,A,USD,1,core\\nACC1,B,USD,1,core | accounts.csv:3:1: Expected each account once, but "ACC1" is also on line 2
@@ -144,7 +144,7 @@ class FirmFolderTest {
             accounts.csv    | ''                          | accounts.csv: Expected at least one account, but there is only a header
             instruments.csv | IBM,IBM,equity,Tech,USD,-1,0.01,X | instruments.csv:2:6: Expected a lot size greater than zero, but got -1
             instruments.csv | IBM,IBM,equity,Tech,EUR,1,0.01,X  | instruments.csv: Expected all instruments in USD, the currency of the accounts, but IBM is in EUR; make one firm folder for each currency
-            instruments.csv | IBM,,,,,,,\\nIBM,,,,,,,     | instruments.csv:3:1: Expected each symbol once, but "IBM" is also on line 2
+            instruments.csv | IBM,,,,,,,\\nIBM,,,,,,,     | instruments.csv:3:1: Expected each symbol once, whatever its case, but "IBM" is also on line 2
             """)
     void aMistakeInATableIsNamedWithItsPlace(String file, String rows, String message) throws IOException {
         String header = switch (file) {
