@@ -63,9 +63,11 @@ public final class TaxLadder {
      *
      * @param lots the long tax lots of one instrument and account, in any order
      * @param price the decision price, in currency units
+     * @param shift powers of ten that the book's money is divided by
      * @param date the business date: a lot acquired more than a calendar year before it is long term
      */
-    static TaxLadder of(List<TaxLot> lots, BigDecimal lotSize, BigDecimal price, LocalDate date, TaxRates rates) {
+    static TaxLadder of(
+            List<TaxLot> lots, BigDecimal lotSize, BigDecimal price, LocalDate date, TaxRates rates, int shift) {
         List<TaxLot> ordered = lots.stream()
                 .filter(lot -> lot.quantity().signum() > 0)
                 .sorted(Comparator.comparing((TaxLot lot) -> taxPerUnit(lot, price, date, rates))
@@ -84,14 +86,14 @@ public final class TaxLadder {
                 begunTax = begunTax.add(taken.multiply(each));
                 left = left.subtract(taken);
                 if (begun.compareTo(lotSize) == 0) {
-                    rungs.add(new Rung(1, Micros.nearest(begunTax)));
+                    rungs.add(new Rung(1, Micros.nearest(begunTax.movePointLeft(shift))));
                     begun = BigDecimal.ZERO;
                     begunTax = BigDecimal.ZERO;
                 }
             }
             long whole = left.divideToIntegralValue(lotSize).longValueExact();
             if (whole > 0) {
-                rungs.add(new Rung(whole, Micros.nearest(lotSize.multiply(each))));
+                rungs.add(new Rung(whole, Micros.nearest(lotSize.multiply(each).movePointLeft(shift))));
                 left = left.subtract(lotSize.multiply(BigDecimal.valueOf(whole)));
             }
             if (left.signum() > 0) {

@@ -154,7 +154,7 @@ class TaxLadderTest {
     }
 
     private static TaxLadder ladder(String lotSize, TaxLot... lots) {
-        return TaxLadder.of(List.of(lots), new BigDecimal(lotSize), new BigDecimal("100"), DATE, TaxRates.STANDARD);
+        return TaxLadder.of(List.of(lots), new BigDecimal(lotSize), new BigDecimal("100"), DATE, TaxRates.STANDARD, 0);
     }
 
     private static TaxLot lot(String id, int quantity, String cost, LocalDate acquired) {
