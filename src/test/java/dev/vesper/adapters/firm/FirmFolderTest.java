@@ -192,6 +192,42 @@ class FirmFolderTest {
     }
 
     @Test
+    void etfAndETFAreOneClassAndAWordNobodyKnowsIsRefused() throws IOException {
+        write("instruments.csv", "symbol,asset_class\nIBM,etf\nXOM,ETF\n");
+        Firm firm = new FirmFolder().read(folder);
+        assertEquals("ETF", firm.instruments().get("IBM").assetClass());
+        assertEquals("ETF", firm.instruments().get("XOM").assetClass());
+        write("instruments.csv", "symbol,asset_class\nIBM,money_market\nXOM,EQUITY\n");
+        firm = new FirmFolder().read(folder);
+        assertEquals("Money market", firm.instruments().get("IBM").assetClass());
+        assertEquals("Equity", firm.instruments().get("XOM").assetClass());
+        write("instruments.csv", "symbol,asset_class\nIBM,equty\nXOM,ETF\n");
+        assertEquals(
+                "instruments.csv:2:2: Expected an asset class (Equity, ETF, Fund, Bond, Money market, Commodity, Crypto,"
+                        + " Currency, Index, Future, Option, Other), but got \"equty\"; maybe \"Equity\" is meant",
+                problem().getMessage());
+    }
+
+    @Test
+    void sectorsHaveOneSpellingAndAnUnknownOneIsToldOnce() throws IOException {
+        write("instruments.csv", "symbol,sector\nIBM,Tech\nXOM,TECH\n");
+        Firm firm = new FirmFolder().read(folder);
+        assertEquals("Tech", firm.instruments().get("XOM").sector());
+        assertTrue(firm.warnings().stream().noneMatch(w -> w.contains("sector limit")), firm.warnings() + "");
+        for (String none : List.of("", "Unclassified", "n/a", "UNKNOWN", "None")) {
+            write("instruments.csv", "symbol,sector\nIBM," + none + "\nXOM,Energy\n");
+            firm = new FirmFolder().read(folder);
+            assertEquals("Unknown", firm.instruments().get("IBM").sector(), none);
+            assertEquals(
+                    List.of(
+                            "instruments.csv: 1 of 2 instruments have no sector, and no sector limit looks at them: IBM"),
+                    firm.warnings().stream()
+                            .filter(w -> w.contains("sector limit"))
+                            .toList());
+        }
+    }
+
+    @Test
     void aLotOfTheFutureIsRefusedWithItsLine() throws IOException {
         write(
                 "positions.csv",
