@@ -54,10 +54,20 @@ public final class Main {
         Thread closer = new Thread(() -> close(wiring), "close-vesper");
         Runtime.getRuntime().addShutdownHook(closer);
         try {
-            return helpingOn(help, commandLine(wiring)).execute(args);
+            return written(helpingOn(help, commandLine(wiring)).execute(args));
         } finally {
             close(wiring);
         }
+    }
+
+    /** A result that nobody received is no success. */
+    private static int written(int code) {
+        if (!System.out.checkError() || code != 0) {
+            return code;
+        }
+        System.err.println("vesper: Expected to write the result to standard output, but it could not be written; maybe"
+                + " the disk is full, or the program that reads it has ended");
+        return Problem.Kind.UNAVAILABLE.exitCode();
     }
 
     private static void close(Wiring wiring) {
@@ -81,7 +91,7 @@ public final class Main {
 
     /** The whole command line. */
     static CommandLine commandLine(Wiring wiring) {
-        CommandLine line = new CommandLine(new VesperCommand());
+        CommandLine line = new CommandLine(new VesperCommand(wiring.settings.state()));
         Commands.ALL.forEach(command -> line.addSubcommand(command.apply(wiring)));
         TypedArguments.teach(line);
         line.setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,6 +1,7 @@
 package dev.vesper.limits;
 
 import dev.vesper.market.Instrument;
+import dev.vesper.market.Sectors;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
@@ -61,10 +62,12 @@ public record AccountBook(
                 shortAllowed);
     }
 
-    /** The sector of a symbol as the firm's file calls it; empty where it says none or does not know the symbol. */
+    /** The sector of a symbol as the firm's file calls it; empty where it is unknown, or the symbol is. */
     public String sector(String symbol) {
         Instrument instrument = instruments.get(symbol);
-        return instrument == null ? "" : instrument.sector().strip();
+        return instrument == null || Sectors.unknown(instrument.sector())
+                ? ""
+                : instrument.sector().strip();
     }
 
     /** The asset class of a symbol as the firm's file calls it; empty where it says none or does not know the symbol. */

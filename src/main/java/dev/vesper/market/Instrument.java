@@ -17,4 +17,9 @@ public record Instrument(
         String currency,
         BigDecimal lotSize,
         BigDecimal tickSize,
-        String venue) {}
+        String venue) {
+    /** The same instrument, worked in another price step. */
+    public Instrument withTick(BigDecimal step) {
+        return new Instrument(symbol, name, assetClass, sector, currency, lotSize, step, venue);
+    }
+}

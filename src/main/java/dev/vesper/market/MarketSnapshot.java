@@ -2,6 +2,7 @@ package dev.vesper.market;
 
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Optional;
@@ -45,7 +46,8 @@ public final class MarketSnapshot {
      *
      * @param asOf the business date
      * @param id names the accepted prices, see the manifest of the lake
-     * @param instruments by symbol; prices of other symbols stay in the history only
+     * @param instruments by symbol; prices of other symbols stay in the history only. A price step that is coarse beside
+     *     the price becomes finer, as the prices' decimals say
      * @param history no date after {@code asOf}
      * @throws IllegalArgumentException where the history knows the future
      */
@@ -57,13 +59,20 @@ public final class MarketSnapshot {
         }
         SortedMap<String, PriceHistory.Close> closes = new TreeMap<>();
         SortedMap<String, Double> volumes = new TreeMap<>();
-        for (String symbol : instruments.keySet()) {
+        SortedMap<String, Instrument> bound = new TreeMap<>();
+        instruments.forEach((symbol, instrument) -> {
+            bound.put(symbol, instrument);
             history.lastClose(symbol).ifPresent(close -> {
                 closes.put(symbol, close);
+                BigDecimal tick =
+                        TickSize.of(instrument.tickSize(), close.price(), history.decimals(symbol, VOLUME_DAYS));
+                if (tick.compareTo(instrument.tickSize()) != 0) {
+                    bound.put(symbol, instrument.withTick(tick));
+                }
                 history.averageDailyVolume(symbol, VOLUME_DAYS).ifPresent(units -> volumes.put(symbol, units));
             });
-        }
-        return new MarketSnapshot(asOf, id, new TreeMap<>(instruments), history, closes, volumes);
+        });
+        return new MarketSnapshot(asOf, id, bound, history, closes, volumes);
     }
 
     /** The business date. */

@@ -52,6 +52,22 @@ public record PriceHistory(List<LocalDate> dates, List<String> symbols, double[]
         return Optional.empty();
     }
 
+    /** The most decimals that any of a symbol's last {@code days} closes has, 0 where it never had a price. */
+    public int decimals(String symbol, int days) {
+        int column = column(symbol);
+        int most = 0;
+        int count = 0;
+        for (int day = dates.size() - 1; day >= 0 && count < days; day--) {
+            double price = close[day][column];
+            if (!Double.isNaN(price)) {
+                most = Math.max(
+                        most, BigDecimal.valueOf(price).stripTrailingZeros().scale());
+                count++;
+            }
+        }
+        return most;
+    }
+
     /**
      * Mean volume of the last {@code days} days on which the symbol had a known, positive volume; empty where volume is
      * unknown.

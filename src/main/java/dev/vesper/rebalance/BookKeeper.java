@@ -19,9 +19,18 @@ public final class BookKeeper {
     /** Weights of long-only methods may fall short of zero, and their sum may miss one, by rounding of doubles. */
     private static final double ROUNDING = 1e-6;
 
+    private static final int MOST_SHIFT = 6;
+    /** Millionths from which rounding one more is nothing: 1.00. */
+    private static final BigDecimal SURE = BigDecimal.valueOf(Micros.UNIT);
+    /** Millionths below which the cost of one would be lost in rounding: 0.01. */
+    private static final BigDecimal LEAST = BigDecimal.valueOf(10_000);
+
     private final RebalanceProblem problem;
     private final TaxRates rates;
     private final long mostValue;
+    /** Powers of ten that money is divided by, so that the largest accounts fit: 0 below tens of billions. */
+    private int shift;
+
     private final SortedMap<String, List<TaxLot>> lots = new TreeMap<>();
     private final SortedMap<String, BigDecimal> held = new TreeMap<>();
 
@@ -38,7 +47,8 @@ public final class BookKeeper {
     /**
      * The book of a problem; a {@link Problem} where there is nothing to value or the settings make no sense.
      *
-     * @param mostValue the largest value, in micros, that an account may have so that its score stays exact
+     * @param mostValue the largest value, in micros, whose score stays exact; an account that is worth more is planned in
+     *     tens, hundreds, thousands of currency units
      */
     public static LotBook open(RebalanceProblem problem, TaxRates rates, long mostValue) {
         return new BookKeeper(problem, rates, mostValue).book();
@@ -47,7 +57,8 @@ public final class BookKeeper {
     private LotBook book() {
         checkSettings();
         SortedMap<String, BigDecimal> priced = pricedPositions();
-        long cash = Micros.down(problem.account().cash().amount());
+        shift = shift(priced);
+        long cash = Micros.down(shifted(problem.account().cash().amount()));
         long value = cash;
         for (var position : priced.entrySet()) {
             value = Math.addExact(value, heldValue(position.getKey(), position.getValue()));
@@ -55,30 +66,75 @@ public final class BookKeeper {
         checkValue(value);
 
         long invested = value - Micros.share(problem.settings().cashBuffer(), value);
+        long free = invested;
+        for (String symbol : problem.kept()) {
+            free -= heldValue(symbol, held.getOrDefault(symbol, BigDecimal.ZERO));
+        }
         List<BookLine> lines = new ArrayList<>();
         long cashTarget = value;
         for (String symbol : priced.keySet()) {
-            long target = Micros.share(weight(symbol), invested);
+            long target = problem.kept().contains(symbol)
+                    ? heldValue(symbol, held.getOrDefault(symbol, BigDecimal.ZERO))
+                    : Micros.share(weight(symbol), Math.max(0, free));
             cashTarget -= target;
             lines.add(line(symbol, target, value));
         }
         long buffer = value - invested;
         long floor = Math.max(0, Math.min(buffer, cash));
         long turnover = Micros.share(problem.settings().maximumTurnover(), value);
-        return new LotBook(lines, cash, floor, cashTarget, turnover, value);
+        return new LotBook(lines, cash, floor, cashTarget, turnover, value, shift);
+    }
+
+    /** How far the point must move so that cash and every position are whole numbers that the score can hold. */
+    private int shift(SortedMap<String, BigDecimal> priced) {
+        BigDecimal largest = problem.account().cash().amount().abs();
+        for (var position : priced.entrySet()) {
+            largest = largest.add(
+                    position.getValue().multiply(price(position.getKey())).abs());
+        }
+        int moved = 0;
+        while (largest.movePointLeft(moved).compareTo(Micros.amount(mostValue)) > 0) {
+            moved++;
+        }
+        if (moved > MOST_SHIFT) {
+            throw Problem.refused("Expected account " + id() + " to hold at most "
+                    + Micros.amount(mostValue).movePointRight(MOST_SHIFT).toPlainString() + ", but it holds "
+                    + largest.toPlainString());
+        }
+        return moved;
+    }
+
+    private BigDecimal shifted(BigDecimal amount) {
+        return amount.movePointLeft(shift);
+    }
+
+    /**
+     * What is bought and sold at once: a trading lot, or ten, a hundred of them where one is worth so little that its price
+     * in whole numbers would be wrong. Example: a coin at 0.000009421 is worth 9.421 millionths; 10,000 of them are worth
+     * 94,210 exactly.
+     */
+    private BigDecimal tradedAtOnce(Instrument instrument) {
+        BigDecimal lots = instrument.lotSize();
+        BigDecimal micros = shifted(price(instrument.symbol()).multiply(lots)).movePointRight(Micros.DECIMALS);
+        while (micros.compareTo(SURE) < 0
+                && (micros.compareTo(LEAST) < 0 || micros.stripTrailingZeros().scale() > 0)) {
+            lots = lots.movePointRight(1);
+            micros = micros.movePointRight(1);
+        }
+        return lots;
     }
 
     private BookLine line(String symbol, long target, long value) {
         Instrument instrument = instrument(symbol);
         RebalanceSettings settings = problem.settings();
-        BigDecimal lotSize = instrument.lotSize();
+        BigDecimal lotSize = tradedAtOnce(instrument);
         BigDecimal price = price(symbol);
-        BigDecimal lot = price.multiply(lotSize);
+        BigDecimal lot = shifted(price.multiply(lotSize));
         BigDecimal cost = lot.multiply(BigDecimal.valueOf(settings.costBps())).movePointLeft(4);
         BigDecimal quantity = held.getOrDefault(symbol, BigDecimal.ZERO);
         long lotValue = Micros.up(lot);
         long heldValue = heldValue(symbol, quantity);
-        long least = settings.minimumTrade()
+        long least = shifted(settings.minimumTrade())
                 .divide(lot, 0, RoundingMode.CEILING)
                 .max(BigDecimal.ONE)
                 .longValue();
@@ -86,7 +142,8 @@ public final class BookKeeper {
                 ? Math.max(0, heldValue + value) / lotValue
                 : quantity.max(BigDecimal.ZERO).divideToIntegralValue(lotSize).longValue();
         long gap = target - heldValue;
-        long buy = gap <= 0 ? 0 : Math.max(least, Math.ceilDiv(gap, lotValue));
+        boolean kept = problem.kept().contains(symbol);
+        long buy = kept || gap <= 0 ? 0 : Math.max(least, Math.ceilDiv(gap, lotValue));
         return new BookLine(
                 symbol,
                 lotSize,
@@ -97,9 +154,9 @@ public final class BookKeeper {
                 Micros.down(lot.subtract(cost)),
                 target,
                 least,
-                sell,
+                kept ? 0 : sell,
                 buy,
-                TaxLadder.of(lots.getOrDefault(symbol, List.of()), lotSize, price, problem.date(), rates));
+                TaxLadder.of(lots.getOrDefault(symbol, List.of()), lotSize, price, problem.date(), rates, shift));
     }
 
     /** Priced symbols that are held or targeted, with the quantity held. */
@@ -159,18 +216,16 @@ public final class BookKeeper {
     private void checkValue(long value) {
         if (value < 0) {
             throw Problem.refused("Expected account " + id() + " to be worth more than nothing, but it owes "
-                    + Micros.text(-value) + " "
+                    + Micros.amount(-value)
+                            .movePointRight(shift)
+                            .stripTrailingZeros()
+                            .toPlainString() + " "
                     + problem.account().cash().currency() + " more than it holds; maybe a deposit is missing");
-        }
-        if (value > mostValue) {
-            throw Problem.refused("Expected account " + id() + " to be worth at most " + Micros.amount(mostValue)
-                    + " so that its score stays exact, but it is worth " + Micros.amount(value)
-                    + "; maybe use smaller score weights with the same ratios");
         }
     }
 
     private long heldValue(String symbol, BigDecimal quantity) {
-        return Micros.nearest(quantity.multiply(price(symbol)));
+        return Micros.nearest(shifted(quantity.multiply(price(symbol))));
     }
 
     private BigDecimal price(String symbol) {

@@ -15,11 +15,17 @@ import java.util.List;
  * @param cashTarget what should be left in cash: the buffer, and the money of targets that have no price
  * @param turnoverLimit the most that may be bought plus sold
  * @param value the account's value, greater than zero
+ * @param shift powers of ten that all amounts are divided by, so that they fit: 3 where they are millionths of a thousand
  */
 public record LotBook(
-        List<BookLine> lines, long cash, long cashFloor, long cashTarget, long turnoverLimit, long value) {
+        List<BookLine> lines, long cash, long cashFloor, long cashTarget, long turnoverLimit, long value, int shift) {
     public LotBook {
         lines = List.copyOf(lines);
+    }
+
+    /** An amount of this book in currency units, as people write it. */
+    public String text(long amount) {
+        return Micros.amount(amount).movePointRight(shift).stripTrailingZeros().toPlainString();
     }
 
     /** The indices of the lines that can be traded at all. */

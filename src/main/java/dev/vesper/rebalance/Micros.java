@@ -1,5 +1,6 @@
 package dev.vesper.rebalance;
 
+import dev.vesper.basics.Problem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -54,8 +55,7 @@ public final class Micros {
         try {
             return whole.longValueExact();
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "Expected an amount below 9 trillion, but got " + amount.toPlainString(), e);
+            throw Problem.refused("Expected an amount below 9 trillion, but got " + amount.toPlainString());
         }
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One account to bring to its target.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param lots the account's tax lots
  * @param instruments by symbol: all that are held or targeted
  * @param prices decision prices by symbol, in currency units; an instrument without a price is not traded
+ * @param kept symbols that stay as they are held: their weight is not known, and what is not known is no reason to trade
  * @param seed of the solver's random walk
  */
 public record RebalanceProblem(
@@ -24,11 +26,13 @@ public record RebalanceProblem(
         Map<String, Instrument> instruments,
         Map<String, BigDecimal> prices,
         TargetWeights target,
+        Set<String> kept,
         RebalanceSettings settings,
         long seed) {
     public RebalanceProblem {
         lots = List.copyOf(lots);
         instruments = Map.copyOf(instruments);
         prices = Map.copyOf(prices);
+        kept = Set.copyOf(kept);
     }
 }

@@ -4,7 +4,6 @@ import dev.vesper.orders.LotChoice;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,8 +21,6 @@ import java.util.List;
  * lots; it is convex and piecewise linear, and reading it costs a binary search over this one instrument's lots.
  */
 public final class TaxLadder {
-    private static final long LONG_TERM_DAYS = 365;
-
     private final List<TaxLot> lots;
     private final BigDecimal lotSize;
     private final BigDecimal price;
@@ -66,9 +63,11 @@ public final class TaxLadder {
      *
      * @param lots the long tax lots of one instrument and account, in any order
      * @param price the decision price, in currency units
-     * @param date the business date: a lot acquired more than 365 days before it is long term
+     * @param shift powers of ten that the book's money is divided by
+     * @param date the business date: a lot acquired more than a calendar year before it is long term
      */
-    static TaxLadder of(List<TaxLot> lots, BigDecimal lotSize, BigDecimal price, LocalDate date, TaxRates rates) {
+    static TaxLadder of(
+            List<TaxLot> lots, BigDecimal lotSize, BigDecimal price, LocalDate date, TaxRates rates, int shift) {
         List<TaxLot> ordered = lots.stream()
                 .filter(lot -> lot.quantity().signum() > 0)
                 .sorted(Comparator.comparing((TaxLot lot) -> taxPerUnit(lot, price, date, rates))
@@ -87,14 +86,14 @@ public final class TaxLadder {
                 begunTax = begunTax.add(taken.multiply(each));
                 left = left.subtract(taken);
                 if (begun.compareTo(lotSize) == 0) {
-                    rungs.add(new Rung(1, Micros.nearest(begunTax)));
+                    rungs.add(new Rung(1, Micros.nearest(begunTax.movePointLeft(shift))));
                     begun = BigDecimal.ZERO;
                     begunTax = BigDecimal.ZERO;
                 }
             }
             long whole = left.divideToIntegralValue(lotSize).longValueExact();
             if (whole > 0) {
-                rungs.add(new Rung(whole, Micros.nearest(lotSize.multiply(each))));
+                rungs.add(new Rung(whole, Micros.nearest(lotSize.multiply(each).movePointLeft(shift))));
                 left = left.subtract(lotSize.multiply(BigDecimal.valueOf(whole)));
             }
             if (left.signum() > 0) {
@@ -105,8 +104,12 @@ public final class TaxLadder {
         return new TaxLadder(ordered, lotSize, price, rungs);
     }
 
+    /**
+     * Held for more than one year of the calendar, counted from the day after it was acquired: a lot of 2023-06-28 is long
+     * term from 2024-06-29, though 366 days lie between the two June 28ths.
+     */
     static boolean isLongTerm(TaxLot lot, LocalDate date) {
-        return ChronoUnit.DAYS.between(lot.acquired(), date) > LONG_TERM_DAYS;
+        return date.isAfter(lot.acquired().plusYears(1));
     }
 
     private static BigDecimal taxPerUnit(TaxLot lot, BigDecimal price, LocalDate date, TaxRates rates) {

@@ -5,7 +5,7 @@ import dev.vesper.basics.Problem;
 /**
  * What the realised gains of a sale are taxed at. A loss counts as a credit at the same rate.
  *
- * @param shortTermBps on lots held 365 days or less, in basis points
+ * @param shortTermBps on lots held for one calendar year or less, in basis points
  * @param longTermBps on lots held longer, in basis points
  */
 public record TaxRates(int shortTermBps, int longTermBps) {

@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Makes accounts to rebalance, in the words of a test: {@code account("100000").holds("A", 100, "12.50").wants("A", 1)}. */
 public final class Accounts {
@@ -27,6 +29,7 @@ public final class Accounts {
     private double maximumTurnover = 2;
     private double costBps;
     private boolean shortAllowed;
+    private final Set<String> kept = new TreeSet<>();
     private int steps = 2000;
     private long seed = 7;
 
@@ -110,6 +113,11 @@ public final class Accounts {
         return this;
     }
 
+    public Accounts keeps(String symbol) {
+        kept.add(symbol);
+        return this;
+    }
+
     public Accounts steps(int number) {
         steps = number;
         return this;
@@ -128,6 +136,7 @@ public final class Accounts {
                 instruments,
                 prices,
                 new TargetWeights("test", weights),
+                kept,
                 new RebalanceSettings(
                         cashBuffer, new BigDecimal(minimumTrade), maximumTurnover, costBps, shortAllowed, steps),
                 seed);

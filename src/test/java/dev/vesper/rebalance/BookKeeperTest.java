@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
+import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BookKeeperTest {
@@ -30,6 +32,38 @@ class BookKeeperTest {
         assertEquals(25_000_000, book.cashTarget());
     }
 
+    /** 400 of 1,000 are kept as they are: the rest is spread over the 600 that are free. */
+    @Test
+    void whatIsKeptIsNeitherBoughtNorSoldAndItsValueIsNotSpreadAgain() {
+        LotBook book = account("0")
+                .priced("A", "1")
+                .priced("KEPT", "2")
+                .holds("A", "600")
+                .holds("KEPT", "200")
+                .wants("A", 1)
+                .keeps("KEPT")
+                .book();
+        BookLine kept = book.lines().getLast();
+        assertEquals(0, kept.mostSell());
+        assertEquals(0, kept.mostBuy());
+        assertEquals(400_000_000, kept.targetValue());
+        assertEquals(600_000_000, book.lines().getFirst().targetValue());
+        assertEquals(0, book.cashTarget());
+    }
+
+    @Test
+    void moreKeptThanMayBeInvestedLeavesNothingForTheRest() {
+        LotBook book = account("-300")
+                .priced("A", "1")
+                .priced("KEPT", "1")
+                .holds("KEPT", "1000")
+                .wants("A", 1)
+                .keeps("KEPT")
+                .book();
+        assertEquals(0, book.lines().getFirst().targetValue());
+        assertEquals(-300_000_000, book.cashTarget());
+    }
+
     @Test
     void weightsCashIncludedSumToOne() {
         LotBook book = Accounts.synthetic(100, "20000", 3).book();
@@ -49,16 +83,16 @@ class BookKeeperTest {
 
     @Test
     void pricesOfManyDecimalsNeverUnderstateWhatIsPaid() {
-        BookLine line = account("1")
-                .priced("A", "0.12345678")
+        BookLine line = account("100")
+                .priced("A", "1.23456789")
                 .wants("A", 1)
                 .costs(1)
                 .book()
                 .lines()
                 .getFirst();
-        assertEquals(123_457, line.lotValue());
-        assertEquals(123_470, line.buyCash());
-        assertEquals(123_444, line.sellCash());
+        assertEquals(1_234_568, line.lotValue());
+        assertEquals(1_234_692, line.buyCash());
+        assertEquals(1_234_444, line.sellCash());
     }
 
     @Test
@@ -79,7 +113,9 @@ class BookKeeperTest {
         refused("allow short positions", account("5").priced("A", "1").wants("A", -0.5));
         refused("prices have gaps", account("5").priced("A", "1").wants("A", Double.NaN));
         refused("cash buffer from 0.0 to 1.0, but got 1.5", account("5").buffer(1.5));
-        refused("stays exact", account("900000000000").priced("A", "1").wants("A", 1));
+        refused(
+                "to hold at most",
+                account("900000000000000000000000").priced("A", "1").wants("A", 1));
     }
 
     @Test
@@ -112,16 +148,80 @@ class BookKeeperTest {
         refused("sum to 1 at most", above.wants("A", 1 + 1.1e-6));
     }
 
+    /** Ten trillion rupiah are 600 million dollars: they are planned in thousands of rupiah. */
     @Test
-    void anAccountMayBeWorthTheLargestValueAndNoMore() {
+    void theLargestAccountsArePlannedInLargerUnits() {
+        LotBook book = account("10000000000000")
+                .priced("A", "94.21")
+                .holds("A", "1000", "90.00", Accounts.DATE.minusDays(10))
+                .wants("A", 1)
+                .costs(5)
+                .book();
+        assertEquals(3, book.shift());
+        assertEquals(10_000_000_094_210_000L, book.value());
+        assertEquals("10000000094210", book.text(book.value()));
+        BookLine line = book.lines().getFirst();
+        assertEquals(94_210, line.lotValue());
+        assertEquals(94_258, line.buyCash());
+        assertEquals(new BigDecimal("94.21"), line.price());
+        assertEquals(1_558, line.tax(-1)); // a gain of 4.21 at 37 %, in thousandths
+    }
+
+    @Test
+    void anAccountMayBeWorthAMillionTimesTheLargestValueAndNoMore() {
         RebalanceProblem problem = account("5").priced("A", "1").wants("A", 1).problem();
         assertEquals(
                 5_000_000,
                 BookKeeper.open(problem, TaxRates.STANDARD, 5_000_000).value());
-        String message = assertThrows(Problem.class, () -> BookKeeper.open(problem, TaxRates.STANDARD, 4_999_999))
+        LotBook shifted = BookKeeper.open(problem, TaxRates.STANDARD, 4_999_999);
+        assertEquals(500_000, shifted.value());
+        assertEquals("5", shifted.text(shifted.value()));
+        RebalanceProblem huge =
+                account("5000000").priced("A", "1").wants("A", 1).problem();
+        String message = assertThrows(Problem.class, () -> BookKeeper.open(huge, TaxRates.STANDARD, 4_999_999))
                 .getMessage();
-        assertTrue(
-                message.contains("at most 4.999999 so that its score stays exact, but it is worth 5.000000"), message);
+        assertEquals("Expected account ACC to hold at most 4999999, but it holds 5000000", message);
+    }
+
+    /** 0.000009421 is 9.421 millionths: 10,000 of them are traded at once, worth 94,210 exactly. */
+    @Test
+    void aPriceBelowAMillionthIsNotRoundedUp() {
+        BookLine line = account("424000")
+                .priced("SHIB", "0.000009421")
+                .wants("SHIB", 1)
+                .costs(5)
+                .book()
+                .lines()
+                .getFirst();
+        assertEquals(new BigDecimal("10000"), line.lotSize());
+        assertEquals(94_210, line.lotValue());
+        assertEquals(94_258, line.buyCash());
+        assertEquals(4_500_584, line.mostBuy());
+    }
+
+    @Test
+    void aPriceOfManyDecimalsBelowOneIsTradedInLotsWhoseRoundingIsNothing() {
+        BookLine line = account("1000")
+                .priced("PEPE", "0.00000002056789")
+                .wants("PEPE", 1)
+                .book()
+                .lines()
+                .getFirst();
+        assertEquals(new BigDecimal("100000000"), line.lotSize());
+        assertEquals(2_056_789, line.lotValue());
+    }
+
+    @Test
+    void ordinaryPricesAreTradedInTheirOwnLots() {
+        for (String price : List.of("0.85", "1", "94.21", "0.0123")) {
+            BookLine line = account("1000")
+                    .priced("A", price)
+                    .wants("A", 1)
+                    .book()
+                    .lines()
+                    .getFirst();
+            assertEquals(BigDecimal.ONE, line.lotSize(), price);
+        }
     }
 
     @Test

@@ -53,6 +53,28 @@ class TaxLadderTest {
         assertTrue(TaxLadder.isLongTerm(lot("a", 1, "1", DATE.minusDays(366)), DATE));
     }
 
+    /** More than one year is the calendar's: a leap day makes it 367 days, and a leap day's own year ends with February. */
+    @Test
+    void aYearIsThatOfTheCalendar() {
+        for (String row : List.of(
+                "2023-06-28 2024-06-28 short",
+                "2023-06-28 2024-06-29 long",
+                "2023-06-29 2024-06-28 short",
+                "2023-06-27 2024-06-28 long",
+                "2024-02-29 2025-02-28 short",
+                "2024-02-29 2025-03-01 long",
+                "2023-02-28 2024-02-28 short",
+                "2023-02-28 2024-02-29 long",
+                "2023-12-31 2024-12-31 short",
+                "2023-12-31 2025-01-01 long")) {
+            String[] words = row.split(" ");
+            assertEquals(
+                    words[2].equals("long"),
+                    TaxLadder.isLongTerm(lot("a", 1, "1", LocalDate.parse(words[0])), LocalDate.parse(words[1])),
+                    row);
+        }
+    }
+
     @Test
     void aTradingLotMayTakeFromSeveralTaxLotsWithFractions() {
         TaxLadder ladder = ladder(
@@ -122,7 +144,7 @@ class TaxLadderTest {
             return Long.MAX_VALUE / 4;
         }
         TaxLot lot = lots.get(from);
-        long rate = DATE.toEpochDay() - lot.acquired().toEpochDay() > 365 ? 2000 : 3700;
+        long rate = DATE.isAfter(lot.acquired().plusYears(1)) ? 2000 : 3700;
         long each = (100 - lot.cost().longValueExact()) * rate * 100;
         long best = Long.MAX_VALUE;
         for (int taken = 0; taken <= Math.min(units, lot.quantity().intValueExact()); taken++) {
@@ -132,7 +154,7 @@ class TaxLadderTest {
     }
 
     private static TaxLadder ladder(String lotSize, TaxLot... lots) {
-        return TaxLadder.of(List.of(lots), new BigDecimal(lotSize), new BigDecimal("100"), DATE, TaxRates.STANDARD);
+        return TaxLadder.of(List.of(lots), new BigDecimal(lotSize), new BigDecimal("100"), DATE, TaxRates.STANDARD, 0);
     }
 
     private static TaxLot lot(String id, int quantity, String cost, LocalDate acquired) {

@@ -24,12 +24,14 @@ public final class NearestLots implements LotPlanner {
         asked.add(problem);
         BigDecimal value = problem.account().cash().amount();
         for (TaxLot lot : problem.lots()) {
-            value = value.add(lot.quantity().multiply(problem.prices().get(lot.symbol())));
+            value = value.add(lot.quantity().multiply(problem.prices().getOrDefault(lot.symbol(), BigDecimal.ZERO)));
         }
         BigDecimal invested =
                 value.multiply(BigDecimal.valueOf(1 - problem.settings().cashBuffer()));
         List<ProposedTrade> trades = new ArrayList<>();
-        for (String symbol : new TreeSet<>(problem.prices().keySet())) {
+        TreeSet<String> symbols = new TreeSet<>(problem.prices().keySet());
+        symbols.removeAll(problem.kept());
+        for (String symbol : symbols) {
             BigDecimal lotSize = problem.instruments().get(symbol).lotSize();
             BigDecimal price = problem.prices().get(symbol);
             BigDecimal wanted = invested.multiply(

@@ -10,6 +10,7 @@ import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmReader;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.market.Instrument;
+import dev.vesper.market.Sectors;
 import dev.vesper.market.Venue;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
@@ -19,6 +20,7 @@ import dev.vesper.portfolio.weighting.WeightingMethods;
 import dev.vesper.simulation.VenueKinds;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +35,9 @@ import java.util.stream.Collectors;
  * changes nothing and reads nothing outside the folder.
  */
 public final class FirmFolder implements FirmReader {
+    /** Instruments that a warning names. */
+    private static final int NAMED = 5;
+
     private final PriceFile priceFile = new PriceFile();
     private final Registry<Kind<? extends WeightingMethod>> methods;
 
@@ -74,6 +79,17 @@ public final class FirmFolder implements FirmReader {
                 lots,
                 venues(folder, settings, warnings),
                 warnings);
+    }
+
+    /**
+     * Refuses a tax lot that is acquired after the business date: it cannot be sold before it is bought.
+     *
+     * @throws Problem of kind INPUT, naming its line of positions.csv
+     */
+    public static void refuseLotsAfter(Firm firm, LocalDate date) {
+        if (firm.lots().stream().anyMatch(lot -> lot.acquired().isAfter(date))) {
+            PositionsCsv.refuseAfter(require(firm.folder(), "positions"), date);
+        }
     }
 
     private FirmSettings settings(Path folder, List<String> warnings) {
@@ -126,7 +142,22 @@ public final class FirmFolder implements FirmReader {
         if (instruments.isEmpty()) {
             throw Problem.input(Place.of("instruments.csv"), "Expected at least one instrument, but there is none");
         }
+        sectors(instruments, warnings);
         return instruments;
+    }
+
+    /** Says once, for the whole firm, which instruments no sector limit looks at. */
+    private static void sectors(SortedMap<String, Instrument> instruments, List<String> warnings) {
+        List<String> unknown = instruments.values().stream()
+                .filter(instrument -> Sectors.unknown(instrument.sector()))
+                .map(Instrument::symbol)
+                .toList();
+        if (!unknown.isEmpty()) {
+            warnings.add("instruments.csv: " + unknown.size() + " of " + instruments.size()
+                    + " instruments have no sector, and no sector limit looks at them: "
+                    + String.join(", ", unknown.subList(0, Math.min(NAMED, unknown.size())))
+                    + (unknown.size() > NAMED ? ", ..." : ""));
+        }
     }
 
     /** Names in firm.yaml that must exist elsewhere. */

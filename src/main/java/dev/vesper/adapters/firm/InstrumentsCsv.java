@@ -2,10 +2,16 @@ package dev.vesper.adapters.firm;
 
 import dev.vesper.adapters.text.CsvFile;
 import dev.vesper.adapters.text.CsvText;
+import dev.vesper.adapters.text.PlainText;
+import dev.vesper.adapters.text.Row;
+import dev.vesper.basics.NearestName;
+import dev.vesper.market.AssetClasses;
 import dev.vesper.market.Instrument;
+import dev.vesper.market.Sectors;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,24 +26,26 @@ final class InstrumentsCsv {
     static SortedMap<String, Instrument> read(Path file, String currency, List<String> warnings) {
         SortedMap<String, Instrument> instruments = new TreeMap<>();
         Map<String, Long> lines = new HashMap<>();
+        Map<String, String> sectors = new HashMap<>();
         CsvFile.read(file, header -> {
             warnings.addAll(header.check(List.of("symbol"), COLUMNS));
             return row -> {
-                Instrument standard = standard(row.text("symbol"), currency);
+                Instrument standard = standard(row.name("symbol"), currency);
                 Instrument instrument = new Instrument(
                         standard.symbol(),
                         row.textOr("name", standard.name()),
-                        row.textOr("asset_class", standard.assetClass()),
-                        row.textOr("sector", standard.sector()),
+                        assetClass(row, standard.assetClass()),
+                        sector(row, sectors),
                         row.textOr("currency", standard.currency()),
                         row.positive("lot_size", standard.lotSize()),
                         row.positive("tick_size", standard.tickSize()),
                         row.textOr("venue", standard.venue()));
-                Long before = lines.putIfAbsent(instrument.symbol(), row.line());
+                Long before = lines.putIfAbsent(instrument.symbol().toLowerCase(Locale.ROOT), row.line());
                 if (before != null) {
                     throw row.problem(
                             "symbol",
-                            "Expected each symbol once, but \"" + instrument.symbol() + "\" is also on line " + before);
+                            "Expected each symbol once, whatever its case, but \"" + instrument.symbol()
+                                    + "\" is also on line " + before);
                 }
                 instruments.put(instrument.symbol(), instrument);
             };
@@ -45,8 +53,29 @@ final class InstrumentsCsv {
         return instruments;
     }
 
+    /** One spelling of each class, because a table's rows are found by it. */
+    private static String assetClass(Row row, String standard) {
+        String word = row.textOr("asset_class", standard);
+        return AssetClasses.named(word)
+                .orElseThrow(() -> row.problem(
+                        "asset_class",
+                        "Expected an asset class (" + String.join(", ", AssetClasses.ALL) + "), but got \"" + word
+                                + "\"" + NearestName.hint(word, AssetClasses.ALL)));
+    }
+
+    /** One spelling of each sector, the first one's: Tech and tech share a limit. */
+    private static String sector(Row row, Map<String, String> spellings) {
+        String sector = row.textOr("sector", Sectors.UNKNOWN);
+        if (Sectors.unknown(sector)) {
+            return Sectors.UNKNOWN;
+        }
+        String visible = PlainText.visible(sector);
+        String before = spellings.putIfAbsent(visible.toLowerCase(Locale.ROOT), visible);
+        return before == null ? visible : before;
+    }
+
     private static Instrument standard(String symbol, String currency) {
-        return WellKnown.plain(symbol, symbol, WellKnown.NO_SECTOR, currency);
+        return WellKnown.plain(symbol, symbol, Sectors.UNKNOWN, currency);
     }
 
     /** One line of the file. */

@@ -6,6 +6,7 @@ import dev.vesper.basics.NearestName;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,6 +43,18 @@ final class PositionsCsv {
         return lots;
     }
 
+    /** Refuses the first lot that is acquired after a date. */
+    static void refuseAfter(Path file, LocalDate date) {
+        CsvFile.read(file, header -> row -> {
+            if (row.date("acquired").isAfter(date)) {
+                throw row.problem(
+                        "acquired",
+                        "Expected a lot acquired on or before the business date " + date + ", but got "
+                                + row.date("acquired") + "; maybe the file is of a later day");
+            }
+        });
+    }
+
     private void add(Row row) {
         String account = known(row, "account", accounts, "accounts.csv");
         String symbol = known(row, "symbol", symbols, "the instruments");
@@ -65,7 +78,7 @@ final class PositionsCsv {
     }
 
     private static String known(Row row, String column, Set<String> all, String where) {
-        String word = row.text(column);
+        String word = row.name(column);
         if (!all.contains(word)) {
             throw row.problem(
                     column,

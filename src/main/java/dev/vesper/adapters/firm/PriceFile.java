@@ -1,5 +1,6 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.Cells;
 import dev.vesper.adapters.text.CsvFile;
 import dev.vesper.adapters.text.Header;
 import dev.vesper.adapters.text.Row;
@@ -67,16 +68,21 @@ public final class PriceFile {
      *     endless line; it names file, line and column
      */
     public void read(Path file, Sink sink) {
-        long[] rows = {0};
+        long[] rows = {0, 0};
         CsvFile.read(file, header -> {
             PriceLayout layout = PriceLayout.of(header);
-            CsvFile.RowSink rowSink = rowSink(file, header, layout, sink);
-            return row -> {
+            Spellings spellings = new Spellings();
+            Sink counted = (line, column, date, symbol, open, high, low, close, volume) -> {
                 rows[0]++;
+                sink.row(line, column, Cells.day(date), spellings.of(symbol), open, high, low, close, volume);
+            };
+            CsvFile.RowSink rowSink = rowSink(file, header, layout, counted);
+            return row -> {
+                rows[1]++;
                 rowSink.row(row);
             };
         });
-        if (rows[0] == 0) {
+        if (rows[0] == 0 && rows[1] == 0) {
             throw Problem.input(
                     Place.of(TextFile.nameOf(file)), "Expected prices below the header, but there are no rows");
         }
@@ -85,9 +91,10 @@ public final class PriceFile {
     /** The symbols of a file: of a wide one, from its header alone. */
     public SortedSet<String> symbols(Path file) {
         SortedSet<String> symbols = new TreeSet<>();
+        Spellings spellings = new Spellings();
         CsvFile.read(file, header -> switch (PriceLayout.of(header)) {
             case WIDE -> {
-                symbols.addAll(header.names().subList(1, header.names().size()));
+                header.names().stream().skip(1).map(spellings::of).forEach(symbols::add);
                 yield row -> {
                     throw new CsvFile.Enough();
                 };
@@ -98,11 +105,16 @@ public final class PriceFile {
                     throw new CsvFile.Enough();
                 };
             }
+            case BY_TICKER ->
+                row -> {
+                    TickerHeader.of(header, row).columns().forEach(c -> symbols.add(spellings.of(c.symbol())));
+                    throw new CsvFile.Enough();
+                };
             case LONG -> {
                 int symbol = header.require("symbol");
                 yield row -> {
                     if (!row.cell(symbol).isEmpty()) {
-                        symbols.add(row.cell(symbol));
+                        symbols.add(spellings.of(row.cell(symbol)));
                     }
                 };
             }
@@ -115,6 +127,7 @@ public final class PriceFile {
             case WIDE -> row -> wide(row, header.names(), sink);
             case LONG -> series(header, header.require("symbol"), "", sink);
             case SINGLE -> series(header, -1, symbolOf(file, header), sink);
+            case BY_TICKER -> byTicker(header, sink);
         };
     }
 
@@ -126,6 +139,34 @@ public final class PriceFile {
                 sink.row(row.line(), i + 1, date, names.get(i), null, null, null, close, null);
             }
         }
+    }
+
+    /** Two more lines of the header, then a row for each day. */
+    private static CsvFile.RowSink byTicker(Header header, Sink sink) {
+        TickerHeader[] found = new TickerHeader[1];
+        return row -> {
+            TickerHeader tickers = found[0];
+            if (tickers == null) {
+                found[0] = TickerHeader.of(header, row);
+            } else if (!TickerHeader.third(row)) {
+                String date = row.cell(0);
+                for (TickerHeader.Columns c : tickers.columns()) {
+                    String close = row.cell(c.of("close"));
+                    if (!GAPS.contains(close)) {
+                        sink.row(
+                                row.line(),
+                                c.of("close") + 1,
+                                date,
+                                c.symbol(),
+                                optional(row, c.of("open")),
+                                optional(row, c.of("high")),
+                                optional(row, c.of("low")),
+                                close,
+                                optional(row, c.of("volume")));
+                    }
+                }
+            }
+        };
     }
 
     /** One row, one price: the symbol stands in a column, or is the same for the whole file. */

@@ -14,15 +14,17 @@ enum PriceLayout {
     /** First column the date, then one column of closes for each symbol. */
     WIDE,
     /** {@code date,close} and perhaps {@code open,high,low,volume}: one instrument, named elsewhere. */
-    SINGLE;
+    SINGLE,
+    /** A well-known library's three lines: what is measured, of which symbol, and the word Date; see {@link TickerHeader}. */
+    BY_TICKER;
 
     private static final Set<String> OF_ONE_INSTRUMENT =
             Set.of("date", "open", "high", "low", "close", "volume", "adj close", "adj_close", "adjclose");
-    /** Words that are hardly symbols; LOW is one (a retailer), so it is not among them. */
-    private static final Set<String> HARDLY_SYMBOLS =
-            Set.of("high", "close", "volume", "price", "ticker", "isin", "adj close", "adj_close");
 
     static PriceLayout of(Header header) {
+        if (TickerHeader.begins(header)) {
+            return BY_TICKER;
+        }
         header.noDuplicates();
         if (header.has("symbol")) {
             header.require("date");
@@ -47,9 +49,18 @@ enum PriceLayout {
                     "Expected date,symbol,close or a date and one column for each symbol, but the"
                             + " header has only \"" + names.getFirst() + "\"");
         }
-        List<String> suspects =
-                names.stream().filter(n -> HARDLY_SYMBOLS.contains(lower(n))).toList();
-        if (suspects.size() > 1) {
+        List<String> others = names.subList(1, names.size());
+        List<String> suspects = names.stream().filter(PriceWords::hardlyASymbol).toList();
+        boolean one = others.stream().allMatch(PriceWords::measure) && (others.size() > 1 || !suspects.isEmpty());
+        if (one) {
+            throw Problem.input(
+                    header.place(1),
+                    "Expected one column of closes for each symbol, but " + String.join(", ", others)
+                            + " are measures of one instrument; maybe keep date and close only, and name the file after"
+                            + " the instrument");
+        }
+        dateComesFirst(header);
+        if (suspects.size() > 1 || names.stream().anyMatch(PriceWords::neverASymbol)) {
             throw Problem.input(
                     header.place(),
                     "Expected a column \"symbol\" beside " + String.join(", ", suspects) + ", but the header has "
@@ -65,6 +76,20 @@ enum PriceLayout {
                         header.place(i),
                         "Expected a header line, but it holds \"" + name
                                 + "\" and so looks like data; add a first line with the names of the columns");
+            }
+        }
+    }
+
+    /** Where another column is the date, the first is none. */
+    private static void dateComesFirst(Header header) {
+        List<String> names = header.names();
+        for (int i = 1; i < names.size(); i++) {
+            if (PriceWords.date(names.get(i)) && !PriceWords.date(names.getFirst())) {
+                throw Problem.input(
+                        header.place(i),
+                        "Expected the date in the first column, or a header like date,symbol,close, but the first column"
+                                + " is \"" + names.getFirst() + "\" and the date is column " + (i + 1)
+                                + "; maybe call the columns date, symbol and close");
             }
         }
     }

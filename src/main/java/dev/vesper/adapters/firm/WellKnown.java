@@ -2,7 +2,9 @@ package dev.vesper.adapters.firm;
 
 import dev.vesper.adapters.text.CsvFile;
 import dev.vesper.adapters.text.TextFile;
+import dev.vesper.market.AssetClasses;
 import dev.vesper.market.Instrument;
+import dev.vesper.market.Sectors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,9 +23,6 @@ import java.util.TreeMap;
  * user can correct it in instruments.csv.
  */
 final class WellKnown {
-    /** The sector of an instrument of which nothing is known. */
-    static final String NO_SECTOR = "Unclassified";
-
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     private record Known(String name, String sector) {}
@@ -53,7 +52,7 @@ final class WellKnown {
             instruments.put(
                     symbol,
                     line == null
-                            ? plain(symbol, symbol, NO_SECTOR, currency)
+                            ? plain(symbol, symbol, Sectors.UNKNOWN, currency)
                             : plain(symbol, line.name(), line.sector(), currency));
         }
         return instruments;
@@ -62,12 +61,12 @@ final class WellKnown {
     /** How much is known, as a sentence. */
     static String summary(Collection<Instrument> instruments) {
         long classified =
-                instruments.stream().filter(i -> !i.sector().equals(NO_SECTOR)).count();
+                instruments.stream().filter(i -> !Sectors.unknown(i.sector())).count();
         return classified + " of " + instruments.size() + " instruments have a name and a sector from a small built-in"
                 + " list of US shares, the others have none; check or complete instruments.csv";
     }
 
     static Instrument plain(String symbol, String name, String sector, String currency) {
-        return new Instrument(symbol, name, "equity", sector, currency, BigDecimal.ONE, CENT, "");
+        return new Instrument(symbol, name, AssetClasses.STANDARD, sector, currency, BigDecimal.ONE, CENT, "");
     }
 }

@@ -118,7 +118,7 @@ public final class S3Lake implements Lake {
             String snapshot = snapshotId(product, raw, found.anyAfterToday() ? today.toString() : "");
             store(product, snapshot, raw, check.writeFacts(work));
             store.put(chosen(run, product.id()), SnapshotManifest.Json.write(Map.of(SNAPSHOT, snapshot)));
-            List<DataCheck.Breach> breaches = new Verdicts(table, found, asOf, asOf.isBefore(today)).breaches();
+            List<DataCheck.Breach> breaches = new Verdicts(table, found, asOf).breaches();
             return new DataCheck(
                     snapshot,
                     found.rows(),

@@ -17,16 +17,12 @@ final class Verdicts {
     private final TableContract table;
     private final Judgement found;
     private final LocalDate asOf;
-    private final boolean dateAsked;
 
-    /**
-     * @param dateAsked a business date was asked for; without one the newest date of the file is the business date
-     */
-    Verdicts(TableContract table, Judgement found, LocalDate asOf, boolean dateAsked) {
+    /** @param asOf the business date, whose prices must be there whether it was asked for or not */
+    Verdicts(TableContract table, Judgement found, LocalDate asOf) {
         this.table = table;
         this.found = found;
         this.asOf = asOf;
-        this.dateAsked = dateAsked;
     }
 
     /** Errors first, each group in the contract's order; what is not checked comes last. */
@@ -78,7 +74,7 @@ final class Verdicts {
     }
 
     private void rowCount(QualityRule rule, Check.RowCount check, List<Breach> breaches) {
-        boolean onDate = check.businessDate() && dateAsked;
+        boolean onDate = check.businessDate();
         long good = onDate ? found.onBusinessDate() : found.good();
         if (!rule.tolerance().allows(good, found.rows())) {
             String day = onDate

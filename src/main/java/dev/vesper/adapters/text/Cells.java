@@ -5,11 +5,25 @@ import dev.vesper.basics.Problem;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Numbers and dates as people and programs write them. */
 public final class Cells {
     /** More digits than any price, quantity or amount has; keeps {@code 1e999999999} from becoming a gigabyte. */
     private static final int MOST_DIGITS = 40;
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
+    private static final int MONTHS = 12;
+    /** Characters of {@code 2018-04-11}. */
+    private static final int ISO_DATE = 10;
+
+    private static final Pattern MIDNIGHT =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]00:00(:00)?([.]0{1,9})? ?(Z|UTC|[+-][0-9]{2}:?[0-9]{2})?");
+    private static final Pattern THREE_NUMBERS =
+            Pattern.compile("([0-9]{1,2})[./-]([0-9]{1,2})[./-](?:[0-9]{4}|[0-9]{2})(?: .{0,40})?");
+    private static final Pattern EIGHT_DIGITS = Pattern.compile("[0-9]{8}");
 
     private Cells() {}
 
@@ -17,7 +31,7 @@ public final class Cells {
     public static BigDecimal decimal(String text, Place place) {
         try {
             if (text.length() <= 2 * MOST_DIGITS) {
-                BigDecimal value = new BigDecimal(text);
+                BigDecimal value = new BigDecimal(onlyAscii(text));
                 if (Math.abs((long) value.scale()) <= MOST_DIGITS && value.precision() <= MOST_DIGITS) {
                     return value.scale() < 0 ? value.setScale(0) : value;
                 }
@@ -29,7 +43,18 @@ public final class Cells {
                 place, "Expected a number of at most " + MOST_DIGITS + " digits, but got \"" + shown(text) + "\"");
     }
 
+    /** The JDK would also read the digits of other scripts, which nobody checks by eye. */
+    private static String onlyAscii(String text) {
+        if (text.chars().anyMatch(c -> c > 0x7E)) {
+            throw new NumberFormatException(text);
+        }
+        return text;
+    }
+
     private static String numberHint(String text) {
+        if (text.codePoints().anyMatch(c -> c > 0x7E && Character.isDigit(c))) {
+            return "; write it with the digits 0 to 9";
+        }
         if (text.indexOf(',') >= 0) {
             return "; write it without separators and with a point, like 1234.5";
         }
@@ -57,16 +82,51 @@ public final class Cells {
         return points <= 1 && !text.isEmpty() && text.length() <= MOST_DIGITS;
     }
 
-    /** A date as ISO 8601 writes it, {@code 2018-04-11}; nothing else, because 1/4/1999 means two days. */
+    /**
+     * A date as ISO 8601 writes it, {@code 2018-04-11}; nothing else, because 1/4/1999 means two days. Years go from 1900 to
+     * 2199.
+     */
     public static LocalDate date(String text, Place place) {
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+                throw Problem.input(
+                        place,
+                        "Expected a date from " + FIRST_YEAR + " to " + LAST_YEAR + ", but got \"" + shown(text)
+                                + "\"");
+            }
+            return date;
         } catch (DateTimeException notADate) {
-            String hint = text.indexOf('/') > 0 || text.indexOf('.') > 0
-                    ? "; which is the day and which the month cannot be told, so write year-month-day"
-                    : text.length() > 10 && text.charAt(4) == '-' ? "; write the day without a time" : "";
-            throw Problem.input(place, "Expected a date like 2018-04-11, but got \"" + shown(text) + "\"" + hint);
+            throw Problem.input(
+                    place, "Expected a date like 2018-04-11, but got \"" + shown(text) + "\"" + dateHint(text));
         }
+    }
+
+    /**
+     * The day of a time stamp at midnight, as data libraries write days: {@code 2024-01-15 00:00:00-05:00} is 2024-01-15.
+     * Any other text is answered as it is.
+     */
+    public static String day(String text) {
+        return text.length() > ISO_DATE && MIDNIGHT.matcher(text).matches() ? text.substring(0, ISO_DATE) : text;
+    }
+
+    private static String dateHint(String text) {
+        Matcher numbers = THREE_NUMBERS.matcher(text);
+        if (numbers.matches()) {
+            int first = Integer.parseInt(numbers.group(1));
+            int second = Integer.parseInt(numbers.group(2));
+            if (first <= MONTHS && second > MONTHS) {
+                return "; " + second + " can only be a day, so it is month, day, year: write year-month-day";
+            }
+            if (second <= MONTHS && first > MONTHS) {
+                return "; " + first + " can only be a day, so it is day, month, year: write year-month-day";
+            }
+            return "; which is the day and which the month cannot be told, so write year-month-day";
+        }
+        if (EIGHT_DIGITS.matcher(text).matches()) {
+            return "; write it with hyphens, year-month-day";
+        }
+        return text.length() > ISO_DATE && text.charAt(4) == '-' ? "; write the day without a time" : "";
     }
 
     private static String shown(String text) {

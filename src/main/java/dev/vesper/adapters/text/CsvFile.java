@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One CSV file: a header and rows of the same width, read from front to back. Line 1 is the header; a column counts
@@ -67,10 +68,9 @@ public final class CsvFile {
                 .maxBufferSize(2 * GuardedReader.LONGEST_LINE)
                 .ofCsvRecord(text)) {
             Iterator<CsvRecord> records = csv.iterator();
-            if (!records.hasNext()) {
-                throw Problem.input(Place.of(name), "Expected a header line, but the file is empty");
-            }
-            Header header = header(name, records.next());
+            CsvRecord first = first(records)
+                    .orElseThrow(() -> Problem.input(Place.of(name), "Expected a header line, but the file is empty"));
+            Header header = header(name, first);
             RowSink sink = table.header(header);
             while (records.hasNext()) {
                 sink.row(row(header, records.next()));
@@ -82,8 +82,25 @@ public final class CsvFile {
         }
     }
 
+    /** The first line that is no comment: vendors begin a file with lines like {@code # prices of 2024}. */
+    private static Optional<CsvRecord> first(Iterator<CsvRecord> records) {
+        while (records.hasNext()) {
+            CsvRecord record = records.next();
+            if (!record.getField(0).startsWith("#")) {
+                return Optional.of(record);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Without the empty names behind the last: a comma at the end of each line makes no column. */
     private static Header header(String name, CsvRecord record) {
-        List<String> names = record.getFields().stream().map(String::strip).toList();
+        List<String> all = record.getFields().stream().map(PlainText::stripped).toList();
+        int last = all.size();
+        while (last > 1 && all.get(last - 1).isEmpty()) {
+            last--;
+        }
+        List<String> names = all.subList(0, last);
         if (names.size() == 1
                 && (names.getFirst().contains(";") || names.getFirst().contains("\t"))) {
             String separator = names.getFirst().contains(";") ? "semicolons" : "tabs";
@@ -96,14 +113,22 @@ public final class CsvFile {
     }
 
     private static Row row(Header header, CsvRecord record) {
-        if (record.getFieldCount() != header.names().size()) {
+        int columns = header.names().size();
+        int beyond = record.getFieldCount();
+        while (beyond > columns
+                && PlainText.stripped(record.getField(beyond - 1)).isEmpty()) {
+            beyond--;
+        }
+        if (beyond != columns) {
             throw Problem.input(
                     Place.of(header.file(), record.getStartingLineNumber()),
                     "Expected " + header.names().size() + " columns as in the header, but the line has "
                             + record.getFieldCount()
                             + "; maybe a comma is missing, or a text with commas lacks quotes");
         }
-        return new Row(header, record.getStartingLineNumber(), record.getFields());
+        List<String> cells = record.getFields();
+        return new Row(
+                header, record.getStartingLineNumber(), cells.size() == columns ? cells : cells.subList(0, columns));
     }
 
     /** A parser's complaint, which may wrap ours. */

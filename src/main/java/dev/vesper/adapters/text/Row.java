@@ -10,7 +10,7 @@ import java.util.List;
 public record Row(Header header, long line, List<String> cells) {
 
     public String cell(int index) {
-        return cells.get(index).strip();
+        return PlainText.stripped(cells.get(index));
     }
 
     public Place place(int index) {
@@ -26,6 +26,11 @@ public record Row(Header header, long line, List<String> cells) {
         }
         refuseControls(text, index);
         return text;
+    }
+
+    /** A cell that names something, as it can be seen: see {@link PlainText#visible}. */
+    public String name(String column) {
+        return PlainText.visible(text(column));
     }
 
     /** A cell that may be empty, or whose column may be absent. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class TextFile {
     private static final int MOST_CHARACTERS = 1 << 20;
 
+    private static final int MOST_FIRST_BYTES = 8;
+
     private TextFile() {}
 
     /**
@@ -74,7 +76,10 @@ public final class TextFile {
         try {
             refuseForeign(raw, name);
             boolean packed = name.endsWith(".gz");
-            InputStream text = packed ? new GZIPInputStream(raw, 1 << 16) : raw;
+            InputStream text = packed ? new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16) : raw;
+            if (packed) {
+                refuseWithin(text, name);
+            }
             return new GuardedReader(text, name, packed ? Files.size(file) : 0);
         } catch (ZipException | EOFException damaged) {
             raw.close();
@@ -120,26 +125,76 @@ public final class TextFile {
         return new String(buffer, 0, length);
     }
 
+    /** What a file can be instead of text, by its first bytes, and what to do then. */
+    private enum Foreign {
+        ZIP("it is a zip or a spreadsheet; save it as CSV in UTF-8", 'P', 'K', 3, 4),
+        EMPTY_ZIP("it is a zip or a spreadsheet; save it as CSV in UTF-8", 'P', 'K', 5, 6),
+        BZIP2("it is compressed by bzip2; unpack it, or compress it by gzip", 'B', 'Z', 'h'),
+        XZ("it is compressed by xz; unpack it, or compress it by gzip", 0xFD, '7', 'z', 'X', 'Z', 0),
+        ZSTD("it is compressed by zstd; unpack it, or compress it by gzip", 0x28, 0xB5, 0x2F, 0xFD),
+        PARQUET("it is Parquet; save it as CSV in UTF-8", 'P', 'A', 'R', '1'),
+        EXCEL("it is an old spreadsheet; save it as CSV in UTF-8", 0xD0, 0xCF, 0x11, 0xE0),
+        PDF("it is a PDF; save the table as CSV in UTF-8", '%', 'P', 'D', 'F', '-');
+
+        private final String what;
+        private final int[] beginning;
+
+        Foreign(String what, int... beginning) {
+            this.what = what;
+            this.beginning = beginning;
+        }
+
+        private boolean begins(byte[] first) {
+            boolean same = first.length >= beginning.length;
+            for (int i = 0; same && i < beginning.length; i++) {
+                same = (first[i] & 0xFF) == beginning[i];
+            }
+            return same;
+        }
+    }
+
     /** Recognises by the first bytes what is not what its name says. */
     private static void refuseForeign(InputStream raw, String name) throws IOException {
-        raw.mark(4);
-        int first = raw.read();
-        int second = raw.read();
-        raw.reset();
-        if (first < 0) {
+        byte[] first = firstBytes(raw);
+        if (first.length == 0) {
             throw Problem.input(Place.of(name), "Expected a table, but the file is empty");
         }
-        boolean gzip = first == 0x1F && second == 0x8B;
-        if (gzip && !name.endsWith(".gz")) {
+        refuseKnown(first, name, "");
+        if (gzip(first) && !name.endsWith(".gz")) {
             throw Problem.input(Place.of(name), "Expected text, but it is compressed; name it " + name + ".gz");
         }
-        if (!gzip && name.endsWith(".gz")) {
+        if (!gzip(first) && name.endsWith(".gz")) {
             throw Problem.input(Place.of(name), "Expected gzip, but the first bytes are not gzip's; maybe it is plain");
         }
-        if (first == 'P' && second == 'K') {
+    }
+
+    /** What came out of a gzip file must be text: people compress twice, or give a zip the name. */
+    private static void refuseWithin(InputStream text, String name) throws IOException {
+        byte[] first = firstBytes(text);
+        if (gzip(first)) {
             throw Problem.input(
-                    Place.of(name), "Expected text, but it is a zip or a spreadsheet; save it as CSV in UTF-8");
+                    Place.of(name), "Expected text inside the gzip file, but it is gzip again; unpack it once");
         }
+        refuseKnown(first, name, " inside the gzip file");
+    }
+
+    private static void refuseKnown(byte[] first, String name, String where) {
+        for (Foreign foreign : Foreign.values()) {
+            if (foreign.begins(first)) {
+                throw Problem.input(Place.of(name), "Expected text" + where + ", but " + foreign.what);
+            }
+        }
+    }
+
+    private static byte[] firstBytes(InputStream in) throws IOException {
+        in.mark(MOST_FIRST_BYTES);
+        byte[] first = in.readNBytes(MOST_FIRST_BYTES);
+        in.reset();
+        return first;
+    }
+
+    private static boolean gzip(byte[] first) {
+        return first.length >= 2 && (first[0] & 0xFF) == 0x1F && (first[1] & 0xFF) == 0x8B;
     }
 
     /** What a failed read means to the user. */

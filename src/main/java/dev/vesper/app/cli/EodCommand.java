@@ -1,5 +1,6 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.app.run.DayRunner;
 import dev.vesper.app.wiring.Firms;
 import dev.vesper.app.wiring.Wiring;
@@ -61,9 +62,16 @@ final class EodCommand implements Callable<Integer> {
         if (run != null && !resume) {
             throw Problem.usage("Expected --resume with --run, but got --run alone");
         }
+        if (date != null && date.isAfter(today())) {
+            throw Problem.usage("Expected --date on or before today, " + today() + ", but got " + date
+                    + "; nobody knows its prices yet");
+        }
         // read before anything starts: a mistake in the folder is told at once
         @Nullable Firm chosen = resume ? null : wiring.firm.firms().read(firm.folder);
         @Nullable LocalDate business = chosen == null || date != null ? date : Firms.lastPriceDate(chosen, today());
+        if (chosen != null && business != null) {
+            FirmFolder.refuseLotsAfter(chosen, business);
+        }
         wiring.openAll();
         wiring.operations.serve(0); // so that ./vesper tasks reaches a day that waits at this terminal
         DayRunner day = new DayRunner(wiring, wiring.console);

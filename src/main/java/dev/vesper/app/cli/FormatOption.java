@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How results are written, and where. */
 final class FormatOption {
@@ -22,6 +24,9 @@ final class FormatOption {
     @Nullable
     Path out;
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     void write(Table table, PrintWriter standard) {
         String text = table.render(format);
         if (out == null) {
@@ -30,9 +35,34 @@ final class FormatOption {
             return;
         }
         try {
+            refuseState(out);
             Files.writeString(out, text);
         } catch (IOException e) {
             throw Problem.unavailable("Expected to write " + out + ", but " + e.getMessage(), e);
         }
+    }
+
+    /** A result never overwrites what Vesper keeps, by whatever name or link it is reached. */
+    private void refuseState(Path file) throws IOException {
+        if (command == null || !(command.root().userObject() instanceof VesperCommand vesper)) {
+            return;
+        }
+        Path state = real(vesper.state());
+        if (real(file).startsWith(state)) {
+            throw Problem.usage("Expected --out outside of the state folder " + state + ", but got " + file
+                    + "; what lies there is Vesper's own");
+        }
+    }
+
+    /** Where a path leads, its links followed as far as it exists. */
+    private static Path real(Path path) throws IOException {
+        Path whole = path.toAbsolutePath().normalize();
+        Path known = whole;
+        while (known != null && !Files.exists(known)) {
+            known = known.getParent();
+        }
+        return known == null
+                ? whole
+                : known.toRealPath().resolve(known.relativize(whole)).normalize();
     }
 }

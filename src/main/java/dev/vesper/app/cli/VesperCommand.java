@@ -1,5 +1,6 @@
 package dev.vesper.app.cli;
 
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,17 @@ public final class VesperCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    private final Path state;
+
+    /** @param state the folder of what is kept, which no command's result may overwrite */
+    public VesperCommand(Path state) {
+        this.state = state;
+    }
+
+    Path state() {
+        return state;
+    }
 
     @Override
     public void run() {

@@ -94,7 +94,10 @@ final class WeightsCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         weights.warnings().forEach(w -> err.println("  ! " + w));
         weights.leftOut().forEach((symbol, why) -> err.println("  ! " + symbol + " left out: " + why));
-        if (!weights.weights().isEmpty()) {
+        if (weights.returns() == 0) {
+            err.println("No volatility and no return: they need two prices of an instrument at least, and there are "
+                    + history.dates().size() + " dates");
+        } else if (!weights.weights().isEmpty()) {
             err.printf(
                     Locale.ROOT,
                     "%s over %d returns: volatility %.2f %%, past return %.2f %% a year%n",

@@ -1,5 +1,6 @@
 package dev.vesper.app.run;
 
+import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.Firms;
 import dev.vesper.app.wiring.Wiring;
@@ -88,6 +89,7 @@ public final class DaySchedule {
     private RunId runOf(long occasion) {
         Firm firm = wiring.firm.firms().read(folder);
         LocalDate date = Firms.lastPriceDate(firm, wiring.times.today());
+        FirmFolder.refuseLotsAfter(firm, date);
         Optional<RunRecord> known = wiring.store.store.get().runs().recent(1000).stream()
                 .filter(r ->
                         r.firm().equals(firm.folder().toString()) && r.date().equals(date))

@@ -1,7 +1,11 @@
 package dev.vesper.desk.rebalance;
 
+import dev.vesper.basics.Money;
+import dev.vesper.basics.Problem;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.limits.TargetVerdicts;
+import dev.vesper.limits.Verdict;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.PriceHistory;
@@ -14,6 +18,7 @@ import dev.vesper.rebalance.RebalanceProblem;
 import dev.vesper.rebalance.RebalanceSettings;
 import dev.vesper.rebalance.TargetWeights;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -34,7 +40,7 @@ final class AccountPlanner {
     private final Firm firm;
     private final MarketSnapshot market;
     private final Map<String, Tradable> tradable = new ConcurrentHashMap<>();
-    private final Map<Mandate, TargetWeights> targets = new ConcurrentHashMap<>();
+    private final Map<Mandate, Wanted> targets = new ConcurrentHashMap<>();
 
     AccountPlanner(LotPlanner lots, RunRecord run, Firm firm, MarketSnapshot market) {
         this.lots = lots;
@@ -44,59 +50,89 @@ final class AccountPlanner {
     }
 
     /**
-     * Plans one account.
+     * Plans one account. One that cannot be planned is left as it is, and said so: no target is no order, and an account
+     * that is refused stops no other.
      *
      * @param held the account's tax lots
      */
-    AccountPlan plan(Account account, List<TaxLot> held) {
+    Planned plan(Account account, List<TaxLot> held) {
         Mandate mandate = new Mandate(account.strategy(), account.cash().currency());
         Tradable may = tradable.computeIfAbsent(mandate.currency(), this::tradable);
-        TargetWeights target = targets.computeIfAbsent(mandate, wanted -> target(wanted, may));
-        boolean shortAllowed = firm.settings().shortAllowed().contains(account.id());
-        Proposal proposal = lots.solve(new RebalanceProblem(
+        Wanted wanted = targets.computeIfAbsent(mandate, asked -> wanted(asked, may));
+        AccountWorth worth = AccountWorth.of(account, held, may.prices());
+        if (!wanted.weighed()) {
+            return left(account, worth, wanted.method(), TargetVerdicts.noTarget(account.id(), wanted.leftOut()));
+        }
+        SortedMap<String, String> unweighed = new TreeMap<>(wanted.leftOut());
+        unweighed.keySet().retainAll(worth.quantities().keySet());
+        RebalanceSettings settings = withShort(
+                firm.settings().rebalance(), firm.settings().shortAllowed().contains(account.id()));
+        Proposal proposal;
+        try {
+            proposal = lots.solve(new RebalanceProblem(
+                    account,
+                    run.date(),
+                    held,
+                    may.instruments(),
+                    may.prices(),
+                    new TargetWeights(wanted.method(), wanted.weights()),
+                    unweighed.keySet(),
+                    settings,
+                    run.seed()));
+        } catch (Problem refused) {
+            if (refused.kind() != Problem.Kind.REFUSED) {
+                throw refused;
+            }
+            return left(account, worth, wanted.method(), TargetVerdicts.refused(account.id(), refused));
+        }
+        AccountPlan plan = new AccountPlan(
                 account,
-                run.date(),
-                held,
-                may.instruments(),
-                may.prices(),
-                target,
-                withShort(firm.settings().rebalance(), shortAllowed),
-                run.seed()));
-        BigDecimal value = account.cash().amount();
-        SortedMap<String, BigDecimal> positions = new TreeMap<>();
-        for (TaxLot lot : held) {
-            PriceHistory.Close close = market.closes().get(lot.symbol());
-            BigDecimal worth = close == null ? BigDecimal.ZERO : lot.quantity().multiply(close.price());
-            positions.merge(lot.symbol(), worth, BigDecimal::add);
-            value = value.add(worth);
-        }
-        SortedMap<String, Double> before = new TreeMap<>();
-        if (value.signum() > 0) {
-            double total = value.doubleValue();
-            positions.forEach((symbol, worth) -> before.put(symbol, worth.doubleValue() / total));
-        }
-        return new AccountPlan(account, value, before, target, proposal);
+                worth.value(),
+                worth.weights(),
+                worth.target(wanted, unweighed.keySet(), settings.cashBuffer()),
+                proposal);
+        return new Planned(plan, TargetVerdicts.kept(account.id(), unweighed, worth.quantities()));
+    }
+
+    /** The account as it is: nothing is traded, and what it holds is what it should hold. */
+    private Planned left(Account account, AccountWorth worth, String method, Verdict why) {
+        Money none = Money.zero(account.cash().currency());
+        Proposal nothing = new Proposal(account.id(), List.of(), account.cash(), 0, 0, 0, none, "");
+        double buffer = firm.settings().rebalance().cashBuffer();
+        return new Planned(
+                new AccountPlan(account, worth.value(), worth.weights(), worth.asHeld(method, buffer), nothing),
+                List.of(why));
     }
 
     /** What the strategy wants of the instruments in the account's currency: nothing is converted. */
-    private TargetWeights target(Mandate mandate, Tradable may) {
+    private Wanted wanted(Mandate mandate, Tradable may) {
         StrategySettings strategy =
                 Objects.requireNonNull(firm.settings().strategies().get(mandate.strategy()));
-        Set<String> wanted = new HashSet<>(strategy.universe());
-        List<String> universe = may.priced().stream()
-                .filter(symbol -> wanted.isEmpty() || wanted.contains(symbol))
-                .toList();
+        Set<String> named = new HashSet<>(strategy.universe());
+        SortedMap<String, String> leftOut = new TreeMap<>();
+        List<String> universe = new ArrayList<>();
+        for (String symbol : new TreeSet<>(may.instruments().keySet())) {
+            if (named.isEmpty() || named.contains(symbol)) {
+                if (may.prices().containsKey(symbol)) {
+                    universe.add(symbol);
+                } else {
+                    leftOut.put(symbol, "Expected a price, but there is none");
+                }
+            }
+        }
+        String method = strategy.method().kind().word();
         if (universe.isEmpty()) {
-            return new TargetWeights(strategy.method().kind().word(), new TreeMap<>());
+            return new Wanted(method, new TreeMap<>(), leftOut);
         }
         Weights weights = new StrategySettings(strategy.name(), strategy.method(), strategy.lookbackDays(), universe)
                 .weigh(market.history());
-        return new TargetWeights(weights.method(), weights.weights());
+        leftOut.putAll(weights.leftOut());
+        return new Wanted(method, weights.weights(), leftOut);
     }
 
     private Tradable tradable(String currency) {
         Map<String, Instrument> instruments = new HashMap<>();
-        SortedMap<String, BigDecimal> prices = new TreeMap<>();
+        Map<String, BigDecimal> prices = new HashMap<>();
         market.instruments().forEach((symbol, instrument) -> {
             if (instrument.currency().equals(currency)) {
                 instruments.put(symbol, instrument);
@@ -106,7 +142,7 @@ final class AccountPlanner {
                 }
             }
         });
-        return new Tradable(Map.copyOf(instruments), Map.copyOf(prices), List.copyOf(prices.keySet()));
+        return new Tradable(Map.copyOf(instruments), Map.copyOf(prices));
     }
 
     /** Accounts of one strategy and currency want the same. */
@@ -116,9 +152,8 @@ final class AccountPlanner {
      * What can be traded in one currency.
      *
      * @param prices last closes by symbol
-     * @param priced the symbols of the prices, ascending
      */
-    private record Tradable(Map<String, Instrument> instruments, Map<String, BigDecimal> prices, List<String> priced) {}
+    private record Tradable(Map<String, Instrument> instruments, Map<String, BigDecimal> prices) {}
 
     private static RebalanceSettings withShort(RebalanceSettings settings, boolean allowed) {
         return new RebalanceSettings(

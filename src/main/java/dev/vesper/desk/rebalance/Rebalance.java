@@ -91,22 +91,25 @@ public final class Rebalance implements Stage {
         Known known = Known.of(snapshot);
         AccountPlanner accounts = new AccountPlanner(planner, record, firm, snapshot);
         Map<String, List<TaxLot>> held = firm.lots().stream().collect(Collectors.groupingBy(TaxLot::account));
-        List<Supplier<AccountPlan>> work = new ArrayList<>();
+        List<Supplier<Planned>> work = new ArrayList<>();
         for (Account account : firm.accounts()) {
             List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
             work.add(() -> accounts.plan(account, lots));
         }
         int all = firm.accounts().size();
-        try (InOrder<AccountPlan> planned = new InOrder<>(work, planners)) {
+        try (InOrder<Planned> planned = new InOrder<>(work, planners)) {
             store.saveRebalance(
                     run,
                     IntStream.range(0, all).mapToObj(i -> {
                         Account account = firm.accounts().get(i);
                         progress.at(NAME.stage(), i, all, account.id());
-                        AccountPlan plan = planned.take();
+                        Planned taken = planned.take();
+                        AccountPlan plan = taken.plan();
                         List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
                         Judged judged = judge(record, firm, known, account, lots, asOrders(run, bound, plan));
-                        return new RebalanceResult(List.of(plan), judged.orders(), judged.verdicts());
+                        List<Verdict> verdicts = new ArrayList<>(taken.told());
+                        verdicts.addAll(judged.verdicts());
+                        return new RebalanceResult(List.of(plan), judged.orders(), verdicts);
                     }),
                     firm.lots());
         }

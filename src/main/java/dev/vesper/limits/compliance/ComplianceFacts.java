@@ -9,7 +9,7 @@ import java.util.function.Function;
 public final class ComplianceFacts {
     /** Each kind of fact with how it is computed: a new one is a record of its own and a line here. */
     private static final List<Function<AccountBook, List<? extends ComplianceFact>>> KINDS =
-            List.of(LotHeld::of, Order::of, LotSold::of, Traded::of, Restricted::of);
+            List.of(LotHeld::of, Order::of, LotSold::of, LossReplaced::of, Traded::of, Restricted::of);
 
     private ComplianceFacts() {}
 

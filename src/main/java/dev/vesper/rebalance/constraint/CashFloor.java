@@ -3,7 +3,6 @@ package dev.vesper.rebalance.constraint;
 import dev.vesper.basics.Problem;
 import dev.vesper.rebalance.BookLine;
 import dev.vesper.rebalance.LotBook;
-import dev.vesper.rebalance.Micros;
 import dev.vesper.rebalance.RebalanceProblem;
 
 /**
@@ -50,8 +49,8 @@ public final class CashFloor implements PlanConstraint {
     public Problem broken(RebalanceProblem problem, LotBook book, long[] lots) {
         String currency = problem.account().cash().currency();
         return Problem.refused("Expected account " + problem.account().id() + " to end with cash of at least "
-                + Micros.text(book.cashFloor()) + " " + currency + ", but with the best sales that turnover, lots and"
-                + " minimum trade allow it ends with " + Micros.text(book.cashAfter(lots)) + " " + currency
+                + book.text(book.cashFloor()) + " " + currency + ", but with the best sales that turnover, lots and"
+                + " minimum trade allow it ends with " + book.text(book.cashAfter(lots)) + " " + currency
                 + "; maybe pay cash in, or allow more turnover than "
                 + problem.settings().maximumTurnover() + " of its value");
     }

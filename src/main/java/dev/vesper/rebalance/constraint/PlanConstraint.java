@@ -2,7 +2,6 @@ package dev.vesper.rebalance.constraint;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.rebalance.LotBook;
-import dev.vesper.rebalance.Micros;
 import dev.vesper.rebalance.RebalanceProblem;
 
 /**
@@ -42,7 +41,7 @@ public interface PlanConstraint {
     default Problem broken(RebalanceProblem problem, LotBook book, long[] lots) {
         return Problem.refused("Expected account " + problem.account().id() + " to keep " + word() + " (" + sentence()
                 + "), but no plan was found that keeps it and the other constraints; the first one misses it by "
-                + Micros.text(score(book, lots)) + " "
+                + book.text(score(book, lots)) + " "
                 + problem.account().cash().currency()
                 + "; maybe its holdings, cash and settings leave no such choice of lots");
     }

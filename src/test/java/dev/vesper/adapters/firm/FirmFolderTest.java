@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,7 @@ class FirmFolderTest {
             positions.csv   | ACC1,IMB,1,1,2024-01-02     | positions.csv:2:2: Expected a symbol of the instruments, but got "IMB"; maybe "IBM" is meant
             positions.csv   | ACC1,IBM,ten,1,2024-01-02   | positions.csv:2:3: Expected a number, but got "ten"; maybe a unit or a currency stands behind it
             positions.csv   | ACC1,IBM,-1,1,2024-01-02    | positions.csv:2:3: Expected a quantity greater than zero, but got -1; name ACC1 under short_allowed in firm.yaml if it may be short
-            positions.csv   | ACC1,IBM,1,1,31.12.2023     | positions.csv:2:5: Expected a date like 2018-04-11, but got "31.12.2023"; which is the day and which the month cannot be told, so write year-month-day
+            positions.csv   | ACC1,IBM,1,1,31.12.2023     | positions.csv:2:5: Expected a date like 2018-04-11, but got "31.12.2023"; 31 can only be a day, so it is day, month, year: write year-month-day
             positions.csv   | ACC1,IBM,1,,2024-01-02      | positions.csv:2:4: Expected a cost, but the cell is empty
             accounts.csv    | ACC1,A,USD,1,cor            | accounts.csv:2:5: Expected a strategy of firm.yaml (balanced, core, defensive), but got "cor"; maybe "core" is meant
             accounts.csv    | ACC1,A,USD,1,core\\nACC1,B,USD,1,core | accounts.csv:3:1: Expected each account once, but "ACC1" is also on line 2
@@ -143,7 +144,7 @@ class FirmFolderTest {
             accounts.csv    | ''                          | accounts.csv: Expected at least one account, but there is only a header
             instruments.csv | IBM,IBM,equity,Tech,USD,-1,0.01,X | instruments.csv:2:6: Expected a lot size greater than zero, but got -1
             instruments.csv | IBM,IBM,equity,Tech,EUR,1,0.01,X  | instruments.csv: Expected all instruments in USD, the currency of the accounts, but IBM is in EUR; make one firm folder for each currency
-            instruments.csv | IBM,,,,,,,\\nIBM,,,,,,,     | instruments.csv:3:1: Expected each symbol once, but "IBM" is also on line 2
+            instruments.csv | IBM,,,,,,,\\nIBM,,,,,,,     | instruments.csv:3:1: Expected each symbol once, whatever its case, but "IBM" is also on line 2
             """)
     void aMistakeInATableIsNamedWithItsPlace(String file, String rows, String message) throws IOException {
         String header = switch (file) {
@@ -188,6 +189,58 @@ class FirmFolderTest {
         Files.delete(folder.resolve("prices.csv.gz"));
         assertTrue(
                 problem().getMessage().contains("neither is there"), problem().getMessage());
+    }
+
+    @Test
+    void etfAndETFAreOneClassAndAWordNobodyKnowsIsRefused() throws IOException {
+        write("instruments.csv", "symbol,asset_class\nIBM,etf\nXOM,ETF\n");
+        Firm firm = new FirmFolder().read(folder);
+        assertEquals("ETF", firm.instruments().get("IBM").assetClass());
+        assertEquals("ETF", firm.instruments().get("XOM").assetClass());
+        write("instruments.csv", "symbol,asset_class\nIBM,money_market\nXOM,EQUITY\n");
+        firm = new FirmFolder().read(folder);
+        assertEquals("Money market", firm.instruments().get("IBM").assetClass());
+        assertEquals("Equity", firm.instruments().get("XOM").assetClass());
+        write("instruments.csv", "symbol,asset_class\nIBM,equty\nXOM,ETF\n");
+        assertEquals(
+                "instruments.csv:2:2: Expected an asset class (Equity, ETF, Fund, Bond, Money market, Commodity, Crypto,"
+                        + " Currency, Index, Future, Option, Other), but got \"equty\"; maybe \"Equity\" is meant",
+                problem().getMessage());
+    }
+
+    @Test
+    void sectorsHaveOneSpellingAndAnUnknownOneIsToldOnce() throws IOException {
+        write("instruments.csv", "symbol,sector\nIBM,Tech\nXOM,TECH\n");
+        Firm firm = new FirmFolder().read(folder);
+        assertEquals("Tech", firm.instruments().get("XOM").sector());
+        assertTrue(firm.warnings().stream().noneMatch(w -> w.contains("sector limit")), firm.warnings() + "");
+        for (String none : List.of("", "Unclassified", "n/a", "UNKNOWN", "None")) {
+            write("instruments.csv", "symbol,sector\nIBM," + none + "\nXOM,Energy\n");
+            firm = new FirmFolder().read(folder);
+            assertEquals("Unknown", firm.instruments().get("IBM").sector(), none);
+            assertEquals(
+                    List.of(
+                            "instruments.csv: 1 of 2 instruments have no sector, and no sector limit looks at them: IBM"),
+                    firm.warnings().stream()
+                            .filter(w -> w.contains("sector limit"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void aLotOfTheFutureIsRefusedWithItsLine() throws IOException {
+        write(
+                "positions.csv",
+                "account,symbol,quantity,cost,acquired\nACC1,IBM,1,1,2024-06-28\nACC1,XOM,5,1,2024-07-15\n");
+        Firm firm = new FirmFolder().read(folder);
+        FirmFolder.refuseLotsAfter(firm, LocalDate.of(2024, 7, 15));
+        Problem refused =
+                assertThrows(Problem.class, () -> FirmFolder.refuseLotsAfter(firm, LocalDate.of(2024, 7, 14)));
+        assertEquals(
+                "positions.csv:3:5: Expected a lot acquired on or before the business date 2024-07-14, but got"
+                        + " 2024-07-15; maybe the file is of a later day",
+                refused.getMessage());
+        assertEquals(2, refused.kind().exitCode());
     }
 
     private Problem problem() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.basics.Problem;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.testing.SharedData;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -17,11 +18,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PriceFileTest {
     @TempDir
@@ -85,7 +88,15 @@ class PriceFileTest {
             date,symbol,close\\n2024-01-02,IBM             | prices.csv:2: Expected 3 columns as in the header, but the line has 2; maybe a comma is missing, or a text with commas lacks quotes
             2024-01-02,161.5,99\\n2024-01-03,1,2           | prices.csv:1:1: Expected a header line, but it holds "2024-01-02" and so looks like data; add a first line with the names of the columns
             date,IBM,XOM,IBM\\n2024-01-02,1,2,3            | prices.csv:1:4: Expected each column once, but "IBM" is also column 2
-            date,IBM,\\n2024-01-02,1,2                     | prices.csv:1:3: Expected a symbol, but this column of the header is empty
+            date,IBM,\\n2024-01-02,1,2                     | prices.csv:2: Expected 2 columns as in the header, but the line has 3; maybe a comma is missing, or a text with commas lacks quotes
+            date,,IBM\\n2024-01-02,1,2                     | prices.csv:1:2: Expected a symbol, but this column of the header is empty
+            date,close,adjusted_close\\n2024-01-02,1,1     | prices.csv:1:2: Expected one column of closes for each symbol, but close, adjusted_close are measures of one instrument; maybe keep date and close only, and name the file after the instrument
+            date,open,close,vwap\\n2024-01-02,1,1,1        | prices.csv:1:2: Expected one column of closes for each symbol, but open, close, vwap are measures of one instrument; maybe keep date and close only, and name the file after the instrument
+            Date,Last,Bid,Ask\\n2024-01-02,1,1,1           | prices.csv:1:2: Expected one column of closes for each symbol, but Last, Bid, Ask are measures of one instrument; maybe keep date and close only, and name the file after the instrument
+            date,AAA,BBB,volume\\n2024-01-02,1,1,1         | prices.csv:1: Expected a column "symbol" beside volume, but the header has date, AAA, BBB, volume
+            <TICKER>,<PER>,<DATE>,<CLOSE>\\nAAA.US,D,20240115,1 | prices.csv:1:3: Expected the date in the first column, or a header like date,symbol,close, but the first column is "<TICKER>" and the date is column 3; maybe call the columns date, symbol and close
+            Price,Close,High\\nVolume,AAA,AAA\\nDate,,\\n2024-01-02,1,1 | prices.csv:2:1: Expected a second line of the header that begins with Ticker, because the first begins with "Price", but got "Volume"
+            Price,High\\nTicker,AAA\\nDate,\\n2024-01-02,1 | prices.csv:1: Expected a Close of AAA, but there are [high]
             date\\n2024-01-02                              | prices.csv:1: Expected date,symbol,close or a date and one column for each symbol, but the header has only "date"
             """)
     void whatCannotBeReadAsAWholeIsRefused(String text, String message) {
@@ -183,6 +194,14 @@ class PriceFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            date,IBM\\n01/15/2024,1                   | prices.csv:2: Expected a date like 2018-04-11, but got "01/15/2024"; 15 can only be a day, so it is month, day, year: write year-month-day
+            date,IBM\\n15.01.2024,1                   | prices.csv:2: Expected a date like 2018-04-11, but got "15.01.2024"; 15 can only be a day, so it is day, month, year: write year-month-day
+            date,IBM\\n20240115,1                     | prices.csv:2: Expected a date like 2018-04-11, but got "20240115"; write it with hyphens, year-month-day
+            date,IBM\\n2024-01-15 09:30:00,1          | prices.csv:2: Expected a date like 2018-04-11, but got "2024-01-15 09:30:00"; write the day without a time
+            date,IBM\\nAAA.US,1                       | prices.csv:2: Expected a date like 2018-04-11, but got "AAA.US"
+            date,IBM\\n9999-01-02,1                   | prices.csv:2: Expected a date from 1900 to 2199, but got "9999-01-02"
+            date,IBM\\n+10000-01-02,1                 | prices.csv:2: Expected a date from 1900 to 2199, but got "+10000-01-02"
+            date,IBM\\n2024-01-02,\u0661\u0662            | prices.csv:2:2: Expected a number, but got "\u0661\u0662"; write it with the digits 0 to 9
             date,IBM\\n1/4/1999,1                     | prices.csv:2: Expected a date like 2018-04-11, but got "1/4/1999"; which is the day and which the month cannot be told, so write year-month-day
             date,IBM\\n2024-01-02,12 USD              | prices.csv:2:2: Expected a number, but got "12 USD"; maybe a unit or a currency stands behind it
             date,IBM\\n2024-01-02,"1,200.5"           | prices.csv:2:2: Expected a number, but got "1,200.5"; write it without separators and with a point, like 1234.5
@@ -194,6 +213,99 @@ class PriceFileTest {
         Path file = write("prices.csv", text.replace("\\n", "\n"));
         Problem problem = assertThrows(Problem.class, () -> PriceMatrix.read(file, new PriceFile()));
         assertEquals(message, problem.getMessage());
+    }
+
+    @Test
+    void theThreeLineHeaderOfAPriceLibraryIsTaken() throws IOException {
+        assertEquals(
+                List.of("4:2 2024-01-15 AAA 100.31", "5:2 2024-01-16 AAA 101.26"),
+                rows("Price,Close,High,Low,Open,Volume\nTicker,AAA,AAA,AAA,AAA,AAA\nDate,,,,,\n"
+                        + "2024-01-15,100.31,101,99,100,1000\n2024-01-16,101.26,102,100,101,1000\n"));
+        assertEquals(
+                List.of("4:2 2024-01-15 AAA 1", "4:3 2024-01-15 BBB 2", "5:3 2024-01-16 BBB 3"),
+                rows("Price,Adj Close,Adj Close\nTicker,AAA,BBB\nDate,,\n".replace("Adj Close", "Close")
+                        + "2024-01-15,1,2\n2024-01-16,,3\n"));
+        assertEquals(
+                List.of("4:3 2024-01-15 AAA 1.5", "4:5 2024-01-15 BBB 2.5"),
+                rows("Ticker,AAA,AAA,BBB,BBB\nPrice,Open,Close,Open,Close\nDate,,,,\n2024-01-15,1,1.5,2,2.5\n"));
+        assertEquals(List.of("3:2 2024-01-15 AAA 1"), rows("Price,Close,Volume\nTicker,AAA,AAA\n2024-01-15,1,5\n"));
+        Path file = write("prices.csv", "Price,Close,Close\nTicker,AAA,BBB\nDate,,\n2024-01-15,1,2\n");
+        assertEquals(new TreeSet<>(List.of("AAA", "BBB")), new PriceFile().symbols(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024-01-15 00:00:00-05:00",
+                "2024-01-15T00:00:00Z",
+                "2024-01-15 00:00:00",
+                "2024-01-15 00:00:00+00:00",
+                "2024-01-15T00:00",
+                "2024-01-15 00:00:00.000 UTC",
+                "2024-01-15T00:00:00+0530",
+            })
+    void aTimeStampAtMidnightIsADay(String written) throws IOException {
+        assertEquals(List.of("2:2 2024-01-15 IBM 1"), rows("date,IBM\n" + written + ",1\n"));
+    }
+
+    @Test
+    void aCommaAtTheEndOfEachLineMakesNoColumn() throws IOException {
+        assertEquals(
+                List.of("2:2 2024-01-15 USD 1.1", "3:2 2024-01-16 USD 1.2"),
+                rows("Date,USD,BGN,\n2024-01-15,1.1,N/A,\n2024-01-16,1.2,N/A,\n"));
+        assertEquals(List.of("2:2 2024-01-15 USD 1.1"), rows("Date,USD\n2024-01-15,1.1,,\n"));
+    }
+
+    @Test
+    void commentsBeforeTheHeaderArePassedOver() throws IOException {
+        assertEquals(
+                List.of("4:3 2024-01-02 IBM 1"),
+                rows("# prices, closes of 2024\n# from a vendor\ndate,symbol,close\n2024-01-02,IBM,1\n"));
+    }
+
+    /** No-break spaces, zero-width characters, full-width letters and case make no second instrument. */
+    @Test
+    void twinsOfASymbolAreOneInstrument() throws IOException {
+        for (String twin :
+                List.of("AAA\u00a0", "\u200bAAA", "A\u00adAA", "aaa", "\uff21AA", "AAA\u2009", "AAA\ufe0f")) {
+            assertEquals(
+                    List.of("2:3 2024-01-02 AAA 1", "3:3 2024-01-03 AAA 2"),
+                    rows("date,symbol,close\n2024-01-02,AAA,1\n2024-01-03," + twin + ",2\n"));
+        }
+        assertEquals(
+                "prices.csv:1:3: Expected each column once, but \"aaa\" is also column 2",
+                assertThrows(Problem.class, () -> rows("date,AAA,aaa\u00a0\n2024-01-02,1,2\n"))
+                        .getMessage());
+    }
+
+    @Test
+    void anArchiveInAnArchiveOrAZipByAnotherNameIsNamed() throws IOException {
+        byte[] text = "date,IBM\n2024-01-02,1\n".getBytes(StandardCharsets.UTF_8);
+        Path twice = Files.write(folder.resolve("twice.csv.gz"), gzip(gzip(text)));
+        assertEquals(
+                "twice.csv.gz: Expected text inside the gzip file, but it is gzip again; unpack it once",
+                assertThrows(Problem.class, () -> rows(twice, new PriceFile())).getMessage());
+        byte[] zip = {'P', 'K', 3, 4, 20, 0, 0, 0};
+        Path zipped = Files.write(folder.resolve("zipped.csv.gz"), zip);
+        assertEquals(
+                "zipped.csv.gz: Expected text, but it is a zip or a spreadsheet; save it as CSV in UTF-8",
+                assertThrows(Problem.class, () -> rows(zipped, new PriceFile())).getMessage());
+        Path inside = Files.write(folder.resolve("inside.csv.gz"), gzip(zip));
+        assertTrue(assertThrows(Problem.class, () -> rows(inside, new PriceFile()))
+                .getMessage()
+                .contains("inside the gzip file, but it is a zip"));
+        Path parquet = Files.write(folder.resolve("prices.csv"), new byte[] {'P', 'A', 'R', '1', 21, 4});
+        assertTrue(assertThrows(Problem.class, () -> rows(parquet, new PriceFile()))
+                .getMessage()
+                .contains("Parquet"));
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
     }
 
     private Path write(String name, String text) throws IOException {

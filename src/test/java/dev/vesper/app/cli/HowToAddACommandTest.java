@@ -36,7 +36,8 @@ class HowToAddACommandTest {
         Wiring wiring = new Wiring(Settings.from(Map.of(), Path.of("")), times, new Console(System.err, false, null));
         var constructor = command.getDeclaredConstructor(Wiring.class);
         constructor.setAccessible(true);
-        CommandLine line = new CommandLine(new VesperCommand()).addSubcommand(constructor.newInstance(wiring));
+        CommandLine line =
+                new CommandLine(new VesperCommand(Path.of("var"))).addSubcommand(constructor.newInstance(wiring));
         line.setCaseInsensitiveEnumValuesAllowed(true); // as Main does
         StringWriter out = new StringWriter();
         line.setOut(new PrintWriter(out));

@@ -91,7 +91,7 @@ class WeightsCommandTest {
     /** Asked as {@code ./vesper portfolio weights --help} is: below its parent. */
     @Test
     void theHelpListsTheMethodsAndTheirParameters() {
-        String help = new CommandLine(new VesperCommand())
+        String help = new CommandLine(new VesperCommand(Path.of("var")))
                 .addSubcommand(new PortfolioCommand())
                 .getSubcommands()
                 .get("portfolio")

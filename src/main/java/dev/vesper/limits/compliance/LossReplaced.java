@@ -1,0 +1,157 @@
+package dev.vesper.limits.compliance;
+
+import dev.vesper.limits.AccountBook;
+import dev.vesper.orders.LotChoice;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
+import dev.vesper.portfolio.TaxLot;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A loss that a sale would realise, but of which so many units are replaced by younger ones: bought in the last
+ * {@value #WINDOW_DAYS} days and still held once the sale is done. Example: 100 that cost 120 and 50 of three weeks ago
+ * that cost 130, 101 sold at 110: 49 young units stay and replace 49 of the old ones, so 490.00 of the loss of 1,000.00
+ * would be disallowed.
+ *
+ * <p>Each bought unit replaces one sold unit, once; the earliest lots come first on both sides. Units of one lot do not
+ * replace each other, and a gain is never looked at. Source: 26 USC 1091, 26 CFR 1.1091-1.
+ *
+ * @param lotId the lot sold at a loss
+ * @param sold units of it that are sold
+ * @param replaced units of those that are replaced, greater than zero
+ * @param disallowed loss on the replaced units, greater than zero, in the account's currency, to the cent
+ * @param loss on all units sold of the lot, greater than zero, to the cent
+ * @param bought the day of the earliest purchase that replaces them
+ * @param daysAgo calendar days from that day to the business date
+ * @param until the last day on which the sale would still be a wash sale
+ */
+public record LossReplaced(
+        String orderId,
+        String lotId,
+        String symbol,
+        BigDecimal sold,
+        BigDecimal replaced,
+        BigDecimal disallowed,
+        BigDecimal loss,
+        LocalDate bought,
+        int daysAgo,
+        LocalDate until)
+        implements ComplianceFact {
+    /** Calendar days before a sale, and after it, within which a purchase replaces what was sold at a loss. */
+    public static final int WINDOW_DAYS = 30;
+
+    /** Units bought on one day that have replaced nothing yet. */
+    private static final class Purchase {
+        private final String lotId;
+        private final LocalDate day;
+        private BigDecimal left;
+
+        Purchase(String lotId, LocalDate day, BigDecimal left) {
+            this.lotId = lotId;
+            this.day = day;
+            this.left = left;
+        }
+    }
+
+    /** One for each lot that is sold at a loss and replaced in whole or in part, the earliest lot first. */
+    static List<LossReplaced> of(AccountBook book) {
+        Map<String, TaxLot> lots = new HashMap<>();
+        book.lots().forEach(lot -> lots.put(lot.id(), lot));
+        Map<String, BigDecimal> sold = new HashMap<>();
+        book.orders()
+                .forEach(order ->
+                        order.lots().forEach(choice -> sold.merge(choice.lotId(), choice.quantity(), BigDecimal::add)));
+        List<LossReplaced> all = new ArrayList<>();
+        Map<String, List<Purchase>> purchases = new HashMap<>();
+        for (ParentOrder order : book.orders()) {
+            if (order.side() == Side.SELL) {
+                List<Purchase> young =
+                        purchases.computeIfAbsent(order.symbol(), symbol -> purchases(book, symbol, sold));
+                order.lots().stream()
+                        .filter(choice -> lots.containsKey(choice.lotId()))
+                        .sorted(Comparator.comparing((LotChoice choice) ->
+                                        lots.get(choice.lotId()).acquired())
+                                .thenComparing(LotChoice::lotId))
+                        .forEach(choice -> replaced(book, order, choice, lots.get(choice.lotId()), young, all));
+            }
+        }
+        return all;
+    }
+
+    private static void replaced(
+            AccountBook book,
+            ParentOrder order,
+            LotChoice choice,
+            TaxLot lot,
+            List<Purchase> young,
+            List<LossReplaced> all) {
+        BigDecimal lossEach = lot.cost().subtract(order.decisionPrice());
+        BigDecimal open = choice.quantity();
+        LocalDate first = book.date();
+        LocalDate last = LocalDate.MIN;
+        for (Purchase purchase : young) {
+            BigDecimal taken = purchase.left.min(open);
+            if (lossEach.signum() > 0 && taken.signum() > 0 && !purchase.lotId.equals(lot.id())) {
+                purchase.left = purchase.left.subtract(taken);
+                open = open.subtract(taken);
+                first = purchase.day.isBefore(first) ? purchase.day : first;
+                last = purchase.day.isAfter(last) ? purchase.day : last;
+            }
+        }
+        BigDecimal replaced = choice.quantity().subtract(open);
+        if (replaced.signum() > 0) {
+            all.add(new LossReplaced(
+                    order.id(),
+                    lot.id(),
+                    lot.symbol(),
+                    choice.quantity(),
+                    replaced,
+                    cents(lossEach.multiply(replaced)),
+                    cents(lossEach.multiply(choice.quantity())),
+                    first,
+                    DaysAgo.of(book, first),
+                    last.plusDays(WINDOW_DAYS)));
+        }
+    }
+
+    /** What was bought in the window and stays, the earliest first: lots held, and purchases that no lot tells of. */
+    private static List<Purchase> purchases(AccountBook book, String symbol, Map<String, BigDecimal> sold) {
+        List<Purchase> purchases = new ArrayList<>();
+        Map<LocalDate, BigDecimal> told = new HashMap<>();
+        for (TaxLot lot : book.lots()) {
+            if (lot.symbol().equals(symbol) && lot.quantity().signum() > 0 && inWindow(book, lot.acquired())) {
+                told.merge(lot.acquired(), lot.quantity(), BigDecimal::add);
+                purchases.add(new Purchase(
+                        lot.id(),
+                        lot.acquired(),
+                        lot.quantity().subtract(sold.getOrDefault(lot.id(), BigDecimal.ZERO))));
+            }
+        }
+        for (AccountBook.RecentTrade trade : book.recentTrades()) {
+            if (trade.symbol().equals(symbol) && trade.side() == Side.BUY && inWindow(book, trade.date())) {
+                BigDecimal known = told.getOrDefault(trade.date(), BigDecimal.ZERO);
+                BigDecimal unknown = trade.quantity().subtract(known).max(BigDecimal.ZERO);
+                told.put(trade.date(), known.subtract(trade.quantity()).max(BigDecimal.ZERO));
+                purchases.add(new Purchase("", trade.date(), unknown));
+            }
+        }
+        purchases.sort(Comparator.comparing((Purchase purchase) -> purchase.day));
+        return purchases;
+    }
+
+    private static boolean inWindow(AccountBook book, LocalDate day) {
+        int ago = DaysAgo.of(book, day);
+        return ago >= 0 && ago <= WINDOW_DAYS;
+    }
+
+    private static BigDecimal cents(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_EVEN);
+    }
+}
