@@ -111,6 +111,11 @@ final class DayInstances {
         }
     }
 
+    /** What works the run; empty where nothing did yet. */
+    Optional<DayInstance> find(RunId run) {
+        return keys.find(run);
+    }
+
     /** Remembers that the day will not go on by itself. */
     void stuck(RunId run) {
         update(run, DayInstance::gotStuck);

@@ -3,7 +3,6 @@ package dev.vesper.adapters.processes;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.run.DayInstance;
-import dev.vesper.desk.run.InstanceKeys;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import org.slf4j.LoggerFactory;
 final class EngineNews implements Consumer<Map<String, String>> {
     private static final Logger LOG = LoggerFactory.getLogger(EngineNews.class);
 
-    private final InstanceKeys keys;
     private final DayInstances days;
     private final DayListener listener;
     private final Predicate<String> served;
@@ -32,8 +30,7 @@ final class EngineNews implements Consumer<Map<String, String>> {
      *
      * @param served whether somebody works jobs of this type
      */
-    EngineNews(InstanceKeys keys, DayInstances days, DayListener listener, Predicate<String> served) {
-        this.keys = keys;
+    EngineNews(DayInstances days, DayListener listener, Predicate<String> served) {
         this.days = days;
         this.listener = listener;
         this.served = served;
@@ -65,7 +62,7 @@ final class EngineNews implements Consumer<Map<String, String>> {
             listener.engineTroubled(Problem.unavailable("An instance that names no run stands still: " + words));
             return;
         }
-        Optional<DayInstance> instance = keys.find(run.get());
+        Optional<DayInstance> instance = days.find(run.get());
         if (instance.isPresent()
                 && works(instance.get(), told)
                 && !instance.get().stuck()) {

@@ -22,7 +22,6 @@ public final class Workers implements AutoCloseable {
             Set.of(Words.BEGIN_DAY, Words.END_DAY, Words.OPEN_RUN, Words.REMIND, Words.USER_TASK);
 
     private final ZeebeClient client;
-    private final InstanceKeys keys;
     private final DayListener listener;
     private final JobMeters meters;
     private final DayInstances days;
@@ -41,7 +40,6 @@ public final class Workers implements AutoCloseable {
             DayListener listener,
             JobMeters meters) {
         this.client = client;
-        this.keys = keys;
         this.listener = listener;
         this.meters = meters;
         this.days = days;
@@ -73,7 +71,7 @@ public final class Workers implements AutoCloseable {
 
     /** Hears the embedded engine's incidents, and its jobs of types that nobody here works. */
     void hear(EmbeddedEngine engine) {
-        engine.listen(new EngineNews(keys, days, listener, served::contains));
+        engine.listen(new EngineNews(days, listener, served::contains));
     }
 
     void schedule(DayOpener opener) {

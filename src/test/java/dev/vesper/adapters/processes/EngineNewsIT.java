@@ -36,6 +36,7 @@ class EngineNewsIT {
     private final CommandRetry retry = new CommandRetry(Duration.ofSeconds(20));
     private EmbeddedEngine engine;
     private ZeebeClient client;
+    private DeployedProcesses deployed;
     private Workers workers;
 
     @AfterEach
@@ -51,15 +52,19 @@ class EngineNewsIT {
         engine = EmbeddedEngine.start(
                 ProcessSettings.embedded(Path.of("processes"), folder.resolve("engine"), InstantSource.system()));
         client = Gateway.connect(engine.channel(), Duration.ofSeconds(60));
-        workers = new Workers(client, retry, new FileInstanceKeys(folder), day, new JobMeters(Optional.empty()));
+        deployed = new DeployedProcesses(client, retry, /* shared= */ false);
+        var days = new DayInstances(client, retry, new FileInstanceKeys(folder), "0".repeat(64));
+        workers = new Workers(client, retry, days, deployed, day, new JobMeters(Optional.empty()));
         workers.open(day.stages(), day);
     }
 
+    /** Straight to the engine: the guard of the files would refuse them. */
     private void deploy(Map<String, String> changes) {
-        var files = new TreeMap<>(ProcessFiles.read(Path.of("processes")));
+        var files = new TreeMap<>(
+                ProcessFiles.read(Path.of("processes"), DayInTest.SERVED).ofTheDay());
         changes.forEach((before, after) -> files.replaceAll((name, bytes) ->
                 new String(bytes, StandardCharsets.UTF_8).replace(before, after).getBytes(StandardCharsets.UTF_8)));
-        Deployments.deploy(client, retry, files);
+        deployed.deploy(files);
     }
 
     @Test
