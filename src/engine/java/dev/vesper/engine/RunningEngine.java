@@ -77,7 +77,8 @@ final class RunningEngine implements AutoCloseable, BiFunction<String, byte[], F
 
     @Override
     public Flow.Publisher<byte[]> apply(String method, byte[] request) {
-        return Objects.requireNonNull(gateway, "Expected a started engine, but it is not").call(method, request);
+        return Objects.requireNonNull(gateway, "Expected a started engine, but it is not")
+                .call(method, request);
     }
 
     @Override

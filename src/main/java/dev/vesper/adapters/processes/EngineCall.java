@@ -51,7 +51,8 @@ final class EngineCall<Q, A> extends ClientCall<Q, A> implements Flow.Subscriber
         try {
             if (deadline != null) {
                 expiry = deadline.runOnExpiration(
-                        () -> close(Status.DEADLINE_EXCEEDED.withDescription("the engine did not answer in time"), true),
+                        () -> close(
+                                Status.DEADLINE_EXCEEDED.withDescription("the engine did not answer in time"), true),
                         deadlines);
             } else if (deadlines.isShutdown()) {
                 throw new RejectedExecutionException();

@@ -72,8 +72,8 @@ final class Gateway {
             }
             pause();
         } while (System.nanoTime() < until);
-        throw Problem.unavailable("Expected a Zeebe gateway at " + where + " within " + timeout.toSeconds()
-                + " s, but " + answer + "; maybe " + maybe);
+        throw Problem.unavailable("Expected a Zeebe gateway at " + where + " within " + timeout.toSeconds() + " s, but "
+                + answer + "; maybe " + maybe);
     }
 
     private static void pause() {

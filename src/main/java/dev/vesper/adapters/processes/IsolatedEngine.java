@@ -21,9 +21,7 @@ final class IsolatedEngine implements AutoCloseable {
     private final BiFunction<String, byte[], Flow.Publisher<byte[]>> gateway;
 
     private IsolatedEngine(
-            URLClassLoader loader,
-            AutoCloseable engine,
-            BiFunction<String, byte[], Flow.Publisher<byte[]>> gateway) {
+            URLClassLoader loader, AutoCloseable engine, BiFunction<String, byte[], Flow.Publisher<byte[]>> gateway) {
         this.loader = loader;
         this.engine = engine;
         this.gateway = gateway;
