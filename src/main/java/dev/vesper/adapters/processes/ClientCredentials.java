@@ -61,9 +61,9 @@ final class ClientCredentials implements CredentialsProvider {
 
     private void ask() throws IOException {
         var client = Base64.getEncoder()
-                .encodeToString((encoded(login.client()) + ":"
-                                + encoded(login.secret().reveal()))
-                        .getBytes(StandardCharsets.UTF_8));
+                .encodeToString(
+                        (encoded(login.client()) + ":" + encoded(login.secret().reveal()))
+                                .getBytes(StandardCharsets.UTF_8));
         var form = "grant_type=client_credentials"
                 + login.audience().map(name -> "&audience=" + encoded(name)).orElse("");
         var request = HttpRequest.newBuilder(login.tokens())
@@ -82,7 +82,9 @@ final class ClientCredentials implements CredentialsProvider {
             var said = json.readTree(answer.body());
             token = said.path("access_token").asText("");
             until = System.nanoTime()
-                    + Duration.ofSeconds(said.path("expires_in").asLong(300)).minus(EARLY).toNanos();
+                    + Duration.ofSeconds(said.path("expires_in").asLong(300))
+                            .minus(EARLY)
+                            .toNanos();
         } catch (JacksonException e) {
             throw new IOException("Expected a token of " + login.tokens() + ", but its answer is no JSON", e);
         } catch (InterruptedException e) {

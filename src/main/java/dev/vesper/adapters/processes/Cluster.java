@@ -31,8 +31,8 @@ public record Cluster(URI address, Optional<Path> certificates, Optional<Login> 
                     + " VESPER_ZEEBE_ADDRESS is " + address + "; a token over plain text is everybody's");
         }
         if (certificates.isPresent() && !Files.isRegularFile(certificates.get())) {
-            throw Problem.usage("Expected a PEM file of certificates, but VESPER_ZEEBE_CERTIFICATES is "
-                    + certificates.get());
+            throw Problem.usage(
+                    "Expected a PEM file of certificates, but VESPER_ZEEBE_CERTIFICATES is " + certificates.get());
         }
     }
 
@@ -51,7 +51,11 @@ public record Cluster(URI address, Optional<Path> certificates, Optional<Login> 
      * @param tokens the token endpoint's address
      */
     public static Cluster of(
-            String address, Optional<Path> certificates, Optional<String> tokens, String client, Secret secret,
+            String address,
+            Optional<Path> certificates,
+            Optional<String> tokens,
+            String client,
+            Secret secret,
             Optional<String> audience) {
         return new Cluster(
                 GatewayAddress.parse(address),

@@ -81,7 +81,10 @@ final class DayInstances {
                     && (stored.get().key().isPresent() || stored.get().attempt() != attempt)) {
                 return false;
             }
-            if (keys.replace(run, stored, stored.orElseGet(() -> DayInstance.first(processes)).claimedBy(key))) {
+            if (keys.replace(
+                    run,
+                    stored,
+                    stored.orElseGet(() -> DayInstance.first(processes)).claimedBy(key))) {
                 return true;
             }
         }

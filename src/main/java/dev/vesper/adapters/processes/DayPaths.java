@@ -61,8 +61,10 @@ final class DayPaths {
     private Outcome process(ProcessFile file, Set<Approval> before) {
         var process = file.process();
         if (!calling.add(process.getId())) {
-            throw file.refused(process, "Expected calls that end, but " + process.getId() + " calls itself by way of "
-                    + String.join(", ", calling));
+            throw file.refused(
+                    process,
+                    "Expected calls that end, but " + process.getId() + " calls itself by way of "
+                            + String.join(", ", calling));
         }
         try {
             return scope(file, process, before);
@@ -112,7 +114,8 @@ final class DayPaths {
         return switch (node) {
             case SubProcess inner -> scope(file, inner, here);
             case CallActivity call -> {
-                var id = call.getSingleExtensionElement(ZeebeCalledElement.class).getProcessId();
+                var id =
+                        call.getSingleExtensionElement(ZeebeCalledElement.class).getProcessId();
                 yield process(files.get(id), here);
             }
             default -> {
@@ -161,24 +164,24 @@ final class DayPaths {
     private boolean uncaught(ProcessFile file, ModelElementInstance scope) {
         boolean leaves = false;
         for (var node : Steps.in(scope)) {
-            boolean refuses =
-                    switch (node) {
-                        case SubProcess inner -> uncaught(file, inner);
-                        case CallActivity call -> {
-                            var called = files.get(call.getSingleExtensionElement(ZeebeCalledElement.class)
-                                    .getProcessId());
-                            yield uncaught(called, called.process());
-                        }
-                        default ->
-                            Steps.throwsRefusal(node)
-                                    || (jobs.contains(TaskRules.job(node))
-                                            && !TaskRules.job(node).equals(WriteReport.CLOSE_REFUSED.job()));
-                    };
+            boolean refuses = switch (node) {
+                case SubProcess inner -> uncaught(file, inner);
+                case CallActivity call -> {
+                    var called = files.get(call.getSingleExtensionElement(ZeebeCalledElement.class)
+                            .getProcessId());
+                    yield uncaught(called, called.process());
+                }
+                default ->
+                    Steps.throwsRefusal(node)
+                            || (jobs.contains(TaskRules.job(node))
+                                    && !TaskRules.job(node).equals(WriteReport.CLOSE_REFUSED.job()));
+            };
             if (refuses && !Steps.catchesRefusals(node)) {
-                if (scope instanceof Process process
-                        && process.getId().equals(Words.DAY_PROCESS)) {
-                    throw file.refused(node, "Expected a boundary event that catches the error " + Words.REFUSED
-                            + ", but " + node.getId() + " may refuse the day and nothing catches it");
+                if (scope instanceof Process process && process.getId().equals(Words.DAY_PROCESS)) {
+                    throw file.refused(
+                            node,
+                            "Expected a boundary event that catches the error " + Words.REFUSED + ", but "
+                                    + node.getId() + " may refuse the day and nothing catches it");
                 }
                 leaves = true;
             }

@@ -64,9 +64,10 @@ final class DeployedProcesses {
     }
 
     static Problem foreign(String process) {
-        return Problem.unavailable("Expected the process " + process + " as it lies in processes/, but the engine was given"
-                + " another one of that id meanwhile; maybe another program deploys to the same cluster: look who may, then"
-                + " go on with --resume");
+        return Problem.unavailable(
+                "Expected the process " + process + " as it lies in processes/, but the engine was given"
+                        + " another one of that id meanwhile; maybe another program deploys to the same cluster: look who may, then"
+                        + " go on with --resume");
     }
 
     private SortedMap<String, ProcessVersion> send(Map<String, byte[]> sent) {

@@ -52,8 +52,8 @@ final class ElementRules {
             "lane",
             "flowNodeRef");
 
-    private static final Set<String> EXTENSIONS = new TreeSet<>(
-            Set.of("taskDefinition", "taskHeaders", "header", "calledElement", "assignmentDefinition"));
+    private static final Set<String> EXTENSIONS =
+            new TreeSet<>(Set.of("taskDefinition", "taskHeaders", "header", "calledElement", "assignmentDefinition"));
 
     private final ProcessFile file;
 
@@ -77,7 +77,8 @@ final class ElementRules {
                                 + String.join(", ", STEPS));
             }
             if ("true".equals(element.getAttribute("triggeredByEvent"))) {
-                throw file.refused(at, "Expected a sub-process that the flow enters, but " + at + " waits for an event");
+                throw file.refused(
+                        at, "Expected a sub-process that the flow enters, but " + at + " waits for an event");
             }
         } else if (ZEEBE.equals(element.getNamespaceURI()) && !EXTENSIONS.contains(word)) {
             throw file.refused(at, extension(String.valueOf(at), word));
@@ -96,7 +97,8 @@ final class ElementRules {
             case "ioMapping", "input", "output" ->
                 "Expected variables as the stages and tasks tell them, but " + at + " maps them itself (zeebe:" + word
                         + ")" + known;
-            default -> "Expected what the workers read, but " + at + " has zeebe:" + word + ", which nobody reads" + known;
+            default ->
+                "Expected what the workers read, but " + at + " has zeebe:" + word + ", which nobody reads" + known;
         };
     }
 }

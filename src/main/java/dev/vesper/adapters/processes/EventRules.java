@@ -23,8 +23,8 @@ final class EventRules {
         for (var event : file.model().getModelElementsByType(Event.class)) {
             var definitions = List.copyOf(Steps.definitions(event));
             if (definitions.size() > 1) {
-                throw file.refused(event, "Expected one definition of " + event.getId() + ", but there are "
-                        + definitions.size());
+                throw file.refused(
+                        event, "Expected one definition of " + event.getId() + ", but there are " + definitions.size());
             }
             switch (event) {
                 case StartEvent start -> starts(file, start, definitions);
@@ -42,19 +42,19 @@ final class EventRules {
         if (definitions.isEmpty()) {
             return;
         }
-        boolean served =
-                switch (definitions.getFirst()) {
-                    case MessageEventDefinition message ->
-                        file.name().equals(Words.DAY_PROCESS + ProcessFiles.ENDING)
-                                && message.getMessage() != null
-                                && Words.START_MESSAGE.equals(message.getMessage().getName());
-                    case TimerEventDefinition _ -> file.name().equals(ProcessFiles.SCHEDULED);
-                    default -> false;
-                };
+        boolean served = switch (definitions.getFirst()) {
+            case MessageEventDefinition message ->
+                file.name().equals(Words.DAY_PROCESS + ProcessFiles.ENDING)
+                        && message.getMessage() != null
+                        && Words.START_MESSAGE.equals(message.getMessage().getName());
+            case TimerEventDefinition _ -> file.name().equals(ProcessFiles.SCHEDULED);
+            default -> false;
+        };
         if (!served || !(start.getParentElement() instanceof Process)) {
             throw file.refused(
                     start,
-                    "Expected a start that somebody brings about, but nobody starts " + start.getId() + "; known: a plain"
+                    "Expected a start that somebody brings about, but nobody starts " + start.getId()
+                            + "; known: a plain"
                             + " start, the message " + Words.START_MESSAGE + " in " + Words.DAY_PROCESS
                             + ProcessFiles.ENDING + ", the timer in " + ProcessFiles.SCHEDULED);
         }
@@ -101,8 +101,9 @@ final class EventRules {
         if (!(definition instanceof ErrorEventDefinition thrown)
                 || thrown.getError() == null
                 || !Words.REFUSED.equals(thrown.getError().getErrorCode())) {
-            throw file.refused(event, "Expected an event that somebody serves, but nobody serves " + event.getId()
-                    + "; known: " + known);
+            throw file.refused(
+                    event,
+                    "Expected an event that somebody serves, but nobody serves " + event.getId() + "; known: " + known);
         }
     }
 
@@ -110,8 +111,10 @@ final class EventRules {
         if (definitions.isEmpty()
                 || !(definitions.getFirst() instanceof TimerEventDefinition timer)
                 || timer.getTimeDuration() == null) {
-            throw file.refused(event, "Expected an event that somebody brings about, but nobody brings " + event.getId()
-                    + " about; known: a timer with a duration");
+            throw file.refused(
+                    event,
+                    "Expected an event that somebody brings about, but nobody brings " + event.getId()
+                            + " about; known: a timer with a duration");
         }
         var text = timer.getTimeDuration().getTextContent().strip();
         try {
@@ -128,26 +131,33 @@ final class EventRules {
     private static void day(ProcessFile file, Process process) {
         if (Steps.starts(process).stream()
                 .noneMatch(start -> !Steps.definitions((Event) start).isEmpty())) {
-            throw file.refused(process, "Expected a start by the message " + Words.START_MESSAGE + ", but "
-                    + process.getId() + " has none");
+            throw file.refused(
+                    process,
+                    "Expected a start by the message " + Words.START_MESSAGE + ", but " + process.getId()
+                            + " has none");
         }
         for (var node : Steps.in(process)) {
             if (node instanceof StartEvent
-                    && !Steps.after(node).stream().allMatch(next -> TaskRules.job(next).equals(Words.BEGIN_DAY))) {
-                throw file.refused(node, "Expected the run to be claimed first, but no task of type " + Words.BEGIN_DAY
-                        + " follows " + node.getId());
+                    && !Steps.after(node).stream()
+                            .allMatch(next -> TaskRules.job(next).equals(Words.BEGIN_DAY))) {
+                throw file.refused(
+                        node,
+                        "Expected the run to be claimed first, but no task of type " + Words.BEGIN_DAY + " follows "
+                                + node.getId());
             }
             if (node instanceof EndEvent
-                    && !Steps.before(node).stream().allMatch(last -> TaskRules.job(last).equals(Words.END_DAY))
+                    && !Steps.before(node).stream()
+                            .allMatch(last -> TaskRules.job(last).equals(Words.END_DAY))
                     && !remindersEnd(node)) {
-                throw file.refused(node, "Expected the end to be recorded, but no task of type " + Words.END_DAY
-                        + " stands before " + node.getId() + "; whoever waits for the day would wait for ever");
+                throw file.refused(
+                        node,
+                        "Expected the end to be recorded, but no task of type " + Words.END_DAY + " stands before "
+                                + node.getId() + "; whoever waits for the day would wait for ever");
             }
         }
     }
 
     private static boolean remindersEnd(FlowNode end) {
-        return Steps.before(end).stream()
-                .allMatch(last -> TaskRules.job(last).equals(Words.REMIND));
+        return Steps.before(end).stream().allMatch(last -> TaskRules.job(last).equals(Words.REMIND));
     }
 }

@@ -45,26 +45,33 @@ final class FlowRules {
                 || flow.getTarget() == null
                 || !scope.equals(flow.getSource().getParentElement())
                 || !scope.equals(flow.getTarget().getParentElement())) {
-            throw file.refused(flow, "Expected " + flow.getId() + " to lead from one step to another of the same"
-                    + " process or sub-process, but it does not");
+            throw file.refused(
+                    flow,
+                    "Expected " + flow.getId() + " to lead from one step to another of the same"
+                            + " process or sub-process, but it does not");
         }
     }
 
     private static void scope(ProcessFile file, ModelElementInstance scope) {
         var starts = Steps.starts(scope);
         if (starts.isEmpty()) {
-            throw file.refused(scope.getAttributeValue("id"), "Expected a start event in "
-                    + scope.getAttributeValue("id") + ", but there is none");
+            throw file.refused(
+                    scope.getAttributeValue("id"),
+                    "Expected a start event in " + scope.getAttributeValue("id") + ", but there is none");
         }
         var reached = reached(starts, _ -> false);
         for (var node : Steps.in(scope)) {
             if (reached(Steps.after(node), _ -> false).contains(node)) {
-                throw file.refused(node, "Expected a flow that goes on, but from " + node.getId() + " it leads back to "
-                        + node.getId() + "; tasks and stages would answer as they did before, again and again");
+                throw file.refused(
+                        node,
+                        "Expected a flow that goes on, but from " + node.getId() + " it leads back to " + node.getId()
+                                + "; tasks and stages would answer as they did before, again and again");
             }
             if (!reached.contains(node)) {
-                throw file.refused(node, "Expected a path to every step, but none leads to " + node.getId()
-                        + "; maybe a sequence flow is missing");
+                throw file.refused(
+                        node,
+                        "Expected a path to every step, but none leads to " + node.getId()
+                                + "; maybe a sequence flow is missing");
             }
             int ways = Steps.out(node).size();
             if (node instanceof ExclusiveGateway gateway) {
@@ -102,9 +109,12 @@ final class FlowRules {
         if (!Condition.isOn(flow)) {
             return;
         }
-        if (!(flow.getSource() instanceof ExclusiveGateway gateway) || Steps.out(gateway).size() < 2) {
-            throw file.refused(flow, "Expected conditions after an exclusive gateway, but " + flow.getId()
-                    + " has one, which nobody asks");
+        if (!(flow.getSource() instanceof ExclusiveGateway gateway)
+                || Steps.out(gateway).size() < 2) {
+            throw file.refused(
+                    flow,
+                    "Expected conditions after an exclusive gateway, but " + flow.getId()
+                            + " has one, which nobody asks");
         }
         var asked = Condition.of(flow)
                 .orElseThrow(() -> file.refused(
@@ -120,8 +130,10 @@ final class FlowRules {
                                 + flow.getId() + " asks for; known: " + variables()));
         var words = told.variable().written();
         if (!words.contains(asked.word())) {
-            throw file.refused(flow, "Expected a word that " + asked.variable() + " may say, but " + flow.getId()
-                    + " waits for \"" + asked.word() + "\"; known: " + String.join(", ", words));
+            throw file.refused(
+                    flow,
+                    "Expected a word that " + asked.variable() + " may say, but " + flow.getId() + " waits for \""
+                            + asked.word() + "\"; known: " + String.join(", ", words));
         }
         Predicate<FlowNode> tells = told.by()
                 .<Predicate<FlowNode>>map(stage -> node -> TaskRules.job(node).equals(stage.job()))

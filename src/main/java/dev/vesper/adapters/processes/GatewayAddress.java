@@ -34,7 +34,8 @@ final class GatewayAddress {
             var host = uri.getHost();
             if (host != null
                     && ("https".equals(uri.getScheme())
-                            || ("http".equals(uri.getScheme()) && (host.equals("localhost") || host.equals("127.0.0.1"))))) {
+                            || ("http".equals(uri.getScheme())
+                                    && (host.equals("localhost") || host.equals("127.0.0.1"))))) {
                 return uri;
             }
         } catch (URISyntaxException e) {

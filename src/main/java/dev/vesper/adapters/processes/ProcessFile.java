@@ -55,15 +55,13 @@ final class ProcessFile {
     Process process() {
         var all = model.getModelElementsByType(Process.class);
         if (all.size() != 1) {
-            throw Problem.input(
-                    Place.of(path(name)), "Expected one process in a file, but there are " + all.size());
+            throw Problem.input(Place.of(path(name)), "Expected one process in a file, but there are " + all.size());
         }
         var process = all.iterator().next();
         var id = name.substring(0, name.length() - ProcessFiles.ENDING.length());
         if (!id.equals(process.getId())) {
             throw refused(
-                    process,
-                    "Expected the process " + id + ", as the file is named, but its id is " + process.getId());
+                    process, "Expected the process " + id + ", as the file is named, but its id is " + process.getId());
         }
         if (!process.isExecutable()) {
             throw refused(process, "Expected " + id + " to be executable, but isExecutable is not true");
@@ -109,9 +107,7 @@ final class ProcessFile {
         } catch (XMLStreamException e) {
             var at = e.getLocation();
             throw Problem.input(
-                    at == null
-                            ? Place.of(path(name))
-                            : new Place(path(name), at.getLineNumber(), at.getColumnNumber()),
+                    at == null ? Place.of(path(name)) : new Place(path(name), at.getLineNumber(), at.getColumnNumber()),
                     "Expected BPMN 2.0, but this is no well-formed XML");
         }
         return places;

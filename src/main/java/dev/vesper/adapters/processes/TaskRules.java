@@ -75,19 +75,20 @@ final class TaskRules {
             throw file.refused(
                     task,
                     "Expected work that is done here, but "
-                            + (type.isEmpty()
-                                    ? task.getId() + " has no job type"
-                                    : "nobody works jobs of type " + type)
+                            + (type.isEmpty() ? task.getId() + " has no job type" : "nobody works jobs of type " + type)
                             + "; known: " + String.join(", ", jobs));
         }
         if (type.equals(Words.OPEN_RUN) && !file.name().equals(ProcessFiles.SCHEDULED)) {
-            throw file.refused(task, "Expected " + type + " in " + ProcessFiles.SCHEDULED + " only, but "
-                    + task.getId() + " asks for it; it is worked on a schedule");
+            throw file.refused(
+                    task,
+                    "Expected " + type + " in " + ProcessFiles.SCHEDULED + " only, but " + task.getId()
+                            + " asks for it; it is worked on a schedule");
         }
         var retries = task.getSingleExtensionElement(ZeebeTaskDefinition.class).getRetries();
         if (retries != null && !isCount(retries)) {
-            throw file.refused(task, "Expected retries as a number from 1 to 99, but " + task.getId() + " has \""
-                    + retries + "\"");
+            throw file.refused(
+                    task,
+                    "Expected retries as a number from 1 to 99, but " + task.getId() + " has \"" + retries + "\"");
         }
         Map<String, Set<String>> headers = new TreeMap<>();
         headers.put(Words.RETRY_BACKOFF, Set.of());
@@ -98,8 +99,10 @@ final class TaskRules {
         }
         var set = headers(file, task, headers);
         if (type.equals(Words.END_DAY) && !set.containsKey(Words.OUTCOME)) {
-            throw file.refused(task, "Expected a header " + Words.OUTCOME + ", but " + task.getId() + " has none; known: "
-                    + String.join(", ", OUTCOMES));
+            throw file.refused(
+                    task,
+                    "Expected a header " + Words.OUTCOME + ", but " + task.getId() + " has none; known: "
+                            + String.join(", ", OUTCOMES));
         }
         backoff(file, task, set.get(Words.RETRY_BACKOFF));
     }
@@ -125,13 +128,15 @@ final class TaskRules {
         var assigned = task.getSingleExtensionElement(ZeebeAssignmentDefinition.class);
         if (assigned != null) {
             if (assigned.getAssignee() != null || assigned.getCandidateUsers() != null) {
-                throw file.refused(task, "Expected candidate groups, but " + task.getId()
-                        + " names people, which nobody follows");
+                throw file.refused(
+                        task, "Expected candidate groups, but " + task.getId() + " names people, which nobody follows");
             }
             var groups = assigned.getCandidateGroups();
             if (groups != null && !groups.equals(GROUPS.get(kind))) {
-                throw file.refused(task, "Expected the candidate group " + GROUPS.get(kind) + " for " + word + ", but "
-                        + task.getId() + " has \"" + groups + "\", which nobody follows");
+                throw file.refused(
+                        task,
+                        "Expected the candidate group " + GROUPS.get(kind) + " for " + word + ", but " + task.getId()
+                                + " has \"" + groups + "\", which nobody follows");
             }
         }
     }
@@ -182,7 +187,8 @@ final class TaskRules {
                                 + String.join(", ", values));
             }
             if (set.put(key, value) != null) {
-                throw file.refused(task, "Expected each header once, but " + task.getId() + " has \"" + key + "\" twice");
+                throw file.refused(
+                        task, "Expected each header once, but " + task.getId() + " has \"" + key + "\" twice");
             }
         }
         return set;
@@ -196,8 +202,10 @@ final class TaskRules {
         } catch (DateTimeException e) {
             // said below
         }
-        throw file.refused(task, "Expected " + Words.RETRY_BACKOFF + " as a duration like PT1S, but " + task.getId()
-                + " has \"" + text + "\"");
+        throw file.refused(
+                task,
+                "Expected " + Words.RETRY_BACKOFF + " as a duration like PT1S, but " + task.getId() + " has \"" + text
+                        + "\"");
     }
 
     private Set<String> abouts() {

@@ -36,6 +36,11 @@ public final class EngineWiring {
 
     private static Cluster cluster(Settings.Zeebe zeebe) {
         return Cluster.of(
-                zeebe.address(), zeebe.certificates(), zeebe.tokens(), zeebe.client(), zeebe.secret(), zeebe.audience());
+                zeebe.address(),
+                zeebe.certificates(),
+                zeebe.tokens(),
+                zeebe.client(),
+                zeebe.secret(),
+                zeebe.audience());
     }
 }

@@ -48,7 +48,8 @@ class ClusterLoginIT {
         tokens = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         tokens.createContext("/token", exchange -> {
             var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var right = "Basic " + Base64.getEncoder().encodeToString("vesper:opensesame".getBytes(StandardCharsets.UTF_8));
+            var right =
+                    "Basic " + Base64.getEncoder().encodeToString("vesper:opensesame".getBytes(StandardCharsets.UTF_8));
             boolean known = right.equals(exchange.getRequestHeaders().getFirst("Authorization"))
                     && form.equals("grant_type=client_credentials&audience=zeebe-api");
             ASKED.incrementAndGet();
@@ -83,8 +84,7 @@ class ClusterLoginIT {
     @Test
     void aWrongSecretIsSaid() {
         var problem = assertThrows(
-                Problem.class,
-                () -> ProcessEngine.open(settings("wrong", Optional.of(certificate)), DayInTest.SERVED));
+                Problem.class, () -> ProcessEngine.open(settings("wrong", Optional.of(certificate)), DayInTest.SERVED));
         assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
         assertTrue(problem.getMessage().contains("client is wrong"), problem.getMessage());
     }
@@ -102,8 +102,7 @@ class ClusterLoginIT {
     void noTokenTravelsInPlainText() {
         var login = new Cluster.Login(URI.create("https://x/token"), "vesper", new Secret("s"), Optional.empty());
         var plain = URI.create("http://zeebe.example.com:26500");
-        var problem =
-                assertThrows(Problem.class, () -> new Cluster(plain, Optional.empty(), Optional.of(login)));
+        var problem = assertThrows(Problem.class, () -> new Cluster(plain, Optional.empty(), Optional.of(login)));
         assertTrue(problem.getMessage().contains("a token over plain text is everybody's"), problem.getMessage());
         assertThrows(Problem.class, () -> GatewayAddress.tokens("http://login.example.com/token"));
         assertThrows(Problem.class, () -> GatewayAddress.tokens("login"));
@@ -124,10 +123,25 @@ class ClusterLoginIT {
     private static void makeCertificate(Path certificate, Path key) throws Exception {
         Path store = folder.resolve("keys.p12");
         var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "gateway", "-keyalg", "EC", "-validity", "2", "-dname", "CN=localhost",
-                        "-ext", "SAN=DNS:localhost,IP:127.0.0.1", "-keystore", store.toString(), "-storetype", "PKCS12",
-                        "-storepass", "changeit")
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "gateway",
+                        "-keyalg",
+                        "EC",
+                        "-validity",
+                        "2",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=DNS:localhost,IP:127.0.0.1",
+                        "-keystore",
+                        store.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit")
                 .redirectErrorStream(true)
                 .start();
         made.getInputStream().readAllBytes();
@@ -136,9 +150,13 @@ class ClusterLoginIT {
         try (var in = new FileInputStream(store.toFile())) {
             keys.load(in, "changeit".toCharArray());
         }
-        Files.writeString(certificate, pem("CERTIFICATE", keys.getCertificate("gateway").getEncoded()));
         Files.writeString(
-                key, pem("PRIVATE KEY", keys.getKey("gateway", "changeit".toCharArray()).getEncoded()));
+                certificate, pem("CERTIFICATE", keys.getCertificate("gateway").getEncoded()));
+        Files.writeString(
+                key,
+                pem(
+                        "PRIVATE KEY",
+                        keys.getKey("gateway", "changeit".toCharArray()).getEncoded()));
     }
 
     private static String pem(String kind, byte[] bytes) {

@@ -33,7 +33,8 @@ final class DayProgram {
         }
         long began = System.nanoTime();
         try (var engine = ProcessEngine.open(
-                ProcessSettings.embedded(Path.of("processes"), folder.resolve("engine"), InstantSource.system()), DayInTest.SERVED)) {
+                ProcessSettings.embedded(Path.of("processes"), folder.resolve("engine"), InstantSource.system()),
+                DayInTest.SERVED)) {
             System.err.println("engine ready after " + (System.nanoTime() - began) / 1_000_000 + " ms");
             engine.work(new FileInstanceKeys(folder), day.stages(), day, day, Optional.empty());
             engine.resume(run);

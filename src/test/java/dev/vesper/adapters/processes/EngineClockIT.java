@@ -33,8 +33,8 @@ class EngineClockIT {
     @Test
     void theMakerIsRemindedWhenTheGivenClockHasGoneOnThirtyMinutes() throws Exception {
         day.decisions.remove(TaskKind.PROPOSE_TRADES);
-        try (var engine =
-                ProcessEngine.open(ProcessSettings.embedded(Path.of("processes"), folder.resolve("engine"), clock), DayInTest.SERVED)) {
+        try (var engine = ProcessEngine.open(
+                ProcessSettings.embedded(Path.of("processes"), folder.resolve("engine"), clock), DayInTest.SERVED)) {
             engine.work(new FileInstanceKeys(folder), day.stages(), day, day, Optional.empty());
             engine.start(run);
             assertEquals(TaskKind.PROPOSE_TRADES, day.asked.poll(30, TimeUnit.SECONDS));

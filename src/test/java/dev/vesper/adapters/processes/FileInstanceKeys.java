@@ -28,7 +28,8 @@ final class FileInstanceKeys implements InstanceKeys {
         try {
             var words = Files.readString(file).split(" ", -1);
             var key = words[1].equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(words[1]));
-            return Optional.of(new DayInstance(Integer.parseInt(words[0]), key, Boolean.parseBoolean(words[2]), words[3]));
+            return Optional.of(
+                    new DayInstance(Integer.parseInt(words[0]), key, Boolean.parseBoolean(words[2]), words[3]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

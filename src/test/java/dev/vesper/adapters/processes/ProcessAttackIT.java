@@ -134,7 +134,8 @@ class ProcessAttackIT {
         vesper.start(run);
         day.asked.poll(60, TimeUnit.SECONDS);
         var key = new FileInstanceKeys(folder).find(run).orElseThrow().key().getAsLong();
-        var his = Files.readString(PROCESSES.resolve("execute-orders.bpmn")).replace("id=\"execute-orders\"", "id=\"his\"");
+        var his = Files.readString(PROCESSES.resolve("execute-orders.bpmn"))
+                .replace("id=\"execute-orders\"", "id=\"his\"");
         deploy("his.bpmn", his);
         attacker.newCreateInstanceCommand()
                 .bpmnProcessId("his")

@@ -48,7 +48,8 @@ class ProcessesIT {
 
     private static ProcessEngine open() {
         return ProcessEngine.open(
-                ProcessSettings.embedded(PROCESSES, folder.resolve("engine"), InstantSource.system()), DayInTest.SERVED);
+                ProcessSettings.embedded(PROCESSES, folder.resolve("engine"), InstantSource.system()),
+                DayInTest.SERVED);
     }
 
     /** An engine takes seconds to start: tests share it, and those that close it open it again. */
@@ -236,7 +237,9 @@ class ProcessesIT {
     void aLostEngineFolderGetsTheRunANewInstance() throws Exception {
         var keys = new FileInstanceKeys(folder);
         keys.replace(
-                run, Optional.empty(), dev.vesper.desk.run.DayInstance.first("").claimedBy((1L << 51) + 4_711_000_000L));
+                run,
+                Optional.empty(),
+                dev.vesper.desk.run.DayInstance.first("").claimedBy((1L << 51) + 4_711_000_000L));
         engine.resume(run);
         assertEquals(run + " done", day.end());
         assertEquals(2, keys.find(run).orElseThrow().attempt());
@@ -328,8 +331,10 @@ class ProcessesIT {
         var elsewhere = new DayInTest();
         close(); // its workers would take the jobs
         try (var cluster = NetworkedEngine.open(folder.resolve("cluster"));
-                var remote = ProcessEngine.open(ProcessSettings.remote(
-                        PROCESSES, Cluster.open("127.0.0.1:" + cluster.port()), InstantSource.system()), DayInTest.SERVED)) {
+                var remote = ProcessEngine.open(
+                        ProcessSettings.remote(
+                                PROCESSES, Cluster.open("127.0.0.1:" + cluster.port()), InstantSource.system()),
+                        DayInTest.SERVED)) {
             remote.work(new FileInstanceKeys(folder), elsewhere.stages(), elsewhere, elsewhere, Optional.empty());
             remote.start(run);
             assertEquals(run + " done", elsewhere.end());
