@@ -1,6 +1,7 @@
 package dev.vesper.adapters.rules;
 
 import dev.vesper.basics.NearestName;
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.limits.LimitAction;
 import dev.vesper.limits.RiskLimit;
@@ -55,16 +56,24 @@ final class DmnLimitTable implements LimitTable {
         PlainTable.require(file);
         Resource resource = KieServices.get().getResources().newReaderResource(new StringReader(file.text()), "UTF-8");
         resource.setSourcePath(file.path());
-        DMNRuntime runtime = DMNRuntimeBuilder.fromDefaults()
-                .buildConfiguration()
-                .fromResources(List.of(resource))
-                .getOrElseThrow(e -> file.problem(0, "Expected a DMN 1.3 or later file, but " + e.getMessage()));
+        DMNRuntime runtime;
+        try {
+            runtime = DMNRuntimeBuilder.fromDefaults()
+                    .buildConfigurationUsingCustomCompiler(TableCompiler::new)
+                    .fromResources(List.of(resource))
+                    .getOrElseThrow(e -> unreadable(file, e));
+        } catch (Problem told) {
+            throw told;
+        } catch (RuntimeException | StackOverflowError unread) {
+            throw unreadable(file, unread);
+        }
         if (runtime.getModels().isEmpty()) {
             throw file.problem(0, "Expected a DMN 1.3 or later file, but it holds no model");
         }
         DMNModel model = runtime.getModels().getFirst();
         DmnTable table = DmnTable.read(file, model.getDefinitions());
         Measure measure = measure(table, measures);
+        new TableRows(table).check(measure);
         List<Fact<?>> asked = TableFacts.asked(table, measure);
         for (DMNMessage message : model.getMessages(DMNMessage.Severity.ERROR)) {
             throw broken(table, message);
@@ -72,6 +81,13 @@ final class DmnLimitTable implements LimitTable {
         DmnLimitTable compiled = new DmnLimitTable(table, measure, asked, runtime, model);
         runtime.addListener(compiled.rowListener());
         return compiled;
+    }
+
+    private static Problem unreadable(RuleFile file, Throwable unread) {
+        return file.problem(
+                0,
+                "Expected a DMN 1.3 or later file, but it cannot be read: " + unread
+                        + "; maybe save it again with a DMN modeller");
     }
 
     private static Measure measure(DmnTable table, Registry<Measure> measures) {
@@ -144,6 +160,13 @@ final class DmnLimitTable implements LimitTable {
         }
         Optional<BigDecimal> limit = number(answer.get("limit"), "limit");
         Optional<BigDecimal> warning = number(answer.get("warning"), "warning");
+        if (limit.isPresent() && warning.isPresent() && warning.get().compareTo(limit.get()) > 0) {
+            throw table.file()
+                    .problem(
+                            DmnTable.line(table.table()),
+                            "row " + row + ", column warning: Expected a warning of at most the limit, " + limit.get()
+                                    + ", but it is " + warning.get());
+        }
         LimitAction action = LimitAction.named(String.valueOf(answer.get("action")))
                 .orElseThrow(() -> table.file().problem(0, "Expected an action, but it is " + answer.get("action")));
         return new RiskLimit(rule(), limit, warning, action, row);
@@ -153,14 +176,13 @@ final class DmnLimitTable implements LimitTable {
         if (cell == null) {
             return Optional.empty();
         }
-        if (cell instanceof BigDecimal number && number.signum() >= 0) {
+        String why = cell instanceof BigDecimal number
+                ? TableRows.fault(number, measure).orElse("")
+                : "Expected a number of zero or more, or null for no " + column + ", but it is " + cell;
+        if (cell instanceof BigDecimal number && why.isEmpty()) {
             return Optional.of(number);
         }
-        throw table.file()
-                .problem(
-                        DmnTable.line(table.table()),
-                        "row " + row + ", column " + column + ": Expected a number of zero or more, or null for no "
-                                + column + ", but it is " + cell);
+        throw table.file().problem(DmnTable.line(table.table()), "row " + row + ", column " + column + ": " + why);
     }
 
     private DMNRuntimeEventListener rowListener() {

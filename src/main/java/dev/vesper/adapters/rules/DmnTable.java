@@ -1,12 +1,10 @@
 package dev.vesper.adapters.rules;
 
-import dev.vesper.limits.LimitAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import javax.xml.stream.Location;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.model.api.DMNModelInstrumentedBase;
@@ -14,7 +12,6 @@ import org.kie.dmn.model.api.Decision;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.Definitions;
-import org.kie.dmn.model.api.HitPolicy;
 import org.kie.dmn.model.api.InputData;
 import org.kie.dmn.model.api.LiteralExpression;
 import org.kie.dmn.model.api.OutputClause;
@@ -45,7 +42,7 @@ record DmnTable(
         }
         DmnTable read = new DmnTable(file, definitions, decision, table, all(definitions, InputData.class));
         read.checkOutputs();
-        read.checkRows();
+        new TableRows(read).check();
         return read;
     }
 
@@ -131,38 +128,6 @@ record DmnTable(
                     line(table),
                     "Expected the outputs limit, warning and action, in this order, but the table has " + names
                             + (missing.isEmpty() ? "" : "; missing: " + String.join(", ", missing)));
-        }
-    }
-
-    private void checkRows() {
-        if (table.getRule().isEmpty()) {
-            throw file.problem(line(table), "Expected at least one row, but the table is empty");
-        }
-        for (DecisionRule rule : table.getRule()) {
-            LiteralExpression action = rule.getOutputEntry().get(2);
-            String text = String.valueOf(action.getText()).strip();
-            String word = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
-                    ? text.substring(1, text.length() - 1)
-                    : "";
-            if (LimitAction.named(word).isEmpty()) {
-                throw file.problem(
-                        line(action),
-                        where(action)
-                                + "Expected \"deny\", \"cut\" or \"warn\", in quotes and lower case, but the cell says "
-                                + text);
-            }
-        }
-        DecisionRule last = table.getRule().getLast();
-        boolean takesAll = last.getInputEntry().stream()
-                .allMatch(c -> "-".equals(c.getText().strip()));
-        if (table.getHitPolicy() == HitPolicy.FIRST && !takesAll) {
-            throw file.problem(
-                    line(last),
-                    "row " + table.getRule().size()
-                            + ": Expected a last row of \"-\" that fits whatever the others do not, but it has conditions: "
-                            + last.getInputEntry().stream()
-                                    .map(c -> c.getText())
-                                    .collect(Collectors.joining(", ")));
         }
     }
 

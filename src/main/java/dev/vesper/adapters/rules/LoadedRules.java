@@ -5,8 +5,10 @@ import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.BookCheck;
 import dev.vesper.limits.judging.CashLimit;
+import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.Measure;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,6 +50,20 @@ record LoadedRules(List<DmnLimitTable> tables, ComplianceRules compliance, Sorte
                 .toList();
         return new LoadedRules(
                 tables, ComplianceRules.compile(compliance), Collections.unmodifiableSortedMap(versions));
+    }
+
+    /** One rule alone, as if there were no other. */
+    List<Verdict> check(String rule, AccountBook book) {
+        List<LimitTable> one = tables.stream()
+                .filter(t -> t.rule().name().equals(rule))
+                .map(LimitTable.class::cast)
+                .toList();
+        return new BookCheck(
+                        one,
+                        asked -> new ArrayList<>(compliance.judge(asked).stream()
+                                .filter(v -> v.rule().name().equals(rule))
+                                .toList()))
+                .check(book);
     }
 
     List<Verdict> check(AccountBook book) {

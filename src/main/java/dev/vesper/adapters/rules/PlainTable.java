@@ -1,5 +1,6 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.basics.NearestName;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -72,12 +73,16 @@ final class PlainTable {
             "typeLanguage",
             "isCollection",
             "hitPolicy",
-            "aggregation",
             "preferredOrientation",
             "outputLabel",
             "textFormat",
             "associationDirection",
             "locationURI");
+
+    /** One answer comes of them; what is left out is UNIQUE. */
+    private static final List<String> HIT_POLICIES = List.of("FIRST", "UNIQUE", "ANY");
+
+    private static final List<String> ORIENTATIONS = List.of("Rule-as-Row");
 
     /** Whose text is FEEL. */
     private static final Set<String> EXPRESSIONS =
@@ -175,6 +180,10 @@ final class PlainTable {
                 throw more(xml, "<" + name + ">" + said(xml, attribute));
             }
         }
+        if (name.equals("decisionTable")) {
+            word(xml, "hitPolicy", HIT_POLICIES, "FIRST (the first row that fits decides) or UNIQUE (one row fits)");
+            word(xml, "preferredOrientation", ORIENTATIONS, "Rule-as-Row");
+        }
         switch (name) {
             case "rule" -> {
                 row++;
@@ -214,6 +223,16 @@ final class PlainTable {
         return of.endsWith("Entry")
                 ? "row " + row + ", column " + (cell <= columns.size() ? columns.get(cell - 1) : cell) + ": "
                 : "";
+    }
+
+    private void word(XMLStreamReader xml, String attribute, List<String> known, String expected) {
+        String value = xml.getAttributeValue(null, attribute);
+        if (value != null && !known.contains(value)) {
+            throw file.problem(
+                    line(xml),
+                    "Expected " + attribute + " " + expected + ", but it is \"" + value + "\""
+                            + NearestName.hint(value, known));
+        }
     }
 
     private RuntimeException more(XMLStreamReader xml, String found) {

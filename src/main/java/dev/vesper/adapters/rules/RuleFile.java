@@ -6,6 +6,10 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
 import dev.vesper.limits.RuleVersion;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,9 +65,34 @@ record RuleFile(String path, RuleVersion rule, String sha256, String text) {
                     path,
                     new RuleVersion(base.substring(0, base.indexOf('.')), Sha256.shortOf(bytes)),
                     Sha256.of(bytes),
-                    TextFile.text(bytes, "rules/" + path));
+                    TextFile.text(utf8(bytes, "rules/" + path), "rules/" + path));
         } catch (IOException e) {
             throw Problem.unavailable("Expected to read the rule file " + file + ", but " + e.getMessage(), e);
+        }
+    }
+
+    /** XML may be UTF-16, which begins with a byte order mark or with an angle bracket of two bytes. */
+    private static byte[] utf8(byte[] bytes, String name) {
+        if (!name.endsWith(RuleKind.LIMIT.ending()) || bytes.length < 2) {
+            return bytes;
+        }
+        int begin = (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+        Charset charset = switch (begin) {
+            case 0xFEFF, 0x003C -> StandardCharsets.UTF_16BE;
+            case 0xFFFE, 0x3C00 -> StandardCharsets.UTF_16LE;
+            default -> StandardCharsets.UTF_8;
+        };
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return bytes;
+        }
+        try {
+            return charset.newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (CharacterCodingException broken) {
+            throw Problem.input(
+                    Place.of(name), "Expected UTF-16, as the file begins, but it goes on otherwise; save it as UTF-8");
         }
     }
 

@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
  * <table>
  * <caption>Columns; only the first five and outcome are needed</caption>
  * <tr><td>case</td><td>what the row shows, in words</td></tr>
+ * <tr><td>account</td><td>its id; {@code ACC1} where it is empty</td></tr>
  * <tr><td>cash</td><td>{@code 75000}</td></tr>
  * <tr><td>prices</td><td>{@code IBM 100; XOM 80}</td></tr>
  * <tr><td>orders</td><td>{@code buy 250 IBM; sell 50 XOM; sell 10 XOM of lot 2}</td></tr>
@@ -47,9 +48,10 @@ import java.util.regex.Pattern;
 record ScenarioCase(RuleFile file, Row row) {
     static final LocalDate DATE = LocalDate.of(2018, 4, 11);
 
-    private static final String ACCOUNT = "ACC1";
+    private static final String STANDARD_ACCOUNT = "ACC1";
     static final List<String> NEEDED = List.of("case", "cash", "prices", "orders", "subject", "outcome");
     static final List<String> OPTIONAL = List.of(
+            "account",
             "permitted",
             "holdings",
             "sectors",
@@ -86,16 +88,21 @@ record ScenarioCase(RuleFile file, Row row) {
                 Optional.of(cell("permitted")).filter(p -> !p.isEmpty()).map(this::number));
     }
 
+    private String account() {
+        String account = cell("account");
+        return account.isEmpty() ? STANDARD_ACCOUNT : account;
+    }
+
     String subject() {
         String subject = cell("subject");
         if (subject.equals("account")) {
-            return ACCOUNT;
+            return account();
         }
         return orders().stream()
                 .filter(o -> o.symbol().equals(subject))
                 .map(ParentOrder::id)
                 .findFirst()
-                .orElse(ACCOUNT + "/" + subject);
+                .orElse(account() + "/" + subject);
     }
 
     AccountBook book() {
@@ -111,7 +118,7 @@ record ScenarioCase(RuleFile file, Row row) {
             }
         }
         return new AccountBook(
-                new Account(ACCOUNT, "Case", new Money(number(cell("cash")), "USD"), cell("strategy")),
+                new Account(account(), "Case", new Money(number(cell("cash")), "USD"), cell("strategy")),
                 DATE,
                 lots(),
                 orders(),
@@ -146,7 +153,7 @@ record ScenarioCase(RuleFile file, Row row) {
             Matcher m = match(HOLDING, item, "100 XOM at 90 on 2018-03-20");
             BigDecimal cost = m.group(3) == null ? price(m.group(2)) : number(m.group(3));
             LocalDate acquired = m.group(4) == null ? DATE.minusDays(400) : day(m.group(4));
-            lots.add(new TaxLot("lot " + (lots.size() + 1), ACCOUNT, m.group(2), number(m.group(1)), cost, acquired));
+            lots.add(new TaxLot("lot " + (lots.size() + 1), account(), m.group(2), number(m.group(1)), cost, acquired));
         }
         return lots;
     }
@@ -162,7 +169,7 @@ record ScenarioCase(RuleFile file, Row row) {
                     side == Side.BUY ? List.of() : choose(symbol, quantity, m.group(4) == null ? "" : m.group(4));
             orders.add(new ParentOrder(
                     "order " + (orders.size() + 1),
-                    ACCOUNT,
+                    account(),
                     symbol,
                     side,
                     quantity,

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Runs the business cases beside the rules: {@code limits/position-weight.scenarios.csv} tells what the rule
- * {@code position-weight} must say. A risk officer adds a row; the columns are explained in {@link ScenarioCase}.
+ * {@code position-weight} must say, judging alone: a limit that is changed fails its own cases and no others. A risk officer adds a row; the columns are explained in {@link ScenarioCase}.
  */
 public final class Scenarios {
     private static final String ENDING = ".scenarios.csv";
@@ -44,7 +44,7 @@ public final class Scenarios {
         CaseOutcome expected = scenario.expected();
         String said = "nothing of " + scenario.subject();
         boolean passed = false;
-        for (Verdict verdict : rules.check(scenario.book())) {
+        for (Verdict verdict : rules.check(scenario.rule(), scenario.book())) {
             if (verdict.rule().name().equals(scenario.rule())
                     && verdict.subject().equals(scenario.subject())) {
                 CaseOutcome outcome = CaseOutcome.of(verdict);

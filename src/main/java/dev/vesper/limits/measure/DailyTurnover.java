@@ -7,6 +7,7 @@ import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +23,11 @@ public final class DailyTurnover implements Measure {
     @Override
     public String sentence() {
         return "bought plus sold over the account's value, in this run";
+    }
+
+    @Override
+    public Optional<BigDecimal> highestLimit() {
+        return Optional.of(BigDecimal.TEN);
     }
 
     @Override

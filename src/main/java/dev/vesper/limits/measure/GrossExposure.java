@@ -1,7 +1,9 @@
 package dev.vesper.limits.measure;
 
 import dev.vesper.limits.Holdings;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** All positions over the account's value, long and short added without sign: 80,000 long and 30,000 short of 100,000 are 110 %. */
@@ -14,6 +16,11 @@ public final class GrossExposure implements Measure {
     @Override
     public String sentence() {
         return "all positions over the account's value, long and short added without sign";
+    }
+
+    @Override
+    public Optional<BigDecimal> highestLimit() {
+        return Optional.of(BigDecimal.TEN);
     }
 
     @Override

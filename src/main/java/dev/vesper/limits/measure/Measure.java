@@ -1,6 +1,8 @@
 package dev.vesper.limits.measure;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +26,14 @@ public interface Measure {
 
     /** All that the measure finds in a book, in a stable order; subjects differ. */
     List<Measured> of(ValuedBook valued);
+
+    /**
+     * The highest limit that means something: 1 for a share of a whole, more where shares add up; empty for an amount. What
+     * is above it was meant otherwise, such as 25 for 25 %.
+     */
+    default Optional<BigDecimal> highestLimit() {
+        return Optional.empty();
+    }
 
     /** The label as a decision is called: {@code Sector weight}. */
     default String decision() {

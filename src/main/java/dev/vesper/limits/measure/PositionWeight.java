@@ -2,8 +2,10 @@ package dev.vesper.limits.measure;
 
 import dev.vesper.limits.Holdings;
 import dev.vesper.limits.Holdings.Effect;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +23,11 @@ public final class PositionWeight implements Measure {
     @Override
     public String sentence() {
         return "one instrument's market value over the account's value";
+    }
+
+    @Override
+    public Optional<BigDecimal> highestLimit() {
+        return Optional.of(BigDecimal.ONE);
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.vesper.limits.measure;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Holdings;
 import dev.vesper.limits.Holdings.Effect;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +27,11 @@ public final class SectorWeight implements Measure {
     @Override
     public String sentence() {
         return "one sector's market value over the account's value, long and short added without sign";
+    }
+
+    @Override
+    public Optional<BigDecimal> highestLimit() {
+        return Optional.of(BigDecimal.ONE);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +27,11 @@ public final class ShareOfDailyVolume implements Measure {
     @Override
     public String sentence() {
         return "one order's quantity over the average daily volume";
+    }
+
+    @Override
+    public Optional<BigDecimal> highestLimit() {
+        return Optional.of(BigDecimal.ONE);
     }
 
     @Override

@@ -136,6 +136,7 @@ class BrokenRulesTest {
     void aGoodChangeIsTakenOver() throws IOException {
         String before = Trusted.rules(folder).versions().get("limits/position-weight.dmn");
         change("limits/position-weight.dmn", "<text>0.25</text>", "<text>0.10</text>");
+        change("limits/position-weight.dmn", "<text>0.20</text>", "<text>0.08</text>");
         DroolsRuleBook rules = Trusted.rules(folder);
         assertNotEquals(before, rules.versions().get("limits/position-weight.dmn"));
         List<ScenarioResult> results = Scenarios.run(folder, rules);

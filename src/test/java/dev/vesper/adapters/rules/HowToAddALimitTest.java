@@ -42,7 +42,8 @@ class HowToAddALimitTest {
         String copy = Files.readString(folder.resolve("limits/share-of-daily-volume.dmn"))
                 .replace("\"share-of-daily-volume\"", "\"thin-names\"")
                 .replace("limits/share-of-daily-volume", "limits/thin-names")
-                .replace("<text>0.10</text>", "<text>0.02</text>");
+                .replace("<text>0.10</text>", "<text>0.02</text>")
+                .replace("<text>0.05</text>", "<text>0.01</text>");
         Files.writeString(folder.resolve("limits/thin-names.dmn"), copy);
         Files.writeString(folder.resolve("limits/thin-names.scenarios.csv"), """
                 case,cash,prices,orders,volumes,subject,outcome,permitted
