@@ -8,6 +8,7 @@ import java.math.BigDecimal;
  */
 final class TickSize {
     private static final BigDecimal STEPS_OF_A_PRICE = BigDecimal.valueOf(100);
+    private static final BigDecimal MOST_STEPS = BigDecimal.valueOf(100_000_000_000L);
     /** A price has so many steps at least, as a power of ten, where they follow its decimals. */
     private static final int COARSEST = 3;
 
@@ -24,10 +25,19 @@ final class TickSize {
      */
     static BigDecimal of(BigDecimal declared, BigDecimal price, int decimals) {
         if (declared.multiply(STEPS_OF_A_PRICE).compareTo(price) <= 0) {
-            return declared;
+            return countable(declared, price);
         }
         int leading = price.precision() - price.scale() - 1; // 0.00942 leads with 10^-3
         int exponent = Math.clamp(-decimals, leading - FINEST, leading - COARSEST);
         return declared.min(BigDecimal.ONE.scaleByPowerOfTen(exponent));
+    }
+
+    /** A step so fine that a price has more of them than whole numbers can walk is ten times as large, and again. */
+    private static BigDecimal countable(BigDecimal declared, BigDecimal price) {
+        BigDecimal step = declared;
+        while (step.multiply(MOST_STEPS).compareTo(price) < 0) {
+            step = step.movePointRight(1);
+        }
+        return step;
     }
 }

@@ -81,6 +81,6 @@ final class AccountsCsv {
                     "Expected a strategy of firm.yaml (" + String.join(", ", strategies) + "), but got \"" + strategy
                             + "\"" + NearestName.hint(strategy, strategies));
         }
-        return new Account(id, row.text("name"), Money.of(row.decimal("cash"), currency), strategy);
+        return new Account(id, row.text("name"), Money.of(row.between("cash", "-1e15", "1e15"), currency), strategy);
     }
 }

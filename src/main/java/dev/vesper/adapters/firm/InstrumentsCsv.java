@@ -8,6 +8,7 @@ import dev.vesper.basics.NearestName;
 import dev.vesper.market.AssetClasses;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.Sectors;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +38,8 @@ final class InstrumentsCsv {
                         assetClass(row, standard.assetClass()),
                         sector(row, sectors),
                         row.textOr("currency", standard.currency()),
-                        row.positive("lot_size", standard.lotSize()),
-                        row.positive("tick_size", standard.tickSize()),
+                        size(row, "lot_size", standard.lotSize(), "1e-9", "1e9"),
+                        size(row, "tick_size", standard.tickSize(), "1e-10", "1e6"),
                         row.textOr("venue", standard.venue()));
                 Long before = lines.putIfAbsent(instrument.symbol().toLowerCase(Locale.ROOT), row.line());
                 if (before != null) {
@@ -51,6 +52,11 @@ final class InstrumentsCsv {
             };
         });
         return instruments;
+    }
+
+    private static BigDecimal size(Row row, String column, BigDecimal standard, String least, String most) {
+        BigDecimal size = row.positive(column, standard);
+        return size.equals(standard) ? size : row.between(column, least, most);
     }
 
     /** One spelling of each class, because a table's rows are found by it. */

@@ -58,7 +58,7 @@ final class PositionsCsv {
     private void add(Row row) {
         String account = known(row, "account", accounts, "accounts.csv");
         String symbol = known(row, "symbol", symbols, "the instruments");
-        BigDecimal quantity = row.decimal("quantity");
+        BigDecimal quantity = row.between("quantity", "-1e15", "1e15");
         if (quantity.signum() == 0) {
             throw row.problem("quantity", "Expected a quantity, but got 0; leave the line out");
         }
@@ -72,6 +72,7 @@ final class PositionsCsv {
         if (cost.signum() < 0) {
             throw row.problem("cost", "Expected a cost of zero or more for each unit, but got " + cost);
         }
+        row.between("cost", "0", "1e12");
         String base = account + "/" + symbol + "/" + row.date("acquired");
         String id = base + "/" + numbers.merge(base, 1, Integer::sum);
         lots.add(new TaxLot(id, account, symbol, quantity, cost, row.date("acquired")));

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Looks a price file through before a firm is made of it: what is in it, what the data contract will set aside. */
+/** Looks a price file through before a firm is made of it: what is in it, and whether it is one at all. */
 final class PriceSurvey implements PriceFile.Sink {
     private static final int STALE_AFTER_DATES = 10;
 
@@ -89,10 +89,6 @@ final class PriceSurvey implements PriceFile.Sink {
     /** What the user should know, as sentences. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        if (firstBad != null) {
-            warnings.add(bad + " of " + rows() + " prices will be set aside by the data contract, the first: "
-                    + firstBad.getMessage());
-        }
         LocalDate fresh = dates.descendingSet().stream()
                 .skip(STALE_AFTER_DATES - 1L)
                 .findFirst()

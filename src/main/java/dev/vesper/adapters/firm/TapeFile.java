@@ -9,10 +9,14 @@ import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.market.TapeReader;
 import dev.vesper.market.TapeTrade;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads one symbol's trades of a day, CSV or gzipped CSV: {@code millis,price,quantity}, or the raw form of exchange
@@ -21,6 +25,27 @@ import java.util.List;
  */
 public final class TapeFile implements TapeReader {
     private static final int MILLIS_OF_A_DAY = 86_400_000;
+    private static final BigDecimal MOST = new BigDecimal("1e12");
+    private static final long MOST_UNITS = 1_000_000_000_000_000L;
+
+    /**
+     * Reads every tape that a day of this firm may replay, so that a broken one is found before anybody approves.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT, naming file, line and column
+     */
+    public void check(Path firm, LocalDate date) {
+        for (Path folder : List.of(firm.resolve("tape"), firm.resolve("tape").resolve(date.toString()))) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    files.filter(file -> TextFile.nameOf(file).matches("[^.].*[.]csv([.]gz)?"))
+                            .sorted()
+                            .forEach(this::read);
+                } catch (IOException e) {
+                    throw Problem.unavailable("Expected to list " + folder + ", but " + e.getMessage(), e);
+                }
+            }
+        }
+    }
 
     @Override
     public List<TapeTrade> read(Path file) {
@@ -55,10 +80,11 @@ public final class TapeFile implements TapeReader {
             long millis = whole(row, time);
             BigDecimal raw = Cells.decimal(row.cell(price), row.place(price));
             long units = whole(row, quantity);
-            if (millis < 0 || millis >= MILLIS_OF_A_DAY || raw.signum() <= 0 || units < 0) {
+            if (millis < 0 || millis >= MILLIS_OF_A_DAY || raw.signum() <= 0 || units < 0 || raw.compareTo(MOST) > 0 || units > MOST_UNITS) {
                 throw Problem.input(
                         Place.of(row.header().file(), row.line()),
-                        "Expected milliseconds of a day, a positive price and a quantity of 0 or more, but got "
+                        "Expected milliseconds of a day, a positive price of at most a trillion and a quantity from 0 to 1e15,"
+                                + " but got "
                                 + String.join(",", row.cells()));
             }
             return new TapeTrade(millis, scaled ? raw.movePointLeft(4) : raw, units);
@@ -66,7 +92,7 @@ public final class TapeFile implements TapeReader {
 
         private static long whole(Row row, int column) {
             try {
-                return Long.parseLong(row.cell(column));
+                return Long.parseLong(Cells.decimal(row.cell(column), row.place(column)).toPlainString());
             } catch (NumberFormatException notWhole) {
                 throw Problem.input(row.place(column), "Expected a whole number, but got \"" + row.cell(column) + "\"");
             }

@@ -132,7 +132,7 @@ public final class S3Lake implements Lake {
     }
 
     /** What the rule {@code known} may look values up in. */
-    private static Map<String, Set<String>> sets(Firm firm) {
+    static Map<String, Set<String>> sets(Firm firm) {
         return Map.of(
                 "instruments",
                 firm.instruments().keySet(),

@@ -42,6 +42,20 @@ public record Row(Header header, long line, List<String> cells) {
         return Cells.decimal(text(column), place(header.require(column)));
     }
 
+    /**
+     * A number within bounds, so that what passes the reading does not fail later.
+     *
+     * @param least and {@code most}, both allowed, as people write them
+     */
+    public BigDecimal between(String column, String least, String most) {
+        BigDecimal value = decimal(column);
+        if (value.compareTo(new BigDecimal(least)) < 0 || value.compareTo(new BigDecimal(most)) > 0) {
+            throw problem(
+                    column, "Expected " + article(column) + " from " + least + " to " + most + ", but got " + text(column));
+        }
+        return value;
+    }
+
     /** A number greater than zero. */
     public BigDecimal positive(String column, BigDecimal otherwise) {
         if (textOr(column, "").isEmpty()) {

@@ -10,7 +10,7 @@ public final class Commands {
     public static final List<Function<Wiring, Object>> ALL = List.of(
             EodCommand::new,
             UpCommand::new,
-            _ -> new FirmCommand(),
+            FirmCommand::new,
             TasksCommand::new,
             RunsCommand::new,
             AuditCommand::new,

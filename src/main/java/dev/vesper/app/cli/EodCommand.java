@@ -1,6 +1,7 @@
 package dev.vesper.app.cli;
 
 import dev.vesper.adapters.firm.FirmFolder;
+import dev.vesper.adapters.firm.TapeFile;
 import dev.vesper.app.run.DayRunner;
 import dev.vesper.app.wiring.Firms;
 import dev.vesper.app.wiring.Wiring;
@@ -71,6 +72,7 @@ final class EodCommand implements Callable<Integer> {
         @Nullable LocalDate business = chosen == null || date != null ? date : Firms.lastPriceDate(chosen, today());
         if (chosen != null && business != null) {
             FirmFolder.refuseLotsAfter(chosen, business);
+            new TapeFile().check(chosen.folder(), business);
         }
         wiring.openAll();
         wiring.operations.serve(0); // so that ./vesper tasks reaches a day that waits at this terminal

@@ -1,5 +1,10 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.basics.Problem;
+import dev.vesper.app.wiring.Wiring;
+import dev.vesper.app.wiring.Firms;
+import dev.vesper.adapters.text.TextFile;
+import dev.vesper.adapters.lake.ContractPreview;
 import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.firm.NewFirm;
 import dev.vesper.adapters.firm.SampleFirm;
@@ -28,6 +33,12 @@ final class FirmCommand {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
+    private final Wiring wiring;
+
+    FirmCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
     @Command(
             name = "new",
             mixinStandardHelpOptions = true,
@@ -52,7 +63,10 @@ final class FirmCommand {
                 made.folder(), made.instruments(), made.prices(), made.firstDate(), made.lastDate(), made.accounts());
         out.println("Next: ./vesper eod --firm " + folder + " --rehearse");
         out.flush();
-        made.warnings().forEach(w -> spec.commandLine().getErr().println("  ! " + w));
+        made.warnings().forEach(this::warn);
+        Firm firm = new FirmFolder().read(made.folder());
+        wiring.firm.preview(firm).warnings(TextFile.nameOf(firm.pricesFile())).forEach(this::warn);
+        spec.commandLine().getErr().flush();
         return 0;
     }
 
@@ -79,12 +93,16 @@ final class FirmCommand {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Reads a firm folder and says what is in it.")
+            description = "Reads a firm folder, its prices as a day would, and says what is in it; 3 where the prices would"
+                    + " stop the day.")
     int check(
             @Parameters(paramLabel = "DIR", description = "The folder to read.") Path folder,
             @Mixin FormatOption format) {
         Firm firm = new FirmFolder().read(folder);
-        firm.warnings().forEach(w -> spec.commandLine().getErr().println("  ! " + w));
+        firm.warnings().forEach(this::warn);
+        FirmFolder.refuseLotsAfter(firm, Firms.lastPriceDate(firm, wiring.times.today()));
+        ContractPreview prices = wiring.firm.preview(firm);
+        prices.warnings(TextFile.nameOf(firm.pricesFile())).forEach(this::warn);
         spec.commandLine().getErr().flush();
         Table table = new Table("account", "name", "currency", "cash", "strategy", "method", "lots");
         for (Account account : firm.accounts()) {
@@ -104,6 +122,10 @@ final class FirmCommand {
                             .count());
         }
         format.write(table, spec.commandLine().getOut());
-        return 0;
+        return prices.blocking() ? Problem.Kind.REFUSED.exitCode() : 0;
+    }
+
+    private void warn(String sentence) {
+        spec.commandLine().getErr().println("  ! " + sentence);
     }
 }

@@ -2,8 +2,13 @@ package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.firm.FrozenInputs;
+import dev.vesper.adapters.lake.ContractPreview;
+import dev.vesper.adapters.lake.Products;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
+import dev.vesper.basics.Times;
+import dev.vesper.desk.checkdata.Lake;
+import dev.vesper.desk.firm.Firm;
 
 /** The firm's folder as it is now, and as it was when a run was opened. */
 public final class FirmWiring {
@@ -12,11 +17,13 @@ public final class FirmWiring {
     private final Settings settings;
     private final Console console;
     private final StateWiring state;
+    private final Times times;
 
-    FirmWiring(OpenParts open, Settings settings, Console console, StateWiring state, LakeWiring lake) {
+    FirmWiring(OpenParts open, Settings settings, Console console, StateWiring state, LakeWiring lake, Times times) {
         this.settings = settings;
         this.console = console;
         this.state = state;
+        this.times = times;
         inputs = new Part<>(
                 open,
                 "inputs",
@@ -29,5 +36,16 @@ public final class FirmWiring {
     /** Finds firm folders; opens nothing before it is asked. */
     public Firms firms() {
         return new Firms(settings, new FirmFolder(), console, state);
+    }
+
+    /** What the contract of prices would say of a firm's prices on their last date: nothing is opened or kept. */
+    public ContractPreview preview(Firm firm) {
+        return ContractPreview.of(
+                Products.read(settings.root().resolve("products"), RowReaders.ALL),
+                Lake.PRICES,
+                firm,
+                firm.pricesFile(),
+                Firms.lastPriceDate(firm, times.today()),
+                times.today());
     }
 }

@@ -55,7 +55,7 @@ public final class Wiring implements AutoCloseable {
         planner = new PlannerWiring(open, settings);
         slicer = new SlicerWiring(open, settings, console);
         routes = new RoutesWiring(open, settings, lake);
-        firm = new FirmWiring(open, settings, console, state, lake);
+        firm = new FirmWiring(open, settings, console, state, lake, times);
         report = new ReportWiring(open);
         desk = new DeskWiring(
                 open, settings, times, console, store, lake, routes, rules, planner, slicer, firm, report, engine);

@@ -143,6 +143,12 @@ class FirmFolderTest {
             accounts.csv    | ../x,A,USD,1,core           | accounts.csv:2:1: Expected an account id of up to 32 letters, digits, points, hyphens or underscores, but got "../x"
             accounts.csv    | ''                          | accounts.csv: Expected at least one account, but there is only a header
             instruments.csv | IBM,IBM,equity,Tech,USD,-1,0.01,X | instruments.csv:2:6: Expected a lot size greater than zero, but got -1
+            accounts.csv    | ACC1,A,USD,1e30,core        | accounts.csv:2:4: Expected a cash from -1e15 to 1e15, but got 1e30
+            positions.csv   | ACC1,IBM,1e20,1,2024-01-02  | positions.csv:2:3: Expected a quantity from -1e15 to 1e15, but got 1e20
+            positions.csv   | ACC1,IBM,1,1e20,2024-01-02  | positions.csv:2:4: Expected a cost from 0 to 1e12, but got 1e20
+            positions.csv   | ACC1,IBM,1,1,9999-01-02     | positions.csv:2:5: Expected a date from 1900 to 2199, but got "9999-01-02"
+            instruments.csv | IBM,IBM,equity,Tech,USD,1e19,0.01,X | instruments.csv:2:6: Expected a lot size from 1e-9 to 1e9, but got 1e19
+            instruments.csv | IBM,IBM,equity,Tech,USD,1,1e-12,X | instruments.csv:2:7: Expected a tick size from 1e-10 to 1e6, but got 1e-12
             instruments.csv | IBM,IBM,equity,Tech,EUR,1,0.01,X  | instruments.csv: Expected all instruments in USD, the currency of the accounts, but IBM is in EUR; make one firm folder for each currency
             instruments.csv | IBM,,,,,,,\\nIBM,,,,,,,     | instruments.csv:3:1: Expected each symbol once, whatever its case, but "IBM" is also on line 2
             """)
