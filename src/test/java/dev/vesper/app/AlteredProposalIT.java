@@ -168,21 +168,25 @@ class AlteredProposalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"data_check", "rebalance", "account_plan", "plan_weight", "parent_order", "chosen_lot", "verdict"})
+    @ValueSource(
+            strings = {"data_check", "rebalance", "account_plan", "plan_weight", "parent_order", "chosen_lot", "verdict"
+            })
     void aDeletedRowIsFound(String table) throws Exception {
         attack(table, "delete from " + table + " where run_id = '" + RUN + "' and rownum() = 1", "");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "parent_order | parent_id = 'another', position = 100000",
-        "chosen_lot | position = 100000",
-        "chosen_lot | parent_id = 'nobody', position = 100000",
-        "verdict | position = 100000000",
-        "plan_weight | symbol = 'NOWHERE'",
-        "plan_weight | account = 'NOBODY'",
-        "account_plan | account = 'NOBODY', position = 100000"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "parent_order | parent_id = 'another', position = 100000",
+                "chosen_lot | position = 100000",
+                "chosen_lot | parent_id = 'nobody', position = 100000",
+                "verdict | position = 100000000",
+                "plan_weight | symbol = 'NOWHERE'",
+                "plan_weight | account = 'NOBODY'",
+                "account_plan | account = 'NOBODY', position = 100000"
+            })
     void anInsertedRowIsFound(String table, String changed) throws Exception {
         attack(
                 table,
@@ -193,31 +197,35 @@ class AlteredProposalIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "update user_task set decided_by = 'Mallory' where kind = 'approve-trades' | the answer to 2025-12-31-001/approve-trades",
-        "update user_task set decision = 'reject' where kind = 'propose-trades' | the answer to 2025-12-31-001/propose-trades",
-        "insert into user_task select concat(run_id, '/release-data'), run_id, 'release-data', question, detail, raised_at, decision, decided_by, decided_at, reason from user_task where kind = 'approve-trades' | the answer to 2025-12-31-001/release-data",
-        "insert into user_task select concat(run_id, '/second'), run_id, kind, question, detail, raised_at, decision, decided_by, decided_at, reason from user_task where kind = 'approve-trades' | the task 2025-12-31-001/second was inserted",
-        "insert into user_task select concat(run_id, '/third'), run_id, 'bless-trades', question, detail, raised_at, decision, decided_by, decided_at, reason from user_task where kind = 'approve-trades' | a task was inserted or altered"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update user_task set decided_by = 'Mallory' where kind = 'approve-trades' | the answer to 2025-12-31-001/approve-trades",
+                "update user_task set decision = 'reject' where kind = 'propose-trades' | the answer to 2025-12-31-001/propose-trades",
+                "insert into user_task select concat(run_id, '/release-data'), run_id, 'release-data', question, detail, raised_at, decision, decided_by, decided_at, reason from user_task where kind = 'approve-trades' | the answer to 2025-12-31-001/release-data",
+                "insert into user_task select concat(run_id, '/second'), run_id, kind, question, detail, raised_at, decision, decided_by, decided_at, reason from user_task where kind = 'approve-trades' | the task 2025-12-31-001/second was inserted",
+                "insert into user_task select concat(run_id, '/third'), run_id, 'bless-trades', question, detail, raised_at, decision, decided_by, decided_at, reason from user_task where kind = 'approve-trades' | a task was inserted or altered"
+            })
     void anInsertedOrAlteredAnswerIsFound(String forgery, String named) throws Exception {
         attack("user_task", forgery, named);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "event | delete from event where stream like 'four-eyes/%' and sequence = 2 | is missing",
-        "event | delete from event where stream like 'proposal/%' | is missing",
-        "event | delete from event where stream like 'run/%' | is missing",
-        "event | update event set body = replace(body, 'Ben', 'Eve') where stream like 'four-eyes/%' | was altered",
-        "event | update event set body = concat(body, ' ') where stream like 'proposal/%' | was altered",
-        "audit_row | update audit_row set actor = 'Eve' where action = 'trades-approved' | was altered",
-        "audit_row | update audit_row set rehearsal = true where action = 'trades-approved' | was altered",
-        "audit_row | delete from audit_row where action = 'run-opened' | ",
-        "audit_row | delete from audit_row | knows nothing of the run",
-        "audit_row | delete from audit_row where action = 'trades-approved' | ",
-        "audit_head | update audit_head set sequence = sequence - 1 | row "
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "event | delete from event where stream like 'four-eyes/%' and sequence = 2 | is missing",
+                "event | delete from event where stream like 'proposal/%' | is missing",
+                "event | delete from event where stream like 'run/%' | is missing",
+                "event | update event set body = replace(body, 'Ben', 'Eve') where stream like 'four-eyes/%' | was altered",
+                "event | update event set body = concat(body, ' ') where stream like 'proposal/%' | was altered",
+                "audit_row | update audit_row set actor = 'Eve' where action = 'trades-approved' | was altered",
+                "audit_row | update audit_row set rehearsal = true where action = 'trades-approved' | was altered",
+                "audit_row | delete from audit_row where action = 'run-opened' | ",
+                "audit_row | delete from audit_row | knows nothing of the run",
+                "audit_row | delete from audit_row where action = 'trades-approved' | ",
+                "audit_head | update audit_head set sequence = sequence - 1 | row "
+            })
     void anApprovalThatTheChainDoesNotHoldIsFound(String table, String forgery, String named) throws Exception {
         attack(table, forgery, named == null ? "" : named);
     }
@@ -254,15 +262,19 @@ class AlteredProposalIT {
 
     /** The packaged program: the day ends refused with exit code 3, and no child was ever made. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "update parent_order set quantity = quantity + lot_size where position = 0 | the orders (",
-        "FILE | the frozen inputs ("
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update parent_order set quantity = quantity + lot_size where position = 0 | the orders (",
+                "FILE | the frozen inputs ("
+            })
     void theProgramRefusesBeforeTheFirstChild(String attack, String named) throws Exception {
         Path attacked = copy("attacked-" + named.replaceAll("[^a-z]", ""));
         if (attack.equals("FILE")) {
-            Path positions =
-                    attacked.resolve("runs").resolve(RUN.value()).resolve("input").resolve("positions.csv");
+            Path positions = attacked.resolve("runs")
+                    .resolve(RUN.value())
+                    .resolve("input")
+                    .resolve("positions.csv");
             Files.writeString(positions, Files.readString(positions).replaceFirst(",([0-9])", ",9$1"));
         } else {
             sqlIn(attacked, attack);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Whoever cuts off the newest rows, rewrites the chain, or puts back an older copy of the file is found out.
  */
 public final class AuditAnchor {
-    private static final Pattern FORM = Pattern.compile(
-            "vesper-audit-anchor 1 (\\d{1,18}) ([0-9a-f]{64})\n(?:next (\\d{1,18}) ([0-9a-f]{64})\n)?");
+    private static final Pattern FORM =
+            Pattern.compile("vesper-audit-anchor 1 (\\d{1,18}) ([0-9a-f]{64})\n(?:next (\\d{1,18}) ([0-9a-f]{64})\n)?");
 
     private final Path file;
 

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
@@ -7,8 +8,10 @@ import dev.vesper.desk.event.Append;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +33,7 @@ public final class HibernateAuditLog implements AuditLog {
 
     @Override
     public Row append(Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
-        Row row = database.write(session -> appendIn(session, at, actor, action, subject, detail, rehearsal, null));
-        committed(row);
-        return row;
+        return appended(session -> appendIn(session, at, actor, action, subject, detail, rehearsal, null));
     }
 
     @Override
@@ -44,7 +45,7 @@ public final class HibernateAuditLog implements AuditLog {
             String detail,
             boolean rehearsal,
             Append<?> events) {
-        Row row = database.write(session -> appendIn(
+        return appended(session -> appendIn(
                 session,
                 at,
                 actor,
@@ -53,8 +54,17 @@ public final class HibernateAuditLog implements AuditLog {
                 detail,
                 rehearsal,
                 HibernateEventLog.appendIn(session, events, at, actor)));
-        committed(row);
-        return row;
+    }
+
+    private Row appended(Function<StatelessSession, Row> append) {
+        try {
+            Row row = database.write(append);
+            committed(row);
+            return row;
+        } catch (ConstraintViolationException e) {
+            throw Problem.refused("Expected the head of the audit log to name its newest row, but the row after it is there"
+                    + " already; maybe the head was set back: run ./vesper audit verify");
+        }
     }
 
     /** Appends within a transaction of the caller, who calls {@link #committed} once it is kept. */
@@ -165,7 +175,8 @@ public final class HibernateAuditLog implements AuditLog {
     @Override
     public List<Fault> verify() {
         return database.read(session -> {
-            AuditHeadRow head = lockedHead(session); // nobody appends, and the anchor names the newest row, until we are done
+            AuditHeadRow head =
+                    lockedHead(session); // nobody appends, and the anchor names the newest row, until we are done
             List<ChainedRow> rows = chain(session);
             AuditVerifier.Anchor known = known();
             List<Fault> faults = new ArrayList<>(chainFaults(rows, head, known));

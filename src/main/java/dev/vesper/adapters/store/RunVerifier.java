@@ -66,7 +66,9 @@ final class RunVerifier {
         ChainedRow opened = row(id, AuditAction.RUN_OPENED);
         if (opened == null) {
             if (began(run)) {
-                fault(newest, "the run " + id + " began, but no audit row says so: the log was emptied, or the run put in");
+                fault(
+                        newest,
+                        "the run " + id + " began, but no audit row says so: the log was emptied, or the run put in");
             }
             return;
         }
@@ -107,18 +109,17 @@ final class RunVerifier {
     }
 
     private void ended(RunRecord run, ChainedRow opened) {
-        AuditAction end =
-                switch (run.status()) {
-                    case DONE -> AuditAction.RUN_DONE;
-                    case REFUSED -> AuditAction.RUN_REFUSED;
-                    case ABANDONED -> AuditAction.RUN_ABANDONED;
-                    case RUNNING, WAITING, FAILED -> AuditAction.RUN_OPENED;
-                };
+        AuditAction end = switch (run.status()) {
+            case DONE -> AuditAction.RUN_DONE;
+            case REFUSED -> AuditAction.RUN_REFUSED;
+            case ABANDONED -> AuditAction.RUN_ABANDONED;
+            case RUNNING, WAITING, FAILED -> AuditAction.RUN_OPENED;
+        };
         if (row(run.id().value(), end) == null) {
             fault(
                     opened.sequence(),
-                    "the run " + run.id() + " is stored as " + run.status()
-                            + ", but no audit row says " + end.word() + ": its status was altered, or the row is gone");
+                    "the run " + run.id() + " is stored as " + run.status() + ", but no audit row says " + end.word()
+                            + ": its status was altered, or the row is gone");
         }
     }
 
@@ -164,8 +165,8 @@ final class RunVerifier {
                     || !told.detail().equals(task.reason())) {
                 fault(
                         told.sequence(),
-                        "the answer to " + task.id() + " was altered: row " + told.sequence() + " says "
-                                + told.action() + " by " + told.actor());
+                        "the answer to " + task.id() + " was altered: row " + told.sequence() + " says " + told.action()
+                                + " by " + told.actor());
             }
         }
     }
@@ -175,7 +176,8 @@ final class RunVerifier {
         if (told == null || told.vouched() == null) {
             return; // not decided yet, or by an older Vesper
         }
-        if (!(first(ProposalEvent.class, told.vouched().stream()).orElse(null) instanceof ProposalEvent.Decided event)) {
+        if (!(first(ProposalEvent.class, told.vouched().stream()).orElse(null)
+                instanceof ProposalEvent.Decided event)) {
             return; // the events of the stream are named already
         }
         ProposalSum decided = event.proposal();
@@ -193,7 +195,8 @@ final class RunVerifier {
                 now.verdicts(),
                 now.rules()));
         differences.forEach(what -> fault(
-                told.sequence(), what + " of " + run.id() + " were altered: row " + told.sequence() + " vouches for others"));
+                told.sequence(),
+                what + " of " + run.id() + " were altered: row " + told.sequence() + " vouches for others"));
     }
 
     /** What was sent was approved, and events vouch for it. */
@@ -210,7 +213,9 @@ final class RunVerifier {
         }
         if (count("ChildRow", run.id()) > 0
                 && row(run.id() + "/" + TaskKind.APPROVE_TRADES.word(), AuditAction.TRADES_APPROVED) == null) {
-            fault(opened.sequence(), "orders of " + run.id() + " were sent, but no audit row says that they were approved");
+            fault(
+                    opened.sequence(),
+                    "orders of " + run.id() + " were sent, but no audit row says that they were approved");
         }
     }
 

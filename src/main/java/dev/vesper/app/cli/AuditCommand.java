@@ -70,7 +70,8 @@ final class AuditCommand {
                             names = "--anchor",
                             paramLabel = "FILE",
                             description = "a copy of audit.anchor that was kept elsewhere: its row must be there")
-                    @Nullable Path copy) {
+                    @Nullable
+                    Path copy) {
         PrintWriter out = spec.commandLine().getOut();
         OperationsAccess access = wiring.operations.access();
         Optional<AuditAnchor.Mark> kept = Optional.ofNullable(copy).map(AuditAnchor::copy);
@@ -103,7 +104,9 @@ final class AuditCommand {
 
     private static Optional<AuditLog.Fault> contradicts(AuditAnchor.Mark kept, List<AuditLog.Row> rows) {
         boolean fits = kept.sequence() == 0
-                || rows.stream().anyMatch(r -> r.sequence() == kept.sequence() && r.hash().equals(kept.hash()));
+                || rows.stream()
+                        .anyMatch(
+                                r -> r.sequence() == kept.sequence() && r.hash().equals(kept.hash()));
         return fits
                 ? Optional.empty()
                 : Optional.of(new AuditLog.Fault(

@@ -47,8 +47,7 @@ class StandingApprovalTest {
     private RunId decided(boolean rehearsal) {
         RunRecord run = memory.open(SmallFirm.DATE, "firm", 42, rehearsal, NOON);
         new OpenRun(memory, inputs, memory, clock).resume(run);
-        memory.saveData(
-                run.id(), new DataCheck("s", 10, 5, SmallFirm.DATE, SmallFirm.DATE, List.of(), true, "q"));
+        memory.saveData(run.id(), new DataCheck("s", 10, 5, SmallFirm.DATE, SmallFirm.DATE, List.of(), true, "q"));
         new DecideProposal(new Deciding(), memory, proposals).run(run.id());
         return run.id();
     }
@@ -63,9 +62,7 @@ class StandingApprovalTest {
         @Override
         public StageResult run(RunId run) {
             memory.saveRebalance(
-                    run,
-                    Stream.of(new RebalanceResult(List.of(), TradingDay.parents(4, 2), List.of())),
-                    List.of());
+                    run, Stream.of(new RebalanceResult(List.of(), TradingDay.parents(4, 2), List.of())), List.of());
             return () -> "4 orders";
         }
     }
@@ -91,8 +88,7 @@ class StandingApprovalTest {
     }
 
     private void fewerOrders(RunId run) {
-        memory.decisions.put(
-                run, new RebalanceResult(List.of(), TradingDay.parents(3, 2), List.of()));
+        memory.decisions.put(run, new RebalanceResult(List.of(), TradingDay.parents(3, 2), List.of()));
     }
 
     @Test
@@ -141,8 +137,8 @@ class StandingApprovalTest {
         desk.decide(run + "/propose-trades", Answer.APPROVE, "Anna", "");
         desk.ask(run, TaskKind.APPROVE_TRADES);
         fewerOrders(run);
-        Problem refused = assertThrows(
-                Problem.class, () -> desk.decide(run + "/approve-trades", Answer.APPROVE, "Ben", ""));
+        Problem refused =
+                assertThrows(Problem.class, () -> desk.decide(run + "/approve-trades", Answer.APPROVE, "Ben", ""));
         assertTrue(refused.getMessage().contains("the orders ("), refused.getMessage());
         assertTrue(memory.tasks.get(run + "/approve-trades").open());
         desk.decide(run + "/approve-trades", Answer.REJECT, "Ben", "altered");
@@ -163,9 +159,7 @@ class StandingApprovalTest {
         RunId run = decided(false);
         RunRecord real = memory.runs.get(run);
         memory.runs.put(
-                run,
-                new RunRecord(
-                        run, real.date(), real.firm(), real.seed(), true, real.status(), real.openedAt()));
+                run, new RunRecord(run, real.date(), real.firm(), real.seed(), true, real.status(), real.openedAt()));
         assertEquals(Optional.of(Answer.REJECT), desk.ask(run, TaskKind.PROPOSE_TRADES));
         memory.runs.put(run, real);
         falls(run, "but row ");
@@ -184,8 +178,8 @@ class StandingApprovalTest {
         RunId run = decided(false);
         desk.ask(run, TaskKind.PROPOSE_TRADES);
         memory.told.remove("proposal/" + run);
-        Problem refused = assertThrows(
-                Problem.class, () -> desk.decide(run + "/propose-trades", Answer.APPROVE, "Anna", ""));
+        Problem refused =
+                assertThrows(Problem.class, () -> desk.decide(run + "/propose-trades", Answer.APPROVE, "Anna", ""));
         assertTrue(refused.getMessage().contains("./vesper runs abandon " + run), refused.getMessage());
     }
 
@@ -215,23 +209,12 @@ class StandingApprovalTest {
         RunId run = approved();
         UserTask known = memory.tasks.get(run + "/approve-trades");
         UserTask forged = new UserTask(
-                run + "/release-data",
-                run,
-                TaskKind.RELEASE_DATA,
-                "",
-                "",
-                NOON,
-                Answer.APPROVE,
-                "Eve",
-                NOON,
-                "");
+                run + "/release-data", run, TaskKind.RELEASE_DATA, "", "", NOON, Answer.APPROVE, "Eve", NOON, "");
         memory.tasks.put(forged.id(), forged);
         falls(run, "the answer to " + run + "/release-data (approve by Eve) was inserted");
         memory.tasks.remove(forged.id());
         memory.tasks.put(
-                known.id(),
-                new UserTask(
-                        known.id(), run, known.kind(), "", "", NOON, Answer.APPROVE, "Eve", NOON, ""));
+                known.id(), new UserTask(known.id(), run, known.kind(), "", "", NOON, Answer.APPROVE, "Eve", NOON, ""));
         falls(run, "the answer to " + run + "/approve-trades (approve by Eve)");
     }
 
