@@ -24,6 +24,7 @@ class HowToAddAComplianceRuleTest {
         Files.createDirectories(folder.resolve("compliance"));
         Files.writeString(folder.resolve("compliance/no-penny-stocks.drl"), PAGE.block("java"));
         Files.writeString(folder.resolve("compliance/no-penny-stocks.scenarios.csv"), PAGE.block("csv"));
+        Files.writeString(folder.resolve("required.txt"), "compliance/no-penny-stocks.drl\n");
         DroolsRuleBook rules = new DroolsRuleBook(folder);
         assertEquals(
                 "No order in what costs so little that a tick is a big part of it.",
