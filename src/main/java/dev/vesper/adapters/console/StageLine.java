@@ -1,8 +1,7 @@
 package dev.vesper.adapters.console;
 
 import dev.vesper.desk.run.StageRecord;
-import java.time.Duration;
-import java.time.Instant;
+import dev.vesper.desk.run.StageTimes;
 
 /**
  * One stage of a run as the pages write it.
@@ -13,13 +12,12 @@ import java.time.Instant;
 public record StageLine(
         String name, String state, Tone tone, String started, String took, String result, String message) {
     public static StageLine of(StageRecord stage) {
-        Instant finished = stage.finishedAt();
         return new StageLine(
                 stage.name().word(),
                 Words.word(stage.state()),
                 Words.tone(stage.state()),
                 Words.stamp(stage.startedAt()),
-                finished == null ? "" : Words.lasted(Duration.between(stage.startedAt(), finished)),
+                StageTimes.of(stage).map(Words::lasted).orElse(""),
                 stage.result(),
                 stage.message());
     }

@@ -42,6 +42,7 @@ record LoadedRules(List<DmnLimitTable> tables, ComplianceRules compliance, Sorte
             }
             versions.put(file.path(), file.rule().version());
         }
+        RequiredRules.check(root, versions.keySet());
         Comparator<DmnLimitTable> judging = Comparator.comparingInt(
                 t -> measures.words().indexOf(t.measure().label()));
         List<DmnLimitTable> tables = limits.stream()

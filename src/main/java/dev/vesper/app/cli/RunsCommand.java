@@ -64,15 +64,13 @@ final class RunsCommand {
         return wiring.operations.access().ask(new Reader(), operations -> {
             RunStages shown = operations.runs().show(run);
             boolean reported = operations.runs().reportFiles(run).contains(Summaries.FILE);
-            if (!reported || !shown.run().status().ended()) {
-                List<UserTask> open = operations.tasks().newest(OperationsAccess.SHOWN).stream()
-                        .filter(task -> task.run().equals(run) && task.open())
-                        .toList();
-                RunProgress.lines(shown, open).forEach(System.out::println);
-            }
+            List<UserTask> open = operations.tasks().newest(OperationsAccess.SHOWN).stream()
+                    .filter(task -> task.run().equals(run) && task.open())
+                    .toList();
+            RunProgress.lines(shown, open).forEach(System.out::println);
             if (reported) {
                 ReportFile page = operations.runs().reportFile(run, Summaries.FILE);
-                Summaries.print(page.text(), wiring.settings.folder("runs").resolve(run.value()), wiring.console, true);
+                Summaries.print(page.text(), wiring.settings.folder("runs").resolve(run.value()), wiring.console);
             }
             return 0;
         });

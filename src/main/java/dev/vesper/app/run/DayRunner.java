@@ -126,7 +126,7 @@ public final class DayRunner {
         });
         page.ifPresentOrElse(
                 found -> Summaries.print(
-                        found.text(), wiring.settings.folder("runs").resolve(run.value()), console, false),
+                        found.text(), wiring.settings.folder("runs").resolve(run.value()), console),
                 () -> console.say("No report was written for run " + run + "."));
     }
 

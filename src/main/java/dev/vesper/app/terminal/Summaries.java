@@ -13,16 +13,16 @@ public final class Summaries {
     private Summaries() {}
 
     /**
-     * Prints the page of a run to standard output, and where its report lies.
+     * Prints the page of a run to standard output but for its stages, which are shown from the store beside it, and where
+     * its report lies.
      *
      * @param page what {@link #FILE} holds
      * @param run the folder of the report
-     * @param stages whether the stages are printed: not where the console has just shown them
      */
-    public static void print(String page, Path run, Console console, boolean stages) {
+    public static void print(String page, Path run, Console console) {
         boolean blank = false;
         for (String line : page.lines().toList()) {
-            boolean shown = stages || !STAGE.matcher(line).find();
+            boolean shown = !STAGE.matcher(line).find();
             if (shown && !(blank && line.isBlank())) {
                 System.out.println(line);
                 blank = line.isBlank();

@@ -13,8 +13,8 @@ import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageRecord;
+import dev.vesper.desk.run.StageTimes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -211,7 +211,6 @@ public final class RunMonitor implements DayListener {
     }
 
     private static double seconds(StageRecord stage) {
-        Instant end = stage.finishedAt();
-        return end == null ? 0 : Duration.between(stage.startedAt(), end).toMillis() / 1000.0;
+        return StageTimes.of(stage).map(took -> took.toMillis() / 1000.0).orElse(0.0);
     }
 }

@@ -169,7 +169,10 @@ public final class WriteReport implements Stage {
         return session;
     }
 
-    /** The stage that writes the report is shown as done: it is, once anyone can read it. */
+    /**
+     * The stage that writes the report is shown as done: it is, once anyone can read it. How long it took is not known
+     * while it writes; the store knows afterwards.
+     */
     private List<StageRecord> finished(List<StageRecord> stages) {
         List<StageRecord> shown = new ArrayList<>();
         for (StageRecord stage : stages) {
@@ -177,12 +180,7 @@ public final class WriteReport implements Stage {
             shown.add(
                     writing
                             ? new StageRecord(
-                                    stage.name(),
-                                    StageState.DONE,
-                                    stage.startedAt(),
-                                    clock.instant(),
-                                    stage.result(),
-                                    "")
+                                    stage.name(), StageState.DONE, stage.startedAt(), null, stage.result(), "")
                             : stage);
         }
         return shown;

@@ -40,11 +40,7 @@ public final class JournalledStage implements Stage {
             }
             throw Problem.refused("Run " + run + " was abandoned; nothing more is done for it");
         }
-        Instant started = store.stages(run).stream()
-                .filter(s -> s.name().equals(name().stage()))
-                .map(StageRecord::startedAt)
-                .findFirst()
-                .orElseGet(clock::instant);
+        Instant started = clock.instant(); // of this try: neither an earlier one nor the pause after it is its time
         write(run, started, null, StageState.RUNNING, "", "");
         store.status(run, RunStatus.RUNNING);
         try {

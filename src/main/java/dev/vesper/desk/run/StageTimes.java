@@ -9,13 +9,17 @@ import java.util.Optional;
 public final class StageTimes {
     private StageTimes() {}
 
-    /** From its start to its end; empty while it runs. */
+    /** How long its last try worked; empty while it runs, and zero where the clock was put back meanwhile. */
     public static Optional<Duration> of(StageRecord stage) {
         Instant end = stage.finishedAt();
-        return end == null ? Optional.empty() : Optional.of(Duration.between(stage.startedAt(), end));
+        if (end == null) {
+            return Optional.empty();
+        }
+        Duration took = Duration.between(stage.startedAt(), end);
+        return Optional.of(took.isNegative() ? Duration.ZERO : took);
     }
 
-    /** All that have ended; the time between two stages is in none of them. */
+    /** All that have ended; waiting for a person, and a pause between two stages or tries, is in none of them. */
     public static Duration together(List<StageRecord> stages) {
         return stages.stream().flatMap(stage -> of(stage).stream()).reduce(Duration.ZERO, Duration::plus);
     }

@@ -80,6 +80,50 @@ class BrokenRulesTest {
     }
 
     @Test
+    void aRuleThatMustBeThereIsMissed() throws IOException {
+        Files.delete(folder.resolve("limits/sector-weight.dmn"));
+        assertEquals(
+                "rules/required.txt:11: Expected the rule file rules/limits/sector-weight.dmn, which must be there, but it"
+                        + " is not; put it back, or take its line out of this list if it is meant to go",
+                refusal());
+    }
+
+    @Test
+    void aRenamedRuleIsMissed() throws IOException {
+        Files.move(folder.resolve("limits/sector-weight.dmn"), folder.resolve("limits/sector-weights.dmn"));
+        assertTrue(refusal().startsWith("rules/required.txt:11: "), refusal());
+    }
+
+    @Test
+    void anEmptiedFolderJudgesNothing() throws IOException {
+        for (String kind : List.of("limits", "compliance")) {
+            try (var files = Files.list(folder.resolve(kind))) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        assertTrue(refusal().startsWith("rules/required.txt:3: Expected the rule file rules/compliance/"), refusal());
+        Files.writeString(folder.resolve("required.txt"), "# nothing\n");
+        assertTrue(refusal().contains("the list is empty"), refusal());
+        Files.delete(folder.resolve("required.txt"));
+        assertTrue(refusal().contains("maybe the rules folder was emptied"), refusal());
+    }
+
+    @Test
+    void aRuleThatIsMeantToGoIsTakenOutOfTheListFirst() throws IOException {
+        change("required.txt", "limits/sector-weight.dmn\n", "");
+        Files.delete(folder.resolve("limits/sector-weight.dmn"));
+        assertEquals(9, new DroolsRuleBook(folder).rules().size());
+    }
+
+    private String refusal() {
+        Problem problem = assertThrows(Problem.class, () -> new DroolsRuleBook(folder));
+        assertEquals(Problem.Kind.INPUT, problem.kind());
+        return String.valueOf(problem.getMessage());
+    }
+
+    @Test
     void aDocumentTypeIsRefused() throws IOException {
         change(
                 "limits/gross-exposure.dmn",

@@ -27,6 +27,7 @@ class HowToAddAComplianceRuleTest {
         Files.createDirectories(folder.resolve("compliance"));
         Files.writeString(folder.resolve("compliance/no-penny-stocks.drl"), PAGE.block("java"));
         Files.writeString(folder.resolve("compliance/no-penny-stocks.scenarios.csv"), PAGE.block("csv"));
+        Files.writeString(folder.resolve("required.txt"), "compliance/no-penny-stocks.drl\n");
         Path state = folder.resolve("var");
         Problem unread = assertThrows(Problem.class, () -> new DroolsRuleBook(folder, RuleTrust.of(state)));
         String command = PAGE.block("sh").strip();

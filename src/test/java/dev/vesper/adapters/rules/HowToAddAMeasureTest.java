@@ -43,6 +43,7 @@ class HowToAddAMeasureTest {
         Files.createDirectories(folder.resolve("compliance"));
         Files.writeString(folder.resolve("limits/asset-class-weight.dmn"), PAGE.block("xml"));
         Files.writeString(folder.resolve("limits/asset-class-weight.scenarios.csv"), PAGE.block("csv"));
+        Files.writeString(folder.resolve("required.txt"), "limits/asset-class-weight.dmn\n");
     }
 
     @Test

@@ -92,7 +92,7 @@ class JournalledStageTest {
     }
 
     @Test
-    void aResumedStageKeepsTheTimeItFirstBegan() {
+    void aResumedStageTakesTheTimeOfItsLastTryAlone() {
         assertThrows(
                 Problem.class,
                 () -> journalled(() -> raise(Problem.unavailable("LIT does not answer")), false)
@@ -100,7 +100,7 @@ class JournalledStageTest {
         journalled(() -> () -> "all filled", false).run(run);
         assertEquals(
                 List.of(new StageRecord(
-                        APPROVE_TRADES, StageState.DONE, clock.minute(0), clock.minute(2), "all filled", "")),
+                        APPROVE_TRADES, StageState.DONE, clock.minute(2), clock.minute(3), "all filled", "")),
                 memory.stages(run));
     }
 

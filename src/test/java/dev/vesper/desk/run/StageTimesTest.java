@@ -23,6 +23,13 @@ class StageTimesTest {
         assertEquals(Duration.ZERO, StageTimes.together(List.of()));
     }
 
+    @Test
+    void aClockThatWasPutBackTakesNoTimeFromTheOthers() {
+        StageRecord back = stage(START, START.minusSeconds(3_600));
+        assertEquals(Optional.of(Duration.ZERO), StageTimes.of(back));
+        assertEquals(Duration.ofSeconds(2), StageTimes.together(List.of(back, stage(START, START.plusSeconds(2)))));
+    }
+
     private static StageRecord stage(Instant from, @Nullable Instant to) {
         return new StageRecord(
                 new ShownStage("rebalance"), to == null ? StageState.RUNNING : StageState.DONE, from, to, "", "");
