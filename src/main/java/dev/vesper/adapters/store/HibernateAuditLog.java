@@ -135,6 +135,7 @@ public final class HibernateAuditLog implements AuditLog {
                     new ArrayList<>(AuditVerifier.verify(rows, sequence, head == null ? "" : head.hash, known));
             faults.addAll(EventVerifier.verify(HibernateEventLog.rows(session), rows));
             faults.addAll(SliceVerifier.verify(session, rows));
+            faults.addAll(LedgerRows.verify(session, rows));
             return faults;
         });
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.desk.books.BookEvent;
 import dev.vesper.orders.slice.SliceEvent;
 import java.util.List;
 
@@ -36,7 +37,10 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("slice-sent", 1, SliceEvent.SliceSent.class),
                     new Form<>("slice-booked", 1, SliceEvent.SliceBooked.class)));
 
-    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES, ORDERS);
+    static final StreamKind<BookEvent> BOOKS =
+            new StreamKind<>(BookEvent.class, List.of(new Form<>("entries-stored", 1, BookEvent.EntriesStored.class)));
+
+    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES, ORDERS, BOOKS);
 
     /** One version of one kind of event. */
     record Form<E>(String kind, int version, Class<E> type) {}

@@ -29,7 +29,9 @@ public enum AuditAction {
     /** The record of an approval cannot stand. */
     FOUR_EYES_VIOLATED,
     /** The orders of a run were worked to the close. */
-    ORDERS_EXECUTED;
+    ORDERS_EXECUTED,
+    /** Entries were appended to the book of record. */
+    BOOKS_POSTED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));
