@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A few numbers by name, in the order of their names, for example limit 0.25, used 0.24. Nobody can change it, and it takes
  * two objects however many there are: a day has a million verdicts with three numbers each.
  */
+@SuppressWarnings("JdkObsolete") // a verdict promises a SortedMap; nobody asks for the neighbours of a name
 final class NamedNumbers extends AbstractMap<String, BigDecimal> implements SortedMap<String, BigDecimal> {
     private static final NamedNumbers NONE = new NamedNumbers();
 

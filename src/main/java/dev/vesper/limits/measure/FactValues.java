@@ -48,7 +48,7 @@ public final class FactValues {
      */
     public Object cell(Fact<?> fact) {
         for (FactValues known = this; known != null; known = known.before) {
-            if (fact == known.fact || fact.equals(known.fact)) {
+            if (fact.equals(known.fact)) {
                 return known.cell;
             }
         }

@@ -44,7 +44,11 @@ public record Grid<R>(
 
     @SafeVarargs
     public static <R> Grid<R> of(List<R> rows, Column<R, ?>... columns) {
-        return new Grid<>(List.of(columns), rows, row -> Tone.NONE, Optional.empty(), "", "", List.of());
+        List<Column<R, ?>> listed = new ArrayList<>(columns.length);
+        for (Column<R, ?> column : columns) {
+            listed.add(column);
+        }
+        return new Grid<>(listed, rows, row -> Tone.NONE, Optional.empty(), "", "", List.of());
     }
 
     public Grid<R> toned(Function<R, Tone> toned) {

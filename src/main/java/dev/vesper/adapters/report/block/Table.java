@@ -1,6 +1,7 @@
 package dev.vesper.adapters.report.block;
 
 import dev.vesper.basics.Rows;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,13 +15,11 @@ public record Table<R>(List<Column<R, ?>> columns, Rows<R> rows) {
     }
 
     @SafeVarargs
-    public static <R> Table<R> of(List<R> rows, Column<R, ?>... columns) {
-        return new Table<>(List.of(columns), rows::forEach);
-    }
-
-    /** Of rows that are not held. */
-    @SafeVarargs
     public static <R> Table<R> of(Rows<R> rows, Column<R, ?>... columns) {
-        return new Table<>(List.of(columns), rows);
+        List<Column<R, ?>> listed = new ArrayList<>(columns.length);
+        for (Column<R, ?> column : columns) {
+            listed.add(column);
+        }
+        return new Table<>(listed, rows);
     }
 }

@@ -19,6 +19,7 @@ import dev.vesper.adapters.report.chart.AllocationChart;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.Terminal;
+import dev.vesper.basics.Rows;
 import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.portfolio.Allocation;
 import dev.vesper.rebalance.Proposal;
@@ -143,7 +144,7 @@ final class AccountsSection implements Section {
     @Override
     public Optional<Table<?>> csv(RunFacts run) {
         return Optional.of(Table.of(
-                run.accounts(),
+                Rows.of(run.accounts()),
                 new Column<>("account", CsvFormats.TEXT, AccountFigures::id),
                 new Column<>(
                         "name",

@@ -10,6 +10,7 @@ import dev.vesper.adapters.report.block.PageFormats;
 import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.ReportTexts;
+import dev.vesper.basics.Rows;
 import dev.vesper.execution.cost.VenueTotal;
 import dev.vesper.orders.Fill;
 import java.math.BigDecimal;
@@ -67,7 +68,7 @@ final class FillsSection implements Section {
     public Optional<Table<?>> csv(RunFacts run) {
         Map<String, String> currencies = currencies(run);
         return Optional.of(Table.of(
-                run.report().fills(),
+                Rows.of(run.report().fills()),
                 new Column<>("venue", CsvFormats.TEXT, Fill::venue),
                 new Column<>("execution_id", CsvFormats.TEXT, Fill::executionId),
                 new Column<>("client_order_id", CsvFormats.TEXT, Fill::clientOrderId),

@@ -12,6 +12,7 @@ import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.chart.EquityChart;
 import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.basics.Money;
+import dev.vesper.basics.Rows;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.portfolio.Backcast;
 import dev.vesper.portfolio.CurrencyHoldings;
@@ -87,7 +88,7 @@ final class LotsSection implements Section {
                 .map(lot -> LotValue.of(lot, run.report().prices()))
                 .toList();
         return Optional.of(Table.of(
-                lots,
+                Rows.of(lots),
                 new Column<>("lot", CsvFormats.TEXT, (LotValue l) -> l.lot().id()),
                 new Column<>("account", CsvFormats.TEXT, l -> l.lot().account()),
                 new Column<>("symbol", CsvFormats.TEXT, l -> l.lot().symbol()),

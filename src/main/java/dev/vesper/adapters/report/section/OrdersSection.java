@@ -14,6 +14,7 @@ import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.adapters.report.text.Terminal;
+import dev.vesper.basics.Rows;
 import dev.vesper.execution.cost.CurrencyTotal;
 import dev.vesper.execution.cost.ExecutedOrder;
 import dev.vesper.execution.cost.OrderFigures;
@@ -129,7 +130,7 @@ final class OrdersSection implements Section {
     @Override
     public Optional<Table<?>> csv(RunFacts run) {
         return Optional.of(Table.of(
-                run.orders(),
+                Rows.of(run.orders()),
                 new Column<>(
                         "order", CsvFormats.TEXT, (ExecutedOrder o) -> o.order().id()),
                 new Column<>("account", CsvFormats.TEXT, o -> o.order().account()),
