@@ -1,7 +1,6 @@
 package dev.vesper.books;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,7 +12,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * What the entries of a book come to: a projection of all of them, those that were taken back included. Not for threads
@@ -37,15 +35,6 @@ public final class Balances {
     private Balances(Map<Key, BigDecimal> amounts, Map<String, String> currencies) {
         this.amounts = amounts;
         this.currencies = currencies;
-    }
-
-    /**
-     * Which entries count on a day.
-     *
-     * @param asOf effective on this day or before
-     */
-    public static Predicate<LedgerEntry> asOf(LocalDate asOf) {
-        return entry -> !entry.effective().isAfter(asOf);
     }
 
     /** What some entries come to. */

@@ -1,5 +1,6 @@
 package dev.vesper.books;
 
+import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -25,6 +26,11 @@ public record LotBalance(LotId id, BigDecimal units, BigDecimal cost, String cur
             }
             scale++;
         }
+    }
+
+    /** The lot as the day knows it. */
+    public TaxLot toTaxLot() {
+        return new TaxLot(id.toString(), id.account(), id.symbol(), units, unitCost(), id.acquired());
     }
 
     /**

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The entries by which accounts come into the books: what the files say they hold, against equity. */
 public final class OpeningEntries {
@@ -17,22 +19,29 @@ public final class OpeningEntries {
      *
      * @param lots of any accounts; their ids are names of lots
      * @param date the day from which they count
+     * @param source unique to this opening: with the account, the source of its entry
      * @param memo where it comes from, for people
      */
-    public static List<LedgerEntry> of(List<Account> accounts, List<TaxLot> lots, LocalDate date, String memo) {
-        return accounts.stream().map(account -> of(account, lots, date, memo)).toList();
+    public static List<LedgerEntry> of(
+            List<Account> accounts, List<TaxLot> lots, LocalDate date, String source, String memo) {
+        Map<String, List<TaxLot>> held = lots.stream().collect(Collectors.groupingBy(TaxLot::account));
+        return accounts.stream()
+                .map(account -> of(account, held.getOrDefault(account.id(), List.of()), date, source, memo))
+                .toList();
     }
 
-    private static LedgerEntry of(Account account, List<TaxLot> lots, LocalDate date, String memo) {
+    /** Whether an entry brings an account into the books. */
+    public static boolean opens(LedgerEntry entry) {
+        return entry.kind().equals(EntryKind.OPENING);
+    }
+
+    private static LedgerEntry of(Account account, List<TaxLot> lots, LocalDate date, String source, String memo) {
         String currency = account.cash().currency();
         BigDecimal equity = account.cash().amount();
         List<Posting> postings = new ArrayList<>();
         postings.add(Posting.of(
                 LedgerAccount.money(Type.SETTLED_CASH, currency), account.cash().amount()));
         for (TaxLot lot : lots) {
-            if (!lot.account().equals(account.id())) {
-                continue;
-            }
             LotId id = LotId.of(lot.id());
             BigDecimal cost = Unit.currency(currency).rounded(lot.cost().multiply(lot.quantity()));
             PostingCode code = lot.quantity().signum() < 0 ? PostingCode.SHORT_SALE : PostingCode.PRINCIPAL;
@@ -44,6 +53,6 @@ public final class OpeningEntries {
             equity = equity.add(cost);
         }
         postings.add(Posting.of(LedgerAccount.money(Type.EQUITY, currency), equity.negate()));
-        return LedgerEntry.of(EntryKind.OPENING, account.id(), account.id(), date, postings, memo);
+        return LedgerEntry.of(EntryKind.OPENING, source + "/" + account.id(), account.id(), date, postings, memo);
     }
 }

@@ -103,7 +103,11 @@ class LedgerTest {
     @Test
     void replayIsApplyAgain() {
         book.book(OpeningEntries.of(
-                List.of(new Account("A", "Anna", Money.of(number("1000"), "USD"), "equal")), List.of(), DAY, ""));
+                List.of(new Account("A", "Anna", Money.of(number("1000"), "USD"), "equal")),
+                List.of(),
+                DAY,
+                "run",
+                ""));
         LedgerEntry bought = book.trade(DAY, "1", Side.BUY, "3", "3.33", "0.01");
         book.book(bought);
         book.reverse(bought, "wrong");

@@ -36,6 +36,7 @@ class RandomDaysTest {
                         new Account("B", "B", Money.of(cash, "USD"), "s")),
                 List.of(),
                 FIRST,
+                "run",
                 ""));
         BigDecimal flow = BigDecimal.ZERO;
         BigDecimal fees = BigDecimal.ZERO;

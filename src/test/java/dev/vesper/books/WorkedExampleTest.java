@@ -29,6 +29,7 @@ class WorkedExampleTest {
                 List.of(new Account("A", "Anna", Money.of(number("100000.00"), "USD"), "equal")),
                 List.of(new TaxLot(L1.toString(), "A", "ABC", number("100"), number("40.00"), L1.acquired())),
                 LocalDate.of(2026, 7, 1),
+                "run",
                 "the files"));
         holds(Type.SETTLED_CASH, "100000");
         holds(Type.EQUITY, "-104000");
@@ -133,7 +134,7 @@ class WorkedExampleTest {
     void balancesOfAnEarlierDay() {
         everyNumberOfTheExample();
         Balances friday = Balances.of(book.entries().stream()
-                .filter(Balances.asOf(LocalDate.of(2026, 7, 3)))
+                .filter(entry -> !entry.effective().isAfter(LocalDate.of(2026, 7, 3)))
                 .toList());
         assertEquals(number("100000"), friday.money("A", Type.SETTLED_CASH));
         assertEquals(number("-10002"), friday.money("A", Type.PAYABLE), "the correction counts from the trade's day");
@@ -146,6 +147,7 @@ class WorkedExampleTest {
                 List.of(new Account("A", "Anna", Money.of(number("100000"), "USD"), "equal")),
                 List.of(),
                 THURSDAY,
+                "run",
                 ""));
         LedgerEntry bought = book.trade(THURSDAY, "order-1", Side.BUY, "200", "50.10", "2.00");
         book.book(bought);

@@ -4,7 +4,9 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.Inputs;
+import dev.vesper.desk.run.OpeningBook;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.portfolio.Account;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,18 +30,38 @@ public final class MemoryInputs implements Inputs {
         this.folder = folder;
     }
 
-    @Override
+    /** Freezes the folder as it is. */
     public void freeze(RunRecord run) {
+        freeze(run, Optional.empty());
+    }
+
+    @Override
+    public void freeze(RunRecord run, Optional<OpeningBook> opening) {
         unusable.ifPresent(problem -> {
             throw problem;
         });
-        frozen.putIfAbsent(run.id(), folder);
+        frozen.putIfAbsent(run.id(), opening.map(this::opened).orElse(folder));
     }
 
     @Override
     public Firm firm(RunId run) {
         read.add(run);
         return Optional.ofNullable(frozen.get(run)).orElseThrow();
+    }
+
+    private Firm opened(OpeningBook opening) {
+        return new Firm(
+                folder.folder(),
+                folder.pricesFile(),
+                folder.settings(),
+                folder.instruments(),
+                folder.accounts().stream()
+                        .map(a -> new Account(
+                                a.id(), a.name(), opening.cash().getOrDefault(a.id(), a.cash()), a.strategy()))
+                        .toList(),
+                opening.lots(),
+                folder.venues(),
+                folder.warnings());
     }
 
     public List<RunId> frozen() {

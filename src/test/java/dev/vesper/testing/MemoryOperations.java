@@ -20,7 +20,7 @@ public final class MemoryOperations {
                 memory.reports,
                 () -> new AnswerTask(
                         memory, memory.taskStore, memory.eventLog, memory, new TaskTexts(memory, memory), clock),
-                new AbandonRun(memory, memory, clock),
+                new AbandonRun(memory, memory, _ -> {}, clock),
                 worker);
     }
 }

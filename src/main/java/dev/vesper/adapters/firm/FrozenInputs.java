@@ -3,9 +3,11 @@ package dev.vesper.adapters.firm;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmReader;
 import dev.vesper.desk.run.Inputs;
+import dev.vesper.desk.run.OpeningBook;
 import dev.vesper.desk.run.RunRecord;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -16,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keeps the firm's files as they were under {@code runs/<run>/input}. */
@@ -43,7 +46,7 @@ public final class FrozenInputs implements Inputs {
     }
 
     @Override
-    public void freeze(RunRecord run) {
+    public void freeze(RunRecord run, Optional<OpeningBook> opening) {
         Path target = input(run.id());
         if (Files.isDirectory(target)) {
             return;
@@ -72,6 +75,13 @@ public final class FrozenInputs implements Inputs {
                             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
                         }
                     }
+                }
+            }
+            if (opening.isPresent()) {
+                Firm files = reader.read(partial);
+                if (files.settings().books() instanceof BookKeeping.Vesper) {
+                    OpeningFiles.write(partial, files, opening.get());
+                    reader.read(partial);
                 }
             }
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);

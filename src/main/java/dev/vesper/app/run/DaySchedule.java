@@ -66,7 +66,8 @@ public final class DaySchedule {
                         firm,
                         date,
                         firm.settings().seed(),
-                        rehearse || firm.settings().sample());
+                        rehearse || firm.settings().sample(),
+                        /* again= */ false);
         console.say("Run " + run.id() + " opened by the schedule (occasion " + occasion + ")");
         return run.id();
     }

@@ -3,6 +3,7 @@ package dev.vesper.app.wiring;
 import dev.vesper.adapters.store.Database;
 import dev.vesper.adapters.store.DatabaseSettings;
 import dev.vesper.adapters.store.HibernateAuditLog;
+import dev.vesper.adapters.store.HibernateBooks;
 import dev.vesper.adapters.store.HibernateEventLog;
 import dev.vesper.adapters.store.HibernateInstanceKeys;
 import dev.vesper.adapters.store.HibernateOrderStore;
@@ -23,6 +24,7 @@ public final class StoreWiring {
             HibernateTaskStore tasks,
             HibernateEventLog events,
             HibernateAuditLog audit,
+            HibernateBooks books,
             HibernateInstanceKeys keys)
             implements AutoCloseable {
         static Store of(Database database) {
@@ -34,6 +36,7 @@ public final class StoreWiring {
                     new HibernateTaskStore(database, audit),
                     new HibernateEventLog(database),
                     audit,
+                    new HibernateBooks(database, audit),
                     new HibernateInstanceKeys(database));
         }
 

@@ -22,7 +22,11 @@ public final class WorkersWiring {
         monitor = new Part<>(open, "monitor", () -> {
             var kept = store.store.get();
             return new RunMonitor(
-                    kept.runs(), new AbandonRun(kept.runs(), kept.audit(), times.clock()), desk.markets.get(), console);
+                    kept.runs(),
+                    new AbandonRun(
+                            kept.runs(), kept.audit(), run -> desk.books.get().postTraded(run), times.clock()),
+                    desk.markets.get(),
+                    console);
         });
         workers = new Part<>(
                 open,

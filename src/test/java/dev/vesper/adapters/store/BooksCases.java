@@ -128,7 +128,7 @@ abstract class BooksCases extends StoreCases {
         List<BookedEntry> entries = new ArrayList<>();
         Account account = new Account("ACC1", "Müller", Money.of(Sample.n("1000.55"), "USD"), "equal");
         LedgerEntry opened = OpeningEntries.of(
-                        List.of(account), Sample.lots(), Sample.DATE, "müller & söhne \uD83D\uDE00")
+                        List.of(account), Sample.lots(), Sample.DATE, RUN.value(), "müller & söhne \uD83D\uDE00")
                 .getFirst();
         entries.add(new BookedEntry(1, Sample.NOON, opened));
         LedgerEntry trade = new LedgerEntry(
