@@ -56,10 +56,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** H2 ties the checks of a table to the connection that made it, until the file is opened the next time. */
     private static Database open(DatabaseSettings settings, Optional<LockFile> lock) {
         HikariDataSource pool = connect(settings);
         try {
-            migrate(settings, pool);
+            if (migrate(settings, pool) && settings.file().isPresent()) {
+                pool.close();
+                pool = connect(settings);
+            }
             Database database = new Database(settings, lock, pool);
             database.guard();
             LOG.debug("opened {}", settings.shown());
@@ -194,13 +198,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void migrate(DatabaseSettings settings, HikariDataSource pool) {
+    /** Answers whether there was anything to do. */
+    private static boolean migrate(DatabaseSettings settings, HikariDataSource pool) {
         if (!Files.isDirectory(settings.migrations())) {
             throw Problem.unavailable("Expected the schema's migrations in "
                     + settings.migrations().toAbsolutePath() + ", but there is no such folder");
         }
         try {
-            Flyway.configure()
+            int applied = Flyway.configure()
                     .dataSource(pool)
                     .loggers("slf4j")
                     .locations("filesystem:" + settings.migrations().toAbsolutePath())
@@ -208,7 +213,9 @@ public final class Database implements AutoCloseable {
                     .validateMigrationNaming(true)
                     .cleanDisabled(true)
                     .load()
-                    .migrate();
+                    .migrate()
+                    .migrationsExecuted;
+            return applied > 0;
         } catch (FlywayValidateException e) {
             throw Problem.unavailable(
                     "Expected the schema of " + settings.shown() + " to come from " + settings.migrations()

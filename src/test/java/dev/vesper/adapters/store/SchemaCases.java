@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 
 /** The schema itself: its views, its migrations, who may open it. */
@@ -49,6 +51,51 @@ abstract class SchemaCases extends StoreCases {
         assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
         assertTrue(problem.getMessage().contains("001"), problem::getMessage);
         reopen();
+    }
+
+    /** In a schema of its own: made as it was before V020, filled, and brought up to date. */
+    @Test
+    void whatAnOlderVersionExecutedIsKept() throws SQLException {
+        Flyway.configure().configuration(to("19")).load().migrate();
+        reopen(); // H2 ties the checks of a table to the connection that made it
+        store.sql("insert into older.run values ('2018-04-11-001', date '2018-04-11', 1, '/firm', 42, false, 'DONE',"
+                + " timestamp with time zone '2018-04-11 12:00:00+00')");
+        store.sql(
+                "insert into older.rebalance (run_id, accounts, orders, verdicts) values ('2018-04-11-001', 1, 1, 0)");
+        store.sql("insert into older.parent_order values ('2018-04-11-001', '2018-04-11-001-0001', 0, 'ACC1', 'IBM',"
+                + " 'SELL', 100, 1, 0.01, 150.25, 'USD', 'TWAP')");
+        store.sql(
+                "insert into older.child_order (run_id, client_order_id, position, parent_id, slice, venue, symbol, side,"
+                        + " quantity, limit_price, sent_millis, expire_millis) values ('2018-04-11-001',"
+                        + " '2018-04-11-001-0001-3-LIT', 7, '2018-04-11-001-0001', 3, 'LIT', 'IBM', 'SELL', 100, 150.2, 1, 2)");
+        store.sql("insert into older.child_outcome (run_id, client_order_id, state, filled, reason) values"
+                + " ('2018-04-11-001', '2018-04-11-001-0001-3-LIT', 'FILLED', 100, '')");
+        store.sql(
+                "insert into older.fill (run_id, venue, execution_id, client_order_id, parent_id, account, symbol, side,"
+                        + " quantity, price, fee, millis) values ('2018-04-11-001', 'LIT', 'E1', '2018-04-11-001-0001-3-LIT',"
+                        + " '2018-04-11-001-0001', 'ACC1', 'IBM', 'SELL', 100, 150.2, 0.5, 1)");
+        Flyway.configure().configuration(to("latest")).load().migrate();
+        assertEquals(
+                List.of("2018-04-11-001-0001-3-LIT 7 3 LIT 100.00 FILLED 0.50 100.00"),
+                store.query("select c.client_order_id || ' ' || c.position || ' ' || c.slice || ' ' || c.venue || ' '"
+                        + " || cast(c.quantity as numeric(9, 2)) || ' ' || o.state || ' '"
+                        + " || cast(f.fee as numeric(9, 2)) || ' ' || cast(r.filled as numeric(9, 2))"
+                        + " from older.child_order c"
+                        + " join older.child_outcome o on o.client_order_id = c.client_order_id"
+                        + " join older.fill f on f.client_order_id = c.client_order_id"
+                        + " join older.order_result r on r.parent_id = c.parent_id"));
+        store.sql("drop schema older cascade");
+    }
+
+    private Configuration to(String target) {
+        return Flyway.configure()
+                .dataSource(
+                        store.settings().jdbcUrl(),
+                        store.settings().user(),
+                        store.settings().password())
+                .locations("filesystem:" + StoreIT.MIGRATIONS)
+                .schemas("older")
+                .target(target);
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.vesper.adapters.routes.simulated;
 import dev.vesper.simulation.VenueBook;
 import dev.vesper.simulation.VenueCommand;
 import dev.vesper.simulation.VenueReport;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -38,27 +38,30 @@ final class VenueServer implements Processor, AutoCloseable {
         boolean received = exchange.getMessage().getHeader(QuickfixjEndpoint.EVENT_CATEGORY_KEY)
                 == QuickfixjEventCategory.AppMessageReceived;
         Message message = exchange.getMessage().getBody() instanceof Message m ? m : null;
-        exchange.getMessage().setBody(received && message != null ? answer(message) : List.of());
+        exchange.getMessage().setBody(received && message != null ? answer(message) : Collections.emptyIterator());
     }
 
-    private synchronized List<Message> answer(Message message) throws FieldNotFound {
+    /** A cancel may bring all reports of a large slice: their messages are made one by one, as they are sent. */
+    private synchronized Iterator<Message> answer(Message message) throws FieldNotFound {
         Optional<VenueCommand> command = VenueMessages.command(message);
         if (command.isEmpty()) {
-            return List.of();
+            return Collections.emptyIterator();
         }
         boolean repeated = command.get() instanceof VenueCommand.Enter enter && book.knows(enter.clientOrderId());
         if (!repeated) {
             journal.append(command.get());
         }
-        List<Message> answers = new ArrayList<>();
-        for (VenueReport report : book.handle(command.get())) {
-            Message answer = messages.message(report);
-            if (repeated) {
-                answer.getHeader().setBoolean(PossResend.FIELD, true);
-            }
-            answers.add(answer);
+        return book.handle(command.get()).stream()
+                .map(report -> message(report, repeated))
+                .iterator();
+    }
+
+    private Message message(VenueReport report, boolean repeated) {
+        Message message = messages.message(report);
+        if (repeated) {
+            message.getHeader().setBoolean(PossResend.FIELD, true);
         }
-        return answers;
+        return message;
     }
 
     @Override
