@@ -84,6 +84,10 @@ final class EodCommand implements Callable<Integer> {
         // read before anything starts: a mistake in the folder is told at once
         @Nullable Firm chosen = resume ? null : wiring.firm.firms().read(firm.folder);
         List<LocalDate> business = chosen == null ? List.of() : dates(chosen);
+        if (chosen != null && !again) { // what is refused is refused before an engine starts for it
+            boolean rehearsal = rehearse || chosen.settings().sample();
+            wiring.desk.books.get().admit(chosen, business.getFirst(), rehearsal, /* again= */ false);
+        }
         wiring.openAll();
         wiring.operations.serve(0); // so that ./vesper tasks reaches a day that waits at this terminal
         DayRunner day = new DayRunner(wiring, wiring.console);
