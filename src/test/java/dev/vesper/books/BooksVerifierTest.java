@@ -33,7 +33,11 @@ class BooksVerifierTest {
     @BeforeEach
     void aDay() {
         book.book(OpeningEntries.of(
-                List.of(new Account("A", "Anna", Money.of(number("1000"), "USD"), "equal")), List.of(), DAY, "run", ""));
+                List.of(new Account("A", "Anna", Money.of(number("1000"), "USD"), "equal")),
+                List.of(),
+                DAY,
+                "run",
+                ""));
         book.book(TradeEntries.of(book.state, List.of(order), fills, DAY, Set.of()));
         entries = placed(book.entries());
     }
@@ -54,8 +58,10 @@ class BooksVerifierTest {
     @Test
     void aFillThatIsNotPostedIsFound() {
         ParentOrder other = Sales.order("o2", "A", "ABC", Side.BUY, "1");
-        assertFound("1 fills of o2 are not in the books", entries, Map.of(
-                "o1", fills, "o2", List.of(Sales.fill(other, "3", "1", "50", "0"))));
+        assertFound(
+                "1 fills of o2 are not in the books",
+                entries,
+                Map.of("o1", fills, "o2", List.of(Sales.fill(other, "3", "1", "50", "0"))));
     }
 
     @Test
@@ -67,25 +73,28 @@ class BooksVerifierTest {
 
     @Test
     void anEntryThatDoesNotBalanceIsFound() {
-        assertFound("does not balance: its lines in USD come to 0.01", changed(posting ->
-                posting.account().type() == Type.PAYABLE
+        assertFound(
+                "does not balance: its lines in USD come to 0.01",
+                changed(posting -> posting.account().type() == Type.PAYABLE
                         ? Posting.of(posting.account(), posting.amount().add(number("0.01")))
                         : posting));
     }
 
     @Test
     void unitsAndMoneyOtherThanFilledAreFound() {
-        assertFound("moves 4 units, but its fills 3", changed(posting -> switch (posting.account().type()) {
+        assertFound("moves 4 units, but its fills 3", changed(posting -> switch (posting.account()
+                .type()) {
             case LOT_UNITS -> Posting.of(posting.account(), number("4"));
             case TRANSIT -> Posting.of(posting.account(), number("-4"));
             default -> posting;
         }));
-        assertFound("moves -151.35 of money, but its fills -150.35", changed(posting -> switch (
-                posting.account().type()) {
+        assertFound("moves -151.35 of money, but its fills -150.35", changed(posting -> switch (posting.account()
+                .type()) {
             case PAYABLE -> Posting.of(posting.account(), number("-151.35"));
-            case LOT_COST -> posting.code() == PostingCode.FEE
-                    ? posting
-                    : Posting.of(posting.account(), posting.amount().add(number("1")));
+            case LOT_COST ->
+                posting.code() == PostingCode.FEE
+                        ? posting
+                        : Posting.of(posting.account(), posting.amount().add(number("1")));
             default -> posting;
         }));
     }
@@ -112,10 +121,10 @@ class BooksVerifierTest {
         LedgerEntry trade = book.entries().getLast();
         List<LedgerEntry> all = new ArrayList<>(book.entries());
         all.add(trade.reversal(DAY, "once"));
-        all.add(LedgerEntry.of(EntryKind.TRADE, "other", "A", DAY, List.of(), "").reversal(DAY, "of nothing"));
+        all.add(LedgerEntry.of(EntryKind.TRADE, "other", "A", DAY, List.of(), "")
+                .reversal(DAY, "of nothing"));
         LedgerEntry again = trade.reversal(DAY, "again");
-        all.add(new LedgerEntry(
-                again.kind(), "again", "A", DAY, null, List.of(), "", null, trade.id()));
+        all.add(new LedgerEntry(again.kind(), "again", "A", DAY, null, List.of(), "", null, trade.id()));
         List<BookedEntry> forged = placed(all);
         assertFound("takes back what is not there", forged, Map.of("o1", fills));
         assertFound("takes back other lines than were booked", forged, Map.of("o1", fills));

@@ -102,8 +102,18 @@ public final class DayBooks implements OpeningBooks {
         }
     }
 
+    /** A run of another date whose fills are still to come. */
+    private Optional<RunRecord> unfinished(Firm firm, LocalDate date, boolean rehearsal) {
+        return runs.recent(RUNS_LOOKED_AT).stream()
+                .filter(r -> r.firm().equals(firm.folder().toString())
+                        && r.rehearsal() == rehearsal
+                        && !r.date().equals(date)
+                        && !r.status().ended())
+                .findFirst();
+    }
+
     /** Whether a run has traded its date: to its end, or until somebody closed it. */
-    private boolean traded(RunRecord run) {
+    public boolean traded(RunRecord run) {
         return run.status() == RunStatus.DONE
                 || (run.status() == RunStatus.ABANDONED
                         && !orders.fills(run.id()).isEmpty());
@@ -122,6 +132,11 @@ public final class DayBooks implements OpeningBooks {
     }
 
     private void admitBooks(Firm firm, LocalDate date, boolean rehearsal, boolean again) {
+        unfinished(firm, date, rehearsal).ifPresent(run -> {
+            throw Problem.refused("Run " + run.id() + " of " + run.date() + " is not finished, and " + date
+                    + " opens where it closes; ./vesper eod --resume --run " + run.id()
+                    + " goes on with it, ./vesper runs abandon " + run.id() + " closes it");
+        });
         BookId id = new BookId(firm.folder().toString(), rehearsal);
         Book book = read(id);
         List<LedgerEntry> standing = book.standing();

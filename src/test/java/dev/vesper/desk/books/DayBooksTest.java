@@ -203,6 +203,17 @@ class DayBooksTest {
     }
 
     @Test
+    void aDayWaitsForTheOneBeforeIt() {
+        RunRecord monday = prepared(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        memory.status(monday.id(), RunStatus.WAITING);
+        refused(TUESDAY, false, false, "Run " + monday.id() + " of " + MONDAY + " is not finished");
+        desk.admit(inputs.folder, TUESDAY, true, false);
+        desk.post(monday);
+        memory.status(monday.id(), RunStatus.DONE);
+        desk.admit(inputs.folder, TUESDAY, false, false);
+    }
+
+    @Test
     void whatAClosedRunHadTradedIsPosted() {
         RunRecord monday = prepared(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
         desk.postTraded(monday);

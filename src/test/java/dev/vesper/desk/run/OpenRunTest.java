@@ -80,9 +80,11 @@ class OpenRunTest {
 
     @Test
     void anotherDateAndAnotherFirmAreNotInTheWay() {
-        desk.open(firm, DATE, 42, false, false);
+        memory.status(desk.open(firm, DATE, 42, false, false).id(), RunStatus.REFUSED);
         LocalDate next = DATE.plusDays(1);
-        assertEquals(RunId.of(next, 1), desk.open(firm, next, 42, false, false).id());
+        RunId following = desk.open(firm, next, 42, false, false).id();
+        assertEquals(RunId.of(next, 1), following);
+        memory.status(following, RunStatus.REFUSED);
         LocalDate third = DATE.plusDays(2);
         memory.open(third, "/firms/other", 1, false, EVENING);
         assertEquals(
