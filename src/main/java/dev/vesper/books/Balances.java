@@ -21,7 +21,7 @@ public final class Balances {
     private static final Comparator<LotBalance> BY_NAME = Comparator.comparing((LotBalance l) -> l.id().account())
             .thenComparing(l -> l.id().symbol())
             .thenComparing(l -> l.id().acquired())
-            .thenComparing(l -> l.id().number());
+            .thenComparingInt(l -> l.id().number());
 
     private record Key(String client, LedgerAccount account) {}
 
@@ -89,7 +89,7 @@ public final class Balances {
     /** Money on the traded basis: settled, less what is to be paid, plus what is to come. */
     public BigDecimal cash(String client) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (LedgerAccount.Type type : LedgerAccount.Type.values()) {
+        for (AccountType type : AccountType.values()) {
             if (type.cash()) {
                 sum = sum.add(money(client, type));
             }
@@ -98,7 +98,7 @@ public final class Balances {
     }
 
     /** What stands in an account of money that has no lot. */
-    public BigDecimal money(String client, LedgerAccount.Type type) {
+    public BigDecimal money(String client, AccountType type) {
         return of(client, LedgerAccount.money(type, currency(client)));
     }
 
@@ -107,7 +107,7 @@ public final class Balances {
         List<LotBalance> lots = new ArrayList<>();
         amounts.forEach((key, units) -> {
             LotId lot = key.account().lot();
-            if (lot != null && key.account().type() == LedgerAccount.Type.LOT_UNITS) {
+            if (lot != null && key.account().type() == AccountType.LOT_UNITS) {
                 String currency = currency(key.client());
                 lots.add(new LotBalance(lot, units, of(key.client(), LedgerAccount.lotCost(lot, currency)), currency));
             }

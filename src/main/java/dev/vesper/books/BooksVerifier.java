@@ -1,6 +1,5 @@
 package dev.vesper.books;
 
-import dev.vesper.books.LedgerAccount.Type;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.RowSums;
@@ -100,7 +99,7 @@ public final class BooksVerifier {
                 if (lot == null) {
                     continue;
                 }
-                boolean counts = posting.account().type() == Type.LOT_UNITS;
+                boolean counts = posting.account().type() == AccountType.LOT_UNITS;
                 (counts ? units : costs).merge(lot, posting.amount(), BigDecimal::add);
                 if (posting.code() == PostingCode.SHORT_SALE) {
                     allowed.add(lot);
@@ -166,13 +165,13 @@ public final class BooksVerifier {
                 cash = cash.subtract(fill.quantity().multiply(fill.price()).multiply(sign))
                         .subtract(fill.fee());
             }
-            BigDecimal lots = sum(entry, Type.LOT_UNITS);
+            BigDecimal lots = sum(entry, AccountType.LOT_UNITS);
             if (lots.compareTo(units) != 0) {
                 fault(booked, "moves " + lots.toPlainString() + " units, but its fills " + units.toPlainString());
             }
-            BigDecimal moved = sum(entry, Type.SETTLED_CASH)
-                    .add(sum(entry, Type.RECEIVABLE))
-                    .add(sum(entry, Type.PAYABLE));
+            BigDecimal moved = sum(entry, AccountType.SETTLED_CASH)
+                    .add(sum(entry, AccountType.RECEIVABLE))
+                    .add(sum(entry, AccountType.PAYABLE));
             BigDecimal most = BigDecimal.valueOf(2L * fills.size(), Unit.Kind.CURRENCY.decimals());
             if (moved.subtract(cash).abs().compareTo(most) > 0) {
                 fault(booked, "moves " + moved.toPlainString() + " of money, but its fills " + cash.toPlainString());
@@ -185,7 +184,7 @@ public final class BooksVerifier {
         });
     }
 
-    private static BigDecimal sum(LedgerEntry entry, Type type) {
+    private static BigDecimal sum(LedgerEntry entry, AccountType type) {
         return entry.postings().stream()
                 .filter(p -> p.account().type() == type)
                 .map(Posting::amount)

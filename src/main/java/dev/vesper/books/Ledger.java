@@ -227,7 +227,7 @@ public final class Ledger implements Decider<LedgerState, LedgerCommand, LedgerE
 
     private static BigDecimal unitsOf(LedgerEntry entry, LotId lot) {
         return entry.postings().stream()
-                .filter(p -> p.account().type() == LedgerAccount.Type.LOT_UNITS
+                .filter(p -> p.account().type() == AccountType.LOT_UNITS
                         && lot.equals(p.account().lot()))
                 .map(Posting::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -1,6 +1,5 @@
 package dev.vesper.books;
 
-import dev.vesper.books.LedgerAccount.Type;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
@@ -40,19 +39,20 @@ public final class OpeningEntries {
         BigDecimal equity = account.cash().amount();
         List<Posting> postings = new ArrayList<>();
         postings.add(Posting.of(
-                LedgerAccount.money(Type.SETTLED_CASH, currency), account.cash().amount()));
+                LedgerAccount.money(AccountType.SETTLED_CASH, currency),
+                account.cash().amount()));
         for (TaxLot lot : lots) {
             LotId id = LotId.of(lot.id());
             BigDecimal cost = Unit.currency(currency).rounded(lot.cost().multiply(lot.quantity()));
             PostingCode code = lot.quantity().signum() < 0 ? PostingCode.SHORT_SALE : PostingCode.PRINCIPAL;
             postings.add(new Posting(LedgerAccount.lotUnits(id), lot.quantity(), code));
             postings.add(Posting.of(
-                    LedgerAccount.units(Type.CUSTODY, lot.symbol()),
+                    LedgerAccount.units(AccountType.CUSTODY, lot.symbol()),
                     lot.quantity().negate()));
             postings.add(Posting.of(LedgerAccount.lotCost(id, currency), cost));
             equity = equity.add(cost);
         }
-        postings.add(Posting.of(LedgerAccount.money(Type.EQUITY, currency), equity.negate()));
+        postings.add(Posting.of(LedgerAccount.money(AccountType.EQUITY, currency), equity.negate()));
         return LedgerEntry.of(EntryKind.OPENING, source + "/" + account.id(), account.id(), date, postings, memo);
     }
 }

@@ -1,6 +1,5 @@
 package dev.vesper.books;
 
-import dev.vesper.books.LedgerAccount.Type;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
@@ -103,12 +102,12 @@ public final class TradeEntries {
         if (parts.left().signum() > 0) {
             open(order, parts.next(parts.left()), sign, postings);
         }
-        Type cash = order.side() == Side.BUY ? Type.PAYABLE : Type.RECEIVABLE;
+        AccountType cash = order.side() == Side.BUY ? AccountType.PAYABLE : AccountType.RECEIVABLE;
         postings.add(Posting.of(
                 LedgerAccount.money(cash, order.currency()),
                 value.multiply(sign).add(fees).negate()));
         postings.add(Posting.of(
-                LedgerAccount.units(Type.TRANSIT, order.symbol()),
+                LedgerAccount.units(AccountType.TRANSIT, order.symbol()),
                 units.multiply(sign).negate()));
         String memo = (order.side() == Side.BUY ? "bought " : "sold ")
                 + Unit.plain(units).toPlainString() + " "
@@ -161,7 +160,9 @@ public final class TradeEntries {
         postings.add(Posting.of(LedgerAccount.lotUnits(lot.id()), part.units().multiply(sign)));
         postings.add(Posting.of(LedgerAccount.lotCost(lot.id(), lot.currency()), cost.negate()));
         LedgerAccount gain = LedgerAccount.money(
-                lot.units().signum() > 0 && longTerm(lot.id().acquired()) ? Type.GAIN_LONG : Type.GAIN_SHORT,
+                lot.units().signum() > 0 && longTerm(lot.id().acquired())
+                        ? AccountType.GAIN_LONG
+                        : AccountType.GAIN_SHORT,
                 lot.currency());
         // long: cost - value; short, whose cost is what it brought, negated: value - (-cost)
         postings.add(Posting.of(gain, cost.add(part.value().multiply(sign))));
@@ -220,7 +221,7 @@ public final class TradeEntries {
     }
 
     private static final Comparator<LotId> OLDEST =
-            Comparator.comparing(LotId::acquired).thenComparing(LotId::number);
+            Comparator.comparing(LotId::acquired).thenComparingInt(LotId::number);
 
     private List<LotChoice> shorts(ParentOrder order) {
         return shorts.getOrDefault(order.account() + "/" + order.symbol(), new TreeMap<>(OLDEST)).values().stream()

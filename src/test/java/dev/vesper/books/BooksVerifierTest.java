@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Money;
 import dev.vesper.books.BooksVerifier.Fault;
-import dev.vesper.books.LedgerAccount.Type;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
@@ -75,7 +74,7 @@ class BooksVerifierTest {
     void anEntryThatDoesNotBalanceIsFound() {
         assertFound(
                 "does not balance: its lines in USD come to 0.01",
-                changed(posting -> posting.account().type() == Type.PAYABLE
+                changed(posting -> posting.account().type() == AccountType.PAYABLE
                         ? Posting.of(posting.account(), posting.amount().add(number("0.01")))
                         : posting));
     }

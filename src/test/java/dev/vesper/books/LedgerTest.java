@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Money;
-import dev.vesper.books.LedgerAccount.Type;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
 import java.time.LocalDate;
@@ -28,7 +27,7 @@ class LedgerTest {
                 book.denied(entry(
                         cash("100"),
                         equity("-100"),
-                        Posting.of(LedgerAccount.units(Type.TRANSIT, "ABC"), number("1")))),
+                        Posting.of(LedgerAccount.units(AccountType.TRANSIT, "ABC"), number("1")))),
                 "money and units each by themselves");
     }
 
@@ -50,26 +49,26 @@ class LedgerTest {
     void aLotNeverFallsBelowZeroAndLeavesNoCost() {
         book.book(entry(
                 units("5", PostingCode.PRINCIPAL),
-                Posting.of(LedgerAccount.units(Type.CUSTODY, "ABC"), number("-5")),
+                Posting.of(LedgerAccount.units(AccountType.CUSTODY, "ABC"), number("-5")),
                 cost("100"),
                 equity("-100")));
         assertEquals(
                 LedgerRefusal.LOT_BELOW_ZERO,
                 book.denied(other(
                         units("-6", PostingCode.PRINCIPAL),
-                        Posting.of(LedgerAccount.units(Type.CUSTODY, "ABC"), number("6")))));
+                        Posting.of(LedgerAccount.units(AccountType.CUSTODY, "ABC"), number("6")))));
         assertEquals(
                 LedgerRefusal.COST_WITHOUT_UNITS,
                 book.denied(other(
                         units("-5", PostingCode.PRINCIPAL),
-                        Posting.of(LedgerAccount.units(Type.CUSTODY, "ABC"), number("5")),
+                        Posting.of(LedgerAccount.units(AccountType.CUSTODY, "ABC"), number("5")),
                         cost("-99.99"),
                         equity("99.99"))));
     }
 
     @Test
     void aShortLotSaysSo() {
-        Posting back = Posting.of(LedgerAccount.units(Type.TRANSIT, "ABC"), number("5"));
+        Posting back = Posting.of(LedgerAccount.units(AccountType.TRANSIT, "ABC"), number("5"));
         assertEquals(LedgerRefusal.SHORT_WITHOUT_CODE, book.denied(entry(units("-5", PostingCode.PRINCIPAL), back)));
         book.book(entry(units("-5", PostingCode.SHORT_SALE), back));
     }
@@ -81,7 +80,7 @@ class LedgerTest {
                 LedgerRefusal.FOREIGN_LOT,
                 book.denied(entry(
                         Posting.of(foreign, number("5")),
-                        Posting.of(LedgerAccount.units(Type.TRANSIT, "ABC"), number("-5")))));
+                        Posting.of(LedgerAccount.units(AccountType.TRANSIT, "ABC"), number("-5")))));
     }
 
     @Test
@@ -150,11 +149,11 @@ class LedgerTest {
     }
 
     private static Posting cash(String amount) {
-        return Posting.of(LedgerAccount.money(Type.SETTLED_CASH, "USD"), number(amount));
+        return Posting.of(LedgerAccount.money(AccountType.SETTLED_CASH, "USD"), number(amount));
     }
 
     private static Posting equity(String amount) {
-        return Posting.of(LedgerAccount.money(Type.EQUITY, "USD"), number(amount));
+        return Posting.of(LedgerAccount.money(AccountType.EQUITY, "USD"), number(amount));
     }
 
     private static Posting units(String amount, PostingCode code) {

@@ -4,7 +4,6 @@ import static dev.vesper.books.Sales.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.vesper.books.LedgerAccount.Type;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
@@ -32,7 +31,7 @@ class LotsTest {
             book.book(book.trade(DAY.plusDays(i), "" + i, Side.SELL, "1", "4", "0", lot));
         }
         assertEquals(List.of(), book.state.balances().lots());
-        gains = gains.add(book.state.balances().money("A", Type.GAIN_SHORT));
+        gains = gains.add(book.state.balances().money("A", AccountType.GAIN_SHORT));
         assertEquals(number("-2"), gains, "12 less 10, to the last digit");
     }
 
@@ -78,14 +77,14 @@ class LotsTest {
         LotBalance lot = book.state.balances().lots().getFirst();
         assertEquals(number("5"), lot.units());
         assertEquals(number("200.5"), lot.cost(), "five at 40 and a third of the fee");
-        assertEquals(number("-98"), book.state.balances().money("A", Type.GAIN_SHORT), "499 less 400 less 1");
+        assertEquals(number("-98"), book.state.balances().money("A", AccountType.GAIN_SHORT), "499 less 400 less 1");
         assertEquals(number("-102.5"), book.state.balances().cash("A"), "499 - 601.50");
     }
 
     /** The calendar decides, in leap years too. */
     @ParameterizedTest
     @CsvSource({"2023-06-28, 2024-06-28, GAIN_SHORT", "2023-06-28, 2024-06-29, GAIN_LONG"})
-    void moreThanAYearIsLongTerm(LocalDate bought, LocalDate sold, Type gain) {
+    void moreThanAYearIsLongTerm(LocalDate bought, LocalDate sold, AccountType gain) {
         book.book(book.trade(bought, "1", Side.BUY, "1", "40", "0"));
         LotChoice lot = new LotChoice("A/ABC/" + bought + "/1", number("1"));
         book.book(book.trade(sold, "2", Side.SELL, "1", "50", "0", lot));

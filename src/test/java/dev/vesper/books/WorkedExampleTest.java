@@ -4,7 +4,6 @@ import static dev.vesper.books.Sales.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vesper.basics.Money;
-import dev.vesper.books.LedgerAccount.Type;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
@@ -31,16 +30,16 @@ class WorkedExampleTest {
                 LocalDate.of(2026, 7, 1),
                 "run",
                 "the files"));
-        holds(Type.SETTLED_CASH, "100000");
-        holds(Type.EQUITY, "-104000");
+        holds(AccountType.SETTLED_CASH, "100000");
+        holds(AccountType.EQUITY, "-104000");
         cost(L1, "4000");
-        units(Type.CUSTODY, "-100");
+        units(AccountType.CUSTODY, "-100");
 
         LedgerEntry bought = book.trade(THURSDAY, "order-1", Side.BUY, "200", "50.10", "2.00");
         book.book(bought);
         cost(L2, "10022");
-        holds(Type.PAYABLE, "-10022");
-        units(Type.TRANSIT, "-200");
+        holds(AccountType.PAYABLE, "-10022");
+        units(AccountType.TRANSIT, "-200");
         assertEquals(
                 number("2"),
                 bought.postings().stream()
@@ -53,12 +52,12 @@ class WorkedExampleTest {
                 "settlement",
                 "order-1",
                 "2026-07-06",
-                money(Type.PAYABLE, "10022"),
-                money(Type.SETTLED_CASH, "-10022"),
-                count(Type.TRANSIT, "200"),
-                count(Type.CUSTODY, "-200")));
-        holds(Type.SETTLED_CASH, "89978");
-        units(Type.CUSTODY, "-300");
+                money(AccountType.PAYABLE, "10022"),
+                money(AccountType.SETTLED_CASH, "-10022"),
+                count(AccountType.TRANSIT, "200"),
+                count(AccountType.CUSTODY, "-200")));
+        holds(AccountType.SETTLED_CASH, "89978");
+        units(AccountType.CUSTODY, "-300");
 
         book.book(book.trade(
                 LocalDate.of(2026, 7, 7),
@@ -68,34 +67,38 @@ class WorkedExampleTest {
                 "52.00",
                 "1.15",
                 new LotChoice(L1.toString(), number("100"))));
-        holds(Type.RECEIVABLE, "5198.85");
-        holds(Type.GAIN_LONG, "-1198.85");
+        holds(AccountType.RECEIVABLE, "5198.85");
+        holds(AccountType.GAIN_LONG, "-1198.85");
         cost(L1, "0");
-        units(Type.TRANSIT, "100");
+        units(AccountType.TRANSIT, "100");
 
         book.book(entry(
                 "settlement",
                 "order-3",
                 "2026-07-08",
-                money(Type.SETTLED_CASH, "5198.85"),
-                money(Type.RECEIVABLE, "-5198.85"),
-                count(Type.TRANSIT, "-100"),
-                count(Type.CUSTODY, "100")));
+                money(AccountType.SETTLED_CASH, "5198.85"),
+                money(AccountType.RECEIVABLE, "-5198.85"),
+                count(AccountType.TRANSIT, "-100"),
+                count(AccountType.CUSTODY, "100")));
         book.book(entry(
                 "dividend",
                 "ABC 2026-07-09",
                 "2026-07-09",
-                money(Type.RECEIVABLE, "51.00"),
-                money(Type.TAX_WITHHELD, "9.00"),
-                money(Type.INCOME, "-60.00")));
+                money(AccountType.RECEIVABLE, "51.00"),
+                money(AccountType.TAX_WITHHELD, "9.00"),
+                money(AccountType.INCOME, "-60.00")));
         book.book(entry(
                 "income-paid",
                 "ABC 2026-07-09",
                 "2026-07-20",
-                money(Type.SETTLED_CASH, "51.00"),
-                money(Type.RECEIVABLE, "-51.00")));
+                money(AccountType.SETTLED_CASH, "51.00"),
+                money(AccountType.RECEIVABLE, "-51.00")));
         book.book(entry(
-                "fee", "custody 2026-07", "2026-07-21", money(Type.FEES, "25.00"), money(Type.SETTLED_CASH, "-25.00")));
+                "fee",
+                "custody 2026-07",
+                "2026-07-21",
+                money(AccountType.FEES, "25.00"),
+                money(AccountType.SETTLED_CASH, "-25.00")));
 
         book.reverse(bought, "the price was 50.00");
         assertEquals(
@@ -107,21 +110,21 @@ class WorkedExampleTest {
                 "correction-paid",
                 "order-1",
                 "2026-07-22",
-                money(Type.SETTLED_CASH, "20.00"),
-                money(Type.PAYABLE, "-20.00")));
+                money(AccountType.SETTLED_CASH, "20.00"),
+                money(AccountType.PAYABLE, "-20.00")));
 
-        holds(Type.SETTLED_CASH, "95222.85");
+        holds(AccountType.SETTLED_CASH, "95222.85");
         cost(L2_RIGHT, "10002");
         cost(L2, "0");
-        holds(Type.FEES, "25");
-        holds(Type.TAX_WITHHELD, "9");
-        holds(Type.EQUITY, "-104000");
-        holds(Type.GAIN_LONG, "-1198.85");
-        holds(Type.INCOME, "-60");
-        holds(Type.PAYABLE, "0");
-        holds(Type.RECEIVABLE, "0");
-        units(Type.TRANSIT, "0");
-        units(Type.CUSTODY, "-200");
+        holds(AccountType.FEES, "25");
+        holds(AccountType.TAX_WITHHELD, "9");
+        holds(AccountType.EQUITY, "-104000");
+        holds(AccountType.GAIN_LONG, "-1198.85");
+        holds(AccountType.INCOME, "-60");
+        holds(AccountType.PAYABLE, "0");
+        holds(AccountType.RECEIVABLE, "0");
+        units(AccountType.TRANSIT, "0");
+        units(AccountType.CUSTODY, "-200");
         assertEquals(
                 List.of(new LotBalance(L2_RIGHT, number("200"), number("10002"), "USD")),
                 book.state.balances().lots());
@@ -136,8 +139,9 @@ class WorkedExampleTest {
         Balances friday = Balances.of(book.entries().stream()
                 .filter(entry -> !entry.effective().isAfter(LocalDate.of(2026, 7, 3)))
                 .toList());
-        assertEquals(number("100000"), friday.money("A", Type.SETTLED_CASH));
-        assertEquals(number("-10002"), friday.money("A", Type.PAYABLE), "the correction counts from the trade's day");
+        assertEquals(number("100000"), friday.money("A", AccountType.SETTLED_CASH));
+        assertEquals(
+                number("-10002"), friday.money("A", AccountType.PAYABLE), "the correction counts from the trade's day");
         friday.trial().forEach((unit, sum) -> assertEquals(0, sum.signum(), unit));
     }
 
@@ -173,19 +177,19 @@ class WorkedExampleTest {
                 new EntryKind(kind), source, "A", LocalDate.parse(date), List.of(postings), "as in the guide");
     }
 
-    private static Posting money(Type type, String amount) {
+    private static Posting money(AccountType type, String amount) {
         return Posting.of(LedgerAccount.money(type, "USD"), number(amount));
     }
 
-    private static Posting count(Type type, String amount) {
+    private static Posting count(AccountType type, String amount) {
         return Posting.of(LedgerAccount.units(type, "ABC"), number(amount));
     }
 
-    private void holds(Type type, String amount) {
+    private void holds(AccountType type, String amount) {
         assertEquals(number(amount), book.state.balances().money("A", type), type::word);
     }
 
-    private void units(Type type, String amount) {
+    private void units(AccountType type, String amount) {
         assertEquals(number(amount), book.state.balances().of("A", LedgerAccount.units(type, "ABC")), type::word);
     }
 

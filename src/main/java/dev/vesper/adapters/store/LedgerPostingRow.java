@@ -1,5 +1,6 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.books.AccountType;
 import dev.vesper.books.BookId;
 import dev.vesper.books.LedgerAccount;
 import dev.vesper.books.LotId;
@@ -56,7 +57,7 @@ class LedgerPostingRow {
     }
 
     Posting toPosting(SharedTexts texts) {
-        LedgerAccount.Type type = LedgerAccount.Type.of(accountType);
+        AccountType type = AccountType.of(accountType);
         return new Posting(
                 new LedgerAccount(type, new Unit(type.counts(), texts.of(unit)), lot == null ? null : LotId.of(lot)),
                 Exact.number(amount),

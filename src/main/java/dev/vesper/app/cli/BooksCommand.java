@@ -7,12 +7,12 @@ import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
+import dev.vesper.books.AccountType;
 import dev.vesper.books.Balances;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.books.BooksVerifier.Fault;
 import dev.vesper.books.EntryId;
-import dev.vesper.books.LedgerAccount.Type;
 import dev.vesper.books.LedgerEntry;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.Posting;
@@ -122,13 +122,13 @@ final class BooksCommand {
                     account,
                     balances.currency(account),
                     balances.cash(account),
-                    balances.money(account, Type.SETTLED_CASH),
-                    balances.money(account, Type.RECEIVABLE),
-                    balances.money(account, Type.PAYABLE),
+                    balances.money(account, AccountType.SETTLED_CASH),
+                    balances.money(account, AccountType.RECEIVABLE),
+                    balances.money(account, AccountType.PAYABLE),
                     lots.size(),
                     lots.stream().map(LotBalance::cost).reduce(BigDecimal.ZERO, BigDecimal::add),
-                    balances.money(account, Type.GAIN_SHORT).negate(),
-                    balances.money(account, Type.GAIN_LONG).negate());
+                    balances.money(account, AccountType.GAIN_SHORT).negate(),
+                    balances.money(account, AccountType.GAIN_LONG).negate());
         }
         format.write(table, spec.commandLine().getOut());
         return 0;

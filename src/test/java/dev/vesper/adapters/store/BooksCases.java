@@ -8,6 +8,7 @@ import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.books.AccountType;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.books.EntryKind;
@@ -148,10 +149,9 @@ abstract class BooksCases extends StoreCases {
     }
 
     private static BookedEntry flow(long sequence, String amount) {
-        Posting cash = Posting.of(LedgerAccount.money(LedgerAccount.Type.SETTLED_CASH, "USD"), Sample.n(amount));
+        Posting cash = Posting.of(LedgerAccount.money(AccountType.SETTLED_CASH, "USD"), Sample.n(amount));
         Posting equity = Posting.of(
-                LedgerAccount.money(LedgerAccount.Type.EQUITY, "USD"),
-                Sample.n(amount).negate());
+                LedgerAccount.money(AccountType.EQUITY, "USD"), Sample.n(amount).negate());
         return new BookedEntry(
                 sequence,
                 Sample.NOON,
