@@ -12,6 +12,7 @@ enum Floors {
     GROUND("basics", "maths"),
     MARKET("market", "data"),
     BOOK("orders", "portfolio"),
+    RECORD("books"),
     BUSINESS("limits", "approvals", "execution", "risk", "rebalance", "learning"),
     DESK("desk"),
     /** Beside the desk, which does not know it. */

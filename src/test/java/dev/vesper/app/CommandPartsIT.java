@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A command starts only what it needs. */
 class CommandPartsIT {
     private static final String DAY =
-            "approvals endpoint endpoint-file inputs intake lake lock markets meters monitor open-run"
+            "approvals books endpoint endpoint-file inputs intake lake lock markets meters monitor open-run"
                     + " planner planner-threads processes products report rules s3 slicer stages store tables venues workers";
 
     @TempDir
@@ -42,6 +42,8 @@ class CommandPartsIT {
             tasks list                         | 0 | lock store
             runs list                          | 0 | lock store
             audit verify                       | 0 | lock store
+            books show --firm FIRM             | 2 | lock store
+            books verify                       | 2 | lock store
             console link                       | 4 | none
             tasks approve 2018-04-11-001/propose-trades --as a | 2 | approvals inputs lock products proposals store
             runs abandon 2018-04-11-001 --as a | 2 | lock store

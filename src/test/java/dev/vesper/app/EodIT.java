@@ -56,7 +56,11 @@ class EodIT {
         VesperProcess.Result audit =
                 VesperProcess.start(state, "audit", "verify").await();
         assertEquals(0, audit.exitCode(), audit.output());
-        VesperProcess.Result again = VesperProcess.start(state, "eod").await();
+        VesperProcess.Result twice = VesperProcess.start(state, "eod").await();
+        assertEquals(3, twice.exitCode(), twice.output());
+        assertTrue(twice.output().contains("Run 2025-12-31-001 rehearsed 2025-12-31 already"), twice.output());
+        VesperProcess.Result again =
+                VesperProcess.start(state, "eod", "--again").await();
         assertEquals(0, again.exitCode(), again.output());
         assertEquals(
                 Files.readString(run.resolve("fills.csv")).replace("2025-12-31-001", "RUN"),

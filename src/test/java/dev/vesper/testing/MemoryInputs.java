@@ -5,8 +5,10 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.Inputs;
+import dev.vesper.desk.run.OpeningBook;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.orders.slice.RowSum;
+import dev.vesper.portfolio.Account;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +32,17 @@ public final class MemoryInputs implements Inputs {
         this.folder = folder;
     }
 
-    @Override
+    /** Freezes the folder as it is. */
     public void freeze(RunRecord run) {
+        freeze(run, Optional.empty());
+    }
+
+    @Override
+    public void freeze(RunRecord run, Optional<OpeningBook> opening) {
         unusable.ifPresent(problem -> {
             throw problem;
         });
-        frozen.putIfAbsent(run.id(), folder);
+        frozen.putIfAbsent(run.id(), opening.map(this::opened).orElse(folder));
     }
 
     @Override
@@ -53,6 +60,21 @@ public final class MemoryInputs implements Inputs {
         sum.add(String.valueOf(frozen.get(run)));
         sum.add(Integer.toString(edits));
         return new RowSum(frozen.containsKey(run) ? 1 : 0, sum.hex());
+    }
+
+    private Firm opened(OpeningBook opening) {
+        return new Firm(
+                folder.folder(),
+                folder.pricesFile(),
+                folder.settings(),
+                folder.instruments(),
+                folder.accounts().stream()
+                        .map(a -> new Account(
+                                a.id(), a.name(), opening.cash().getOrDefault(a.id(), a.cash()), a.strategy()))
+                        .toList(),
+                opening.lots(),
+                folder.venues(),
+                folder.warnings());
     }
 
     public List<RunId> frozen() {

@@ -35,11 +35,11 @@ public final class MemoryOperations {
                                 clock),
                         new TaskTexts(memory, memory),
                         clock),
-                new AbandonRun(memory, memory, clock),
+                new AbandonRun(memory, memory, _ -> {}, clock),
                 new Incidents(memory, memory, clock),
                 () -> new ResumeRun(
                         memory,
-                        new OpenRun(memory, new MemoryInputs(SmallFirm.firm()), memory, clock),
+                        new OpenRun(memory, new MemoryInputs(SmallFirm.firm()), new FilesOpenBooks(), memory, clock),
                         new Incidents(memory, memory, clock),
                         memory.resumed::add),
                 worker);

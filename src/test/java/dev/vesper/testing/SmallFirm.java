@@ -1,6 +1,7 @@
 package dev.vesper.testing;
 
 import dev.vesper.basics.Money;
+import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.market.Instrument;
@@ -42,7 +43,8 @@ public final class SmallFirm {
                         new RebalanceSettings(0.02, BigDecimal.valueOf(100), 2, 0, false, 1_000),
                         TradingDay.settings(65),
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        new BookKeeping.Vesper()),
                 instruments,
                 List.of(
                         new Account("ANNA", "Anna", Money.of(new BigDecimal("10000"), "USD"), "equal"),

@@ -7,6 +7,7 @@ import dev.vesper.basics.Kind;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
+import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.orders.SlicingStrategy;
@@ -14,7 +15,10 @@ import dev.vesper.portfolio.weighting.WeightingMethod;
 import dev.vesper.portfolio.weighting.WeightingMethods;
 import dev.vesper.rebalance.RebalanceSettings;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 
 /**
  * firm.yaml: every key has a default, every unknown key is an error. What the keys mean stands in the file that
@@ -23,6 +27,8 @@ import java.time.LocalTime;
 final class FirmYaml {
     /** The seed of a firm that names none. */
     static final long SEED = 42;
+
+    private static final String VESPER = "vesper";
 
     private FirmYaml() {}
 
@@ -49,9 +55,34 @@ final class FirmYaml {
                 rebalance(root.block("rebalance")),
                 execution(root.block("execution")),
                 root.texts("restricted"),
-                root.texts("short_allowed"));
+                root.texts("short_allowed"),
+                books(root));
         root.noOtherKeys();
         return settings;
+    }
+
+    private static BookKeeping books(YamlBlock root) {
+        String word = root.oneOf("books", VESPER, List.of(VESPER, "files"));
+        String asOf = root.text("books_as_of", "");
+        if (word.equals(VESPER)) {
+            if (!asOf.isEmpty()) {
+                throw Problem.input(
+                        root.place("books_as_of"),
+                        "Expected books_as_of with \"books: files\" only, but Vesper keeps these books");
+            }
+            return new BookKeeping.Vesper();
+        }
+        if (asOf.isEmpty()) {
+            throw Problem.input(
+                    root.place("books"),
+                    "Expected books_as_of beside \"books: files\": the day at whose close accounts.csv and"
+                            + " positions.csv were true, as YYYY-MM-DD");
+        }
+        try {
+            return new BookKeeping.Files(LocalDate.parse(asOf));
+        } catch (DateTimeParseException e) {
+            throw Problem.input(root.place("books_as_of"), "Expected a date like 2018-04-11, but got \"" + asOf + "\"");
+        }
     }
 
     /** Seconds, minutes, hours, day of month, month, day of week; who starts the day parses it in full. */

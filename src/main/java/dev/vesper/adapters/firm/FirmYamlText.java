@@ -66,6 +66,11 @@ final class FirmYamlText {
             # When "up" starts the day: seconds, minutes, hours, day of month, month, day of week, in local time.
             schedule: "0 30 17 * * MON-FRI"
 
+            # Who keeps the book of record. vesper: positions.csv and accounts.csv open the books once, every later day opens
+            # where the last one closed. files: every day opens with the files, and books_as_of: YYYY-MM-DD must say at which
+            # day's close they were true.
+            books: vesper
+
             # What an account with the strategy's name in accounts.csv holds.
             # Its method is one of these, with the parameters that are written below it:
             @methods@

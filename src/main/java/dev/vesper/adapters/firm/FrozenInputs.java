@@ -5,9 +5,11 @@ import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Sha256;
+import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmReader;
 import dev.vesper.desk.run.Inputs;
+import dev.vesper.desk.run.OpeningBook;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.orders.slice.RowSum;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keeps the firm's files as they were under {@code runs/<run>/input}. */
@@ -50,7 +53,7 @@ public final class FrozenInputs implements Inputs {
     }
 
     @Override
-    public void freeze(RunRecord run) {
+    public void freeze(RunRecord run, Optional<OpeningBook> opening) {
         Path target = input(run.id());
         if (Files.isDirectory(target)) {
             return;
@@ -79,6 +82,13 @@ public final class FrozenInputs implements Inputs {
                             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
                         }
                     }
+                }
+            }
+            if (opening.isPresent()) {
+                Firm files = reader.read(partial);
+                if (files.settings().books() instanceof BookKeeping.Vesper) {
+                    OpeningFiles.write(partial, files, opening.get());
+                    reader.read(partial);
                 }
             }
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);

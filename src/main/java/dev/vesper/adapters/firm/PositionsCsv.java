@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,11 +18,14 @@ import java.util.Set;
 /** positions.csv: one tax lot on each line. */
 final class PositionsCsv {
     static final List<String> COLUMNS = List.of("account", "symbol", "quantity", "cost", "acquired");
+    /** The lot's number among those of its account, symbol and day; without it they are counted by their lines. */
+    static final String LOT = "lot";
 
     private final Set<String> accounts;
     private final Set<String> symbols;
     private final Set<String> shortAllowed;
     private final List<TaxLot> lots = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
     private final Map<String, Integer> numbers = new HashMap<>();
 
     /** What the lots may refer to; accounts in {@code shortAllowed} may have negative quantities. */
@@ -34,7 +38,7 @@ final class PositionsCsv {
     /** The lots ordered by account, symbol, acquired date and line. */
     List<TaxLot> read(Path file, List<String> warnings) {
         CsvFile.read(file, header -> {
-            warnings.addAll(header.check(COLUMNS, List.of()));
+            warnings.addAll(header.check(COLUMNS, List.of(LOT)));
             return this::add;
         });
         lots.sort(Comparator.comparing(TaxLot::account)
@@ -74,8 +78,24 @@ final class PositionsCsv {
         }
         row.between("cost", "0", "1e12");
         String base = account + "/" + symbol + "/" + row.date("acquired");
-        String id = base + "/" + numbers.merge(base, 1, Integer::sum);
+        String id = base + "/" + number(row, base);
+        if (!ids.add(id)) {
+            throw row.problem(LOT, "Expected each lot once, but " + id + " is there twice");
+        }
         lots.add(new TaxLot(id, account, symbol, quantity, cost, row.date("acquired")));
+    }
+
+    private int number(Row row, String base) {
+        String text = row.textOr(LOT, "");
+        if (text.isEmpty()) {
+            int number = numbers.merge(base, 1, Integer::sum);
+            return ids.contains(base + "/" + number) ? number(row, base) : number;
+        }
+        boolean digits = text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!digits || Integer.parseInt(text) == 0) {
+            throw row.problem(LOT, "Expected the number of a lot, 1 or more, but got \"" + text + "\"");
+        }
+        return Integer.parseInt(text);
     }
 
     private static String known(Row row, String column, Set<String> all, String where) {

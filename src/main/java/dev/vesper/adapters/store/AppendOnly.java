@@ -9,12 +9,12 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Makes both engines refuse to change or delete audit rows and events. The two speak different trigger languages, so this is not a
+ * Makes both engines refuse to change or delete audit rows, events and entries of the books. The two speak different trigger languages, so this is not a
  * migration; it is put back at every start where it is missing. A database administrator can still remove it: that is
  * what the hash chain and the anchor are for.
  */
 final class AppendOnly {
-    private static final List<String> TABLES = List.of("audit_row", "event");
+    private static final List<String> TABLES = List.of("audit_row", "event", "ledger_entry", "ledger_posting");
 
     private AppendOnly() {}
 
@@ -30,7 +30,8 @@ final class AppendOnly {
             }
             connection.commit();
         } catch (SQLException e) {
-            throw Problem.unavailable("Expected to make audit_row and event append-only, but " + e.getMessage(), e);
+            throw Problem.unavailable(
+                    "Expected to make " + String.join(", ", TABLES) + " append-only, but " + e.getMessage(), e);
         }
     }
 

@@ -111,7 +111,7 @@ public final class Database implements AutoCloseable {
         return write(work);
     }
 
-    /** Puts the triggers of audit_row and event back where they are missing. */
+    /** Puts the triggers of the tables that are only appended to back where they are missing. */
     void guard() {
         AppendOnly.guard(pool);
     }

@@ -184,6 +184,7 @@ public final class HibernateAuditLog implements AuditLog {
             faults.addAll(EventVerifier.verify(HibernateEventLog.rows(session), rows));
             faults.addAll(SliceVerifier.verify(session, rows));
             faults.addAll(RunVerifier.verify(session, rows));
+            faults.addAll(LedgerRows.verify(session, rows));
             return faults;
         });
     }

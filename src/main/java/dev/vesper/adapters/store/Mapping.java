@@ -55,7 +55,9 @@ final class Mapping {
                         TaskRow.class,
                         AuditRow.class,
                         EventRow.class,
-                        AuditHeadRow.class)
+                        AuditHeadRow.class,
+                        LedgerEntryRow.class,
+                        LedgerPostingRow.class)
                 .buildMetadata()
                 .buildSessionFactory();
     }

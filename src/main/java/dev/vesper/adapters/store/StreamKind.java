@@ -7,6 +7,7 @@ import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.desk.run.RunEvent;
+import dev.vesper.desk.books.BookEvent;
 import dev.vesper.orders.slice.SliceEvent;
 import java.util.List;
 import java.util.function.Function;
@@ -63,7 +64,10 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("slice-sent", 1, SliceEvent.SliceSent.class),
                     new Form<>("slice-booked", 1, SliceEvent.SliceBooked.class)));
 
-    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL);
+    static final StreamKind<BookEvent> BOOKS =
+            new StreamKind<>(BookEvent.class, List.of(new Form<>("entries-stored", 1, BookEvent.EntriesStored.class)));
+
+    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS);
 
     /**
      * One version of one kind of event.

@@ -9,6 +9,8 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Option;
             "  ./vesper eod                        the sample firm, as a rehearsal",
             "  ./vesper eod --firm DIR --rehearse  two demo users approve",
             "  ./vesper eod --firm DIR             asks on a terminal, else ends with code 3",
+            "  ./vesper eod --days 10              ten days, each opening where the last one closed",
             "  ./vesper eod --resume               goes on with a run that was left or killed"
         })
 final class EodCommand implements Callable<Integer> {
@@ -52,6 +55,17 @@ final class EodCommand implements Callable<Integer> {
             description = "Two demo users approve; run, report and audit are marked as a rehearsal.")
     private boolean rehearse;
 
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description = "That many dates of the prices in a row: from --date on, without it the last ones.")
+    private int days = 1;
+
+    @Option(
+            names = "--again",
+            description = "Repeats a rehearsal: what rehearsals booked from the date on is taken back first.")
+    private boolean again;
+
     @Option(names = "--resume", description = "Goes on with the newest run that has not ended, or with --run.")
     private boolean resume;
 
@@ -67,12 +81,24 @@ final class EodCommand implements Callable<Integer> {
             throw Problem.usage("Expected --date on or before today, " + today() + ", but got " + date
                     + "; nobody knows its prices yet");
         }
+        if (days < 1 || (days > 1 && resume)) {
+            throw Problem.usage(
+                    days < 1
+                            ? "Expected one day or more, but got --days " + days
+                            : "Expected --days without --resume: what was left is one day");
+        }
         // read before anything starts: a mistake in the folder is told at once
         @Nullable Firm chosen = resume ? null : wiring.firm.firms().read(firm.folder);
-        @Nullable LocalDate business = chosen == null || date != null ? date : Firms.lastPriceDate(chosen, today());
-        if (chosen != null && business != null) {
-            FirmFolder.refuseLotsAfter(chosen, business);
-            new TapeFile().check(chosen.folder(), business);
+        List<LocalDate> business = chosen == null ? List.of() : dates(chosen);
+        if (chosen != null) {
+            FirmFolder.refuseLotsAfter(chosen, business.getFirst());
+            for (LocalDate on : business) {
+                new TapeFile().check(chosen.folder(), on);
+            }
+        }
+        if (chosen != null && !again) { // what is refused is refused before an engine starts for it
+            boolean rehearsal = rehearse || chosen.settings().sample();
+            wiring.desk.books.get().admit(chosen, business.getFirst(), rehearsal, /* again= */ false);
         }
         wiring.openAll();
         wiring.operations.serve(0); // so that ./vesper tasks reaches a day that waits at this terminal
@@ -84,8 +110,32 @@ final class EodCommand implements Callable<Integer> {
             }
         }
         Firm read = chosen == null ? wiring.firm.firms().read(firm.folder) : chosen;
-        LocalDate on = business == null ? Firms.lastPriceDate(read, today()) : business;
-        return day.run(read, on, seed == null ? read.settings().seed() : seed, rehearse);
+        for (LocalDate on : business.isEmpty() ? dates(read) : business) {
+            int code = day.run(read, on, seed == null ? read.settings().seed() : seed, rehearse, again);
+            if (code != 0) {
+                return code; // the next day opens where this one would have closed
+            }
+        }
+        return 0;
+    }
+
+    /** The business dates that are asked for, oldest first. */
+    private List<LocalDate> dates(Firm read) {
+        if (days == 1) {
+            return List.of(date == null ? Firms.lastPriceDate(read, today()) : date);
+        }
+        NavigableSet<LocalDate> all = Firms.priceDates(read, today());
+        List<LocalDate> found = date == null
+                ? List.copyOf(all.descendingSet())
+                        .subList(0, Math.min(days, all.size()))
+                        .reversed()
+                : all.tailSet(date).stream().limit(days).toList();
+        if (found.size() < days) {
+            throw Problem.usage("Expected prices of " + days + " days"
+                    + (date == null ? "" : " from " + date + " on") + ", but there are "
+                    + found.size() + (all.isEmpty() ? "" : "; the last is " + all.last()));
+        }
+        return found;
     }
 
     private LocalDate today() {

@@ -33,12 +33,14 @@ public final class DayRunner {
      * Opens a run and sees it to its end.
      *
      * @param business the business date
+     * @param again whether a rehearsal is repeated
      * @return the exit code
      */
-    public int run(Firm firm, LocalDate business, long seed, boolean rehearse) throws InterruptedException {
+    public int run(Firm firm, LocalDate business, long seed, boolean rehearse, boolean again)
+            throws InterruptedException {
         firm.warnings().forEach(w -> console.say("  ! " + w));
         boolean rehearsal = rehearse || firm.settings().sample();
-        RunRecord run = wiring.desk.openRun.get().open(firm, business, seed, rehearsal);
+        RunRecord run = wiring.desk.openRun.get().open(firm, business, seed, rehearsal, again);
         console.say("Run " + run.id() + ": " + firm.settings().name() + ", business date " + business
                 + (rehearsal ? ", a rehearsal" : ""));
         wiring.engine.engine.get().start(run.id());

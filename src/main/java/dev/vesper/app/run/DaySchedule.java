@@ -69,7 +69,8 @@ public final class DaySchedule {
 
     /**
      * The run of this occasion. A business date is worked once: where it has a run, ended or not, that one is answered, so
-     * that a day without new prices trades nothing.
+     * that a day without new prices trades nothing. A day opens where the one before closes, so a run that has not ended is
+     * answered too.
      */
     private RunId openRun(long occasion) {
         try {
@@ -90,24 +91,30 @@ public final class DaySchedule {
         Firm firm = wiring.firm.firms().read(folder);
         LocalDate date = Firms.lastPriceDate(firm, wiring.times.today());
         FirmFolder.refuseLotsAfter(firm, date);
-        Optional<RunRecord> known = wiring.store.store.get().runs().recent(1000).stream()
-                .filter(r ->
-                        r.firm().equals(firm.folder().toString()) && r.date().equals(date))
-                .filter(r -> r.status() != RunStatus.ABANDONED)
+        boolean rehearsal = rehearse || firm.settings().sample();
+        List<RunRecord> ours = wiring.store.store.get().runs().recent(1000).stream()
+                .filter(r -> r.firm().equals(firm.folder().toString()))
+                .toList();
+        Optional<RunRecord> known = ours.stream()
+                .filter(r -> r.date().equals(date))
+                .filter(r -> r.status() != RunStatus.ABANDONED
+                        || wiring.desk.books.get().traded(r))
                 .findFirst();
         if (known.isPresent()) {
             console.say("  ! the schedule asked for " + date + ", which run "
                     + known.get().id() + " works or has worked");
             return known.get().id();
         }
-        RunRecord run = wiring.desk
-                .openRun
-                .get()
-                .open(
-                        firm,
-                        date,
-                        firm.settings().seed(),
-                        rehearse || firm.settings().sample());
+        Optional<RunRecord> before = ours.stream()
+                .filter(r -> r.rehearsal() == rehearsal && !r.status().ended())
+                .findFirst();
+        if (before.isPresent()) {
+            console.say("  ! the schedule asked for " + date + ", which opens where run "
+                    + before.get().id() + " closes; it has not ended");
+            return before.get().id();
+        }
+        RunRecord run =
+                wiring.desk.openRun.get().open(firm, date, firm.settings().seed(), rehearsal, /* again= */ false);
         console.say("Run " + run.id() + " opened by the schedule (occasion " + occasion + ")");
         return run.id();
     }

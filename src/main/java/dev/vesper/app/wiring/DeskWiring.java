@@ -10,6 +10,8 @@ import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.StandingApproval;
 import dev.vesper.desk.approval.TaskTexts;
+import dev.vesper.desk.books.DayBooks;
+import dev.vesper.desk.books.PostFills;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.execution.WorkOrders;
@@ -27,6 +29,7 @@ import java.util.TreeMap;
 
 /** The use cases. A new stage of the day is one line of {@link #all}. */
 public final class DeskWiring {
+    public final Part<DayBooks> books;
     public final Part<OpenRun> openRun;
     public final Part<RunMarkets> markets;
     public final Part<AnswerTask> approvals;
@@ -70,9 +73,14 @@ public final class DeskWiring {
         this.slicer = slicer;
         this.report = report;
         this.engine = engine;
+        books = new Part<>(open, "books", () -> {
+            var kept = store.store.get();
+            return new DayBooks(
+                    kept.books(), kept.runs(), kept.runs(), kept.orders(), firm.inputs.get(), times.clock());
+        });
         openRun = new Part<>(open, "open-run", () -> {
             var kept = store.store.get();
-            return new OpenRun(kept.runs(), firm.inputs.get(), kept.audit(), times.clock());
+            return new OpenRun(kept.runs(), firm.inputs.get(), books.get(), kept.audit(), times.clock());
         });
         markets = new Part<>(
                 open,
@@ -116,16 +124,20 @@ public final class DeskWiring {
                         kept.runs(),
                         proposals.get()),
                 new SettleApproval(kept.events(), kept.runs(), kept.audit(), times.clock()),
-                new WorkOrders(
+                new PostFills(
+                        new WorkOrders(
+                                kept.runs(),
+                                kept.runs(),
+                                new StandingApproval(
+                                        kept.tasks(), kept.events(), kept.audit(), proposals.get(), times.clock()),
+                                kept.orders(),
+                                bound,
+                                routes.venues.get(),
+                                slicer.slicer.get().slicer(),
+                                console,
+                                times.clock()),
                         kept.runs(),
-                        kept.runs(),
-                        new StandingApproval(kept.tasks(), kept.events(), kept.audit(), proposals.get(), times.clock()),
-                        kept.orders(),
-                        bound,
-                        routes.venues.get(),
-                        slicer.slicer.get().slicer(),
-                        console,
-                        times.clock()),
+                        books.get()),
                 report(RunStatus.DONE),
                 report(RunStatus.REFUSED));
     }

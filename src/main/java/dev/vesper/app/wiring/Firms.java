@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the firm a command is about; makes the sample firm when it is first asked for. */
@@ -48,26 +50,31 @@ public final class Firms {
 
     /** The last date of the prices that is not in the future; a date that cannot be read is the contract's business. */
     public static LocalDate lastPriceDate(Firm firm, LocalDate today) {
-        LastDate last = new LastDate(today);
-        new PriceFile()
-                .read(
-                        firm.pricesFile(),
-                        (line, column, date, symbol, open, high, low, close, volume) -> last.see(date));
-        LocalDate found = last.latest;
-        if (found == null) {
+        NavigableSet<LocalDate> dates = priceDates(firm, today);
+        if (dates.isEmpty()) {
             throw Problem.usage("Expected a price on or before " + today + " in "
                     + firm.pricesFile().getFileName()
                     + ", but there is none; maybe its dates are not written as YYYY-MM-DD");
         }
-        return found;
+        return dates.last();
     }
 
-    private static final class LastDate {
-        private final LocalDate today;
-        private String seen = "";
-        private @Nullable LocalDate latest;
+    /** Every date of the prices that is not in the future, oldest first. */
+    public static NavigableSet<LocalDate> priceDates(Firm firm, LocalDate today) {
+        PriceDates dates = new PriceDates(today);
+        new PriceFile()
+                .read(
+                        firm.pricesFile(),
+                        (line, column, date, symbol, open, high, low, close, volume) -> dates.see(date));
+        return dates.found;
+    }
 
-        LastDate(LocalDate today) {
+    private static final class PriceDates {
+        private final LocalDate today;
+        private final NavigableSet<LocalDate> found = new TreeSet<>();
+        private String seen = "";
+
+        PriceDates(LocalDate today) {
             this.today = today;
         }
 
@@ -78,8 +85,8 @@ public final class Firms {
             seen = text;
             try {
                 LocalDate date = LocalDate.parse(text.strip());
-                if (!date.isAfter(today) && (latest == null || date.isAfter(latest))) {
-                    latest = date;
+                if (!date.isAfter(today)) {
+                    found.add(date);
                 }
             } catch (DateTimeParseException e) {
                 // quarantined by the contract, with file and line

@@ -64,7 +64,8 @@ public final class OperationsWiring {
                 kept.audit(),
                 new ReportFolder(settings.folder("runs")),
                 desk.approvals,
-                new AbandonRun(kept.runs(), kept.audit(), times.clock()),
+                new AbandonRun(
+                        kept.runs(), kept.audit(), run -> desk.books.get().postTraded(run), times.clock()),
                 new Incidents(kept.runs(), kept.audit(), times.clock()),
                 workers.resume,
                 worker);

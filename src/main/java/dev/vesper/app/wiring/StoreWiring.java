@@ -3,6 +3,7 @@ package dev.vesper.app.wiring;
 import dev.vesper.adapters.store.Database;
 import dev.vesper.adapters.store.DatabaseSettings;
 import dev.vesper.adapters.store.HibernateAuditLog;
+import dev.vesper.adapters.store.HibernateBooks;
 import dev.vesper.adapters.store.HibernateEventLog;
 import dev.vesper.adapters.store.HibernateInstanceKeys;
 import dev.vesper.adapters.store.HibernateOrderStore;
@@ -25,6 +26,7 @@ public final class StoreWiring {
             HibernateProposalStore proposals,
             HibernateEventLog events,
             HibernateAuditLog audit,
+            HibernateBooks books,
             HibernateInstanceKeys keys)
             implements AutoCloseable {
         static Store of(Database database) {
@@ -37,6 +39,7 @@ public final class StoreWiring {
                     new HibernateProposalStore(database),
                     new HibernateEventLog(database),
                     audit,
+                    new HibernateBooks(database, audit),
                     new HibernateInstanceKeys(database));
         }
 

@@ -27,7 +27,8 @@ public final class WorkersWiring {
             var kept = store.store.get();
             return new RunMonitor(
                     kept.runs(),
-                    new AbandonRun(kept.runs(), kept.audit(), times.clock()),
+                    new AbandonRun(
+                            kept.runs(), kept.audit(), run -> desk.books.get().postTraded(run), times.clock()),
                     new Incidents(kept.runs(), kept.audit(), times.clock()),
                     desk.markets.get(),
                     console);

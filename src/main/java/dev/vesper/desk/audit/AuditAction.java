@@ -37,7 +37,9 @@ public enum AuditAction {
     /** There is something that people may approve. */
     PROPOSAL_DECIDED,
     /** What was approved, or should be, is not what is there. */
-    PROPOSAL_ALTERED;
+    PROPOSAL_ALTERED,
+    /** Entries were appended to the book of record. */
+    BOOKS_POSTED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -16,6 +16,7 @@ import java.util.SortedMap;
  * @param strategies by name
  * @param restricted symbols that may not be bought
  * @param shortAllowed accounts that may hold negative positions
+ * @param books who keeps the book of record
  */
 public record FirmSettings(
         String name,
@@ -26,7 +27,8 @@ public record FirmSettings(
         RebalanceSettings rebalance,
         ExecutionSettings execution,
         List<String> restricted,
-        List<String> shortAllowed) {
+        List<String> shortAllowed,
+        BookKeeping books) {
     public FirmSettings {
         restricted = List.copyOf(restricted);
         shortAllowed = List.copyOf(shortAllowed);

@@ -3,11 +3,17 @@ package dev.vesper.desk.run;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.orders.slice.RowSum;
+import java.util.Optional;
 
 /** The firm folder as it was when a run was opened: what is edited later belongs to the next run. */
 public interface Inputs {
-    /** Copies the firm's files beside the run, whole or not at all; once frozen they stay as they are. */
-    void freeze(RunRecord run);
+    /**
+     * Copies the firm's files beside the run, whole or not at all; once frozen they stay as they are.
+     *
+     * @param opening what the day opens with in the place of what accounts.csv and positions.csv say, unless the firm's
+     *     book of record is elsewhere
+     */
+    void freeze(RunRecord run, Optional<OpeningBook> opening);
 
     /** Reads the firm as the run sees it, from its frozen files. */
     Firm firm(RunId run);

@@ -14,12 +14,14 @@ import java.util.Optional;
 public final class OpenRun {
     private final RunStore store;
     private final Inputs inputs;
+    private final OpeningBooks books;
     private final AuditLog audit;
     private final InstantSource clock;
 
-    public OpenRun(RunStore store, Inputs inputs, AuditLog audit, InstantSource clock) {
+    public OpenRun(RunStore store, Inputs inputs, OpeningBooks books, AuditLog audit, InstantSource clock) {
         this.store = store;
         this.inputs = inputs;
+        this.books = books;
         this.audit = audit;
         this.clock = clock;
     }
@@ -29,15 +31,17 @@ public final class OpenRun {
      *
      * @param date the business date
      * @param rehearsal whether two demo users approve
-     * @throws Problem of kind REFUSED where a run of this firm and date is still open
+     * @param again whether a rehearsal is repeated: what rehearsals booked from this date on is taken back
+     * @throws Problem of kind REFUSED where a run of this firm and date is still open, or has traded
      */
-    public RunRecord open(Firm firm, LocalDate date, long seed, boolean rehearsal) {
+    public RunRecord open(Firm firm, LocalDate date, long seed, boolean rehearsal, boolean again) {
         String folder = firm.folder().toString();
         unfinished(folder, date).ifPresent(run -> {
             throw Problem.refused("Run " + run.id() + " of this firm and date is not finished (it is "
                     + run.status().name().toLowerCase(java.util.Locale.ROOT)
                     + "); ./vesper eod --resume goes on with it, ./vesper runs abandon " + run.id() + " closes it");
         });
+        books.admit(firm, date, rehearsal, again);
         RunRecord run = store.open(date, folder, seed, rehearsal, clock.instant());
         try {
             resume(run);
@@ -50,7 +54,7 @@ public final class OpenRun {
 
     /** Does what a crash left undone between the run's id and its first stage: freezing the inputs, telling the audit. */
     public void resume(RunRecord run) {
-        inputs.freeze(run);
+        inputs.freeze(run, books.opening(run));
         boolean told = audit.rows(run.id()).stream().anyMatch(r -> r.action() == AuditAction.RUN_OPENED);
         if (!told) {
             audit.append(

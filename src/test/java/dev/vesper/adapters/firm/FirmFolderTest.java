@@ -90,6 +90,8 @@ class FirmFolderTest {
                   minimum_child_notional: 10, midpoint_share: 0, lit_fee_bps: -0.2, midpoint_fee_bps: 1}
                 restricted: [XOM]
                 short_allowed: [ACC1]
+                books: files
+                books_as_of: 2018-04-11
                 """);
         FirmSettings settings = new FirmFolder().read(folder).settings();
         assertEquals(
@@ -99,7 +101,7 @@ class FirmFolderTest {
                         + " maximumTurnover=0.5, costBps=1.0, shortAllowed=false, steps=9],"
                         + " execution=ExecutionSettings[strategy=POV, open=09:00, close=17:30, sliceMinutes=5,"
                         + " participationRate=0.2, minimumChildNotional=10, midpointShare=0.0, litFeeBps=-0.2,"
-                        + " midpointFeeBps=1.0], restricted=[XOM], shortAllowed=[ACC1]]",
+                        + " midpointFeeBps=1.0], restricted=[XOM], shortAllowed=[ACC1], books=Files[asOf=2018-04-11]]",
                 settings.toString());
     }
 
@@ -122,6 +124,10 @@ class FirmFolderTest {
             schedule: daily                              | firm.yaml:1:11: Expected a schedule of 6 fields, seconds first, like "0 30 17 * * MON-FRI", but got 1: "daily"
             execution: {open: 17:00}                     | firm.yaml:1:12: Expected a close after the open, but 16:00 is not after 17:00
             sample: maybe                                | firm.yaml:1:9: Expected true or false for "sample", but got "maybe"
+            books: mine                                  | firm.yaml:1:8: Expected books to be one of vesper, files, but got "mine"
+            books: files                                 | firm.yaml:1:8: Expected books_as_of beside "books: files": the day at whose close accounts.csv and positions.csv were true, as YYYY-MM-DD
+            books: files\\nbooks_as_of: 11.4.2018      | firm.yaml:2:14: Expected a date like 2018-04-11, but got "11.4.2018"
+            books_as_of: 2018-04-11                      | firm.yaml:1:14: Expected books_as_of with "books: files" only, but Vesper keeps these books
             short_allowed: [ACC2]                        | firm.yaml:1:16: Expected accounts of accounts.csv, but got "ACC2"; maybe "ACC1" is meant
             """)
     void aMistakeInFirmYamlIsNamedWithItsPlace(String text, String message) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,10 @@ class FrozenInputsTest {
             Files.writeString(firm.resolve(name), name);
         }
         var inputs = new FrozenInputs(new FirmFolder(), folder.resolve("runs"), List.of("prices", "ratings", "vix"));
-        inputs.freeze(new RunRecord(
-                RUN, LocalDate.of(2024, 1, 31), firm.toString(), 1, false, RunStatus.RUNNING, Instant.EPOCH));
+        inputs.freeze(
+                new RunRecord(
+                        RUN, LocalDate.of(2024, 1, 31), firm.toString(), 1, false, RunStatus.RUNNING, Instant.EPOCH),
+                Optional.empty());
         try (Stream<Path> kept =
                 Files.list(folder.resolve("runs").resolve(RUN.value()).resolve("input"))) {
             assertEquals(

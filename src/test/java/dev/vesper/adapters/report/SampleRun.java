@@ -1,6 +1,7 @@
 package dev.vesper.adapters.report;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.desk.report.RunReport;
@@ -130,7 +131,8 @@ final class SampleRun {
                         0.3,
                         0.1),
                 List.of(),
-                List.of());
+                List.of(),
+                new BookKeeping.Vesper());
         return new Firm(
                 FOLDER,
                 FOLDER.resolve("prices.csv"),

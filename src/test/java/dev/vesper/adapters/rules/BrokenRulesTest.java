@@ -114,11 +114,11 @@ class BrokenRulesTest {
     void aRuleThatIsMeantToGoIsTakenOutOfTheListFirst() throws IOException {
         change("required.txt", "limits/sector-weight.dmn\n", "");
         Files.delete(folder.resolve("limits/sector-weight.dmn"));
-        assertEquals(9, new DroolsRuleBook(folder).rules().size());
+        assertEquals(9, Trusted.rules(folder).rules().size());
     }
 
     private String refusal() {
-        Problem problem = assertThrows(Problem.class, () -> new DroolsRuleBook(folder));
+        Problem problem = assertThrows(Problem.class, () -> Trusted.rules(folder));
         assertEquals(Problem.Kind.INPUT, problem.kind());
         return String.valueOf(problem.getMessage());
     }

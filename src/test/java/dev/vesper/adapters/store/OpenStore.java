@@ -29,6 +29,8 @@ final class OpenStore {
             "run_stage",
             "run",
             "event",
+            "ledger_posting",
+            "ledger_entry",
             "audit_row");
 
     private final DatabaseSettings settings;
@@ -39,6 +41,7 @@ final class OpenStore {
     private HibernateAuditLog audit;
     private HibernateTaskStore tasks;
     private HibernateEventLog events;
+    private HibernateBooks books;
 
     /**
      * Opens it.
@@ -58,6 +61,7 @@ final class OpenStore {
         orders = new HibernateOrderStore(database, audit);
         events = new HibernateEventLog(database);
         tasks = new HibernateTaskStore(database, audit);
+        books = new HibernateBooks(database, audit);
     }
 
     void close() {
@@ -73,6 +77,8 @@ final class OpenStore {
     void empty() throws Exception {
         sql(dropTrigger("audit_row"));
         sql(dropTrigger("event"));
+        sql(dropTrigger("ledger_entry"));
+        sql(dropTrigger("ledger_posting"));
         for (String table : TABLES) {
             sql("delete from " + table);
         }
@@ -132,5 +138,9 @@ final class OpenStore {
 
     HibernateEventLog events() {
         return events;
+    }
+
+    HibernateBooks books() {
+        return books;
     }
 }

@@ -40,6 +40,7 @@ abstract class StoreCases {
     HibernateAuditLog audit;
     HibernateTaskStore tasks;
     HibernateEventLog events;
+    HibernateBooks books;
     OpenStore store;
 
     /** The store that all cases of an engine share. */
@@ -63,6 +64,7 @@ abstract class StoreCases {
         audit = store.audit();
         tasks = store.tasks();
         events = store.events();
+        books = store.books();
     }
 
     Path home() {

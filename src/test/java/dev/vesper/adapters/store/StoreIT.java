@@ -55,6 +55,14 @@ abstract class StoreIT {
     }
 
     @Nested
+    class TheBooks extends BooksCases {
+        @Override
+        OpenStore shared() {
+            return opened;
+        }
+    }
+
+    @Nested
     class PastTrades extends PastTradeCases {
         @Override
         OpenStore shared() {

@@ -9,8 +9,10 @@ import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.approvals.FourEyesState;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.desk.books.BookEvent;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.RowSums;
 import dev.vesper.orders.slice.SliceEvent;
 import dev.vesper.orders.slice.SliceState;
@@ -32,7 +34,7 @@ class StreamKindTest {
     private static final Path FIXTURES = Path.of("src/test/resources/events");
     private static final StreamKind<FourEyesEvent> KIND = StreamKind.FOUR_EYES;
     private static final Map<String, StreamKind<?>> KINDS = Map.of(
-            "four-eyes", KIND, "orders", StreamKind.ORDERS, "run", StreamKind.RUN, "proposal", StreamKind.PROPOSAL);
+            "four-eyes", KIND, "orders", StreamKind.ORDERS, "run", StreamKind.RUN, "proposal", StreamKind.PROPOSAL, "books", StreamKind.BOOKS);
 
     private static String body(String folder, String name) throws IOException {
         return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))
@@ -63,7 +65,7 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal"})
+    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books"})
     void everyFormHasItsFixture(String folder) throws IOException {
         try (Stream<Path> files = Files.list(FIXTURES.resolve(folder))) {
             assertEquals(
@@ -75,7 +77,7 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal"})
+    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books"})
     void everyEventHasAForm(String folder) {
         StreamKind<?> kind = KINDS.get(folder);
         assertEquals(
@@ -130,6 +132,15 @@ class StreamKindTest {
             assertEquals(
                     body("orders", name), StreamKind.ORDERS.write(slice(name)).body());
         }
+    }
+
+    @Test
+    void theEntriesOfABookAreReadAsTheyWereVouchedFor() throws IOException {
+        BookEvent.EntriesStored stored = new BookEvent.EntriesStored(4, new RowSum(2, "0123456789abcdef".repeat(4)));
+        assertEquals(stored, fixture(StreamKind.BOOKS, "books", "entries-stored-1"));
+        assertEquals(
+                body("books", "entries-stored-1"),
+                StreamKind.BOOKS.write(stored).body());
     }
 
     @Test

@@ -33,7 +33,7 @@ class RunMonitorTest {
             inputs, memory, new MemoryLake(SmallFirm.prices()), (firm, snapshot, seed) -> symbol -> Optional.empty());
     private final RunMonitor monitor = new RunMonitor(
             memory,
-            new AbandonRun(memory, memory, () -> EVENING),
+            new AbandonRun(memory, memory, _ -> {}, () -> EVENING),
             new Incidents(memory, memory, () -> EVENING),
             markets,
             new Console(new PrintStream(OutputStream.nullOutputStream()), false, null));

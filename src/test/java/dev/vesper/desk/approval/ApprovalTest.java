@@ -14,6 +14,7 @@ import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.OpenRun;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
+import dev.vesper.testing.FilesOpenBooks;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.SmallFirm;
@@ -41,7 +42,7 @@ class ApprovalTest {
     private RunId open(boolean rehearsal) {
         RunRecord opened = memory.open(DATE, "firm", 42, rehearsal, NOON);
         RunId run = opened.id();
-        new OpenRun(memory, inputs, memory, clock).resume(opened);
+        new OpenRun(memory, inputs, new FilesOpenBooks(), memory, clock).resume(opened);
         memory.saveRebalance(run, Stream.of(new RebalanceResult(List.of(), List.of(), List.of())), List.of());
         memory.saveData(run, new DataCheck("s", 10, 5, DATE, DATE, List.of(), true, "q"));
         proposals.record(opened);

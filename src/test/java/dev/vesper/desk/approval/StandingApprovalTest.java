@@ -20,6 +20,7 @@ import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
 import dev.vesper.orders.ParentOrder;
+import dev.vesper.testing.FilesOpenBooks;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.SmallFirm;
@@ -46,7 +47,7 @@ class StandingApprovalTest {
 
     private RunId decided(boolean rehearsal) {
         RunRecord run = memory.open(SmallFirm.DATE, "firm", 42, rehearsal, NOON);
-        new OpenRun(memory, inputs, memory, clock).resume(run);
+        new OpenRun(memory, inputs, new FilesOpenBooks(), memory, clock).resume(run);
         memory.saveData(run.id(), new DataCheck("s", 10, 5, SmallFirm.DATE, SmallFirm.DATE, List.of(), true, "q"));
         new DecideProposal(new Deciding(), memory, proposals).run(run.id());
         return run.id();
@@ -186,7 +187,7 @@ class StandingApprovalTest {
     @Test
     void inputsAlteredBeforeTheDecisionAreFoundByTheOpening() {
         RunRecord run = memory.open(SmallFirm.DATE, "firm", 42, true, NOON);
-        new OpenRun(memory, inputs, memory, clock).resume(run);
+        new OpenRun(memory, inputs, new FilesOpenBooks(), memory, clock).resume(run);
         inputs.edits++;
         new DecideProposal(new Deciding(), memory, proposals).run(run.id());
         desk.ask(run.id(), TaskKind.PROPOSE_TRADES);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.desk.run.RunRecord;
@@ -216,7 +217,8 @@ class NoTargetTest {
                         new RebalanceSettings(0.02, BigDecimal.ZERO, 2, 0, false, 1_000),
                         TradingDay.settings(65),
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        new BookKeeping.Vesper()),
                 instruments(),
                 List.of(account("H")),
                 List.of(),

@@ -23,7 +23,7 @@ class AbandonRunTest {
     private static final LocalDate DATE = LocalDate.of(2018, 4, 11);
 
     private final Memory memory = new Memory();
-    private final AbandonRun desk = new AbandonRun(memory, memory, InstantSource.fixed(NIGHT));
+    private final AbandonRun desk = new AbandonRun(memory, memory, _ -> {}, InstantSource.fixed(NIGHT));
 
     @ParameterizedTest
     @EnumSource(names = {"RUNNING", "WAITING", "FAILED"})

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.testing.FilesOpenBooks;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.SmallFirm;
@@ -21,7 +22,7 @@ class IncidentsTest {
     private final Incidents incidents = new Incidents(memory, memory, () -> EVENING);
     private final ResumeRun resume = new ResumeRun(
             memory,
-            new OpenRun(memory, new MemoryInputs(SmallFirm.firm()), memory, () -> EVENING),
+            new OpenRun(memory, new MemoryInputs(SmallFirm.firm()), new FilesOpenBooks(), memory, () -> EVENING),
             incidents,
             memory.resumed::add);
     private final RunId run =

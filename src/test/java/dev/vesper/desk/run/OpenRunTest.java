@@ -8,8 +8,10 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.books.DayBooks;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryBooks;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.SmallFirm;
 import java.time.Instant;
@@ -28,11 +30,13 @@ class OpenRunTest {
     private final String folder = firm.folder().toString();
     private final Memory memory = new Memory();
     private final MemoryInputs inputs = new MemoryInputs(firm);
-    private final OpenRun desk = new OpenRun(memory, inputs, memory, InstantSource.fixed(EVENING));
+    private final DayBooks books =
+            new DayBooks(new MemoryBooks(), memory, memory, memory.orders, inputs, InstantSource.fixed(EVENING));
+    private final OpenRun desk = new OpenRun(memory, inputs, books, memory, InstantSource.fixed(EVENING));
 
     @Test
     void theFirstRunOfADateIsOpenedFrozenAndTold() {
-        RunRecord run = desk.open(firm, DATE, 42, true);
+        RunRecord run = desk.open(firm, DATE, 42, true, false);
         assertEquals(new RunRecord(RunId.of(DATE, 1), DATE, folder, 42, true, RunStatus.RUNNING, EVENING), run);
         assertEquals(Optional.of(run), memory.find(run.id()));
         assertEquals(firm, inputs.firm(run.id()));
@@ -47,9 +51,9 @@ class OpenRunTest {
 
     @Test
     void aSecondRunOfFirmAndDateIsRefusedWithWhatToDo() {
-        RunRecord first = desk.open(firm, DATE, 42, false);
+        RunRecord first = desk.open(firm, DATE, 42, false, false);
         memory.status(first.id(), RunStatus.WAITING);
-        Problem refused = assertThrows(Problem.class, () -> desk.open(firm, DATE, 43, false));
+        Problem refused = assertThrows(Problem.class, () -> desk.open(firm, DATE, 43, false, false));
         assertEquals(Problem.Kind.REFUSED, refused.kind());
         assertEquals(
                 "Run 2018-04-11-001 of this firm and date is not finished (it is waiting); ./vesper eod --resume goes on"
@@ -61,46 +65,49 @@ class OpenRunTest {
 
     @Test
     void aBrokenRunIsNotFinishedEither() {
-        RunRecord first = desk.open(firm, DATE, 42, false);
+        RunRecord first = desk.open(firm, DATE, 42, false, false);
         memory.status(first.id(), RunStatus.FAILED);
-        assertThrows(Problem.class, () -> desk.open(firm, DATE, 42, false));
+        assertThrows(Problem.class, () -> desk.open(firm, DATE, 42, false, false));
     }
 
     @Test
-    void onceARunHasEndedTheNextTakesTheNextNumber() {
-        for (RunStatus end : List.of(RunStatus.DONE, RunStatus.REFUSED, RunStatus.ABANDONED)) {
-            memory.status(desk.open(firm, DATE, 42, false).id(), end);
+    void onceARunHasEndedUntradedTheNextTakesTheNextNumber() {
+        for (RunStatus end : List.of(RunStatus.REFUSED, RunStatus.ABANDONED)) {
+            memory.status(desk.open(firm, DATE, 42, false, false).id(), end);
         }
-        assertEquals(RunId.of(DATE, 4), desk.open(firm, DATE, 42, false).id());
+        assertEquals(RunId.of(DATE, 3), desk.open(firm, DATE, 42, false, false).id());
     }
 
     @Test
     void anotherDateAndAnotherFirmAreNotInTheWay() {
-        desk.open(firm, DATE, 42, false);
+        memory.status(desk.open(firm, DATE, 42, false, false).id(), RunStatus.REFUSED);
         LocalDate next = DATE.plusDays(1);
-        assertEquals(RunId.of(next, 1), desk.open(firm, next, 42, false).id());
+        RunId following = desk.open(firm, next, 42, false, false).id();
+        assertEquals(RunId.of(next, 1), following);
+        memory.status(following, RunStatus.REFUSED);
         LocalDate third = DATE.plusDays(2);
         memory.open(third, "/firms/other", 1, false, EVENING);
-        assertEquals(RunId.of(third, 2), desk.open(firm, third, 42, false).id());
+        assertEquals(
+                RunId.of(third, 2), desk.open(firm, third, 42, false, false).id());
     }
 
     /** An unreadable firm folder costs a number, never the day: the mended folder is the next run. */
     @Test
     void unusableInputsAbandonTheRunAndTheNextTakesTheNextNumber() {
         inputs.unusable = Optional.of(Problem.usage("Expected prices.csv, but the folder has none"));
-        Problem unusable = assertThrows(Problem.class, () -> desk.open(firm, DATE, 42, false));
+        Problem unusable = assertThrows(Problem.class, () -> desk.open(firm, DATE, 42, false, false));
         assertEquals("Expected prices.csv, but the folder has none", unusable.getMessage());
         assertEquals(
                 RunStatus.ABANDONED,
                 memory.find(RunId.of(DATE, 1)).orElseThrow().status());
         assertEquals(List.of(), memory.rows());
         inputs.unusable = Optional.empty();
-        assertEquals(RunId.of(DATE, 2), desk.open(firm, DATE, 42, false).id());
+        assertEquals(RunId.of(DATE, 2), desk.open(firm, DATE, 42, false, false).id());
     }
 
     @Test
     void aResumeTellsTheAuditOnce() {
-        RunRecord run = desk.open(firm, DATE, 42, false);
+        RunRecord run = desk.open(firm, DATE, 42, false, false);
         desk.resume(run);
         desk.resume(run);
         assertEquals(1, memory.rows().size());
@@ -119,7 +126,7 @@ class OpenRunTest {
     @Test
     void nothingIsUnfinishedBeforeTheFirstRunAndAfterTheLast() {
         assertEquals(Optional.empty(), desk.unfinished(folder, DATE));
-        memory.status(desk.open(firm, DATE, 42, false).id(), RunStatus.DONE);
+        memory.status(desk.open(firm, DATE, 42, false, false).id(), RunStatus.DONE);
         assertEquals(Optional.empty(), desk.unfinished(folder, DATE));
     }
 }

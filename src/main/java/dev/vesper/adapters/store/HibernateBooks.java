@@ -1,0 +1,127 @@
+package dev.vesper.adapters.store;
+
+import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.books.BookId;
+import dev.vesper.books.BookedEntry;
+import dev.vesper.books.EntrySums;
+import dev.vesper.books.LedgerEntry;
+import dev.vesper.books.LedgerEvent.EntriesBooked;
+import dev.vesper.books.Posting;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.books.BookEvent;
+import dev.vesper.desk.books.BookEvent.EntriesStored;
+import dev.vesper.desk.books.Books;
+import dev.vesper.desk.event.Append;
+import dev.vesper.desk.event.StreamId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+
+/**
+ * The books in {@code ledger_entry} and {@code ledger_posting}. Each append has an event with the sum of its rows and an
+ * audit row that vouches for the event, all in one transaction.
+ */
+public final class HibernateBooks implements Books {
+    private static final String ACTOR = "vesper";
+
+    private final Database database;
+    private final HibernateAuditLog audit;
+
+    public HibernateBooks(Database database, HibernateAuditLog audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    @Override
+    public List<BookId> all() {
+        return database.read(LedgerRows::books);
+    }
+
+    @Override
+    public List<BookedEntry> entries(BookId book) {
+        return database.read(session -> {
+            List<BookEvent> events = HibernateEventLog.readIn(session, Books.stream(book));
+            List<BookedEntry> entries = LedgerRows.read(session, book);
+            LedgerRows.fault(book, events, entries).ifPresent(fault -> {
+                throw new BrokenHistory(fault + "; ./vesper audit verify tells more");
+            });
+            return entries;
+        });
+    }
+
+    @Override
+    public void append(BookId book, EntriesBooked decided, RunId run, String detail, Instant at) {
+        if (decided.entries().isEmpty()) {
+            return;
+        }
+        List<BookedEntry> entries = decided.entries().stream()
+                .map(e -> new BookedEntry(e.sequence(), Exact.time(e.booked()), cleaned(e.entry())))
+                .toList();
+        StreamId<BookEvent> stream = Books.stream(book);
+        Optional<AuditLog.Row> row = database.write(session -> {
+            List<EventRow> events = HibernateEventLog.rows(session, stream.value());
+            EntriesStored event = new EntriesStored(entries.getFirst().sequence(), EntrySums.of(entries));
+            Append<BookEvent> append = new Append<>(stream, events.size(), List.of(event));
+            if (!events.isEmpty()
+                    && HibernateEventLog.holds(session, new Append<>(stream, events.size() - 1, List.of(event)))) {
+                return Optional.empty();
+            }
+            long newest = newest(session, book);
+            if (newest + 1 != entries.getFirst().sequence()) {
+                throw Problem.refused("Expected the book " + book + " to hold "
+                        + (entries.getFirst().sequence() - 1) + " entries, but it holds " + newest
+                        + "; maybe somebody else posted a moment ago");
+            }
+            Vouched vouched = HibernateEventLog.appendIn(session, append, at, ACTOR);
+            Batches.insert(
+                    session,
+                    "ledger_entry",
+                    LedgerEntryRow.COLUMNS,
+                    entries.stream().map(entry -> LedgerEntryRow.of(book, entry)),
+                    LedgerEntryRow::bind);
+            Batches.insert(
+                    session,
+                    "ledger_posting",
+                    LedgerPostingRow.COLUMNS,
+                    entries.stream().flatMap(entry -> lines(book, entry).stream()),
+                    LedgerPostingRow::bind);
+            return Optional.of(audit.appendIn(
+                    session, at, ACTOR, AuditAction.BOOKS_POSTED, run.value(), detail, book.rehearsal(), vouched));
+        });
+        row.ifPresent(audit::committed);
+    }
+
+    private static long newest(StatelessSession session, BookId book) {
+        return session.createSelectionQuery(
+                        "select coalesce(max(e.sequence), 0) from LedgerEntryRow e where e.book = :book", Long.class)
+                .setParameter("book", book.value())
+                .getSingleResult();
+    }
+
+    private static List<LedgerPostingRow> lines(BookId book, BookedEntry entry) {
+        List<LedgerPostingRow> rows = new ArrayList<>();
+        for (Posting posting : entry.entry().postings()) {
+            rows.add(LedgerPostingRow.of(book, entry.sequence(), rows.size() + 1, posting));
+        }
+        return rows;
+    }
+
+    /** With a memo that every engine can keep. */
+    private static LedgerEntry cleaned(LedgerEntry entry) {
+        return new LedgerEntry(
+                entry.kind(),
+                entry.source(),
+                entry.account(),
+                entry.effective(),
+                entry.settles(),
+                entry.postings(),
+                Exact.text(entry.memo()),
+                entry.executions(),
+                entry.reverses());
+    }
+}

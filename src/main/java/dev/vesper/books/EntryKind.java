@@ -1,0 +1,28 @@
+package dev.vesper.books;
+
+/**
+ * What happened, in one word: kinds are added as the books learn more, so this is no closed list.
+ *
+ * @param word small letters and hyphens, for example {@code trade}
+ */
+public record EntryKind(String word) {
+    /** Cash and lots with which the books of an account begin. */
+    public static final EntryKind OPENING = new EntryKind("opening");
+    /** All fills of one order. */
+    public static final EntryKind TRADE = new EntryKind("trade");
+    /** Takes an entry back, line for line. */
+    public static final EntryKind REVERSAL = new EntryKind("reversal");
+
+    public EntryKind {
+        boolean plain = !word.isEmpty() && word.chars().allMatch(c -> c == '-' || (c >= 'a' && c <= 'z'));
+        if (!plain) {
+            throw new IllegalArgumentException(
+                    "Expected a kind of entry in small letters and hyphens, but got \"" + word + "\"");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return word;
+    }
+}

@@ -1,0 +1,239 @@
+package dev.vesper.books;
+
+import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Decider;
+import dev.vesper.basics.Decision;
+import dev.vesper.basics.Refusal;
+import dev.vesper.books.LedgerCommand.BookEntries;
+import dev.vesper.books.LedgerCommand.ReverseEntries;
+import dev.vesper.books.LedgerEvent.EntriesBooked;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The book of record: entries are appended, each sums to zero for each unit, none is changed, and one is taken back by
+ * another.
+ *
+ * <p>What is denied, and why: {@link LedgerRefusal}.
+ */
+public final class Ledger implements Decider<LedgerState, LedgerCommand, LedgerEvent> {
+    @Override
+    public LedgerState initial() {
+        return new LedgerState();
+    }
+
+    @Override
+    public Decision<LedgerEvent> decide(LedgerState state, LedgerCommand command) {
+        LedgerState after = state.copy();
+        List<BookedEntry> booked = new ArrayList<>();
+        switch (command) {
+            case BookEntries(List<LedgerEntry> entries, Instant at) -> {
+                for (LedgerEntry entry : entries) {
+                    Optional<Refusal> refusal = book(after, entry, at, booked);
+                    if (refusal.isPresent()) {
+                        return new Decision.Denied<>(refusal.get());
+                    }
+                }
+            }
+            case ReverseEntries reverse -> {
+                for (LedgerEntry entry : reverse.entries()) {
+                    Optional<Refusal> refusal = reverse(after, entry, reverse, booked);
+                    if (refusal.isPresent()) {
+                        return new Decision.Denied<>(refusal.get());
+                    }
+                }
+            }
+        }
+        return new Decision.Accepted<>(booked.isEmpty() ? List.of() : List.of(new EntriesBooked(booked)));
+    }
+
+    /** {@inheritDoc} What does not sum to zero, stands already or takes too much from a lot is refused here as well. */
+    @Override
+    public LedgerState apply(LedgerState state, LedgerEvent event) {
+        LedgerState after = state.copy();
+        append(after, event);
+        return after;
+    }
+
+    @Override
+    public LedgerState replay(List<? extends LedgerEvent> events) {
+        LedgerState state = initial();
+        events.forEach(event -> append(state, event));
+        return state;
+    }
+
+    private static void append(LedgerState state, LedgerEvent event) {
+        if (event instanceof EntriesBooked(List<BookedEntry> entries)) {
+            entries.forEach(entry -> append(state, entry));
+        }
+    }
+
+    /**
+     * Appends one stored entry to a state that nobody else has.
+     *
+     * @throws BrokenHistory where it cannot follow
+     */
+    static void append(LedgerState state, BookedEntry booked) {
+        LedgerEntry entry = booked.entry();
+        Optional<Refusal> refusal = state.holds(entry.id())
+                ? refuse(LedgerRefusal.ALREADY_BOOKED, "it stands already")
+                : booked.sequence() == state.sequence() + 1
+                        ? wrong(state, entry)
+                        : refuse(LedgerRefusal.UNKNOWN_ENTRY, "it follows number " + state.sequence());
+        if (refusal.isPresent()) {
+            throw new BrokenHistory("Expected an entry that can follow, but number " + booked.sequence() + ", a "
+                    + entry.kind() + " of " + entry.account() + " from " + entry.source() + ", cannot: "
+                    + refusal.get().message());
+        }
+        state.add(booked);
+        Optional<Refusal> lots = lots(state, entry);
+        if (lots.isPresent()) {
+            throw new BrokenHistory(lots.get().message());
+        }
+    }
+
+    private static Optional<Refusal> book(LedgerState state, LedgerEntry entry, Instant at, List<BookedEntry> booked) {
+        if (state.holds(entry)) {
+            return Optional.empty();
+        }
+        if (state.holds(entry.id())) {
+            return refuse(
+                    LedgerRefusal.ALREADY_BOOKED,
+                    "Expected a " + entry.kind() + " from " + entry.source()
+                            + " that is new or the same, but another one with other content stands already");
+        }
+        Optional<Refusal> wrong = wrong(state, entry);
+        if (wrong.isPresent()) {
+            return wrong;
+        }
+        BookedEntry placed = new BookedEntry(state.sequence() + 1, at, entry);
+        state.add(placed);
+        booked.add(placed);
+        return lots(state, entry);
+    }
+
+    private static Optional<Refusal> reverse(
+            LedgerState state, LedgerEntry entry, ReverseEntries command, List<BookedEntry> booked) {
+        if (!state.holds(entry)) {
+            return refuse(
+                    LedgerRefusal.UNKNOWN_ENTRY,
+                    "Expected an entry of this book to take back, but the " + entry.kind() + " from " + entry.source()
+                            + " was not booked so");
+        }
+        LocalDate effective = command.effective() == null ? entry.effective() : command.effective();
+        LedgerEntry reversal = entry.reversal(effective, command.why());
+        return state.reversed(entry.id()) && !state.holds(reversal)
+                ? alreadyReversed(entry.id())
+                : book(state, reversal, command.at(), booked);
+    }
+
+    private static Optional<Refusal> alreadyReversed(EntryId back) {
+        return refuse(
+                LedgerRefusal.ALREADY_REVERSED,
+                "Expected an entry that stands, but " + back.shortened() + " was taken back already");
+    }
+
+    /** What is wrong with an entry before it is added. */
+    private static Optional<Refusal> wrong(LedgerState state, LedgerEntry entry) {
+        for (Map.Entry<Unit, BigDecimal> total : entry.totals().entrySet()) {
+            if (total.getValue().signum() != 0) {
+                return refuse(
+                        LedgerRefusal.UNBALANCED,
+                        "Expected the lines of the " + entry.kind() + " from " + entry.source()
+                                + " to sum to zero for each unit, but those in " + total.getKey() + " come to "
+                                + total.getValue().toPlainString());
+            }
+        }
+        for (Posting posting : entry.postings()) {
+            Unit unit = posting.account().unit();
+            if (!unit.holds(posting.amount())) {
+                return refuse(
+                        LedgerRefusal.TOO_FINE,
+                        "Expected at most " + unit.kind().decimals() + " decimals of " + unit + ", but got "
+                                + posting.amount().toPlainString());
+            }
+            LotId lot = posting.account().lot();
+            if (lot != null && !lot.account().equals(entry.account())) {
+                return refuse(
+                        LedgerRefusal.FOREIGN_LOT,
+                        "Expected lots of " + entry.account() + ", but " + lot + " is of " + lot.account());
+            }
+        }
+        return entry.reverses() == null ? Optional.empty() : wrongReversal(state, entry, entry.reverses());
+    }
+
+    private static Optional<Refusal> wrongReversal(LedgerState state, LedgerEntry entry, EntryId back) {
+        if (!state.holds(back)) {
+            return refuse(
+                    LedgerRefusal.UNKNOWN_ENTRY,
+                    "Expected an entry of this book to take back, but " + back.shortened() + " is not there");
+        }
+        if (state.reversed(back)) {
+            return alreadyReversed(back);
+        }
+        if (state.reversal(back)) {
+            return refuse(
+                    LedgerRefusal.REVERSAL_OF_REVERSAL,
+                    "Expected an entry that takes nothing back, but " + back.shortened()
+                            + " does; book what is right anew");
+        }
+        List<LotId> used = state.laterUsed(entry, back);
+        return used.isEmpty()
+                ? Optional.empty()
+                : refuse(
+                        LedgerRefusal.LATER_ENTRY,
+                        "Expected no later entry on the lots of " + back.shortened() + ", but there is one on "
+                                + used.getFirst() + "; take back the newest first");
+    }
+
+    /** What is wrong with the lots of an entry that was added. */
+    private static Optional<Refusal> lots(LedgerState state, LedgerEntry entry) {
+        for (LotId lot : LedgerState.lots(entry)) {
+            BigDecimal units = state.balances().of(entry.account(), LedgerAccount.lotUnits(lot));
+            BigDecimal cost = state.cost(entry.account(), lot);
+            BigDecimal moved = unitsOf(entry, lot);
+            BigDecimal before = units.subtract(moved);
+            if (before.signum() * units.signum() < 0) {
+                return refuse(
+                        LedgerRefusal.LOT_BELOW_ZERO,
+                        "Expected at most " + before.abs().toPlainString() + " units of " + lot + ", but got "
+                                + moved.abs().toPlainString());
+            }
+            if (before.signum() == 0 && units.signum() < 0 && entry.reverses() == null && !saysShort(entry, lot)) {
+                return refuse(
+                        LedgerRefusal.SHORT_WITHOUT_CODE,
+                        "Expected " + lot + " to say that it is short, but it opens with " + units.toPlainString());
+            }
+            if (units.signum() == 0 && cost.signum() != 0) {
+                return refuse(
+                        LedgerRefusal.COST_WITHOUT_UNITS,
+                        "Expected no cost where no units of " + lot + " are left, but " + cost.toPlainString()
+                                + " would be");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean saysShort(LedgerEntry entry, LotId lot) {
+        return entry.postings().stream()
+                .anyMatch(p -> lot.equals(p.account().lot())
+                        && (p.code() == PostingCode.SHORT_SALE || p.code() == PostingCode.UNCOVERED));
+    }
+
+    private static BigDecimal unitsOf(LedgerEntry entry, LotId lot) {
+        return entry.postings().stream()
+                .filter(p -> p.account().type() == AccountType.LOT_UNITS
+                        && lot.equals(p.account().lot()))
+                .map(Posting::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static Optional<Refusal> refuse(LedgerRefusal kind, String message) {
+        return Optional.of(new Refusal(kind, message));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.vesper.books;
+
+import java.util.List;
+
+/** What happened to the ledger. */
+public sealed interface LedgerEvent {
+    /** Entries were appended, in the order of their sequences. */
+    record EntriesBooked(List<BookedEntry> entries) implements LedgerEvent {
+        public EntriesBooked {
+            entries = List.copyOf(entries);
+        }
+    }
+}

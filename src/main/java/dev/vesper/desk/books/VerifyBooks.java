@@ -1,0 +1,69 @@
+package dev.vesper.desk.books;
+
+import dev.vesper.basics.BrokenHistory;
+import dev.vesper.books.BookId;
+import dev.vesper.books.BookedEntry;
+import dev.vesper.books.BooksVerifier;
+import dev.vesper.books.BooksVerifier.Fault;
+import dev.vesper.books.OpeningEntries;
+import dev.vesper.desk.execution.OrderStore;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStore;
+import dev.vesper.orders.Fill;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Whether a book is whole: what was stored is there, it adds up, and the fills of its days are in it. */
+public final class VerifyBooks {
+    private static final int RUNS_LOOKED_AT = 10_000;
+
+    private final Books books;
+    private final RunStore runs;
+    private final OrderStore orders;
+
+    public VerifyBooks(Books books, RunStore runs, OrderStore orders) {
+        this.books = books;
+        this.runs = runs;
+        this.orders = orders;
+    }
+
+    /** What is wrong with a book; nothing where it is whole. */
+    public List<Fault> verify(BookId book) {
+        List<BookedEntry> entries;
+        try {
+            entries = books.entries(book);
+        } catch (BrokenHistory e) {
+            return List.of(new Fault(0, String.valueOf(e.getMessage())));
+        }
+        return BooksVerifier.verify(entries, fills(book, entries));
+    }
+
+    /** The fills of every run of the book's firm that has ended, from the day on which the book begins. */
+    private Map<String, List<Fill>> fills(BookId book, List<BookedEntry> entries) {
+        List<RunRecord> known = runs.recent(RUNS_LOOKED_AT);
+        Map<String, RunRecord> byId = known.stream().collect(Collectors.toMap(r -> r.id().value(), r -> r));
+        Optional<RunRecord> first = entries.stream()
+                .map(BookedEntry::entry)
+                .filter(OpeningEntries::opens)
+                .map(entry ->
+                        entry.source().substring(0, Math.max(0, entry.source().indexOf('/'))))
+                .filter(byId::containsKey)
+                .map(byId::get)
+                .min(Comparator.comparing(RunRecord::openedAt));
+        Map<String, List<Fill>> fills = new HashMap<>();
+        for (RunRecord run : known) {
+            boolean belongs = run.firm().equals(book.firm())
+                    && run.rehearsal() == book.rehearsal()
+                    && run.status().ended()
+                    && first.filter(f -> !run.openedAt().isBefore(f.openedAt())).isPresent();
+            if (belongs) {
+                fills.putAll(orders.fills(run.id()).stream().collect(Collectors.groupingBy(Fill::parentId)));
+            }
+        }
+        return fills;
+    }
+}

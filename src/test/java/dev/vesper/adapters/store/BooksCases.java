@@ -1,0 +1,160 @@
+package dev.vesper.adapters.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Money;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.books.AccountType;
+import dev.vesper.books.BookId;
+import dev.vesper.books.BookedEntry;
+import dev.vesper.books.EntryKind;
+import dev.vesper.books.LedgerAccount;
+import dev.vesper.books.LedgerEntry;
+import dev.vesper.books.LedgerEvent.EntriesBooked;
+import dev.vesper.books.OpeningEntries;
+import dev.vesper.books.Posting;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.orders.slice.RowSum;
+import dev.vesper.portfolio.Account;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The books as they are stored: appended, vouched for, and never changed. */
+abstract class BooksCases extends StoreCases {
+    private static final BookId REAL = new BookId(Sample.FIRM, false);
+    private static final BookId REHEARSAL = new BookId(Sample.FIRM, true);
+    private static final RunId RUN = RunId.of(Sample.DATE, 1);
+
+    @Test
+    void entriesAreReadAsTheyWereWritten() {
+        List<BookedEntry> day = day();
+        books.append(REAL, new EntriesBooked(day), RUN, "a day", Sample.NOON);
+        reopen();
+        assertEquals(day, books.entries(REAL));
+        assertEquals(List.of(REAL), books.all());
+        assertEquals(AuditAction.BOOKS_POSTED, audit.rows().getFirst().action());
+        assertEquals(List.of(), audit.verify());
+    }
+
+    @Test
+    void theSameEntriesAgainChangeNothing() {
+        EntriesBooked day = new EntriesBooked(day());
+        books.append(REAL, day, RUN, "a day", Sample.NOON);
+        books.append(REAL, day, RUN, "a day", Sample.NOON);
+        assertEquals(3, books.entries(REAL).size());
+        assertEquals(1, audit.rows().size());
+    }
+
+    @Test
+    void aRehearsalHasABookOfItsOwn() {
+        books.append(REAL, new EntriesBooked(day()), RUN, "a day", Sample.NOON);
+        books.append(REHEARSAL, new EntriesBooked(day().subList(0, 1)), RUN, "a rehearsal", Sample.NOON);
+        assertEquals(3, books.entries(REAL).size());
+        assertEquals(1, books.entries(REHEARSAL).size());
+        assertEquals(List.of(REAL, REHEARSAL), books.all());
+        assertTrue(audit.rows().getLast().rehearsal());
+    }
+
+    @Test
+    void whatWasDecidedOnAnOlderBookIsRefused() {
+        books.append(REAL, new EntriesBooked(day().subList(0, 2)), RUN, "a day", Sample.NOON);
+        EntriesBooked stale = new EntriesBooked(List.of(flow(1, "5")));
+        assertThrows(Problem.class, () -> books.append(REAL, stale, RUN, "", Sample.NOON));
+        EntriesBooked ahead = new EntriesBooked(List.of(flow(4, "5")));
+        assertThrows(Problem.class, () -> books.append(REAL, ahead, RUN, "", Sample.NOON));
+        assertEquals(2, books.entries(REAL).size());
+        assertEquals(1, audit.rows().size(), "nothing of the refused ones is kept");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update ledger_entry set effective = date '2018-04-10'",
+                "delete from ledger_entry",
+                "update ledger_posting set amount = 0",
+                "delete from ledger_posting"
+            })
+    void theDatabaseRefusesToChangeAnEntry(String change) {
+        books.append(REAL, new EntriesBooked(day()), RUN, "a day", Sample.NOON);
+        SQLException refused = assertThrows(SQLException.class, () -> sql(change));
+        assertTrue(refused.getMessage().contains("append-only"), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            update ledger_posting set amount = amount + 1 where sequence = 2 and line = 1
+            update ledger_posting set lot = 'ACC1/IBM/2017-05-03/1' where lot = 'ACC1/IBM/2017-05-02/1'
+            update ledger_posting set account_type = 'nobody' where sequence = 2 and line = 1
+            update ledger_entry set effective = date '2018-04-10' where sequence = 3
+            update ledger_entry set memo = 'mine' where sequence = 1
+            delete from ledger_posting where sequence = 3
+            insert into ledger_entry select book, 4, 'x', kind, 'x', account, effective, settles, booked, memo, null, null, null from ledger_entry where sequence = 3
+            """)
+    void aForgedRowIsFoundByTheAuditAndByWhoReadsIt(String forgery) throws SQLException {
+        books.append(REAL, new EntriesBooked(day()), RUN, "a day", Sample.NOON);
+        sql(dropTrigger("ledger_entry"));
+        sql(dropTrigger("ledger_posting"));
+        sql(forgery);
+        List<AuditLog.Fault> faults = audit.verify();
+        assertTrue(faults.stream().anyMatch(f -> f.message().contains(REAL.value())), faults::toString);
+        assertThrows(RuntimeException.class, () -> books.entries(REAL));
+    }
+
+    @Test
+    void aCutTailIsFound() throws SQLException {
+        books.append(REAL, new EntriesBooked(day().subList(0, 2)), RUN, "a day", Sample.NOON);
+        books.append(REAL, new EntriesBooked(day().subList(2, 3)), RUN, "a flow", Sample.NOON);
+        sql(dropTrigger("ledger_entry"));
+        sql(dropTrigger("ledger_posting"));
+        sql(dropTrigger("event"));
+        sql("delete from ledger_posting where sequence = 3");
+        sql("delete from ledger_entry where sequence = 3");
+        sql("delete from event where sequence = 2");
+        assertTrue(audit.verify().stream().anyMatch(f -> f.message().contains("is missing")));
+        assertThrows(BrokenHistory.class, () -> books.entries(REAL));
+    }
+
+    /** An account opens with two lots, trades and gets money; numbers and letters are awkward ones. */
+    private static List<BookedEntry> day() {
+        List<BookedEntry> entries = new ArrayList<>();
+        Account account = new Account("ACC1", "Müller", Money.of(Sample.n("1000.55"), "USD"), "equal");
+        LedgerEntry opened = OpeningEntries.of(
+                        List.of(account), Sample.lots(), Sample.DATE, RUN.value(), "müller & söhne \uD83D\uDE00")
+                .getFirst();
+        entries.add(new BookedEntry(1, Sample.NOON, opened));
+        LedgerEntry trade = new LedgerEntry(
+                EntryKind.TRADE,
+                "2018-04-11-001-0001",
+                "ACC1",
+                Sample.DATE,
+                Sample.DATE.plusDays(2),
+                opened.postings(),
+                "",
+                new RowSum(7, "a".repeat(64)),
+                null);
+        entries.add(new BookedEntry(2, Sample.NOON.plusSeconds(1), trade));
+        entries.add(new BookedEntry(
+                3, Sample.NOON.plusSeconds(2), trade.reversal(Sample.DATE.plusDays(1), "the price was wrong")));
+        return entries;
+    }
+
+    private static BookedEntry flow(long sequence, String amount) {
+        Posting cash = Posting.of(LedgerAccount.money(AccountType.SETTLED_CASH, "USD"), Sample.n(amount));
+        Posting equity = Posting.of(
+                LedgerAccount.money(AccountType.EQUITY, "USD"), Sample.n(amount).negate());
+        return new BookedEntry(
+                sequence,
+                Sample.NOON,
+                LedgerEntry.of(new EntryKind("flow"), amount, "ACC1", Sample.DATE, List.of(cash, equity), ""));
+    }
+}

@@ -1,0 +1,357 @@
+package dev.vesper.desk.books;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.Money;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.books.Balances;
+import dev.vesper.books.BookId;
+import dev.vesper.books.BookedEntry;
+import dev.vesper.books.LedgerEvent.EntriesBooked;
+import dev.vesper.desk.firm.BookKeeping;
+import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.firm.FirmSettings;
+import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.run.OpeningBook;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.ChildOutcome;
+import dev.vesper.orders.Fill;
+import dev.vesper.orders.LotChoice;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
+import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.TaxLot;
+import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryBooks;
+import dev.vesper.testing.MemoryInputs;
+import dev.vesper.testing.SliceSaves;
+import dev.vesper.testing.SmallFirm;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The firm's days after each other: each opens where the last one closed, and what was traded is posted once. */
+class DayBooksTest {
+    private static final LocalDate MONDAY = SmallFirm.DATE;
+    private static final LocalDate TUESDAY = MONDAY.plusDays(1);
+    private static final Instant EVENING = Instant.parse("2018-04-11T20:00:00Z");
+    private static final String OLD = "ANNA/S00/2017-05-02/1";
+
+    private final Memory memory = new Memory();
+    private final MemoryBooks books = new MemoryBooks();
+    private final MemoryInputs inputs = new MemoryInputs(SmallFirm.firm());
+    private final DayBooks desk = new DayBooks(books, memory, memory, memory.orders, inputs, () -> EVENING);
+
+    @Test
+    void theFirstDayOpensWithTheFilesAndTheNextWhereItClosed() {
+        RunRecord monday = traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"), sell("40", "20.10", "0.03"));
+        OpeningBook tuesday = desk.opening(next(TUESDAY, false)).orElseThrow();
+        assertEquals(
+                Money.of(new BigDecimal("10530.92"), "USD"),
+                tuesday.cash().get("ANNA"),
+                "10,000 - 273.00 - 0.05 + 804.00 - 0.03");
+        assertEquals(Money.of(new BigDecimal("5000"), "USD"), tuesday.cash().get("BEN"));
+        assertEquals(
+                List.of(
+                        new TaxLot(OLD, "ANNA", "S00", number("60"), number("15"), LocalDate.of(2017, 5, 2)),
+                        new TaxLot("ANNA/S01/" + MONDAY + "/1", "ANNA", "S01", number("10"), number("27.305"), MONDAY)),
+                tuesday.lots());
+        assertEquals(
+                List.of(monday.id() + " 2 accounts opened from the files", monday.id() + " 2 fills of 2 orders posted"),
+                books.told);
+    }
+
+    @Test
+    void postedTwiceIsPostedOnce() {
+        RunRecord monday = traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        List<BookedEntry> once = entries(false);
+        desk.post(monday);
+        assertEquals(once, entries(false));
+    }
+
+    /** A kill between the two appends: the accounts are opened, the trades follow. */
+    @Test
+    void aDayThatWasKilledWhilePostingIsPostedWhole() {
+        RunRecord monday = prepared(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        MemoryBooks half = new MemoryBooks();
+        Books killing = new Books() {
+            @Override
+            public List<BookId> all() {
+                return half.all();
+            }
+
+            @Override
+            public List<BookedEntry> entries(BookId book) {
+                return half.entries(book);
+            }
+
+            @Override
+            public void append(BookId book, EntriesBooked entries, RunId run, String detail, Instant at) {
+                if (!half.told.isEmpty()) {
+                    throw new IllegalStateException("killed");
+                }
+                half.append(book, entries, run, detail, at);
+            }
+        };
+        DayBooks dying = new DayBooks(killing, memory, memory, memory.orders, inputs, () -> EVENING);
+        assertThrows(IllegalStateException.class, () -> dying.post(monday));
+        new DayBooks(half, memory, memory, memory.orders, inputs, () -> EVENING.plusSeconds(60)).post(monday);
+        desk.post(monday);
+        assertEquals(
+                entries(false).stream().map(BookedEntry::entry).toList(),
+                half.entries(book(false)).stream().map(BookedEntry::entry).toList());
+    }
+
+    @Test
+    void fillsThatAreNotThePostedOnesAreRefused() {
+        RunRecord monday = traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        book(monday, 1, buy("S01", "1", "27.30", "0.05"), "E9");
+        Problem refused = assertThrows(Problem.class, () -> desk.post(monday));
+        assertEquals(Problem.Kind.REFUSED, refused.kind());
+        assertTrue(refused.getMessage().contains(monday.id() + "-0000"), refused.getMessage());
+    }
+
+    @Test
+    void aDateIsTradedOnceAndTheBooksDoNotGoBack() {
+        RunRecord monday = traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        refused(MONDAY, false, false, "Run " + monday.id() + " traded " + MONDAY + " already");
+        refused(MONDAY.minusDays(1), false, false, "which stand at " + MONDAY);
+        desk.admit(inputs.folder, TUESDAY, false, false);
+        Problem usage = assertThrows(Problem.class, () -> desk.admit(inputs.folder, MONDAY, false, true));
+        assertEquals(Problem.Kind.INPUT, usage.kind());
+        assertTrue(usage.getMessage().contains("none"), usage.getMessage());
+    }
+
+    @Test
+    void aRehearsalNeverTouchesTheRealBook() {
+        RunRecord rehearsal = traded(MONDAY, true, buy("S01", "10", "27.30", "0.05"));
+        assertEquals(List.of(book(true)), books.all());
+        desk.admit(inputs.folder, MONDAY, false, false);
+        assertTrue(desk.opening(next(MONDAY, false)).isEmpty());
+        refused(MONDAY, true, false, "Run " + rehearsal.id() + " rehearsed");
+    }
+
+    @Test
+    void aRehearsalIsRepeatedFromWhereTheDayBeforeClosed() {
+        traded(MONDAY, true, buy("S01", "10", "27.30", "0.05"));
+        OpeningBook before = desk.opening(next(TUESDAY, true)).orElseThrow();
+        traded(TUESDAY, true, buy("S01", "5", "27.40", "0.01"));
+        desk.admit(inputs.folder, TUESDAY, true, true);
+        assertEquals(before, desk.opening(next(TUESDAY, true)).orElseThrow());
+        traded(TUESDAY, true, buy("S01", "7", "27.50", "0.01"));
+        desk.admit(inputs.folder, MONDAY, true, true);
+        assertTrue(desk.opening(next(MONDAY, true)).isEmpty(), "the files open the rehearsals' book anew");
+        Balances nothing =
+                Balances.of(entries(true).stream().map(BookedEntry::entry).toList());
+        assertEquals(List.of(), nothing.lines(), "all was taken back");
+        traded(MONDAY, true, buy("S01", "1", "27.30", "0"));
+        assertEquals(
+                Money.of(new BigDecimal("9972.7"), "USD"),
+                desk.opening(next(TUESDAY, true)).orElseThrow().cash().get("ANNA"));
+    }
+
+    @Test
+    void aNewAccountIsOpenedByTheFilesAndTheOthersAreNot() {
+        traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        inputs.folder = withCarl();
+        RunRecord tuesday = traded(TUESDAY, false);
+        assertEquals(tuesday.id() + " 1 accounts opened from the files", books.told.getLast());
+        OpeningBook wednesday = desk.opening(next(TUESDAY.plusDays(1), false)).orElseThrow();
+        assertEquals(Money.of(number("77"), "USD"), wednesday.cash().get("CARL"));
+        assertEquals(Money.of(number("9726.95"), "USD"), wednesday.cash().get("ANNA"));
+    }
+
+    private static Firm withCarl() {
+        Firm firm = SmallFirm.firm();
+        List<Account> accounts = new ArrayList<>(firm.accounts());
+        accounts.add(new Account("CARL", "Carl", Money.of(number("77"), "USD"), "equal"));
+        return new Firm(
+                firm.folder(),
+                firm.pricesFile(),
+                firm.settings(),
+                firm.instruments(),
+                accounts,
+                firm.lots(),
+                firm.venues(),
+                firm.warnings());
+    }
+
+    @Test
+    void whereTheBookOfRecordIsElsewhereTheFilesMustKnowTheLastTrades() {
+        inputs.folder = with(new BookKeeping.Files(MONDAY.minusDays(1)));
+        RunRecord monday = traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        assertEquals(List.of(), books.all(), "nothing is posted");
+        refused(
+                TUESDAY,
+                false,
+                false,
+                "Run " + monday.id() + " traded " + MONDAY + ", but accounts.csv and positions.csv are as of "
+                        + MONDAY.minusDays(1));
+        inputs.folder = with(new BookKeeping.Files(MONDAY));
+        desk.admit(inputs.folder, TUESDAY, false, false);
+        refused(MONDAY, false, false, "already");
+    }
+
+    @Test
+    void aDayWaitsForTheOneBeforeIt() {
+        RunRecord monday = prepared(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        memory.status(monday.id(), RunStatus.WAITING);
+        refused(TUESDAY, false, false, "Run " + monday.id() + " of " + MONDAY + " is not finished");
+        desk.admit(inputs.folder, TUESDAY, true, false);
+        desk.post(monday);
+        memory.status(monday.id(), RunStatus.DONE);
+        desk.admit(inputs.folder, TUESDAY, false, false);
+    }
+
+    @Test
+    void whatAClosedRunHadTradedIsPosted() {
+        RunRecord monday = prepared(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        desk.postTraded(monday);
+        memory.status(monday.id(), RunStatus.ABANDONED);
+        assertEquals(3, entries(false).size());
+        refused(MONDAY, false, false, "Run " + monday.id() + " traded");
+        RunRecord untraded = prepared(TUESDAY, false);
+        desk.postTraded(untraded);
+        memory.status(untraded.id(), RunStatus.ABANDONED);
+        desk.admit(inputs.folder, TUESDAY, false, false);
+    }
+
+    private void refused(LocalDate date, boolean rehearsal, boolean again, String why) {
+        Problem refused = assertThrows(Problem.class, () -> desk.admit(inputs.folder, date, rehearsal, again));
+        assertEquals(Problem.Kind.REFUSED, refused.kind());
+        assertTrue(refused.getMessage().contains(why), refused.getMessage());
+    }
+
+    /** What is ordered and filled of it, for Anna. */
+    private record Order(Side side, String symbol, String units, String price, String fee) {}
+
+    private static Order buy(String symbol, String units, String price, String fee) {
+        return new Order(Side.BUY, symbol, units, price, fee);
+    }
+
+    private static Order sell(String units, String price, String fee) {
+        return new Order(Side.SELL, "S00", units, price, fee);
+    }
+
+    private RunRecord next(LocalDate date, boolean rehearsal) {
+        return new RunRecord(
+                RunId.of(date, 900), date, inputs.folder.folder().toString(), 1, rehearsal, RunStatus.RUNNING, EVENING);
+    }
+
+    private RunRecord traded(LocalDate date, boolean rehearsal, Order... ordered) {
+        RunRecord run = prepared(date, rehearsal, ordered);
+        desk.post(run);
+        memory.status(run.id(), RunStatus.DONE);
+        return run;
+    }
+
+    /** A run whose orders are filled, but not posted. */
+    private RunRecord prepared(LocalDate date, boolean rehearsal, Order... ordered) {
+        RunRecord run = memory.open(date, inputs.folder.folder().toString(), 42, rehearsal, EVENING);
+        inputs.freeze(run, desk.opening(run));
+        List<ParentOrder> parents = new ArrayList<>();
+        for (Order order : ordered) {
+            parents.add(parent(run, parents.size(), order));
+        }
+        memory.saveRebalance(
+                run.id(), Stream.of(new RebalanceResult(List.of(), parents, List.of())), inputs.folder.lots());
+        for (int i = 0; i < ordered.length; i++) {
+            book(run, i, ordered[i], "E" + i);
+        }
+        return run;
+    }
+
+    private static ParentOrder parent(RunRecord run, int number, Order order) {
+        return new ParentOrder(
+                run.id() + "-000" + number,
+                "ANNA",
+                order.symbol(),
+                order.side(),
+                number(order.units()),
+                BigDecimal.ONE,
+                number("0.01"),
+                number(order.price()),
+                "USD",
+                SlicingStrategy.TWAP,
+                order.side() == Side.SELL ? List.of(new LotChoice(OLD, number(order.units()))) : List.of());
+    }
+
+    private void book(RunRecord run, int slice, Order order, String execution) {
+        String parent = run.id() + "-000" + (execution.equals("E9") ? 0 : slice);
+        ChildOrder child = new ChildOrder(
+                parent + "-" + slice,
+                parent,
+                slice,
+                "LIT",
+                order.symbol(),
+                order.side(),
+                number(order.units()),
+                number(order.price()),
+                0,
+                1);
+        SliceSaves.send(memory.orders, run.id(), slice, List.of(child));
+        SliceSaves.book(
+                memory.orders,
+                run.id(),
+                List.of(child),
+                List.of(new ChildOutcome(child.clientOrderId(), ChildOutcome.State.FILLED, number(order.units()), "")),
+                List.of(new Fill(
+                        "LIT",
+                        execution,
+                        child.clientOrderId(),
+                        parent,
+                        "ANNA",
+                        order.symbol(),
+                        order.side(),
+                        number(order.units()),
+                        number(order.price()),
+                        number(order.fee()),
+                        36_000_000)));
+    }
+
+    private List<BookedEntry> entries(boolean rehearsal) {
+        return books.entries(book(rehearsal));
+    }
+
+    private BookId book(boolean rehearsal) {
+        return new BookId(inputs.folder.folder().toString(), rehearsal);
+    }
+
+    private static Firm with(BookKeeping keeping) {
+        Firm firm = SmallFirm.firm();
+        FirmSettings s = firm.settings();
+        return new Firm(
+                firm.folder(),
+                firm.pricesFile(),
+                new FirmSettings(
+                        s.name(),
+                        s.sample(),
+                        s.seed(),
+                        s.schedule(),
+                        s.strategies(),
+                        s.rebalance(),
+                        s.execution(),
+                        s.restricted(),
+                        s.shortAllowed(),
+                        keeping),
+                firm.instruments(),
+                firm.accounts(),
+                firm.lots(),
+                firm.venues(),
+                firm.warnings());
+    }
+
+    private static BigDecimal number(String text) {
+        return new BigDecimal(text);
+    }
+}
