@@ -191,8 +191,6 @@ public final class InProcessMessaging implements ManagedMessagingService {
     }
 
     private static Throwable unwrapped(Throwable failed) {
-        return failed instanceof CompletionException && failed.getCause() != null
-                ? failed.getCause()
-                : failed;
+        return failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
     }
 }
