@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -113,11 +114,7 @@ final class DayPaths {
     private Outcome step(ProcessFile file, FlowNode node, EnumSet<Approval> here) {
         return switch (node) {
             case SubProcess inner -> scope(file, inner, here);
-            case CallActivity call -> {
-                var id =
-                        call.getSingleExtensionElement(ZeebeCalledElement.class).getProcessId();
-                yield process(files.get(id), here);
-            }
+            case CallActivity call -> process(called(call), here);
             default -> {
                 var after = after(file, node, here);
                 var anywhere = EnumSet.copyOf(here);
@@ -125,6 +122,12 @@ final class DayPaths {
                 yield new Outcome(after, anywhere);
             }
         };
+    }
+
+    /** The file of a call; it is there, or TaskRules would have said so. */
+    private ProcessFile called(CallActivity call) {
+        var id = call.getSingleExtensionElement(ZeebeCalledElement.class).getProcessId();
+        return Objects.requireNonNull(files.get(id), () -> "Expected the process " + id + ", but it is not there");
     }
 
     private static Set<Approval> after(ProcessFile file, FlowNode node, Set<Approval> here) {
@@ -167,8 +170,7 @@ final class DayPaths {
             boolean refuses = switch (node) {
                 case SubProcess inner -> uncaught(file, inner);
                 case CallActivity call -> {
-                    var called = files.get(call.getSingleExtensionElement(ZeebeCalledElement.class)
-                            .getProcessId());
+                    var called = called(call);
                     yield uncaught(called, called.process());
                 }
                 default ->
