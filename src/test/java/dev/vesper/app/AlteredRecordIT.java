@@ -75,7 +75,7 @@ class AlteredRecordIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                        "update run set status = 'REFUSED' | is stored as REFUSED",
+                "update run set status = 'REFUSED' | is stored as REFUSED",
                 "update run set seed = seed + 1 | is not the one that was opened",
                 "update run set firm = '/firms/another' | is not the one that was opened",
                 "update run set rehearsal = false | says it is one",
