@@ -75,7 +75,7 @@ class AlteredRecordIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                        "update run set status = 'REFUSED' | is stored as REFUSED",
+                "update run set status = 'REFUSED' | is stored as REFUSED",
                 "update run set seed = seed + 1 | is not the one that was opened",
                 "update run set firm = '/firms/another' | is not the one that was opened",
                 "update run set rehearsal = false | says it is one",
@@ -138,13 +138,13 @@ class AlteredRecordIT {
         assertEquals(0, whole.exitCode(), whole.output());
         assertTrue(whole.output().contains("the copy of the anchor fits"), whole.output());
         // another history: the day never was
-        sqlAll("set referential_integrity false; drop trigger if exists event_append_only;"
-                + " drop trigger if exists audit_row_append_only");
+        StringBuilder history = new StringBuilder("set referential_integrity false; drop trigger if exists"
+                + " event_append_only; drop trigger if exists audit_row_append_only;");
         for (String table : List.of(
                 "audit_row", "event", "run", "run_stage", "user_task", "child_order", "child_outcome", "fill")) {
-            sqlAll("delete from " + table);
+            history.append("delete from ").append(table).append(';');
         }
-        sqlAll("update audit_head set sequence = 0, hash = '" + GENESIS + "'");
+        sqlAll(history + "update audit_head set sequence = 0, hash = '" + GENESIS + "'");
         Files.writeString(anchor, "vesper-audit-anchor 1 0 " + GENESIS + "\n");
         assertEquals(0, verify().exitCode());
         VesperProcess.Result found = verify("--anchor", copy.toString());
@@ -192,20 +192,21 @@ class AlteredRecordIT {
         assertEquals(List.of(), audit.verify());
     }
 
+    /** On one connection, because what is set for the database ends with the last one. */
     private static void sqlAll(String statements) throws SQLException {
-        for (String statement : statements.split("; ")) {
-            if (!statement.isEmpty()) {
-                sql(statement);
+        DatabaseSettings settings = settings();
+        try (Connection connection =
+                        DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
+                Statement run = connection.createStatement()) {
+            for (String statement : statements.split(";")) {
+                if (!statement.isBlank()) {
+                    run.execute(statement);
+                }
             }
         }
     }
 
     private static void sql(String statement) throws SQLException {
-        DatabaseSettings settings = settings();
-        try (Connection connection =
-                        DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
-                Statement run = connection.createStatement()) {
-            run.execute(statement);
-        }
+        sqlAll(statement);
     }
 }

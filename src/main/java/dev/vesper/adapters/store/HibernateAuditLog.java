@@ -62,8 +62,9 @@ public final class HibernateAuditLog implements AuditLog {
             committed(row);
             return row;
         } catch (ConstraintViolationException e) {
-            throw Problem.refused("Expected the head of the audit log to name its newest row, but the row after it is there"
-                    + " already; maybe the head was set back: run ./vesper audit verify");
+            throw Problem.refused(
+                    "Expected the head of the audit log to name its newest row, but the row after it is there"
+                            + " already; maybe the head was set back: run ./vesper audit verify");
         }
     }
 
