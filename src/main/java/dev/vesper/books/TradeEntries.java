@@ -93,9 +93,7 @@ public final class TradeEntries {
         BigDecimal sign = BigDecimal.valueOf(order.side().sign());
         for (LotChoice choice : order.side() == Side.SELL ? order.lots() : shorts(order)) {
             LotBalance lot = lots.get(LotId.of(choice.lotId()));
-            boolean closes =
-                    lot != null && lot.units().signum() == -order.side().sign();
-            if (closes) {
+            if (lot != null && lot.units().signum() == -order.side().sign()) {
                 close(lot, parts.next(choice.quantity().min(lot.units().abs())), sign, postings);
             }
         }
