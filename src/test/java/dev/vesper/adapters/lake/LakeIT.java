@@ -107,7 +107,7 @@ class LakeIT {
         Firm firm = firm(file);
         List<RawObject> raw = intake.takeIn(firm, RUN);
         assertEquals(List.of("prices.csv.gz"), raw.stream().map(RawObject::name).toList());
-        DataCheck check = lake.check(Lake.PRICES, firm, RUN, raw, TODAY, TODAY);
+        DataCheck check = lake.check(Lake.PRICES, firm, RUN, raw, last, TODAY);
         assertEquals(0, check.quarantined());
         assertEquals(first, check.firstDate());
         assertEquals(last, check.lastDate());
