@@ -91,7 +91,7 @@ final class AuditCommand {
                     kept.isPresent()
                             ? "the copy of the anchor fits: nothing up to row "
                                     + kept.get().sequence() + " was rewritten since it was made"
-                            : "what only a copy of the anchor kept elsewhere can show: src/docs/audit.md");
+                            : "not compared with a copy of the anchor kept elsewhere: --anchor FILE");
             out.flush();
             return 0;
         }
