@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
@@ -74,7 +76,9 @@ public final class InProcessMessaging implements ManagedMessagingService {
         }
         var handler = target.handlers.get(type);
         if (handler != null) {
-            target.thread.execute(() -> handler.on(address, message.clone()));
+            target.thread.execute(() -> {
+                var _ = handler.on(address, message.clone());
+            });
         }
         return CompletableFuture.completedFuture(null);
     }
@@ -108,9 +112,21 @@ public final class InProcessMessaging implements ManagedMessagingService {
             return CompletableFuture.failedFuture(new MessagingException.NoRemoteHandler(type));
         }
         var copy = message.clone();
-        var answered = CompletableFuture.supplyAsync(() -> handler.on(address, copy), target.thread)
-                .thenCompose(answer -> answer)
-                .orTimeout(timeout.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+        var answered = new CompletableFuture<byte[]>();
+        target.thread.execute(() -> {
+            try {
+                var _ = handler.on(address, copy).whenComplete((answer, failed) -> {
+                    if (failed == null) {
+                        answered.complete(answer);
+                    } else {
+                        answered.completeExceptionally(failed);
+                    }
+                });
+            } catch (RuntimeException e) {
+                answered.completeExceptionally(e);
+            }
+        });
+        var _ = answered.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         var received = new CompletableFuture<byte[]>();
         var _ = answered.whenComplete((answer, failed) -> executor.execute(() -> {
             if (failed == null) {
@@ -175,7 +191,7 @@ public final class InProcessMessaging implements ManagedMessagingService {
     }
 
     private static Throwable unwrapped(Throwable failed) {
-        return failed instanceof java.util.concurrent.CompletionException && failed.getCause() != null
+        return failed instanceof CompletionException && failed.getCause() != null
                 ? failed.getCause()
                 : failed;
     }
