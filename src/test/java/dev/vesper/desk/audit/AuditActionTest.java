@@ -32,7 +32,8 @@ class AuditActionTest {
                         "four-eyes-violated",
                         "orders-executed",
                         "proposal-decided",
-                        "proposal-altered"),
+                        "proposal-altered",
+                        "books-posted"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 
