@@ -1,7 +1,15 @@
 package dev.vesper.testing;
 
 import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.Proposals;
+import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.rebalance.Rebalance;
+import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.run.StageName;
+import dev.vesper.desk.run.StageResult;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.run.AbandonRun;
@@ -9,7 +17,10 @@ import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.OpenRun;
 import dev.vesper.desk.run.ResumeRun;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The operations of a Vesper whose stores are in memory. */
 public final class MemoryOperations {
@@ -27,12 +38,7 @@ public final class MemoryOperations {
                         memory.taskStore,
                         memory.eventLog,
                         memory,
-                        new Proposals(
-                                memory.proposalStore,
-                                new MemoryInputs(SmallFirm.firm()),
-                                memory.eventLog,
-                                memory,
-                                clock),
+                        proposals(memory, clock),
                         new TaskTexts(memory, memory),
                         clock),
                 new AbandonRun(memory, memory, _ -> {}, clock),
@@ -43,5 +49,30 @@ public final class MemoryOperations {
                         new Incidents(memory, memory, clock),
                         memory.resumed::add),
                 worker);
+    }
+
+    /** Records what people may approve in a run, as the stage that decided it does. */
+    public static void decided(Memory memory, RunId run, InstantSource clock) {
+        Stage nothing = new Stage() {
+            @Override
+            public StageName name() {
+                return Rebalance.NAME;
+            }
+
+            @Override
+            public StageResult run(RunId decided) {
+                LocalDate date = memory.find(decided).orElseThrow().date();
+                memory.saveData(decided, new DataCheck("s", 10, 5, date, date, List.of(), true, "q"));
+                memory.saveRebalance(
+                        decided, Stream.of(new RebalanceResult(List.of(), List.of(), List.of())), List.of());
+                return () -> "nothing to trade";
+            }
+        };
+        new DecideProposal(nothing, memory, proposals(memory, clock)).run(run);
+    }
+
+    private static Proposals proposals(Memory memory, InstantSource clock) {
+        return new Proposals(
+                memory.proposalStore, new MemoryInputs(SmallFirm.firm()), memory.eventLog, memory, clock);
     }
 }

@@ -51,6 +51,7 @@ abstract class OperationsContract {
     void aRunThatAsks() {
         run = memory.open(LocalDate.of(2018, 4, 11), "/firms/ünï", 7, false, NOON)
                 .id();
+        MemoryOperations.decided(memory, run, InstantSource.fixed(NOON));
         memory.reports.put(run, "report.html", "<p>\u00fc\u0000</p>");
         memory.reports.put(run, "orders.csv", "");
         for (TaskKind kind : List.of(TaskKind.PROPOSE_TRADES, TaskKind.APPROVE_TRADES)) {

@@ -45,6 +45,7 @@ class TerminalPromptTest {
     @BeforeEach
     void aRunThatAsks() {
         run = memory.open(LocalDate.of(2018, 4, 11), "/firm", 7, false, NOON).id();
+        MemoryOperations.decided(memory, run, InstantSource.fixed(NOON));
         for (TaskKind kind : List.of(TaskKind.PROPOSE_TRADES, TaskKind.APPROVE_TRADES)) {
             memory.taskStore.raise(new UserTask(
                     AnswerTask.taskId(run, kind), run, kind, "Go on?", "12 orders", NOON, null, null, null, ""));
