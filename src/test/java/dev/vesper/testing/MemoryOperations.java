@@ -1,21 +1,21 @@
 package dev.vesper.testing;
 
-import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.Proposals;
+import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
-import dev.vesper.desk.run.Stage;
-import dev.vesper.desk.run.StageName;
-import dev.vesper.desk.run.StageResult;
-import dev.vesper.desk.approval.TaskTexts;
-import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.OpenRun;
 import dev.vesper.desk.run.ResumeRun;
+import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.run.StageName;
+import dev.vesper.desk.run.StageResult;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,7 +72,6 @@ public final class MemoryOperations {
     }
 
     private static Proposals proposals(Memory memory, InstantSource clock) {
-        return new Proposals(
-                memory.proposalStore, new MemoryInputs(SmallFirm.firm()), memory.eventLog, memory, clock);
+        return new Proposals(memory.proposalStore, new MemoryInputs(SmallFirm.firm()), memory.eventLog, memory, clock);
     }
 }

@@ -56,7 +56,7 @@ final class InstrumentsCsv {
 
     private static BigDecimal size(Row row, String column, BigDecimal standard, String least, String most) {
         BigDecimal size = row.positive(column, standard);
-        return size.equals(standard) ? size : row.between(column, least, most);
+        return size.compareTo(standard) == 0 ? size : row.between(column, least, most);
     }
 
     /** One spelling of each class, because a table's rows are found by it. */

@@ -10,8 +10,8 @@ import dev.vesper.basics.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +89,8 @@ public final class PriceFile {
     }
 
     /** The symbols of a file: of a wide one, from its header alone. */
-    public SortedSet<String> symbols(Path file) {
-        SortedSet<String> symbols = new TreeSet<>();
+    public NavigableSet<String> symbols(Path file) {
+        NavigableSet<String> symbols = new TreeSet<>();
         Spellings spellings = new Spellings();
         CsvFile.read(file, header -> switch (PriceLayout.of(header)) {
             case WIDE -> {

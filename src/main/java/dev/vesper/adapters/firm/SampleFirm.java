@@ -138,8 +138,8 @@ public final class SampleFirm {
             units -= quantity;
             double kind = random.uniform();
             int day = kind < 0.15
-                    ? dearest(instrument, 0, last)
-                    : kind < 0.25 ? dearest(instrument, last - 20, last) : random.below(Math.max(1, last - 30));
+                    ? dearest(instrument, 0, last - 10)
+                    : kind < 0.25 ? dearest(instrument, last - 20, last - 10) : random.below(Math.max(1, last - 30));
             if (quantity > 0) {
                 LocalDate acquired = market.dates().get(day);
                 String cost = money(market.bar(day, instrument).close());

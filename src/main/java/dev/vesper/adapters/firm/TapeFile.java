@@ -80,7 +80,12 @@ public final class TapeFile implements TapeReader {
             long millis = whole(row, time);
             BigDecimal raw = Cells.decimal(row.cell(price), row.place(price));
             long units = whole(row, quantity);
-            if (millis < 0 || millis >= MILLIS_OF_A_DAY || raw.signum() <= 0 || units < 0 || raw.compareTo(MOST) > 0 || units > MOST_UNITS) {
+            if (millis < 0
+                    || millis >= MILLIS_OF_A_DAY
+                    || raw.signum() <= 0
+                    || units < 0
+                    || raw.compareTo(MOST) > 0
+                    || units > MOST_UNITS) {
                 throw Problem.input(
                         Place.of(row.header().file(), row.line()),
                         "Expected milliseconds of a day, a positive price of at most a trillion and a quantity from 0 to 1e15,"
@@ -92,7 +97,8 @@ public final class TapeFile implements TapeReader {
 
         private static long whole(Row row, int column) {
             try {
-                return Long.parseLong(Cells.decimal(row.cell(column), row.place(column)).toPlainString());
+                return Long.parseLong(
+                        Cells.decimal(row.cell(column), row.place(column)).toPlainString());
             } catch (NumberFormatException notWhole) {
                 throw Problem.input(row.place(column), "Expected a whole number, but got \"" + row.cell(column) + "\"");
             }

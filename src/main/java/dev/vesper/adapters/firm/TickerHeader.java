@@ -45,8 +45,8 @@ final class TickerHeader {
         List<String> others = header.names().subList(1, header.names().size());
         boolean measures = !others.isEmpty() && others.stream().allMatch(PriceWords::measure);
         boolean repeated = others.stream().distinct().count() < others.size();
-        return OF_MEASURES.contains(first) && measures
-                || (first.equals("ticker") || first.equals("tickers")) && repeated && !measures;
+        return (OF_MEASURES.contains(first) && measures)
+                || ((first.equals("ticker") || first.equals("tickers")) && repeated && !measures);
     }
 
     /**

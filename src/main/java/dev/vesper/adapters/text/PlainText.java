@@ -46,14 +46,14 @@ public final class PlainText {
     }
 
     private static boolean blank(char c) {
-        return c <= ' ' || c > 0x7E && (Character.isSpaceChar(c) || Character.isWhitespace(c) || invisible(c));
+        return c <= ' ' || (c > 0x7E && (Character.isSpaceChar(c) || Character.isWhitespace(c) || invisible(c)));
     }
 
     /** Formats, variation selectors, and letters that are drawn as nothing. */
     private static boolean invisible(int c) {
         return Character.getType(c) == Character.FORMAT
-                || c >= 0xFE00 && c <= 0xFE0F
-                || c >= 0xE0100 && c <= 0xE01EF
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || (c >= 0xE0100 && c <= 0xE01EF)
                 || c == 0x034F
                 || c == 0x115F
                 || c == 0x1160

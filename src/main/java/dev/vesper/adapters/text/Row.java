@@ -51,7 +51,8 @@ public record Row(Header header, long line, List<String> cells) {
         BigDecimal value = decimal(column);
         if (value.compareTo(new BigDecimal(least)) < 0 || value.compareTo(new BigDecimal(most)) > 0) {
             throw problem(
-                    column, "Expected " + article(column) + " from " + least + " to " + most + ", but got " + text(column));
+                    column,
+                    "Expected " + article(column) + " from " + least + " to " + most + ", but got " + text(column));
         }
         return value;
     }

@@ -137,17 +137,17 @@ public final class TextFile {
         PDF("it is a PDF; save the table as CSV in UTF-8", '%', 'P', 'D', 'F', '-');
 
         private final String what;
-        private final int[] beginning;
+        private final String beginning;
 
         Foreign(String what, int... beginning) {
             this.what = what;
-            this.beginning = beginning;
+            this.beginning = new String(beginning, 0, beginning.length);
         }
 
         private boolean begins(byte[] first) {
-            boolean same = first.length >= beginning.length;
-            for (int i = 0; same && i < beginning.length; i++) {
-                same = (first[i] & 0xFF) == beginning[i];
+            boolean same = first.length >= beginning.length();
+            for (int i = 0; same && i < beginning.length(); i++) {
+                same = (first[i] & 0xFF) == beginning.charAt(i);
             }
             return same;
         }

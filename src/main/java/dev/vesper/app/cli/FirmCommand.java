@@ -1,15 +1,15 @@
 package dev.vesper.app.cli;
 
-import dev.vesper.basics.Problem;
-import dev.vesper.app.wiring.Wiring;
-import dev.vesper.app.wiring.Firms;
-import dev.vesper.adapters.text.TextFile;
-import dev.vesper.adapters.lake.ContractPreview;
 import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.firm.NewFirm;
 import dev.vesper.adapters.firm.SampleFirm;
 import dev.vesper.adapters.firm.SampleSettings;
+import dev.vesper.adapters.lake.ContractPreview;
+import dev.vesper.adapters.text.TextFile;
 import dev.vesper.app.terminal.Table;
+import dev.vesper.app.wiring.Firms;
+import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.Problem;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.portfolio.Account;
 import java.io.PrintWriter;
@@ -93,8 +93,9 @@ final class FirmCommand {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Reads a firm folder, its prices as a day would, and says what is in it; 3 where the prices would"
-                    + " stop the day.")
+            description =
+                    "Reads a firm folder, its prices as a day would, and says what is in it; 3 where the prices would"
+                            + " stop the day.")
     int check(
             @Parameters(paramLabel = "DIR", description = "The folder to read.") Path folder,
             @Mixin FormatOption format) {

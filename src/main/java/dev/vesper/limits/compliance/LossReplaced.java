@@ -60,6 +60,8 @@ public record LossReplaced(
         }
     }
 
+    private record Chosen(LotChoice choice, TaxLot lot) {}
+
     /** One for each lot that is sold at a loss and replaced in whole or in part, the earliest lot first. */
     static List<LossReplaced> of(AccountBook book) {
         Map<String, TaxLot> lots = new HashMap<>();
@@ -74,12 +76,15 @@ public record LossReplaced(
             if (order.side() == Side.SELL) {
                 List<Purchase> young =
                         purchases.computeIfAbsent(order.symbol(), symbol -> purchases(book, symbol, sold));
-                order.lots().stream()
-                        .filter(choice -> lots.containsKey(choice.lotId()))
-                        .sorted(Comparator.comparing((LotChoice choice) ->
-                                        lots.get(choice.lotId()).acquired())
-                                .thenComparing(LotChoice::lotId))
-                        .forEach(choice -> replaced(book, order, choice, lots.get(choice.lotId()), young, all));
+                List<Chosen> chosen = new ArrayList<>();
+                for (LotChoice choice : order.lots()) {
+                    TaxLot lot = lots.get(choice.lotId());
+                    if (lot != null) {
+                        chosen.add(new Chosen(choice, lot));
+                    }
+                }
+                chosen.sort(Comparator.comparing((Chosen c) -> c.lot.acquired()).thenComparing(c -> c.choice.lotId()));
+                chosen.forEach(c -> replaced(book, order, c.choice, c.lot, young, all));
             }
         }
         return all;

@@ -34,7 +34,16 @@ class StreamKindTest {
     private static final Path FIXTURES = Path.of("src/test/resources/events");
     private static final StreamKind<FourEyesEvent> KIND = StreamKind.FOUR_EYES;
     private static final Map<String, StreamKind<?>> KINDS = Map.of(
-            "four-eyes", KIND, "orders", StreamKind.ORDERS, "run", StreamKind.RUN, "proposal", StreamKind.PROPOSAL, "books", StreamKind.BOOKS);
+            "four-eyes",
+            KIND,
+            "orders",
+            StreamKind.ORDERS,
+            "run",
+            StreamKind.RUN,
+            "proposal",
+            StreamKind.PROPOSAL,
+            "books",
+            StreamKind.BOOKS);
 
     private static String body(String folder, String name) throws IOException {
         return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))

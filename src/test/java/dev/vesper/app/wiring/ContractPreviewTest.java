@@ -39,8 +39,8 @@ class ContractPreviewTest {
 
     @Test
     void lettersOfEveryScriptAndAnApostropheAreSymbols() throws IOException {
-        ContractPreview preview =
-                preview("date,BRK B,O'NEIL,M&M.NS,005930.KS,\u8cb4\u5dde\u8305\u53f0,\u0421\u0411\u0415\u0420,\u00c9LAN\n"
+        ContractPreview preview = preview(
+                "date,BRK B,O'NEIL,M&M.NS,005930.KS,\u8cb4\u5dde\u8305\u53f0,\u0421\u0411\u0415\u0420,\u00c9LAN\n"
                         + "2024-01-03,1,2,3,4,5,6,7\n");
         assertEquals(0, preview.setAside(), preview.first());
         assertEquals(List.of(), preview.warnings("prices.csv"));

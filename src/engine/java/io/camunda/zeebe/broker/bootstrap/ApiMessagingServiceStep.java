@@ -4,12 +4,14 @@ import dev.vesper.engine.InProcessMessaging;
 import io.atomix.utils.net.Address;
 import io.camunda.zeebe.scheduler.ConcurrencyControl;
 import io.camunda.zeebe.scheduler.future.ActorFuture;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * Starts what the broker takes commands by. The distribution's step of this name binds a TCP port that asks nobody who he
  * is, and has no setting for anything else; the loader finds this one first. The engine's version is fixed, and a test
  * looks at the sockets.
  */
+@NullMarked
 public class ApiMessagingServiceStep extends AbstractBrokerStartupStep {
     @Override
     void startupInternal(

@@ -1,5 +1,2 @@
 /** The one step of the broker's start that is ours: it stands before the distribution's of the same name. */
-@NullMarked
 package io.camunda.zeebe.broker.bootstrap;
-
-import org.jspecify.annotations.NullMarked;
