@@ -138,10 +138,21 @@ class AlteredRecordIT {
         assertEquals(0, whole.exitCode(), whole.output());
         assertTrue(whole.output().contains("the copy of the anchor fits"), whole.output());
         // another history: the day never was
-        StringBuilder history = new StringBuilder("set referential_integrity false; drop trigger if exists"
-                + " event_append_only; drop trigger if exists audit_row_append_only;");
+        StringBuilder history = new StringBuilder("set referential_integrity false;");
+        for (String table : List.of("event", "audit_row", "ledger_entry", "ledger_posting")) {
+            history.append("drop trigger if exists ").append(table).append("_append_only;");
+        }
         for (String table : List.of(
-                "audit_row", "event", "run", "run_stage", "user_task", "child_order", "child_outcome", "fill")) {
+                "audit_row",
+                "event",
+                "run",
+                "run_stage",
+                "user_task",
+                "child_order",
+                "child_outcome",
+                "fill",
+                "ledger_entry",
+                "ledger_posting")) {
             history.append("delete from ").append(table).append(';');
         }
         sqlAll(history + "update audit_head set sequence = 0, hash = '" + GENESIS + "'");
