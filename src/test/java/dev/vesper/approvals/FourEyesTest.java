@@ -50,6 +50,25 @@ class FourEyesTest {
         assertEquals(new FourEyesState.AwaitingChecker("Anna Müller"), state);
     }
 
+    /** What the checker saw is not what the maker put forward: both are named by the first digits of their sums. */
+    @Test
+    void whatIsApprovedIsWhatWasProposed() {
+        String proposed = "a".repeat(64);
+        String altered = "b".repeat(64);
+        give(new Propose("anna", proposed));
+        Refusal refused = refuse(new Approve("ben", altered));
+        assertEquals("proposal-differs", refused.code());
+        assertEquals(
+                "Expected ben to approve what anna proposed (aaaaaaaaaaaa), but what is there now is bbbbbbbbbbbb; reject"
+                        + " it, and run the day again",
+                refused.message());
+        assertTrue(refuse(new Approve("ben", "")).message().contains("is without a sum;"));
+        give(new Approve("ben", proposed));
+        assertEquals(new FourEyesState.Approved("anna", "ben", proposed), state);
+        FourEyesState waiting = new FourEyesState.AwaitingChecker("anna", proposed);
+        assertThrows(BrokenHistory.class, () -> fourEyes.apply(waiting, new FourEyesEvent.Approved("ben", altered)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"STRASSER", "straßer", "Straßer"})
     void sharpSIsTheSamePerson(String checker) {
