@@ -67,6 +67,24 @@ public final class Ledger implements Decider<LedgerState, LedgerCommand, LedgerE
         return state;
     }
 
+    /**
+     * Where one client account stands, whose ledger depends on no other: its entries alone, with those of others between
+     * them.
+     *
+     * @param entries oldest first
+     * @param newest the number of the newest entry of the whole book
+     * @throws BrokenHistory where one cannot follow the ones before
+     */
+    public LedgerState ofAccount(List<BookedEntry> entries, long newest) {
+        LedgerState state = initial();
+        for (BookedEntry booked : entries) {
+            state.passOver(booked.sequence() - 1);
+            append(state, booked);
+        }
+        state.passOver(newest);
+        return state;
+    }
+
     private static void append(LedgerState state, LedgerEvent event) {
         if (event instanceof EntriesBooked(List<BookedEntry> entries)) {
             entries.forEach(entry -> append(state, entry));
