@@ -135,7 +135,7 @@ public final class DayBooks implements OpeningBooks {
                     + " goes on with it, ./vesper runs abandon " + run.id() + " closes it");
         });
         BookId id = new BookId(firm.folder().toString(), rehearsal);
-        BookSummary book = BookSummary.of(books, id, date);
+        StandingBook book = StandingBook.of(books, id, date);
         if (again && book.latest().isPresent()) {
             takeBack(id, book, date);
             return;
@@ -150,7 +150,7 @@ public final class DayBooks implements OpeningBooks {
     }
 
     /** Takes every entry back that counts from a day or later, the newest of each account first. */
-    private void takeBack(BookId id, BookSummary book, LocalDate date) {
+    private void takeBack(BookId id, StandingBook book, LocalDate date) {
         AccountPosting posting = new AccountPosting(books, id, RunId.of(date, 1), book.newest());
         for (String account : book.moved()) {
             List<BookedEntry> entries = posting.entries(account);
@@ -173,7 +173,7 @@ public final class DayBooks implements OpeningBooks {
     }
 
     /** Decides the openings of the accounts that the book does not know yet. */
-    private void open(Firm firm, BookSummary book, AccountPosting posting, LocalDate date) {
+    private void open(Firm firm, StandingBook book, AccountPosting posting, LocalDate date) {
         Set<String> opened = book.opened();
         Map<String, List<TaxLot>> lots = firm.lots().stream().collect(Collectors.groupingBy(TaxLot::account));
         for (Account account : firm.accounts()) {
@@ -191,7 +191,7 @@ public final class DayBooks implements OpeningBooks {
 
     @Override
     public Optional<OpeningBook> opening(RunRecord run) {
-        BookSummary book = BookSummary.of(books, new BookId(run.firm(), run.rehearsal()), run.date());
+        StandingBook book = StandingBook.of(books, new BookId(run.firm(), run.rehearsal()), run.date());
         Set<String> opened = book.opened();
         if (opened.isEmpty()) {
             return Optional.empty();
@@ -215,7 +215,7 @@ public final class DayBooks implements OpeningBooks {
             return;
         }
         BookId id = new BookId(run.firm(), run.rehearsal());
-        BookSummary book = BookSummary.of(books, id, run.date());
+        StandingBook book = StandingBook.of(books, id, run.date());
         AccountPosting posting = new AccountPosting(books, id, run.id(), book.newest());
         open(firm, book, posting, run.date());
         posting.append(posting.waiting() + " accounts opened from the files", clock.instant());

@@ -62,7 +62,7 @@ class AccountPostingTest {
 
     private static void post(Books books, String... accounts) {
         AccountPosting posting = new AccountPosting(
-                books, BOOK, RUN, BookSummary.of(books, BOOK, DAY).newest());
+                books, BOOK, RUN, StandingBook.of(books, BOOK, DAY).newest());
         for (String account : accounts) {
             List<LedgerEntry> flows = IntStream.range(0, 6_000)
                     .mapToObj(i -> flow(account, i, Integer.toString(i + 1)))

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What is to be known of a book before its next entries: gathered in one pass, without holding its entries. */
-final class BookSummary {
+final class StandingBook {
     private final LocalDate from;
     private final Balances balances = new Balances();
     private final Map<EntryId, String> openings = new HashMap<>();
@@ -26,7 +26,7 @@ final class BookSummary {
 
     private record Standing(String account, LocalDate effective) {}
 
-    private BookSummary(LocalDate from) {
+    private StandingBook(LocalDate from) {
         this.from = from;
     }
 
@@ -36,14 +36,14 @@ final class BookSummary {
      * @param from the first day whose entries are asked for
      * @throws Problem of kind REFUSED where the book was altered
      */
-    static BookSummary of(Books books, BookId book, LocalDate from) {
-        BookSummary summary = new BookSummary(from);
+    static StandingBook of(Books books, BookId book, LocalDate from) {
+        StandingBook read = new StandingBook(from);
         try {
-            books.each(book, summary::add);
+            books.each(book, read::add);
         } catch (BrokenHistory e) {
             throw Problem.refused(e.getMessage() + "; ./vesper audit verify tells more");
         }
-        return summary;
+        return read;
     }
 
     private void add(BookedEntry booked) {
