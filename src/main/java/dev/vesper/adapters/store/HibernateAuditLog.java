@@ -109,6 +109,11 @@ public final class HibernateAuditLog implements AuditLog {
         }
     }
 
+    /** Keeps everybody else from appending until the transaction ends. */
+    void lock(StatelessSession session) {
+        lockedHead(session);
+    }
+
     private static @Nullable AuditHeadRow lockedHead(StatelessSession session) {
         return session.createSelectionQuery("from AuditHeadRow h where h.id = " + AuditHeadRow.ID, AuditHeadRow.class)
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)

@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 
 /**
@@ -86,18 +88,12 @@ public final class HibernateBooks implements Books {
                         + "; maybe somebody else posted a moment ago");
             }
             Vouched vouched = HibernateEventLog.appendIn(session, append, at, ACTOR);
+            audit.lock(session); // line numbers rise over all books
+            long first = LedgerRows.nextLine(session);
             Batches.insert(
-                    session,
-                    "ledger_entry",
-                    LedgerEntryRow.COLUMNS,
-                    entries.stream().map(entry -> LedgerEntryRow.of(book, entry)),
-                    LedgerEntryRow::bind);
+                    session, "ledger_entry", LedgerEntryRow.COLUMNS, rows(book, entries, first), LedgerEntryRow::bind);
             Batches.insert(
-                    session,
-                    "ledger_posting",
-                    LedgerPostingRow.COLUMNS,
-                    entries.stream().flatMap(entry -> lines(book, entry).stream()),
-                    LedgerPostingRow::bind);
+                    session, "ledger_posting", LedgerPostingRow.COLUMNS, lines(entries, first), LedgerPostingRow::bind);
             return Optional.of(audit.appendIn(
                     session, at, ACTOR, AuditAction.BOOKS_POSTED, run.value(), detail, book.rehearsal(), vouched));
         });
@@ -111,12 +107,22 @@ public final class HibernateBooks implements Books {
                 .getSingleResult();
     }
 
-    private static List<LedgerPostingRow> lines(BookId book, BookedEntry entry) {
-        List<LedgerPostingRow> rows = new ArrayList<>();
-        for (Posting posting : entry.entry().postings()) {
-            rows.add(LedgerPostingRow.of(book, entry.sequence(), rows.size() + 1, posting));
-        }
-        return rows;
+    private static Stream<LedgerEntryRow> rows(BookId book, List<BookedEntry> entries, long firstLine) {
+        AtomicLong next = new AtomicLong(firstLine);
+        return entries.stream()
+                .map(entry -> LedgerEntryRow.of(
+                        book, entry, next.getAndAdd(entry.entry().postings().size())));
+    }
+
+    private static Stream<LedgerPostingRow> lines(List<BookedEntry> entries, long firstLine) {
+        AtomicLong next = new AtomicLong(firstLine);
+        return entries.stream().flatMap(entry -> {
+            List<LedgerPostingRow> rows = new ArrayList<>();
+            for (Posting posting : entry.entry().postings()) {
+                rows.add(LedgerPostingRow.of(next.getAndIncrement(), entry.sequence(), rows.size() + 1, posting));
+            }
+            return rows.stream();
+        });
     }
 
     /** With a memo that every engine can keep. */

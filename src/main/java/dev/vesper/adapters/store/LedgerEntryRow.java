@@ -28,7 +28,7 @@ import org.jspecify.annotations.NullUnmarked;
 class LedgerEntryRow {
     /** In the order in which {@link #bind} fills them. */
     static final String COLUMNS = "book, sequence, kind, source, account, effective, settles, booked, memo,"
-            + " executions, executions_hash, reverses";
+            + " executions, executions_hash, reverses, first_line, lines";
 
     @Id
     String book;
@@ -46,10 +46,13 @@ class LedgerEntryRow {
     Integer executions;
     String executionsHash;
     String reverses;
+    long firstLine;
+    int lines;
 
     record Key(String book, long sequence) {}
 
-    static LedgerEntryRow of(BookId book, BookedEntry placed) {
+    /** @param firstLine the number of its first line */
+    static LedgerEntryRow of(BookId book, BookedEntry placed, long firstLine) {
         LedgerEntry entry = placed.entry();
         RowSum executions = entry.executions();
         LedgerEntryRow row = new LedgerEntryRow();
@@ -65,6 +68,8 @@ class LedgerEntryRow {
         row.executions = executions == null ? null : executions.rows();
         row.executionsHash = executions == null ? null : executions.sha256();
         row.reverses = entry.reverses() == null ? null : entry.reverses().value();
+        row.firstLine = firstLine;
+        row.lines = entry.postings().size();
         return row;
     }
 
@@ -97,5 +102,7 @@ class LedgerEntryRow {
         insert.setObject(10, row.executions, Types.INTEGER);
         insert.setString(11, row.executionsHash);
         insert.setString(12, row.reverses);
+        insert.setLong(13, row.firstLine);
+        insert.setInt(14, row.lines);
     }
 }

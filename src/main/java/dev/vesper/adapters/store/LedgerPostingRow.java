@@ -1,7 +1,6 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.books.AccountType;
-import dev.vesper.books.BookId;
 import dev.vesper.books.LedgerAccount;
 import dev.vesper.books.LotId;
 import dev.vesper.books.Posting;
@@ -9,7 +8,6 @@ import dev.vesper.books.PostingCode;
 import dev.vesper.books.Unit;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
@@ -20,32 +18,25 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked // Hibernate fills the fields
 @Entity
 @Table(name = "ledger_posting")
-@IdClass(LedgerPostingRow.Key.class)
 class LedgerPostingRow {
     /** In the order in which {@link #bind} fills them. */
-    static final String COLUMNS = "book, sequence, line, account_type, unit, lot, amount, code";
+    static final String COLUMNS = "number, sequence, line, account_type, unit, lot, amount, code";
 
     @Id
-    String book;
+    long number;
 
-    @Id
     long sequence;
-
-    @Id
     int line;
-
     String accountType;
     String unit;
     String lot;
     BigDecimal amount;
     String code;
 
-    record Key(String book, long sequence, int line) {}
-
-    static LedgerPostingRow of(BookId book, long sequence, int line, Posting posting) {
+    static LedgerPostingRow of(long number, long sequence, int line, Posting posting) {
         LedgerAccount account = posting.account();
         LedgerPostingRow row = new LedgerPostingRow();
-        row.book = book.value();
+        row.number = number;
         row.sequence = sequence;
         row.line = line;
         row.accountType = account.type().word();
@@ -65,7 +56,7 @@ class LedgerPostingRow {
     }
 
     static void bind(PreparedStatement insert, LedgerPostingRow row) throws SQLException {
-        insert.setString(1, row.book);
+        insert.setLong(1, row.number);
         insert.setLong(2, row.sequence);
         insert.setInt(3, row.line);
         insert.setString(4, row.accountType);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
-import org.hibernate.query.SelectionQuery;
 
 /** The stored entries of a book, and whether they are the ones that its events vouch for. */
 final class LedgerRows {
@@ -37,50 +36,56 @@ final class LedgerRows {
             if (page.isEmpty()) {
                 return;
             }
-            long last = page.getLast().sequence;
-            Map<Long, List<Posting>> lines = lines(
-                    session.createSelectionQuery(
-                                    "from LedgerPostingRow p where p.book = :book and p.sequence > :after"
-                                            + " and p.sequence <= :last order by p.book, p.sequence, p.line",
-                                    LedgerPostingRow.class)
-                            .setParameter("book", book.value())
-                            .setParameter("after", after)
-                            .setParameter("last", last),
-                    texts);
-            page.forEach(row -> each.accept(row.toEntry(lines.getOrDefault(row.sequence, List.of()), texts)));
-            after = last;
+            entries(session, page, texts, each);
+            after = page.getLast().sequence;
         }
     }
 
     /** The entries of one client account, oldest first, as they are there. */
     static List<BookedEntry> ofAccount(StatelessSession session, BookId book, String account) {
-        SharedTexts texts = new SharedTexts();
-        Map<Long, List<Posting>> lines = lines(
-                session.createSelectionQuery(
-                                "select p from LedgerEntryRow e join LedgerPostingRow p"
-                                        + " on p.book = e.book and p.sequence = e.sequence"
-                                        + " where e.book = :book and e.account = :account order by p.sequence, p.line",
-                                LedgerPostingRow.class)
-                        .setParameter("book", book.value())
-                        .setParameter("account", account),
-                texts);
-        return Batches.streamed(
-                session.createSelectionQuery(
-                                "from LedgerEntryRow e where e.book = :book and e.account = :account"
-                                        + " order by e.book, e.account, e.sequence",
-                                LedgerEntryRow.class)
-                        .setParameter("book", book.value())
-                        .setParameter("account", account),
-                row -> row.toEntry(lines.getOrDefault(row.sequence, List.of()), texts));
+        List<LedgerEntryRow> rows = session.createSelectionQuery(
+                        "from LedgerEntryRow e where e.book = :book and e.account = :account"
+                                + " order by e.book, e.account, e.sequence",
+                        LedgerEntryRow.class)
+                .setParameter("book", book.value())
+                .setParameter("account", account)
+                .getResultList();
+        List<BookedEntry> entries = new ArrayList<>(rows.size());
+        entries(session, rows, new SharedTexts(), entries::add);
+        return entries;
     }
 
-    private static Map<Long, List<Posting>> lines(SelectionQuery<LedgerPostingRow> query, SharedTexts texts) {
-        Map<Long, List<Posting>> lines = new HashMap<>();
-        Batches.each(
-                query,
-                row -> lines.computeIfAbsent(row.sequence, _ -> new ArrayList<>())
-                        .add(row.toPosting(texts)));
-        return lines;
+    /** Hands over entries with their lines, which are read for as many entries at once as follow each other. */
+    private static void entries(
+            StatelessSession session, List<LedgerEntryRow> rows, SharedTexts texts, Consumer<BookedEntry> each) {
+        int next = 0;
+        while (next < rows.size()) {
+            int end = next + 1;
+            while (end < rows.size()
+                    && rows.get(end).firstLine == rows.get(end - 1).firstLine + rows.get(end - 1).lines) {
+                end++;
+            }
+            List<LedgerEntryRow> run = rows.subList(next, end);
+            Map<Long, List<Posting>> lines = new HashMap<>();
+            Batches.each(
+                    session.createSelectionQuery(
+                                    "from LedgerPostingRow p where p.number >= :from and p.number < :to"
+                                            + " order by p.number",
+                                    LedgerPostingRow.class)
+                            .setParameter("from", run.getFirst().firstLine)
+                            .setParameter("to", run.getLast().firstLine + run.getLast().lines),
+                    row -> lines.computeIfAbsent(row.sequence, _ -> new ArrayList<>())
+                            .add(row.toPosting(texts)));
+            run.forEach(row -> each.accept(row.toEntry(lines.getOrDefault(row.sequence, List.of()), texts)));
+            next = end;
+        }
+    }
+
+    /** The number after that of the newest line of all books. */
+    static long nextLine(StatelessSession session) {
+        return session.createSelectionQuery("select coalesce(max(p.number), 0) from LedgerPostingRow p", Long.class)
+                        .getSingleResult()
+                + 1;
     }
 
     /** Every book that has entries or events. */

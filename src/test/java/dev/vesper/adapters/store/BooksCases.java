@@ -97,8 +97,10 @@ abstract class BooksCases extends StoreCases {
             update ledger_posting set account_type = 'nobody' where sequence = 2 and line = 1
             update ledger_entry set effective = date '2018-04-10' where sequence = 3
             update ledger_entry set memo = 'mine' where sequence = 1
+            update ledger_entry set first_line = 1 where sequence = 2
+            update ledger_entry set lines = lines - 1 where sequence = 3
             delete from ledger_posting where sequence = 3
-            insert into ledger_entry select book, 4, kind, 'x', account, effective, settles, booked, memo, null, null, null from ledger_entry where sequence = 3
+            insert into ledger_entry select book, 4, kind, 'x', account, effective, settles, booked, memo, null, null, null, first_line, lines from ledger_entry where sequence = 3
             """)
     void aForgedRowIsFoundByTheAuditAndByWhoReadsIt(String forgery) throws SQLException {
         books.append(REAL, new EntriesBooked(day()), RUN, "a day", Sample.NOON);

@@ -81,12 +81,27 @@ abstract class SchemaCases extends StoreCases {
                 + " timestamp with time zone '2018-04-11 12:00:00+00', 'as the files say', null, null, null)");
         store.sql("insert into older.ledger_posting values ('real:/firm', 1, 1, 'settled-cash', 'USD', null, 12.5,"
                 + " 'principal')");
+        store.sql("insert into older.ledger_entry values ('real:/firm', 2, '" + "b".repeat(64)
+                + "', 'flow', '7', 'ACC1', date '2018-04-12', null,"
+                + " timestamp with time zone '2018-04-12 12:00:00+00', '', null, null, null)");
+        store.sql("insert into older.ledger_posting values ('real:/firm', 2, 1, 'settled-cash', 'USD', null, 1,"
+                + " 'principal')");
+        store.sql("insert into older.ledger_posting values ('real:/firm', 2, 2, 'equity', 'USD', null, -1,"
+                + " 'principal')");
         Flyway.configure().configuration(to("latest")).load().migrate();
         assertEquals(
-                List.of("1 opening 2018-04-11-001/ACC1 as the files say settled-cash 12.50"),
+                List.of(
+                        "1 opening 2018-04-11-001/ACC1 as the files say settled-cash 12.50 1",
+                        "2 flow 7  settled-cash 1.00 2",
+                        "2 flow 7  equity -1.00 3"),
                 store.query("select e.sequence || ' ' || e.kind || ' ' || e.source || ' ' || e.memo || ' '"
-                        + " || p.account_type || ' ' || cast(p.amount as numeric(9, 2)) from older.ledger_entry e"
-                        + " join older.ledger_posting p on p.book = e.book and p.sequence = e.sequence"));
+                        + " || p.account_type || ' ' || cast(p.amount as numeric(9, 2)) || ' ' || p.number"
+                        + " from older.ledger_entry e join older.ledger_posting p"
+                        + " on p.number >= e.first_line and p.number < e.first_line + e.lines order by p.number"));
+        assertEquals(
+                List.of("real:/firm 2 2 2018-04-12 equity"),
+                store.query("select book || ' ' || sequence || ' ' || line || ' ' || effective || ' ' || account_type"
+                        + " from older.ledger_line where amount < 0"));
         assertEquals(
                 List.of("2018-04-11-001-0001-3-LIT 7 3 LIT 100.00 FILLED 0.50 100.00"),
                 store.query("select c.client_order_id || ' ' || c.position || ' ' || c.slice || ' ' || c.venue || ' '"
