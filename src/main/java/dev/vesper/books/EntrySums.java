@@ -1,9 +1,7 @@
 package dev.vesper.books;
 
-import dev.vesper.basics.Sha256;
+import dev.vesper.basics.FieldSum;
 import dev.vesper.orders.slice.RowSum;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +11,13 @@ import org.jspecify.annotations.Nullable;
  * empty text.
  */
 public final class EntrySums {
-    private final Sha256 sum = new Sha256();
+    private final FieldSum sum = new FieldSum();
     private int entries;
 
-    /** Over what an entry says, without its place in the ledger: 64 hex digits. */
-    static String of(LedgerEntry entry) {
-        EntrySums sums = new EntrySums();
-        sums.entry(entry);
-        return sums.sum.hex();
+    /** Over what an entry says, without its place in the ledger: 64 hex digits. Nothing must be added that is not summed up. */
+    String of(LedgerEntry entry) {
+        entry(entry);
+        return sum.hex();
     }
 
     /** Over entries in their order, with their places and the times they were booked. */
@@ -38,9 +35,11 @@ public final class EntrySums {
         entries++;
     }
 
-    /** Over what was added; nothing can be added any more. */
+    /** Over what was added; what is added afterwards begins a new sum. */
     public RowSum sum() {
-        return new RowSum(entries, sum.hex());
+        RowSum added = new RowSum(entries, sum.hex());
+        entries = 0;
+        return added;
     }
 
     private void entry(LedgerEntry entry) {
@@ -66,8 +65,6 @@ public final class EntrySums {
     }
 
     private void text(@Nullable Object value) {
-        byte[] bytes = (value == null ? "" : value.toString()).getBytes(StandardCharsets.UTF_8);
-        sum.add(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        sum.add(bytes);
+        sum.add(value == null ? "" : value.toString());
     }
 }

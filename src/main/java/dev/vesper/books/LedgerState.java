@@ -20,6 +20,7 @@ public final class LedgerState {
     private final Set<EntryId> reversals;
     private final Map<LotId, List<EntryId>> touched;
     private final Balances balances;
+    private final EntrySums sums = new EntrySums();
     private long sequence;
 
     LedgerState() {
@@ -70,7 +71,8 @@ public final class LedgerState {
 
     /** Whether an entry stands with the very content. */
     boolean holds(LedgerEntry entry) {
-        return EntrySums.of(entry).equals(contents.get(entry.id()));
+        String stored = contents.get(entry.id());
+        return stored != null && sums.of(entry).equals(stored);
     }
 
     public boolean reversed(EntryId id) {
@@ -109,7 +111,7 @@ public final class LedgerState {
     void add(BookedEntry booked) {
         LedgerEntry entry = booked.entry();
         EntryId back = entry.reverses();
-        contents.put(entry.id(), EntrySums.of(entry));
+        contents.put(entry.id(), sums.of(entry));
         for (LotId lot : lots(entry)) {
             List<EntryId> entries = touched.computeIfAbsent(lot, _ -> new ArrayList<>(2));
             if (back == null) {

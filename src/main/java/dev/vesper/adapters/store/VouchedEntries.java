@@ -17,7 +17,7 @@ final class VouchedEntries {
     private final BookId book;
     private final Iterator<EntriesStored> events;
     private @Nullable EntriesStored event;
-    private EntrySums sums = new EntrySums();
+    private final EntrySums sums = new EntrySums();
     private int there;
     private long first;
     private long read;
@@ -59,7 +59,6 @@ final class VouchedEntries {
     private void next() {
         event = events.hasNext() ? events.next() : null;
         first = read + 1;
-        sums = new EntrySums();
         there = 0;
     }
 
