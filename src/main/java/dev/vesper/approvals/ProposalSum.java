@@ -19,9 +19,18 @@ import java.util.Map;
  * @param orders the parent orders with their decision prices and the tax lots they take from
  * @param verdicts what each rule said
  * @param rules the rules that spoke, each with its version
+ * @param approvals how many must approve it, and who, with the versions of the tables that say so; 0 rows where an older
+ *     Vesper decided it, whose sum is over the others only
  */
 public record ProposalSum(
-        RowSum run, RowSum inputs, RowSum data, RowSum plans, RowSum orders, RowSum verdicts, RowSum rules) {
+        RowSum run,
+        RowSum inputs,
+        RowSum data,
+        RowSum plans,
+        RowSum orders,
+        RowSum verdicts,
+        RowSum rules,
+        RowSum approvals) {
     private Map<String, RowSum> parts() {
         Map<String, RowSum> parts = new LinkedHashMap<>();
         parts.put("the run", run);
@@ -31,6 +40,9 @@ public record ProposalSum(
         parts.put("the orders", orders);
         parts.put("the verdicts", verdicts);
         parts.put("the rules' versions", rules);
+        if (approvals.rows() > 0) {
+            parts.put("the approvals that are needed", approvals);
+        }
         return parts;
     }
 

@@ -97,6 +97,7 @@ class AlteredProposalIT {
                 events,
                 audit,
                 new Proposals(new HibernateProposalStore(database), inputs, events, audit, clock),
+                inputs,
                 clock);
     }
 

@@ -21,7 +21,8 @@ class ProposalSumTest {
             "the plans",
             "the orders",
             "the verdicts",
-            "the rules' versions");
+            "the rules' versions",
+            "the approvals that are needed");
 
     @Test
     void theSumIsOverTheCountAndTheSumOfEachPartInTheirOrder() {
@@ -50,7 +51,7 @@ class ProposalSumTest {
                             + ", but now 1 row with " + shortened("other") + ")"),
                     decided.differences(now));
         }
-        assertEquals(8, sums.size(), "each gives a sum of its own");
+        assertEquals(9, sums.size(), "each gives a sum of its own");
     }
 
     @Test
@@ -60,7 +61,21 @@ class ProposalSumTest {
         assertNotEquals(of(parts()).sha256(), of(more).sha256());
     }
 
-    /** Seven parts of 2, 3 ... 8 rows. */
+    /** What an older Vesper decided keeps the sum that people named. */
+    @Test
+    void withoutApprovalsTheSumIsOverTheOtherParts() {
+        List<RowSum> older = new ArrayList<>(parts());
+        older.set(7, new RowSum(0, new FieldSum().hex()));
+        FieldSum sum = new FieldSum();
+        for (RowSum part : older.subList(0, 7)) {
+            sum.add(Integer.toString(part.rows()));
+            sum.add(part.sha256());
+        }
+        assertEquals(sum.hex(), of(older).sha256());
+        assertNotEquals(sum.hex(), of(parts()).sha256());
+    }
+
+    /** Eight parts of 2, 3 ... 9 rows. */
     private static List<RowSum> parts() {
         List<RowSum> parts = new ArrayList<>();
         for (int i = 0; i < NAMES.size(); i++) {
@@ -82,6 +97,6 @@ class ProposalSumTest {
     }
 
     private static ProposalSum of(List<RowSum> p) {
-        return new ProposalSum(p.get(0), p.get(1), p.get(2), p.get(3), p.get(4), p.get(5), p.get(6));
+        return new ProposalSum(p.get(0), p.get(1), p.get(2), p.get(3), p.get(4), p.get(5), p.get(6), p.get(7));
     }
 }

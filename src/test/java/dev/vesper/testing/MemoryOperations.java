@@ -1,7 +1,9 @@
 package dev.vesper.testing;
 
+import dev.vesper.approvals.DrawnStep;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.ApprovalNeeds;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.TaskTexts;
@@ -39,6 +41,7 @@ public final class MemoryOperations {
                         memory.eventLog,
                         memory,
                         proposals(memory, clock),
+                        new MemoryInputs(SmallFirm.firm()),
                         new TaskTexts(memory, memory),
                         clock),
                 new AbandonRun(memory, memory, _ -> {}, clock),
@@ -68,7 +71,9 @@ public final class MemoryOperations {
                 return () -> "nothing to trade";
             }
         };
-        new DecideProposal(nothing, memory, proposals(memory, clock)).run(run);
+        var needs = new ApprovalNeeds(
+                _ -> List.of(), memory, new MemoryInputs(SmallFirm.firm()), () -> List.of(DrawnStep.OPEN));
+        new DecideProposal(nothing, memory, needs, proposals(memory, clock)).run(run);
     }
 
     private static Proposals proposals(Memory memory, InstantSource clock) {

@@ -5,6 +5,7 @@ import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.ApprovalNeeds;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.SettleApproval;
@@ -45,6 +46,7 @@ public final class DeskWiring {
     private final RulesWiring rules;
     private final PlannerWiring planner;
     private final SlicerWiring slicer;
+    private final FirmWiring firm;
     private final ReportWiring report;
     private final EngineWiring engine;
 
@@ -71,6 +73,7 @@ public final class DeskWiring {
         this.rules = rules;
         this.planner = planner;
         this.slicer = slicer;
+        this.firm = firm;
         this.report = report;
         this.engine = engine;
         books = new Part<>(open, "books", () -> {
@@ -101,6 +104,7 @@ public final class DeskWiring {
                 kept.events(),
                 kept.audit(),
                 proposals.get(),
+                firm.inputs.get(),
                 new TaskTexts(kept.runs(), kept.runs()),
                 times.clock());
     }
@@ -110,6 +114,7 @@ public final class DeskWiring {
         var kept = store.store.get();
         var bound = markets.get();
         var tables = lake.tables.get();
+        var inputs = firm.inputs.get();
         return List.of(
                 new CheckData(kept.runs(), kept.runs(), bound::firm, routes.intake.get(), tables, times.zone()),
                 new DecideProposal(
@@ -122,6 +127,11 @@ public final class DeskWiring {
                                 console,
                                 planner.threads.get()),
                         kept.runs(),
+                        new ApprovalNeeds(
+                                rules.rules.get(),
+                                kept.runs(),
+                                inputs,
+                                () -> engine.engine.get().approvalSteps()),
                         proposals.get()),
                 new SettleApproval(kept.events(), kept.runs(), kept.audit(), times.clock()),
                 new PostFills(
@@ -129,7 +139,12 @@ public final class DeskWiring {
                                 kept.runs(),
                                 kept.runs(),
                                 new StandingApproval(
-                                        kept.tasks(), kept.events(), kept.audit(), proposals.get(), times.clock()),
+                                        kept.tasks(),
+                                        kept.events(),
+                                        kept.audit(),
+                                        proposals.get(),
+                                        inputs,
+                                        times.clock()),
                                 kept.orders(),
                                 bound,
                                 routes.venues.get(),

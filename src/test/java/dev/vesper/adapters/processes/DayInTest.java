@@ -88,7 +88,7 @@ final class DayInTest implements UserTasks, DayListener {
     }
 
     @Override
-    public Optional<Answer> ask(RunId run, TaskKind kind) {
+    public Optional<Answer> ask(RunId run, TaskKind kind, int step) {
         if (!diary.contains("ask " + kind.word())) {
             diary.add("ask " + kind.word());
             asked.add(kind);
