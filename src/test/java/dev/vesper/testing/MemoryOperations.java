@@ -4,9 +4,12 @@ import dev.vesper.approvals.DrawnStep;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.ApprovalNeeds;
+import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.TaskTexts;
+import dev.vesper.desk.approval.VouchData;
+import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.rebalance.Rebalance;
@@ -64,8 +67,6 @@ public final class MemoryOperations {
 
             @Override
             public StageResult run(RunId decided) {
-                LocalDate date = memory.find(decided).orElseThrow().date();
-                memory.saveData(decided, new DataCheck("s", 10, 5, date, date, List.of(), true, "q"));
                 memory.saveRebalance(
                         decided, Stream.of(new RebalanceResult(List.of(), List.of(), List.of())), List.of());
                 return () -> "nothing to trade";
@@ -73,7 +74,30 @@ public final class MemoryOperations {
         };
         var needs = new ApprovalNeeds(
                 _ -> List.of(), memory, new MemoryInputs(SmallFirm.firm()), () -> List.of(DrawnStep.OPEN));
-        new DecideProposal(nothing, memory, needs, proposals(memory, clock)).run(run);
+        var data = new CheckedData(
+                memory.proposalStore,
+                memory,
+                memory.taskStore,
+                new MemoryLake(SmallFirm.prices()),
+                new MemoryInputs(SmallFirm.firm()),
+                memory.eventLog,
+                memory,
+                clock);
+        LocalDate date = memory.find(run).orElseThrow().date();
+        memory.saveData(run, new DataCheck("s", 10, 5, date, date, List.of(), false, "q"));
+        Stage checks = new Stage() {
+            @Override
+            public StageName name() {
+                return CheckData.NAME;
+            }
+
+            @Override
+            public StageResult run(RunId checked) {
+                return () -> "checked";
+            }
+        };
+        new VouchData(checks, memory, data).run(run);
+        new DecideProposal(nothing, memory, data, needs, proposals(memory, clock)).run(run);
     }
 
     private static Proposals proposals(Memory memory, InstantSource clock) {

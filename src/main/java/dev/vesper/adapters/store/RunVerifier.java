@@ -3,6 +3,7 @@ package dev.vesper.adapters.store;
 import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.ApprovalStep;
 import dev.vesper.approvals.ApprovalsNeeded;
+import dev.vesper.approvals.DataEvent;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
 import dev.vesper.basics.BrokenHistory;
@@ -79,6 +80,7 @@ final class RunVerifier {
         flags(run);
         ended(run, opened);
         tasks(run);
+        data(run);
         proposal(run);
         worked(run, opened);
     }
@@ -191,6 +193,31 @@ final class RunVerifier {
         }
     }
 
+    /** What was decided was decided on data that the log vouches for, and that somebody released where it was blocked. */
+    private void data(RunRecord run) {
+        ChainedRow told = row(run.id().value(), AuditAction.DATA_CHECKED);
+        Vouched vouched = told == null ? null : told.vouched();
+        if (told == null
+                || vouched == null
+                || !(first(DataEvent.class, vouched.stream()).orElse(null) instanceof DataEvent.Checked event)) {
+            return; // not checked yet, or by an older Vesper; events that are gone are named already
+        }
+        if (!event.check().equals(ProposalRows.data(session, run.id()))) {
+            fault(
+                    told.sequence(),
+                    "the verdict on the data of " + run.id() + " was altered: row " + told.sequence()
+                            + " vouches for another");
+        }
+        ChainedRow decided = row(run.id().value(), AuditAction.PROPOSAL_DECIDED);
+        if (decided != null
+                && told.detail().startsWith("blocked")
+                && row(new TaskId(run.id(), TaskKind.RELEASE_DATA).toString(), AuditAction.DATA_RELEASED) == null) {
+            fault(
+                    decided.sequence(),
+                    "the data of " + run.id() + " was used, but no audit row says that anybody released it");
+        }
+    }
+
     private void proposal(RunRecord run) {
         ChainedRow told = row(run.id().value(), AuditAction.PROPOSAL_DECIDED);
         if (told == null || told.vouched() == null) {
@@ -217,7 +244,8 @@ final class RunVerifier {
                 // the steps are in the event, which the row vouches for
                 decided.approvals().rows() == 0
                         ? decided.approvals()
-                        : event.needed().sum()));
+                        : event.needed().sum(),
+                decided.prices())); // nor is the lake
         differences.forEach(what -> fault(
                 told.sequence(),
                 what + " of " + run.id() + " were altered: row " + told.sequence() + " vouches for others"));

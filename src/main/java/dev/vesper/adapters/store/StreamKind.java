@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vesper.approvals.ApprovalStep;
 import dev.vesper.approvals.ApprovalsNeeded;
+import dev.vesper.approvals.DataEvent;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
@@ -105,10 +106,13 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
         ProposalEvent.Decided decided() {
             RowSum none = new RowSum(0, new FieldSum().hex());
             return new ProposalEvent.Decided(
-                    new ProposalSum(run, inputs, data, plans, orders, verdicts, rules, none),
+                    new ProposalSum(run, inputs, data, plans, orders, verdicts, rules, none, none),
                     ApprovalsNeeded.ONE_CHECKER);
         }
     }
+
+    static final StreamKind<DataEvent> DATA =
+            new StreamKind<>(DataEvent.class, List.of(new Form<>("data-checked", 1, DataEvent.Checked.class)));
 
     static final StreamKind<SliceEvent> ORDERS = new StreamKind<>(
             SliceEvent.class,
@@ -119,7 +123,7 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
     static final StreamKind<BookEvent> BOOKS =
             new StreamKind<>(BookEvent.class, List.of(new Form<>("entries-stored", 1, BookEvent.EntriesStored.class)));
 
-    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS);
+    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA);
 
     /**
      * One version of one kind of event.

@@ -6,11 +6,13 @@ import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.ApprovalNeeds;
+import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.StandingApproval;
 import dev.vesper.desk.approval.TaskTexts;
+import dev.vesper.desk.approval.VouchData;
 import dev.vesper.desk.books.DayBooks;
 import dev.vesper.desk.books.PostFills;
 import dev.vesper.desk.checkdata.CheckData;
@@ -115,8 +117,22 @@ public final class DeskWiring {
         var bound = markets.get();
         var tables = lake.tables.get();
         var inputs = firm.inputs.get();
+        var data = new CheckedData(
+                kept.proposals(),
+                kept.runs(),
+                kept.tasks(),
+                tables,
+                inputs,
+                kept.events(),
+                kept.audit(),
+                times.clock());
+        var standing =
+                new StandingApproval(kept.tasks(), kept.events(), kept.audit(), proposals.get(), inputs, times.clock());
         return List.of(
-                new CheckData(kept.runs(), kept.runs(), bound::firm, routes.intake.get(), tables, times.zone()),
+                new VouchData(
+                        new CheckData(kept.runs(), kept.runs(), bound::firm, routes.intake.get(), tables, times.zone()),
+                        kept.runs(),
+                        data),
                 new DecideProposal(
                         new Rebalance(
                                 kept.runs(),
@@ -127,6 +143,7 @@ public final class DeskWiring {
                                 console,
                                 planner.threads.get()),
                         kept.runs(),
+                        data,
                         new ApprovalNeeds(
                                 rules.rules.get(),
                                 kept.runs(),
@@ -138,13 +155,10 @@ public final class DeskWiring {
                         new WorkOrders(
                                 kept.runs(),
                                 kept.runs(),
-                                new StandingApproval(
-                                        kept.tasks(),
-                                        kept.events(),
-                                        kept.audit(),
-                                        proposals.get(),
-                                        inputs,
-                                        times.clock()),
+                                run -> {
+                                    data.mustStand(run);
+                                    standing.mustStand(run);
+                                },
                                 kept.orders(),
                                 bound,
                                 routes.venues.get(),

@@ -11,6 +11,7 @@ import dev.vesper.desk.run.StageResult;
 public final class DecideProposal implements Stage {
     private final Stage stage;
     private final RunStore runs;
+    private final CheckedData data;
     private final ApprovalNeeds needs;
     private final Proposals proposals;
 
@@ -18,11 +19,13 @@ public final class DecideProposal implements Stage {
      * Wraps a stage.
      *
      * @param stage decides what is put before people
+     * @param data what it decides on, which must stand
      * @param needs how many of them, and whom
      */
-    public DecideProposal(Stage stage, RunStore runs, ApprovalNeeds needs, Proposals proposals) {
+    public DecideProposal(Stage stage, RunStore runs, CheckedData data, ApprovalNeeds needs, Proposals proposals) {
         this.stage = stage;
         this.runs = runs;
+        this.data = data;
         this.needs = needs;
         this.proposals = proposals;
     }
@@ -34,8 +37,9 @@ public final class DecideProposal implements Stage {
 
     @Override
     public StageResult run(RunId run) {
-        StageResult result = stage.run(run);
         RunRecord record = runs.find(run).orElseThrow();
+        data.mustStand(record);
+        StageResult result = stage.run(run);
         proposals.record(record, () -> needs.of(record));
         return result;
     }

@@ -1,9 +1,11 @@
 package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.ApprovalsNeeded;
+import dev.vesper.approvals.DataEvent;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.FieldSum;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
@@ -117,6 +119,9 @@ public final class Proposals {
                 sums.orders(),
                 sums.verdicts(),
                 sums.rules(),
-                approvals);
+                approvals,
+                CheckedData.recorded(events, run.id())
+                        .map(DataEvent.Checked::prices)
+                        .orElseGet(() -> new RowSum(0, new FieldSum().hex())));
     }
 }

@@ -46,7 +46,9 @@ public final class StandingApproval implements Approval {
 
     @Override
     public void mustStand(RunRecord run) {
-        chained(run);
+        new RunChain(audit).fault(run).ifPresent(why -> {
+            throw proposals.altered(run, why);
+        });
         if (!(history.of(run).state() instanceof FourEyesState.Approved approved)) {
             throw proposals.altered(
                     run,
@@ -99,30 +101,6 @@ public final class StandingApproval implements Approval {
         } catch (Problem unknown) { // a kind or an answer that nothing is called
             throw proposals.altered(run, "a task was inserted or altered: " + unknown.getMessage());
         }
-    }
-
-    /** The audit rows of the run are there, flagged as the run is, and in an unbroken chain. */
-    private void chained(RunRecord run) {
-        List<AuditLog.Row> rows = audit.rows(run.id());
-        if (rows.isEmpty()) {
-            throw proposals.altered(run, "the audit log knows nothing of the run");
-        }
-        audit.verifyChain(rows.getFirst().sequence()).stream().findFirst().ifPresent(fault -> {
-            throw proposals.altered(run, "the audit log does not hold: " + fault.message());
-        });
-        rows.stream()
-                .filter(row -> row.rehearsal() != run.rehearsal())
-                .findFirst()
-                .ifPresent(row -> {
-                    throw proposals.altered(
-                            run,
-                            "the run is " + kind(run.rehearsal()) + ", but row " + row.sequence()
-                                    + " of the audit log is of " + kind(row.rehearsal()));
-                });
-    }
-
-    private static String kind(boolean rehearsal) {
-        return rehearsal ? "a rehearsal" : "no rehearsal";
     }
 
     /** Run and frozen files are those that were opened. */

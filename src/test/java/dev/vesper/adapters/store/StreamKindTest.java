@@ -45,7 +45,9 @@ class StreamKindTest {
             "proposal",
             StreamKind.PROPOSAL,
             "books",
-            StreamKind.BOOKS);
+            StreamKind.BOOKS,
+            "data",
+            StreamKind.DATA);
 
     private static String body(String folder, String name) throws IOException {
         return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))
@@ -76,7 +78,7 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books"})
+    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data"})
     void everyFormHasItsFixture(String folder) throws IOException {
         try (Stream<Path> files = Files.list(FIXTURES.resolve(folder))) {
             assertEquals(
@@ -88,7 +90,7 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books"})
+    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data"})
     void everyEventHasAForm(String folder) {
         StreamKind<?> kind = KINDS.get(folder);
         assertEquals(
@@ -187,6 +189,11 @@ class StreamKindTest {
                 body("run", "run-opened-1"),
                 StreamKind.RUN
                         .write(fixture(StreamKind.RUN, "run", "run-opened-1"))
+                        .body());
+        assertEquals(
+                body("data", "data-checked-1"),
+                StreamKind.DATA
+                        .write(fixture(StreamKind.DATA, "data", "data-checked-1"))
                         .body());
         assertEquals(
                 body("proposal", "proposal-decided-2"),

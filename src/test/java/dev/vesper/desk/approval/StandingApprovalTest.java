@@ -27,6 +27,7 @@ import dev.vesper.orders.ParentOrder;
 import dev.vesper.testing.FilesOpenBooks;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
+import dev.vesper.testing.MemoryLake;
 import dev.vesper.testing.SmallFirm;
 import dev.vesper.testing.TradingDay;
 import dev.vesper.testing.TwoPeople;
@@ -51,6 +52,9 @@ class StandingApprovalTest {
     private final List<DrawnStep> drawn = new ArrayList<>(List.of(DrawnStep.OPEN));
     private final List<ApprovalsNeeded.Asked> asked = new ArrayList<>();
     private final ApprovalNeeds needs = new ApprovalNeeds(accounts -> asked, memory, inputs, () -> drawn);
+    private final MemoryLake lake = new MemoryLake(SmallFirm.prices());
+    private final CheckedData data = new CheckedData(
+            memory.proposalStore, memory, memory.taskStore, lake, inputs, memory.eventLog, memory, clock);
     private final AnswerTask desk = new AnswerTask(
             memory, memory.taskStore, memory.eventLog, memory, proposals, inputs, new TaskTexts(memory, memory), clock);
     private final StandingApproval approval =
@@ -59,9 +63,14 @@ class StandingApprovalTest {
     private RunId decided(boolean rehearsal) {
         RunRecord run = memory.open(SmallFirm.DATE, "firm", 42, rehearsal, NOON);
         new OpenRun(memory, inputs, new FilesOpenBooks(), memory, clock).resume(run);
-        memory.saveData(run.id(), new DataCheck("s", 10, 5, SmallFirm.DATE, SmallFirm.DATE, List.of(), true, "q"));
-        new DecideProposal(new Deciding(), memory, needs, proposals).run(run.id());
+        check(run, false);
+        new DecideProposal(new Deciding(), memory, data, needs, proposals).run(run.id());
         return run.id();
+    }
+
+    private void check(RunRecord run, boolean blocking) {
+        memory.saveData(run.id(), new DataCheck("s", 10, 5, SmallFirm.DATE, SmallFirm.DATE, List.of(), blocking, "q"));
+        data.record(run);
     }
 
     /** A stage that decides four orders. */
@@ -199,8 +208,9 @@ class StandingApprovalTest {
     void inputsAlteredBeforeTheDecisionAreFoundByTheOpening() {
         RunRecord run = memory.open(SmallFirm.DATE, "firm", 42, true, NOON);
         new OpenRun(memory, inputs, new FilesOpenBooks(), memory, clock).resume(run);
+        check(run, false);
         inputs.edits++;
-        new DecideProposal(new Deciding(), memory, needs, proposals).run(run.id());
+        new DecideProposal(new Deciding(), memory, data, needs, proposals).run(run.id());
         desk.ask(run.id(), TaskKind.PROPOSE_TRADES, 1);
         desk.ask(run.id(), TaskKind.APPROVE_TRADES, 1);
         falls(run.id(), "the frozen inputs were altered between its opening and the decision");
@@ -398,6 +408,102 @@ class StandingApprovalTest {
                 "rehearsal-checker-2",
                 memory.tasks.get(run + "/approve-trades-2").decidedBy());
         stands(run);
+    }
+
+    /** A run whose data broke its contract, as far as somebody is asked to release it. */
+    private RunRecord blocked() {
+        RunRecord run = memory.open(SmallFirm.DATE, "firm", 42, false, NOON);
+        new OpenRun(memory, inputs, new FilesOpenBooks(), memory, clock).resume(run);
+        check(run, true);
+        desk.ask(run.id(), TaskKind.RELEASE_DATA, 1);
+        return run;
+    }
+
+    private void notUsed(RunRecord run, String named) {
+        Problem refused = assertThrows(
+                Problem.class, () -> new DecideProposal(new Deciding(), memory, data, needs, proposals).run(run.id()));
+        assertEquals(Problem.Kind.REFUSED, refused.kind());
+        assertTrue(
+                refused.getMessage().startsWith("The data of " + run.id() + " does not stand: "), refused::getMessage);
+        assertTrue(refused.getMessage().contains(named), refused::getMessage);
+        assertEquals(AuditAction.DATA_ALTERED, memory.audit.getLast().action());
+        assertTrue(memory.orders(run.id()).isEmpty(), "nothing was decided on it");
+    }
+
+    @Test
+    void blockedDataIsUsedOnceAPersonReleasedIt() {
+        RunRecord run = blocked();
+        notUsed(run, "it broke its contract, and nobody released it (" + run.id() + "/release-data)");
+        desk.decide(run.id() + "/release-data", Answer.APPROVE, "Dora", "known gap");
+        assertDoesNotThrow(() -> new DecideProposal(new Deciding(), memory, data, needs, proposals).run(run.id()));
+        assertDoesNotThrow(() -> data.mustStand(run));
+    }
+
+    /** Whoever completed the engine's job: the no of a person stays a no. */
+    @Test
+    void rejectedDataIsNotUsedWhateverTheEngineSays() {
+        RunRecord run = blocked();
+        desk.decide(run.id() + "/release-data", Answer.REJECT, "Dora", "");
+        notUsed(run, "nobody released it");
+    }
+
+    @Test
+    void aReleaseThatTheAuditDoesNotKnowIsNone() {
+        RunRecord run = blocked();
+        String id = run.id() + "/release-data";
+        for (String by : List.of("Mallory", "vesper", " ")) {
+            memory.tasks.put(
+                    id, new UserTask(id, run.id(), TaskKind.RELEASE_DATA, "", "", NOON, Answer.APPROVE, by, NOON, ""));
+            notUsed(run, "(approve by " + by + ") was inserted or altered");
+        }
+    }
+
+    @Test
+    void onlyADataStewardReleases() {
+        inputs.people = new People(new TreeMap<>(Map.of("data-stewards", List.of("Dora"), "makers", List.of("Anna"))));
+        RunRecord run = blocked();
+        Problem denied =
+                assertThrows(Problem.class, () -> desk.decide(run.id() + "/release-data", Answer.APPROVE, "Anna", ""));
+        assertTrue(denied.getMessage().contains("Expected somebody of the group data-stewards"), denied::getMessage);
+        desk.decide(run.id() + "/release-data", Answer.APPROVE, "Dora", "");
+        data.mustStand(run);
+        inputs.people = new People(new TreeMap<>(Map.of("data-stewards", List.of("Eve"))));
+        notUsed(run, "Dora released it, but belongs to no group");
+    }
+
+    /** A blocked verdict that is made a passed one needs no release; the audit log knows what it was. */
+    @Test
+    void aVerdictThatIsAlteredIsFound() {
+        RunRecord run = blocked();
+        memory.data.put(run.id(), new DataCheck("s", 10, 5, SmallFirm.DATE, SmallFirm.DATE, List.of(), false, "q"));
+        notUsed(run, "the verdict on the prices was altered");
+    }
+
+    @Test
+    void pricesThatAreAlteredInTheLakeAreFound() {
+        RunId run = approved();
+        RunRecord record = memory.find(run).orElseThrow();
+        data.mustStand(record);
+        lake.manifestEdits++;
+        Problem refused = assertThrows(Problem.class, () -> data.mustStand(record));
+        assertTrue(
+                refused.getMessage().contains("the manifest of the accepted prices, snapshot s, was altered"),
+                refused::getMessage);
+        lake.manifestEdits--;
+        lake.fault = Optional.of("the object facts/prices/year=2018 of the lake was deleted");
+        refused = assertThrows(Problem.class, () -> data.mustStand(record));
+        assertTrue(refused.getMessage().endsWith("year=2018 of the lake was deleted"), refused::getMessage);
+        assertEquals(Problem.Kind.REFUSED, refused.kind());
+    }
+
+    /** What people approve holds the manifest's sum: another one is another proposal. */
+    @Test
+    void theManifestIsBoundIntoTheApproval() {
+        RunId run = approved();
+        memory.told.remove("data/" + run);
+        lake.manifestEdits++;
+        data.record(memory.find(run).orElseThrow());
+        falls(run, "the manifest of the prices (1 row with ");
     }
 
     /** The task and the audit log show the same digits. */
