@@ -223,11 +223,11 @@ final class ApprovalSteps {
                         .map(SequenceFlow::getSource)
                         .toList();
                 Predicate<FlowNode> passed = one -> reached.contains(one) && !stops.test(one);
-                boolean here = Steps.starts(process).contains(node)
-                        || leads(node, reached)
-                        || (node instanceof ParallelGateway && !before.isEmpty()
-                                ? before.stream().allMatch(passed)
-                                : before.stream().anyMatch(passed));
+                boolean join = node instanceof ParallelGateway && !before.isEmpty();
+                boolean entered = join
+                        ? before.stream().allMatch(passed)
+                        : before.stream().anyMatch(passed);
+                boolean here = Steps.starts(process).contains(node) || leads(node, reached) || entered;
                 if (here && reached.add(node)) {
                     more = true;
                 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param step number of the approval, 1 of every other question
  */
 public record TaskId(RunId run, TaskKind kind, int step) {
-    private static final Pattern NUMBERED = Pattern.compile("([a-z-]+)-([1-9][0-9]?)");
+    private static final Pattern NUMBERED = Pattern.compile("([a-z-]+)-([1-9][0-9]{0,2})");
 
     /** Names the first of its kind, or the only one. */
     public TaskId(RunId run, TaskKind kind) {
