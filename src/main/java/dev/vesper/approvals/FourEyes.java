@@ -10,10 +10,13 @@ import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Decider;
 import dev.vesper.basics.Decision;
 import dev.vesper.basics.Sha256;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The four-eyes principle: what one person proposes, a different person approves. Decides on commands and applies
- * events; holds nothing itself.
+ * The four-eyes principle: what one person proposes, as many others approve as the proposal needs, each of them another
+ * person and of the group that is asked. Decides on commands and applies events; holds nothing itself.
  *
  * <p>What is denied, and why: {@link FourEyesRefusal}.
  */
@@ -27,46 +30,79 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
     public Decision<FourEyesEvent> decide(FourEyesState state, FourEyesCommand command) {
         String by = PersonName.shown(command.by());
         return PersonName.refusal(command.by())
+                .or(() -> command.people().stranger(by))
                 .<Decision<FourEyesEvent>>map(Decision.Denied::new)
                 .orElseGet(() -> switch (command) {
-                    case Propose propose -> propose(state, by, propose.proposal());
+                    case Propose propose -> propose(state, by, propose);
                     case Decline declined ->
                         decline(state, by, declined.reason().strip());
-                    case Approve approve -> approve(state, by, approve.proposal());
+                    case Approve approve -> approve(state, by, approve);
                     case Reject rejected -> reject(state, by, rejected.reason().strip());
                 });
     }
 
-    /** {@inheritDoc} A nameless person, a checker who is the maker, and a second answer are refused here as well. */
+    /**
+     * {@inheritDoc} A nameless person, a checker who is the maker or another checker, an approval that is not needed, and an
+     * answer to what is decided are refused here as well.
+     */
     @Override
     public FourEyesState apply(FourEyesState state, FourEyesEvent event) {
         return switch (event) {
-            case FourEyesEvent.Proposed(String maker, String proposal)
-            when named(maker) && state instanceof NotProposed -> new AwaitingChecker(maker, proposal);
+            case FourEyesEvent.Proposed(String maker, String proposal, List<ApprovalStep> needed)
+            when named(maker) && state instanceof NotProposed && numbered(needed) ->
+                new AwaitingChecker(maker, proposal, needed, List.of());
             case FourEyesEvent.Declined(String by, String reason)
             when named(by) && state instanceof NotProposed -> new FourEyesState.Declined(by, reason);
-            case FourEyesEvent.Approved(String checker, String approved)
-            when named(checker)
-                    && state instanceof AwaitingChecker(String maker, String proposal)
-                    && !PersonName.same(maker, checker)
-                    && approved.equals(proposal) -> new FourEyesState.Approved(maker, checker, proposal);
+            case FourEyesEvent.Approved approved
+            when named(approved.checker())
+                    && state instanceof AwaitingChecker waiting
+                    && taken(waiting, approved.checker()).isEmpty()
+                    && approved.proposal().equals(waiting.proposal())
+                    && waiting.open(approved.step())
+                            .filter(step -> step.group().equals(approved.group()))
+                            .isPresent() -> approved(waiting, approved);
             case FourEyesEvent.Rejected(String by, String reason)
-            when named(by) && state instanceof AwaitingChecker(String maker, var ignored) ->
-                new FourEyesState.Rejected(maker, by, reason);
+            when named(by) && state instanceof AwaitingChecker waiting ->
+                new FourEyesState.Rejected(waiting.maker(), by, reason);
             default ->
                 throw new BrokenHistory("Expected an event that can follow " + state + ", but got " + event
                         + "; maybe it was forged, or an event before it is gone");
         };
     }
 
-    private static Decision<FourEyesEvent> propose(FourEyesState state, String by, String proposal) {
+    private static FourEyesState approved(AwaitingChecker waiting, FourEyesEvent.Approved event) {
+        List<GivenApproval> given = new ArrayList<>(waiting.given());
+        given.add(new GivenApproval(event.step(), event.group(), event.checker()));
+        return given.size() == waiting.needed().size()
+                ? new FourEyesState.Approved(waiting.maker(), given, waiting.proposal())
+                : new AwaitingChecker(waiting.maker(), waiting.proposal(), waiting.needed(), given);
+    }
+
+    /** Whether there are steps, each with a number of its own. */
+    private static boolean numbered(List<ApprovalStep> needed) {
+        return !needed.isEmpty()
+                && needed.stream().map(ApprovalStep::number).distinct().count() == needed.size();
+    }
+
+    /** What the person did already, of which a second yes must be another's; empty where it was nothing. */
+    private static Optional<String> taken(AwaitingChecker waiting, String by) {
+        return PersonName.same(waiting.maker(), by)
+                ? Optional.of(waiting.maker() + " proposed")
+                : waiting.given().stream()
+                        .filter(given -> PersonName.same(given.checker(), by))
+                        .findFirst()
+                        .map(given -> given.checker() + " approved already");
+    }
+
+    private static Decision<FourEyesEvent> propose(FourEyesState state, String by, Propose propose) {
         return switch (state) {
-            case NotProposed() -> Decision.accepted(new FourEyesEvent.Proposed(by, proposal));
-            case AwaitingChecker(String maker, var ignored) ->
-                Decision.denied(
-                        FourEyesRefusal.ALREADY_PROPOSED,
-                        "Expected one proposal, but " + maker + " has already proposed; " + by
-                                + " may approve or reject it");
+            case NotProposed() ->
+                propose.people()
+                        .outside(by, People.MAKERS)
+                        .<Decision<FourEyesEvent>>map(Decision.Denied::new)
+                        .orElseGet(() -> Decision.accepted(new FourEyesEvent.Proposed(
+                                by, propose.proposal(), propose.needed().steps())));
+            case AwaitingChecker waiting -> alreadyProposed(by, waiting);
             case FourEyesState.Declined decided -> alreadyDecided(by, decided);
             case FourEyesState.Approved decided -> alreadyDecided(by, decided);
             case FourEyesState.Rejected decided -> alreadyDecided(by, decided);
@@ -74,32 +110,53 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
     }
 
     private static Decision<FourEyesEvent> decline(FourEyesState state, String by, String reason) {
-        return state instanceof NotProposed
-                ? Decision.accepted(new FourEyesEvent.Declined(by, reason))
-                : propose(state, by, "");
+        return switch (state) {
+            case NotProposed() -> Decision.accepted(new FourEyesEvent.Declined(by, reason));
+            case AwaitingChecker waiting -> alreadyProposed(by, waiting);
+            default -> alreadyDecided(by, state);
+        };
     }
 
-    private static Decision<FourEyesEvent> approve(FourEyesState state, String by, String approved) {
+    private static Decision<FourEyesEvent> approve(FourEyesState state, String by, Approve approve) {
         return switch (state) {
             case NotProposed() -> notProposed(by, "approve");
-            case AwaitingChecker(String maker, var ignored)
-            when PersonName.same(maker, by) ->
-                Decision.denied(
-                        FourEyesRefusal.SECOND_APPROVER_MUST_DIFFER,
-                        "Expected a second person, but " + by + " approves what " + maker
-                                + " proposed, and the two names are one or look alike; ask somebody else to approve");
-            case AwaitingChecker(String maker, String proposal)
-            when !approved.equals(proposal) ->
-                Decision.denied(
-                        FourEyesRefusal.PROPOSAL_DIFFERS,
-                        "Expected " + by + " to approve what " + maker + " proposed (" + brief(proposal)
-                                + "), but what is there now is " + brief(approved)
-                                + "; reject it, and run the day again");
-            case AwaitingChecker ignored -> Decision.accepted(new FourEyesEvent.Approved(by, approved));
+            case AwaitingChecker waiting -> approve(waiting, by, approve);
             case FourEyesState.Declined decided -> alreadyDecided(by, decided);
             case FourEyesState.Approved decided -> alreadyDecided(by, decided);
             case FourEyesState.Rejected decided -> alreadyDecided(by, decided);
         };
+    }
+
+    private static Decision<FourEyesEvent> approve(AwaitingChecker waiting, String by, Approve approve) {
+        Optional<String> taken = taken(waiting, by);
+        if (taken.isPresent()) {
+            return Decision.denied(
+                    FourEyesRefusal.SECOND_APPROVER_MUST_DIFFER,
+                    "Expected another person, but " + by + " approves what " + taken.get()
+                            + ", and the two names are one or look alike; ask somebody else to approve");
+        }
+        if (!approve.proposal().equals(waiting.proposal())) {
+            return Decision.denied(
+                    FourEyesRefusal.PROPOSAL_DIFFERS,
+                    "Expected " + by + " to approve what " + waiting.maker() + " proposed ("
+                            + brief(waiting.proposal()) + "), but what is there now is " + brief(approve.proposal())
+                            + "; reject it, and run the day again");
+        }
+        Optional<ApprovalStep> step = waiting.open(approve.step());
+        if (step.isEmpty()) {
+            return Decision.denied(
+                    FourEyesRefusal.STEP_NOT_OPEN,
+                    "Expected an approval that the proposal still needs, but step " + approve.step()
+                            + " is none of them; it needs "
+                            + waiting.needed().size() + " and has "
+                            + waiting.given().size());
+        }
+        String group = step.get().group();
+        return approve.people()
+                .outside(by, group)
+                .<Decision<FourEyesEvent>>map(Decision.Denied::new)
+                .orElseGet(() ->
+                        Decision.accepted(new FourEyesEvent.Approved(by, approve.proposal(), approve.step(), group)));
     }
 
     private static Decision<FourEyesEvent> reject(FourEyesState state, String by, String reason) {
@@ -110,6 +167,13 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
             case FourEyesState.Approved decided -> alreadyDecided(by, decided);
             case FourEyesState.Rejected decided -> alreadyDecided(by, decided);
         };
+    }
+
+    private static Decision<FourEyesEvent> alreadyProposed(String by, AwaitingChecker waiting) {
+        return Decision.denied(
+                FourEyesRefusal.ALREADY_PROPOSED,
+                "Expected one proposal, but " + waiting.maker() + " has already proposed; " + by
+                        + " may approve or reject it");
     }
 
     private static boolean named(String by) {
@@ -128,8 +192,8 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
 
     private static Decision<FourEyesEvent> alreadyDecided(String by, FourEyesState decided) {
         String how = switch (decided) {
-            case FourEyesState.Approved(String maker, String checker, var ignored) ->
-                checker + " has approved what " + maker + " proposed";
+            case FourEyesState.Approved approved ->
+                approved.checkers() + " approved what " + approved.maker() + " proposed";
             case FourEyesState.Rejected(String maker, String who, String reason) ->
                 who + " has rejected what " + maker + " proposed" + (reason.isEmpty() ? "" : ": " + reason);
             case FourEyesState.Declined(String who, String reason) ->

@@ -5,33 +5,28 @@ public sealed interface FourEyesCommand {
     /** Whose name is given. */
     String by();
 
+    /** Who belongs to which group. */
+    People people();
+
     /**
      * The maker puts the trades forward.
      *
      * @param proposal sum of what is put forward, 64 hex digits
+     * @param needed how many must approve it, and who
      */
-    record Propose(String by, String proposal) implements FourEyesCommand {
-        /** Puts something forward that has no sum. */
-        public Propose(String by) {
-            this(by, "");
-        }
-    }
+    record Propose(String by, String proposal, ApprovalsNeeded needed, People people) implements FourEyesCommand {}
 
     /** The maker does not put the trades forward: the day ends without trading. */
-    record Decline(String by, String reason) implements FourEyesCommand {}
+    record Decline(String by, String reason, People people) implements FourEyesCommand {}
 
     /**
-     * The checker agrees; must not be the maker.
+     * A checker agrees; must be another person than the maker and every other checker.
      *
      * @param proposal sum of what is approved; must be what was put forward
+     * @param step number of the approval that is given
      */
-    record Approve(String by, String proposal) implements FourEyesCommand {
-        /** Approves something that has no sum. */
-        public Approve(String by) {
-            this(by, "");
-        }
-    }
+    record Approve(String by, String proposal, int step, People people) implements FourEyesCommand {}
 
     /** Anyone turns the proposal down, the maker too: that only withdraws it. */
-    record Reject(String by, String reason) implements FourEyesCommand {}
+    record Reject(String by, String reason, People people) implements FourEyesCommand {}
 }

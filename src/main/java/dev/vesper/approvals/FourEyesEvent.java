@@ -1,16 +1,18 @@
 package dev.vesper.approvals;
 
+import java.util.List;
+
 /** What happened to an approval. */
 public sealed interface FourEyesEvent {
     /**
      * A maker put the trades forward.
      *
      * @param proposal sum of the proposal, 64 hex digits; empty where an older Vesper asked
+     * @param needed the approvals that the proposal needs
      */
-    record Proposed(String maker, String proposal) implements FourEyesEvent {
-        /** As an older Vesper stored it. */
-        public Proposed(String maker) {
-            this(maker, "");
+    record Proposed(String maker, String proposal, List<ApprovalStep> needed) implements FourEyesEvent {
+        public Proposed {
+            needed = List.copyOf(needed);
         }
     }
 
@@ -18,16 +20,13 @@ public sealed interface FourEyesEvent {
     record Declined(String by, String reason) implements FourEyesEvent {}
 
     /**
-     * A second person agreed.
+     * Another person agreed.
      *
      * @param proposal sum of the proposal that was approved, the one that was put forward
+     * @param step number of the approval
+     * @param group as whose member
      */
-    record Approved(String checker, String proposal) implements FourEyesEvent {
-        /** As an older Vesper stored it. */
-        public Approved(String checker) {
-            this(checker, "");
-        }
-    }
+    record Approved(String checker, String proposal, int step, String group) implements FourEyesEvent {}
 
     /** A person turned the proposal down. */
     record Rejected(String by, String reason) implements FourEyesEvent {}

@@ -14,8 +14,12 @@ public enum FourEyesRefusal implements RefusalKind {
     ALREADY_PROPOSED,
     /** An answer to what is approved, rejected or declined. */
     ALREADY_DECIDED,
-    /** The maker approves what the maker proposed, or somebody whose name looks the same. */
+    /** The maker approves what the maker proposed, one checker approves twice, or somebody whose name looks the same. */
     SECOND_APPROVER_MUST_DIFFER,
     /** What is approved is not what was put forward. */
-    PROPOSAL_DIFFERS
+    PROPOSAL_DIFFERS,
+    /** The person does not belong to the group that is asked. */
+    GROUP_DIFFERS,
+    /** The proposal needs no such approval, or has it already. */
+    STEP_NOT_OPEN
 }

@@ -19,9 +19,22 @@ import java.util.Map;
  * @param orders the parent orders with their decision prices and the tax lots they take from
  * @param verdicts what each rule said
  * @param rules the rules that spoke, each with its version
+ * @param approvals how many must approve it, and who, with the versions of the tables that say so; 0 rows where an older
+ *     Vesper decided it, whose sum is over the others only
+ * @param prices the accepted prices in the lake, by the SHA-256 of the manifest that names their objects; 0 rows as before
  */
 public record ProposalSum(
-        RowSum run, RowSum inputs, RowSum data, RowSum plans, RowSum orders, RowSum verdicts, RowSum rules) {
+        RowSum run,
+        RowSum inputs,
+        RowSum data,
+        RowSum plans,
+        RowSum orders,
+        RowSum verdicts,
+        RowSum rules,
+        RowSum approvals,
+        RowSum prices) {
+    private static final RowSum NOTHING = new RowSum(0, new FieldSum().hex());
+
     private Map<String, RowSum> parts() {
         Map<String, RowSum> parts = new LinkedHashMap<>();
         parts.put("the run", run);
@@ -31,6 +44,12 @@ public record ProposalSum(
         parts.put("the orders", orders);
         parts.put("the verdicts", verdicts);
         parts.put("the rules' versions", rules);
+        if (approvals.rows() > 0) {
+            parts.put("the approvals that are needed", approvals);
+        }
+        if (prices.rows() > 0) {
+            parts.put("the manifest of the prices", prices);
+        }
         return parts;
     }
 
@@ -54,7 +73,7 @@ public record ProposalSum(
         List<String> differences = new ArrayList<>();
         Map<String, RowSum> there = now.parts();
         parts().forEach((name, decided) -> {
-            RowSum found = there.getOrDefault(name, decided);
+            RowSum found = there.getOrDefault(name, NOTHING);
             if (!decided.equals(found)) {
                 differences.add(name + " (" + shown(decided) + ", but now " + shown(found) + ")");
             }

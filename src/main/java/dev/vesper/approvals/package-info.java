@@ -1,4 +1,4 @@
-/** Four eyes: who proposes, who decides, and that they differ. */
+/** Four eyes: who proposes, how many of whom decide, and that they differ. */
 @NullMarked
 package dev.vesper.approvals;
 

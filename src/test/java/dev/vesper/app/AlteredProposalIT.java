@@ -21,6 +21,7 @@ import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.StandingApproval;
 import dev.vesper.testing.VesperProcess;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -97,6 +98,7 @@ class AlteredProposalIT {
                 events,
                 audit,
                 new Proposals(new HibernateProposalStore(database), inputs, events, audit, clock),
+                inputs,
                 clock);
     }
 
@@ -266,7 +268,9 @@ class AlteredProposalIT {
             delimiter = '|',
             value = {
                 "update parent_order set quantity = quantity + lot_size where position = 0 | the orders (",
-                "FILE | the frozen inputs ("
+                "FILE | the frozen inputs (",
+                "MANIFEST | the manifest of the accepted prices, snapshot ",
+                "OBJECT | of the lake was altered: its content gives "
             })
     void theProgramRefusesBeforeTheFirstChild(String attack, String named) throws Exception {
         Path attacked = copy("attacked-" + named.replaceAll("[^a-z]", ""));
@@ -276,6 +280,16 @@ class AlteredProposalIT {
                     .resolve("input")
                     .resolve("positions.csv");
             Files.writeString(positions, Files.readString(positions).replaceFirst(",([0-9])", ",9$1"));
+        } else if (attack.equals("MANIFEST") || attack.equals("OBJECT")) {
+            try (Stream<Path> lake = Files.walk(attacked.resolve("lake"))) {
+                Path object = lake.filter(Files::isRegularFile)
+                        .filter(file -> file.toString().contains("facts"))
+                        .filter(file ->
+                                file.toString().endsWith(attack.equals("OBJECT") ? "prices.parquet" : "manifest.json"))
+                        .findFirst()
+                        .orElseThrow();
+                Files.write(object, " ".getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
+            }
         } else {
             sqlIn(attacked, attack);
         }
@@ -286,7 +300,10 @@ class AlteredProposalIT {
         assertEquals("0", sqlIn(attacked, "select count(*) from child_order"));
         assertEquals("REFUSED", sqlIn(attacked, "select status from run"));
         assertEquals(
-                "1", sqlIn(attacked, "select least(1, count(*)) from audit_row where action = 'proposal-altered'"));
+                "1",
+                sqlIn(
+                        attacked,
+                        "select least(1, count(*)) from audit_row where action in ('proposal-altered', 'data-altered')"));
     }
 
     /** Alters, sees the refusal, puts everything back, with what Vesper wrote meanwhile, and sees that it stands again. */

@@ -21,7 +21,9 @@ class ProposalSumTest {
             "the plans",
             "the orders",
             "the verdicts",
-            "the rules' versions");
+            "the rules' versions",
+            "the approvals that are needed",
+            "the manifest of the prices");
 
     @Test
     void theSumIsOverTheCountAndTheSumOfEachPartInTheirOrder() {
@@ -50,7 +52,7 @@ class ProposalSumTest {
                             + ", but now 1 row with " + shortened("other") + ")"),
                     decided.differences(now));
         }
-        assertEquals(8, sums.size(), "each gives a sum of its own");
+        assertEquals(10, sums.size(), "each gives a sum of its own");
     }
 
     @Test
@@ -60,7 +62,22 @@ class ProposalSumTest {
         assertNotEquals(of(parts()).sha256(), of(more).sha256());
     }
 
-    /** Seven parts of 2, 3 ... 8 rows. */
+    /** What an older Vesper decided keeps the sum that people named. */
+    @Test
+    void withoutApprovalsTheSumIsOverTheOtherParts() {
+        List<RowSum> older = new ArrayList<>(parts());
+        older.set(7, new RowSum(0, new FieldSum().hex()));
+        older.set(8, older.get(7));
+        FieldSum sum = new FieldSum();
+        for (RowSum part : older.subList(0, 7)) {
+            sum.add(Integer.toString(part.rows()));
+            sum.add(part.sha256());
+        }
+        assertEquals(sum.hex(), of(older).sha256());
+        assertNotEquals(sum.hex(), of(parts()).sha256());
+    }
+
+    /** Nine parts of 2, 3 ... 10 rows. */
     private static List<RowSum> parts() {
         List<RowSum> parts = new ArrayList<>();
         for (int i = 0; i < NAMES.size(); i++) {
@@ -82,6 +99,7 @@ class ProposalSumTest {
     }
 
     private static ProposalSum of(List<RowSum> p) {
-        return new ProposalSum(p.get(0), p.get(1), p.get(2), p.get(3), p.get(4), p.get(5), p.get(6));
+        return new ProposalSum(
+                p.get(0), p.get(1), p.get(2), p.get(3), p.get(4), p.get(5), p.get(6), p.get(7), p.get(8));
     }
 }

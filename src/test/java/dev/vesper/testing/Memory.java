@@ -264,16 +264,26 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     };
 
     /** Sums over what is remembered, each part as its text. */
-    public final ProposalStore proposalStore = run -> rebalance(run)
-            .map(decided -> new ProposalStore.Sums(
-                    sum(data.containsKey(run) ? List.of(data.get(run)) : List.of()),
-                    sum(decided.plans()),
-                    sum(decided.orders()),
-                    sum(decided.verdicts()),
-                    sum(decided.verdicts().stream()
-                            .map(Verdict::rule)
-                            .distinct()
-                            .toList())));
+    public final ProposalStore proposalStore = new ProposalStore() {
+        @Override
+        public Optional<Sums> sums(RunId run) {
+            return rebalance(run)
+                    .map(decided -> new Sums(
+                            data(run),
+                            sum(decided.plans()),
+                            sum(decided.orders()),
+                            sum(decided.verdicts()),
+                            sum(decided.verdicts().stream()
+                                    .map(Verdict::rule)
+                                    .distinct()
+                                    .toList())));
+        }
+
+        @Override
+        public RowSum data(RunId run) {
+            return sum(data.containsKey(run) ? List.of(data.get(run)) : List.of());
+        }
+    };
 
     private static RowSum sum(List<?> rows) {
         FieldSum sum = new FieldSum();

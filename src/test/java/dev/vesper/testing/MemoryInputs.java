@@ -1,5 +1,6 @@
 package dev.vesper.testing;
 
+import dev.vesper.approvals.People;
 import dev.vesper.basics.FieldSum;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
@@ -28,6 +29,9 @@ public final class MemoryInputs implements Inputs {
     /** Why the folder cannot be frozen. */
     public Optional<Problem> unusable = Optional.empty();
 
+    /** Who belongs to which group. */
+    public People people = People.UNKNOWN;
+
     public MemoryInputs(Firm folder) {
         this.folder = folder;
     }
@@ -53,6 +57,11 @@ public final class MemoryInputs implements Inputs {
 
     /** What somebody did to a frozen file; each change gives another sum. */
     public int edits;
+
+    @Override
+    public People people(RunId run) {
+        return people;
+    }
 
     @Override
     public RowSum sum(RunId run) {

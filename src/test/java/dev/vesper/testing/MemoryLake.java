@@ -2,6 +2,7 @@ package dev.vesper.testing;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Sha256;
 import dev.vesper.data.Panel;
 import dev.vesper.data.Severity;
 import dev.vesper.desk.checkdata.DataCheck;
@@ -11,6 +12,8 @@ import dev.vesper.desk.checkdata.RawObject;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.market.PriceHistory;
+import dev.vesper.orders.slice.RowSum;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,6 +65,22 @@ public final class MemoryLake implements Lake, FileIntake {
     @Override
     public List<String> delivered(List<RawObject> raw) {
         return List.of(PRICES);
+    }
+
+    /** What somebody did to the manifest in the lake; each change gives another sum. */
+    public int manifestEdits;
+
+    /** What is wrong with an object of the lake. */
+    public Optional<String> fault = Optional.empty();
+
+    @Override
+    public RowSum sum(String product, String snapshot) {
+        return new RowSum(1, Sha256.of((snapshot + manifestEdits).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public Optional<String> fault(String product, String snapshot) {
+        return fault;
     }
 
     @Override

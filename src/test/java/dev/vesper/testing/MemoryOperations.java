@@ -1,10 +1,15 @@
 package dev.vesper.testing;
 
+import dev.vesper.approvals.DrawnStep;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.ApprovalNeeds;
+import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.TaskTexts;
+import dev.vesper.desk.approval.VouchData;
+import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.rebalance.Rebalance;
@@ -39,6 +44,7 @@ public final class MemoryOperations {
                         memory.eventLog,
                         memory,
                         proposals(memory, clock),
+                        new MemoryInputs(SmallFirm.firm()),
                         new TaskTexts(memory, memory),
                         clock),
                 new AbandonRun(memory, memory, _ -> {}, clock),
@@ -61,14 +67,37 @@ public final class MemoryOperations {
 
             @Override
             public StageResult run(RunId decided) {
-                LocalDate date = memory.find(decided).orElseThrow().date();
-                memory.saveData(decided, new DataCheck("s", 10, 5, date, date, List.of(), true, "q"));
                 memory.saveRebalance(
                         decided, Stream.of(new RebalanceResult(List.of(), List.of(), List.of())), List.of());
                 return () -> "nothing to trade";
             }
         };
-        new DecideProposal(nothing, memory, proposals(memory, clock)).run(run);
+        var needs = new ApprovalNeeds(
+                _ -> List.of(), memory, new MemoryInputs(SmallFirm.firm()), () -> List.of(DrawnStep.OPEN));
+        var data = new CheckedData(
+                memory.proposalStore,
+                memory,
+                memory.taskStore,
+                new MemoryLake(SmallFirm.prices()),
+                new MemoryInputs(SmallFirm.firm()),
+                memory.eventLog,
+                memory,
+                clock);
+        LocalDate date = memory.find(run).orElseThrow().date();
+        memory.saveData(run, new DataCheck("s", 10, 5, date, date, List.of(), false, "q"));
+        Stage checks = new Stage() {
+            @Override
+            public StageName name() {
+                return CheckData.NAME;
+            }
+
+            @Override
+            public StageResult run(RunId checked) {
+                return () -> "checked";
+            }
+        };
+        new VouchData(checks, memory, data).run(run);
+        new DecideProposal(nothing, memory, data, needs, proposals(memory, clock)).run(run);
     }
 
     private static Proposals proposals(Memory memory, InstantSource clock) {

@@ -1,5 +1,6 @@
 package dev.vesper.testing;
 
+import dev.vesper.approvals.People;
 import dev.vesper.basics.Money;
 import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.Firm;
@@ -44,7 +45,8 @@ public final class SmallFirm {
                         TradingDay.settings(65),
                         List.of(),
                         List.of(),
-                        new BookKeeping.Vesper()),
+                        new BookKeeping.Vesper(),
+                        People.UNKNOWN),
                 instruments,
                 List.of(
                         new Account("ANNA", "Anna", Money.of(new BigDecimal("10000"), "USD"), "equal"),

@@ -2,9 +2,8 @@ package dev.vesper.adapters.api;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.UserTask;
-import dev.vesper.desk.operations.TaskId;
 import java.util.List;
 
 /** What people are asked, over HTTP. */
@@ -12,13 +11,17 @@ public final class TaskResources {
     /** How many of the newest. */
     public record Newest(@Otherwise("200") int most) {}
 
-    /** Which task. */
-    public record Which(RunId run, TaskKind kind) {}
+    /**
+     * Which task.
+     *
+     * @param task the question without its run, for example {@code approve-trades} or {@code approve-trades-2}
+     */
+    public record Which(RunId run, String task) {}
 
     /** A person's answer. */
     public record AnswerTo(
             RunId run,
-            TaskKind kind,
+            String task,
             Answer answer,
             @Otherwise("") String reason) {}
 
@@ -30,18 +33,18 @@ public final class TaskResources {
             (operations, q) -> operations.tasks().newest(q.most()));
 
     public static final Resource<Which, UserTask> SHOW = Resource.get(
-            "/api/tasks/{run}/{kind}",
+            "/api/tasks/{run}/{task}",
             "One task.",
             Which.class,
             Answers.one(UserTask.class),
-            (operations, q) -> operations.tasks().show(new TaskId(q.run(), q.kind())));
+            (operations, q) -> operations.tasks().show(TaskId.of(q.run(), q.task())));
 
     public static final Resource<AnswerTo, UserTask> ANSWER = Resource.post(
-            "/api/tasks/{run}/{kind}/answer",
+            "/api/tasks/{run}/{task}/answer",
             "Takes the caller's answer, for good.",
             AnswerTo.class,
             Answers.one(UserTask.class),
-            (operations, q) -> operations.tasks().answer(new TaskId(q.run(), q.kind()), q.answer(), q.reason()));
+            (operations, q) -> operations.tasks().answer(TaskId.of(q.run(), q.task()), q.answer(), q.reason()));
 
     static final List<Resource<?, ?>> ALL = List.of(NEWEST, SHOW, ANSWER);
 

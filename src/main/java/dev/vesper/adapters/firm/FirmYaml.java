@@ -3,6 +3,7 @@ package dev.vesper.adapters.firm;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.adapters.text.YamlBlock;
 import dev.vesper.adapters.text.YamlTree;
+import dev.vesper.approvals.People;
 import dev.vesper.basics.Kind;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
@@ -40,6 +41,11 @@ final class FirmYaml {
         return YamlTree.parse(TextFile.text(file), TextFile.nameOf(file));
     }
 
+    /** Who belongs to which group, and nothing else of the file. */
+    static People people(Path file) {
+        return PeopleYaml.read(new YamlBlock(tree(file)));
+    }
+
     static FirmSettings defaults() {
         return settings(YamlTree.empty("firm.yaml"), WeightingMethods.ALL);
     }
@@ -56,7 +62,8 @@ final class FirmYaml {
                 execution(root.block("execution")),
                 root.texts("restricted"),
                 root.texts("short_allowed"),
-                books(root));
+                books(root),
+                PeopleYaml.read(root));
         root.noOtherKeys();
         return settings;
     }

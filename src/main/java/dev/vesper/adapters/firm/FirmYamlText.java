@@ -71,6 +71,14 @@ final class FirmYamlText {
             # day's close they were true.
             books: vesper
 
+            # Who may answer what: the names of each group, as people are named by --as. makers propose the trades, checkers (or
+            # whom rules/approvals asks for) approve them, data-stewards release data. Left out, no group is checked: whoever is
+            # named may answer, and Vesper only sees to it that they differ.
+            # people:
+            #   makers: [anna]
+            #   checkers: [ben, carol]
+            #   data-stewards: [dora]
+
             # What an account with the strategy's name in accounts.csv holds.
             # Its method is one of these, with the parameters that are written below it:
             @methods@

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.approvals.People;
 import dev.vesper.basics.FieldSum;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
@@ -103,6 +104,12 @@ public final class FrozenInputs implements Inputs {
     @Override
     public Firm firm(RunId run) {
         return reader.read(input(run));
+    }
+
+    @Override
+    public People people(RunId run) {
+        Path file = input(run).resolve("firm.yaml");
+        return Files.exists(file) ? FirmYaml.people(file) : People.UNKNOWN;
     }
 
     @Override

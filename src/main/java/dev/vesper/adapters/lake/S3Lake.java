@@ -11,6 +11,7 @@ import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.checkdata.RawObject;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunVersions;
+import dev.vesper.orders.slice.RowSum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -224,6 +225,31 @@ public final class S3Lake implements Lake {
         } catch (SQLException e) {
             throw Problem.unavailable("Expected DuckDB to read snapshot " + snapshot + ", but " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public RowSum sum(String product, String snapshot) {
+        String key = SnapshotManifest.key(product, snapshot);
+        if (store.find(key).isEmpty()) {
+            return new RowSum(0, "");
+        }
+        return new RowSum(1, Sha256.of(store.read(key)));
+    }
+
+    @Override
+    public Optional<String> fault(String product, String snapshot) {
+        String key = SnapshotManifest.key(product, snapshot);
+        for (var file : SnapshotManifest.fromJson(key, store.read(key)).files()) {
+            String found = store.find(file.key()).isEmpty() ? "" : store.sha256(file.key());
+            if (!found.equals(file.sha256())) {
+                return Optional.of("the object " + file.key() + " of the lake was "
+                        + (found.isEmpty()
+                                ? "deleted"
+                                : "altered: its content gives " + Sha256.shortened(found) + ", but its manifest says "
+                                        + Sha256.shortened(file.sha256())));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

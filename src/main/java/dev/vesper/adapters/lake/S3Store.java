@@ -160,6 +160,17 @@ public final class S3Store implements AutoCloseable {
         }
     }
 
+    /** The check sum of what an object holds now, read whole. */
+    String sha256(String key) {
+        return ask("read " + key, () -> {
+            try (InputStream in = client.getObject(b -> b.bucket(bucket()).key(key))) {
+                return FileSum.whileCopied(in, OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw Problem.unavailable("Expected to read " + key + ", but " + e, e);
+            }
+        });
+    }
+
     private String download(String key, Path part) {
         try (InputStream in = client.getObject(b -> b.bucket(bucket()).key(key));
                 OutputStream out = Files.newOutputStream(part)) {

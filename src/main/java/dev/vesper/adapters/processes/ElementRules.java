@@ -21,6 +21,7 @@ final class ElementRules {
             "callActivity",
             "subProcess",
             "exclusiveGateway",
+            "parallelGateway",
             "sequenceFlow"));
 
     private static final Set<String> ELEMENTS = Set.of(

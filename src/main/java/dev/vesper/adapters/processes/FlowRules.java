@@ -4,11 +4,13 @@ import dev.vesper.desk.run.ProcessVariable;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
 import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.ParallelGateway;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +78,7 @@ final class FlowRules {
             int ways = Steps.out(node).size();
             if (node instanceof ExclusiveGateway gateway) {
                 gateway(file, gateway, ways);
-            } else if (!(node instanceof EndEvent) && ways != 1) {
+            } else if (!(node instanceof EndEvent || node instanceof ParallelGateway) && ways != 1) {
                 throw file.refused(
                         node,
                         "Expected one way on from " + node.getId() + ", but there are " + ways
@@ -138,7 +140,15 @@ final class FlowRules {
         Predicate<FlowNode> tells = told.by()
                 .<Predicate<FlowNode>>map(stage -> node -> TaskRules.job(node).equals(stage.job()))
                 .orElse(UserTask.class::isInstance);
-        if (reached(Steps.starts(process), tells).contains(gateway)) {
+        var untold = new ArrayList<>(Steps.starts(process));
+        if (told.by().isEmpty()) {
+            // beside each other several people told it: nobody knows whose word is there
+            Steps.in(process).stream()
+                    .filter(node -> node instanceof ParallelGateway
+                            && Steps.before(node).size() > 1)
+                    .forEach(untold::add);
+        }
+        if (reached(untold, tells).contains(gateway)) {
             throw file.refused(
                     flow,
                     "Expected " + asked.variable() + " to be told on every path to " + gateway.getId()

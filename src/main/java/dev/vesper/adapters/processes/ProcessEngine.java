@@ -1,5 +1,6 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.approvals.DrawnStep;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.UserTasks;
@@ -129,6 +130,11 @@ public final class ProcessEngine implements AutoCloseable {
         var file = files.scheduled(cron);
         working().schedule(opener);
         deployed.deploy(Map.of(ProcessFiles.SCHEDULED, file));
+    }
+
+    /** The steps in which people approve, in the order of their numbers. */
+    public List<DrawnStep> approvalSteps() {
+        return files.approvals();
     }
 
     /** What is deployed, by process id. */

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.approvals.DrawnStep;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,8 +24,11 @@ final class ProcessFiles {
 
     private final SortedMap<String, ProcessFile> files;
 
-    private ProcessFiles(SortedMap<String, ProcessFile> files) {
+    private final List<DrawnStep> approvals;
+
+    private ProcessFiles(SortedMap<String, ProcessFile> files, List<DrawnStep> approvals) {
         this.files = files;
+        this.approvals = List.copyOf(approvals);
     }
 
     /** @throws Problem INPUT where a file is no BPMN, or asks for what nobody serves */
@@ -40,8 +45,12 @@ final class ProcessFiles {
         if (files.isEmpty()) {
             throw Problem.input(Place.of(folder.toString()), "Expected BPMN files, but there are none");
         }
-        ProcessGuard.check(files.values(), known);
-        return new ProcessFiles(files);
+        return new ProcessFiles(files, ProcessGuard.check(files.values(), known));
+    }
+
+    /** The steps in which people approve, in the order of their numbers. */
+    List<DrawnStep> approvals() {
+        return approvals;
     }
 
     /** Bytes by file name, without the scheduled one. */

@@ -1,8 +1,10 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.approvals.DrawnStep;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.camunda.bpm.model.xml.ModelException;
@@ -11,8 +13,13 @@ import org.camunda.bpm.model.xml.ModelException;
 final class ProcessGuard {
     private ProcessGuard() {}
 
-    /** @throws Problem INPUT that names the file, the line and the element, and what is known instead */
-    static void check(Collection<ProcessFile> files, KnownWork known) {
+    /**
+     * Looks at them.
+     *
+     * @return the steps in which people approve, in the order of their numbers
+     * @throws Problem INPUT that names the file, the line and the element, and what is known instead
+     */
+    static List<DrawnStep> check(Collection<ProcessFile> files, KnownWork known) {
         var byId = new TreeMap<String, ProcessFile>();
         for (var file : files) {
             ElementRules.check(file);
@@ -26,13 +33,13 @@ final class ProcessGuard {
                             + " not there; known: " + String.join(", ", byId.keySet()));
         }
         try {
-            check(byId, files, known, day);
+            return check(byId, files, known, day);
         } catch (ModelException e) {
             throw Problem.input(Place.of("processes"), "Expected BPMN 2.0, but " + e.getMessage());
         }
     }
 
-    private static void check(
+    private static List<DrawnStep> check(
             SortedMap<String, ProcessFile> byId, Collection<ProcessFile> files, KnownWork known, ProcessFile day) {
         var tasks = new TaskRules(known, byId.keySet());
         var flows = new FlowRules(known);
@@ -41,6 +48,8 @@ final class ProcessGuard {
             EventRules.check(file);
             flows.check(file);
         }
+        var steps = ApprovalSteps.check(files);
         new DayPaths(byId, known).check(day);
+        return steps;
     }
 }

@@ -36,11 +36,13 @@ final class Steps {
         return out(node).stream().map(SequenceFlow::getTarget).toList();
     }
 
+    /** The flows into a step. */
+    static List<SequenceFlow> into(FlowNode node) {
+        return flows(node).filter(flow -> node.equals(flow.getTarget())).toList();
+    }
+
     static List<FlowNode> before(FlowNode node) {
-        return flows(node)
-                .filter(flow -> node.equals(flow.getTarget()))
-                .map(SequenceFlow::getSource)
-                .toList();
+        return into(node).stream().map(SequenceFlow::getSource).toList();
     }
 
     private static Stream<SequenceFlow> flows(FlowNode node) {

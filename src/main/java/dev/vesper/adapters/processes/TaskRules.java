@@ -1,5 +1,6 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.approvals.People;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.run.StageName;
 import io.camunda.zeebe.model.bpmn.instance.Activity;
@@ -29,11 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class TaskRules {
     private static final Set<String> OUTCOMES = new TreeSet<>(Set.of("done", "refused"));
 
-    /** Who is asked; shown to people, and not to be changed here, because nobody would follow it. */
-    private static final Map<TaskKind, String> GROUPS = new EnumMap<>(Map.of(
-            TaskKind.RELEASE_DATA, "data-stewards",
-            TaskKind.PROPOSE_TRADES, "makers",
-            TaskKind.APPROVE_TRADES, "checkers"));
+    /** Who is asked, and not to be changed here, because nobody would follow it. */
+    private static final Map<TaskKind, String> GROUPS =
+            new EnumMap<>(Map.of(TaskKind.RELEASE_DATA, People.DATA_STEWARDS, TaskKind.PROPOSE_TRADES, People.MAKERS));
 
     private final Set<String> jobs;
     private final Set<String> processes;
@@ -108,14 +107,23 @@ final class TaskRules {
     }
 
     private void user(ProcessFile file, UserTask task) {
-        var set = headers(file, task, Map.of(Words.TASK, kinds()));
-        var word = set.get(Words.TASK);
-        if (word == null) {
+        var set = headers(file, task, Map.of(Words.TASK, questions(), Words.APPROVAL, Set.of()));
+        var assigned = task.getSingleExtensionElement(ZeebeAssignmentDefinition.class);
+        if (assigned != null && (assigned.getAssignee() != null || assigned.getCandidateUsers() != null)) {
+            throw file.refused(
+                    task, "Expected candidate groups, but " + task.getId() + " names people, which nobody follows");
+        }
+        if (set.size() != 1) {
             throw file.refused(
                     task,
-                    "Expected a header " + Words.TASK + " that says what is asked, but " + task.getId()
-                            + " has none; known: " + String.join(", ", kinds()));
+                    "Expected a header " + Words.TASK + " that says what is asked, or a header " + Words.APPROVAL
+                            + " with the number of an approval, but " + task.getId() + " has "
+                            + (set.isEmpty() ? "none" : "both") + "; known: " + String.join(", ", questions()));
         }
+        if (set.containsKey(Words.APPROVAL)) {
+            return; // ApprovalSteps looks at all of them together
+        }
+        var word = String.valueOf(set.get(Words.TASK));
         var kind = TaskKind.of(word);
         var where = task.getId() + " of " + file.name();
         var before = asked.putIfAbsent(kind, where);
@@ -123,22 +131,28 @@ final class TaskRules {
             throw file.refused(
                     task,
                     "Expected each question once, but " + task.getId() + " asks " + word + " again after " + before
-                            + "; maybe a second approval was meant: it would be given the first one's answer");
+                            + "; maybe a further approval was meant: that has the header " + Words.APPROVAL
+                            + " with a number of its own");
         }
-        var assigned = task.getSingleExtensionElement(ZeebeAssignmentDefinition.class);
-        if (assigned != null) {
-            if (assigned.getAssignee() != null || assigned.getCandidateUsers() != null) {
-                throw file.refused(
-                        task, "Expected candidate groups, but " + task.getId() + " names people, which nobody follows");
-            }
-            var groups = assigned.getCandidateGroups();
-            if (groups != null && !groups.equals(GROUPS.get(kind))) {
-                throw file.refused(
-                        task,
-                        "Expected the candidate group " + GROUPS.get(kind) + " for " + word + ", but " + task.getId()
-                                + " has \"" + groups + "\", which nobody follows");
-            }
+        var groups = assigned == null ? null : assigned.getCandidateGroups();
+        if (groups != null && !groups.equals(GROUPS.get(kind))) {
+            throw file.refused(
+                    task,
+                    "Expected the candidate group " + GROUPS.get(kind) + " for " + word + ", but " + task.getId()
+                            + " has \"" + groups + "\", which nobody follows");
         }
+    }
+
+    /** The question of a user task; empty of an approval, and of any other step. */
+    static String task(FlowNode node) {
+        var all = node instanceof UserTask task ? task.getSingleExtensionElement(ZeebeTaskHeaders.class) : null;
+        return all == null
+                ? ""
+                : all.getHeaders().stream()
+                        .filter(header -> Words.TASK.equals(header.getKey()))
+                        .map(header -> String.valueOf(header.getValue()))
+                        .findFirst()
+                        .orElse("");
     }
 
     private void call(ProcessFile file, CallActivity call) {
@@ -212,6 +226,13 @@ final class TaskRules {
         var all = new TreeSet<>(jobs);
         all.addAll(kinds());
         return all;
+    }
+
+    /** What a header may ask; approvals are numbered instead. */
+    private static Set<String> questions() {
+        var questions = kinds();
+        questions.remove(TaskKind.APPROVE_TRADES.word());
+        return questions;
     }
 
     private static Set<String> kinds() {

@@ -35,7 +35,11 @@ final class TaskWork implements JobLeases.Work {
 
     @Override
     public void on(Job job) throws InterruptedException {
-        var kind = TaskKind.of(job.header(Words.TASK).orElseThrow());
+        var approval = job.header(Words.APPROVAL);
+        var kind = approval.isPresent()
+                ? TaskKind.APPROVE_TRADES
+                : TaskKind.of(job.header(Words.TASK).orElseThrow());
+        int step = approval.map(Integer::parseInt).orElse(1);
         long began = System.nanoTime();
         do {
             try {
@@ -47,7 +51,7 @@ final class TaskWork implements JobLeases.Work {
                 return;
             }
             var run = job.run();
-            var answer = desk.ask(run, kind);
+            var answer = desk.ask(run, kind, step);
             if (answer.isPresent()) {
                 meters.done(kind.word(), "done", began);
                 var decision = UserTasks.DECISION.is(answer.get());

@@ -27,6 +27,7 @@ final class Words {
     static final String RETRY_BACKOFF = "retryBackoff";
 
     static final String TASK = "task";
+    static final String APPROVAL = "approval";
     static final String ABOUT = "about";
     static final String OUTCOME = "outcome";
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import javax.xml.stream.Location;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.model.api.DMNModelInstrumentedBase;
@@ -19,17 +20,27 @@ import org.kie.dmn.model.api.RuleAnnotation;
 import org.kie.dmn.model.api.UnaryTests;
 
 /**
- * What a limit's DMN file says, checked for its shape: one decision, named for its measure, that is one decision table
- * with the outputs limit, warning and action.
+ * What a DMN file says, checked for its shape: one decision that is one decision table with the outputs that are expected,
+ * whole rows, the last of which takes all, and none that is hidden or contradicts another.
  *
  * @param decision the decision's name, for example {@code Position weight}
  * @param inputs the input data, in the order of the file
  */
 record DmnTable(
-        RuleFile file, Definitions definitions, Decision decision, DecisionTable table, List<InputData> inputs) {
-    static final List<String> OUTPUTS = List.of("limit", "warning", "action");
-
-    static DmnTable read(RuleFile file, Definitions definitions) {
+        RuleFile file,
+        Definitions definitions,
+        Decision decision,
+        DecisionTable table,
+        List<InputData> inputs,
+        List<String> outputs) {
+    /**
+     * Reads and checks the shape.
+     *
+     * @param outputs the names of the output columns
+     * @param cells looks at the output cells of a row, which are all filled
+     */
+    static DmnTable read(
+            RuleFile file, Definitions definitions, List<String> outputs, BiConsumer<DmnTable, DecisionRule> cells) {
         List<Decision> decisions = all(definitions, Decision.class);
         if (decisions.size() != 1) {
             throw file.problem(0, "Expected exactly one decision, but there are " + decisions.size());
@@ -40,9 +51,10 @@ record DmnTable(
                     line(decision),
                     "Expected decision \"" + decision.getName() + "\" to be a decision table, but it is not");
         }
-        DmnTable read = new DmnTable(file, definitions, decision, table, all(definitions, InputData.class));
+        DmnTable read = new DmnTable(
+                file, definitions, decision, table, all(definitions, InputData.class), List.copyOf(outputs));
         read.checkOutputs();
-        new TableRows(read).check();
+        new TableRows(read).check(row -> cells.accept(read, row));
         return read;
     }
 
@@ -60,7 +72,7 @@ record DmnTable(
         List<String> columns = new ArrayList<>(table.getInput().stream()
                 .map(i -> i.getInputExpression().getText())
                 .toList());
-        columns.addAll(OUTPUTS);
+        columns.addAll(outputs);
         table.getAnnotation().forEach(a -> columns.add(a.getName()));
         return columns;
     }
@@ -121,12 +133,12 @@ record DmnTable(
     private void checkOutputs() {
         List<String> names =
                 table.getOutput().stream().map(OutputClause::getName).toList();
-        if (!names.equals(OUTPUTS)) {
-            Set<String> missing = new TreeSet<>(OUTPUTS);
+        if (!names.equals(outputs)) {
+            Set<String> missing = new TreeSet<>(outputs);
             missing.removeAll(names);
             throw file.problem(
                     line(table),
-                    "Expected the outputs limit, warning and action, in this order, but the table has " + names
+                    "Expected the outputs " + spoken(outputs) + ", in this order, but the table has " + names
                             + (missing.isEmpty() ? "" : "; missing: " + String.join(", ", missing)));
         }
     }
@@ -136,5 +148,9 @@ record DmnTable(
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
+    }
+
+    private static String spoken(List<String> words) {
+        return String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
     }
 }

@@ -1,6 +1,9 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.basics.Registry;
+import dev.vesper.desk.approval.ApprovalRules;
+import dev.vesper.desk.approval.ProposedAccount;
 import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
@@ -12,14 +15,14 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The rules of a folder: tables in {@code limits}, DRL in {@code compliance}. Several threads may use it.
+ * The rules of a folder: tables in {@code limits} and {@code approvals}, DRL in {@code compliance}. Several threads may use it.
  *
  * <p>Each order is first judged as it is proposed, by compliance and by the limits that bind one order. What all orders
  * of an account share (turnover, then sectors, then gross exposure) is judged on what those leave. What
  * that leaves is judged again until nothing changes, so that applying all verdicts at once leaves a book that breaks no
  * hard limit.
  */
-public final class DroolsRuleBook implements RuleBook {
+public final class DroolsRuleBook implements RuleBook, ApprovalRules {
     private final LoadedRules rules;
 
     /**
@@ -53,6 +56,23 @@ public final class DroolsRuleBook implements RuleBook {
     }
 
     @Override
+    public List<ApprovalsNeeded.Asked> asked(List<ProposedAccount> accounts) {
+        return rules.approvals().stream()
+                .flatMap(table -> table.ask(accounts).stream())
+                .toList();
+    }
+
+    /** What one table asks where it judges alone. */
+    ApprovalsNeeded.Asked asked(String rule, ProposedAccount account) {
+        return rules.approvals().stream()
+                .filter(table -> table.info().rule().name().equals(rule))
+                .findFirst()
+                .orElseThrow()
+                .ask(List.of(account))
+                .getFirst();
+    }
+
+    @Override
     public SortedMap<String, String> versions() {
         return rules.versions();
     }
@@ -62,6 +82,7 @@ public final class DroolsRuleBook implements RuleBook {
         List<RuleInfo> infos = new ArrayList<>();
         rules.tables().forEach(t -> infos.add(t.info()));
         infos.addAll(rules.compliance().infos());
+        rules.approvals().forEach(t -> infos.add(t.info()));
         return infos;
     }
 }

@@ -7,6 +7,7 @@ import dev.vesper.limits.judging.BookCheck;
 import dev.vesper.limits.judging.CashLimit;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.Measure;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,23 +17,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All rules of one state of the folder, compiled.
  *
  * @param tables in the order of judging
+ * @param approvals by name
  * @param versions by path
  */
-record LoadedRules(List<DmnLimitTable> tables, ComplianceRules compliance, SortedMap<String, String> versions) {
+record LoadedRules(
+        List<DmnLimitTable> tables,
+        ComplianceRules compliance,
+        List<DmnApprovalTable> approvals,
+        SortedMap<String, String> versions) {
 
     static LoadedRules read(Path root, Registry<Measure> measures, RuleTrust trust) {
         List<RuleFile> limits = RuleFile.readAll(root, RuleKind.LIMIT);
         List<RuleFile> compliance = RuleFile.readAll(root, RuleKind.COMPLIANCE);
+        // a folder without such tables asks for one checker; required.txt declares the delivered one
+        List<RuleFile> approvals = Files.isDirectory(root.resolve(RuleKind.APPROVAL.folder()))
+                ? RuleFile.readAll(root, RuleKind.APPROVAL)
+                : List.of();
         compliance.forEach(trust::require);
         SortedMap<String, String> versions = new TreeMap<>();
         Map<String, String> pathByName = new HashMap<>(Map.of(CashLimit.RULE.name(), "code"));
-        for (RuleFile file : java.util.stream.Stream.concat(limits.stream(), compliance.stream())
-                .toList()) {
+        for (RuleFile file :
+                Stream.of(limits, compliance, approvals).flatMap(List::stream).toList()) {
             String other = pathByName.put(file.rule().name(), file.path());
             if (other != null) {
                 throw file.problem(
@@ -50,7 +61,10 @@ record LoadedRules(List<DmnLimitTable> tables, ComplianceRules compliance, Sorte
                 .sorted(judging.thenComparing(t -> t.rule().name()))
                 .toList();
         return new LoadedRules(
-                tables, ComplianceRules.compile(compliance), Collections.unmodifiableSortedMap(versions));
+                tables,
+                ComplianceRules.compile(compliance),
+                approvals.stream().map(DmnApprovalTable::compile).toList(),
+                Collections.unmodifiableSortedMap(versions));
     }
 
     /** One rule alone, as if there were no other. */

@@ -7,7 +7,9 @@ public enum RuleKind {
     /** How much is allowed: decision tables that analysts edit. */
     LIMIT("limits", ".dmn"),
     /** What may not be done at all: DRL that engineers write and review. */
-    COMPLIANCE("compliance", ".drl");
+    COMPLIANCE("compliance", ".drl"),
+    /** Who must approve, and how many: decision tables that analysts edit. */
+    APPROVAL("approvals", ".dmn");
 
     private final String folder;
     private final String ending;
@@ -27,7 +29,7 @@ public enum RuleKind {
         return ending;
     }
 
-    /** As people read it: {@code limit} or {@code compliance}. */
+    /** As people read it: {@code limit}, {@code compliance} or {@code approval}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,6 +2,7 @@ package dev.vesper.adapters.rules;
 
 import dev.vesper.adapters.text.CsvFile;
 import dev.vesper.limits.Verdict;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +20,17 @@ public final class Scenarios {
     public static List<ScenarioResult> run(Path folder, DroolsRuleBook rules) {
         List<ScenarioResult> results = new ArrayList<>();
         for (RuleKind kind : RuleKind.values()) {
+            if (kind == RuleKind.APPROVAL && !Files.isDirectory(folder.resolve(kind.folder()))) {
+                continue; // one checker approves, and there is no table whose cases would be run
+            }
             for (RuleFile file : RuleFile.readAll(folder, kind.folder(), ENDING)) {
-                results.addAll(run(file, rules));
+                results.addAll(run(kind, file, rules));
             }
         }
         return results;
     }
 
-    private static List<ScenarioResult> run(RuleFile file, DroolsRuleBook rules) {
+    private static List<ScenarioResult> run(RuleKind kind, RuleFile file, DroolsRuleBook rules) {
         if (rules.rules().stream()
                 .noneMatch(r -> r.rule().name().equals(file.rule().name()))) {
             throw file.problem(
@@ -34,6 +38,10 @@ public final class Scenarios {
         }
         List<ScenarioResult> results = new ArrayList<>();
         CsvFile.readText("rules/" + file.path(), file.text(), header -> {
+            if (kind == RuleKind.APPROVAL) {
+                header.mustBe(ApprovalCase.NEEDED, ApprovalCase.OPTIONAL);
+                return row -> results.add(new ApprovalCase(file, row).judge(rules));
+            }
             header.mustBe(ScenarioCase.NEEDED, ScenarioCase.OPTIONAL);
             return row -> results.add(judge(new ScenarioCase(file, row), rules));
         });

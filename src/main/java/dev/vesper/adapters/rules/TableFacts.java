@@ -3,10 +3,10 @@ package dev.vesper.adapters.rules;
 import dev.vesper.basics.NearestName;
 import dev.vesper.limits.measure.Fact;
 import dev.vesper.limits.measure.FactType;
-import dev.vesper.limits.measure.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
@@ -18,7 +18,7 @@ import org.kie.dmn.model.api.ItemDefinition;
 import org.kie.dmn.model.api.UnaryTests;
 
 /**
- * Compares what a table asks for with what its measure knows, before anything is compiled: a name, a type or a word that
+ * Compares what a table asks for with what is known of the thing it judges, before anything is compiled: a name, a type or a word that
  * does not fit is refused with its table, its column and the nearest that would.
  */
 final class TableFacts {
@@ -26,11 +26,11 @@ final class TableFacts {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
     private final DmnTable table;
-    private final Measure measure;
+    private final Set<Fact<?>> facts;
 
-    private TableFacts(DmnTable table, Measure measure) {
+    private TableFacts(DmnTable table, Set<Fact<?>> facts) {
         this.table = table;
-        this.measure = measure;
+        this.facts = facts;
     }
 
     /**
@@ -38,8 +38,8 @@ final class TableFacts {
      *
      * @throws dev.vesper.basics.Problem of kind INPUT, naming file, line, table and column
      */
-    static List<Fact<?>> asked(DmnTable table, Measure measure) {
-        TableFacts facts = new TableFacts(table, measure);
+    static List<Fact<?>> asked(DmnTable table, Set<Fact<?>> known) {
+        TableFacts facts = new TableFacts(table, known);
         List<InputClause> columns = table.table().getInput();
         for (int i = 0; i < columns.size(); i++) {
             facts.checkColumn(i, columns.get(i));
@@ -76,8 +76,8 @@ final class TableFacts {
 
     private Fact<?> known(Object element, String where, String name) {
         Optional<Fact<?>> fact =
-                measure.facts().stream().filter(f -> f.name().equals(name)).findFirst();
-        List<String> names = measure.facts().stream().map(Fact::name).sorted().toList();
+                facts.stream().filter(f -> f.name().equals(name)).findFirst();
+        List<String> names = facts.stream().map(Fact::name).sorted().toList();
         return fact.orElseThrow(() -> problem(
                 element,
                 where,

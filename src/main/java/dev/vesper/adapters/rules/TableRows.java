@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.model.api.DecisionRule;
@@ -16,8 +17,8 @@ import org.kie.dmn.model.api.HitPolicy;
 import org.kie.dmn.model.api.LiteralExpression;
 
 /**
- * Looks at the rows of a table before any is asked: whole, with a limit that means something, a warning below it, a known
- * action, and none that is never reached or says otherwise than another.
+ * Looks at the rows of a table before any is asked: whole, filled, and none that is never reached or says otherwise than
+ * another; of a limit, with one that means something, a warning below it and a known action.
  */
 record TableRows(DmnTable table) {
     private static final int LIMIT = 0;
@@ -25,8 +26,12 @@ record TableRows(DmnTable table) {
     private static final int ACTION = 2;
     private static final int MOST_DIGITS = 30;
 
-    /** What needs no measure: the shape, the words. */
-    void check() {
+    /**
+     * The shape of any table.
+     *
+     * @param cells looks at the output cells of a row, which are all filled
+     */
+    void check(Consumer<DecisionRule> cells) {
         if (rows().isEmpty()) {
             throw table.file()
                     .problem(DmnTable.line(table.table()), "Expected at least one row, but the table is empty");
@@ -36,7 +41,7 @@ record TableRows(DmnTable table) {
         }
         for (DecisionRule row : rows()) {
             filled(row);
-            action(row.getOutputEntry().get(ACTION));
+            cells.accept(row);
         }
         takesAll();
         reached();
@@ -82,7 +87,7 @@ record TableRows(DmnTable table) {
     private void whole(int r) {
         DecisionRule row = rows().get(r);
         int inputs = table.table().getInput().size();
-        int outputs = DmnTable.OUTPUTS.size();
+        int outputs = table.outputs().size();
         if (row.getInputEntry().size() != inputs || row.getOutputEntry().size() != outputs) {
             throw table.file()
                     .problem(
@@ -102,7 +107,9 @@ record TableRows(DmnTable table) {
         }
     }
 
-    private void action(LiteralExpression cell) {
+    /** A known action, of a limit's row. */
+    void action(DecisionRule row) {
+        LiteralExpression cell = row.getOutputEntry().get(ACTION);
         String text = text(cell);
         boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
         String word = quoted ? text.substring(1, text.length() - 1) : "";
@@ -201,11 +208,11 @@ record TableRows(DmnTable table) {
         }
     }
 
-    private static String text(@Nullable LiteralExpression cell) {
+    static String text(@Nullable LiteralExpression cell) {
         return cell == null || cell.getText() == null ? "" : cell.getText().strip();
     }
 
-    private RuntimeException at(LiteralExpression cell, String message) {
+    RuntimeException at(LiteralExpression cell, String message) {
         return table.file().problem(DmnTable.line(cell), table.where(cell) + message);
     }
 }

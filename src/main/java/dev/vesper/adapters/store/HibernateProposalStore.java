@@ -2,6 +2,7 @@ package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.ProposalStore;
+import dev.vesper.orders.slice.RowSum;
 import java.util.Optional;
 
 /** Sums over the rows of a proposal as they lie in the tables. */
@@ -15,5 +16,10 @@ public final class HibernateProposalStore implements ProposalStore {
     @Override
     public Optional<Sums> sums(RunId run) {
         return database.read(session -> ProposalRows.sums(session, run));
+    }
+
+    @Override
+    public RowSum data(RunId run) {
+        return database.read(session -> ProposalRows.data(session, run));
     }
 }

@@ -37,7 +37,7 @@ final class ProposalRows {
                 verdicts.rules()));
     }
 
-    private static RowSum data(StatelessSession session, RunId run) {
+    static RowSum data(StatelessSession session, RunId run) {
         DataCheckRow row = session.get(DataCheckRow.class, run.value());
         if (row == null) {
             return new RowSum(0, new FieldSum().hex());

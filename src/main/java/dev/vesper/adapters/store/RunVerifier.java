@@ -1,12 +1,16 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.ApprovalStep;
+import dev.vesper.approvals.ApprovalsNeeded;
+import dev.vesper.approvals.DataEvent;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.ProposalStore;
+import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
@@ -76,6 +80,7 @@ final class RunVerifier {
         flags(run);
         ended(run, opened);
         tasks(run);
+        data(run);
         proposal(run);
         worked(run, opened);
     }
@@ -134,12 +139,20 @@ final class RunVerifier {
                 fault(newest, "the task " + row.taskId + " was altered or inserted: " + unknown.getMessage());
             }
         }
+        bySubject.forEach((subject, rows) -> {
+            if (subject.startsWith(run.id() + "/")) {
+                rows.forEach(row -> answered(subject, row));
+            }
+        });
+    }
+
+    /** The answer that an audit row tells is in the table. */
+    private void answered(String id, ChainedRow told) {
         for (TaskKind kind : TaskKind.values()) {
             for (Answer answer : Answer.values()) {
-                String id = run.id() + "/" + kind.word();
-                ChainedRow told = row(id, kind.action(answer));
                 TaskRow there = session.get(TaskRow.class, id);
-                if (told != null && (there == null || !answer.word().equals(there.decision))) {
+                if (told.action().equals(kind.action(answer).word())
+                        && (there == null || !answer.word().equals(there.decision))) {
                     fault(
                             told.sequence(),
                             "the answer to " + id + " was deleted or altered: row " + told.sequence() + " says "
@@ -149,9 +162,18 @@ final class RunVerifier {
         }
     }
 
+    private static boolean asked(UserTask task) {
+        try {
+            TaskId id = TaskId.of(task.id());
+            return id.run().equals(task.run()) && id.kind() == task.kind();
+        } catch (Problem unknown) {
+            return false;
+        }
+    }
+
     private void task(UserTask task) {
         Answer answer = task.decision();
-        if (!task.id().equals(task.run() + "/" + task.kind().word())) {
+        if (!asked(task)) {
             fault(newest, "the task " + task.id() + " was inserted: no process asks it");
         } else if (answer != null) {
             ChainedRow told = row(task.id(), task.kind().action(answer));
@@ -168,6 +190,31 @@ final class RunVerifier {
                         "the answer to " + task.id() + " was altered: row " + told.sequence() + " says " + told.action()
                                 + " by " + told.actor());
             }
+        }
+    }
+
+    /** What was decided was decided on data that the log vouches for, and that somebody released where it was blocked. */
+    private void data(RunRecord run) {
+        ChainedRow told = row(run.id().value(), AuditAction.DATA_CHECKED);
+        Vouched vouched = told == null ? null : told.vouched();
+        if (told == null
+                || vouched == null
+                || !(first(DataEvent.class, vouched.stream()).orElse(null) instanceof DataEvent.Checked event)) {
+            return; // not checked yet, or by an older Vesper; events that are gone are named already
+        }
+        if (!event.check().equals(ProposalRows.data(session, run.id()))) {
+            fault(
+                    told.sequence(),
+                    "the verdict on the data of " + run.id() + " was altered: row " + told.sequence()
+                            + " vouches for another");
+        }
+        ChainedRow decided = row(run.id().value(), AuditAction.PROPOSAL_DECIDED);
+        if (decided != null
+                && told.detail().startsWith("blocked")
+                && row(new TaskId(run.id(), TaskKind.RELEASE_DATA).toString(), AuditAction.DATA_RELEASED) == null) {
+            fault(
+                    decided.sequence(),
+                    "the data of " + run.id() + " was used, but no audit row says that anybody released it");
         }
     }
 
@@ -193,7 +240,12 @@ final class RunVerifier {
                 now.plans(),
                 now.orders(),
                 now.verdicts(),
-                now.rules()));
+                now.rules(),
+                // the steps are in the event, which the row vouches for
+                decided.approvals().rows() == 0
+                        ? decided.approvals()
+                        : event.needed().sum(),
+                decided.prices())); // nor is the lake
         differences.forEach(what -> fault(
                 told.sequence(),
                 what + " of " + run.id() + " were altered: row " + told.sequence() + " vouches for others"));
@@ -211,12 +263,27 @@ final class RunVerifier {
                 return;
             }
         }
-        if (count("ChildRow", run.id()) > 0
-                && row(run.id() + "/" + TaskKind.APPROVE_TRADES.word(), AuditAction.TRADES_APPROVED) == null) {
-            fault(
-                    opened.sequence(),
-                    "orders of " + run.id() + " were sent, but no audit row says that they were approved");
+        if (count("ChildRow", run.id()) > 0) {
+            needed(run).stream()
+                    .map(step -> new TaskId(run.id(), TaskKind.APPROVE_TRADES, step.number()).toString())
+                    .filter(task -> row(task, AuditAction.TRADES_APPROVED) == null)
+                    .findFirst()
+                    .ifPresent(task -> fault(
+                            opened.sequence(),
+                            "orders of " + run.id() + " were sent, but no audit row says that they were approved ("
+                                    + task + ")"));
         }
+    }
+
+    /** The approvals that a proposal needed when it was decided. */
+    private List<ApprovalStep> needed(RunRecord run) {
+        ChainedRow told = row(run.id().value(), AuditAction.PROPOSAL_DECIDED);
+        Vouched vouched = told == null ? null : told.vouched();
+        return vouched != null
+                        && first(ProposalEvent.class, vouched.stream()).orElse(null)
+                                instanceof ProposalEvent.Decided decided
+                ? decided.needed().steps()
+                : ApprovalsNeeded.ONE_CHECKER.steps();
     }
 
     /** Rows of runs that nobody knows. */

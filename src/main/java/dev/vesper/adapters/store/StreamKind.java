@@ -3,11 +3,17 @@ package dev.vesper.adapters.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vesper.approvals.ApprovalStep;
+import dev.vesper.approvals.ApprovalsNeeded;
+import dev.vesper.approvals.DataEvent;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.approvals.ProposalEvent;
+import dev.vesper.approvals.ProposalSum;
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.FieldSum;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.run.RunEvent;
+import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.SliceEvent;
 import java.util.List;
 import java.util.function.Function;
@@ -26,6 +32,9 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    /** What every proposal needed before steps were data. */
+    private static final List<ApprovalStep> ONE = ApprovalsNeeded.ONE_CHECKER.steps();
+
     static final StreamKind<FourEyesEvent> FOUR_EYES = new StreamKind<>(
             FourEyesEvent.class,
             List.of(
@@ -34,16 +43,28 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                             1,
                             FourEyesEvent.Proposed.class,
                             ProposedNothing.class,
-                            old -> new FourEyesEvent.Proposed(old.maker())),
-                    new Form<>("proposed", 2, FourEyesEvent.Proposed.class),
+                            old -> new FourEyesEvent.Proposed(old.maker(), "", ONE)),
+                    new Form<>(
+                            "proposed",
+                            2,
+                            FourEyesEvent.Proposed.class,
+                            ProposedToOne.class,
+                            old -> new FourEyesEvent.Proposed(old.maker(), old.proposal(), ONE)),
+                    new Form<>("proposed", 3, FourEyesEvent.Proposed.class),
                     new Form<>("declined", 1, FourEyesEvent.Declined.class),
                     new Form<>(
                             "approved",
                             1,
                             FourEyesEvent.Approved.class,
                             ApprovedNothing.class,
-                            old -> new FourEyesEvent.Approved(old.checker())),
-                    new Form<>("approved", 2, FourEyesEvent.Approved.class),
+                            old -> approvedByOne(old.checker(), "")),
+                    new Form<>(
+                            "approved",
+                            2,
+                            FourEyesEvent.Approved.class,
+                            ApprovedByOne.class,
+                            old -> approvedByOne(old.checker(), old.proposal())),
+                    new Form<>("approved", 3, FourEyesEvent.Approved.class),
                     new Form<>("rejected", 1, FourEyesEvent.Rejected.class)));
 
     /** Before a proposal had a sum. */
@@ -52,11 +73,46 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
     /** Before a proposal had a sum. */
     private record ApprovedNothing(String checker) {}
 
+    /** Before steps were data: one checker was asked. */
+    private record ProposedToOne(String maker, String proposal) {}
+
+    /** Before steps were data: one checker was asked. */
+    private record ApprovedByOne(String checker, String proposal) {}
+
+    private static FourEyesEvent.Approved approvedByOne(String checker, String proposal) {
+        ApprovalStep step = ApprovalStep.CHECKER;
+        return new FourEyesEvent.Approved(checker, proposal, step.number(), step.group());
+    }
+
     static final StreamKind<RunEvent> RUN =
             new StreamKind<>(RunEvent.class, List.of(new Form<>("run-opened", 1, RunEvent.Opened.class)));
 
     static final StreamKind<ProposalEvent> PROPOSAL = new StreamKind<>(
-            ProposalEvent.class, List.of(new Form<>("proposal-decided", 1, ProposalEvent.Decided.class)));
+            ProposalEvent.class,
+            List.of(
+                    new Form<>(
+                            "proposal-decided",
+                            1,
+                            ProposalEvent.Decided.class,
+                            DecidedForOne.class,
+                            old -> old.proposal().decided()),
+                    new Form<>("proposal-decided", 2, ProposalEvent.Decided.class)));
+
+    /** Before steps were data: one checker was asked. */
+    private record DecidedForOne(SumOfSeven proposal) {}
+
+    private record SumOfSeven(
+            RowSum run, RowSum inputs, RowSum data, RowSum plans, RowSum orders, RowSum verdicts, RowSum rules) {
+        ProposalEvent.Decided decided() {
+            RowSum none = new RowSum(0, new FieldSum().hex());
+            return new ProposalEvent.Decided(
+                    new ProposalSum(run, inputs, data, plans, orders, verdicts, rules, none, none),
+                    ApprovalsNeeded.ONE_CHECKER);
+        }
+    }
+
+    static final StreamKind<DataEvent> DATA =
+            new StreamKind<>(DataEvent.class, List.of(new Form<>("data-checked", 1, DataEvent.Checked.class)));
 
     static final StreamKind<SliceEvent> ORDERS = new StreamKind<>(
             SliceEvent.class,
@@ -67,7 +123,7 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
     static final StreamKind<BookEvent> BOOKS =
             new StreamKind<>(BookEvent.class, List.of(new Form<>("entries-stored", 1, BookEvent.EntriesStored.class)));
 
-    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS);
+    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA);
 
     /**
      * One version of one kind of event.

@@ -4,9 +4,9 @@ import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.operations.Person;
-import dev.vesper.desk.operations.TaskId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -5,11 +5,14 @@ import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.ApprovalNeeds;
+import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.StandingApproval;
 import dev.vesper.desk.approval.TaskTexts;
+import dev.vesper.desk.approval.VouchData;
 import dev.vesper.desk.books.DayBooks;
 import dev.vesper.desk.books.PostFills;
 import dev.vesper.desk.checkdata.CheckData;
@@ -45,6 +48,7 @@ public final class DeskWiring {
     private final RulesWiring rules;
     private final PlannerWiring planner;
     private final SlicerWiring slicer;
+    private final FirmWiring firm;
     private final ReportWiring report;
     private final EngineWiring engine;
 
@@ -71,6 +75,7 @@ public final class DeskWiring {
         this.rules = rules;
         this.planner = planner;
         this.slicer = slicer;
+        this.firm = firm;
         this.report = report;
         this.engine = engine;
         books = new Part<>(open, "books", () -> {
@@ -101,6 +106,7 @@ public final class DeskWiring {
                 kept.events(),
                 kept.audit(),
                 proposals.get(),
+                firm.inputs.get(),
                 new TaskTexts(kept.runs(), kept.runs()),
                 times.clock());
     }
@@ -110,8 +116,23 @@ public final class DeskWiring {
         var kept = store.store.get();
         var bound = markets.get();
         var tables = lake.tables.get();
+        var inputs = firm.inputs.get();
+        var data = new CheckedData(
+                kept.proposals(),
+                kept.runs(),
+                kept.tasks(),
+                tables,
+                inputs,
+                kept.events(),
+                kept.audit(),
+                times.clock());
+        var standing =
+                new StandingApproval(kept.tasks(), kept.events(), kept.audit(), proposals.get(), inputs, times.clock());
         return List.of(
-                new CheckData(kept.runs(), kept.runs(), bound::firm, routes.intake.get(), tables, times.zone()),
+                new VouchData(
+                        new CheckData(kept.runs(), kept.runs(), bound::firm, routes.intake.get(), tables, times.zone()),
+                        kept.runs(),
+                        data),
                 new DecideProposal(
                         new Rebalance(
                                 kept.runs(),
@@ -122,14 +143,22 @@ public final class DeskWiring {
                                 console,
                                 planner.threads.get()),
                         kept.runs(),
+                        data,
+                        new ApprovalNeeds(
+                                rules.rules.get(),
+                                kept.runs(),
+                                inputs,
+                                () -> engine.engine.get().approvalSteps()),
                         proposals.get()),
                 new SettleApproval(kept.events(), kept.runs(), kept.audit(), times.clock()),
                 new PostFills(
                         new WorkOrders(
                                 kept.runs(),
                                 kept.runs(),
-                                new StandingApproval(
-                                        kept.tasks(), kept.events(), kept.audit(), proposals.get(), times.clock()),
+                                run -> {
+                                    data.mustStand(run);
+                                    standing.mustStand(run);
+                                },
                                 kept.orders(),
                                 bound,
                                 routes.venues.get(),

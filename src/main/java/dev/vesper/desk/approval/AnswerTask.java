@@ -1,10 +1,14 @@
 package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.ApprovalStep;
+import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.approvals.FourEyes;
 import dev.vesper.approvals.FourEyesCommand;
 import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.approvals.People;
 import dev.vesper.approvals.PersonName;
+import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.basics.Decision;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Refusal;
@@ -12,15 +16,17 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.event.EventLog;
+import dev.vesper.desk.run.Inputs;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Asks people, and takes their answers. In a rehearsal two demo users answer for the trades; a breach of the data contract
+ * Asks people, and takes their answers. In a rehearsal demo users answer for the trades; a breach of the data contract
  * always waits for a person.
  */
 public final class AnswerTask implements UserTasks {
@@ -32,6 +38,7 @@ public final class AnswerTask implements UserTasks {
     private final AuditLog audit;
     private final ApprovalHistory history;
     private final Proposals proposals;
+    private final Inputs inputs;
     private final FourEyes fourEyes = new FourEyes();
     private final TaskTexts texts;
     private final InstantSource clock;
@@ -42,6 +49,7 @@ public final class AnswerTask implements UserTasks {
             EventLog events,
             AuditLog audit,
             Proposals proposals,
+            Inputs inputs,
             TaskTexts texts,
             InstantSource clock) {
         this.runs = runs;
@@ -49,56 +57,90 @@ public final class AnswerTask implements UserTasks {
         this.audit = audit;
         this.history = new ApprovalHistory(events, audit, clock);
         this.proposals = proposals;
+        this.inputs = inputs;
         this.texts = texts;
         this.clock = clock;
     }
 
-    public static String taskId(RunId run, TaskKind kind) {
-        return run + "/" + kind.word();
-    }
-
     @Override
-    public Optional<Answer> ask(RunId run, TaskKind kind) {
+    public Optional<Answer> ask(RunId run, TaskKind kind, int step) {
         RunRecord record = runs.find(run).orElseThrow();
         if (record.status() == RunStatus.ABANDONED) {
             return Optional.of(Answer.REJECT);
         }
-        String id = taskId(run, kind);
-        UserTask task = tasks.find(id).orElseGet(() -> {
-            tasks.raise(texts.task(id, record, kind, proposals.recorded(record), clock.instant()));
-            return tasks.find(id).orElseThrow();
+        if (kind != TaskKind.APPROVE_TRADES) {
+            return waited(record, ask(record, new TaskId(run, kind)));
+        }
+        ApprovalsNeeded needed = needed(record);
+        if (turnedDown(run, needed)) {
+            return waited(
+                    record, Optional.of(Answer.REJECT)); // who is asked beside or after it need not answer any more
+        }
+        Optional<Answer> all = Optional.of(Answer.APPROVE);
+        for (ApprovalStep one : needed.at(step)) {
+            Optional<Answer> said = ask(record, new TaskId(run, kind, one.number()));
+            if (said.filter(answer -> answer == Answer.REJECT).isPresent()) {
+                return waited(record, said);
+            }
+            all = said.isEmpty() ? said : all;
+        }
+        return waited(record, all);
+    }
+
+    /** Asks one question, and answers what a person said. */
+    private Optional<Answer> ask(RunRecord run, TaskId id) {
+        String name = id.toString();
+        UserTask task = tasks.find(name).orElseGet(() -> {
+            tasks.raise(texts.task(id, run, proposals.recorded(run), clock.instant()));
+            return tasks.find(name).orElseThrow();
         });
-        if (task.open() && record.rehearsal() && kind != TaskKind.RELEASE_DATA) {
-            String by = kind == TaskKind.PROPOSE_TRADES ? REHEARSAL_MAKER : REHEARSAL_CHECKER;
+        if (task.open() && run.rehearsal() && id.kind() != TaskKind.RELEASE_DATA) {
             try {
-                task = decide(id, Answer.APPROVE, by, "rehearsal");
+                task = decide(name, Answer.APPROVE, demo(id), "rehearsal");
             } catch (Problem refused) { // what was decided was altered: nobody is there to say no
                 return Optional.of(Answer.REJECT);
             }
         }
-        Answer answer = task.decision();
-        if (answer == null) {
-            if (record.status() != RunStatus.WAITING) {
-                runs.status(run, RunStatus.WAITING);
-            }
-            return Optional.empty();
+        return Optional.ofNullable(task.decision());
+    }
+
+    private static String demo(TaskId id) {
+        String checker = id.step() == 1 ? REHEARSAL_CHECKER : REHEARSAL_CHECKER + "-" + id.step();
+        return id.kind() == TaskKind.PROPOSE_TRADES ? REHEARSAL_MAKER : checker;
+    }
+
+    /** Says in the run whether it waits for people. */
+    private Optional<Answer> waited(RunRecord run, Optional<Answer> answer) {
+        if (answer.isEmpty() && run.status() != RunStatus.WAITING) {
+            runs.status(run.id(), RunStatus.WAITING);
+        } else if (answer.isPresent() && run.status() == RunStatus.WAITING) {
+            runs.status(run.id(), RunStatus.RUNNING);
         }
-        if (record.status() == RunStatus.WAITING) {
-            runs.status(run, RunStatus.RUNNING);
-        }
-        return Optional.of(answer);
+        return answer;
+    }
+
+    /** Whether somebody said no already, the maker or a checker. */
+    private boolean turnedDown(RunId run, ApprovalsNeeded needed) {
+        return Stream.concat(
+                        Stream.of(new TaskId(run, TaskKind.PROPOSE_TRADES)),
+                        needed.steps().stream().map(step -> new TaskId(run, TaskKind.APPROVE_TRADES, step.number())))
+                .flatMap(id -> tasks.find(id.toString()).stream())
+                .anyMatch(task -> task.decision() == Answer.REJECT);
+    }
+
+    /** What was recorded with the proposal; an older Vesper asked one checker. */
+    private ApprovalsNeeded needed(RunRecord run) {
+        return proposals.recorded(run).map(ProposalEvent.Decided::needed).orElse(ApprovalsNeeded.ONE_CHECKER);
     }
 
     /**
      * Takes a person's answer.
      *
-     * @throws Problem of kind REFUSED where the same person would be maker and checker, the task is decided, or what would be
-     *     approved is not what was decided
+     * @throws Problem of kind REFUSED where the same person would answer twice, does not belong to the group that is asked,
+     *     the task is decided, or what would be approved is not what was decided
      */
     public UserTask decide(String id, Answer answer, String by, String reason) {
-        UserTask task = tasks.find(id)
-                .orElseThrow(() -> Problem.usage(
-                        "Expected a task, but \"" + id + "\" is unknown; ./vesper tasks list shows them"));
+        UserTask task = tasks.find(id).orElseThrow(() -> TaskId.unknown(id));
         RunRecord run = runs.find(task.run()).orElseThrow();
         if (run.status().ended()) {
             throw Problem.refused("Run " + run.id() + " has ended; its tasks take no more answers");
@@ -106,13 +148,14 @@ public final class AnswerTask implements UserTasks {
         if (!task.open()) {
             throw alreadyDecided(task);
         }
-        // releasing data needs a named person, as proposing does, but is no part of the approval of trades
-        boolean trades = task.kind() != TaskKind.RELEASE_DATA;
+        // in a rehearsal demo users answer, whom no firm names
+        People people =
+                run.rehearsal() && task.kind() != TaskKind.RELEASE_DATA ? People.UNKNOWN : inputs.people(run.id());
         ApprovalHistory.Standing standing = history.of(run);
-        String proposal =
-                trades && answer == Answer.APPROVE ? proposals.unaltered(run).sha256() : "";
-        List<FourEyesEvent> events = switch (fourEyes.decide(
-                standing.state(), command(task.kind(), answer, by, reason, proposal))) {
+        Decision<FourEyesEvent> decision = task.kind() == TaskKind.RELEASE_DATA
+                ? released(answer, by, people)
+                : fourEyes.decide(standing.state(), command(TaskId.of(id), run, answer, by, reason, people));
+        List<FourEyesEvent> events = switch (decision) {
             case Decision.Accepted<FourEyesEvent>(var accepted) -> accepted;
             case Decision.Denied<FourEyesEvent>(Refusal refusal) -> {
                 String actor = PersonName.refusal(by).isEmpty() ? PersonName.shown(by) : "vesper"; // nobody can be told
@@ -122,30 +165,33 @@ public final class AnswerTask implements UserTasks {
             }
         };
         if (!tasks.decide(
-                id,
-                answer,
-                PersonName.shown(by),
-                clock.instant(),
-                reason,
-                run.rehearsal(),
-                standing.then(trades ? events : List.of()))) {
+                id, answer, PersonName.shown(by), clock.instant(), reason, run.rehearsal(), standing.then(events))) {
             throw alreadyDecided(tasks.find(id).orElseThrow());
         }
         return tasks.find(id).orElseThrow();
     }
 
-    private static FourEyesCommand command(TaskKind kind, Answer answer, String by, String reason, String proposal) {
-        return switch (kind) {
-            case RELEASE_DATA -> new FourEyesCommand.Propose(by);
-            case PROPOSE_TRADES ->
-                answer == Answer.APPROVE
-                        ? new FourEyesCommand.Propose(by, proposal)
-                        : new FourEyesCommand.Decline(by, reason);
-            case APPROVE_TRADES ->
-                answer == Answer.APPROVE
-                        ? new FourEyesCommand.Approve(by, proposal)
-                        : new FourEyesCommand.Reject(by, reason);
-        };
+    /** Releasing data needs a named person of the right group, and is no part of the approval of trades. */
+    private static Decision<FourEyesEvent> released(Answer answer, String by, People people) {
+        return PersonName.refusal(by)
+                .or(() -> people.stranger(by))
+                .or(() -> answer == Answer.APPROVE ? people.outside(by, People.DATA_STEWARDS) : Optional.empty())
+                .<Decision<FourEyesEvent>>map(Decision.Denied::new)
+                .orElseGet(() -> new Decision.Accepted<>(List.of()));
+    }
+
+    private FourEyesCommand command(
+            TaskId task, RunRecord run, Answer answer, String by, String reason, People people) {
+        if (answer == Answer.REJECT) {
+            return task.kind() == TaskKind.PROPOSE_TRADES
+                    ? new FourEyesCommand.Decline(by, reason, people)
+                    : new FourEyesCommand.Reject(by, reason, people);
+        }
+        ProposalEvent.Decided decided = proposals.unaltered(run);
+        String sum = decided.proposal().sha256();
+        return task.kind() == TaskKind.PROPOSE_TRADES
+                ? new FourEyesCommand.Propose(by, sum, decided.needed(), people)
+                : new FourEyesCommand.Approve(by, sum, task.step(), people);
     }
 
     private static Problem alreadyDecided(UserTask task) {

@@ -1,6 +1,7 @@
 package dev.vesper.desk.approval;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
@@ -10,16 +11,22 @@ import dev.vesper.desk.run.StageResult;
 public final class DecideProposal implements Stage {
     private final Stage stage;
     private final RunStore runs;
+    private final CheckedData data;
+    private final ApprovalNeeds needs;
     private final Proposals proposals;
 
     /**
      * Wraps a stage.
      *
      * @param stage decides what is put before people
+     * @param data what it decides on, which must stand
+     * @param needs how many of them, and whom
      */
-    public DecideProposal(Stage stage, RunStore runs, Proposals proposals) {
+    public DecideProposal(Stage stage, RunStore runs, CheckedData data, ApprovalNeeds needs, Proposals proposals) {
         this.stage = stage;
         this.runs = runs;
+        this.data = data;
+        this.needs = needs;
         this.proposals = proposals;
     }
 
@@ -30,8 +37,10 @@ public final class DecideProposal implements Stage {
 
     @Override
     public StageResult run(RunId run) {
+        RunRecord record = runs.find(run).orElseThrow();
+        data.mustStand(record);
         StageResult result = stage.run(run);
-        proposals.record(runs.find(run).orElseThrow());
+        proposals.record(record, () -> needs.of(record));
         return result;
     }
 }

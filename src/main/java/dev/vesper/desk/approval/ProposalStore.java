@@ -9,6 +9,9 @@ public interface ProposalStore {
     /** The sums; empty where nothing was decided yet. */
     Optional<Sums> sums(RunId run);
 
+    /** The sum of the verdict on the run's data; 0 rows where there is none. */
+    RowSum data(RunId run);
+
     /** What is stored; see {@link dev.vesper.approvals.ProposalSum}. */
     record Sums(RowSum data, RowSum plans, RowSum orders, RowSum verdicts, RowSum rules) {}
 }

@@ -1,8 +1,11 @@
 package dev.vesper.desk.approval;
 
+import dev.vesper.approvals.ApprovalsNeeded;
+import dev.vesper.approvals.DataEvent;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.FieldSum;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
@@ -13,9 +16,11 @@ import dev.vesper.desk.event.StreamId;
 import dev.vesper.desk.run.Inputs;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunSum;
+import dev.vesper.orders.slice.RowSum;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What people are asked to approve, bound by its sum: recorded once it is decided, and compared whenever it matters. */
 public final class Proposals {
@@ -38,46 +43,47 @@ public final class Proposals {
         return new StreamId<>(ProposalEvent.class, "proposal/" + run);
     }
 
-    /** Records the sum of what was decided; again, it does nothing. */
-    void record(RunRecord run) {
+    /** Records the sum of what was decided, and who must approve it; again, it does nothing. */
+    void record(RunRecord run, Supplier<ApprovalsNeeded> approvals) {
         if (recorded(run).isPresent()) {
             return;
         }
-        ProposalSum sum = now(run);
+        ApprovalsNeeded needed = approvals.get();
+        ProposalSum sum = now(run, needed.sum());
         audit.append(
                 clock.instant(),
                 "vesper",
                 AuditAction.PROPOSAL_DECIDED,
                 run.id().value(),
                 "proposal " + sum.shown() + ": " + sum.orders().rows() + " orders, "
-                        + sum.verdicts().rows() + " verdicts, " + sum.inputs().rows() + " input files",
+                        + sum.verdicts().rows() + " verdicts, " + sum.inputs().rows()
+                        + " input files; to be approved by "
+                        + needed.groups(),
                 run.rehearsal(),
-                new Append<>(stream(run.id()), 0, List.of(new ProposalEvent.Decided(sum))));
+                new Append<>(stream(run.id()), 0, List.of(new ProposalEvent.Decided(sum, needed))));
     }
 
-    /** The sum that was recorded; empty where nothing was decided yet, or an older Vesper did. */
-    Optional<ProposalSum> recorded(RunRecord run) {
+    /** What was recorded; empty where nothing was decided yet, or an older Vesper did. */
+    Optional<ProposalEvent.Decided> recorded(RunRecord run) {
         try {
-            return events.read(stream(run.id())).stream()
-                    .findFirst()
-                    .map(event -> ((ProposalEvent.Decided) event).proposal());
+            return events.read(stream(run.id())).stream().findFirst().map(ProposalEvent.Decided.class::cast);
         } catch (BrokenHistory broken) {
             throw altered(run, String.valueOf(broken.getMessage()));
         }
     }
 
     /**
-     * The sum that was recorded, if all that it covers is still the same.
+     * What was recorded, if all that its sum covers is still the same.
      *
      * @throws Problem of kind REFUSED that names what differs; the audit log then says so too
      */
-    ProposalSum unaltered(RunRecord run) {
-        ProposalSum decided = recorded(run)
+    ProposalEvent.Decided unaltered(RunRecord run) {
+        ProposalEvent.Decided decided = recorded(run)
                 .orElseThrow(() -> altered(
                         run,
                         "no audit row vouches for it; maybe an older Vesper decided it: ./vesper runs abandon "
                                 + run.id() + ", and run the day again"));
-        List<String> differences = decided.differences(now(run));
+        List<String> differences = decided.proposal().differences(now(run, approvals(decided)));
         if (!differences.isEmpty()) {
             throw altered(run, String.join(", ", differences) + " were altered since it was decided");
         }
@@ -96,7 +102,13 @@ public final class Proposals {
         return Problem.refused("The proposal of " + run.id() + " does not stand: " + why);
     }
 
-    private ProposalSum now(RunRecord run) {
+    /** The sum over who must approve; an older Vesper's proposal has none. */
+    private static RowSum approvals(ProposalEvent.Decided decided) {
+        RowSum summed = decided.proposal().approvals();
+        return summed.rows() == 0 ? summed : decided.needed().sum();
+    }
+
+    private ProposalSum now(RunRecord run, RowSum approvals) {
         ProposalStore.Sums sums = store.sums(run.id())
                 .orElseThrow(() -> altered(run, "nothing is stored of it; maybe its rows were deleted"));
         return new ProposalSum(
@@ -106,6 +118,10 @@ public final class Proposals {
                 sums.plans(),
                 sums.orders(),
                 sums.verdicts(),
-                sums.rules());
+                sums.rules(),
+                approvals,
+                CheckedData.recorded(events, run.id())
+                        .map(DataEvent.Checked::prices)
+                        .orElseGet(() -> new RowSum(0, new FieldSum().hex())));
     }
 }

@@ -17,7 +17,8 @@ import java.util.List;
 
 /**
  * Stage 3: decides the approval again from the stored events. This is where four eyes are enforced: whatever screen,
- * command or client completed the tasks, trades go on only if two different people are on record.
+ * command or client completed the tasks, trades go on only if a maker and as
+ * many other people as the proposal needs are on record, all of them different.
  */
 public final class SettleApproval implements Stage {
     public static final StageName NAME = new StageName("settle-approval", new ShownStage("approve-trades"));
@@ -40,8 +41,10 @@ public final class SettleApproval implements Stage {
     @Override
     public Result run(RunId run) {
         return switch (history.of(runs.find(run).orElseThrow()).state()) {
-            case FourEyesState.Approved(String maker, String checker, var ignored) ->
-                new Result(ApprovalVerdict.APPROVED, "proposed by " + maker + ", approved by " + checker);
+            case FourEyesState.Approved approved ->
+                new Result(
+                        ApprovalVerdict.APPROVED,
+                        "proposed by " + approved.maker() + ", approved by " + approved.checkers());
             case FourEyesState.Rejected(String maker, String by, String reason) ->
                 new Result(
                         ApprovalVerdict.REJECTED,
@@ -54,8 +57,8 @@ public final class SettleApproval implements Stage {
     }
 
     private static Problem unsettled(RunId run, FourEyesState state) {
-        return Problem.refused(
-                "The approval of " + run + " does not stand: two answers are needed, but the record says " + state);
+        return Problem.refused("The approval of " + run
+                + " does not stand: a maker and every checker must answer, but the record says " + state);
     }
 
     /** How it ended, and between whom. */

@@ -1,5 +1,8 @@
 package dev.vesper.desk.approval;
 
+import dev.vesper.approvals.ApprovalStep;
+import dev.vesper.approvals.ApprovalsNeeded;
+import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
@@ -32,23 +35,24 @@ public final class TaskTexts {
      *
      * @param proposal what an answer about trades is bound to
      */
-    public UserTask task(String id, RunRecord run, TaskKind kind, Optional<ProposalSum> proposal, Instant at) {
+    public UserTask task(TaskId id, RunRecord run, Optional<ProposalEvent.Decided> proposal, Instant at) {
         String question;
         String detail;
-        if (kind == TaskKind.RELEASE_DATA) {
+        if (id.kind() == TaskKind.RELEASE_DATA) {
             DataCheck check = checks.data(run.id()).orElseThrow();
             question = "Release the data of " + run.date() + "? The contract was broken: " + check.quarantined()
                     + " of " + check.rows() + " rows are quarantined.";
             detail = data(check);
         } else {
             DecisionSummary decided = rebalances.summary(run.id(), SHOWN).orElseThrow();
-            boolean maker = kind == TaskKind.PROPOSE_TRADES;
+            boolean maker = id.kind() == TaskKind.PROPOSE_TRADES;
+            ApprovalsNeeded needed = proposal.map(ProposalEvent.Decided::needed).orElse(ApprovalsNeeded.ONE_CHECKER);
             question = (maker ? "Propose " : "Approve ") + decided.orders() + " orders for "
                     + money(decided.notional()) + " on " + run.date() + "? "
-                    + (maker ? "You are the maker." : "You are the checker: another person than the maker.");
-            detail = proposal.map(TaskTexts::bound).orElse("") + trades(decided);
+                    + (maker ? "You are the maker." : checker(id.step(), needed));
+            detail = proposal.map(TaskTexts::bound).orElse("") + approvals(needed) + trades(decided);
         }
-        return new UserTask(id, run.id(), kind, question, detail, at, null, null, null, "");
+        return new UserTask(id.toString(), run.id(), id.kind(), question, detail, at, null, null, null, "");
     }
 
     private static String data(DataCheck check) {
@@ -71,10 +75,31 @@ public final class TaskTexts {
     }
 
     /** The sum in a short form: the audit log and the report name the same. */
-    private static String bound(ProposalSum proposal) {
+    private static String bound(ProposalEvent.Decided decided) {
+        ProposalSum proposal = decided.proposal();
         return "Proposal " + proposal.shown() + ": your answer holds for exactly these "
                 + proposal.orders().rows() + " orders, " + proposal.verdicts().rows() + " verdicts and "
                 + proposal.inputs().rows() + " input files.\n";
+    }
+
+    private static String checker(int step, ApprovalsNeeded needed) {
+        String group = needed.steps().stream()
+                .filter(one -> one.number() == step)
+                .map(ApprovalStep::group)
+                .findFirst()
+                .orElse(ApprovalStep.CHECKERS);
+        if (needed.steps().size() == 1 && group.equals(ApprovalStep.CHECKERS)) {
+            return "You are the checker: another person than the maker.";
+        }
+        return "You approve for " + group + ": another person than the maker and than whoever else approves; "
+                + needed.steps().size() + " must approve (" + needed.groups() + ").";
+    }
+
+    /** Who asks for more than one checker, or for others. */
+    private static String approvals(ApprovalsNeeded needed) {
+        return needed.because().isEmpty() || needed.equals(ApprovalsNeeded.ONE_CHECKER)
+                ? ""
+                : "To be approved by " + needed.groups() + ": " + String.join("; ", needed.because()) + ".\n";
     }
 
     private static String trades(DecisionSummary decided) {

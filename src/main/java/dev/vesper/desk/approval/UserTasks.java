@@ -11,7 +11,10 @@ public interface UserTasks {
     ProcessVariable<Answer> DECISION = new ProcessVariable<>("decision", Answer.class);
 
     /**
-     * Raises a task where it is new, and answers it once a person has. Asked again, it answers the same.
+     * Raises a task where it is new, and answers it once a person has. Asked again, it answers the same. A step of the
+     * approval may raise several tasks, and answers once all have.
+     *
+     * @param step number of the process's step that asks; 1 where there is one only
      */
-    Optional<Answer> ask(RunId run, TaskKind kind);
+    Optional<Answer> ask(RunId run, TaskKind kind, int step);
 }

@@ -39,7 +39,11 @@ public enum AuditAction {
     /** What was approved, or should be, is not what is there. */
     PROPOSAL_ALTERED,
     /** Entries were appended to the book of record. */
-    BOOKS_POSTED;
+    BOOKS_POSTED,
+    /** The contract's verdict on the data of a run. */
+    DATA_CHECKED,
+    /** The data of a run is not what was checked, or nobody released it. */
+    DATA_ALTERED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -5,6 +5,7 @@ import dev.vesper.data.Panel;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.market.PriceHistory;
+import dev.vesper.orders.slice.RowSum;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +39,12 @@ public interface Lake {
      * @param fields numbers of the product's contract
      */
     Panel panel(String product, String snapshot, LocalDate asOf, List<String> fields);
+
+    /** The SHA-256 of the manifest that names each object of a snapshot with its own; 0 rows where it is not there. */
+    RowSum sum(String product, String snapshot);
+
+    /** The object of a snapshot that is not what its manifest says, as a sentence without a full stop; empty where all are. */
+    Optional<String> fault(String product, String snapshot);
 
     /** The accepted prices of a snapshot up to and including a date. */
     default PriceHistory prices(String snapshot, LocalDate asOf) {

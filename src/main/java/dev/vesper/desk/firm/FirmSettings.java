@@ -1,5 +1,6 @@
 package dev.vesper.desk.firm;
 
+import dev.vesper.approvals.People;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.portfolio.weighting.StrategySettings;
 import dev.vesper.rebalance.RebalanceSettings;
@@ -17,6 +18,7 @@ import java.util.SortedMap;
  * @param restricted symbols that may not be bought
  * @param shortAllowed accounts that may hold negative positions
  * @param books who keeps the book of record
+ * @param people who belongs to which group; unknown where the file names nobody
  */
 public record FirmSettings(
         String name,
@@ -28,7 +30,8 @@ public record FirmSettings(
         ExecutionSettings execution,
         List<String> restricted,
         List<String> shortAllowed,
-        BookKeeping books) {
+        BookKeeping books,
+        People people) {
     public FirmSettings {
         restricted = List.copyOf(restricted);
         shortAllowed = List.copyOf(shortAllowed);

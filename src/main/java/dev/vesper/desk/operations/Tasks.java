@@ -1,6 +1,7 @@
 package dev.vesper.desk.operations;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.UserTask;
 import java.util.List;
 

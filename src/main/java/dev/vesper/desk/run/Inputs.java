@@ -1,5 +1,6 @@
 package dev.vesper.desk.run;
 
+import dev.vesper.approvals.People;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.orders.slice.RowSum;
@@ -17,6 +18,9 @@ public interface Inputs {
 
     /** Reads the firm as the run sees it, from its frozen files. */
     Firm firm(RunId run);
+
+    /** Who belongs to which group, from the frozen firm.yaml. */
+    People people(RunId run);
 
     /**
      * The sum of the frozen files as they are now: the path and the content of each, in the order of their paths; 0 rows where

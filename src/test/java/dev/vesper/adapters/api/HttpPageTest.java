@@ -35,7 +35,7 @@ class HttpPageTest {
     @Test
     void openApiDescribesHeadersBodiesAndFailures() {
         JsonNode answer =
-                OPEN_API.path("paths").path("/api/tasks/{run}/{kind}/answer").path("post");
+                OPEN_API.path("paths").path("/api/tasks/{run}/{task}/answer").path("post");
         JsonNode header = answer.path("parameters").get(2);
         assertEquals("Vesper-Person", header.path("name").asText());
         assertTrue(header.path("required").asBoolean());

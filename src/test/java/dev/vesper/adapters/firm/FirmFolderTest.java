@@ -92,6 +92,9 @@ class FirmFolderTest {
                 short_allowed: [ACC1]
                 books: files
                 books_as_of: 2018-04-11
+                people:
+                  makers: [Anna]
+                  checkers: [Ben, Carol]
                 """);
         FirmSettings settings = new FirmFolder().read(folder).settings();
         assertEquals(
@@ -101,7 +104,8 @@ class FirmFolderTest {
                         + " maximumTurnover=0.5, costBps=1.0, shortAllowed=false, steps=9],"
                         + " execution=ExecutionSettings[strategy=POV, open=09:00, close=17:30, sliceMinutes=5,"
                         + " participationRate=0.2, minimumChildNotional=10, midpointShare=0.0, litFeeBps=-0.2,"
-                        + " midpointFeeBps=1.0], restricted=[XOM], shortAllowed=[ACC1], books=Files[asOf=2018-04-11]]",
+                        + " midpointFeeBps=1.0], restricted=[XOM], shortAllowed=[ACC1], books=Files[asOf=2018-04-11],"
+                        + " people=People[byGroup={checkers=[Ben, Carol], makers=[Anna]}]]",
                 settings.toString());
     }
 
@@ -128,6 +132,12 @@ class FirmFolderTest {
             books: files                                 | firm.yaml:1:8: Expected books_as_of beside "books: files": the day at whose close accounts.csv and positions.csv were true, as YYYY-MM-DD
             books: files\\nbooks_as_of: 11.4.2018      | firm.yaml:2:14: Expected a date like 2018-04-11, but got "11.4.2018"
             books_as_of: 2018-04-11                      | firm.yaml:1:14: Expected books_as_of with "books: files" only, but Vesper keeps these books
+            people: {}                                   | firm.yaml:1:9: Expected groups with their people below people:, but there are none; leave the key out where no group is to be checked
+            people: {checkers: []}                       | firm.yaml:1:20: Expected the people of the group checkers, like [anna, ben], but there are none; whoever is asked for it could never answer
+            people: {Checkers: [ben]}                    | firm.yaml:1:20: Expected a group in lower case, like checkers or risk-officers, but got "Checkers"
+            people: {checkers: [vesper]}                 | firm.yaml:1:20: Expected a person's name that cannot be mistaken, but "vesper" reads as vesper, which in the audit is the program itself
+            people: {checkers: ben}                      | firm.yaml:1:20: Expected a list like [IBM, XOM] for "checkers"
+            people: [anna]                               | firm.yaml:1:9: Expected keys and values below "people"
             short_allowed: [ACC2]                        | firm.yaml:1:16: Expected accounts of accounts.csv, but got "ACC2"; maybe "ACC1" is meant
             """)
     void aMistakeInFirmYamlIsNamedWithItsPlace(String text, String message) throws IOException {

@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,8 @@ final class DayInTest implements UserTasks, DayListener {
     final BlockingQueue<String> still = new LinkedBlockingQueue<>();
     final List<String> troubles = new CopyOnWriteArrayList<>();
     final BlockingQueue<TaskKind> asked = new LinkedBlockingQueue<>();
+    /** The numbers of the approvals that were asked for. */
+    final Set<Integer> steps = new ConcurrentSkipListSet<>();
 
     DayInTest() {
         Declared.stages().forEach(name -> stages.put(name, run -> () -> "done"));
@@ -88,7 +92,10 @@ final class DayInTest implements UserTasks, DayListener {
     }
 
     @Override
-    public Optional<Answer> ask(RunId run, TaskKind kind) {
+    public Optional<Answer> ask(RunId run, TaskKind kind, int step) {
+        if (kind == TaskKind.APPROVE_TRADES) {
+            steps.add(step);
+        }
         if (!diary.contains("ask " + kind.word())) {
             diary.add("ask " + kind.word());
             asked.add(kind);

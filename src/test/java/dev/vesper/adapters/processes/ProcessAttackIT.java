@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.DrawnStep;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.TaskKind;
@@ -17,8 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -103,7 +107,7 @@ class ProcessAttackIT {
         vesper.resume(run);
         assertEquals(TaskKind.PROPOSE_TRADES, day.asked.poll(60, TimeUnit.SECONDS));
         assertFalse(day.diary.contains("execute-orders"), day.diary.toString());
-        day.decisions.put(TaskKind.APPROVE_TRADES, dev.vesper.approvals.Answer.APPROVE);
+        day.decisions.put(TaskKind.APPROVE_TRADES, Answer.APPROVE);
         assertEquals(run + " done", day.end());
     }
 
@@ -168,9 +172,60 @@ class ProcessAttackIT {
         assertNotNull(failure, "its open task is not asked any more either");
         vesper.close();
         vesper = open(PROCESSES);
-        day.decisions.put(TaskKind.APPROVE_TRADES, dev.vesper.approvals.Answer.APPROVE);
+        day.decisions.put(TaskKind.APPROVE_TRADES, Answer.APPROVE);
         vesper.resume(run);
         assertEquals(run + " done", day.end());
+    }
+
+    /** A modeller's further approvals are asked for: two beside each other, and one after both. */
+    @Test
+    void drawnApprovalsAreAskedBesideAndAfterEachOther() throws Exception {
+        var run = new RunId("2018-04-11-005");
+        vesper.close();
+        var drawn = Folders.copy(PROCESSES, folder.resolve("drawn"));
+        var file = drawn.resolve("approve-trades.bpmn");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "sourceRef=\"trades-proposed\" targetRef=\"approve-trades-task\"",
+                                "sourceRef=\"trades-proposed\" targetRef=\"fork\"")
+                        .replace(
+                                "<bpmn:sequenceFlow id=\"approve-to-settle\" sourceRef=\"approve-trades-task\""
+                                        + " targetRef=\"settle-approval\" />",
+                                "<bpmn:parallelGateway id=\"fork\" /><bpmn:parallelGateway id=\"join\" />"
+                                        + "<bpmn:sequenceFlow id=\"approve-to-settle\" sourceRef=\"approve-trades-task\""
+                                        + " targetRef=\"join\" />"
+                                        + step(2) + step(7) + flow("fork", "approve-trades-task")
+                                        + flow("fork", "step-2")
+                                        + flow("step-2", "join") + flow("join", "step-7")
+                                        + flow("step-7", "settle-approval")));
+        day.decisions.remove(TaskKind.APPROVE_TRADES);
+        vesper = open(drawn);
+        assertEquals(
+                List.of(1, 2, 7),
+                vesper.approvalSteps().stream().map(DrawnStep::number).toList());
+        vesper.start(run);
+        assertEquals(TaskKind.PROPOSE_TRADES, day.asked.poll(60, TimeUnit.SECONDS));
+        assertEquals(TaskKind.APPROVE_TRADES, day.asked.poll(60, TimeUnit.SECONDS));
+        for (int i = 0; i < 600 && day.steps.size() < 2; i++) {
+            Thread.sleep(100);
+        }
+        assertEquals(Set.of(1, 2), day.steps, "both are asked, and the one after them is not yet");
+        day.decisions.put(TaskKind.APPROVE_TRADES, Answer.APPROVE);
+        assertEquals(run + " done", day.end());
+        assertEquals(Set.of(1, 2, 7), day.steps);
+    }
+
+    private static String step(int number) {
+        return "<bpmn:userTask id=\"step-" + number + "\"><bpmn:extensionElements><zeebe:assignmentDefinition"
+                + " candidateGroups=\"risk\" /><zeebe:taskHeaders><zeebe:header key=\"approval\" value=\"" + number
+                + "\" /></zeebe:taskHeaders></bpmn:extensionElements></bpmn:userTask>";
+    }
+
+    private static String flow(String from, String to) {
+        return "<bpmn:sequenceFlow id=\"" + from + "-to-" + to + "\" sourceRef=\"" + from + "\" targetRef=\"" + to
+                + "\" />";
     }
 
     private void deploy(String name, String bpmn) {

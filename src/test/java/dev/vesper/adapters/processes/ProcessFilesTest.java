@@ -99,7 +99,9 @@ class ProcessFilesTest {
     @MethodSource("files")
     void everyUserTaskIsAJobWithAKindTheDeskKnows(Path file) {
         for (var task : model(file).getModelElementsByType(UserTask.class)) {
-            TaskKind.of(header(task, Words.TASK)); // an unknown word throws
+            if (!ApprovalSteps.is(task)) {
+                TaskKind.of(header(task, Words.TASK)); // an unknown word throws
+            }
             assertEquals(null, task.getSingleExtensionElement(ZeebeUserTask.class), "native user tasks need REST");
         }
     }

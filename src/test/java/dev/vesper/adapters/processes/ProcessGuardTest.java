@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.approvals.DrawnStep;
 import dev.vesper.basics.Problem;
 import dev.vesper.testing.Folders;
 import dev.vesper.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,12 +72,17 @@ class ProcessGuardTest {
                 "report | key=\"retryBackoff\" | key=\"priority\" | nobody reads \"priority\" of write-report",
                 "approve-trades | key=\"about\" value=\"propose-trades\" | key=\"about\" value=\"proposals\" | says \"proposals\"; known:",
                 "end-of-day | value=\"done\" | value=\"finished\" | says \"finished\"; known: done, refused",
-                "approve-trades | key=\"task\" value=\"approve-trades\" | key=\"task\" value=\"countersign\" | says \"countersign\"; known: approve-trades, propose-trades, release-data",
-                "approve-trades | key=\"task\" value=\"approve-trades\" | key=\"approval\" value=\"2\" | nobody reads \"approval\" of approve-trades-task",
-                "approve-trades | key=\"task\" value=\"approve-trades\" | key=\"task\" value=\"propose-trades\" | asks propose-trades again after propose-trades of approve-trades.bpmn; maybe a second approval was meant",
-                "approve-trades | candidateGroups=\"checkers\" | candidateGroups=\"interns\" | Expected the candidate group checkers for approve-trades",
-                "approve-trades | candidateGroups=\"checkers\" | assignee=\"anna\" | names people, which nobody follows",
-                "approve-trades | <zeebe:assignmentDefinition candidateGroups=\"checkers\" /> | <zeebe:userTask /> | has zeebe:userTask, which waits for another program's task list",
+                "approve-trades | key=\"task\" value=\"propose-trades\" | key=\"task\" value=\"countersign\" | says \"countersign\"; known: propose-trades, release-data",
+                "approve-trades | key=\"approval\" value=\"1\" | key=\"task\" value=\"approve-trades\" | says \"approve-trades\"; known: propose-trades, release-data",
+                "approve-trades | key=\"approval\" value=\"1\" | key=\"task\" value=\"propose-trades\" | asks propose-trades again after propose-trades of approve-trades.bpmn; maybe a further approval was meant: that has the header approval",
+                "approve-trades | key=\"task\" value=\"propose-trades\" | key=\"countersign\" value=\"1\" | nobody reads \"countersign\" of propose-trades; known: approval, task",
+                "approve-trades | <zeebe:header key=\"approval\" value=\"1\" /> | '' | or a header approval with the number of an approval, but approve-trades-task has none",
+                "approve-trades | <zeebe:header key=\"approval\" value=\"1\" /> | <zeebe:header key=\"approval\" value=\"1\" /><zeebe:header key=\"task\" value=\"release-data\" /> | but approve-trades-task has both",
+                "approve-trades | key=\"approval\" value=\"1\" | key=\"approval\" value=\"0\" | Expected the number of an approval from 1 to 99, but approve-trades-task has \"0\"",
+                "approve-trades | key=\"approval\" value=\"1\" | key=\"approval\" value=\"first\" | Expected the number of an approval from 1 to 99, but approve-trades-task has \"first\"",
+                "approve-trades | candidateGroups=\"makers\" | candidateGroups=\"interns\" | Expected the candidate group makers for propose-trades",
+                "approve-trades | candidateGroups=\"makers\" | assignee=\"anna\" | names people, which nobody follows",
+                "approve-trades | <zeebe:assignmentDefinition candidateGroups=\"makers\" /> | <zeebe:userTask /> | has zeebe:userTask, which waits for another program's task list",
                 "report | <zeebe:taskHeaders> | <zeebe:ioMapping><zeebe:output source=\"=1\" target=\"runId\" /></zeebe:ioMapping><zeebe:taskHeaders> | maps them itself (zeebe:ioMapping)",
                 "report | <zeebe:taskHeaders> | <zeebe:formDefinition formId=\"f\" /><zeebe:taskHeaders> | has zeebe:formDefinition, which nobody reads",
                 // calls
@@ -149,6 +157,157 @@ class ProcessGuardTest {
                         .startsWith("processes/execute-orders.bpmn:9:80: Expected every path from the proposal to"
                                 + " execute-the-orders to pass the settled approval"),
                 refusal());
+    }
+
+    /** A further approval, drawn after the first one or beside it, is asked for and counted. */
+    @Test
+    void furtherApprovalsAreReadWithTheirNumbersAndGroups() throws IOException {
+        assertEquals(List.of(DrawnStep.OPEN), read().approvals());
+        inSequence(approval(7, "risk-officers"));
+        assertEquals(List.of(DrawnStep.OPEN, new DrawnStep(7, Optional.of("risk-officers"))), read().approvals());
+        copyOf("approve-trades");
+        besideEachOther(approval(2, "risk"), "");
+        assertEquals(List.of(DrawnStep.OPEN, new DrawnStep(2, Optional.of("risk"))), read().approvals());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | risk | Expected a number of its own for each approval, but further has 1 as approve-trades-task of approve-trades.bpmn has",
+                "2 | '' | Expected one approval without a candidate group, whose people the tables name, but further is another after approve-trades-task",
+                "2 | risk, board | Expected one candidate group in lower case, like risk-officers, but further has \"risk, board\"",
+                "2 | =groups | Expected one candidate group in lower case",
+                "100 | risk | Expected the number of an approval from 1 to 99, but further has \"100\"",
+            })
+    void anApprovalThatCannotBeCountedIsNamed(int number, String group, String said) throws IOException {
+        inSequence(approval(number, group));
+        assertTrue(refusal().contains(said), refusal());
+    }
+
+    /** What is drawn is needed: on every path on which everybody says yes. */
+    @Test
+    void anApprovalThatAPathGoesAroundIsNamed() throws IOException {
+        change(
+                "approve-trades",
+                "sourceRef=\"trades-proposed\" targetRef=\"approve-trades-task\"",
+                "sourceRef=\"trades-proposed\" targetRef=\"settle-approval\"");
+        assertTrue(refusal().contains("none leads to "), refusal());
+        copyOf("approve-trades");
+        change(
+                "approve-trades",
+                "id=\"approve-trades-is-late\" name=\"Reminder due\" cancelActivity=\"false\"",
+                "id=\"approve-trades-is-late\" name=\"Late\" cancelActivity=\"true\"");
+        change(
+                "approve-trades",
+                "sourceRef=\"remind-approve-trades\" targetRef=\"approve-trades-reminded\"",
+                "sourceRef=\"remind-approve-trades\" targetRef=\"settle-approval\"");
+        change(
+                "approve-trades",
+                "<bpmn:endEvent id=\"approve-trades-reminded\" name=\"Reminded\">\n      <bpmn:incoming>"
+                        + "remind-approve-trades-to-approve-trades-reminded</bpmn:incoming>\n    </bpmn:endEvent>",
+                "");
+        assertTrue(
+                refusal()
+                        .contains(
+                                "Expected every path to settle-approval to ask approve-trades-task, but one goes around"),
+                refusal());
+    }
+
+    @Test
+    void anApprovalBeforeTheProposalIsNamed() throws IOException {
+        change("approve-trades", "key=\"approval\" value=\"1\"", "key=\"task\" value=\"PROPOSE\"");
+        change("approve-trades", "key=\"task\" value=\"propose-trades\"", "key=\"approval\" value=\"1\"");
+        change("approve-trades", "key=\"task\" value=\"PROPOSE\"", "key=\"task\" value=\"propose-trades\"");
+        change("approve-trades", "<zeebe:assignmentDefinition candidateGroups=\"makers\" />", "");
+        assertTrue(
+                refusal()
+                        .contains(
+                                "Expected a proposal before propose-trades, but on one path nothing has been proposed"),
+                refusal());
+    }
+
+    @Test
+    void anApprovalWhereNobodySettlesItIsNamed() throws IOException {
+        change("check-data", "key=\"task\" value=\"release-data\"", "key=\"approval\" value=\"2\"");
+        assertTrue(
+                refusal()
+                        .contains("Expected approvals in the process that settles them, by a task of type"
+                                + " settle-approval, but release-data is in check-data.bpmn"),
+                refusal());
+    }
+
+    /** Beside each other there may be approvals and nothing else, and all of them are waited for. */
+    @Test
+    void pathsBesideEachOtherAreForApprovalsAlone() throws IOException {
+        besideEachOther(
+                "<bpmn:serviceTask id=\"further\" name=\"Further\"><bpmn:extensionElements><zeebe:taskDefinition"
+                        + " type=\"rebalance\" /></bpmn:extensionElements></bpmn:serviceTask>",
+                "");
+        assertTrue(refusal().contains("Expected approvals beside each other, each branch of fork"), refusal());
+        copyOf("approve-trades");
+        besideEachOther(approval(2, "risk"), "settle-approval");
+        assertTrue(refusal().contains("Expected approvals beside each other, each branch of fork"), refusal());
+        copyOf("approve-trades");
+        besideEachOther(approval(2, "risk"), "");
+        change(
+                "approve-trades",
+                "id=\"approve-trades-is-late\" name=\"Reminder due\" cancelActivity=\"false\"",
+                "id=\"approve-trades-is-late\" name=\"Late\" cancelActivity=\"true\"");
+        assertTrue(refusal().contains("Expected reminders only beside approve-trades-task"), refusal());
+    }
+
+    /** Of two who were asked beside each other nobody knows whose answer a gateway would read. */
+    @Test
+    void theAnswerOfSeveralIsNotAsked() throws IOException {
+        besideEachOther(approval(2, "risk"), "");
+        change(
+                "approve-trades",
+                "<bpmn:sequenceFlow id=\"joined\" sourceRef=\"join\" targetRef=\"settle-approval\" />",
+                "<bpmn:exclusiveGateway id=\"both\" default=\"no\" />"
+                        + "<bpmn:sequenceFlow id=\"joined\" sourceRef=\"join\" targetRef=\"both\" />"
+                        + "<bpmn:sequenceFlow id=\"yes\" sourceRef=\"both\" targetRef=\"settle-approval\">"
+                        + "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">=decision = \"approve\""
+                        + "</bpmn:conditionExpression></bpmn:sequenceFlow>"
+                        + "<bpmn:sequenceFlow id=\"no\" sourceRef=\"both\" targetRef=\"settle-approval\" />");
+        assertTrue(
+                refusal().contains("Expected decision to be told on every path to both, but on one it is not"),
+                refusal());
+    }
+
+    private static String approval(int number, String group) {
+        return "<bpmn:userTask id=\"further\" name=\"Further\"><bpmn:extensionElements>"
+                + (group.isEmpty() ? "" : "<zeebe:assignmentDefinition candidateGroups=\"" + group + "\" />")
+                + "<zeebe:taskHeaders><zeebe:header key=\"approval\" value=\"" + number
+                + "\" /></zeebe:taskHeaders></bpmn:extensionElements></bpmn:userTask>";
+    }
+
+    /** Draws a step between the approval and its settlement. */
+    private void inSequence(String further) throws IOException {
+        change(
+                "approve-trades",
+                "<bpmn:sequenceFlow id=\"approve-to-settle\" sourceRef=\"approve-trades-task\" targetRef=\"settle-approval\" />",
+                further + flow("a", "approve-trades-task", "further") + flow("b", "further", "settle-approval"));
+    }
+
+    /** Draws a step beside the approval. */
+    private void besideEachOther(String further, String instead) throws IOException {
+        change(
+                "approve-trades",
+                "sourceRef=\"trades-proposed\" targetRef=\"approve-trades-task\"",
+                "sourceRef=\"trades-proposed\" targetRef=\"fork\"");
+        change(
+                "approve-trades",
+                "<bpmn:sequenceFlow id=\"approve-to-settle\" sourceRef=\"approve-trades-task\" targetRef=\"settle-approval\" />",
+                "<bpmn:parallelGateway id=\"fork\" /><bpmn:parallelGateway id=\"join\" />" + further
+                        + flow("a", "fork", "approve-trades-task") + flow("b", "fork", "further")
+                        + flow("c", "approve-trades-task", "join")
+                        + flow("d", "further", instead.isEmpty() ? "join" : instead)
+                        + flow("joined", "join", "settle-approval"));
+    }
+
+    private static String flow(String id, String from, String to) {
+        return "<bpmn:sequenceFlow id=\"" + id + "\" sourceRef=\"" + from + "\" targetRef=\"" + to + "\" />";
     }
 
     @Test

@@ -61,7 +61,7 @@ class ProcessesIT {
             engine.work(
                     new FileInstanceKeys(folder),
                     DayInTest.stages(() -> current),
-                    (r, kind) -> current.ask(r, kind),
+                    (r, kind, step) -> current.ask(r, kind, step),
                     new Current(),
                     Optional.of(METERS));
         }

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.report;
 
+import dev.vesper.approvals.People;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.Firm;
@@ -132,7 +133,8 @@ final class SampleRun {
                         0.1),
                 List.of(),
                 List.of(),
-                new BookKeeping.Vesper());
+                new BookKeeping.Vesper(),
+                People.UNKNOWN);
         return new Firm(
                 FOLDER,
                 FOLDER.resolve("prices.csv"),

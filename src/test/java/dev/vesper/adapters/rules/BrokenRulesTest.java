@@ -44,6 +44,24 @@ class BrokenRulesTest {
             limits/order-notional.dmn | <text>Side</text> | <text>Sector</text> | column 1: Expected input data "Sector" that the decision requires
             limits/position-weight.dmn | name="Position weight" | name="Positon weight" | maybe "Position weight" is meant
             limits/sector-weight.dmn | <inputEntry id="row-2-sector"><text>-</text> | <inputEntry id="row-2-sector"><text>"Energy"</text> | row 2: Expected a last row of "-"
+            approvals/trades.dmn | <text>1</text> | <text>0</text> | row 1, column approvals: Expected a whole number of approvals from 1 to 9, but the cell says 0
+            approvals/trades.dmn | <text>1</text> | <text>2.5</text> | but the cell says 2.5
+            approvals/trades.dmn | <text>1</text> | <text>10</text> | but the cell says 10
+            approvals/trades.dmn | <text>1</text> | <text>null</text> | but the cell says null
+            approvals/trades.dmn | <text>1</text> | <text/> | row 1, column approvals: Expected a value, but the cell is empty
+            approvals/trades.dmn | <text>1</text> | <text>Amount</text> | but the cell says Amount
+            approvals/trades.dmn | <text>"checkers"</text> | <text>checkers</text> | row 1, column groups: Expected groups in quotes and lower case, like "checkers" or "checkers, risk", but the cell says checkers
+            approvals/trades.dmn | <text>"checkers"</text> | <text>"Check ers"</text> | row 1, column groups: Expected groups in quotes
+            approvals/trades.dmn | <text>"checkers"</text> | <text>"checkers,"</text> | row 1, column groups: Expected groups in quotes
+            approvals/trades.dmn | <text>"checkers"</text> | <text>"checkers, risk"</text> | row 1, column groups: Expected one group for all approvals, or one for each of the 1, but there are 2
+            approvals/trades.dmn | hitPolicy="FIRST" | hitPolicy="UNIQUE" | Expected hitPolicy FIRST, so that every proposal finds a row, but it is UNIQUE
+            approvals/trades.dmn | hitPolicy="FIRST" | hitPolicy="COLLECT" | but it is "COLLECT"
+            approvals/trades.dmn | name="Approvals"> | name="Position weight"> | Expected the decision to be named "Approvals"
+            approvals/trades.dmn | name="groups" | name="who" | Expected the outputs approvals and groups, in this order, but the table has [approvals, who]; missing: groups
+            approvals/trades.dmn | <inputEntry id="row-1-amount"><text>-</text> | <inputEntry id="row-1-amount"><text>> 5</text> | row 1: Expected a last row of "-"
+            approvals/trades.dmn | <text>Turnover</text> | <text>Turnovr</text> | maybe "Turnover" is meant
+            approvals/trades.dmn | name="Amount" typeRef="number" | name="Amount" typeRef="string" | Expected "Amount" to be a number
+            approvals/trades.dmn | <text>"checkers"</text> | <text>System.exit(1)</text> | tables are data and run no code
             compliance/wash-sale.drl | realisedGain < 0 | realisedGain < < 0 | Expected a rule that compiles
             compliance/wash-sale.drl | $sale.date() | $sale.day() | Expected a rule that compiles
             compliance/wash-sale.drl | compliance.wash_sale | compliance.other | which bears the file's name
@@ -114,7 +132,7 @@ class BrokenRulesTest {
     void aRuleThatIsMeantToGoIsTakenOutOfTheListFirst() throws IOException {
         change("required.txt", "limits/sector-weight.dmn\n", "");
         Files.delete(folder.resolve("limits/sector-weight.dmn"));
-        assertEquals(9, Trusted.rules(folder).rules().size());
+        assertEquals(10, Trusted.rules(folder).rules().size());
     }
 
     private String refusal() {

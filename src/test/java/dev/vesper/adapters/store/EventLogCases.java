@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.FourEyesEvent;
-import dev.vesper.approvals.FourEyesEvent.Approved;
-import dev.vesper.approvals.FourEyesEvent.Proposed;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
@@ -16,6 +14,7 @@ import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.event.Append;
+import dev.vesper.testing.TwoPeople;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,10 +26,10 @@ abstract class EventLogCases extends StoreCases {
     @Test
     void anApprovalIsItsEvents() {
         RunId run = approvedBy("ben");
-        assertEquals(List.of(new Proposed("anna"), new Approved("ben")), events.read(stream(run)));
+        assertEquals(List.of(TwoPeople.proposed("anna"), TwoPeople.approved("ben")), events.read(stream(run)));
         assertEquals(List.of(), audit.verify());
         reopen();
-        assertEquals(List.of(new Proposed("anna"), new Approved("ben")), events.read(stream(run)));
+        assertEquals(List.of(TwoPeople.proposed("anna"), TwoPeople.approved("ben")), events.read(stream(run)));
         assertEquals(List.of(), events.read(stream(new RunId("2018-04-12-001"))));
     }
 
@@ -38,7 +37,7 @@ abstract class EventLogCases extends StoreCases {
     void eventsDecidedOnAnOldLengthAreNotStoredNorTheirAnswer() {
         RunId run = open(false).id();
         tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON));
-        Append<FourEyesEvent> late = new Append<>(stream(run), 1, List.of(new Approved("ben")));
+        Append<FourEyesEvent> late = new Append<>(stream(run), 1, List.of(TwoPeople.approved("ben")));
         Problem refused = assertThrows(
                 Problem.class,
                 () -> tasks.decide(run + "/approve-trades", Answer.APPROVE, "ben", Sample.NOON, "", false, late));

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.FourEyesEvent;
-import dev.vesper.approvals.FourEyesEvent.Approved;
-import dev.vesper.approvals.FourEyesEvent.Proposed;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
@@ -20,6 +18,7 @@ import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Side;
 import dev.vesper.testing.SliceSaves;
+import dev.vesper.testing.TwoPeople;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -107,7 +106,7 @@ abstract class StoreCases {
                 Sample.NOON,
                 "",
                 false,
-                new Append<>(stream(run), 0, List.of(new Proposed("anna")))));
+                new Append<>(stream(run), 0, List.of(TwoPeople.proposed("anna")))));
         assertTrue(tasks.decide(
                 run + "/approve-trades",
                 Answer.APPROVE,
@@ -115,7 +114,7 @@ abstract class StoreCases {
                 Sample.NOON,
                 "",
                 false,
-                new Append<>(stream(run), 1, List.of(new Approved(checker)))));
+                new Append<>(stream(run), 1, List.of(TwoPeople.approved(checker)))));
         return run;
     }
 

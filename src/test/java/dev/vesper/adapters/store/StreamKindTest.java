@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.approvals.FourEyes;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.approvals.FourEyesState;
+import dev.vesper.approvals.GivenApproval;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.desk.books.BookEvent;
@@ -17,6 +18,7 @@ import dev.vesper.orders.slice.RowSums;
 import dev.vesper.orders.slice.SliceEvent;
 import dev.vesper.orders.slice.SliceState;
 import dev.vesper.orders.slice.SlicedOrders;
+import dev.vesper.testing.TwoPeople;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,9 @@ class StreamKindTest {
             "proposal",
             StreamKind.PROPOSAL,
             "books",
-            StreamKind.BOOKS);
+            StreamKind.BOOKS,
+            "data",
+            StreamKind.DATA);
 
     private static String body(String folder, String name) throws IOException {
         return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))
@@ -74,7 +78,7 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books"})
+    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data"})
     void everyFormHasItsFixture(String folder) throws IOException {
         try (Stream<Path> files = Files.list(FIXTURES.resolve(folder))) {
             assertEquals(
@@ -86,7 +90,7 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books"})
+    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data"})
     void everyEventHasAForm(String folder) {
         StreamKind<?> kind = KINDS.get(folder);
         assertEquals(
@@ -98,14 +102,24 @@ class StreamKindTest {
     void fixturesAreReadAndReplayed() throws IOException {
         FourEyes fourEyes = new FourEyes();
         assertEquals(
-                new FourEyesState.Approved("Anna Müller", "Ben"),
+                TwoPeople.approvedBy("Anna Müller", "Ben", ""),
                 fourEyes.replay(List.of(fixture("proposed-1"), fixture("approved-1"))));
         String proposal = ((ProposalEvent.Decided) fixture(StreamKind.PROPOSAL, "proposal", "proposal-decided-1"))
                 .proposal()
                 .sha256();
         assertEquals(
-                new FourEyesState.Approved("Anna Müller", "Ben", proposal),
+                TwoPeople.approvedBy("Anna Müller", "Ben", proposal),
                 fourEyes.replay(List.of(fixture("proposed-2"), fixture("approved-2"))));
+        ProposalEvent.Decided decided =
+                (ProposalEvent.Decided) fixture(StreamKind.PROPOSAL, "proposal", "proposal-decided-2");
+        assertEquals(decided.needed().sum(), decided.proposal().approvals(), "another program summed them");
+        assertEquals(
+                new FourEyesState.AwaitingChecker(
+                        "Anna Müller",
+                        decided.proposal().sha256(),
+                        decided.needed().steps(),
+                        List.of(new GivenApproval(2, "risk", "Ben"))),
+                fourEyes.replay(List.of(fixture("proposed-3"), fixture("approved-3"))));
         assertEquals(
                 new FourEyesState.Rejected("Anna Müller", "Ben", "stale price of \"IBM\""),
                 fourEyes.replay(List.of(fixture("proposed-1"), fixture("rejected-1"))));
@@ -168,7 +182,7 @@ class StreamKindTest {
 
     @Test
     void theNewestFormIsWrittenLetterForLetter() throws IOException {
-        for (String name : List.of("proposed-2", "approved-2", "rejected-1", "declined-1")) {
+        for (String name : List.of("proposed-3", "approved-3", "rejected-1", "declined-1")) {
             assertEquals(body("four-eyes", name), KIND.write(fixture(name)).body());
         }
         assertEquals(
@@ -177,15 +191,22 @@ class StreamKindTest {
                         .write(fixture(StreamKind.RUN, "run", "run-opened-1"))
                         .body());
         assertEquals(
-                body("proposal", "proposal-decided-1"),
+                body("data", "data-checked-1"),
+                StreamKind.DATA
+                        .write(fixture(StreamKind.DATA, "data", "data-checked-1"))
+                        .body());
+        assertEquals(
+                body("proposal", "proposal-decided-2"),
                 StreamKind.PROPOSAL
-                        .write(fixture(StreamKind.PROPOSAL, "proposal", "proposal-decided-1"))
+                        .write(fixture(StreamKind.PROPOSAL, "proposal", "proposal-decided-2"))
                         .body());
     }
 
     @Test
     void whatIsNoEventIsRefused() {
-        assertBroken("approved", 3, "{\"checker\":\"Ben\"}", "approved 1");
+        assertBroken("approved", 4, "{\"checker\":\"Ben\"}", "approved 1");
+        assertBroken("approved", 3, "{\"checker\":\"Ben\",\"proposal\":\"\",\"group\":\"risk\"}", "step");
+        assertBroken("proposed", 3, "{\"maker\":\"Anna\",\"proposal\":\"\"}", "needed");
         assertBroken("approved", 2, "{\"checker\":\"Ben\"}", "proposal");
         assertBroken("aproved", 1, "{\"checker\":\"Ben\"}", "aproved");
         assertBroken("approved", 1, "{}", "checker");

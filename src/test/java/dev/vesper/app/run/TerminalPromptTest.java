@@ -9,7 +9,7 @@ import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.operations.ServeOperations;
@@ -48,7 +48,7 @@ class TerminalPromptTest {
         MemoryOperations.decided(memory, run, InstantSource.fixed(NOON));
         for (TaskKind kind : List.of(TaskKind.PROPOSE_TRADES, TaskKind.APPROVE_TRADES)) {
             memory.taskStore.raise(new UserTask(
-                    AnswerTask.taskId(run, kind), run, kind, "Go on?", "12 orders", NOON, null, null, null, ""));
+                    new TaskId(run, kind).toString(), run, kind, "Go on?", "12 orders", NOON, null, null, null, ""));
         }
     }
 
@@ -92,7 +92,7 @@ class TerminalPromptTest {
     }
 
     private UserTask task(TaskKind kind) {
-        return memory.taskStore.find(AnswerTask.taskId(run, kind)).orElseThrow();
+        return memory.taskStore.find(new TaskId(run, kind).toString()).orElseThrow();
     }
 
     private String said() {

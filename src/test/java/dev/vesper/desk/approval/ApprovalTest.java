@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.approvals.Answer;
-import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
@@ -18,6 +18,7 @@ import dev.vesper.testing.FilesOpenBooks;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.SmallFirm;
+import dev.vesper.testing.TwoPeople;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ class ApprovalTest {
     private final MemoryInputs inputs = new MemoryInputs(SmallFirm.firm());
     private final Proposals proposals = new Proposals(memory.proposalStore, inputs, memory.eventLog, memory, clock);
     private final AnswerTask desk = new AnswerTask(
-            memory, memory.taskStore, memory.eventLog, memory, proposals, new TaskTexts(memory, memory), clock);
+            memory, memory.taskStore, memory.eventLog, memory, proposals, inputs, new TaskTexts(memory, memory), clock);
     private final SettleApproval settle = new SettleApproval(memory.eventLog, memory, memory, clock);
 
     private RunId open(boolean rehearsal) {
@@ -45,17 +46,17 @@ class ApprovalTest {
         new OpenRun(memory, inputs, new FilesOpenBooks(), memory, clock).resume(opened);
         memory.saveRebalance(run, Stream.of(new RebalanceResult(List.of(), List.of(), List.of())), List.of());
         memory.saveData(run, new DataCheck("s", 10, 5, DATE, DATE, List.of(), true, "q"));
-        proposals.record(opened);
+        proposals.record(opened, () -> ApprovalsNeeded.ONE_CHECKER);
         return run;
     }
 
     @Test
     void aTaskWaitsUntilAPersonDecides() {
         RunId run = open(false);
-        assertEquals(Optional.empty(), desk.ask(run, TaskKind.PROPOSE_TRADES));
+        assertEquals(Optional.empty(), desk.ask(run, TaskKind.PROPOSE_TRADES, 1));
         assertEquals(RunStatus.WAITING, memory.find(run).orElseThrow().status());
         desk.decide(run + "/propose-trades", Answer.APPROVE, "Alice", "");
-        assertEquals(Optional.of(Answer.APPROVE), desk.ask(run, TaskKind.PROPOSE_TRADES));
+        assertEquals(Optional.of(Answer.APPROVE), desk.ask(run, TaskKind.PROPOSE_TRADES, 1));
         assertEquals(RunStatus.RUNNING, memory.find(run).orElseThrow().status());
     }
 
@@ -86,7 +87,7 @@ class ApprovalTest {
     @Test
     void theMakerWithdrawsBeforeProposing() {
         RunId run = open(false);
-        desk.ask(run, TaskKind.PROPOSE_TRADES);
+        desk.ask(run, TaskKind.PROPOSE_TRADES, 1);
         desk.decide(run + "/propose-trades", Answer.REJECT, "Alice", "not today");
         assertEquals(ApprovalVerdict.REJECTED, settle.run(run).verdict());
     }
@@ -95,7 +96,7 @@ class ApprovalTest {
     @Test
     void answersOfOnePersonInTheRecordDoNotStand() {
         RunId run = proposedBy("Alice");
-        memory.approvals.add(new FourEyesEvent.Approved("alice"));
+        memory.approvals.add(TwoPeople.approved("alice"));
         Problem refused = assertThrows(Problem.class, () -> settle.run(run));
         assertEquals(Problem.Kind.REFUSED, refused.kind());
         assertEquals(AuditAction.FOUR_EYES_VIOLATED, memory.audit.getLast().action());
@@ -110,7 +111,7 @@ class ApprovalTest {
     @Test
     void nobodyIsNotAPerson() {
         RunId run = open(false);
-        desk.ask(run, TaskKind.RELEASE_DATA);
+        desk.ask(run, TaskKind.RELEASE_DATA, 1);
         assertThrows(Problem.class, () -> desk.decide(run + "/release-data", Answer.APPROVE, "  ", ""));
     }
 
@@ -125,17 +126,17 @@ class ApprovalTest {
     @Test
     void aRehearsalApprovesTradesAsTwoDemoUsersButReleasesNoData() {
         RunId run = open(true);
-        assertTrue(desk.ask(run, TaskKind.PROPOSE_TRADES).isPresent());
-        assertTrue(desk.ask(run, TaskKind.APPROVE_TRADES).isPresent());
+        assertTrue(desk.ask(run, TaskKind.PROPOSE_TRADES, 1).isPresent());
+        assertTrue(desk.ask(run, TaskKind.APPROVE_TRADES, 1).isPresent());
         assertEquals(ApprovalVerdict.APPROVED, settle.run(run).verdict());
-        assertTrue(desk.ask(run, TaskKind.RELEASE_DATA).isEmpty());
+        assertTrue(desk.ask(run, TaskKind.RELEASE_DATA, 1).isEmpty());
     }
 
     private RunId proposedBy(String maker) {
         RunId run = open(false);
-        desk.ask(run, TaskKind.PROPOSE_TRADES);
+        desk.ask(run, TaskKind.PROPOSE_TRADES, 1);
         desk.decide(run + "/propose-trades", Answer.APPROVE, maker, "");
-        desk.ask(run, TaskKind.APPROVE_TRADES);
+        desk.ask(run, TaskKind.APPROVE_TRADES, 1);
         return run;
     }
 }

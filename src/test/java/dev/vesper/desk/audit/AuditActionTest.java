@@ -33,7 +33,9 @@ class AuditActionTest {
                         "orders-executed",
                         "proposal-decided",
                         "proposal-altered",
-                        "books-posted"),
+                        "books-posted",
+                        "data-checked",
+                        "data-altered"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

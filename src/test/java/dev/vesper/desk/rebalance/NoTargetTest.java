@@ -3,6 +3,7 @@ package dev.vesper.desk.rebalance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.approvals.People;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
@@ -218,7 +219,8 @@ class NoTargetTest {
                         TradingDay.settings(65),
                         List.of(),
                         List.of(),
-                        new BookKeeping.Vesper()),
+                        new BookKeeping.Vesper(),
+                        People.UNKNOWN),
                 instruments(),
                 List.of(account("H")),
                 List.of(),

@@ -5,6 +5,7 @@ import dev.vesper.adapters.api.RunResources;
 import dev.vesper.adapters.api.TaskResources;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.operations.Audit;
@@ -12,7 +13,6 @@ import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.operations.Runs;
-import dev.vesper.desk.operations.TaskId;
 import dev.vesper.desk.operations.Tasks;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
@@ -63,12 +63,12 @@ public record OperationsClient(Runs runs, Tasks tasks, Audit audit) implements O
 
         @Override
         public UserTask show(TaskId task) {
-            return http.send(TaskResources.SHOW, new TaskResources.Which(task.run(), task.kind()));
+            return http.send(TaskResources.SHOW, new TaskResources.Which(task.run(), task.word()));
         }
 
         @Override
         public UserTask answer(TaskId task, Answer answer, String reason) {
-            return http.send(TaskResources.ANSWER, new TaskResources.AnswerTo(task.run(), task.kind(), answer, reason));
+            return http.send(TaskResources.ANSWER, new TaskResources.AnswerTo(task.run(), task.word(), answer, reason));
         }
     }
 

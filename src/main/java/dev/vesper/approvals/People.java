@@ -1,0 +1,119 @@
+package dev.vesper.approvals;
+
+import dev.vesper.basics.Refusal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Who belongs to which group, as the firm says. Where it says nothing, no group is checked: whoever is named may answer.
+ *
+ * @param byGroup the names of each group's people, for example {@code checkers} with {@code ben} and {@code carol}
+ */
+public record People(SortedMap<String, List<String>> byGroup) {
+    /** Who proposes. */
+    public static final String MAKERS = "makers";
+
+    /** Who releases data that broke its contract. */
+    public static final String DATA_STEWARDS = "data-stewards";
+
+    /** The firm names nobody. */
+    public static final People UNKNOWN = new People(Collections.emptySortedMap());
+
+    public People {
+        SortedMap<String, List<String>> copy = new TreeMap<>();
+        byGroup.forEach((group, names) -> copy.put(group, List.copyOf(names)));
+        byGroup = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** Whether the firm says who belongs to which group. */
+    public boolean known() {
+        return !byGroup.isEmpty();
+    }
+
+    /** Whether a person may say yes for a group. */
+    public boolean in(String name, String group) {
+        return !known() || byGroup.getOrDefault(group, List.of()).stream().anyMatch(one -> PersonName.same(one, name));
+    }
+
+    /** Why somebody may say nothing, not even no: the firm does not name them. Empty where it does, or names nobody. */
+    public Optional<Refusal> stranger(String by) {
+        return !known() || byGroup.keySet().stream().anyMatch(group -> in(by, group))
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        FourEyesRefusal.GROUP_DIFFERS,
+                        "Expected somebody whom people: of firm.yaml names, but " + by + " is not among them"));
+    }
+
+    /** Why somebody may not say yes for a group; empty where there is nothing against it. */
+    public Optional<Refusal> outside(String by, String group) {
+        return in(by, group)
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        FourEyesRefusal.GROUP_DIFFERS,
+                        "Expected somebody of the group " + group + ", but " + by + " belongs to " + groupsOf(by)
+                                + " (people: of firm.yaml); ask one of "
+                                + String.join(", ", byGroup.getOrDefault(group, List.of("nobody")))));
+    }
+
+    /** The groups of a person, in a line. */
+    public String groupsOf(String name) {
+        List<String> groups =
+                byGroup.keySet().stream().filter(group -> in(name, group)).toList();
+        return groups.isEmpty() ? "no group" : String.join(", ", groups);
+    }
+
+    /**
+     * Why nobody could ever bring the approvals about: a maker and the checkers are different people, and each belongs to
+     * the group of a step. Empty where enough are named.
+     */
+    public Optional<String> shortage(ApprovalsNeeded needed) {
+        if (!known()) {
+            return Optional.empty();
+        }
+        List<String> seats = new ArrayList<>(List.of(MAKERS));
+        needed.steps().forEach(step -> seats.add(step.group()));
+        Map<String, Integer> seatOf = new HashMap<>();
+        for (int seat = 0; seat < seats.size(); seat++) {
+            if (!seated(seat, seats, seatOf, new HashSet<>())) {
+                String group = seats.get(seat);
+                return Optional.of("a maker and " + needed.steps().size() + " different people of "
+                        + needed.groups() + " are needed, but people: of firm.yaml names "
+                        + String.join(", ", byGroup.getOrDefault(group, List.of("nobody"))) + " as " + group
+                        + ", which is not enough");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Gives a seat to somebody, who may make another move to a seat that fits too. */
+    private boolean seated(int seat, List<String> seats, Map<String, Integer> seatOf, Set<String> asked) {
+        for (String name : byGroup.getOrDefault(seats.get(seat), List.of())) {
+            String person = known(name);
+            if (asked.add(person)) {
+                Integer taken = seatOf.get(person);
+                if (taken == null || seated(taken, seats, seatOf, asked)) {
+                    seatOf.put(person, seat);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** One spelling for all of a person's. */
+    private String known(String name) {
+        return byGroup.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> PersonName.same(one, name))
+                .findFirst()
+                .orElse(name);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.vesper.desk.approval;
+
+import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.DataEvent;
+import dev.vesper.approvals.People;
+import dev.vesper.approvals.PersonName;
+import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.checkdata.Lake;
+import dev.vesper.desk.event.Append;
+import dev.vesper.desk.event.EventLog;
+import dev.vesper.desk.event.StreamId;
+import dev.vesper.desk.run.Inputs;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.orders.slice.RowSum;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The data that a run decides on, as it was checked: the verdict, the accepted prices in the lake, and who released what
+ * broke its contract. Recorded once it is checked, and decided again from the record before anything is made of it,
+ * whoever completed which job of the process.
+ */
+public final class CheckedData {
+    private final ProposalStore store;
+    private final DataCheckStore checks;
+    private final TaskStore tasks;
+    private final Lake lake;
+    private final Inputs inputs;
+    private final EventLog events;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    public CheckedData(
+            ProposalStore store,
+            DataCheckStore checks,
+            TaskStore tasks,
+            Lake lake,
+            Inputs inputs,
+            EventLog events,
+            AuditLog audit,
+            InstantSource clock) {
+        this.store = store;
+        this.checks = checks;
+        this.tasks = tasks;
+        this.lake = lake;
+        this.inputs = inputs;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The stream of a run's data, for example {@code data/2018-04-11-001}. */
+    static StreamId<DataEvent> stream(RunId run) {
+        return new StreamId<>(DataEvent.class, "data/" + run);
+    }
+
+    /** What the audit log vouches for; empty where nothing was checked yet, or an older Vesper did. */
+    static Optional<DataEvent.Checked> recorded(EventLog events, RunId run) {
+        return events.read(stream(run)).stream().findFirst().map(DataEvent.Checked.class::cast);
+    }
+
+    /** Records what was checked; again, it does nothing. */
+    void record(RunRecord run) {
+        if (recorded(events, run.id()).isPresent()) {
+            return;
+        }
+        DataCheck check = checks.data(run.id()).orElseThrow();
+        RowSum prices = lake.sum(Lake.PRICES, check.snapshot());
+        audit.append(
+                clock.instant(),
+                "vesper",
+                AuditAction.DATA_CHECKED,
+                run.id().value(),
+                (check.blocking() ? "blocked" : "passed") + ": " + check.rows() + " rows, " + check.quarantined()
+                        + " quarantined, snapshot " + check.snapshot(),
+                run.rehearsal(),
+                new Append<>(stream(run.id()), 0, List.of(new DataEvent.Checked(store.data(run.id()), prices))));
+    }
+
+    /**
+     * Decides from the record that the data may be used.
+     *
+     * @throws Problem of kind REFUSED that names what does not stand; the audit log then says so too
+     */
+    public void mustStand(RunRecord run) {
+        new RunChain(audit).fault(run).ifPresent(why -> {
+            throw altered(run, why);
+        });
+        DataEvent.Checked checked = checked(run);
+        if (!checked.check().equals(store.data(run.id()))) {
+            throw altered(run, "the verdict on the prices was altered since they were checked");
+        }
+        DataCheck check = checks.data(run.id()).orElseThrow();
+        if (!checked.prices().equals(lake.sum(Lake.PRICES, check.snapshot()))) {
+            throw altered(
+                    run,
+                    "the manifest of the accepted prices, snapshot " + check.snapshot()
+                            + ", was altered or deleted in the lake since they were checked");
+        }
+        lake.fault(Lake.PRICES, check.snapshot()).ifPresent(why -> {
+            throw altered(run, why);
+        });
+        if (check.blocking()) {
+            released(run);
+        }
+    }
+
+    private DataEvent.Checked checked(RunRecord run) {
+        try {
+            return recorded(events, run.id())
+                    .orElseThrow(() -> altered(
+                            run,
+                            "no audit row vouches for its check; maybe an older Vesper checked it: ./vesper runs abandon "
+                                    + run.id() + ", and run the day again"));
+        } catch (BrokenHistory broken) {
+            throw altered(run, String.valueOf(broken.getMessage()));
+        }
+    }
+
+    /** Data that broke its contract was released by a person who is on record, and by nobody's engine. */
+    private void released(RunRecord run) {
+        String id = new TaskId(run.id(), TaskKind.RELEASE_DATA).toString();
+        UserTask task = tasks.find(id)
+                .filter(asked -> asked.kind() == TaskKind.RELEASE_DATA && asked.decision() == Answer.APPROVE)
+                .orElseThrow(() -> altered(run, "it broke its contract, and nobody released it (" + id + ")"));
+        String by = String.valueOf(task.decidedBy());
+        boolean onRecord = PersonName.refusal(by).isEmpty()
+                && audit.rows(run.id()).stream()
+                        .anyMatch(row -> row.subject().equals(id)
+                                && row.action() == AuditAction.DATA_RELEASED
+                                && row.actor().equals(by)
+                                && row.at().equals(task.decidedAt()));
+        if (!onRecord) {
+            throw altered(
+                    run,
+                    "the answer to " + id + " (approve by " + by
+                            + ") was inserted or altered: the audit log has no such" + " answer");
+        }
+        People people = inputs.people(run.id());
+        if (!people.in(by, People.DATA_STEWARDS)) {
+            throw altered(run, by + " released it, but belongs to " + people.groupsOf(by));
+        }
+    }
+
+    private Problem altered(RunRecord run, String why) {
+        audit.append(
+                clock.instant(), "vesper", AuditAction.DATA_ALTERED, run.id().value(), why, run.rehearsal());
+        return Problem.refused("The data of " + run.id() + " does not stand: " + why);
+    }
+}
