@@ -33,11 +33,15 @@ public final class TradeEntries {
     private final Map<LotId, LotBalance> lots = new HashMap<>();
     private final Map<String, TreeMap<LotId, LotBalance>> shorts = new HashMap<>();
     private final LedgerState state;
-    private final LocalDate date;
+    private final LocalDate business;
     private final Set<String> shortAllowed;
+
+    /** The trade date of the order that is booked. */
+    private LocalDate date;
 
     private TradeEntries(LedgerState state, LocalDate date, Set<String> shortAllowed) {
         this.state = state;
+        this.business = date;
         this.date = date;
         this.shortAllowed = shortAllowed;
         state.balances().lots().forEach(this::put);
@@ -49,7 +53,7 @@ public final class TradeEntries {
      * @param state of the book, its accounts opened
      * @param orders in the order in which they are booked
      * @param fills each counts once for its venue and execution id
-     * @param date the day of the trades, on which new lots are acquired
+     * @param date the day of trades whose fills carry none; trades count from their day, and new lots are acquired then
      * @param shortAllowed accounts that may be short
      * @throws IllegalArgumentException for a fill whose order is not given
      */
@@ -79,6 +83,7 @@ public final class TradeEntries {
     }
 
     private LedgerEntry entry(ParentOrder order, List<Fill> fills) {
+        date = fills.getFirst().dateOr(business); // an order is worked in one session
         Unit money = Unit.currency(order.currency());
         BigDecimal units = BigDecimal.ZERO;
         BigDecimal value = BigDecimal.ZERO;

@@ -7,6 +7,7 @@ import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.market.Venue;
+import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.portfolio.weighting.EqualWeight;
@@ -44,7 +45,9 @@ public final class SmallFirm {
                         TradingDay.settings(65),
                         List.of(),
                         List.of(),
-                        new BookKeeping.Vesper()),
+                        new BookKeeping.Vesper(),
+                        TradingCalendars.usual().standard()),
+                TradingCalendars.usual(),
                 instruments,
                 List.of(
                         new Account("ANNA", "Anna", Money.of(new BigDecimal("10000"), "USD"), "equal"),

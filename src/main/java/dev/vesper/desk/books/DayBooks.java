@@ -7,6 +7,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.books.Balances;
 import dev.vesper.books.BookId;
+import dev.vesper.books.EntryKind;
 import dev.vesper.books.Ledger;
 import dev.vesper.books.LedgerCommand;
 import dev.vesper.books.LedgerCommand.BookEntries;
@@ -51,6 +52,8 @@ import java.util.stream.Collectors;
  */
 public final class DayBooks implements OpeningBooks {
     private static final int RUNS_LOOKED_AT = 10_000;
+    /** Of {@code 2018-04-11}. */
+    private static final int ISO_DATE = 10;
 
     private final Books books;
     private final RunStore runs;
@@ -123,12 +126,20 @@ public final class DayBooks implements OpeningBooks {
         runs.recent(RUNS_LOOKED_AT).stream()
                 .filter(r -> r.firm().equals(firm.folder().toString()) && !r.rehearsal() && traded(r))
                 .max(Comparator.comparing(RunRecord::date))
-                .filter(last -> asOf.isBefore(last.date()))
+                .filter(last -> asOf.isBefore(tradeDate(last)))
                 .ifPresent(last -> {
-                    throw Problem.refused("Run " + last.id() + " traded " + last.date()
+                    throw Problem.refused("Run " + last.id() + " traded " + tradeDate(last)
                             + ", but accounts.csv and positions.csv are as of " + asOf
                             + " (firm.yaml, books_as_of): bring files that know its trades, and say their date there");
                 });
+    }
+
+    /** The last session in which a run traded; its business date where it did not. */
+    private LocalDate tradeDate(RunRecord run) {
+        return orders.fills(run.id()).stream()
+                .map(fill -> fill.dateOr(run.date()))
+                .max(LocalDate::compareTo)
+                .orElse(run.date());
     }
 
     private void admitBooks(Firm firm, LocalDate date, boolean rehearsal, boolean again) {
@@ -141,7 +152,7 @@ public final class DayBooks implements OpeningBooks {
         Book book = read(id);
         List<LedgerEntry> standing = book.standing();
         List<LedgerEntry> from = standing.stream()
-                .filter(entry -> !entry.effective().isBefore(date))
+                .filter(entry -> !decided(entry).isBefore(date))
                 .toList();
         if (again && !from.isEmpty()) {
             EntriesBooked back =
@@ -169,6 +180,13 @@ public final class DayBooks implements OpeningBooks {
                 .filter(account -> !opened.contains(account.id()))
                 .toList();
         decide(book, new BookEntries(openings(firm, unopened, RunId.of(date, 1), date), clock.instant()));
+    }
+
+    /** The business date of the run that an entry is from: trades count from the session after it. */
+    private static LocalDate decided(LedgerEntry entry) {
+        return entry.kind().equals(EntryKind.TRADE)
+                ? LocalDate.parse(entry.source().substring(0, ISO_DATE)) // of the order, whose id begins with its run's
+                : entry.effective();
     }
 
     private static Set<String> opened(List<LedgerEntry> standing) {

@@ -1,6 +1,7 @@
 package dev.vesper.desk.firm;
 
 import dev.vesper.execution.ExecutionSettings;
+import dev.vesper.market.calendar.ExchangeCalendar;
 import dev.vesper.portfolio.weighting.StrategySettings;
 import dev.vesper.rebalance.RebalanceSettings;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.SortedMap;
  * @param restricted symbols that may not be bought
  * @param shortAllowed accounts that may hold negative positions
  * @param books who keeps the book of record
+ * @param calendar whose sessions its instruments trade in where nothing tells another
  */
 public record FirmSettings(
         String name,
@@ -28,7 +30,8 @@ public record FirmSettings(
         ExecutionSettings execution,
         List<String> restricted,
         List<String> shortAllowed,
-        BookKeeping books) {
+        BookKeeping books,
+        ExchangeCalendar calendar) {
     public FirmSettings {
         restricted = List.copyOf(restricted);
         shortAllowed = List.copyOf(shortAllowed);

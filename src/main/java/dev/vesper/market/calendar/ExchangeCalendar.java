@@ -126,9 +126,7 @@ public final class ExchangeCalendar {
         SpecialDay single = special.get(date);
         if (single != null) {
             SpecialDay.Hours told = single.hours();
-            return told == null
-                    ? Optional.empty()
-                    : Optional.of(session(date, told.open(), told.close()));
+            return told == null ? Optional.empty() : Optional.of(session(date, told.open(), told.close()));
         }
         if (closed(date).isPresent()) {
             return Optional.empty();
@@ -175,8 +173,8 @@ public final class ExchangeCalendar {
                 return session.get();
             }
         }
-        throw new IllegalStateException("Expected a session of " + code + " within " + MOST_DAYS + " days after " + after
-                + ", but it is closed on all of them; maybe calendars.csv closes too many");
+        throw new IllegalStateException("Expected a session of " + code + " within " + MOST_DAYS + " days after "
+                + after + ", but it is closed on all of them; maybe calendars.csv closes too many");
     }
 
     /** Sessions after {@code from} up to and including {@code to}: Friday to Monday is 1. Zero where {@code to} is not later. */

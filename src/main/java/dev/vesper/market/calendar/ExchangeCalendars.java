@@ -28,14 +28,7 @@ public final class ExchangeCalendars {
                     Continent.frankfurt(),
                     Continent.zurich(),
                     ExchangeCalendar.weekdays(
-                            WEEKDAYS,
-                            "Monday to Friday",
-                            "UTC",
-                            "09:30",
-                            "16:00",
-                            List.of(),
-                            List.of(),
-                            List.of()),
+                            WEEKDAYS, "Monday to Friday", "UTC", "09:30", "16:00", List.of(), List.of(), List.of()),
                     ExchangeCalendar.always(ALWAYS, "every day", "UTC", "00:00", "23:59")));
 
     /** Venues that keep the days and hours of another. */

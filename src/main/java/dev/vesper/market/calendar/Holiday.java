@@ -28,8 +28,7 @@ record Holiday(String name, int from, int until, IntFunction<LocalDate> in) {
 
     /** One date, from a Sunday moved to the Monday after. */
     static Holiday mondayAfterSunday(String name, int month, int day) {
-        return fixed(name, month, day)
-                .moved(date -> date.getDayOfWeek() == DayOfWeek.SUNDAY ? date.plusDays(1) : date);
+        return fixed(name, month, day).moved(date -> date.getDayOfWeek() == DayOfWeek.SUNDAY ? date.plusDays(1) : date);
     }
 
     /** One date, from a Saturday moved to the Friday before, from a Sunday to the Monday after. */
@@ -98,10 +97,10 @@ record Holiday(String name, int from, int until, IntFunction<LocalDate> in) {
 
     /** Only where it falls on such a day: 24 December ends early from Monday to Thursday. */
     Holiday when(DayOfWeek first, DayOfWeek last) {
-        return moved(date -> date.getDayOfWeek().compareTo(first) >= 0
-                        && date.getDayOfWeek().compareTo(last) <= 0
-                ? date
-                : LocalDate.MIN);
+        return moved(date ->
+                date.getDayOfWeek().compareTo(first) >= 0 && date.getDayOfWeek().compareTo(last) <= 0
+                        ? date
+                        : LocalDate.MIN);
     }
 
     /** A day after it: Friday after Thanksgiving. */

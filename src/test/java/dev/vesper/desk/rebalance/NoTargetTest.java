@@ -16,6 +16,7 @@ import dev.vesper.limits.Verdict;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.PriceHistory;
+import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.portfolio.weighting.EqualWeight;
@@ -218,7 +219,9 @@ class NoTargetTest {
                         TradingDay.settings(65),
                         List.of(),
                         List.of(),
-                        new BookKeeping.Vesper()),
+                        new BookKeeping.Vesper(),
+                        TradingCalendars.usual().standard()),
+                TradingCalendars.usual(),
                 instruments(),
                 List.of(account("H")),
                 List.of(),

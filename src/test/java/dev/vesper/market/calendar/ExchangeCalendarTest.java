@@ -35,18 +35,19 @@ class ExchangeCalendarTest {
         for (LocalDate day = LocalDate.parse(span[0]); !day.isAfter(last); day = day.plusDays(1)) {
             LocalDate date = day;
             boolean weekend = day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
-            calendar.session(day).ifPresentOrElse(
-                    session -> {
-                        assertFalse(weekend, date.toString());
-                        if (session.early()) {
-                            told.add(date + " " + session.close());
-                        }
-                    },
-                    () -> {
-                        if (!weekend) {
-                            told.add(date + " closed");
-                        }
-                    });
+            calendar.session(day)
+                    .ifPresentOrElse(
+                            session -> {
+                                assertFalse(weekend, date.toString());
+                                if (session.early()) {
+                                    told.add(date + " " + session.close());
+                                }
+                            },
+                            () -> {
+                                if (!weekend) {
+                                    told.add(date + " closed");
+                                }
+                            });
         }
         assertEquals(expected.subList(1, expected.size()), told);
         assertTrue(told.size() > 150);
@@ -97,9 +98,15 @@ class ExchangeCalendarTest {
     void aClosureIsKnownFromItsAnnouncementOn() {
         LocalDate friday = LocalDate.of(2012, 10, 26);
 
-        assertEquals(LocalDate.parse("2012-10-29"), NEW_YORK.asKnownOn(friday).next(friday).date());
-        assertEquals(LocalDate.parse("2012-10-30"), NEW_YORK.asKnownOn(friday.plusDays(2)).next(friday).date());
-        assertEquals(LocalDate.parse("2012-10-31"), NEW_YORK.asKnownOn(friday.plusDays(3)).next(friday).date());
+        assertEquals(
+                LocalDate.parse("2012-10-29"),
+                NEW_YORK.asKnownOn(friday).next(friday).date());
+        assertEquals(
+                LocalDate.parse("2012-10-30"),
+                NEW_YORK.asKnownOn(friday.plusDays(2)).next(friday).date());
+        assertEquals(
+                LocalDate.parse("2012-10-31"),
+                NEW_YORK.asKnownOn(friday.plusDays(3)).next(friday).date());
         assertEquals(LocalDate.parse("2012-10-31"), NEW_YORK.next(friday).date());
     }
 
@@ -128,10 +135,16 @@ class ExchangeCalendarTest {
     void everyDayMeansEveryDay() {
         LocalDate christmasOnASunday = LocalDate.of(2022, 12, 25);
 
-        assertTrue(ExchangeCalendars.ALL.get(ExchangeCalendars.ALWAYS).session(christmasOnASunday).isPresent());
+        assertTrue(ExchangeCalendars.ALL
+                .get(ExchangeCalendars.ALWAYS)
+                .session(christmasOnASunday)
+                .isPresent());
         assertEquals(
                 LocalDate.of(2022, 12, 26),
-                ExchangeCalendars.ALL.get(ExchangeCalendars.WEEKDAYS).next(christmasOnASunday).date());
+                ExchangeCalendars.ALL
+                        .get(ExchangeCalendars.WEEKDAYS)
+                        .next(christmasOnASunday)
+                        .date());
     }
 
     @ParameterizedTest
@@ -141,8 +154,8 @@ class ExchangeCalendarTest {
     }
 
     private static List<String> lines(String code) throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                ExchangeCalendarTest.class.getResourceAsStream("/calendars/" + code + ".txt"))) {
+        try (InputStream in =
+                Objects.requireNonNull(ExchangeCalendarTest.class.getResourceAsStream("/calendars/" + code + ".txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
     }
