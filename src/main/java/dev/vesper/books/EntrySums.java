@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntrySums {
     private final Sha256 sum = new Sha256();
-
-    private EntrySums() {}
+    private int entries;
 
     /** Over what an entry says, without its place in the ledger: 64 hex digits. */
     static String of(LedgerEntry entry) {
@@ -27,12 +26,21 @@ public final class EntrySums {
     /** Over entries in their order, with their places and the times they were booked. */
     public static RowSum of(List<BookedEntry> entries) {
         EntrySums sums = new EntrySums();
-        for (BookedEntry booked : entries) {
-            sums.text(Long.toString(booked.sequence()));
-            sums.text(booked.booked().toString());
-            sums.entry(booked.entry());
-        }
-        return new RowSum(entries.size(), sums.sum.hex());
+        entries.forEach(sums::add);
+        return sums.sum();
+    }
+
+    /** The next entry, with its place and the time it was booked. */
+    public void add(BookedEntry booked) {
+        text(Long.toString(booked.sequence()));
+        text(booked.booked().toString());
+        entry(booked.entry());
+        entries++;
+    }
+
+    /** Over what was added; nothing can be added any more. */
+    public RowSum sum() {
+        return new RowSum(entries, sum.hex());
     }
 
     private void entry(LedgerEntry entry) {

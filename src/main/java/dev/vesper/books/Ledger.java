@@ -11,9 +11,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The book of record: entries are appended, each sums to zero for each unit, none is changed, and one is taken back by
@@ -64,6 +67,24 @@ public final class Ledger implements Decider<LedgerState, LedgerCommand, LedgerE
     public LedgerState replay(List<? extends LedgerEvent> events) {
         LedgerState state = initial();
         events.forEach(event -> append(state, event));
+        return state;
+    }
+
+    /**
+     * Where one client account stands, whose ledger depends on no other: its entries alone, with those of others between
+     * them.
+     *
+     * @param entries oldest first
+     * @param newest the number of the newest entry of the whole book
+     * @throws BrokenHistory where one cannot follow the ones before
+     */
+    public LedgerState ofAccount(List<BookedEntry> entries, long newest) {
+        LedgerState state = initial();
+        for (BookedEntry booked : entries) {
+            state.passOver(booked.sequence() - 1);
+            append(state, booked);
+        }
+        state.passOver(newest);
         return state;
     }
 
@@ -193,44 +214,56 @@ public final class Ledger implements Decider<LedgerState, LedgerCommand, LedgerE
 
     /** What is wrong with the lots of an entry that was added. */
     private static Optional<Refusal> lots(LedgerState state, LedgerEntry entry) {
-        for (LotId lot : LedgerState.lots(entry)) {
-            BigDecimal units = state.balances().of(entry.account(), LedgerAccount.lotUnits(lot));
-            BigDecimal cost = state.cost(entry.account(), lot);
-            BigDecimal moved = unitsOf(entry, lot);
-            BigDecimal before = units.subtract(moved);
-            if (before.signum() * units.signum() < 0) {
-                return refuse(
-                        LedgerRefusal.LOT_BELOW_ZERO,
-                        "Expected at most " + before.abs().toPlainString() + " units of " + lot + ", but got "
-                                + moved.abs().toPlainString());
+        Map<LotId, BigDecimal> units = new LinkedHashMap<>();
+        Set<LotId> shorts = new HashSet<>();
+        for (Posting posting : entry.postings()) {
+            LotId lot = posting.account().lot();
+            if (lot != null) {
+                boolean counts = posting.account().type() == AccountType.LOT_UNITS;
+                units.merge(lot, counts ? posting.amount() : BigDecimal.ZERO, BigDecimal::add);
+                if (posting.code() == PostingCode.SHORT_SALE || posting.code() == PostingCode.UNCOVERED) {
+                    shorts.add(lot);
+                }
             }
-            if (before.signum() == 0 && units.signum() < 0 && entry.reverses() == null && !saysShort(entry, lot)) {
-                return refuse(
-                        LedgerRefusal.SHORT_WITHOUT_CODE,
-                        "Expected " + lot + " to say that it is short, but it opens with " + units.toPlainString());
-            }
-            if (units.signum() == 0 && cost.signum() != 0) {
-                return refuse(
-                        LedgerRefusal.COST_WITHOUT_UNITS,
-                        "Expected no cost where no units of " + lot + " are left, but " + cost.toPlainString()
-                                + " would be");
+        }
+        for (Map.Entry<LotId, BigDecimal> lot : units.entrySet()) {
+            Optional<Refusal> refusal = lot(state, entry, lot.getKey(), lot.getValue(), shorts.contains(lot.getKey()));
+            if (refusal.isPresent()) {
+                return refusal;
             }
         }
         return Optional.empty();
     }
 
-    private static boolean saysShort(LedgerEntry entry, LotId lot) {
-        return entry.postings().stream()
-                .anyMatch(p -> lot.equals(p.account().lot())
-                        && (p.code() == PostingCode.SHORT_SALE || p.code() == PostingCode.UNCOVERED));
-    }
-
-    private static BigDecimal unitsOf(LedgerEntry entry, LotId lot) {
-        return entry.postings().stream()
-                .filter(p -> p.account().type() == AccountType.LOT_UNITS
-                        && lot.equals(p.account().lot()))
-                .map(Posting::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    /**
+     * What is wrong with one lot of an entry that was added.
+     *
+     * @param moved the units that the entry moves
+     * @param saysShort whether the entry says that the lot is short
+     */
+    private static Optional<Refusal> lot(
+            LedgerState state, LedgerEntry entry, LotId lot, BigDecimal moved, boolean saysShort) {
+        BigDecimal units = state.balances().of(entry.account(), LedgerAccount.lotUnits(lot));
+        BigDecimal cost = state.cost(entry.account(), lot);
+        BigDecimal before = units.subtract(moved);
+        if (before.signum() * units.signum() < 0) {
+            return refuse(
+                    LedgerRefusal.LOT_BELOW_ZERO,
+                    "Expected at most " + before.abs().toPlainString() + " units of " + lot + ", but got "
+                            + moved.abs().toPlainString());
+        }
+        if (before.signum() == 0 && units.signum() < 0 && entry.reverses() == null && !saysShort) {
+            return refuse(
+                    LedgerRefusal.SHORT_WITHOUT_CODE,
+                    "Expected " + lot + " to say that it is short, but it opens with " + units.toPlainString());
+        }
+        if (units.signum() == 0 && cost.signum() != 0) {
+            return refuse(
+                    LedgerRefusal.COST_WITHOUT_UNITS,
+                    "Expected no cost where no units of " + lot + " are left, but " + cost.toPlainString()
+                            + " would be");
+        }
+        return Optional.empty();
     }
 
     private static Optional<Refusal> refuse(LedgerRefusal kind, String message) {

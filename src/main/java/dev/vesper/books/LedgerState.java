@@ -1,5 +1,6 @@
 package dev.vesper.books;
 
+import dev.vesper.basics.BrokenHistory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Where a book stands: what its entries come to, and which there are. Only {@link Ledger} changes one, and only a copy. */
+/**
+ * Where a book stands, or the part of it that belongs to one client account: what its entries come to, and which there
+ * are. Only {@link Ledger} changes one, and only a copy.
+ */
 public final class LedgerState {
     private final Map<EntryId, String> contents;
     private final Set<EntryId> reversed;
@@ -120,6 +124,15 @@ public final class LedgerState {
         }
         balances.add(entry);
         sequence = booked.sequence();
+    }
+
+    /** Entries of other client accounts follow, up to a number. @throws BrokenHistory where it is before the newest entry */
+    void passOver(long newest) {
+        if (newest < sequence) {
+            throw new BrokenHistory(
+                    "Expected entries in their order, but number " + (newest + 1) + " comes after number " + sequence);
+        }
+        sequence = newest;
     }
 
     static Set<LotId> lots(LedgerEntry entry) {

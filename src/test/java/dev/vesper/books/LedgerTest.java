@@ -132,6 +132,21 @@ class LedgerTest {
         assertThrows(BrokenHistory.class, () -> book.ledger.replay(List.of(booked(gap))), "one is missing");
     }
 
+    /** Entries of other accounts stand between those of one; what follows is numbered after the whole book. */
+    @Test
+    void oneAccountIsReplayedByItself() {
+        BookedEntry first = new BookedEntry(2, Sales.NOON, entry(cash("100"), equity("-100")));
+        BookedEntry second = new BookedEntry(5, Sales.NOON, other(cash("10"), equity("-10")));
+        LedgerState state = book.ledger.ofAccount(List.of(first, second), 7);
+        assertEquals(number("110"), state.balances().cash("A"));
+        LedgerEntry next = LedgerEntry.of(new EntryKind("flow"), "3", "A", DAY, List.of(cash("1"), equity("-1")), "");
+        assertEquals(
+                new dev.vesper.basics.Decision.Accepted<>(List.of(booked(new BookedEntry(8, Sales.NOON, next)))),
+                book.ledger.decide(state, new LedgerCommand.BookEntries(List.of(next), Sales.NOON)));
+        assertThrows(BrokenHistory.class, () -> book.ledger.ofAccount(List.of(second, first), 7), "out of order");
+        assertThrows(BrokenHistory.class, () -> book.ledger.ofAccount(List.of(first, second), 4), "after the newest");
+    }
+
     private static LedgerEvent booked(BookedEntry... entries) {
         return new LedgerEvent.EntriesBooked(List.of(entries));
     }

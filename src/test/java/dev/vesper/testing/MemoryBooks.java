@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Books in memory that keep the promises of the port. */
 public final class MemoryBooks implements Books {
@@ -25,8 +26,15 @@ public final class MemoryBooks implements Books {
     }
 
     @Override
-    public List<BookedEntry> entries(BookId book) {
-        return List.copyOf(books.getOrDefault(book, List.of()));
+    public void each(BookId book, Consumer<BookedEntry> each) {
+        List.copyOf(books.getOrDefault(book, List.of())).forEach(each);
+    }
+
+    @Override
+    public List<BookedEntry> entries(BookId book, String account) {
+        return entries(book).stream()
+                .filter(booked -> booked.entry().account().equals(account))
+                .toList();
     }
 
     @Override

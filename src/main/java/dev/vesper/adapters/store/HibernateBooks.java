@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 
 /**
@@ -43,15 +44,23 @@ public final class HibernateBooks implements Books {
     }
 
     @Override
-    public List<BookedEntry> entries(BookId book) {
-        return database.read(session -> {
-            List<BookEvent> events = HibernateEventLog.readIn(session, Books.stream(book));
-            List<BookedEntry> entries = LedgerRows.read(session, book);
-            LedgerRows.fault(book, events, entries).ifPresent(fault -> {
-                throw new BrokenHistory(fault + "; ./vesper audit verify tells more");
+    public void each(BookId book, Consumer<BookedEntry> each) {
+        Optional<String> fault = database.read(session -> {
+            VouchedEntries entries = new VouchedEntries(book, HibernateEventLog.readIn(session, Books.stream(book)));
+            LedgerRows.each(session, book, entry -> {
+                entries.add(entry);
+                each.accept(entry);
             });
-            return entries;
+            return entries.fault();
         });
+        fault.ifPresent(message -> {
+            throw new BrokenHistory(message + "; ./vesper audit verify tells more");
+        });
+    }
+
+    @Override
+    public List<BookedEntry> entries(BookId book, String account) {
+        return database.read(session -> LedgerRows.ofAccount(session, book, account));
     }
 
     @Override
@@ -64,11 +73,10 @@ public final class HibernateBooks implements Books {
                 .toList();
         StreamId<BookEvent> stream = Books.stream(book);
         Optional<AuditLog.Row> row = database.write(session -> {
-            List<EventRow> events = HibernateEventLog.rows(session, stream.value());
             EntriesStored event = new EntriesStored(entries.getFirst().sequence(), EntrySums.of(entries));
-            Append<BookEvent> append = new Append<>(stream, events.size(), List.of(event));
-            if (!events.isEmpty()
-                    && HibernateEventLog.holds(session, new Append<>(stream, events.size() - 1, List.of(event)))) {
+            int events = HibernateEventLog.count(session, stream.value());
+            Append<BookEvent> append = new Append<>(stream, events, List.of(event));
+            if (events > 0 && HibernateEventLog.holds(session, new Append<>(stream, events - 1, List.of(event)))) {
                 return Optional.empty();
             }
             long newest = newest(session, book);

@@ -65,6 +65,14 @@ public final class HibernateEventLog implements EventLog {
                 .getResultList();
     }
 
+    /** How many events a stream has. */
+    static int count(StatelessSession session, String stream) {
+        return Math.toIntExact(
+                session.createSelectionQuery("select count(*) from EventRow e where e.stream = :stream", Long.class)
+                        .setParameter("stream", stream)
+                        .getSingleResult());
+    }
+
     /** Whether the very events of an append are stored already, at their place. */
     static <E> boolean holds(StatelessSession session, Append<E> append) {
         StreamKind<E> kind = StreamKind.of(append.stream().events());
@@ -84,10 +92,7 @@ public final class HibernateEventLog implements EventLog {
             return null;
         }
         String stream = append.stream().value();
-        long there = session.createSelectionQuery(
-                        "select count(*) from EventRow e where e.stream = :stream", Long.class)
-                .setParameter("stream", stream)
-                .getSingleResult();
+        int there = count(session, stream);
         if (there != append.expected()) {
             throw Problem.refused("Expected " + stream + " to hold " + append.expected() + " events, but it holds "
                     + there + "; maybe somebody else decided a moment ago");

@@ -27,7 +27,7 @@ import org.jspecify.annotations.NullUnmarked;
 @IdClass(LedgerEntryRow.Key.class)
 class LedgerEntryRow {
     /** In the order in which {@link #bind} fills them. */
-    static final String COLUMNS = "book, sequence, entry_id, kind, source, account, effective, settles, booked, memo,"
+    static final String COLUMNS = "book, sequence, kind, source, account, effective, settles, booked, memo,"
             + " executions, executions_hash, reverses";
 
     @Id
@@ -36,7 +36,6 @@ class LedgerEntryRow {
     @Id
     long sequence;
 
-    String entryId;
     String kind;
     String source;
     String account;
@@ -56,7 +55,6 @@ class LedgerEntryRow {
         LedgerEntryRow row = new LedgerEntryRow();
         row.book = book.value();
         row.sequence = placed.sequence();
-        row.entryId = entry.id().value();
         row.kind = entry.kind().word();
         row.source = entry.source();
         row.account = entry.account();
@@ -89,16 +87,15 @@ class LedgerEntryRow {
     static void bind(PreparedStatement insert, LedgerEntryRow row) throws SQLException {
         insert.setString(1, row.book);
         insert.setLong(2, row.sequence);
-        insert.setString(3, row.entryId);
-        insert.setString(4, row.kind);
-        insert.setString(5, row.source);
-        insert.setString(6, row.account);
-        insert.setObject(7, row.effective);
-        insert.setObject(8, row.settles, Types.DATE);
-        insert.setObject(9, row.booked.atOffset(ZoneOffset.UTC));
-        insert.setString(10, row.memo);
-        insert.setObject(11, row.executions, Types.INTEGER);
-        insert.setString(12, row.executionsHash);
-        insert.setString(13, row.reverses);
+        insert.setString(3, row.kind);
+        insert.setString(4, row.source);
+        insert.setString(5, row.account);
+        insert.setObject(6, row.effective);
+        insert.setObject(7, row.settles, Types.DATE);
+        insert.setObject(8, row.booked.atOffset(ZoneOffset.UTC));
+        insert.setString(9, row.memo);
+        insert.setObject(10, row.executions, Types.INTEGER);
+        insert.setString(11, row.executionsHash);
+        insert.setString(12, row.reverses);
     }
 }

@@ -1,69 +1,86 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.basics.Sha256;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
-import dev.vesper.books.EntrySums;
 import dev.vesper.books.Posting;
 import dev.vesper.desk.audit.AuditLog.Fault;
 import dev.vesper.desk.books.BookEvent;
-import dev.vesper.desk.books.BookEvent.EntriesStored;
-import dev.vesper.orders.slice.RowSum;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 
 /** The stored entries of a book, and whether they are the ones that its events vouch for. */
 final class LedgerRows {
     private static final String PREFIX = "books/";
+    private static final int PAGE = 1000;
 
     private LedgerRows() {}
 
-    /** All entries of a book, oldest first, as they are there. */
-    static List<BookedEntry> read(StatelessSession session, BookId book) {
+    /** Hands over all entries of a book, oldest first, as they are there; some thousand are held at a time. */
+    static void each(StatelessSession session, BookId book, Consumer<BookedEntry> each) {
         SharedTexts texts = new SharedTexts();
-        Map<Long, List<Posting>> lines = new HashMap<>();
-        Batches.each(
-                session.createSelectionQuery(
-                                "from LedgerPostingRow p where p.book = :book order by p.book, p.sequence, p.line",
-                                LedgerPostingRow.class)
-                        .setParameter("book", book.value()),
-                row -> lines.computeIfAbsent(row.sequence, _ -> new ArrayList<>())
-                        .add(row.toPosting(texts)));
-        List<BookedEntry> entries = Batches.streamed(
-                session.createSelectionQuery(
-                                "from LedgerEntryRow e where e.book = :book order by e.book, e.sequence",
-                                LedgerEntryRow.class)
-                        .setParameter("book", book.value()),
-                row -> row.toEntry(lines.getOrDefault(row.sequence, List.of()), texts));
-        return entries;
+        long after = 0;
+        while (true) {
+            List<LedgerEntryRow> page = session.createSelectionQuery(
+                            "from LedgerEntryRow e where e.book = :book and e.sequence > :after"
+                                    + " order by e.book, e.sequence",
+                            LedgerEntryRow.class)
+                    .setParameter("book", book.value())
+                    .setParameter("after", after)
+                    .setMaxResults(PAGE)
+                    .getResultList();
+            if (page.isEmpty()) {
+                return;
+            }
+            long last = page.getLast().sequence;
+            Map<Long, List<Posting>> lines = lines(
+                    session.createSelectionQuery(
+                                    "from LedgerPostingRow p where p.book = :book and p.sequence > :after"
+                                            + " and p.sequence <= :last order by p.book, p.sequence, p.line",
+                                    LedgerPostingRow.class)
+                            .setParameter("book", book.value())
+                            .setParameter("after", after)
+                            .setParameter("last", last),
+                    texts);
+            page.forEach(row -> each.accept(row.toEntry(lines.getOrDefault(row.sequence, List.of()), texts)));
+            after = last;
+        }
     }
 
-    /** The first thing that tells that the entries are not the stored ones. */
-    static Optional<String> fault(BookId book, List<BookEvent> events, List<BookedEntry> entries) {
-        int next = 0;
-        for (BookEvent event : events) {
-            if (event instanceof EntriesStored(long first, RowSum vouched)) {
-                int end = (int) Math.min((long) next + vouched.rows(), entries.size());
-                List<BookedEntry> there = entries.subList(next, end);
-                RowSum sum = EntrySums.of(there);
-                if (first != next + 1L || !sum.equals(vouched)) {
-                    return Optional.of("entries " + first + " to " + (first + vouched.rows() - 1) + " of the book "
-                            + book + " were altered: they were stored with " + Sha256.shortened(vouched.sha256())
-                            + ", but " + there.size() + " of " + vouched.rows() + " are there and give "
-                            + Sha256.shortened(sum.sha256()));
-                }
-                next = end;
-            }
-        }
-        return next == entries.size()
-                ? Optional.empty()
-                : Optional.of(
-                        "entry " + (next + 1) + " of the book " + book + " was inserted: no event vouches for it");
+    /** The entries of one client account, oldest first, as they are there. */
+    static List<BookedEntry> ofAccount(StatelessSession session, BookId book, String account) {
+        SharedTexts texts = new SharedTexts();
+        Map<Long, List<Posting>> lines = lines(
+                session.createSelectionQuery(
+                                "select p from LedgerEntryRow e join LedgerPostingRow p"
+                                        + " on p.book = e.book and p.sequence = e.sequence"
+                                        + " where e.book = :book and e.account = :account order by p.sequence, p.line",
+                                LedgerPostingRow.class)
+                        .setParameter("book", book.value())
+                        .setParameter("account", account),
+                texts);
+        return Batches.streamed(
+                session.createSelectionQuery(
+                                "from LedgerEntryRow e where e.book = :book and e.account = :account"
+                                        + " order by e.book, e.account, e.sequence",
+                                LedgerEntryRow.class)
+                        .setParameter("book", book.value())
+                        .setParameter("account", account),
+                row -> row.toEntry(lines.getOrDefault(row.sequence, List.of()), texts));
+    }
+
+    private static Map<Long, List<Posting>> lines(SelectionQuery<LedgerPostingRow> query, SharedTexts texts) {
+        Map<Long, List<Posting>> lines = new HashMap<>();
+        Batches.each(
+                query,
+                row -> lines.computeIfAbsent(row.sequence, _ -> new ArrayList<>())
+                        .add(row.toPosting(texts)));
+        return lines;
     }
 
     /** Every book that has entries or events. */
@@ -97,7 +114,9 @@ final class LedgerRows {
                     .toList();
             long at = vouching.getOrDefault(stream, newest);
             try {
-                fault(book, events, read(session, book)).ifPresent(message -> faults.add(new Fault(at, message)));
+                VouchedEntries entries = new VouchedEntries(book, events);
+                each(session, book, entries::add);
+                entries.fault().ifPresent(message -> faults.add(new Fault(at, message)));
             } catch (IllegalArgumentException e) {
                 faults.add(new Fault(at, "the book " + book + " was altered: " + e.getMessage()));
             }

@@ -108,11 +108,10 @@ final class ProposalRows {
 
     private static RowSum orders(StatelessSession session, RunId run, RebalanceRow counted) {
         Map<String, String> lots = lots(session, run);
-        List<ParentRow> rows = new ArrayList<>(Batches.ofRun(session, ParentRow.class, "w.parentId", run, row -> row));
-        rows.sort(Comparator.comparingInt(row -> row.position));
         FieldSum sum = new FieldSum();
         sum.add(Integer.toString(counted.orders));
-        for (ParentRow row : rows) {
+        int[] rows = {0};
+        Batches.eachOfRun(session, ParentRow.class, "w.position", run, row -> {
             sum.add(row.parentId);
             sum.add(Integer.toString(row.position));
             sum.add(row.account);
@@ -125,9 +124,10 @@ final class ProposalRows {
             sum.add(row.currency);
             sum.add(row.strategy);
             sum.add(text(lots.remove(row.parentId)));
-        }
+            rows[0]++;
+        });
         new TreeSet<>(lots.keySet()).forEach(sum::add); // of an order that is not there
-        return new RowSum(rows.size(), sum.hex());
+        return new RowSum(rows[0], sum.hex());
     }
 
     /** The sum of the tax lots of each order that takes from some. */

@@ -9,7 +9,6 @@ import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.TaxLot;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,8 +141,6 @@ final class RebalanceTables {
         }
     }
 
-    private record Placed(int position, ParentOrder order) {}
-
     private static List<ParentOrder> orders(StatelessSession session, RunId run) {
         Map<String, List<LotChoice>> lots = new HashMap<>();
         Batches.ofRun(
@@ -154,14 +151,12 @@ final class RebalanceTables {
                 row -> lots.computeIfAbsent(row.parentId, p -> new ArrayList<>())
                         .add(row.toChoice()));
         SharedTexts texts = new SharedTexts();
-        List<Placed> placed = new ArrayList<>(Batches.ofRun(
+        return Batches.ofRun(
                 session,
                 ParentRow.class,
-                "w.parentId",
+                "w.position",
                 run,
-                row -> new Placed(row.position, row.toOrder(lots.getOrDefault(row.parentId, List.of()), texts))));
-        placed.sort(Comparator.comparingInt(Placed::position));
-        return placed.stream().map(Placed::order).toList();
+                row -> row.toOrder(lots.getOrDefault(row.parentId, List.of()), texts));
     }
 
     static void eachVerdict(StatelessSession session, RunId run, Consumer<Verdict> each) {

@@ -7,7 +7,9 @@ import dev.vesper.books.BookedEntry;
 import dev.vesper.books.LedgerEvent.EntriesBooked;
 import dev.vesper.desk.event.StreamId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The stored books. Entries are appended, never changed; events vouch for them, and audit rows for the events. */
 public interface Books {
@@ -20,11 +22,21 @@ public interface Books {
     List<BookId> all();
 
     /**
-     * The entries of a book, oldest first.
+     * Hands over the entries of a book, oldest first; none is kept.
      *
-     * @throws BrokenHistory where they are not the ones that were stored
+     * @throws BrokenHistory at the latest after the last one, where they are not the ones that were stored
      */
-    List<BookedEntry> entries(BookId book);
+    void each(BookId book, Consumer<BookedEntry> each);
+
+    /** All entries of a book, oldest first, as {@link #each} hands them over. */
+    default List<BookedEntry> entries(BookId book) {
+        List<BookedEntry> entries = new ArrayList<>();
+        each(book, entries::add);
+        return List.copyOf(entries);
+    }
+
+    /** The entries of one client account, oldest first, as they are there: only {@link #each} tells whether they were stored so. */
+    List<BookedEntry> entries(BookId book, String account);
 
     /**
      * Appends decided entries with the event and the audit row that vouch for them, in one transaction. The very same

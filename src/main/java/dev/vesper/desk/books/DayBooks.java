@@ -1,20 +1,16 @@
 package dev.vesper.desk.books;
 
-import dev.vesper.basics.BrokenHistory;
-import dev.vesper.basics.Decision;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.books.Balances;
 import dev.vesper.books.BookId;
+import dev.vesper.books.BookedEntry;
 import dev.vesper.books.EntryKind;
-import dev.vesper.books.Ledger;
-import dev.vesper.books.LedgerCommand;
 import dev.vesper.books.LedgerCommand.BookEntries;
 import dev.vesper.books.LedgerCommand.ReverseEntries;
 import dev.vesper.books.LedgerEntry;
-import dev.vesper.books.LedgerEvent;
-import dev.vesper.books.LedgerEvent.EntriesBooked;
+import dev.vesper.books.LedgerState;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.OpeningEntries;
 import dev.vesper.books.TradeEntries;
@@ -37,6 +33,7 @@ import dev.vesper.portfolio.TaxLot;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,8 +49,6 @@ import java.util.stream.Collectors;
  */
 public final class DayBooks implements OpeningBooks {
     private static final int RUNS_LOOKED_AT = 10_000;
-    /** Of {@code 2018-04-11}. */
-    private static final int ISO_DATE = 10;
 
     private final Books books;
     private final RunStore runs;
@@ -61,7 +56,6 @@ public final class DayBooks implements OpeningBooks {
     private final OrderStore orders;
     private final Inputs inputs;
     private final InstantSource clock;
-    private final Ledger ledger = new Ledger();
 
     public DayBooks(
             Books books,
@@ -149,65 +143,68 @@ public final class DayBooks implements OpeningBooks {
                     + " goes on with it, ./vesper runs abandon " + run.id() + " closes it");
         });
         BookId id = new BookId(firm.folder().toString(), rehearsal);
-        Book book = read(id);
-        List<LedgerEntry> standing = book.standing();
-        List<LedgerEntry> from = standing.stream()
-                .filter(entry -> !decided(entry).isBefore(date))
-                .toList();
-        if (again && !from.isEmpty()) {
-            EntriesBooked back =
-                    decide(book, new ReverseEntries(from.reversed(), null, "rehearsed again", clock.instant()));
-            books.append(
-                    id,
-                    back,
-                    RunId.of(date, 1),
-                    from.size() + " entries from " + date + " on taken back, to rehearse again",
-                    clock.instant());
+        BookSummary book = BookSummary.of(books, id, date);
+        if (again && book.latest().isPresent()) {
+            takeBack(id, book, date);
             return;
         }
-        standing.stream()
-                .map(LedgerEntry::effective)
-                .max(LocalDate::compareTo)
-                .filter(newest -> newest.isAfter(date))
-                .ifPresent(newest -> {
-                    throw Problem.refused("Expected a date after the books of "
-                            + firm.settings().name()
-                            + ", which stand at " + newest + ", but got " + date
-                            + (rehearsal ? "; --again takes the rehearsals from " + date + " on back" : ""));
-                });
-        Set<String> opened = opened(standing);
-        List<Account> unopened = firm.accounts().stream()
-                .filter(account -> !opened.contains(account.id()))
-                .toList();
-        decide(book, new BookEntries(openings(firm, unopened, RunId.of(date, 1), date), clock.instant()));
+        book.latest().filter(newest -> newest.isAfter(date)).ifPresent(newest -> {
+            throw Problem.refused("Expected a date after the books of "
+                    + firm.settings().name()
+                    + ", which stand at " + newest + ", but got " + date
+                    + (rehearsal ? "; --again takes the rehearsals from " + date + " on back" : ""));
+        });
+        open(firm, book, new AccountPosting(books, id, RunId.of(date, 1), book.newest()), date);
     }
 
-    /** The business date of the run that an entry is from: trades count from the session after it. */
-    private static LocalDate decided(LedgerEntry entry) {
-        return entry.kind().equals(EntryKind.TRADE)
-                ? LocalDate.parse(entry.source().substring(0, ISO_DATE)) // of the order, whose id begins with its run's
-                : entry.effective();
+    /** Takes every entry back that a day or a later one decided, the newest of each account first. */
+    private void takeBack(BookId id, BookSummary book, LocalDate date) {
+        AccountPosting posting = new AccountPosting(books, id, RunId.of(date, 1), book.newest());
+        for (String account : book.moved()) {
+            List<BookedEntry> entries = posting.entries(account);
+            List<LedgerEntry> back = entries.stream()
+                    .map(BookedEntry::entry)
+                    .filter(entry -> book.stands(entry.id()))
+                    .toList()
+                    .reversed();
+            posting.decide(posting.state(entries), new ReverseEntries(back, null, "rehearsed again", clock.instant()));
+            if (posting.full()) {
+                appendTakenBack(posting, date);
+            }
+        }
+        appendTakenBack(posting, date);
     }
 
-    private static Set<String> opened(List<LedgerEntry> standing) {
-        return standing.stream()
-                .filter(OpeningEntries::opens)
-                .map(LedgerEntry::account)
-                .collect(Collectors.toSet());
+    private void appendTakenBack(AccountPosting posting, LocalDate date) {
+        posting.append(
+                posting.waiting() + " entries from " + date + " on taken back, to rehearse again", clock.instant());
     }
 
-    private static List<LedgerEntry> openings(Firm firm, List<Account> accounts, RunId run, LocalDate date) {
-        return OpeningEntries.of(accounts, firm.lots(), date, run.value(), "as accounts.csv and positions.csv say");
+    /** Decides the openings of the accounts that the book does not know yet. */
+    private void open(Firm firm, BookSummary book, AccountPosting posting, LocalDate date) {
+        Set<String> opened = book.opened();
+        Map<String, List<TaxLot>> lots = firm.lots().stream().collect(Collectors.groupingBy(TaxLot::account));
+        for (Account account : firm.accounts()) {
+            if (!opened.contains(account.id())) {
+                List<LedgerEntry> opening = OpeningEntries.of(
+                        List.of(account),
+                        lots.getOrDefault(account.id(), List.of()),
+                        date,
+                        posting.run().value(),
+                        "as accounts.csv and positions.csv say");
+                posting.decide(posting.state(posting.entries(account.id())), new BookEntries(opening, clock.instant()));
+            }
+        }
     }
 
     @Override
     public Optional<OpeningBook> opening(RunRecord run) {
-        Book book = read(new BookId(run.firm(), run.rehearsal()));
-        Set<String> opened = opened(book.standing());
+        BookSummary book = BookSummary.of(books, new BookId(run.firm(), run.rehearsal()), run.date());
+        Set<String> opened = book.opened();
         if (opened.isEmpty()) {
             return Optional.empty();
         }
-        Balances balances = book.state().balances();
+        Balances balances = book.balances();
         SortedMap<String, Money> cash = new TreeMap<>();
         opened.forEach(account -> cash.put(account, Money.of(balances.cash(account), balances.currency(account))));
         List<TaxLot> lots = balances.lots().stream().map(LotBalance::toTaxLot).toList();
@@ -226,34 +223,37 @@ public final class DayBooks implements OpeningBooks {
             return;
         }
         BookId id = new BookId(run.firm(), run.rehearsal());
-        Book book = read(id);
-        Set<String> opened = opened(book.standing());
-        List<Account> unopened = firm.accounts().stream()
-                .filter(account -> !opened.contains(account.id()))
-                .toList();
-        book = append(
-                id,
-                book,
-                new BookEntries(openings(firm, unopened, run.id(), run.date()), clock.instant()),
-                run,
-                unopened.size() + " accounts opened from the files");
-        List<ParentOrder> parents = rebalances.orders(run.id()).orElse(List.of());
-        List<Fill> fills = orders.fills(run.id());
-        if (posted(book, parents, fills)) {
-            return;
+        BookSummary book = BookSummary.of(books, id, run.date());
+        AccountPosting posting = new AccountPosting(books, id, run.id(), book.newest());
+        open(firm, book, posting, run.date());
+        posting.append(posting.waiting() + " accounts opened from the files", clock.instant());
+        postTrades(run, posting, Set.copyOf(firm.settings().shortAllowed()));
+    }
+
+    private void postTrades(RunRecord run, AccountPosting posting, Set<String> shortAllowed) {
+        Map<String, List<ParentOrder>> parents = rebalances.orders(run.id()).orElse(List.of()).stream()
+                .collect(Collectors.groupingBy(ParentOrder::account, TreeMap::new, Collectors.toList()));
+        Map<String, List<Fill>> fills = orders.fills(run.id()).stream().collect(Collectors.groupingBy(Fill::account));
+        int appended = 0;
+        for (Map.Entry<String, List<ParentOrder>> account : parents.entrySet()) {
+            List<Fill> filled = fills.getOrDefault(account.getKey(), List.of());
+            List<BookedEntry> entries = posting.entries(account.getKey());
+            if (!posted(entries, account.getValue(), filled)) {
+                LedgerState state = posting.state(entries);
+                List<LedgerEntry> trades = TradeEntries.of(state, account.getValue(), filled, run.date(), shortAllowed);
+                posting.decide(state, new BookEntries(trades, clock.instant()));
+                appended += filled.size();
+            }
+            if (posting.full()) {
+                appendTrades(posting, appended);
+                appended = 0;
+            }
         }
-        List<LedgerEntry> trades = TradeEntries.of(
-                book.state(),
-                parents,
-                fills,
-                run.date(),
-                Set.copyOf(firm.settings().shortAllowed()));
-        append(
-                id,
-                book,
-                new BookEntries(trades, clock.instant()),
-                run,
-                fills.size() + " fills of " + trades.size() + " orders posted");
+        appendTrades(posting, appended);
+    }
+
+    private void appendTrades(AccountPosting posting, int fills) {
+        posting.append(fills + " fills of " + posting.waiting() + " orders posted", clock.instant());
     }
 
     /** Posts the fills of a run that is closed before its end; where there are none, nothing. */
@@ -263,9 +263,9 @@ public final class DayBooks implements OpeningBooks {
         }
     }
 
-    /** Whether the trades of a run stand in the book. All of them are posted at once, so one is enough to tell. */
-    private static boolean posted(Book book, List<ParentOrder> parents, List<Fill> fills) {
-        Map<String, RowSum> sums = book.trades(parents);
+    /** Whether the trades of an account stand. All of them are posted at once, so one is enough to tell. */
+    private static boolean posted(List<BookedEntry> entries, List<ParentOrder> parents, List<Fill> fills) {
+        Map<String, RowSum> sums = sums(entries, parents);
         if (sums.isEmpty()) {
             return false;
         }
@@ -281,24 +281,17 @@ public final class DayBooks implements OpeningBooks {
         return true;
     }
 
-    private Book append(BookId id, Book book, LedgerCommand command, RunRecord run, String detail) {
-        EntriesBooked decided = decide(book, command);
-        books.append(id, decided, run.id(), detail, clock.instant());
-        return book.with(ledger, decided);
-    }
-
-    private EntriesBooked decide(Book book, LedgerCommand command) {
-        return switch (ledger.decide(book.state(), command)) {
-            case Decision.Accepted<LedgerEvent>(List<LedgerEvent> decided) -> Book.all(decided);
-            case Decision.Denied<LedgerEvent>(var refusal) -> throw Problem.refused(refusal.message());
-        };
-    }
-
-    private Book read(BookId id) {
-        try {
-            return Book.of(ledger, books.entries(id));
-        } catch (BrokenHistory e) {
-            throw Problem.refused(e.getMessage() + "; ./vesper audit verify tells more");
+    /** What vouches for the fills of those orders that were posted, taken back or not, by order. */
+    private static Map<String, RowSum> sums(List<BookedEntry> entries, List<ParentOrder> parents) {
+        Set<String> ids = parents.stream().map(ParentOrder::id).collect(Collectors.toSet());
+        Map<String, RowSum> sums = new HashMap<>();
+        for (BookedEntry booked : entries) {
+            LedgerEntry entry = booked.entry();
+            RowSum executions = entry.executions();
+            if (executions != null && entry.kind().equals(EntryKind.TRADE) && ids.contains(entry.source())) {
+                sums.put(entry.source(), executions);
+            }
         }
+        return sums;
     }
 }

@@ -98,7 +98,7 @@ abstract class BooksCases extends StoreCases {
             update ledger_entry set effective = date '2018-04-10' where sequence = 3
             update ledger_entry set memo = 'mine' where sequence = 1
             delete from ledger_posting where sequence = 3
-            insert into ledger_entry select book, 4, 'x', kind, 'x', account, effective, settles, booked, memo, null, null, null from ledger_entry where sequence = 3
+            insert into ledger_entry select book, 4, kind, 'x', account, effective, settles, booked, memo, null, null, null from ledger_entry where sequence = 3
             """)
     void aForgedRowIsFoundByTheAuditAndByWhoReadsIt(String forgery) throws SQLException {
         books.append(REAL, new EntriesBooked(day()), RUN, "a day", Sample.NOON);
@@ -108,6 +108,31 @@ abstract class BooksCases extends StoreCases {
         List<AuditLog.Fault> faults = audit.verify();
         assertTrue(faults.stream().anyMatch(f -> f.message().contains(REAL.value())), faults::toString);
         assertThrows(RuntimeException.class, () -> books.entries(REAL));
+    }
+
+    /** More than one page, appended in parts: each part has its event, and one account is read alone. */
+    @Test
+    void aLargeBookIsReadPageByPage() throws SQLException {
+        List<BookedEntry> all = new ArrayList<>();
+        for (int i = 1; i <= 2_345; i++) {
+            all.add(flow(i, Integer.toString(i), i % 7 == 0 ? "ACC2" : "ACC1"));
+        }
+        for (int from = 0; from < all.size(); from += 800) {
+            EntriesBooked part = new EntriesBooked(all.subList(from, Math.min(from + 800, all.size())));
+            books.append(REAL, part, RUN, "a part", Sample.NOON);
+            books.append(REAL, part, RUN, "a part", Sample.NOON);
+        }
+        reopen();
+        assertEquals(all, books.entries(REAL));
+        assertEquals(
+                all.stream().filter(e -> e.entry().account().equals("ACC2")).toList(), books.entries(REAL, "ACC2"));
+        assertEquals(List.of(), books.entries(REAL, "ACC3"));
+        assertEquals(3, audit.rows().size());
+        assertEquals(List.of(), audit.verify());
+        sql(dropTrigger("ledger_posting"));
+        sql("update ledger_posting set amount = -amount where sequence = 1700");
+        BrokenHistory altered = assertThrows(BrokenHistory.class, () -> books.entries(REAL));
+        assertTrue(altered.getMessage().contains("entries 1601 to 2345"), altered.getMessage());
     }
 
     @Test
@@ -149,12 +174,16 @@ abstract class BooksCases extends StoreCases {
     }
 
     private static BookedEntry flow(long sequence, String amount) {
+        return flow(sequence, amount, "ACC1");
+    }
+
+    private static BookedEntry flow(long sequence, String amount, String account) {
         Posting cash = Posting.of(LedgerAccount.money(AccountType.SETTLED_CASH, "USD"), Sample.n(amount));
         Posting equity = Posting.of(
                 LedgerAccount.money(AccountType.EQUITY, "USD"), Sample.n(amount).negate());
         return new BookedEntry(
                 sequence,
                 Sample.NOON,
-                LedgerEntry.of(new EntryKind("flow"), amount, "ACC1", Sample.DATE, List.of(cash, equity), ""));
+                LedgerEntry.of(new EntryKind("flow"), amount, account, Sample.DATE, List.of(cash, equity), ""));
     }
 }

@@ -53,7 +53,7 @@ abstract class SchemaCases extends StoreCases {
         reopen();
     }
 
-    /** In a schema of its own: made as it was before V020, filled, and brought up to date. */
+    /** In a schema of its own: made as it was before V020 and before V031, filled, and brought up to date. */
     @Test
     void whatAnOlderVersionExecutedIsKept() throws SQLException {
         Flyway.configure().configuration(to("19")).load().migrate();
@@ -74,7 +74,19 @@ abstract class SchemaCases extends StoreCases {
                 "insert into older.fill (run_id, venue, execution_id, client_order_id, parent_id, account, symbol, side,"
                         + " quantity, price, fee, millis) values ('2018-04-11-001', 'LIT', 'E1', '2018-04-11-001-0001-3-LIT',"
                         + " '2018-04-11-001-0001', 'ACC1', 'IBM', 'SELL', 100, 150.2, 0.5, 1)");
+        Flyway.configure().configuration(to("30")).load().migrate();
+        reopen();
+        store.sql("insert into older.ledger_entry values ('real:/firm', 1, '" + "a".repeat(64)
+                + "', 'opening', '2018-04-11-001/ACC1', 'ACC1', date '2018-04-11', null,"
+                + " timestamp with time zone '2018-04-11 12:00:00+00', 'as the files say', null, null, null)");
+        store.sql("insert into older.ledger_posting values ('real:/firm', 1, 1, 'settled-cash', 'USD', null, 12.5,"
+                + " 'principal')");
         Flyway.configure().configuration(to("latest")).load().migrate();
+        assertEquals(
+                List.of("1 opening 2018-04-11-001/ACC1 as the files say settled-cash 12.50"),
+                store.query("select e.sequence || ' ' || e.kind || ' ' || e.source || ' ' || e.memo || ' '"
+                        + " || p.account_type || ' ' || cast(p.amount as numeric(9, 2)) from older.ledger_entry e"
+                        + " join older.ledger_posting p on p.book = e.book and p.sequence = e.sequence"));
         assertEquals(
                 List.of("2018-04-11-001-0001-3-LIT 7 3 LIT 100.00 FILLED 0.50 100.00"),
                 store.query("select c.client_order_id || ' ' || c.position || ' ' || c.slice || ' ' || c.venue || ' '"

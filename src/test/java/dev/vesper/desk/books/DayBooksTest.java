@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -156,8 +157,13 @@ class DayBooksTest {
             }
 
             @Override
-            public List<BookedEntry> entries(BookId book) {
-                return half.entries(book);
+            public void each(BookId book, Consumer<BookedEntry> each) {
+                half.each(book, each);
+            }
+
+            @Override
+            public List<BookedEntry> entries(BookId book, String account) {
+                return half.entries(book, account);
             }
 
             @Override
