@@ -9,6 +9,7 @@ import dev.vesper.books.EntryId;
 import dev.vesper.books.EntryKind;
 import dev.vesper.books.LedgerEntry;
 import dev.vesper.books.OpeningEntries;
+import dev.vesper.books.SettlementEntries;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -69,8 +70,8 @@ final class BookSummary {
 
     /** The business date of the run that an entry is from: trades count from the session after it. */
     private static LocalDate decided(LedgerEntry entry) {
-        return entry.kind().equals(EntryKind.TRADE)
-                ? LocalDate.parse(entry.source().substring(0, ISO_DATE)) // of the order, whose id begins with its run's
+        return entry.kind().equals(EntryKind.TRADE) || entry.kind().equals(EntryKind.SETTLEMENT)
+                ? LocalDate.parse(entry.source().substring(0, ISO_DATE)) // of a run or its order
                 : entry.effective();
     }
 
@@ -81,6 +82,15 @@ final class BookSummary {
 
     Balances balances() {
         return balances;
+    }
+
+    /** The client accounts with money or units that wait for a settlement. */
+    Set<String> unsettled() {
+        Set<String> accounts = new TreeSet<>();
+        balances.lines().stream()
+                .filter(line -> SettlementEntries.waits(line.account().type()))
+                .forEach(line -> accounts.add(line.client()));
+        return accounts;
     }
 
     /** The client accounts that are open. */

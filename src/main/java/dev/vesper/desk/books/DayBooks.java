@@ -13,6 +13,7 @@ import dev.vesper.books.LedgerEntry;
 import dev.vesper.books.LedgerState;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.OpeningEntries;
+import dev.vesper.books.SettlementEntries;
 import dev.vesper.books.TradeEntries;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.firm.BookKeeping;
@@ -24,6 +25,8 @@ import dev.vesper.desk.run.OpeningBooks;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
+import dev.vesper.market.Instrument;
+import dev.vesper.market.calendar.SettlementCalendar;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.slice.RowSum;
@@ -199,11 +202,13 @@ public final class DayBooks implements OpeningBooks {
 
     @Override
     public Optional<OpeningBook> opening(RunRecord run) {
-        BookSummary book = BookSummary.of(books, new BookId(run.firm(), run.rehearsal()), run.date());
+        BookId id = new BookId(run.firm(), run.rehearsal());
+        BookSummary book = BookSummary.of(books, id, run.date());
         Set<String> opened = book.opened();
         if (opened.isEmpty()) {
             return Optional.empty();
         }
+        settle(run, id, book);
         Balances balances = book.balances();
         SortedMap<String, Money> cash = new TreeMap<>();
         opened.forEach(account -> cash.put(account, Money.of(balances.cash(account), balances.currency(account))));
@@ -227,10 +232,11 @@ public final class DayBooks implements OpeningBooks {
         AccountPosting posting = new AccountPosting(books, id, run.id(), book.newest());
         open(firm, book, posting, run.date());
         posting.append(posting.waiting() + " accounts opened from the files", clock.instant());
-        postTrades(run, posting, Set.copyOf(firm.settings().shortAllowed()));
+        postTrades(run, posting, firm);
     }
 
-    private void postTrades(RunRecord run, AccountPosting posting, Set<String> shortAllowed) {
+    private void postTrades(RunRecord run, AccountPosting posting, Firm firm) {
+        Set<String> shortAllowed = Set.copyOf(firm.settings().shortAllowed());
         Map<String, List<ParentOrder>> parents = rebalances.orders(run.id()).orElse(List.of()).stream()
                 .collect(Collectors.groupingBy(ParentOrder::account, TreeMap::new, Collectors.toList()));
         Map<String, List<Fill>> fills = orders.fills(run.id()).stream().collect(Collectors.groupingBy(Fill::account));
@@ -240,7 +246,13 @@ public final class DayBooks implements OpeningBooks {
             List<BookedEntry> entries = posting.entries(account.getKey());
             if (!posted(entries, account.getValue(), filled)) {
                 LedgerState state = posting.state(entries);
-                List<LedgerEntry> trades = TradeEntries.of(state, account.getValue(), filled, run.date(), shortAllowed);
+                List<LedgerEntry> trades = TradeEntries.of(
+                        state,
+                        account.getValue(),
+                        filled,
+                        run.date(),
+                        shortAllowed,
+                        (symbol, traded) -> settles(firm, symbol, traded));
                 posting.decide(state, new BookEntries(trades, clock.instant()));
                 appended += filled.size();
             }
@@ -250,6 +262,37 @@ public final class DayBooks implements OpeningBooks {
             }
         }
         appendTrades(posting, appended);
+    }
+
+    /** As the calendar of the instrument says; one that the firm no longer has, as that of the firm. */
+    private static LocalDate settles(Firm firm, String symbol, LocalDate traded) {
+        Instrument instrument = firm.instruments().get(symbol);
+        return instrument == null
+                ? SettlementCalendar.of(firm.calendars().standard()).settles(traded)
+                : firm.calendars().settles(instrument, traded);
+    }
+
+    /** Settles what is due by the business date of a run, account by account; a second time changes nothing. */
+    private void settle(RunRecord run, BookId id, BookSummary book) {
+        AccountPosting posting = new AccountPosting(books, id, run.id(), book.newest());
+        for (String account : book.unsettled()) {
+            List<BookedEntry> entries = posting.entries(account);
+            List<LedgerEntry> due = SettlementEntries.due(
+                    entries.stream().map(BookedEntry::entry).toList(),
+                    run.date(),
+                    run.id().value());
+            if (!due.isEmpty()) {
+                posting.decide(posting.state(entries), new BookEntries(due, clock.instant()));
+            }
+            if (posting.full()) {
+                appendSettled(posting);
+            }
+        }
+        appendSettled(posting);
+    }
+
+    private void appendSettled(AccountPosting posting) {
+        posting.append(posting.waiting() + " settlements of trades", clock.instant());
     }
 
     private void appendTrades(AccountPosting posting, int fills) {

@@ -1,6 +1,7 @@
 package dev.vesper.market.calendar;
 
 import dev.vesper.market.Instrument;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,11 @@ public record TradingCalendars(ExchangeCalendar standard, Map<String, List<Speci
                     default -> Optional.empty();
                 })
                 .orElse(standard);
+    }
+
+    /** When a trade of an instrument is settled. */
+    public LocalDate settles(Instrument instrument, LocalDate traded) {
+        return SettlementCalendar.of(of(instrument)).settles(traded);
     }
 
     private Optional<ExchangeCalendar> named(String code) {

@@ -99,6 +99,50 @@ class DayBooksTest {
         desk.admit(inputs.folder, TUESDAY.plusDays(1), false, false);
     }
 
+    /** Traded on Thursday, settled on Monday: two days in 2018, over a weekend. */
+    @Test
+    void whatIsDueIsSettledAtTheOpeningOnce() {
+        session = LocalDate.of(2018, 4, 12);
+        traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        LocalDate monday = LocalDate.of(2018, 4, 16);
+        assertEquals(monday, entries(false).getLast().entry().settles());
+        int booked = entries(false).size();
+        RunRecord friday = next(LocalDate.of(2018, 4, 13), false);
+        Money cash = desk.opening(friday).orElseThrow().cash().get("ANNA");
+        assertEquals(booked, entries(false).size(), "not yet due");
+        assertEquals(
+                cash, desk.opening(next(monday, false)).orElseThrow().cash().get("ANNA"));
+        assertEquals(booked + 1, entries(false).size());
+        assertEquals("settlement " + monday, kind(entries(false).getLast()));
+        assertEquals("2018-04-16-900 1 settlements of trades", books.told.getLast());
+        desk.opening(next(monday, false));
+        desk.opening(next(monday.plusDays(1), false));
+        assertEquals(booked + 1, entries(false).size(), "once");
+    }
+
+    /** What is rehearsed again takes its settlements back with it, and they are due again at the next opening. */
+    @Test
+    void settlementsOfWhatIsRehearsedAgainAreTakenBack() {
+        session = TUESDAY;
+        traded(MONDAY, true, buy("S01", "10", "27.30", "0.05"));
+        LocalDate due = entries(true).getLast().entry().settles();
+        OpeningBook before = desk.opening(next(due, true)).orElseThrow();
+        session = due.plusDays(1);
+        traded(due, true, buy("S01", "1", "27.30", "0"));
+        desk.admit(inputs.folder, due, true, true);
+        assertEquals(before, desk.opening(next(due.plusDays(1), true)).orElseThrow());
+        assertEquals("settlement " + due, kind(entries(true).getLast()));
+        desk.admit(inputs.folder, MONDAY, true, true);
+        assertEquals(
+                List.of(),
+                Balances.of(entries(true).stream().map(BookedEntry::entry).toList())
+                        .lines());
+    }
+
+    private static String kind(BookedEntry booked) {
+        return booked.entry().kind() + " " + booked.entry().effective();
+    }
+
     /** Held for a year and a day when it is sold, though not when that was decided. */
     @Test
     void aGainIsLongByTheDayOfTheTrade() {
