@@ -127,6 +127,7 @@ final class ExecuteOrders {
      *
      * @param first number of its first slice
      */
+    @SuppressWarnings("ArrayRecordComponent") // a column, read in place; nobody compares the work of sessions
     private record Work(WorkingSession session, int first, List<ParentOrder> parents, long[] minimumLots) {}
 
     private List<Work> work(List<ParentOrder> parents) {
