@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,7 @@ public final class BooksVerifier {
         verifier.lots();
         verifier.positions();
         verifier.fills();
+        verifier.settlements();
         return verifier.faults;
     }
 
@@ -182,6 +184,59 @@ public final class BooksVerifier {
                 faults.add(new Fault(0, fills.size() + " fills of " + order + " are not in the books"));
             }
         });
+    }
+
+    /** Each settlement takes what the standing trades of its account and date left to be settled, and no earlier one is left. */
+    private void settlements() {
+        Map<String, Map<EntryId, LedgerEntry>> waiting = new HashMap<>();
+        Map<EntryId, List<LedgerEntry>> taken = new HashMap<>();
+        Set<EntryId> back = new HashSet<>();
+        for (BookedEntry booked : entries) {
+            LedgerEntry entry = booked.entry();
+            Map<EntryId, LedgerEntry> trades = waiting.computeIfAbsent(entry.account(), _ -> new LinkedHashMap<>());
+            if (entry.reverses() != null) {
+                trades.remove(entry.reverses());
+                back.add(entry.reverses());
+                taken.getOrDefault(entry.reverses(), List.of()).stream()
+                        .filter(trade -> !back.contains(trade.id()))
+                        .forEach(trade -> trades.put(trade.id(), trade));
+            } else if (entry.kind().equals(EntryKind.TRADE) && entry.settles() != null) {
+                trades.put(entry.id(), entry);
+            } else if (entry.kind().equals(EntryKind.SETTLEMENT)) {
+                List<LedgerEntry> due = trades.values().stream()
+                        .filter(trade -> entry.effective().equals(trade.settles()))
+                        .toList();
+                for (AccountType type : List.of(AccountType.PAYABLE, AccountType.RECEIVABLE, AccountType.TRANSIT)) {
+                    Map<Unit, BigDecimal> left = byUnit(due, type);
+                    byUnit(List.of(entry), type).forEach((unit, amount) -> left.merge(unit, amount, BigDecimal::add));
+                    left.forEach((unit, amount) -> {
+                        if (amount.signum() != 0) {
+                            fault(
+                                    booked,
+                                    "leaves " + amount.toPlainString() + " " + unit.code() + " in " + type.word()
+                                            + " of the " + due.size() + " trades that settle on " + entry.effective());
+                        }
+                    });
+                }
+                due.forEach(trade -> trades.remove(trade.id()));
+                taken.put(entry.id(), due);
+                trades.values().stream()
+                        .filter(trade ->
+                                trade.settles() != null && trade.settles().isBefore(entry.effective()))
+                        .forEach(trade -> fault(
+                                booked,
+                                "passes over " + trade.source() + ", which was to settle on " + trade.settles()));
+            }
+        }
+    }
+
+    private static Map<Unit, BigDecimal> byUnit(List<LedgerEntry> entries, AccountType type) {
+        Map<Unit, BigDecimal> sums = new HashMap<>();
+        entries.stream()
+                .flatMap(entry -> entry.postings().stream())
+                .filter(posting -> posting.account().type() == type)
+                .forEach(posting -> sums.merge(posting.account().unit(), posting.amount(), BigDecimal::add));
+        return sums;
     }
 
     private static BigDecimal sum(LedgerEntry entry, AccountType type) {

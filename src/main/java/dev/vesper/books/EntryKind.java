@@ -10,6 +10,8 @@ public record EntryKind(String word) {
     public static final EntryKind OPENING = new EntryKind("opening");
     /** All fills of one order. */
     public static final EntryKind TRADE = new EntryKind("trade");
+    /** Cash and units of an account's trades change hands. */
+    public static final EntryKind SETTLEMENT = new EntryKind("settlement");
     /** Takes an entry back, line for line. */
     public static final EntryKind REVERSAL = new EntryKind("reversal");
 

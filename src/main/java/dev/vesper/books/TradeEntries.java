@@ -33,13 +33,19 @@ public final class TradeEntries {
     private final Map<LotId, LotBalance> lots = new HashMap<>();
     private final Map<String, TreeMap<LotId, LotBalance>> shorts = new HashMap<>();
     private final LedgerState state;
-    private final LocalDate date;
+    private final LocalDate business;
     private final Set<String> shortAllowed;
+    private final SettlementDates settlement;
 
-    private TradeEntries(LedgerState state, LocalDate date, Set<String> shortAllowed) {
+    /** The trade date of the order that is booked. */
+    private LocalDate date;
+
+    private TradeEntries(LedgerState state, LocalDate date, Set<String> shortAllowed, SettlementDates settlement) {
         this.state = state;
+        this.business = date;
         this.date = date;
         this.shortAllowed = shortAllowed;
+        this.settlement = settlement;
         state.balances().lots().forEach(this::put);
     }
 
@@ -49,12 +55,18 @@ public final class TradeEntries {
      * @param state of the book, its accounts opened
      * @param orders in the order in which they are booked
      * @param fills each counts once for its venue and execution id
-     * @param date the day of the trades, on which new lots are acquired
+     * @param date the day of trades whose fills carry none; trades count from their day, and new lots are acquired then
      * @param shortAllowed accounts that may be short
+     * @param settlement when trades settle
      * @throws IllegalArgumentException for a fill whose order is not given
      */
     public static List<LedgerEntry> of(
-            LedgerState state, List<ParentOrder> orders, List<Fill> fills, LocalDate date, Set<String> shortAllowed) {
+            LedgerState state,
+            List<ParentOrder> orders,
+            List<Fill> fills,
+            LocalDate date,
+            Set<String> shortAllowed,
+            SettlementDates settlement) {
         Map<String, List<Fill>> byOrder = new HashMap<>();
         orders.forEach(order -> byOrder.put(order.id(), new ArrayList<>()));
         Map<List<String>, Fill> once = new LinkedHashMap<>();
@@ -67,7 +79,7 @@ public final class TradeEntries {
             }
             known.add(fill);
         }
-        TradeEntries trades = new TradeEntries(state, date, shortAllowed);
+        TradeEntries trades = new TradeEntries(state, date, shortAllowed, settlement);
         List<LedgerEntry> entries = new ArrayList<>();
         for (ParentOrder order : orders) {
             List<Fill> filled = byOrder.get(order.id());
@@ -79,6 +91,7 @@ public final class TradeEntries {
     }
 
     private LedgerEntry entry(ParentOrder order, List<Fill> fills) {
+        date = fills.getFirst().dateOr(business); // an order is worked in one session
         Unit money = Unit.currency(order.currency());
         BigDecimal units = BigDecimal.ZERO;
         BigDecimal value = BigDecimal.ZERO;
@@ -112,7 +125,15 @@ public final class TradeEntries {
                 + order.symbol() + " for " + Unit.plain(value).toPlainString() + ", fees "
                 + Unit.plain(fees).toPlainString();
         return new LedgerEntry(
-                EntryKind.TRADE, order.id(), order.account(), date, null, postings, memo, RowSums.fills(fills), null);
+                EntryKind.TRADE,
+                order.id(),
+                order.account(),
+                date,
+                settlement.of(order.symbol(), date),
+                postings,
+                memo,
+                RowSums.fills(fills),
+                null);
     }
 
     /** Units of one order that go one way, with their share of its value and of its fees. */

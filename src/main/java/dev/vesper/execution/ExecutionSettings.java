@@ -8,8 +8,8 @@ import java.time.LocalTime;
  * How parent orders are worked through the day.
  *
  * @param strategy how parents are spread over the day
- * @param open start of the trading session, local time of the venue
- * @param close end of the trading session
+ * @param open no order is worked earlier, local time of the exchange; midnight leaves it to the exchange
+ * @param close no order is worked later; 23:59 leaves it to the exchange
  * @param sliceMinutes length of one time slice
  * @param participationRate largest share of the market's volume an order may be, 0 to 1; POV aims at it, TWAP never goes
  *     over it

@@ -17,13 +17,6 @@ public record Session(long openMillis, long closeMillis, long sliceMillis) {
         }
     }
 
-    public static Session of(ExecutionSettings settings) {
-        return new Session(
-                settings.open().toNanoOfDay() / 1_000_000,
-                settings.close().toNanoOfDay() / 1_000_000,
-                settings.sliceMinutes() * 60_000L);
-    }
-
     public int slices() {
         return Math.toIntExact((closeMillis - openMillis + sliceMillis - 1) / sliceMillis);
     }

@@ -7,7 +7,8 @@ import java.math.BigDecimal;
  *
  * @param lotSize smallest tradable quantity and its multiple, in units (shares); greater than zero
  * @param tickSize smallest price step, in currency units; greater than zero
- * @param venue the market identifier of the primary listing, informative
+ * @param venue the market identifier of the primary listing; where it is known it tells the sessions
+ * @param calendar code of the exchange calendar whose sessions it trades in, empty where its venue or its class tells
  */
 public record Instrument(
         String symbol,
@@ -17,9 +18,23 @@ public record Instrument(
         String currency,
         BigDecimal lotSize,
         BigDecimal tickSize,
-        String venue) {
+        String venue,
+        String calendar) {
+    /** One whose venue or class tells when it trades. */
+    public Instrument(
+            String symbol,
+            String name,
+            String assetClass,
+            String sector,
+            String currency,
+            BigDecimal lotSize,
+            BigDecimal tickSize,
+            String venue) {
+        this(symbol, name, assetClass, sector, currency, lotSize, tickSize, venue, "");
+    }
+
     /** The same instrument, worked in another price step. */
     public Instrument withTick(BigDecimal step) {
-        return new Instrument(symbol, name, assetClass, sector, currency, lotSize, step, venue);
+        return new Instrument(symbol, name, assetClass, sector, currency, lotSize, step, venue, calendar);
     }
 }

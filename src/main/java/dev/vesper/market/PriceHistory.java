@@ -2,6 +2,7 @@ package dev.vesper.market;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,62 @@ public record PriceHistory(List<LocalDate> dates, List<String> symbols, double[]
     public PriceHistory {
         dates = List.copyOf(dates);
         symbols = List.copyOf(symbols);
+    }
+
+    /** What was known on a day: later rows are gone, and so is a symbol that has none but those. */
+    public PriceHistory until(LocalDate day) {
+        int rows = 0;
+        while (rows < dates.size() && !dates.get(rows).isAfter(day)) {
+            rows++;
+        }
+        if (rows == dates.size()) {
+            return this;
+        }
+        List<Integer> columns = new ArrayList<>();
+        List<String> known = new ArrayList<>();
+        for (int column = 0; column < symbols.size(); column++) {
+            if (any(close, rows, column) || any(volume, rows, column)) {
+                columns.add(column);
+                known.add(symbols.get(column));
+            }
+        }
+        return new PriceHistory(dates.subList(0, rows), known, cut(close, rows, columns), cut(volume, rows, columns));
+    }
+
+    private static boolean any(double[][] values, int rows, int column) {
+        for (int row = 0; row < rows; row++) {
+            if (!Double.isNaN(values[row][column])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double[][] cut(double[][] values, int rows, List<Integer> columns) {
+        double[][] cut = new double[rows][];
+        for (int row = 0; row < rows; row++) {
+            double[] from = values[row];
+            cut[row] = columns.size() == from.length
+                    ? from
+                    : columns.stream().mapToDouble(column -> from[column]).toArray();
+        }
+        return cut;
+    }
+
+    /** The close and volume of one day; empty where it has no close then. */
+    public Optional<DayPrice> on(LocalDate day, String symbol) {
+        int row = Collections.binarySearch(dates, day);
+        if (row < 0 || !holds(symbol)) {
+            return Optional.empty();
+        }
+        int column = column(symbol);
+        double price = close[row][column];
+        double units = volume[row][column];
+        return Double.isNaN(price)
+                ? Optional.empty()
+                : Optional.of(new DayPrice(
+                        BigDecimal.valueOf(price),
+                        units > 0 ? Optional.of(BigDecimal.valueOf(units)) : Optional.empty()));
     }
 
     /** Whether the symbol has a column. */
@@ -85,6 +142,13 @@ public record PriceHistory(List<LocalDate> dates, List<String> symbols, double[]
         }
         return count == 0 ? Optional.empty() : Optional.of(sum / count);
     }
+
+    /**
+     * What one day brought.
+     *
+     * @param volume units, empty where unknown
+     */
+    public record DayPrice(BigDecimal close, Optional<BigDecimal> volume) {}
 
     /** One close and the day it is from. */
     public record Close(LocalDate date, BigDecimal price) {}

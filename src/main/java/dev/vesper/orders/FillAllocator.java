@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the fills of a day into tax lots. Every fill lands exactly once: lots before plus what was bought minus what was
@@ -58,7 +60,7 @@ public final class FillAllocator {
      * @param before all lots, ids unique
      * @param parents in the order in which they are booked
      * @param fills each at most once for (venue, execution id): a second one is passed over
-     * @param date the day a new lot is acquired
+     * @param date the day a new lot is acquired, where its fills carry none
      * @throws IllegalArgumentException for a fill whose parent is not given, or more sold than was ordered
      */
     public static Allocation allocate(
@@ -77,7 +79,7 @@ public final class FillAllocator {
                                 + ", but its fills are " + total.units.toPlainString());
             }
             List<LotChoice> choices = parent.side() == Side.SELL ? parent.lots() : shorts(lots, parent);
-            close(parent, choices, total, lots, realised, date);
+            close(parent, choices, total, lots, realised, Objects.requireNonNullElse(total.date, date));
         }
         return new Allocation(lots.all(), realised);
     }
@@ -95,6 +97,7 @@ public final class FillAllocator {
             }
             total.units = total.units.add(fill.quantity());
             total.value = total.value.add(fill.quantity().multiply(fill.price()));
+            total.date = fill.date() == null ? total.date : fill.date();
         }
         return byParent;
     }
@@ -155,5 +158,6 @@ public final class FillAllocator {
     private static final class Bought {
         private BigDecimal units = BigDecimal.ZERO;
         private BigDecimal value = BigDecimal.ZERO;
+        private @Nullable LocalDate date;
     }
 }

@@ -6,10 +6,11 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Makes up a day of trades where the firm has none: volume in the shape of a U through the session, prices as a random
- * walk of about 1.6 % a day around the last close. Whole numbers throughout, so that a seed, a symbol and a date give the
+ * walk of about 1.6 % a day around the last close, bent to the day's own close where that is known. Whole numbers throughout, so that a seed, a symbol and a date give the
  * same tape on every machine.
  */
 public final class SeededTape {
@@ -29,6 +30,7 @@ public final class SeededTape {
      * A whole session.
      *
      * @param lastClose the close the walk starts from, in currency units
+     * @param dayClose the close it ends at, where that is known
      * @param averageDailyUnits units a day, or {@link #DEFAULT_DAILY_UNITS}
      */
     public static Tape of(
@@ -38,6 +40,7 @@ public final class SeededTape {
             LocalTime open,
             LocalTime close,
             BigDecimal lastClose,
+            Optional<BigDecimal> dayClose,
             BigDecimal tickSize,
             BigDecimal lotSize,
             BigDecimal averageDailyUnits) {
@@ -47,18 +50,31 @@ public final class SeededTape {
             throw new IllegalArgumentException(
                     "Expected a session of a minute or more, but got " + open + " to " + close);
         }
-        long ticks = Math.max(1, Tape.ticksOf(lastClose, tickSize));
-        if (ticks > MOST_TICKS) {
-            throw new IllegalArgumentException("Expected a price of at most " + MOST_TICKS + " ticks, but " + symbol
-                    + " at " + lastClose + " has " + ticks + " of " + tickSize);
-        }
+        long ticks = ticks(symbol, lastClose, tickSize);
+        long end = dayClose.map(price -> ticks(symbol, price, tickSize)).orElse(0L);
         long dailyLots = Math.clamp(
                 averageDailyUnits.divide(lotSize, 0, RoundingMode.DOWN).longValue(), 1, MOST_LOTS);
-        return walk(new SeededDraw(seed, symbol + " " + date), from, minutes, ticks, dailyLots, tickSize, lotSize);
+        return walk(new SeededDraw(seed, symbol + " " + date), from, minutes, ticks, end, dailyLots, tickSize, lotSize);
+    }
+
+    private static long ticks(String symbol, BigDecimal price, BigDecimal tickSize) {
+        long ticks = Math.max(1, Tape.ticksOf(price, tickSize));
+        if (ticks > MOST_TICKS) {
+            throw new IllegalArgumentException("Expected a price of at most " + MOST_TICKS + " ticks, but " + symbol
+                    + " at " + price + " has " + ticks + " of " + tickSize);
+        }
+        return ticks;
     }
 
     private static Tape walk(
-            SeededDraw draw, long from, int minutes, long ticks, long dailyLots, BigDecimal tick, BigDecimal lot) {
+            SeededDraw draw,
+            long from,
+            int minutes,
+            long ticks,
+            long end,
+            long dailyLots,
+            BigDecimal tick,
+            BigDecimal lot) {
         int count = minutes * TRADES_A_MINUTE;
         long[] times = new long[count];
         long[] prices = new long[count];
@@ -82,14 +98,30 @@ public final class SeededTape {
                 int trade = minute * TRADES_A_MINUTE + i;
                 price = moved(price, stepPpm, draw.normal16());
                 times[trade] = from + minute * 60_000L + offsets[i];
-                prices[trade] = Math.max(1, (price + SUB_TICKS / 2) / SUB_TICKS);
+                prices[trade] = price;
                 long share = weight(minute, minutes) * (50 + draw.below(101)); // 50 to 150 % of its due
                 long part = Math.floorMod(dailyLots, whole) * share + carried;
                 lots[trade] = dailyLots / whole * share + part / whole;
                 carried = part % whole;
             }
         }
+        bridge(prices, end * SUB_TICKS);
+        for (int i = 0; i < count; i++) {
+            prices[i] = Math.max(1, (prices[i] + SUB_TICKS / 2) / SUB_TICKS);
+        }
         return Tape.ofTicks(tick, lot, times, prices, lots);
+    }
+
+    /** Bends a path, trade by trade a little more, so that it ends where the day ended. */
+    private static void bridge(long[] prices, long end) {
+        if (end == 0) {
+            return;
+        }
+        long off = end - prices[prices.length - 1];
+        for (int i = 0; i < prices.length; i++) {
+            long bent = off / prices.length * (i + 1) + off % prices.length * (i + 1) / prices.length;
+            prices[i] = Math.clamp(prices[i] + bent, SUB_TICKS, MOST_TICKS * SUB_TICKS);
+        }
     }
 
     /** 100 at the middle of the day, 400 at either end. */

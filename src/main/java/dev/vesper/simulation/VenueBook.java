@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * The order book of a simulated venue, as a state machine: the same commands in the same order give the same reports. Its
- * clock is the latest market time it was told, and before it acts on a command it lets the tape run up to that time.
+ * clock is the latest market time it was told while orders are open, and before it acts on a command it lets the tape run up to that time.
  *
  * <p>Orders of the house never trade with one another here: every fill is against the tape.
  */
@@ -117,6 +117,10 @@ public abstract class VenueBook {
     }
 
     private void advance(long toMillis, List<VenueReport> reports) {
+        if (open.isEmpty()) {
+            clockMillis = toMillis; // nobody waits: the session of another exchange may have begun earlier
+            return;
+        }
         if (toMillis <= clockMillis) {
             return;
         }

@@ -88,7 +88,7 @@ class AlteredRecordIT {
                 "update fill set quantity = quantity + 1 where rownum() = 1 | were altered",
                 "delete from fill where rownum() = 1 | were deleted",
                 "update child_order set run_id = '2026-01-02-001' | there is no such run",
-                "insert into fill select '2026-01-02-001', venue, execution_id, client_order_id, parent_id, account, symbol, side, quantity, price, fee, millis from fill fetch first row only | there is no such run",
+                "insert into fill select '2026-01-02-001', venue, execution_id, client_order_id, parent_id, account, symbol, side, quantity, price, fee, millis, trade_date from fill fetch first row only | there is no such run",
                 "delete from event where stream like 'orders/%' | is missing",
                 "delete from audit_row where sequence = (select max(sequence) from audit_row) | is missing",
             })

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,6 +66,19 @@ class TenDaysIT {
         for (String name : List.of("firm.yaml", "prices.csv", "instruments.csv")) {
             Files.copy(firm.resolve(name), exported.resolve(name));
         }
+        // the last lots were bought in the session after the last prices: the day that opens with them has its own
+        Path prices = exported.resolve("prices.csv");
+        List<String> lines = Files.readAllLines(prices);
+        String last = lines.getLast().substring(0, 10);
+        String session = rows(runs(folder.resolve("state")).getLast().resolve("fills.csv"))
+                .getLast()
+                .get("date");
+        assertEquals("2026-01-02", session, "New Year's Day is passed over");
+        List<String> more = lines.stream()
+                .filter(line -> line.startsWith(last))
+                .map(line -> session + line.substring(10))
+                .toList();
+        Files.write(prices, more, StandardOpenOption.APPEND);
         run(0, state, "eod", "--firm", exported.toString());
         Path again = folder.resolve("again");
         run(0, state, "books", "export", again.toString(), "--firm", exported.toString());

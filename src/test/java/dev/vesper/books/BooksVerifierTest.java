@@ -37,7 +37,7 @@ class BooksVerifierTest {
                 DAY,
                 "run",
                 ""));
-        book.book(TradeEntries.of(book.state, List.of(order), fills, DAY, Set.of()));
+        book.book(TradeEntries.of(book.state, List.of(order), fills, DAY, Set.of(), (_, _) -> null));
         entries = placed(book.entries());
     }
 

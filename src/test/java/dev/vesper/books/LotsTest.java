@@ -63,7 +63,8 @@ class LotsTest {
                                 List.of(allowed),
                                 List.of(Sales.fill(allowed, "1", "10", "50", "1")),
                                 DAY,
-                                Set.of("B"))
+                                Set.of("B"),
+                                (_, _) -> null)
                         .getFirst()
                         .postings()
                         .getFirst()
@@ -105,16 +106,19 @@ class LotsTest {
         ParentOrder order = Sales.order("1", "A", "ABC", Side.BUY, "1");
         var fills = List.of(Sales.fill(order, "1", "1", "1", "0"));
         assertThrows(
-                IllegalArgumentException.class, () -> TradeEntries.of(book.state, List.of(), fills, DAY, Set.of()));
+                IllegalArgumentException.class,
+                () -> TradeEntries.of(book.state, List.of(), fills, DAY, Set.of(), (_, _) -> null));
     }
 
     @Test
     void aFillThatIsToldTwiceCountsOnce() {
         ParentOrder order = Sales.order("1", "A", "ABC", Side.BUY, "2");
         var fill = Sales.fill(order, "1", "1", "50", "0");
-        LedgerEntry once = TradeEntries.of(book.state, List.of(order), List.of(fill), DAY, Set.of())
+        LedgerEntry once = TradeEntries.of(book.state, List.of(order), List.of(fill), DAY, Set.of(), (_, _) -> null)
                 .getFirst();
-        assertEquals(List.of(once), TradeEntries.of(book.state, List.of(order), List.of(fill, fill), DAY, Set.of()));
+        assertEquals(
+                List.of(once),
+                TradeEntries.of(book.state, List.of(order), List.of(fill, fill), DAY, Set.of(), (_, _) -> null));
     }
 
     @Test

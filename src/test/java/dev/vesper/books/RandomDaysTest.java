@@ -51,7 +51,8 @@ class RandomDaysTest {
                 orders.add(order);
                 fills.addAll(fills(random, order));
             }
-            List<LedgerEntry> entries = TradeEntries.of(book.state, orders, fills, date, Set.of("A", "B"));
+            List<LedgerEntry> entries =
+                    TradeEntries.of(book.state, orders, fills, date, Set.of("A", "B"), (_, _) -> null);
             book.book(entries);
             long sequence = book.state.sequence();
             book.book(entries);

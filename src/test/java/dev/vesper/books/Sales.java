@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A book in memory, with the hands to put orders and their fills into it. */
 final class Sales {
@@ -72,10 +73,20 @@ final class Sales {
                 .toList();
     }
 
+    /** When trades settle; null where nobody knows. */
+    @Nullable
+    LocalDate settles;
+
     /** The entry of one order that was filled at once. */
     LedgerEntry trade(LocalDate date, String id, Side side, String units, String price, String fee, LotChoice... lots) {
         ParentOrder order = order(id, "A", "ABC", side, units, lots);
-        return TradeEntries.of(state, List.of(order), List.of(fill(order, "1", units, price, fee)), date, Set.of())
+        return TradeEntries.of(
+                        state,
+                        List.of(order),
+                        List.of(fill(order, "1", units, price, fee)),
+                        date,
+                        Set.of(),
+                        (_, _) -> settles)
                 .getFirst();
     }
 

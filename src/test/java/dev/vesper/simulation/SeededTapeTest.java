@@ -8,7 +8,10 @@ import dev.vesper.market.Tape;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeededTapeTest {
     @Test
@@ -52,7 +55,21 @@ class SeededTapeTest {
 
     private static final String PINNED = "18271 18446 -804917058";
 
+    @ParameterizedTest
+    @ValueSource(strings = {"190.07", "182.50", "91.00", "0.01"})
+    void whereTheDaysCloseIsKnownThePathEndsThere(String close) {
+        Tape free = tape(42, "IBM", 9);
+        Tape bent = tape(42, "IBM", 9, Optional.of(new BigDecimal(close)));
+        assertEquals(0, new BigDecimal(close).compareTo(bent.price(bent.trades() - 1)));
+        assertEquals(free.trades(), bent.trades());
+        assertTrue(Math.abs(bent.ticks(0) - free.ticks(0)) < 30, "it begins near the last close");
+    }
+
     private static Tape tape(long seed, String symbol, int day) {
+        return tape(seed, symbol, day, Optional.empty());
+    }
+
+    private static Tape tape(long seed, String symbol, int day, Optional<BigDecimal> close) {
         return SeededTape.of(
                 seed,
                 symbol,
@@ -60,6 +77,7 @@ class SeededTapeTest {
                 LocalTime.of(9, 30),
                 LocalTime.of(16, 0),
                 new BigDecimal("182.50"),
+                close,
                 new BigDecimal("0.01"),
                 BigDecimal.ONE,
                 BigDecimal.valueOf(1_000_000));

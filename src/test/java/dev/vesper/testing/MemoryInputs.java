@@ -76,6 +76,7 @@ public final class MemoryInputs implements Inputs {
                 folder.folder(),
                 folder.pricesFile(),
                 folder.settings(),
+                folder.calendars(),
                 folder.instruments(),
                 folder.accounts().stream()
                         .map(a -> new Account(

@@ -108,7 +108,8 @@ public final class MemoryVenues implements Venues {
                         e.filled(),
                         e.price(),
                         e.fee(),
-                        e.millis()));
+                        e.millis(),
+                        child.date()));
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.market.Venue;
+import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.portfolio.weighting.EqualWeight;
@@ -46,7 +47,9 @@ public final class SmallFirm {
                         List.of(),
                         List.of(),
                         new BookKeeping.Vesper(),
-                        People.UNKNOWN),
+                        People.UNKNOWN,
+                        TradingCalendars.usual().standard()),
+                TradingCalendars.usual(),
                 instruments,
                 List.of(
                         new Account("ANNA", "Anna", Money.of(new BigDecimal("10000"), "USD"), "equal"),

@@ -51,6 +51,7 @@ public final class TradingDay {
                             LocalTime.of(9, 30),
                             LocalTime.of(16, 0),
                             price(i),
+                            Optional.empty(),
                             TICK,
                             BigDecimal.ONE,
                             BigDecimal.valueOf(SeededTape.DEFAULT_DAILY_UNITS)));

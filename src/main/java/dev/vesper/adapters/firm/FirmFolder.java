@@ -9,9 +9,13 @@ import dev.vesper.basics.Registry;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmReader;
 import dev.vesper.desk.firm.FirmSettings;
+import dev.vesper.execution.NextSessions;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.Sectors;
 import dev.vesper.market.Venue;
+import dev.vesper.market.calendar.ExchangeCalendar;
+import dev.vesper.market.calendar.SpecialDay;
+import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.portfolio.weighting.StrategySettings;
@@ -24,6 +28,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +36,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Reads a firm folder: prices.csv, instruments.csv, accounts.csv, positions.csv, venues.csv (each may be .csv.gz) and firm.yaml. It
+ * Reads a firm folder: prices.csv, instruments.csv, accounts.csv, positions.csv, venues.csv, calendars.csv (each may be .csv.gz) and firm.yaml. It
  * changes nothing and reads nothing outside the folder.
  */
 public final class FirmFolder implements FirmReader {
@@ -68,12 +73,14 @@ public final class FirmFolder implements FirmReader {
         SortedMap<String, Instrument> instruments = instruments(folder, prices, currency, warnings);
         Set<String> ids = accounts.stream().map(Account::id).collect(Collectors.toCollection(TreeSet::new));
         checkNames(folder, settings, instruments, ids, warnings);
+        TradingCalendars calendars = calendars(folder, settings, instruments, warnings);
         List<TaxLot> lots = new PositionsCsv(ids, instruments.keySet(), Set.copyOf(settings.shortAllowed()))
                 .read(require(folder, "positions"), warnings);
         return new Firm(
                 folder,
                 prices,
                 settings,
+                calendars,
                 Collections.unmodifiableSortedMap(instruments),
                 accounts,
                 lots,
@@ -106,6 +113,27 @@ public final class FirmFolder implements FirmReader {
         return file == null
                 ? VenueKinds.standard(settings.execution())
                 : VenuesCsv.read(file, settings.execution(), warnings);
+    }
+
+    private static TradingCalendars calendars(
+            Path folder, FirmSettings settings, SortedMap<String, Instrument> instruments, List<String> warnings) {
+        Path file = TextFile.find(folder, "calendars.csv", "calendars.csv.gz");
+        Map<String, List<SpecialDay>> special = file == null ? Map.of() : CalendarsCsv.read(file, warnings);
+        ExchangeCalendar standard = settings.calendar();
+        var calendars = new TradingCalendars(standard.with(special.getOrDefault(standard.code(), List.of())), special);
+        for (Instrument instrument : instruments.values()) {
+            ExchangeCalendar calendar = calendars.of(instrument);
+            if (!NextSessions.meet(calendar, settings.execution())) {
+                throw Problem.input(
+                        FirmYaml.place(folder.resolve("firm.yaml"), "execution"),
+                        "Expected hours in which " + instrument.symbol() + " trades (" + calendar.code() + ", "
+                                + calendar.hours().open() + " to "
+                                + calendar.hours().close() + "), but got "
+                                + settings.execution().open() + " to "
+                                + settings.execution().close());
+            }
+        }
+        return calendars;
     }
 
     private static Path require(Path folder, String name) {

@@ -5,12 +5,15 @@ import dev.vesper.adapters.text.YamlBlock;
 import dev.vesper.adapters.text.YamlTree;
 import dev.vesper.approvals.People;
 import dev.vesper.basics.Kind;
+import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.execution.ExecutionSettings;
+import dev.vesper.market.calendar.ExchangeCalendar;
+import dev.vesper.market.calendar.ExchangeCalendars;
 import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.weighting.WeightingMethod;
 import dev.vesper.portfolio.weighting.WeightingMethods;
@@ -18,8 +21,10 @@ import dev.vesper.rebalance.RebalanceSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * firm.yaml: every key has a default, every unknown key is an error. What the keys mean stands in the file that
@@ -63,9 +68,31 @@ final class FirmYaml {
                 root.texts("restricted"),
                 root.texts("short_allowed"),
                 books(root),
-                PeopleYaml.read(root));
+                PeopleYaml.read(root),
+                calendar(root));
         root.noOtherKeys();
         return settings;
+    }
+
+    private static ExchangeCalendar calendar(YamlBlock root) {
+        String code = root.text("calendar", ExchangeCalendars.STANDARD);
+        ExchangeCalendar calendar = ExchangeCalendars.of(code)
+                .orElseThrow(() -> Problem.input(
+                        root.place("calendar"),
+                        "Expected an exchange calendar (" + String.join(", ", ExchangeCalendars.ALL.words())
+                                + "), but got \"" + code + "\""
+                                + NearestName.hint(code.toUpperCase(Locale.ROOT), ExchangeCalendars.ALL.words())));
+        String zone = root.text("timezone", "");
+        if (zone.isEmpty()) {
+            return calendar;
+        }
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw Problem.input(
+                    root.place("timezone"),
+                    "Expected a time zone like America/New_York, but got \"" + zone + "\""
+                            + NearestName.hint(zone, ZoneId.getAvailableZoneIds()));
+        }
+        return calendar.in(ZoneId.of(zone));
     }
 
     private static BookKeeping books(YamlBlock root) {
@@ -118,8 +145,8 @@ final class FirmYaml {
     }
 
     private static ExecutionSettings execution(YamlBlock block) {
-        LocalTime open = block.time("open", "09:30");
-        LocalTime close = block.time("close", "16:00");
+        LocalTime open = block.time("open", "00:00");
+        LocalTime close = block.time("close", "23:59");
         if (!close.isAfter(open)) {
             throw Problem.input(
                     block.place("close"), "Expected a close after the open, but " + close + " is not after " + open);

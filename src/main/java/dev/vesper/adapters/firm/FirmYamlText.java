@@ -1,6 +1,7 @@
 package dev.vesper.adapters.firm;
 
 import dev.vesper.basics.Parameter;
+import dev.vesper.market.calendar.ExchangeCalendars;
 import dev.vesper.portfolio.weighting.StrategySettings;
 import dev.vesper.portfolio.weighting.WeightingMethods;
 import java.util.List;
@@ -20,6 +21,7 @@ final class FirmYamlText {
                 .replace("@sample@", Boolean.toString(sample))
                 .replace("@seed@", Long.toString(seed))
                 .replace("@methods@", methods())
+                .replace("@calendars@", String.join(", ", ExchangeCalendars.ALL.words()))
                 .replace("@strategies@", strategies())
                 .replace(
                         "@restricted@",
@@ -79,6 +81,12 @@ final class FirmYamlText {
             #   checkers: [ben, carol]
             #   data-stewards: [dora]
 
+            # Whose sessions the orders work in, where the instrument tells no other: @calendars@.
+            # Single days that no calendar knows go into calendars.csv.
+            calendar: XNYS
+            # In which the session's hours are told; empty is the exchange's own.
+            timezone: ""
+
             # What an account with the strategy's name in accounts.csv holds.
             # Its method is one of these, with the parameters that are written below it:
             @methods@
@@ -104,9 +112,9 @@ final class FirmYamlText {
             execution:
               # TWAP (evenly over time) or POV (a share of the market's volume)
               strategy: TWAP
-              # The trading session, in the venue's local time.
-              open: "09:30"
-              close: "16:00"
+              # No order is worked earlier or later, in the exchange's local time; these leave it to the exchange.
+              open: "00:00"
+              close: "23:59"
               # Length of one time slice.
               slice_minutes: 30
               # Largest share of the market's volume an order may be, 0 to 1.

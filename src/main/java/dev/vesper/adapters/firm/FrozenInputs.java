@@ -30,7 +30,7 @@ import java.util.Set;
 /** Keeps the firm's files as they were under {@code runs/<run>/input}. */
 public final class FrozenInputs implements Inputs {
     private static final List<String> FILES =
-            List.of("firm.yaml", "prices", "instruments", "accounts", "positions", "venues");
+            List.of("firm.yaml", "prices", "instruments", "accounts", "positions", "venues", "calendars");
     private static final String TAPES = "tape";
     /** {@code tape/<SYMBOL>.csv} and {@code tape/<date>/<SYMBOL>.csv}. */
     private static final int TAPE_DEPTH = 2;

@@ -16,11 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** instruments.csv: what may be traded. Only the symbol is required; the rest defaults as in {@link WellKnown}. */
 final class InstrumentsCsv {
     static final List<String> COLUMNS =
             List.of("symbol", "name", "asset_class", "sector", "currency", "lot_size", "tick_size", "venue");
+    /** Written by nobody but people: whose sessions it trades in. */
+    private static final String CALENDAR = "calendar";
 
     private InstrumentsCsv() {}
 
@@ -29,7 +32,7 @@ final class InstrumentsCsv {
         Map<String, Long> lines = new HashMap<>();
         Map<String, String> sectors = new HashMap<>();
         CsvFile.read(file, header -> {
-            warnings.addAll(header.check(List.of("symbol"), COLUMNS));
+            warnings.addAll(header.check(List.of("symbol"), known()));
             return row -> {
                 Instrument standard = standard(row.name("symbol"), currency);
                 Instrument instrument = new Instrument(
@@ -40,7 +43,8 @@ final class InstrumentsCsv {
                         row.textOr("currency", standard.currency()),
                         size(row, "lot_size", standard.lotSize(), "1e-9", "1e9"),
                         size(row, "tick_size", standard.tickSize(), "1e-10", "1e6"),
-                        row.textOr("venue", standard.venue()));
+                        row.textOr("venue", standard.venue()),
+                        calendar(row));
                 Long before = lines.putIfAbsent(instrument.symbol().toLowerCase(Locale.ROOT), row.line());
                 if (before != null) {
                     throw row.problem(
@@ -52,6 +56,15 @@ final class InstrumentsCsv {
             };
         });
         return instruments;
+    }
+
+    private static List<String> known() {
+        return Stream.concat(COLUMNS.stream(), Stream.of(CALENDAR)).toList();
+    }
+
+    private static String calendar(Row row) {
+        String code = row.textOr(CALENDAR, "");
+        return code.isEmpty() ? "" : CalendarsCsv.calendar(row, CALENDAR, code).code();
     }
 
     private static BigDecimal size(Row row, String column, BigDecimal standard, String least, String most) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,12 +30,15 @@ public final class TapeFile implements TapeReader {
     private static final long MOST_UNITS = 1_000_000_000_000_000L;
 
     /**
-     * Reads every tape that a day of this firm may replay, so that a broken one is found before anybody approves.
+     * Reads every tape that sessions of these dates may replay, so that a broken one is found before anybody approves.
      *
      * @throws dev.vesper.basics.Problem of kind INPUT, naming file, line and column
      */
-    public void check(Path firm, LocalDate date) {
-        for (Path folder : List.of(firm.resolve("tape"), firm.resolve("tape").resolve(date.toString()))) {
+    public void check(Path firm, Collection<LocalDate> dates) {
+        Path tape = firm.resolve("tape");
+        List<Path> folders = Stream.concat(Stream.of(tape), dates.stream().map(date -> tape.resolve(date.toString())))
+                .toList();
+        for (Path folder : folders) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
                     files.filter(file -> TextFile.nameOf(file).matches("[^.].*[.]csv([.]gz)?"))

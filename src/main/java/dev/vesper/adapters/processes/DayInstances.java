@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +32,20 @@ final class DayInstances {
     private final CommandRetry retry;
     private final InstanceKeys keys;
     private final String processes;
+    private final boolean clockPutBack;
+    private final Set<RunId> anew = ConcurrentHashMap.newKeySet();
 
-    /** @param processes SHA-256 over the process files that are loaded */
-    DayInstances(ZeebeClient client, CommandRetry retry, InstanceKeys keys, String processes) {
+    /**
+     * @param processes SHA-256 over the process files that are loaded
+     * @param clockPutBack whether the engine's clock shows an earlier time than it did before this program: what it lent
+     *     then it holds back for too long
+     */
+    DayInstances(ZeebeClient client, CommandRetry retry, InstanceKeys keys, String processes, boolean clockPutBack) {
         this.client = client;
         this.retry = retry;
         this.keys = keys;
         this.processes = processes;
+        this.clockPutBack = clockPutBack;
     }
 
     /** Starts the run's instance; doing it twice is doing it once. */
@@ -53,7 +62,7 @@ final class DayInstances {
 
     /**
      * Brings the run on from wherever it stands: starts it where it never was, leaves it where it is alive, and gives it
-     * a new instance where the old one is stuck or lost. Stages that are done answer from the store.
+     * a new instance where the old one is stuck, lost, or held back by a clock that was put back. Stages that are done answer from the store.
      */
     void resume(RunId run) {
         requirePinned(run);
@@ -61,7 +70,8 @@ final class DayInstances {
         if (stored.isPresent() && stored.get().key().isPresent()) {
             var instance = stored.get();
             long key = instance.key().getAsLong();
-            if (!instance.stuck() && isAlive(key, instance.attempt())) {
+            boolean heldBack = clockPutBack && anew.add(run);
+            if (!heldBack && !instance.stuck() && isAlive(key, instance.attempt())) {
                 return;
             }
             cancel(key); // first: while it lives, the engine holds the next start message back

@@ -29,6 +29,7 @@ public final class ProcessEngine implements AutoCloseable {
     private final ZeebeClient client;
     private final CommandRetry retry;
     private final DeployedProcesses deployed;
+    private final @Nullable ClockMark clock;
     private volatile @Nullable Workers workers;
 
     private ProcessEngine(
@@ -37,6 +38,7 @@ public final class ProcessEngine implements AutoCloseable {
         this.files = files;
         this.embedded = embedded;
         this.client = client;
+        this.clock = embedded == null ? null : ClockMark.of(settings.folder(), settings.clock());
         this.retry = new CommandRetry(settings.timeout());
         this.deployed = new DeployedProcesses(client, retry, embedded == null);
     }
@@ -98,11 +100,14 @@ public final class ProcessEngine implements AutoCloseable {
         var opened = new Workers(
                 client,
                 retry,
-                new DayInstances(client, retry, keys, files.sha256()),
+                new DayInstances(client, retry, keys, files.sha256(), clock != null && clock.putBack()),
                 deployed,
                 listener,
                 new JobMeters(meters));
         workers = opened;
+        if (clock != null) {
+            opened.keepTime(clock); // before the first loan
+        }
         opened.open(stages, tasks);
         if (embedded != null) {
             opened.watchDisk(settings.folder(), settings.stopBelowMb());

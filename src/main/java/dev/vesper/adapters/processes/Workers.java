@@ -27,6 +27,8 @@ public final class Workers implements AutoCloseable {
     private final DayInstances days;
     private final Admission admission;
     private final JobLeases jobs;
+    private static final Duration CLOCK_KEPT = Duration.ofSeconds(1);
+
     /** The job types that are worked here; the schedule's as well, which another instance may open. */
     private final Set<String> served = ConcurrentHashMap.newKeySet();
 
@@ -96,6 +98,12 @@ public final class Workers implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /** Keeps the latest time that the engine has seen, as often as loans are renewed. */
+    void keepTime(ClockMark clock) {
+        clock.write();
+        jobs.every(CLOCK_KEPT, clock::write);
     }
 
     private void worker(String type, JobLeases.Work work) {

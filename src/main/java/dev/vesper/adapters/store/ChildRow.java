@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.hibernate.StatelessSession;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.NullUnmarked;
 class ChildRow {
     /** In the order in which {@link #bind} fills them. */
     static final String COLUMNS =
-            "run_id, client_order_id, position, parent_id, slice, venue, symbol, side, quantity, limit_price, sent_millis, expire_millis";
+            "run_id, client_order_id, position, parent_id, slice, venue, symbol, side, quantity, limit_price, sent_millis, expire_millis, session_date";
 
     @Id
     String runId;
@@ -41,6 +42,7 @@ class ChildRow {
     BigDecimal limitPrice;
     long sentMillis;
     long expireMillis;
+    LocalDate sessionDate;
 
     record Key(String runId, String clientOrderId) {}
 
@@ -58,6 +60,7 @@ class ChildRow {
         row.limitPrice = Exact.number(child.limitPrice());
         row.sentMillis = child.sentMillis();
         row.expireMillis = child.expireMillis();
+        row.sessionDate = child.date();
         return row;
     }
 
@@ -72,7 +75,8 @@ class ChildRow {
                 Exact.number(quantity),
                 Exact.number(limitPrice),
                 sentMillis,
-                expireMillis);
+                expireMillis,
+                sessionDate);
     }
 
     /** The children of a run in the order in which they were decided. */
@@ -102,5 +106,6 @@ class ChildRow {
         insert.setBigDecimal(10, row.limitPrice);
         insert.setLong(11, row.sentMillis);
         insert.setLong(12, row.expireMillis);
+        insert.setObject(13, row.sessionDate);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A row of {@code fill}. */
@@ -20,7 +21,7 @@ import org.jspecify.annotations.NullUnmarked;
 class FillRow {
     /** In the order in which {@link #bind} fills them. */
     static final String COLUMNS =
-            "run_id, venue, execution_id, client_order_id, parent_id, account, symbol, side, quantity, price, fee, millis";
+            "run_id, venue, execution_id, client_order_id, parent_id, account, symbol, side, quantity, price, fee, millis, trade_date";
 
     @Id
     String runId;
@@ -40,6 +41,7 @@ class FillRow {
     BigDecimal price;
     BigDecimal fee;
     long millis;
+    LocalDate tradeDate;
 
     record Key(String runId, String venue, String executionId) {}
 
@@ -57,6 +59,7 @@ class FillRow {
         row.price = Exact.number(fill.price());
         row.fee = Exact.number(fill.fee());
         row.millis = fill.millis();
+        row.tradeDate = fill.date();
         return row;
     }
 
@@ -72,7 +75,8 @@ class FillRow {
                 Exact.number(quantity),
                 Exact.number(price),
                 Exact.number(fee),
-                millis);
+                millis,
+                tradeDate);
     }
 
     static void bind(PreparedStatement insert, FillRow row) throws SQLException {
@@ -88,5 +92,6 @@ class FillRow {
         insert.setBigDecimal(10, row.price);
         insert.setBigDecimal(11, row.fee);
         insert.setLong(12, row.millis);
+        insert.setObject(13, row.tradeDate);
     }
 }

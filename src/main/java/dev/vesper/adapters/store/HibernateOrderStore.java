@@ -12,6 +12,7 @@ import dev.vesper.orders.Fill;
 import dev.vesper.orders.slice.SliceEvent;
 import dev.vesper.orders.slice.SlicedOrders;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,8 +30,11 @@ import org.hibernate.StatelessSession;
  */
 public final class HibernateOrderStore implements OrderStore {
     /** In Java, because two engines may sort text differently. */
-    private static final Comparator<Fill> BY_TIME_VENUE_EXECUTION =
-            Comparator.comparingLong(Fill::millis).thenComparing(Fill::venue).thenComparing(Fill::executionId);
+    private static final Comparator<Fill> BY_TIME_VENUE_EXECUTION = Comparator.comparing(
+                    (Fill fill) -> fill.dateOr(LocalDate.MIN))
+            .thenComparingLong(Fill::millis)
+            .thenComparing(Fill::venue)
+            .thenComparing(Fill::executionId);
 
     private static final String ACTOR = "vesper";
 

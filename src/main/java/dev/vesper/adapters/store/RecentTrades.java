@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 
@@ -91,7 +92,7 @@ final class RecentTrades {
         FillRow first = fills.getFirst();
         return new PastTrade(
                 first.symbol,
-                date,
+                Objects.requireNonNullElse(first.tradeDate, date),
                 Side.valueOf(first.side),
                 Exact.number(quantity),
                 Exact.number(proceeds),

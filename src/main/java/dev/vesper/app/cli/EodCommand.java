@@ -8,9 +8,12 @@ import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.execution.NextSessions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,7 +61,9 @@ final class EodCommand implements Callable<Integer> {
     @Option(
             names = "--days",
             paramLabel = "N",
-            description = "That many dates of the prices in a row: from --date on, without it the last ones.")
+            description =
+                    "That many dates of the prices in a row on which something trades: from --date on, without it the"
+                            + " last ones.")
     private int days = 1;
 
     @Option(
@@ -92,9 +97,7 @@ final class EodCommand implements Callable<Integer> {
         List<LocalDate> business = chosen == null ? List.of() : dates(chosen);
         if (chosen != null) {
             FirmFolder.refuseLotsAfter(chosen, business.getFirst());
-            for (LocalDate on : business) {
-                new TapeFile().check(chosen.folder(), on);
-            }
+            new TapeFile().check(chosen.folder(), sessions(chosen, business));
         }
         if (chosen != null && !again) { // what is refused is refused before an engine starts for it
             boolean rehearsal = rehearse || chosen.settings().sample();
@@ -126,16 +129,31 @@ final class EodCommand implements Callable<Integer> {
         }
         NavigableSet<LocalDate> all = Firms.priceDates(read, today());
         List<LocalDate> found = date == null
-                ? List.copyOf(all.descendingSet())
-                        .subList(0, Math.min(days, all.size()))
+                ? all.descendingSet().stream()
+                        .filter(read::trades)
+                        .limit(days)
+                        .toList()
                         .reversed()
-                : all.tailSet(date).stream().limit(days).toList();
+                : all.tailSet(date).stream().filter(read::trades).limit(days).toList();
         if (found.size() < days) {
-            throw Problem.usage("Expected prices of " + days + " days"
+            throw Problem.usage("Expected prices of " + days + " days on which something trades"
                     + (date == null ? "" : " from " + date + " on") + ", but there are "
                     + found.size() + (all.isEmpty() ? "" : "; the last is " + all.last()));
         }
         return found;
+    }
+
+    /** The dates of the sessions in which days of these dates are worked. */
+    private static Set<LocalDate> sessions(Firm firm, List<LocalDate> business) {
+        Set<LocalDate> dates = new TreeSet<>();
+        for (LocalDate date : business) {
+            NextSessions next =
+                    new NextSessions(firm.calendars(), firm.settings().execution(), date);
+            firm.instruments()
+                    .values()
+                    .forEach(instrument -> dates.add(next.of(instrument).date()));
+        }
+        return dates;
     }
 
     private LocalDate today() {

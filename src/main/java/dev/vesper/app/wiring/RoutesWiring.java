@@ -11,7 +11,8 @@ import dev.vesper.desk.market.Tapes;
 public final class RoutesWiring {
     public final Part<FirmFilesRoute> intake;
     /** Recorded trades, or made-up ones; opens nothing before a symbol is asked for. */
-    public final Tapes tapes = (firm, snapshot, seed) -> new DayTape(new TapeFile(), firm, snapshot, seed);
+    public final Tapes tapes = (firm, snapshot, sessions, prices, seed) ->
+            new DayTape(new TapeFile(), firm, snapshot, sessions, prices, seed);
 
     public final Part<SimulatedMarket> venues;
 

@@ -13,6 +13,7 @@ import dev.vesper.books.LedgerEntry;
 import dev.vesper.books.LedgerState;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.OpeningEntries;
+import dev.vesper.books.SettlementEntries;
 import dev.vesper.books.TradeEntries;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.firm.BookKeeping;
@@ -24,6 +25,8 @@ import dev.vesper.desk.run.OpeningBooks;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
+import dev.vesper.market.Instrument;
+import dev.vesper.market.calendar.SettlementCalendar;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.slice.RowSum;
@@ -120,12 +123,20 @@ public final class DayBooks implements OpeningBooks {
         runs.recent(RUNS_LOOKED_AT).stream()
                 .filter(r -> r.firm().equals(firm.folder().toString()) && !r.rehearsal() && traded(r))
                 .max(Comparator.comparing(RunRecord::date))
-                .filter(last -> asOf.isBefore(last.date()))
+                .filter(last -> asOf.isBefore(tradeDate(last)))
                 .ifPresent(last -> {
-                    throw Problem.refused("Run " + last.id() + " traded " + last.date()
+                    throw Problem.refused("Run " + last.id() + " traded " + tradeDate(last)
                             + ", but accounts.csv and positions.csv are as of " + asOf
                             + " (firm.yaml, books_as_of): bring files that know its trades, and say their date there");
                 });
+    }
+
+    /** The last session in which a run traded; its business date where it did not. */
+    private LocalDate tradeDate(RunRecord run) {
+        return orders.fills(run.id()).stream()
+                .map(fill -> fill.dateOr(run.date()))
+                .max(LocalDate::compareTo)
+                .orElse(run.date());
     }
 
     private void admitBooks(Firm firm, LocalDate date, boolean rehearsal, boolean again) {
@@ -150,6 +161,8 @@ public final class DayBooks implements OpeningBooks {
     }
 
     /** Takes every entry back that counts from a day or later, the newest of each account first. */
+    private void takeBack(BookId id, StandingBook book, LocalDate date,
+    /** Takes every entry back that a day or a later one decided, the newest of each account first. */
     private void takeBack(BookId id, StandingBook book, LocalDate date) {
         AccountPosting posting = new AccountPosting(books, id, RunId.of(date, 1), book.newest());
         for (String account : book.moved()) {
@@ -191,11 +204,14 @@ public final class DayBooks implements OpeningBooks {
 
     @Override
     public Optional<OpeningBook> opening(RunRecord run) {
-        StandingBook book = StandingBook.of(books, new BookId(run.firm(), run.rehearsal()), run.date());
+        StandingBook book = StandingBook.of(books, new BookId(run.firm(), run.rehearsal()), run.date(),
+        BookId id = new BookId(run.firm(), run.rehearsal());
+        StandingBook book = StandingBook.of(books, id, run.date());
         Set<String> opened = book.opened();
         if (opened.isEmpty()) {
             return Optional.empty();
         }
+        settle(run, id, book);
         Balances balances = book.balances();
         SortedMap<String, Money> cash = new TreeMap<>();
         opened.forEach(account -> cash.put(account, Money.of(balances.cash(account), balances.currency(account))));
@@ -219,10 +235,11 @@ public final class DayBooks implements OpeningBooks {
         AccountPosting posting = new AccountPosting(books, id, run.id(), book.newest());
         open(firm, book, posting, run.date());
         posting.append(posting.waiting() + " accounts opened from the files", clock.instant());
-        postTrades(run, posting, Set.copyOf(firm.settings().shortAllowed()));
+        postTrades(run, posting, firm);
     }
 
-    private void postTrades(RunRecord run, AccountPosting posting, Set<String> shortAllowed) {
+    private void postTrades(RunRecord run, AccountPosting posting, Firm firm) {
+        Set<String> shortAllowed = Set.copyOf(firm.settings().shortAllowed());
         Map<String, List<ParentOrder>> parents = rebalances.orders(run.id()).orElse(List.of()).stream()
                 .collect(Collectors.groupingBy(ParentOrder::account, TreeMap::new, Collectors.toList()));
         Map<String, List<Fill>> fills = orders.fills(run.id()).stream().collect(Collectors.groupingBy(Fill::account));
@@ -232,7 +249,13 @@ public final class DayBooks implements OpeningBooks {
             List<BookedEntry> entries = posting.entries(account.getKey());
             if (!posted(entries, account.getValue(), filled)) {
                 LedgerState state = posting.state(entries);
-                List<LedgerEntry> trades = TradeEntries.of(state, account.getValue(), filled, run.date(), shortAllowed);
+                List<LedgerEntry> trades = TradeEntries.of(
+                        state,
+                        account.getValue(),
+                        filled,
+                        run.date(),
+                        shortAllowed,
+                        (symbol, traded) -> settles(firm, symbol, traded));
                 posting.decide(state, new BookEntries(trades, clock.instant()));
                 appended += filled.size();
             }
@@ -242,6 +265,37 @@ public final class DayBooks implements OpeningBooks {
             }
         }
         appendTrades(posting, appended);
+    }
+
+    /** As the calendar of the instrument says; one that the firm no longer has, as that of the firm. */
+    private static LocalDate settles(Firm firm, String symbol, LocalDate traded) {
+        Instrument instrument = firm.instruments().get(symbol);
+        return instrument == null
+                ? SettlementCalendar.of(firm.calendars().standard()).settles(traded)
+                : firm.calendars().settles(instrument, traded);
+    }
+
+    /** Settles what is due by the business date of a run, account by account; a second time changes nothing. */
+    private void settle(RunRecord run, BookId id, StandingBook book) {
+        AccountPosting posting = new AccountPosting(books, id, run.id(), book.newest());
+        for (String account : book.unsettled()) {
+            List<BookedEntry> entries = posting.entries(account);
+            List<LedgerEntry> due = SettlementEntries.due(
+                    entries.stream().map(BookedEntry::entry).toList(),
+                    run.date(),
+                    run.id().value());
+            if (!due.isEmpty()) {
+                posting.decide(posting.state(entries), new BookEntries(due, clock.instant()));
+            }
+            if (posting.full()) {
+                appendSettled(posting);
+            }
+        }
+        appendSettled(posting);
+    }
+
+    private void appendSettled(AccountPosting posting) {
+        posting.append(posting.waiting() + " settlements of trades", clock.instant());
     }
 
     private void appendTrades(AccountPosting posting, int fills) {

@@ -6,8 +6,10 @@ import dev.vesper.books.Balances;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.books.EntryId;
+import dev.vesper.books.EntryKind;
 import dev.vesper.books.LedgerEntry;
 import dev.vesper.books.OpeningEntries;
+import dev.vesper.books.SettlementEntries;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,13 +20,16 @@ import java.util.TreeSet;
 
 /** What is to be known of a book before its next entries: gathered in one pass, without holding its entries. */
 final class StandingBook {
+    /** Of {@code 2018-04-11}. */
+    private static final int ISO_DATE = 10;
+
     private final LocalDate from;
     private final Balances balances = new Balances();
     private final Map<EntryId, String> openings = new HashMap<>();
     private final Map<EntryId, Standing> standing = new LinkedHashMap<>();
     private long newest;
 
-    private record Standing(String account, LocalDate effective) {}
+    private record Standing(String account, LocalDate effective, LocalDate decided) {}
 
     private StandingBook(LocalDate from) {
         this.from = from;
@@ -59,8 +64,15 @@ final class StandingBook {
             openings.put(entry.id(), entry.account());
         }
         if (!entry.effective().isBefore(from)) {
-            standing.put(entry.id(), new Standing(entry.account(), entry.effective()));
+            standing.put(entry.id(), new Standing(entry.account(), entry.effective(), decided(entry)));
         }
+    }
+
+    /** The business date of the run that an entry is from: trades count from the session after it. */
+    private static LocalDate decided(LedgerEntry entry) {
+        return entry.kind().equals(EntryKind.TRADE) || entry.kind().equals(EntryKind.SETTLEMENT)
+                ? LocalDate.parse(entry.source().substring(0, ISO_DATE)) // of a run or its order
+                : entry.effective();
     }
 
     /** The number of the newest entry; 0 before the first. */
@@ -70,6 +82,15 @@ final class StandingBook {
 
     Balances balances() {
         return balances;
+    }
+
+    /** The client accounts with money or units that wait for a settlement. */
+    Set<String> unsettled() {
+        Set<String> accounts = new TreeSet<>();
+        balances.lines().stream()
+                .filter(line -> SettlementEntries.waits(line.account().type()))
+                .forEach(line -> accounts.add(line.client()));
+        return accounts;
     }
 
     /** The client accounts that are open. */
@@ -82,15 +103,18 @@ final class StandingBook {
         return standing.values().stream().map(Standing::effective).max(LocalDate::compareTo);
     }
 
-    /** The client accounts with entries from the day asked for on that were not taken back. */
+    /** The client accounts with entries that the day asked for or a later one decided and that were not taken back. */
     Set<String> moved() {
         Set<String> accounts = new TreeSet<>();
-        standing.values().forEach(entry -> accounts.add(entry.account()));
+        standing.values().stream()
+                .filter(entry -> !entry.decided().isBefore(from))
+                .forEach(entry -> accounts.add(entry.account()));
         return accounts;
     }
 
-    /** Whether an entry counts from the day asked for or later and was not taken back. */
+    /** Whether the day asked for or a later one decided an entry that was not taken back. */
     boolean stands(EntryId id) {
-        return standing.containsKey(id);
+        Standing entry = standing.get(id);
+        return entry != null && !entry.decided().isBefore(from);
     }
 }

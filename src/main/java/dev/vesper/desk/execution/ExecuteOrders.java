@@ -6,6 +6,7 @@ import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.Session;
 import dev.vesper.execution.SliceBatch;
 import dev.vesper.execution.Slicer;
+import dev.vesper.execution.WorkingSession;
 import dev.vesper.execution.routing.VenueSplit;
 import dev.vesper.market.MarketTape;
 import dev.vesper.market.Tape;
@@ -23,10 +24,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works the approved parents through the session: for each slice asks the slicer what is due, decides and stores the
+ * Works the approved parents through the session of each: for each slice asks the slicer what is due, decides and stores the
  * children, has the venues work them, and books what came back. Market time runs as fast as the venues answer.
  *
  * <p>It may stop anywhere and be called again: children are stored before they are sent, a slice without its outcomes is
@@ -41,6 +44,7 @@ final class ExecuteOrders {
     private final MarketTape tape;
     private final ExecutionSettings settings;
     private final List<Venue> venues;
+    private final Function<String, WorkingSession> sessions;
     private final InstantSource clock;
 
     ExecuteOrders(
@@ -49,12 +53,14 @@ final class ExecuteOrders {
             MarketTape tape,
             ExecutionSettings settings,
             List<Venue> venues,
+            Function<String, WorkingSession> sessions,
             InstantSource clock) {
         this.store = store;
         this.slicer = slicer;
         this.tape = tape;
         this.settings = settings;
         this.venues = List.copyOf(venues);
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -76,7 +82,7 @@ final class ExecuteOrders {
      * @throws dev.vesper.basics.BrokenHistory where what is stored of earlier slices was altered
      */
     Summary run(RunId run, List<ParentOrder> parents, VenueGateway venues, ExecutionProgress progress) {
-        Session session = Session.of(settings);
+        List<Work> work = work(parents);
         Map<Integer, List<ChildOrder>> bySlice = new HashMap<>();
         for (ChildOrder child : store.children(run)) {
             bySlice.computeIfAbsent(child.slice(), slice -> new ArrayList<>()).add(child);
@@ -85,16 +91,17 @@ final class ExecuteOrders {
         Map<String, Long> done = new HashMap<>();
         Map<String, ParentOrder> byId = new HashMap<>();
         parents.forEach(parent -> byId.put(parent.id(), parent));
-        long[] minimumLots = parents.stream().mapToLong(this::minimumLots).toArray();
         SliceJournal journal = new SliceJournal(store, run, clock);
         int children = 0;
         int rejected = 0;
-        for (int slice = 0; slice < session.slices(); slice++) {
+        int slices =
+                work.stream().mapToInt(part -> part.session.hours().slices()).sum();
+        for (int slice = 0; slice < slices; slice++) {
             List<ChildOrder> decided = bySlice.getOrDefault(slice, List.of());
             if (journal.sent(slice)) {
                 journal.compare(slice, decided);
             } else {
-                decided = decide(session, slice, parents, minimumLots, done);
+                decided = decide(at(work, slice), slice, done);
                 journal.send(slice, decided);
             }
             Map<String, ChildOutcome> outcomes = stored;
@@ -109,16 +116,51 @@ final class ExecuteOrders {
                 rejected += outcome != null && outcome.state() == ChildOutcome.State.REJECTED ? 1 : 0;
             }
             children += decided.size();
-            progress.slice(slice + 1, session.slices(), children);
+            progress.slice(slice + 1, slices, children);
         }
         return summary(parents, children, rejected, done);
     }
 
+    /**
+     * The parents of one session. Sessions are worked one after the other, the earlier first, and their slices are numbered
+     * through: what one exchange does tells nothing of another's prices.
+     *
+     * @param first number of its first slice
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a column, read in place; nobody compares the work of sessions
+    private record Work(WorkingSession session, int first, List<ParentOrder> parents, long[] minimumLots) {}
+
+    private List<Work> work(List<ParentOrder> parents) {
+        Map<WorkingSession, List<ParentOrder>> bySession = new TreeMap<>(WorkingSession.EARLIER_FIRST);
+        for (ParentOrder parent : parents) {
+            bySession
+                    .computeIfAbsent(sessions.apply(parent.symbol()), _ -> new ArrayList<>())
+                    .add(parent);
+        }
+        List<Work> work = new ArrayList<>();
+        int first = 0;
+        for (var entry : bySession.entrySet()) {
+            long[] minimumLots =
+                    entry.getValue().stream().mapToLong(this::minimumLots).toArray();
+            work.add(new Work(entry.getKey(), first, entry.getValue(), minimumLots));
+            first += entry.getKey().hours().slices();
+        }
+        return work;
+    }
+
+    private static Work at(List<Work> work, int slice) {
+        return work.stream()
+                .filter(part -> part.first <= slice)
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
     /** The children of one slice, in the order in which they are sent. */
-    private List<ChildOrder> decide(
-            Session session, int slice, List<ParentOrder> parents, long[] minimumLots, Map<String, Long> done) {
-        long now = session.startMillis(slice);
-        long[] due = slicer.due(batch(session, slice, parents, minimumLots, done));
+    private List<ChildOrder> decide(Work work, int slice, Map<String, Long> done) {
+        List<ParentOrder> parents = work.parents;
+        long[] minimumLots = work.minimumLots;
+        long now = work.session.hours().startMillis(slice - work.first);
+        long[] due = slicer.due(batch(work.session.hours(), slice - work.first, parents, minimumLots, done));
         List<ChildOrder> children = new ArrayList<>();
         for (int i = 0; i < due.length; i++) {
             if (due[i] == 0) {
@@ -127,7 +169,7 @@ final class ExecuteOrders {
             ParentOrder parent = parents.get(i);
             BigDecimal limit = ChildPricing.limit(parent, tape.tape(parent.symbol()), now);
             for (VenueSplit.Part part : VenueSplit.of(due[i], minimumLots[i], bps(settings.midpointShare()), venues)) {
-                children.add(child(session, slice, parent, part.venue().name(), part.lots(), limit));
+                children.add(child(work, slice, parent, part.venue().name(), part.lots(), limit));
             }
         }
         return children;
@@ -174,8 +216,8 @@ final class ExecuteOrders {
         return Math.clamp(lots.longValue(), 1L, Math.max(1, parent.wholeLots()));
     }
 
-    private ChildOrder child(
-            Session session, int slice, ParentOrder parent, String venue, long lots, BigDecimal limit) {
+    private ChildOrder child(Work work, int slice, ParentOrder parent, String venue, long lots, BigDecimal limit) {
+        Session session = work.session.hours();
         return new ChildOrder(
                 clientOrderId(slice, parent, venue),
                 parent.id(),
@@ -185,8 +227,9 @@ final class ExecuteOrders {
                 parent.side(),
                 parent.lotSize().multiply(BigDecimal.valueOf(lots)),
                 limit,
-                session.startMillis(slice),
-                session.endMillis(slice));
+                session.startMillis(slice - work.first),
+                session.endMillis(slice - work.first),
+                work.session.date());
     }
 
     /** Begins with the slice, so that what is stored of a slice lies together behind what is stored of those before it. */

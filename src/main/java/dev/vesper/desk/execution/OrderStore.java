@@ -53,6 +53,6 @@ public interface OrderStore {
     /** What became of the children of each parent that has any. */
     Map<String, SentChildren> sent(RunId run);
 
-    /** Ordered by market time, venue and execution id. */
+    /** Ordered by trade date, market time, venue and execution id. */
     List<Fill> fills(RunId run);
 }

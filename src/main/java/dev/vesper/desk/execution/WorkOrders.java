@@ -73,7 +73,13 @@ public final class WorkOrders implements Stage {
         Firm firm = market.firm();
         try (VenueGateway gateway = venues.open(record, market)) {
             ExecuteOrders.Summary summary = new ExecuteOrders(
-                            orders, slicer, market.tape(), firm.settings().execution(), firm.venues(), clock)
+                            orders,
+                            slicer,
+                            market.tape(),
+                            firm.settings().execution(),
+                            firm.venues(),
+                            market::session,
+                            clock)
                     .run(
                             run,
                             parents,

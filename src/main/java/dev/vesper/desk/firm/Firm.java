@@ -2,9 +2,11 @@ package dev.vesper.desk.firm;
 
 import dev.vesper.market.Instrument;
 import dev.vesper.market.Venue;
+import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -13,6 +15,7 @@ import java.util.SortedMap;
  *
  * @param folder absolute path
  * @param pricesFile {@code prices.csv} or {@code prices.csv.gz}, absolute path inside the folder
+ * @param calendars when its instruments trade
  * @param instruments by symbol
  * @param accounts ordered by id
  * @param lots ordered by account, symbol, acquired date and line
@@ -23,6 +26,7 @@ public record Firm(
         Path folder,
         Path pricesFile,
         FirmSettings settings,
+        TradingCalendars calendars,
         SortedMap<String, Instrument> instruments,
         List<Account> accounts,
         List<TaxLot> lots,
@@ -33,5 +37,11 @@ public record Firm(
         lots = List.copyOf(lots);
         venues = List.copyOf(venues);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Whether any of its instruments trades on a day. */
+    public boolean trades(LocalDate date) {
+        return instruments.values().stream()
+                .anyMatch(instrument -> calendars.of(instrument).session(date).isPresent());
     }
 }

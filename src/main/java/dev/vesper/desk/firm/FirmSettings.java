@@ -2,6 +2,7 @@ package dev.vesper.desk.firm;
 
 import dev.vesper.approvals.People;
 import dev.vesper.execution.ExecutionSettings;
+import dev.vesper.market.calendar.ExchangeCalendar;
 import dev.vesper.portfolio.weighting.StrategySettings;
 import dev.vesper.rebalance.RebalanceSettings;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.SortedMap;
  * @param shortAllowed accounts that may hold negative positions
  * @param books who keeps the book of record
  * @param people who belongs to which group; unknown where the file names nobody
+ * @param calendar whose sessions its instruments trade in where nothing tells another
  */
 public record FirmSettings(
         String name,
@@ -31,7 +33,8 @@ public record FirmSettings(
         List<String> restricted,
         List<String> shortAllowed,
         BookKeeping books,
-        People people) {
+        People people,
+        ExchangeCalendar calendar) {
     public FirmSettings {
         restricted = List.copyOf(restricted);
         shortAllowed = List.copyOf(shortAllowed);

@@ -1,6 +1,9 @@
 package dev.vesper.desk.market;
 
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.execution.NextSessions;
+import dev.vesper.execution.WorkingSession;
+import dev.vesper.market.Instrument;
 import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.MarketTape;
 
@@ -9,6 +12,13 @@ import dev.vesper.market.MarketTape;
  *
  * @param firm from the inputs frozen for the run
  * @param snapshot reference data and prices up to the business date
- * @param tape what traded on the business date
+ * @param sessions in which its orders are worked
+ * @param tape what trades in them
  */
-public record RunMarket(Firm firm, MarketSnapshot snapshot, MarketTape tape) {}
+public record RunMarket(Firm firm, MarketSnapshot snapshot, NextSessions sessions, MarketTape tape) {
+    /** In which session the orders of a symbol are worked; one that the firm does not know, in the firm's own. */
+    public WorkingSession session(String symbol) {
+        Instrument instrument = snapshot.instruments().get(symbol);
+        return instrument == null ? sessions.standard() : sessions.of(instrument);
+    }
+}

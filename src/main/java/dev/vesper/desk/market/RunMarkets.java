@@ -6,7 +6,10 @@ import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.Inputs;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.execution.NextSessions;
 import dev.vesper.market.MarketSnapshot;
+import dev.vesper.market.PriceHistory;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,9 +75,15 @@ public final class RunMarkets {
                 .orElseThrow(() -> new IllegalStateException(
                         "Expected the data of " + run.id() + " to be checked by now, but it is not"))
                 .snapshot();
-        MarketSnapshot market =
-                MarketSnapshot.bind(run.date(), snapshot, firm.instruments(), lake.prices(snapshot, run.date()));
-        return new RunMarket(firm, market, tapes.tape(firm, market, run.seed()));
+        NextSessions sessions =
+                new NextSessions(firm.calendars(), firm.settings().execution(), run.date());
+        LocalDate last = firm.instruments().values().stream()
+                .map(instrument -> sessions.of(instrument).date())
+                .max(LocalDate::compareTo)
+                .orElse(run.date());
+        PriceHistory prices = lake.prices(snapshot, last);
+        MarketSnapshot market = MarketSnapshot.bind(run.date(), snapshot, firm.instruments(), prices.until(run.date()));
+        return new RunMarket(firm, market, sessions, tapes.tape(firm, market, sessions, prices, run.seed()));
     }
 
     /** What is kept of one run; its market follows its firm. */

@@ -8,6 +8,7 @@ import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.desk.run.StageRecord;
+import dev.vesper.execution.WorkingSession;
 import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.VerdictFigures;
@@ -29,6 +30,7 @@ import java.util.SortedMap;
  * @param orders the approved parents
  * @param sent what became of the children, by parent
  * @param lotsAfter all tax lots once the fills are booked
+ * @param sessions in which the orders are worked, the earliest first; the firm's own where there are none
  * @param session arrival and last price of the session by symbol; a symbol that is absent is costed against its decision
  *     price, and an unfilled rest against the last fill in the symbol
  * @param audit the rows that concern this run
@@ -47,6 +49,7 @@ public record RunReport(
         Map<String, SentChildren> sent,
         List<Fill> fills,
         List<TaxLot> lotsAfter,
+        List<WorkingSession> sessions,
         SortedMap<String, SessionPrices> session,
         List<AuditLog.Row> audit,
         RunVersions versions) {

@@ -22,6 +22,7 @@ import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageResult;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.execution.WorkingSession;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.VerdictFigures;
 import dev.vesper.market.MarketTape;
@@ -153,9 +154,19 @@ public final class WriteReport implements Stage {
                 ports.orders().sent(run),
                 fills,
                 lotsAfter,
+                sessions(orders, market),
                 session(orders, market.tape()),
                 audit,
                 versions.get().on(data.snapshot()));
+    }
+
+    private static List<WorkingSession> sessions(List<ParentOrder> orders, RunMarket market) {
+        List<WorkingSession> sessions = orders.stream()
+                .map(order -> market.session(order.symbol()))
+                .distinct()
+                .sorted(WorkingSession.EARLIER_FIRST)
+                .toList();
+        return sessions.isEmpty() ? List.of(market.sessions().standard()) : sessions;
     }
 
     private static SortedMap<String, SessionPrices> session(List<ParentOrder> orders, MarketTape tape) {

@@ -4,9 +4,11 @@ import dev.vesper.basics.FieldSum;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Sums over rows: the fields of each in the order of its record, summed as {@link FieldSum} says. */
 public final class RowSums {
@@ -26,6 +28,7 @@ public final class RowSums {
             sums.add(child.limitPrice());
             sums.add(Long.toString(child.sentMillis()));
             sums.add(Long.toString(child.expireMillis()));
+            date(child.date(), sums);
         }
         return new RowSum(children.size(), sums.hex());
     }
@@ -63,8 +66,16 @@ public final class RowSums {
             sums.add(fill.price());
             sums.add(fill.fee());
             sums.add(Long.toString(fill.millis()));
+            date(fill.date(), sums);
         }
         return new RowSum(ordered.size(), sums.hex());
+    }
+
+    /** A row from before there were dates has the sum that it had then. */
+    private static void date(@Nullable LocalDate date, FieldSum sums) {
+        if (date != null) {
+            sums.add(date.toString());
+        }
     }
 
     /** The link of an event to the one before: the sum of the link before and what the event says. */

@@ -8,6 +8,7 @@ import dev.vesper.basics.Parameter;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmSettings;
+import dev.vesper.market.calendar.ExchangeCalendar;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.portfolio.weighting.RiskParity;
 import dev.vesper.portfolio.weighting.WeightingMethods;
@@ -16,7 +17,9 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +57,63 @@ class FirmFolderTest {
         assertEquals("Smith, John", firm.accounts().getFirst().name());
         assertEquals("1000000 USD", firm.accounts().getFirst().cash().toString());
         assertEquals(folder.resolve("prices.csv"), firm.pricesFile());
+    }
+
+    @Test
+    void anInstrumentTradesWhenItsRowItsVenueItsClassOrTheFirmSays() throws IOException {
+        write("prices.csv", "date,IBM,XOM,VOD,BTC\n2024-01-02,161.5,100,60,42000\n");
+        write(
+                "instruments.csv",
+                "symbol,asset_class,venue,calendar\nIBM,equity,XNAS,\nXOM,equity,,\nVOD,equity,XNAS,xlon\nBTC,crypto,,\n");
+        write("firm.yaml", "calendar: XETR\n");
+        Firm firm = new FirmFolder().read(folder);
+        assertEquals(
+                List.of("ALWAYS", "XNYS", "XLON", "XETR"),
+                firm.instruments().values().stream()
+                        .map(instrument -> firm.calendars().of(instrument).code())
+                        .toList());
+        write("firm.yaml", "calendar: weekdays\ntimezone: Asia/Tokyo\n");
+        assertEquals(
+                "Asia/Tokyo",
+                new FirmFolder().read(folder).calendars().standard().zone().getId());
+    }
+
+    @Test
+    void theFirmsOwnDaysGoBeforeTheCalendar() throws IOException {
+        write(
+                "calendars.csv",
+                "calendar,date,open,close,announced,reason\n"
+                        + "XNYS,2024-01-03,,,2024-01-02,snow\nXNYS,2024-01-04,,12:00,,\nXLON,2024-01-04,,,,\n");
+        ExchangeCalendar calendar = new FirmFolder().read(folder).calendars().standard();
+        LocalDate day = LocalDate.of(2024, 1, 2);
+        assertEquals(LocalDate.of(2024, 1, 4), calendar.next(day).date());
+        assertEquals(LocalTime.of(12, 0), calendar.next(day).close());
+        assertEquals(
+                LocalDate.of(2024, 1, 3),
+                calendar.asKnownOn(day.minusDays(1)).next(day).date());
+        assertEquals(Optional.of("snow"), calendar.closed(day.plusDays(1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "firm.yaml     | calendar: XNYC                             | firm.yaml:1:11: | maybe \"XNYS\"",
+                "firm.yaml     | timezone: America/New_Yorck                | firm.yaml:1:11: | America/New_York",
+                "firm.yaml     | execution: {open: '17:00'}                 | firm.yaml:1:    | IBM trades (XNYS, 09:30 to 16:00)",
+                "calendars.csv | calendar,date;XNYZ,2024-01-03              | calendars.csv:2:1: | XNYS",
+                "calendars.csv | calendar,date;XNYS,3.1.2024                | calendars.csv:2:2: | 2024",
+                "calendars.csv | calendar,date,close;XNYS,2024-01-03,25:00  | calendars.csv:2:3: | a time like 13:00",
+                "calendars.csv | calendar,date,close;XNYS,2024-01-03,09:00  | calendars.csv:2:3: | after the open",
+                "calendars.csv | calendar,date;XNYS,2024-01-03;XNAS,2024-01-03 | calendars.csv:3:2: | also on line 2",
+                "calendars.csv | calendar,day;XNYS,2024-01-03               | calendars.csv:1 | date"
+            })
+    void aCalendarThatCannotBeIsRefused(String file, String text, String place, String why) throws IOException {
+        write(file, text.replace(';', '\n') + "\n");
+        Problem problem = assertThrows(Problem.class, () -> new FirmFolder().read(folder));
+        assertEquals(Problem.Kind.INPUT, problem.kind());
+        assertTrue(problem.getMessage().contains(place), problem.getMessage());
+        assertTrue(problem.getMessage().contains(why), problem.getMessage());
     }
 
     @Test
@@ -105,7 +165,8 @@ class FirmFolderTest {
                         + " execution=ExecutionSettings[strategy=POV, open=09:00, close=17:30, sliceMinutes=5,"
                         + " participationRate=0.2, minimumChildNotional=10, midpointShare=0.0, litFeeBps=-0.2,"
                         + " midpointFeeBps=1.0], restricted=[XOM], shortAllowed=[ACC1], books=Files[asOf=2018-04-11],"
-                        + " people=People[byGroup={checkers=[Ben, Carol], makers=[Anna]}]]",
+                        + " people=People[byGroup={checkers=[Ben, Carol], makers=[Anna]}],"
+                        + " calendar=XNYS]",
                 settings.toString());
     }
 
@@ -126,7 +187,7 @@ class FirmFolderTest {
             strategies: {other: {}}                      | accounts.csv:2:5: Expected a strategy of firm.yaml (other), but got "core"
             seed: 1\\nseed: 2                            | firm.yaml:2:1: Expected each key once, but "seed" also stands at firm.yaml:1:1
             schedule: daily                              | firm.yaml:1:11: Expected a schedule of 6 fields, seconds first, like "0 30 17 * * MON-FRI", but got 1: "daily"
-            execution: {open: 17:00}                     | firm.yaml:1:12: Expected a close after the open, but 16:00 is not after 17:00
+            execution: {open: 17:00}                     | firm.yaml:1:12: Expected hours in which IBM trades (XNYS, 09:30 to 16:00), but got 17:00 to 23:59
             sample: maybe                                | firm.yaml:1:9: Expected true or false for "sample", but got "maybe"
             books: mine                                  | firm.yaml:1:8: Expected books to be one of vesper, files, but got "mine"
             books: files                                 | firm.yaml:1:8: Expected books_as_of beside "books: files": the day at whose close accounts.csv and positions.csv were true, as YYYY-MM-DD

@@ -15,6 +15,7 @@ import dev.vesper.desk.checkdata.RawObject;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.market.Instrument;
+import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.testing.HowToPage;
 import dev.vesper.testing.SharedData;
 import java.io.IOException;
@@ -81,7 +82,15 @@ class HowToAddADataProductIT {
         }
         Path firm = folder.resolve("firm");
         return new Firm(
-                firm, firm.resolve("prices.csv"), null, instruments, List.of(), List.of(), List.of(), List.of());
+                firm,
+                firm.resolve("prices.csv"),
+                null,
+                TradingCalendars.usual(),
+                instruments,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private List<RawObject> deliver(String csv) throws IOException {

@@ -18,6 +18,7 @@ import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.PriceHistory;
+import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.testing.SharedData;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -85,7 +86,16 @@ class LakeIT {
                     symbol,
                     new Instrument(symbol, symbol, "equity", "x", "USD", BigDecimal.ONE, new BigDecimal("0.01"), "X"));
         }
-        return new Firm(prices.getParent(), prices, null, instruments, List.of(), List.of(), List.of(), List.of());
+        return new Firm(
+                prices.getParent(),
+                prices,
+                null,
+                TradingCalendars.usual(),
+                instruments,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private Path prices(String csv) throws IOException {

@@ -7,11 +7,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * A whole day in a program of its own, for tests that kill it: folder, run and milliseconds each stage takes. Every stage
+ * A whole day in a program of its own, for tests that kill it: folder, run, milliseconds each stage takes, and hours by
+ * which its clock is ahead. Every stage
  * writes its effect to {@code effects}, once, and every call to {@code calls}.
  */
 final class DayProgram {
@@ -21,6 +24,8 @@ final class DayProgram {
         var folder = Path.of(args[0]);
         var run = new RunId(args[1]);
         long stageMillis = Long.parseLong(args[2]);
+        Duration ahead = Duration.ofHours(Long.parseLong(args[3]));
+        InstantSource clock = () -> Instant.now().plus(ahead);
         var day = new DayInTest();
         for (var stage : day.stages.keySet()) {
             var answer = day.stages.get(stage);
@@ -33,8 +38,7 @@ final class DayProgram {
         }
         long began = System.nanoTime();
         try (var engine = ProcessEngine.open(
-                ProcessSettings.embedded(Path.of("processes"), folder.resolve("engine"), InstantSource.system()),
-                DayInTest.SERVED)) {
+                ProcessSettings.embedded(Path.of("processes"), folder.resolve("engine"), clock), DayInTest.SERVED)) {
             System.err.println("engine ready after " + (System.nanoTime() - began) / 1_000_000 + " ms");
             engine.work(new FileInstanceKeys(folder), day.stages(), day, day, Optional.empty());
             engine.resume(run);

@@ -53,7 +53,7 @@ class EngineNewsIT {
                 ProcessSettings.embedded(Path.of("processes"), folder.resolve("engine"), InstantSource.system()));
         client = Gateway.connect(engine.channel(), Duration.ofSeconds(60));
         deployed = new DeployedProcesses(client, retry, /* shared= */ false);
-        var days = new DayInstances(client, retry, new FileInstanceKeys(folder), "0".repeat(64));
+        var days = new DayInstances(client, retry, new FileInstanceKeys(folder), "0".repeat(64), false);
         workers = new Workers(client, retry, days, deployed, day, new JobMeters(Optional.empty()));
         workers.open(day.stages(), day);
     }

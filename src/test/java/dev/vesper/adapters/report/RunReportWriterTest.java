@@ -140,6 +140,7 @@ class RunReportWriterTest {
                         "seed",
                         "stages",
                         "approvals",
+                        "sessions",
                         "data",
                         "accounts",
                         "parents",

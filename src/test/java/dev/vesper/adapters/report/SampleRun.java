@@ -9,8 +9,10 @@ import dev.vesper.desk.report.RunReport;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.execution.ExecutionSettings;
+import dev.vesper.execution.NextSessions;
 import dev.vesper.limits.VerdictFigures;
 import dev.vesper.market.SessionPrices;
+import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.rebalance.RebalanceSettings;
@@ -95,9 +97,10 @@ final class SampleRun {
                 traded ? SampleMarket.session(books.parents, random) : new TreeMap<>();
         List<ParentOrder> approved = orders ? books.parents : List.of();
         SampleRecords records = new SampleRecords(status, rehearsal, declined);
+        Firm firm = firm(market, books);
         return new RunReport(
                 new RunRecord(ID, DATE, FOLDER.toString(), 42, rehearsal, status, SampleRecords.OPENED),
-                firm(market, books),
+                firm,
                 records.stages(),
                 SampleRecords.data(market.prices()),
                 market.prices(),
@@ -108,6 +111,7 @@ final class SampleRun {
                 Sent.of(day.children, day.outcomes),
                 day.fills,
                 day.booked(books.lots),
+                List.of(new NextSessions(firm.calendars(), firm.settings().execution(), DATE).standard()),
                 session,
                 records.audit(),
                 SampleRecords.versions());
@@ -134,11 +138,13 @@ final class SampleRun {
                 List.of(),
                 List.of(),
                 new BookKeeping.Vesper(),
-                People.UNKNOWN);
+                People.UNKNOWN,
+                TradingCalendars.usual().standard());
         return new Firm(
                 FOLDER,
                 FOLDER.resolve("prices.csv"),
                 settings,
+                TradingCalendars.usual(),
                 market.instruments(),
                 books.accounts,
                 books.lots,

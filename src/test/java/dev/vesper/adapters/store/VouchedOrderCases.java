@@ -68,7 +68,7 @@ abstract class VouchedOrderCases extends StoreCases {
     void anInsertedFillIsFound() throws SQLException {
         RunId run = worked(decided(open(false)), 0, 3);
         sql("insert into fill select run_id, venue, 'E99', client_order_id, parent_id, account, symbol, side, quantity,"
-                + " price, fee, millis from fill where execution_id = 'E0'");
+                + " price, fee, millis, trade_date from fill where execution_id = 'E0'");
         assertFound("the fills of slice 0 of orders/" + run + " were inserted: 1 were stored, but 2 are there");
     }
 
@@ -76,7 +76,7 @@ abstract class VouchedOrderCases extends StoreCases {
     void anInsertedSliceIsFound() throws SQLException {
         RunId run = worked(decided(open(false)), 0, 3);
         sql("insert into child_order select run_id, client_order_id || 'x', 99, parent_id, 7, venue, symbol, side,"
-                + " quantity, limit_price, sent_millis, expire_millis from child_order where position = 0");
+                + " quantity, limit_price, sent_millis, expire_millis, session_date from child_order where position = 0");
         assertFound("the children of slice 7 of orders/" + run + " were inserted: no event vouches for them");
     }
 

@@ -30,7 +30,10 @@ class RunMonitorTest {
     private final Memory memory = new Memory();
     private final MemoryInputs inputs = new MemoryInputs(SmallFirm.firm());
     private final RunMarkets markets = new RunMarkets(
-            inputs, memory, new MemoryLake(SmallFirm.prices()), (firm, snapshot, seed) -> symbol -> Optional.empty());
+            inputs,
+            memory,
+            new MemoryLake(SmallFirm.prices()),
+            (firm, snapshot, sessions, prices, seed) -> symbol -> Optional.empty());
     private final RunMonitor monitor = new RunMonitor(
             memory,
             new AbandonRun(memory, memory, _ -> {}, () -> EVENING),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.books.AccountType;
 import dev.vesper.books.Balances;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
@@ -39,10 +40,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The firm's days after each other: each opens where the last one closed, and what was traded is posted once. */
 class DayBooksTest {
+    /** The trade date of fills; null for those of runs from before there were dates. */
+    private @Nullable LocalDate session;
+
     private static final LocalDate MONDAY = SmallFirm.DATE;
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
     private static final Instant EVENING = Instant.parse("2018-04-11T20:00:00Z");
@@ -70,6 +75,110 @@ class DayBooksTest {
         assertEquals(
                 List.of(monday.id() + " 2 accounts opened from the files", monday.id() + " 2 fills of 2 orders posted"),
                 books.told);
+    }
+
+    /** Decided at Monday's close, traded on Tuesday: lots are Tuesday's, and so is what the entries count from. */
+    @Test
+    void tradesCountFromTheSessionTheyWereMadeIn() {
+        session = TUESDAY;
+        traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"), sell("40", "20.10", "0.03"));
+        OpeningBook opening = desk.opening(next(TUESDAY, false)).orElseThrow();
+        assertEquals(
+                List.of("ANNA/S00/2017-05-02/1", "ANNA/S01/" + TUESDAY + "/1"),
+                opening.lots().stream().map(TaxLot::id).toList());
+        assertEquals(
+                List.of("opening " + MONDAY, "opening " + MONDAY, "trade " + TUESDAY, "trade " + TUESDAY),
+                entries(false).stream()
+                        .map(booked ->
+                                booked.entry().kind() + " " + booked.entry().effective())
+                        .toList());
+        desk.admit(inputs.folder, TUESDAY, false, false);
+        refused(MONDAY, false, false, "already");
+        session = TUESDAY.plusDays(1);
+        traded(TUESDAY, false, buy("S01", "1", "27.30", "0"));
+        desk.admit(inputs.folder, TUESDAY.plusDays(1), false, false);
+    }
+
+    /** Traded on Thursday, settled on Monday: two days in 2018, over a weekend. */
+    @Test
+    void whatIsDueIsSettledAtTheOpeningOnce() {
+        session = LocalDate.of(2018, 4, 12);
+        traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        LocalDate monday = LocalDate.of(2018, 4, 16);
+        assertEquals(monday, entries(false).getLast().entry().settles());
+        int booked = entries(false).size();
+        RunRecord friday = next(LocalDate.of(2018, 4, 13), false);
+        Money cash = desk.opening(friday).orElseThrow().cash().get("ANNA");
+        assertEquals(booked, entries(false).size(), "not yet due");
+        assertEquals(
+                cash, desk.opening(next(monday, false)).orElseThrow().cash().get("ANNA"));
+        assertEquals(booked + 1, entries(false).size());
+        assertEquals("settlement " + monday, kind(entries(false).getLast()));
+        assertEquals("2018-04-16-900 1 settlements of trades", books.told.getLast());
+        desk.opening(next(monday, false));
+        desk.opening(next(monday.plusDays(1), false));
+        assertEquals(booked + 1, entries(false).size(), "once");
+    }
+
+    /** What is rehearsed again takes its settlements back with it, and they are due again at the next opening. */
+    @Test
+    void settlementsOfWhatIsRehearsedAgainAreTakenBack() {
+        session = TUESDAY;
+        traded(MONDAY, true, buy("S01", "10", "27.30", "0.05"));
+        LocalDate due = entries(true).getLast().entry().settles();
+        OpeningBook before = desk.opening(next(due, true)).orElseThrow();
+        session = due.plusDays(1);
+        traded(due, true, buy("S01", "1", "27.30", "0"));
+        desk.admit(inputs.folder, due, true, true);
+        assertEquals(before, desk.opening(next(due.plusDays(1), true)).orElseThrow());
+        assertEquals("settlement " + due, kind(entries(true).getLast()));
+        desk.admit(inputs.folder, MONDAY, true, true);
+        assertEquals(
+                List.of(),
+                Balances.of(entries(true).stream().map(BookedEntry::entry).toList())
+                        .lines());
+    }
+
+    private static String kind(BookedEntry booked) {
+        return booked.entry().kind() + " " + booked.entry().effective();
+    }
+
+    /** Held for a year and a day when it is sold, though not when that was decided. */
+    @Test
+    void aGainIsLongByTheDayOfTheTrade() {
+        session = LocalDate.of(2018, 5, 3);
+        traded(LocalDate.of(2018, 5, 2), false, sell("40", "20.10", "0.03"));
+        assertTrue(
+                entries(false).getLast().entry().postings().stream()
+                        .anyMatch(posting -> posting.account().type() == AccountType.GAIN_LONG),
+                entries(false).toString());
+    }
+
+    /** What Monday decided was traded on Tuesday; taking Tuesday back leaves it. */
+    @Test
+    void whatIsRehearsedAgainLeavesTheDayBeforeAlone() {
+        session = TUESDAY;
+        traded(MONDAY, true, buy("S01", "10", "27.30", "0.05"));
+        OpeningBook before = desk.opening(next(TUESDAY, true)).orElseThrow();
+        session = TUESDAY.plusDays(1);
+        traded(TUESDAY, true, buy("S01", "5", "27.40", "0.01"));
+        desk.admit(inputs.folder, TUESDAY, true, true);
+        assertEquals(before, desk.opening(next(TUESDAY, true)).orElseThrow());
+        traded(TUESDAY, true, buy("S01", "6", "27.40", "0.01"));
+        desk.admit(inputs.folder, TUESDAY.plusDays(1), true, false);
+        desk.admit(inputs.folder, MONDAY, true, true);
+        assertTrue(desk.opening(next(MONDAY, true)).isEmpty());
+    }
+
+    /** Files as of Monday do not know what was traded on Tuesday. */
+    @Test
+    void filesOfTheDayThatDecidedDoNotKnowItsTrades() {
+        session = TUESDAY;
+        inputs.folder = with(new BookKeeping.Files(MONDAY));
+        RunRecord monday = traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        refused(TUESDAY, false, false, "Run " + monday.id() + " traded " + TUESDAY + ", but accounts.csv");
+        inputs.folder = with(new BookKeeping.Files(TUESDAY));
+        desk.admit(inputs.folder, TUESDAY, false, false);
     }
 
     @Test
@@ -185,6 +294,7 @@ class DayBooksTest {
                 firm.folder(),
                 firm.pricesFile(),
                 firm.settings(),
+                firm.calendars(),
                 firm.instruments(),
                 accounts,
                 firm.lots(),
@@ -322,7 +432,8 @@ class DayBooksTest {
                         number(order.units()),
                         number(order.price()),
                         number(order.fee()),
-                        36_000_000)));
+                        36_000_000,
+                        session)));
     }
 
     private List<BookedEntry> entries(boolean rehearsal) {
@@ -350,7 +461,9 @@ class DayBooksTest {
                         s.restricted(),
                         s.shortAllowed(),
                         keeping,
-                        s.people()),
+                        s.people(),
+                        s.calendar()),
+                firm.calendars(),
                 firm.instruments(),
                 firm.accounts(),
                 firm.lots(),

@@ -2,8 +2,11 @@ package dev.vesper.desk.execution;
 
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.JavaSlicer;
+import dev.vesper.execution.NextSessions;
+import dev.vesper.execution.WorkingSession;
 import dev.vesper.market.MarketTape;
 import dev.vesper.market.Venue;
+import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.testing.TradingDay;
 import java.time.InstantSource;
@@ -21,7 +24,8 @@ public final class SessionOrders {
             List<Venue> venues,
             List<ParentOrder> parents,
             VenueGateway gateway) {
-        new ExecuteOrders(store, new JavaSlicer(), tape, settings, venues, InstantSource.system())
+        WorkingSession session = new NextSessions(TradingCalendars.usual(), settings, TradingDay.DATE).standard();
+        new ExecuteOrders(store, new JavaSlicer(), tape, settings, venues, _ -> session, InstantSource.system())
                 .run(TradingDay.RUN, parents, gateway, (slice, slices, children) -> {});
     }
 }

@@ -24,6 +24,7 @@ import dev.vesper.testing.SmallFirm;
 import dev.vesper.testing.TradingDay;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +65,11 @@ class WorkOrdersTest {
                             memory,
                             approved -> {},
                             memory.orders,
-                            new RunMarkets(inputs, memory, lake, (firm, market, seed) -> TradingDay.tape(7, 2)),
+                            new RunMarkets(
+                                    inputs,
+                                    memory,
+                                    lake,
+                                    (firm, market, sessions, prices, seed) -> TradingDay.tape(7, 2)),
                             venues,
                             new JavaSlicer(),
                             (stage, done, of, what) -> heard.add(stage + " " + done + " of " + of),
@@ -93,6 +98,21 @@ class WorkOrdersTest {
         assertEquals("execute-orders 6 of 6", heard.getLast());
         assertEquals(1, day.venues.opened);
         assertEquals(1, day.venues.closed);
+    }
+
+    /** Decided at the close of Wednesday, 11 April 2018; worked on Thursday. */
+    @Test
+    void ordersAreWorkedInTheNextSession() {
+        Day day = new Day(TradingDay.parents(4, 2));
+        day.work();
+        LocalDate thursday = LocalDate.of(2018, 4, 12);
+        day.memory.orders.children(day.run).forEach(child -> assertEquals(thursday, child.date()));
+        List<Fill> fills = day.memory.orders.fills(day.run);
+        assertTrue(fills.size() > 4, fills.size() + " fills");
+        fills.forEach(fill -> {
+            assertEquals(thursday, fill.date());
+            assertTrue(fill.millis() >= 34_200_000 && fill.millis() <= 57_600_000, fill.toString());
+        });
     }
 
     @Test

@@ -122,7 +122,7 @@ class RunMarketsTest {
     }
 
     private RunMarkets markets() {
-        return new RunMarkets(inputs, memory, lake, (firm, snapshot, seed) -> {
+        return new RunMarkets(inputs, memory, lake, (firm, snapshot, sessions, prices, seed) -> {
             tapes.add(seed);
             return tape();
         });

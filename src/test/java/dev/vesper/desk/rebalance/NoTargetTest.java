@@ -17,6 +17,7 @@ import dev.vesper.limits.Verdict;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.PriceHistory;
+import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.portfolio.weighting.EqualWeight;
@@ -220,7 +221,9 @@ class NoTargetTest {
                         List.of(),
                         List.of(),
                         new BookKeeping.Vesper(),
-                        People.UNKNOWN),
+                        People.UNKNOWN,
+                        TradingCalendars.usual().standard()),
+                TradingCalendars.usual(),
                 instruments(),
                 List.of(account("H")),
                 List.of(),

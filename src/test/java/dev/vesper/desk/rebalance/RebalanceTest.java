@@ -15,6 +15,7 @@ import dev.vesper.limits.Outcome;
 import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.CashLimit;
+import dev.vesper.market.PriceHistory;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
@@ -50,6 +51,8 @@ class RebalanceTest {
     private final NearestLots planner = new NearestLots();
     private final List<AccountBook> judged = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
+    /** What the market of each run was told of prices. */
+    private final List<PriceHistory> markets = new ArrayList<>();
 
     /** Anna has 12,000 and wants 5,880 of each share; Ben has 5,000 and wants 2,450 of each. */
     @Test
@@ -63,6 +66,40 @@ class RebalanceTest {
         assertEquals(SlicingStrategy.TWAP, first.strategy());
         assertEquals(new BigDecimal("20.0"), first.decisionPrice());
         assertEquals(2, judged.size());
+    }
+
+    /** The next day's prices lie in the file already: they are the market's, and no decision is another for them. */
+    @Test
+    void whatComesAfterTheCloseChangesNoDecision() {
+        stage(book -> List.of()).run(checked(DATE));
+        List<AccountBook> alone = List.copyOf(judged);
+        RebalanceResult decided = decided(RunId.of(DATE, 1));
+        double[][] futures = {{1, 9_999}, {Double.NaN, 27.31}, {2_000, 0.01}};
+        for (double[] future : futures) {
+            judged.clear();
+            PriceHistory past = SmallFirm.prices();
+            List<LocalDate> dates = new ArrayList<>(past.dates());
+            dates.add(DATE.plusDays(1));
+            lake.file = new PriceHistory(
+                    dates,
+                    List.of("S00", "S01", "S99"),
+                    rows(past.close(), new double[] {future[0], future[1], 5}),
+                    rows(past.volume(), new double[] {1, 1e9, 7}));
+            RunId run = checked(DATE);
+            stage(book -> List.of()).run(run);
+            assertEquals(DATE.plusDays(1), markets.getLast().dates().getLast(), "the market knows it");
+            assertEquals(alone.toString(), judged.toString().replace(run.value(), "2018-04-11-001"));
+            assertEquals(decided.toString(), decided(run).toString().replace(run.value(), "2018-04-11-001"));
+        }
+    }
+
+    private static double[][] rows(double[][] past, double[] last) {
+        double[][] rows = new double[past.length + 1][];
+        for (int i = 0; i < past.length; i++) {
+            rows[i] = new double[] {past[i][0], past[i][1], Double.NaN};
+        }
+        rows[past.length] = last;
+        return rows;
     }
 
     @Test
@@ -255,6 +292,7 @@ class RebalanceTest {
                 firm.folder(),
                 firm.pricesFile(),
                 firm.settings(),
+                firm.calendars(),
                 firm.instruments(),
                 firm.accounts(),
                 List.of(new TaxLot(
@@ -297,7 +335,10 @@ class RebalanceTest {
         return new Rebalance(
                 memory,
                 memory,
-                new RunMarkets(inputs, memory, lake, (firm, market, seed) -> symbol -> Optional.empty()),
+                new RunMarkets(inputs, memory, lake, (firm, market, sessions, prices, seed) -> {
+                    markets.add(prices);
+                    return symbol -> Optional.empty();
+                }),
                 planner,
                 book,
                 (stage, done, of, what) -> heard.add(done + " of " + of + " " + what),

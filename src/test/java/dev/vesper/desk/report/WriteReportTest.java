@@ -200,7 +200,8 @@ class WriteReportTest {
                         memory,
                         memory.orders,
                         memory,
-                        new RunMarkets(inputs, memory, lake, (f, market, seed) -> TradingDay.tape(7, 2)),
+                        new RunMarkets(
+                                inputs, memory, lake, (f, market, sessions, prices, seed) -> TradingDay.tape(7, 2)),
                         lake),
                 (report, folder) -> {
                     written.add(report);

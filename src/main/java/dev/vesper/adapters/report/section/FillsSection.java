@@ -81,6 +81,10 @@ final class FillsSection implements Section {
                 new Column<>("notional", CsvFormats.rounded(2), Fill::notional),
                 new Column<>("fee", CsvFormats.EXACT, Fill::fee),
                 new Column<>("currency", CsvFormats.WORD, f -> currencies.getOrDefault(f.parentId(), "")),
+                new Column<>(
+                        "date",
+                        CsvFormats.WORD,
+                        f -> f.dateOr(run.report().run().date()).toString()),
                 new Column<>("time", CsvFormats.WORD, f -> Numbers.timeOfDay(f.millis()))));
     }
 

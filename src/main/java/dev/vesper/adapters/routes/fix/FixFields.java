@@ -74,6 +74,16 @@ public final class FixFields {
         return ((hour * 60 + minute) * 60 + second) * 1000 + fraction;
     }
 
+    /**
+     * The date of a market time.
+     *
+     * @throws java.time.DateTimeException for what is no date
+     */
+    public static LocalDate date(Message message, int tag) throws FieldNotFound {
+        String text = message.getString(tag);
+        return LocalDate.of((int) number(text, 0, 4), (int) number(text, 4, 6), (int) number(text, 6, 8));
+    }
+
     private static void digits(StringBuilder text, long number, int width) {
         String digits = Long.toString(number);
         for (int i = digits.length(); i < width; i++) {

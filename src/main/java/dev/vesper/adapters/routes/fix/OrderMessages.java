@@ -3,6 +3,7 @@ package dev.vesper.adapters.routes.fix;
 import dev.vesper.orders.ChildOrder;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import quickfix.Message;
 import quickfix.SessionID;
@@ -27,7 +28,10 @@ final class OrderMessages {
     private final LocalDate date;
     private final Map<String, SessionID> sessions;
 
-    /** @param sessions of the venues, by name */
+    /**
+     * @param date of children that carry none
+     * @param sessions of the venues, by name
+     */
     OrderMessages(LocalDate date, Map<String, SessionID> sessions) {
         this.date = date;
         this.sessions = Map.copyOf(sessions);
@@ -55,7 +59,7 @@ final class OrderMessages {
         message.setString(Symbol.FIELD, child.symbol());
         message.setChar(Side.FIELD, FixFields.side(child.side()));
         FixFields.decimal(message, OrderQty.FIELD, child.quantity());
-        FixFields.time(message, TransactTime.FIELD, date, millis);
+        FixFields.time(message, TransactTime.FIELD, Objects.requireNonNullElse(child.date(), date), millis);
         SessionID session = sessions.get(child.venue());
         if (session == null) {
             throw new IllegalStateException("Expected a venue of " + new TreeSet<>(sessions.keySet()) + ", but "

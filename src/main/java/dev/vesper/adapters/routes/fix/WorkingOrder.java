@@ -122,7 +122,8 @@ final class WorkingOrder {
                 quantity,
                 price,
                 fee(report, quantity, price),
-                FixFields.millis(report, TransactTime.FIELD));
+                FixFields.millis(report, TransactTime.FIELD),
+                child.date());
     }
 
     private static BigDecimal fee(Message report, BigDecimal quantity, BigDecimal price) throws FieldNotFound {

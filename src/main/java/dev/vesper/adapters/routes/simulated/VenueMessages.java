@@ -37,16 +37,17 @@ import quickfix.fix44.OrderCancelRequest;
 
 /** A venue's side of the conversation: commands out of FIX messages, reports into them. */
 final class VenueMessages {
-    private final LocalDate date;
+    private LocalDate date;
 
-    /** @param date the market's day, the date part of every time */
+    /** @param date the market's day until a message tells another: the date part of every time */
     VenueMessages(LocalDate date) {
         this.date = date;
     }
 
     /** What a message asks for; empty for one this venue does not understand. */
-    static Optional<VenueCommand> command(Message message) throws FieldNotFound {
+    Optional<VenueCommand> command(Message message) throws FieldNotFound {
         if (message instanceof NewOrderSingle) {
+            date = FixFields.date(message, TransactTime.FIELD);
             return Optional.of(new VenueCommand.Enter(
                     message.getString(ClOrdID.FIELD),
                     message.getString(Symbol.FIELD),

@@ -43,7 +43,7 @@ final class VenueServer implements Processor, AutoCloseable {
 
     /** A cancel may bring all reports of a large slice: their messages are made one by one, as they are sent. */
     private synchronized Iterator<Message> answer(Message message) throws FieldNotFound {
-        Optional<VenueCommand> command = VenueMessages.command(message);
+        Optional<VenueCommand> command = messages.command(message);
         if (command.isEmpty()) {
             return Collections.emptyIterator();
         }
