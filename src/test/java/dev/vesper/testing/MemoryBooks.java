@@ -5,7 +5,9 @@ import dev.vesper.basics.RunId;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.books.LedgerEvent.EntriesBooked;
+import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.books.Books;
+import dev.vesper.desk.books.LedgerLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +29,26 @@ public final class MemoryBooks implements Books {
     @Override
     public List<BookedEntry> entries(BookId book) {
         return List.copyOf(books.getOrDefault(book, List.of()));
+    }
+
+    @Override
+    public long newest(BookId book) {
+        return books.getOrDefault(book, List.of()).size();
+    }
+
+    @Override
+    public void check(BookId book) {
+        // nobody reaches these entries
+    }
+
+    @Override
+    public List<LedgerLine> lines(BookQuery query, long entry, int line, int most) {
+        return LedgerLine.of(
+                        entries(query.book()).stream().filter(query::counts).toList())
+                .stream()
+                .filter(l -> l.entry() > entry || (l.entry() == entry && l.line() > line))
+                .limit(most)
+                .toList();
     }
 
     @Override

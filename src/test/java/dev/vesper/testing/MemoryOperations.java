@@ -5,6 +5,8 @@ import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.TaskTexts;
+import dev.vesper.desk.books.ReadBooks;
+import dev.vesper.desk.books.VerifyBooks;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.rebalance.Rebalance;
@@ -48,6 +50,7 @@ public final class MemoryOperations {
                         new OpenRun(memory, new MemoryInputs(SmallFirm.firm()), new FilesOpenBooks(), memory, clock),
                         new Incidents(memory, memory, clock),
                         memory.resumed::add),
+                new ReadBooks(memory.books, new VerifyBooks(memory.books, memory, memory.orders)),
                 worker);
     }
 

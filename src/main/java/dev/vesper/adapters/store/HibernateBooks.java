@@ -13,14 +13,15 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.BookEvent.EntriesStored;
+import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.books.Books;
+import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.StreamId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.StatelessSession;
 
 /**
  * The books in {@code ledger_entry} and {@code ledger_posting}. Each append has an event with the sum of its rows and an
@@ -47,11 +48,28 @@ public final class HibernateBooks implements Books {
         return database.read(session -> {
             List<BookEvent> events = HibernateEventLog.readIn(session, Books.stream(book));
             List<BookedEntry> entries = LedgerRows.read(session, book);
-            LedgerRows.fault(book, events, entries).ifPresent(fault -> {
-                throw new BrokenHistory(fault + "; ./vesper audit verify tells more");
-            });
+            LedgerRows.fault(book, events, entries).ifPresent(HibernateBooks::broken);
             return entries;
         });
+    }
+
+    @Override
+    public long newest(BookId book) {
+        return database.read(session -> LedgerRows.newest(session, book));
+    }
+
+    @Override
+    public void check(BookId book) {
+        database.read(session -> LedgerPages.fault(session, book)).ifPresent(HibernateBooks::broken);
+    }
+
+    @Override
+    public List<LedgerLine> lines(BookQuery query, long entry, int line, int most) {
+        return database.read(session -> LedgerPages.lines(session, query, entry, line, most));
+    }
+
+    private static void broken(String fault) {
+        throw new BrokenHistory(fault + "; ./vesper audit verify tells more");
     }
 
     @Override
@@ -71,7 +89,7 @@ public final class HibernateBooks implements Books {
                     && HibernateEventLog.holds(session, new Append<>(stream, events.size() - 1, List.of(event)))) {
                 return Optional.empty();
             }
-            long newest = newest(session, book);
+            long newest = LedgerRows.newest(session, book);
             if (newest + 1 != entries.getFirst().sequence()) {
                 throw Problem.refused("Expected the book " + book + " to hold "
                         + (entries.getFirst().sequence() - 1) + " entries, but it holds " + newest
@@ -94,13 +112,6 @@ public final class HibernateBooks implements Books {
                     session, at, ACTOR, AuditAction.BOOKS_POSTED, run.value(), detail, book.rehearsal(), vouched));
         });
         row.ifPresent(audit::committed);
-    }
-
-    private static long newest(StatelessSession session, BookId book) {
-        return session.createSelectionQuery(
-                        "select coalesce(max(e.sequence), 0) from LedgerEntryRow e where e.book = :book", Long.class)
-                .setParameter("book", book.value())
-                .getSingleResult();
     }
 
     private static List<LedgerPostingRow> lines(BookId book, BookedEntry entry) {

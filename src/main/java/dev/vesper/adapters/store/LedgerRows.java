@@ -25,22 +25,40 @@ final class LedgerRows {
 
     /** All entries of a book, oldest first, as they are there. */
     static List<BookedEntry> read(StatelessSession session, BookId book) {
+        return read(session, book, 0, Long.MAX_VALUE);
+    }
+
+    /** The entries of a book with these numbers, oldest first, as they are there. */
+    static List<BookedEntry> read(StatelessSession session, BookId book, long from, long to) {
         SharedTexts texts = new SharedTexts();
         Map<Long, List<Posting>> lines = new HashMap<>();
         Batches.each(
                 session.createSelectionQuery(
-                                "from LedgerPostingRow p where p.book = :book order by p.book, p.sequence, p.line",
+                                "from LedgerPostingRow p where p.book = :book and p.sequence between :from and :to"
+                                        + " order by p.book, p.sequence, p.line",
                                 LedgerPostingRow.class)
-                        .setParameter("book", book.value()),
+                        .setParameter("book", book.value())
+                        .setParameter("from", from)
+                        .setParameter("to", to),
                 row -> lines.computeIfAbsent(row.sequence, _ -> new ArrayList<>())
                         .add(row.toPosting(texts)));
-        List<BookedEntry> entries = Batches.streamed(
+        return Batches.streamed(
                 session.createSelectionQuery(
-                                "from LedgerEntryRow e where e.book = :book order by e.book, e.sequence",
+                                "from LedgerEntryRow e where e.book = :book and e.sequence between :from and :to"
+                                        + " order by e.book, e.sequence",
                                 LedgerEntryRow.class)
-                        .setParameter("book", book.value()),
+                        .setParameter("book", book.value())
+                        .setParameter("from", from)
+                        .setParameter("to", to),
                 row -> row.toEntry(lines.getOrDefault(row.sequence, List.of()), texts));
-        return entries;
+    }
+
+    /** The number of the newest entry of a book, 0 where it has none. */
+    static long newest(StatelessSession session, BookId book) {
+        return session.createSelectionQuery(
+                        "select coalesce(max(e.sequence), 0) from LedgerEntryRow e where e.book = :book", Long.class)
+                .setParameter("book", book.value())
+                .getSingleResult();
     }
 
     /** The first thing that tells that the entries are not the stored ones. */
@@ -49,21 +67,29 @@ final class LedgerRows {
         for (BookEvent event : events) {
             if (event instanceof EntriesStored(long first, RowSum vouched)) {
                 int end = (int) Math.min((long) next + vouched.rows(), entries.size());
-                List<BookedEntry> there = entries.subList(next, end);
-                RowSum sum = EntrySums.of(there);
-                if (first != next + 1L || !sum.equals(vouched)) {
-                    return Optional.of("entries " + first + " to " + (first + vouched.rows() - 1) + " of the book "
-                            + book + " were altered: they were stored with " + Sha256.shortened(vouched.sha256())
-                            + ", but " + there.size() + " of " + vouched.rows() + " are there and give "
-                            + Sha256.shortened(sum.sha256()));
+                Optional<String> fault = fault(book, next, first, vouched, entries.subList(next, end));
+                if (fault.isPresent()) {
+                    return fault;
                 }
                 next = end;
             }
         }
-        return next == entries.size()
+        return next == entries.size() ? Optional.empty() : Optional.of(inserted(book, next + 1));
+    }
+
+    /** What tells that the entries which follow so many others are not those that one event vouches for. */
+    static Optional<String> fault(BookId book, long before, long first, RowSum vouched, List<BookedEntry> there) {
+        RowSum sum = EntrySums.of(there);
+        return first == before + 1 && sum.equals(vouched)
                 ? Optional.empty()
-                : Optional.of(
-                        "entry " + (next + 1) + " of the book " + book + " was inserted: no event vouches for it");
+                : Optional.of("entries " + first + " to " + (first + vouched.rows() - 1) + " of the book " + book
+                        + " were altered: they were stored with " + Sha256.shortened(vouched.sha256()) + ", but "
+                        + there.size() + " of " + vouched.rows() + " are there and give "
+                        + Sha256.shortened(sum.sha256()));
+    }
+
+    static String inserted(BookId book, long entry) {
+        return "entry " + entry + " of the book " + book + " was inserted: no event vouches for it";
     }
 
     /** Every book that has entries or events. */

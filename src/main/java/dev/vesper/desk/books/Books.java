@@ -26,6 +26,24 @@ public interface Books {
      */
     List<BookedEntry> entries(BookId book);
 
+    /** The number of the newest entry of a book; 0 where it has none. */
+    long newest(BookId book);
+
+    /**
+     * Compares all entries of a book with what vouches for them.
+     *
+     * @throws BrokenHistory where they are not the ones that were stored
+     */
+    void check(BookId book);
+
+    /**
+     * Lines of a book, oldest first, as they are there.
+     *
+     * @param entry only what comes after this line of this entry; 0 and 0 for the first lines
+     * @param most at most so many
+     */
+    List<LedgerLine> lines(BookQuery query, long entry, int line, int most);
+
     /**
      * Appends decided entries with the event and the audit row that vouch for them, in one transaction. The very same
      * entries again change nothing.

@@ -10,6 +10,7 @@ import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.orders.Fill;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,19 +32,26 @@ public final class VerifyBooks {
         this.orders = orders;
     }
 
-    /** What is wrong with a book; nothing where it is whole. */
-    public List<Fault> verify(BookId book) {
+    /** What is wrong with a book, as far as it is asked for. */
+    public BookCheck verify(BookQuery query) {
         List<BookedEntry> entries;
         try {
-            entries = books.entries(book);
+            entries = books.entries(query.book());
         } catch (BrokenHistory e) {
-            return List.of(new Fault(0, String.valueOf(e.getMessage())));
+            return BookCheck.of(0, List.of(new Fault(0, String.valueOf(e.getMessage()))));
         }
-        return BooksVerifier.verify(entries, fills(book, entries));
+        List<BookedEntry> counted = entries.stream().filter(query::counts).toList();
+        Map<String, List<Fill>> fills = fills(query, counted);
+        entries.stream()
+                .filter(booked -> !query.counts(booked))
+                .forEach(later -> fills.remove(later.entry().source()));
+        return BookCheck.of(counted.size(), BooksVerifier.verify(counted, fills));
     }
 
     /** The fills of every run of the book's firm that has ended, from the day on which the book begins. */
-    private Map<String, List<Fill>> fills(BookId book, List<BookedEntry> entries) {
+    private Map<String, List<Fill>> fills(BookQuery query, List<BookedEntry> entries) {
+        BookId book = query.book();
+        LocalDate asOf = query.asOf();
         List<RunRecord> known = runs.recent(RUNS_LOOKED_AT);
         Map<String, RunRecord> byId = known.stream().collect(Collectors.toMap(r -> r.id().value(), r -> r));
         Optional<RunRecord> first = entries.stream()
@@ -59,6 +67,7 @@ public final class VerifyBooks {
             boolean belongs = run.firm().equals(book.firm())
                     && run.rehearsal() == book.rehearsal()
                     && run.status().ended()
+                    && (asOf == null || !run.date().isAfter(asOf))
                     && first.filter(f -> !run.openedAt().isBefore(f.openedAt())).isPresent();
             if (belongs) {
                 fills.putAll(orders.fills(run.id()).stream().collect(Collectors.groupingBy(Fill::parentId)));

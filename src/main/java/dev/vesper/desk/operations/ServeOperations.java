@@ -3,10 +3,17 @@ package dev.vesper.desk.operations;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.books.LotBalance;
 import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.TaskStore;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.books.AccountBalance;
+import dev.vesper.desk.books.BookCheck;
+import dev.vesper.desk.books.BookQuery;
+import dev.vesper.desk.books.BookSummary;
+import dev.vesper.desk.books.LedgerLine;
+import dev.vesper.desk.books.ReadBooks;
 import dev.vesper.desk.report.StoredReports;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
@@ -27,6 +34,7 @@ public final class ServeOperations {
     private final AbandonRun abandon;
     private final Incidents incidents;
     private final Supplier<ResumeRun> resume;
+    private final ReadBooks books;
     private final Optional<String> worker;
 
     /**
@@ -45,6 +53,7 @@ public final class ServeOperations {
             AbandonRun abandon,
             Incidents incidents,
             Supplier<ResumeRun> resume,
+            ReadBooks books,
             Optional<String> worker) {
         this.runs = runs;
         this.tasks = tasks;
@@ -54,15 +63,16 @@ public final class ServeOperations {
         this.abandon = abandon;
         this.incidents = incidents;
         this.resume = resume;
+        this.books = books;
         this.worker = worker;
     }
 
     /** The operations as this caller may use them. */
     public Operations as(Caller caller) {
-        return new For(new RunTopic(caller), new TaskTopic(caller), new AuditTopic());
+        return new For(new RunTopic(caller), new TaskTopic(caller), new AuditTopic(), new BooksTopic());
     }
 
-    private record For(Runs runs, Tasks tasks, Audit audit) implements Operations {}
+    private record For(Runs runs, Tasks tasks, Audit audit, BooksOfRecord books) implements Operations {}
 
     private static String named(Caller caller, String what) {
         return switch (caller) {
@@ -160,6 +170,33 @@ public final class ServeOperations {
         @Override
         public List<AuditLog.Fault> verify() {
             return audit.verify();
+        }
+    }
+
+    private final class BooksTopic implements BooksOfRecord {
+        @Override
+        public List<BookSummary> all() {
+            return books.all();
+        }
+
+        @Override
+        public List<AccountBalance> accounts(BookQuery query, String after, int most) {
+            return books.accounts(query, after, positive(most));
+        }
+
+        @Override
+        public List<LotBalance> lots(BookQuery query, String after, int most) {
+            return books.lots(query, after, positive(most));
+        }
+
+        @Override
+        public List<LedgerLine> lines(BookQuery query, long entry, int line, int most) {
+            return books.lines(query, entry, line, positive(most));
+        }
+
+        @Override
+        public BookCheck verify(BookQuery query) {
+            return books.verify(query);
         }
     }
 

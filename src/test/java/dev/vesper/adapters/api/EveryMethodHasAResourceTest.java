@@ -8,11 +8,14 @@ import dev.vesper.adapters.api.client.Transport;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.TaskId;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +31,10 @@ class EveryMethodHasAResourceTest {
     private static final Map<Class<?>, Object> SAMPLES = Map.of(
             int.class,
             7,
+            long.class,
+            8L,
+            BookQuery.class,
+            new BookQuery("/firms/ünï & co", true, LocalDate.of(2018, 4, 11), Instant.parse("2018-04-11T12:00:00Z"), 9),
             RunId.class,
             RUN,
             TaskId.class,

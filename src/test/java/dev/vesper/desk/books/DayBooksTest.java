@@ -96,6 +96,21 @@ class DayBooksTest {
             }
 
             @Override
+            public long newest(BookId book) {
+                return half.newest(book);
+            }
+
+            @Override
+            public void check(BookId book) {
+                half.check(book);
+            }
+
+            @Override
+            public List<LedgerLine> lines(BookQuery query, long entry, int line, int most) {
+                return half.lines(query, entry, line, most);
+            }
+
+            @Override
             public void append(BookId book, EntriesBooked entries, RunId run, String detail, Instant at) {
                 if (!half.told.isEmpty()) {
                     throw new IllegalStateException("killed");
