@@ -259,7 +259,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         @Override
         public <E> List<E> read(StreamId<E> stream) {
             List<?> events =
-                    stream.events() == FourEyesEvent.class ? approvals : told.getOrDefault(stream.value(), List.of());
+                    stream.value().startsWith("four-eyes/") ? approvals : told.getOrDefault(stream.value(), List.of());
             return events.stream().map(stream.events()::cast).toList();
         }
     };

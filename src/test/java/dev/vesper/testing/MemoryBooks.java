@@ -1,7 +1,6 @@
 package dev.vesper.testing;
 
 import dev.vesper.basics.Problem;
-import dev.vesper.basics.RunId;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.books.LedgerEvent.EntriesBooked;
@@ -20,6 +19,9 @@ public final class MemoryBooks implements Books {
 
     /** What was said of each append, in their order. */
     public final List<String> told = new ArrayList<>();
+
+    /** Whether the next append is cut off. */
+    public boolean fails;
 
     @Override
     public List<BookId> all() {
@@ -52,15 +54,18 @@ public final class MemoryBooks implements Books {
     }
 
     @Override
-    public void append(BookId book, EntriesBooked entries, RunId run, String detail, Instant at) {
+    public void append(BookId book, EntriesBooked entries, String actor, String subject, String detail, Instant at) {
         if (entries.entries().isEmpty()) {
             return;
+        }
+        if (fails) {
+            throw new IllegalStateException("killed");
         }
         List<BookedEntry> there = books.computeIfAbsent(book, _ -> new ArrayList<>());
         if (entries.entries().getFirst().sequence() != there.size() + 1) {
             throw Problem.refused("Expected " + there.size() + " entries");
         }
         there.addAll(entries.entries());
-        told.add(run + " " + detail);
+        told.add(subject + " " + detail);
     }
 }

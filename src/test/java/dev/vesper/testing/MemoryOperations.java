@@ -5,6 +5,7 @@ import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.TaskTexts;
+import dev.vesper.desk.books.BookFlows;
 import dev.vesper.desk.books.ReadBooks;
 import dev.vesper.desk.books.VerifyBooks;
 import dev.vesper.desk.checkdata.DataCheck;
@@ -50,7 +51,9 @@ public final class MemoryOperations {
                         new OpenRun(memory, new MemoryInputs(SmallFirm.firm()), new FilesOpenBooks(), memory, clock),
                         new Incidents(memory, memory, clock),
                         memory.resumed::add),
-                new ReadBooks(memory.books, new VerifyBooks(memory.books, memory, memory.orders)),
+                new ReadBooks(memory.books, new VerifyBooks(memory.books, memory, memory.orders, memory.eventLog)),
+                () -> new BookFlows(
+                        memory.books, memory.eventLog, memory, _ -> SmallFirm.firm(), _ -> List.of(), clock),
                 worker);
     }
 

@@ -167,6 +167,10 @@ public final class OpenApi {
             schema.put("type", "array").set("items", schema(list.getActualTypeArguments()[0]));
             return schema;
         }
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            schema.put("type", "object").set("additionalProperties", schema(map.getActualTypeArguments()[1]));
+            return schema;
+        }
         Class<?> raw = (Class<?>) type;
         if (SIMPLE.containsKey(raw)) {
             new java.util.TreeMap<>(SIMPLE.get(raw)).forEach(schema::put);

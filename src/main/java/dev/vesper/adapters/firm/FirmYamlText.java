@@ -70,6 +70,8 @@ final class FirmYamlText {
             # where the last one closed. files: every day opens with the files, and books_as_of: YYYY-MM-DD must say at which
             # day's close they were true.
             books: vesper
+            # Money of a deposit, withdrawal, fee, dividend or transfer above which two people must agree before it is booked.
+            flows_four_eyes_above: 100000
 
             # What an account with the strategy's name in accounts.csv holds.
             # Its method is one of these, with the parameters that are written below it:

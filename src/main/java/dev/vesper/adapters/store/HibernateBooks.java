@@ -2,7 +2,6 @@ package dev.vesper.adapters.store;
 
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
-import dev.vesper.basics.RunId;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.books.EntrySums;
@@ -28,8 +27,6 @@ import java.util.Optional;
  * audit row that vouches for the event, all in one transaction.
  */
 public final class HibernateBooks implements Books {
-    private static final String ACTOR = "vesper";
-
     private final Database database;
     private final HibernateAuditLog audit;
 
@@ -73,7 +70,7 @@ public final class HibernateBooks implements Books {
     }
 
     @Override
-    public void append(BookId book, EntriesBooked decided, RunId run, String detail, Instant at) {
+    public void append(BookId book, EntriesBooked decided, String actor, String subject, String detail, Instant at) {
         if (decided.entries().isEmpty()) {
             return;
         }
@@ -95,7 +92,7 @@ public final class HibernateBooks implements Books {
                         + (entries.getFirst().sequence() - 1) + " entries, but it holds " + newest
                         + "; maybe somebody else posted a moment ago");
             }
-            Vouched vouched = HibernateEventLog.appendIn(session, append, at, ACTOR);
+            Vouched vouched = HibernateEventLog.appendIn(session, append, at, actor);
             Batches.insert(
                     session,
                     "ledger_entry",
@@ -109,7 +106,7 @@ public final class HibernateBooks implements Books {
                     entries.stream().flatMap(entry -> lines(book, entry).stream()),
                     LedgerPostingRow::bind);
             return Optional.of(audit.appendIn(
-                    session, at, ACTOR, AuditAction.BOOKS_POSTED, run.value(), detail, book.rehearsal(), vouched));
+                    session, at, actor, AuditAction.BOOKS_POSTED, subject, detail, book.rehearsal(), vouched));
         });
         row.ifPresent(audit::committed);
     }

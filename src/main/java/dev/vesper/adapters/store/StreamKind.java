@@ -7,6 +7,7 @@ import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.desk.books.BookEvent;
+import dev.vesper.desk.books.FlowEvent;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.orders.slice.SliceEvent;
 import java.util.List;
@@ -67,7 +68,13 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
     static final StreamKind<BookEvent> BOOKS =
             new StreamKind<>(BookEvent.class, List.of(new Form<>("entries-stored", 1, BookEvent.EntriesStored.class)));
 
-    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS);
+    static final StreamKind<FlowEvent> FLOWS = new StreamKind<>(
+            FlowEvent.class,
+            List.of(
+                    new Form<>("flow-recorded", 1, FlowEvent.Recorded.class),
+                    new Form<>("flow-withdrawn", 1, FlowEvent.Withdrawn.class)));
+
+    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, FLOWS);
 
     /**
      * One version of one kind of event.

@@ -3,7 +3,9 @@ package dev.vesper.app.cli;
 import dev.vesper.books.LotBalance;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
+import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
+import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.operations.BooksOfRecord;
 import java.util.ArrayList;
@@ -25,6 +27,11 @@ record BookPages(BooksOfRecord books, BookQuery query) {
 
     List<LedgerLine> lines() {
         return all(last -> books.lines(query, last == null ? 0 : last.entry(), last == null ? 0 : last.line(), PAGE));
+    }
+
+    List<FlowRecord> flows() {
+        BookName book = new BookName(query.firm(), query.rehearsal());
+        return all(last -> books.flows(book, last == null ? "" : last.id(), PAGE));
     }
 
     BookCheck verify() {

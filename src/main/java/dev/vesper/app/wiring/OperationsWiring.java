@@ -70,7 +70,8 @@ public final class OperationsWiring {
                         kept.runs(), kept.audit(), run -> desk.books.get().postTraded(run), times.clock()),
                 new Incidents(kept.runs(), kept.audit(), times.clock()),
                 workers.resume,
-                new ReadBooks(kept.books(), new VerifyBooks(kept.books(), kept.runs(), kept.orders())),
+                new ReadBooks(kept.books(), new VerifyBooks(kept.books(), kept.runs(), kept.orders(), kept.events())),
+                desk.flows,
                 worker);
     }
 }

@@ -39,7 +39,15 @@ public enum AuditAction {
     /** What was approved, or should be, is not what is there. */
     PROPOSAL_ALTERED,
     /** Entries were appended to the book of record. */
-    BOOKS_POSTED;
+    BOOKS_POSTED,
+    /** Somebody, or a file, asked for a flow of the books. */
+    FLOW_RECORDED,
+    /** A maker put a flow forward. */
+    FLOW_PROPOSED,
+    /** A second person agreed to a flow. */
+    FLOW_APPROVED,
+    /** A flow is not to be booked. */
+    FLOW_REJECTED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -48,9 +48,15 @@ public interface Books {
      * Appends decided entries with the event and the audit row that vouch for them, in one transaction. The very same
      * entries again change nothing.
      *
-     * @param run the day they belong to
+     * @param actor who had it booked, or {@code vesper}
+     * @param subject what it belongs to: a run, a flow
      * @param detail one line for people
      * @throws dev.vesper.basics.Problem of kind REFUSED where the book holds others by now
      */
-    void append(BookId book, EntriesBooked entries, RunId run, String detail, Instant at);
+    void append(BookId book, EntriesBooked entries, String actor, String subject, String detail, Instant at);
+
+    /** The same, for the day of a run. */
+    default void append(BookId book, EntriesBooked entries, RunId run, String detail, Instant at) {
+        append(book, entries, "vesper", run.value(), detail, at);
+    }
 }

@@ -50,6 +50,9 @@ import java.util.stream.Collectors;
  * rehearsals of days have a book each.
  */
 public final class DayBooks implements OpeningBooks {
+    /** Why an entry of a rehearsal was taken back that is done again. */
+    static final String REHEARSED_AGAIN = "rehearsed again";
+
     private static final int RUNS_LOOKED_AT = 10_000;
 
     private final Books books;
@@ -98,7 +101,7 @@ public final class DayBooks implements OpeningBooks {
         }
         switch (firm.settings().books()) {
             case BookKeeping.Files(LocalDate asOf) -> admitFiles(firm, asOf);
-            case BookKeeping.Vesper() -> admitBooks(firm, date, rehearsal, again);
+            case BookKeeping.Vesper _ -> admitBooks(firm, date, rehearsal, again);
         }
     }
 
@@ -145,7 +148,7 @@ public final class DayBooks implements OpeningBooks {
                 .toList();
         if (again && !from.isEmpty()) {
             EntriesBooked back =
-                    decide(book, new ReverseEntries(from.reversed(), null, "rehearsed again", clock.instant()));
+                    decide(book, new ReverseEntries(from.reversed(), null, REHEARSED_AGAIN, clock.instant()));
             books.append(
                     id,
                     back,

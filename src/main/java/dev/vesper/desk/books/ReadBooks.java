@@ -109,7 +109,13 @@ public final class ReadBooks {
         }
     }
 
-    private static <T> List<T> page(List<T> all, Function<T, String> key, String after, int most) {
+    /**
+     * A page of a list.
+     *
+     * @param after key of the last of the page before; empty for the first page
+     * @throws Problem of kind INPUT where nothing has that key
+     */
+    public static <T> List<T> page(List<T> all, Function<T, String> key, String after, int most) {
         int from = 0;
         if (!after.isEmpty()) {
             while (from < all.size() && !key.apply(all.get(from)).equals(after)) {

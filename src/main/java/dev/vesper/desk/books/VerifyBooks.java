@@ -1,16 +1,19 @@
 package dev.vesper.desk.books;
 
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Problem;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.books.BooksVerifier;
 import dev.vesper.books.BooksVerifier.Fault;
 import dev.vesper.books.OpeningEntries;
+import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.orders.Fill;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +28,13 @@ public final class VerifyBooks {
     private final Books books;
     private final RunStore runs;
     private final OrderStore orders;
+    private final FlowLog flows;
 
-    public VerifyBooks(Books books, RunStore runs, OrderStore orders) {
+    public VerifyBooks(Books books, RunStore runs, OrderStore orders, EventLog events) {
         this.books = books;
         this.runs = runs;
         this.orders = orders;
+        this.flows = new FlowLog(events);
     }
 
     /** What is wrong with a book, as far as it is asked for. */
@@ -45,7 +50,18 @@ public final class VerifyBooks {
         entries.stream()
                 .filter(booked -> !query.counts(booked))
                 .forEach(later -> fills.remove(later.entry().source()));
-        return BookCheck.of(counted.size(), BooksVerifier.verify(counted, fills));
+        List<Fault> faults = new ArrayList<>(BooksVerifier.verify(counted, fills, gaps(query)));
+        try {
+            faults.addAll(FlowVerifier.verify(counted, flows.agreed(query.book(), flows.past(query.book()))));
+        } catch (Problem altered) {
+            faults.add(new Fault(0, String.valueOf(altered.getMessage())));
+        }
+        return BookCheck.of(counted.size(), faults);
+    }
+
+    /** With a day or a time given, entries between others may be left out. */
+    private static boolean gaps(BookQuery query) {
+        return query.asOf() != null || query.knownAt() != null;
     }
 
     /** The fills of every run of the book's firm that has ended, from the day on which the book begins. */

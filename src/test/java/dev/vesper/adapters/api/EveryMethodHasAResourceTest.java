@@ -7,7 +7,9 @@ import dev.vesper.adapters.api.client.OperationsClient;
 import dev.vesper.adapters.api.client.Transport;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
+import dev.vesper.books.flow.FlowWords;
 import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.TaskId;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,10 @@ class EveryMethodHasAResourceTest {
             new TaskId(RUN, TaskKind.RELEASE_DATA),
             Answer.class,
             Answer.REJECT,
+            BookName.class,
+            new BookName("/firms/ünï & co", true),
+            Map.class,
+            FlowWords.COLUMNS.stream().collect(Collectors.toMap(column -> column, column -> "ü " + column)),
             String.class,
             "because");
 

@@ -20,8 +20,11 @@ import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
+import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.books.BookSummary;
+import dev.vesper.desk.books.FlowRecord;
+import dev.vesper.desk.books.FlowState;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Caller;
@@ -40,12 +43,14 @@ import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
+import dev.vesper.testing.SmallFirm;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,7 +256,10 @@ abstract class OperationsContract {
                 lines.subList(5, 8),
                 books.lines(
                         BookQuery.all(book), lines.get(4).entry(), lines.get(4).line(), 3));
-        assertEquals(new BookCheck(3, 0, List.of()), books.verify(BookQuery.all(book)));
+        BookCheck check = books.verify(BookQuery.all(book));
+        assertEquals(3, check.entries());
+        assertEquals(1, check.faults());
+        assertTrue(check.first().getFirst().message().contains("nobody asked for it"), check::toString);
     }
 
     @Test
@@ -269,6 +277,62 @@ abstract class OperationsContract {
                 () -> books.lines(BookQuery.all(book), 0, 0, -1))) {
             assertEquals(
                     Problem.Kind.INPUT, assertThrows(Problem.class, unknown).kind());
+        }
+    }
+
+    /** A deposit that two people agree on, and what is refused on the way. */
+    @Test
+    void aFlowIsPostedOnceAndAgreedToByAnother() {
+        BookName name = new BookName(SmallFirm.firm().folder().toString(), false);
+        List<BookedEntry> placed = new ArrayList<>();
+        OpeningEntries.of(SmallFirm.firm().accounts(), List.of(), LocalDate.of(2018, 4, 11), "run", "")
+                .forEach(entry -> placed.add(new BookedEntry(placed.size() + 1, NOON, entry)));
+        memory.books.append(name.book(), new EntriesBooked(placed), run, "", NOON);
+        Map<String, String> words = Map.of(
+                "id",
+                "D-1",
+                "kind",
+                "deposit",
+                "date",
+                "2018-04-11",
+                "account",
+                "ANNA",
+                "amount",
+                "250000.10",
+                "currency",
+                "USD",
+                "memo",
+                "für „Anna“");
+        BooksOfRecord alice = as(new Person("Älice")).books();
+        assertEquals(
+                Problem.Kind.REFUSED,
+                assertThrows(Problem.class, () -> as(new Reader()).books().post(name, words))
+                        .kind());
+        FlowRecord proposed = alice.post(name, words);
+        assertEquals(FlowState.PROPOSED, proposed.state());
+        assertEquals("Älice", proposed.maker());
+        assertEquals("250000.1", proposed.words().get("amount"));
+        assertEquals("für „Anna“", proposed.words().get("memo"));
+        assertEquals(proposed, alice.post(name, words), "the same again changes nothing");
+        assertEquals(
+                Problem.Kind.REFUSED,
+                assertThrows(Problem.class, () -> alice.answer(name, "D-1", Answer.APPROVE, ""))
+                        .kind());
+        assertEquals(
+                FlowState.BOOKED,
+                as(new Person("Bob"))
+                        .books()
+                        .answer(name, "D-1", Answer.APPROVE, "ok")
+                        .state());
+        assertEquals(
+                List.of("D-1"),
+                alice.flows(name, "", 10).stream().map(FlowRecord::id).toList());
+        assertEquals(List.of(), alice.flows(name, "D-1", 10));
+        for (Executable wrong : List.<Executable>of(
+                () -> alice.post(name, Map.of("id", "X", "kind", "deposit", "date", "2018-04-11")),
+                () -> alice.post(new BookName("/firms/other", false), words),
+                () -> alice.answer(name, "D-2", Answer.APPROVE, ""))) {
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
         }
     }
 }

@@ -33,7 +33,11 @@ class AuditActionTest {
                         "orders-executed",
                         "proposal-decided",
                         "proposal-altered",
-                        "books-posted"),
+                        "books-posted",
+                        "flow-recorded",
+                        "flow-proposed",
+                        "flow-approved",
+                        "flow-rejected"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

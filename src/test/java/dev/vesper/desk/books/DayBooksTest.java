@@ -111,11 +111,12 @@ class DayBooksTest {
             }
 
             @Override
-            public void append(BookId book, EntriesBooked entries, RunId run, String detail, Instant at) {
+            public void append(
+                    BookId book, EntriesBooked entries, String actor, String subject, String detail, Instant at) {
                 if (!half.told.isEmpty()) {
                     throw new IllegalStateException("killed");
                 }
-                half.append(book, entries, run, detail, at);
+                half.append(book, entries, actor, subject, detail, at);
             }
         };
         DayBooks dying = new DayBooks(killing, memory, memory, memory.orders, inputs, () -> EVENING);

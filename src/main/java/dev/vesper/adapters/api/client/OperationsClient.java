@@ -11,8 +11,10 @@ import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
+import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.books.BookSummary;
+import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.operations.Audit;
 import dev.vesper.desk.operations.BooksOfRecord;
@@ -24,6 +26,7 @@ import dev.vesper.desk.operations.TaskId;
 import dev.vesper.desk.operations.Tasks;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
+import java.util.Map;
 
 /** The operations of a Vesper that runs elsewhere: each method sends its resource. */
 public record OperationsClient(Runs runs, Tasks tasks, Audit audit, BooksOfRecord books) implements Operations {
@@ -126,6 +129,24 @@ public record OperationsClient(Runs runs, Tasks tasks, Audit audit, BooksOfRecor
             return http.send(
                     BookResources.VERIFY,
                     new BookResources.Which(q.firm(), q.rehearsal(), q.asOf(), q.knownAt(), q.upTo()));
+        }
+
+        @Override
+        public List<FlowRecord> flows(BookName book, String after, int most) {
+            return http.send(
+                    BookResources.FLOWS, new BookResources.AfterFlow(book.firm(), book.rehearsal(), after, most));
+        }
+
+        @Override
+        public FlowRecord post(BookName book, Map<String, String> words) {
+            return http.send(BookResources.POST, BookResources.Post.of(book, words));
+        }
+
+        @Override
+        public FlowRecord answer(BookName book, String flow, Answer answer, String reason) {
+            return http.send(
+                    BookResources.ANSWER,
+                    new BookResources.AnswerTo(flow, book.firm(), book.rehearsal(), answer, reason));
         }
     }
 }
