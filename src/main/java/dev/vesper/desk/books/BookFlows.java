@@ -119,6 +119,17 @@ public final class BookFlows {
     }
 
     /**
+     * Reads the firm's file, and does nothing.
+     *
+     * @throws Problem of kind INPUT that names a line
+     */
+    public void mustBeReadable(Firm firm) {
+        if (firm.settings().books() instanceof BookKeeping.Vesper) {
+            file.read(firm.folder());
+        }
+    }
+
+    /**
      * Takes the lines of the firm's file whose day has come, and books what is due, before a day opens.
      *
      * @throws Problem of kind INPUT that names a line, REFUSED where something due waits for people

@@ -19,6 +19,7 @@ public final class FlowsBeforeDays implements OpeningBooks {
 
     @Override
     public void admit(Firm firm, LocalDate date, boolean rehearsal, boolean again) {
+        flows.mustBeReadable(firm); // before a rehearsal that is done again takes anything back
         days.admit(firm, date, rehearsal, again);
         flows.before(firm, date, rehearsal);
     }

@@ -13,11 +13,16 @@ import dev.vesper.books.LedgerEntry;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.LotId;
 import dev.vesper.books.Posting;
+import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.run.OpeningBook;
+import dev.vesper.desk.run.OpeningBooks;
+import dev.vesper.desk.run.RunRecord;
 import dev.vesper.orders.Side;
 import dev.vesper.testing.FlowStory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -412,6 +417,35 @@ class BookFlowsTest {
         rehearsed.opens("2026-07-02");
         rehearsed.opens("2026-07-02");
         assertEquals(new BigDecimal("1000000"), rehearsed.balances().money("A", AccountType.SETTLED_CASH));
+    }
+
+    @Test
+    void aFileThatCannotBeReadTakesNothingBack() {
+        BookFlows unread = new BookFlows(
+                story.memory.books,
+                story.memory.eventLog,
+                story.memory,
+                _ -> story.firm,
+                _ -> {
+                    throw Problem.usage("flows.csv:3:5: Expected a number");
+                },
+                () -> FlowStory.NOON);
+        boolean[] admitted = {false};
+        OpeningBooks days = new OpeningBooks() {
+            @Override
+            public void admit(Firm firm, LocalDate date, boolean rehearsal, boolean again) {
+                admitted[0] = true;
+            }
+
+            @Override
+            public Optional<OpeningBook> opening(RunRecord run) {
+                return Optional.empty();
+            }
+        };
+        assertThrows(
+                Problem.class,
+                () -> new FlowsBeforeDays(unread, days).admit(story.firm, LocalDate.of(2026, 7, 2), true, true));
+        assertEquals(false, admitted[0]);
     }
 
     @Test
