@@ -20,6 +20,8 @@ public enum AccountType {
     CUSTODY(Unit.Kind.INSTRUMENT),
     /** What the books were opened with. */
     EQUITY(Unit.Kind.CURRENCY),
+    /** Money and units that came in or left beside trades, at cost: what came in is negative. */
+    FLOWS(Unit.Kind.CURRENCY),
     /** Realised on what was held for more than a year: a gain is negative. */
     GAIN_LONG(Unit.Kind.CURRENCY),
     /** Realised on what was held for a year or less, and on short lots: a gain is negative. */

@@ -4,6 +4,7 @@ import dev.vesper.orders.Fill;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.RowSums;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 public final class BooksVerifier {
     private final List<BookedEntry> entries;
     private final Map<String, List<Fill>> fillsByOrder;
+    private final boolean gaps;
     private final Map<EntryId, LedgerEntry> known = new HashMap<>();
     private final Set<EntryId> reversed = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -32,7 +34,8 @@ public final class BooksVerifier {
      */
     public record Fault(long sequence, String message) {}
 
-    private BooksVerifier(List<BookedEntry> entries, Map<String, List<Fill>> fillsByOrder) {
+    private BooksVerifier(List<BookedEntry> entries, Map<String, List<Fill>> fillsByOrder, boolean gaps) {
+        this.gaps = gaps;
         this.entries = entries;
         this.fillsByOrder = fillsByOrder;
     }
@@ -44,7 +47,16 @@ public final class BooksVerifier {
      * @param fillsByOrder the fills that the book must have posted, by order
      */
     public static List<Fault> verify(List<BookedEntry> entries, Map<String, List<Fill>> fillsByOrder) {
-        BooksVerifier verifier = new BooksVerifier(entries, fillsByOrder);
+        return verify(entries, fillsByOrder, false);
+    }
+
+    /**
+     * Everything that is wrong with a book, or with a part of it.
+     *
+     * @param gaps whether entries between others may be left out: later ones of a view as of a day
+     */
+    public static List<Fault> verify(List<BookedEntry> entries, Map<String, List<Fill>> fillsByOrder, boolean gaps) {
+        BooksVerifier verifier = new BooksVerifier(entries, fillsByOrder, gaps);
         verifier.entries();
         verifier.lots();
         verifier.positions();
@@ -56,9 +68,11 @@ public final class BooksVerifier {
     /** Debits equal credits in each entry; numbers follow each other; one is taken back once, line for line. */
     private void entries() {
         long expected = 1;
+        LocalDate closed = LocalDate.MIN;
         for (BookedEntry booked : entries) {
             LedgerEntry entry = booked.entry();
-            if (booked.sequence() != expected) {
+            boolean follows = gaps ? booked.sequence() >= expected : booked.sequence() == expected;
+            if (!follows) {
                 fault(booked, "follows entry " + (expected - 1));
             }
             expected = booked.sequence() + 1;
@@ -71,6 +85,12 @@ public final class BooksVerifier {
             });
             if (known.putIfAbsent(entry.id(), entry) != null) {
                 fault(booked, "is there twice");
+            }
+            if (!entry.effective().isAfter(closed)) {
+                fault(booked, "counts from " + entry.effective() + ", but the books were closed up to " + closed);
+            }
+            if (entry.kind().equals(EntryKind.CLOSE)) {
+                closed = entry.effective();
             }
             EntryId back = entry.reverses();
             if (back != null) {

@@ -15,6 +15,9 @@ public record EntryKind(String word) {
     /** Takes an entry back, line for line. */
     public static final EntryKind REVERSAL = new EntryKind("reversal");
 
+    /** No entry counts from its day or an earlier one any more. It has no lines. */
+    public static final EntryKind CLOSE = new EntryKind("close");
+
     public EntryKind {
         boolean plain = !word.isEmpty() && word.chars().allMatch(c -> c == '-' || (c >= 'a' && c <= 'z'));
         if (!plain) {

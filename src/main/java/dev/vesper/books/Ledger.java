@@ -185,6 +185,14 @@ public final class Ledger implements Decider<LedgerState, LedgerCommand, LedgerE
                         "Expected lots of " + entry.account() + ", but " + lot + " is of " + lot.account());
             }
         }
+        Optional<LocalDate> closed = state.closed();
+        if (closed.isPresent() && !entry.effective().isAfter(closed.get())) {
+            return refuse(
+                    LedgerRefusal.CLOSED_PERIOD,
+                    "Expected a date after " + closed.get() + ", up to which the books are closed, but the "
+                            + entry.kind() + " from " + entry.source() + " counts from " + entry.effective()
+                            + "; a correction counts from a day of the open period");
+        }
         return entry.reverses() == null ? Optional.empty() : wrongReversal(state, entry, entry.reverses());
     }
 

@@ -30,6 +30,9 @@ public record LedgerEntry(
         String memo,
         @Nullable RowSum executions,
         @Nullable EntryId reverses) {
+    /** The account of an entry that is of all accounts. */
+    public static final String EVERY_ACCOUNT = "*";
+
     public LedgerEntry {
         postings = List.copyOf(postings);
     }

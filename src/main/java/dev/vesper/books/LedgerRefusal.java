@@ -25,5 +25,7 @@ public enum LedgerRefusal implements RefusalKind {
     /** A reversal is not taken back: what is right is booked anew. */
     REVERSAL_OF_REVERSAL,
     /** A later entry hangs on one of its lots: the newest is taken back first. */
-    LATER_ENTRY
+    LATER_ENTRY,
+    /** It would count from a day that is closed. */
+    CLOSED_PERIOD
 }

@@ -2,13 +2,16 @@ package dev.vesper.books;
 
 import dev.vesper.basics.BrokenHistory;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a book stands, or the part of it that belongs to one client account: what its entries come to, and which there
@@ -22,6 +25,7 @@ public final class LedgerState {
     private final Balances balances;
     private final EntrySums sums = new EntrySums();
     private long sequence;
+    private @Nullable LocalDate closed;
 
     LedgerState() {
         this(new HashMap<>(), new HashSet<>(), new HashSet<>(), new HashMap<>(), new Balances(), 0);
@@ -45,18 +49,25 @@ public final class LedgerState {
     LedgerState copy() {
         Map<LotId, List<EntryId>> lots = new HashMap<>();
         touched.forEach((lot, entries) -> lots.put(lot, new ArrayList<>(entries)));
-        return new LedgerState(
+        LedgerState copy = new LedgerState(
                 new HashMap<>(contents),
                 new HashSet<>(reversed),
                 new HashSet<>(reversals),
                 lots,
                 balances.copy(),
                 sequence);
+        copy.closed = closed;
+        return copy;
     }
 
     /** Of the newest entry; 0 before the first. */
     public long sequence() {
         return sequence;
+    }
+
+    /** The last day of the closed period; empty where none is closed. */
+    public Optional<LocalDate> closed() {
+        return Optional.ofNullable(closed);
     }
 
     /** What all entries come to. */
@@ -123,6 +134,9 @@ public final class LedgerState {
         if (back != null) {
             reversed.add(back);
             reversals.add(entry.id());
+        }
+        if (entry.kind().equals(EntryKind.CLOSE)) {
+            closed = entry.effective();
         }
         balances.add(entry);
         sequence = booked.sequence();

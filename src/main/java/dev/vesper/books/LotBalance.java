@@ -39,7 +39,7 @@ public record LotBalance(LotId id, BigDecimal units, BigDecimal cost, String cur
      * @param part units, greater than zero, no more than there are
      * @return with the sign of the lot's cost
      */
-    BigDecimal costOf(BigDecimal part) {
+    public BigDecimal costOf(BigDecimal part) {
         BigDecimal all = units.abs();
         return part.compareTo(all) == 0
                 ? cost

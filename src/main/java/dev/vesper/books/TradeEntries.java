@@ -179,7 +179,7 @@ public final class TradeEntries {
         postings.add(Posting.of(LedgerAccount.lotUnits(lot.id()), part.units().multiply(sign)));
         postings.add(Posting.of(LedgerAccount.lotCost(lot.id(), lot.currency()), cost.negate()));
         LedgerAccount gain = LedgerAccount.money(
-                lot.units().signum() > 0 && longTerm(lot.id().acquired())
+                lot.units().signum() > 0 && HoldingPeriod.isLong(lot.id().acquired(), date)
                         ? AccountType.GAIN_LONG
                         : AccountType.GAIN_SHORT,
                 lot.currency());
@@ -191,11 +191,6 @@ public final class TradeEntries {
                 lot.units().add(part.units().multiply(sign)),
                 lot.cost().subtract(cost),
                 lot.currency()));
-    }
-
-    /** Held for more than a year, by the calendar: acquired on 2023-06-28, long from 2024-06-29. */
-    private boolean longTerm(LocalDate acquired) {
-        return acquired.plusYears(1).isBefore(date);
     }
 
     private void open(ParentOrder order, Part part, BigDecimal sign, List<Posting> postings) {

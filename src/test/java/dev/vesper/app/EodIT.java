@@ -185,6 +185,10 @@ class EodIT {
         decideWhenAsked(state, "2025-12-31-001/propose-trades", "alice");
         decideWhenAsked(state, "2025-12-31-001/approve-trades", "bob");
         up.awaitLine(line -> line.contains("✓ report"));
+        for (String verb : List.of("show", "lots", "ledger", "verify")) {
+            VesperProcess.Result books = house(state, "books", verb, "--firm", scheduled.toString());
+            assertEquals(0, books.exitCode(), books.output());
+        }
         up.stop();
         up.await();
         assertTrue(Files.exists(state.resolve("runs/2025-12-31-001/run.json")));

@@ -53,6 +53,15 @@ class TenDaysIT {
         run(0, state, "books", "export", exported.toString(), "--firm", firm.toString());
         assertEquals(held, held(exported));
         assertTrue(run(0, state, "books", "verify", "--firm", firm.toString()).contains("cash is conserved"));
+        String newest = runs.getLast().getFileName().toString().substring(0, 10);
+        String posted = run(
+                0,
+                state,
+                ("books post deposit --firm " + firm + " --id D-1 --date " + newest
+                                + " --account ACC01 --amount 250000.25 --currency USD --as alice")
+                        .split(" "));
+        assertTrue(posted.contains("D-1, deposit " + newest) && posted.contains(": booked"), posted);
+        assertTrue(run(0, state, "books", "verify", "--firm", firm.toString()).contains("cash is conserved"));
         assertTrue(run(0, state, "audit", "verify").contains("every hash follows"));
         String refused = run(3, state, "eod", "--firm", firm.toString());
         assertTrue(refused.contains("Run " + runs.getLast().getFileName() + " rehearsed"), refused);

@@ -51,6 +51,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     public final Map<RunId, RebalanceResult> decisions = new LinkedHashMap<>();
     private final Map<RunId, Map<String, BigDecimal>> costs = new LinkedHashMap<>();
     public final MemoryOrderStore orders = new MemoryOrderStore();
+    public final MemoryBooks books = new MemoryBooks();
     public final Map<String, UserTask> tasks = new LinkedHashMap<>();
     public final List<FourEyesEvent> approvals = new ArrayList<>();
     public final List<Row> audit = new ArrayList<>();
@@ -258,7 +259,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         @Override
         public <E> List<E> read(StreamId<E> stream) {
             List<?> events =
-                    stream.events() == FourEyesEvent.class ? approvals : told.getOrDefault(stream.value(), List.of());
+                    stream.value().startsWith("four-eyes/") ? approvals : told.getOrDefault(stream.value(), List.of());
             return events.stream().map(stream.events()::cast).toList();
         }
     };

@@ -1,11 +1,12 @@
 package dev.vesper.testing;
 
 import dev.vesper.basics.Problem;
-import dev.vesper.basics.RunId;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.books.LedgerEvent.EntriesBooked;
+import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.books.Books;
+import dev.vesper.desk.books.LedgerLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ public final class MemoryBooks implements Books {
 
     /** What was said of each append, in their order. */
     public final List<String> told = new ArrayList<>();
+
+    /** Whether the next append is cut off. */
+    public boolean fails;
 
     @Override
     public List<BookId> all() {
@@ -38,15 +42,38 @@ public final class MemoryBooks implements Books {
     }
 
     @Override
-    public void append(BookId book, EntriesBooked entries, RunId run, String detail, Instant at) {
+    public long newest(BookId book) {
+        return books.getOrDefault(book, List.of()).size();
+    }
+
+    @Override
+    public void check(BookId book) {
+        // nobody reaches these entries
+    }
+
+    @Override
+    public List<LedgerLine> lines(BookQuery query, long entry, int line, int most) {
+        return LedgerLine.of(
+                        entries(query.book()).stream().filter(query::counts).toList())
+                .stream()
+                .filter(l -> l.entry() > entry || (l.entry() == entry && l.line() > line))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public void append(BookId book, EntriesBooked entries, String actor, String subject, String detail, Instant at) {
         if (entries.entries().isEmpty()) {
             return;
+        }
+        if (fails) {
+            throw new IllegalStateException("killed");
         }
         List<BookedEntry> there = books.computeIfAbsent(book, _ -> new ArrayList<>());
         if (entries.entries().getFirst().sequence() != there.size() + 1) {
             throw Problem.refused("Expected " + there.size() + " entries");
         }
         there.addAll(entries.entries());
-        told.add(run + " " + detail);
+        told.add(subject + " " + detail);
     }
 }

@@ -10,6 +10,9 @@ import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.VouchData;
 import dev.vesper.desk.checkdata.CheckData;
+import dev.vesper.desk.books.BookFlows;
+import dev.vesper.desk.books.ReadBooks;
+import dev.vesper.desk.books.VerifyBooks;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.rebalance.Rebalance;
@@ -54,6 +57,9 @@ public final class MemoryOperations {
                         new OpenRun(memory, new MemoryInputs(SmallFirm.firm()), new FilesOpenBooks(), memory, clock),
                         new Incidents(memory, memory, clock),
                         memory.resumed::add),
+                new ReadBooks(memory.books, new VerifyBooks(memory.books, memory, memory.orders, memory.eventLog)),
+                () -> new BookFlows(
+                        memory.books, memory.eventLog, memory, _ -> SmallFirm.firm(), _ -> List.of(), clock),
                 worker);
     }
 

@@ -25,9 +25,11 @@ import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Visible;
+import dev.vesper.books.LotId;
 import dev.vesper.desk.run.ShownStage;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +49,8 @@ public final class ApiJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
+
+    private static final int LONGEST_NUMBER = 60;
 
     private ApiJson() {}
 
@@ -175,7 +179,23 @@ public final class ApiJson {
         });
         text(module, RunId.class, RunId::value, RunId::new);
         text(module, ShownStage.class, ShownStage::word, ShownStage::new);
+        text(module, LotId.class, LotId::toString, LotId::of);
+        text(module, BigDecimal.class, BigDecimal::toPlainString, ApiJson::decimal);
         return module;
+    }
+
+    /** A decimal number as people write it: a text, so that no program on the way takes digits from it. */
+    private static BigDecimal decimal(String text) {
+        boolean plain = text.length() <= LONGEST_NUMBER
+                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '-');
+        try {
+            if (plain) {
+                return new BigDecimal(text);
+            }
+        } catch (NumberFormatException e) {
+            plain = false;
+        }
+        throw new IllegalArgumentException("Expected a decimal number such as \"1250.50\", but got \"" + text + "\"");
     }
 
     /** A value that is one text. */

@@ -1,13 +1,17 @@
 package dev.vesper.adapters.api;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.RunId;
+import dev.vesper.books.LotId;
 import dev.vesper.desk.run.ShownStage;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -15,15 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The resources as an OpenAPI 3.1 description, for programs of other people. */
 public final class OpenApi {
-    private static final Map<Class<?>, Map<String, String>> SIMPLE = Map.of(
-            String.class, Map.of("type", "string"),
-            boolean.class, Map.of("type", "boolean"),
-            int.class, Map.of("type", "integer", "format", "int32"),
-            long.class, Map.of("type", "integer", "format", "int64"),
-            Instant.class, Map.of("type", "string", "format", "date-time"),
-            LocalDate.class, Map.of("type", "string", "format", "date"),
-            RunId.class, Map.of("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}-\\d{3}$"),
-            ShownStage.class, Map.of("type", "string"));
+    private static final Map<Class<?>, Map<String, String>> SIMPLE = Map.ofEntries(
+            entry(String.class, Map.of("type", "string")),
+            entry(boolean.class, Map.of("type", "boolean")),
+            entry(int.class, Map.of("type", "integer", "format", "int32")),
+            entry(long.class, Map.of("type", "integer", "format", "int64")),
+            entry(BigDecimal.class, Map.of("type", "string", "format", "decimal")),
+            entry(Instant.class, Map.of("type", "string", "format", "date-time")),
+            entry(LocalDate.class, Map.of("type", "string", "format", "date")),
+            entry(RunId.class, Map.of("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}-\\d{3}$")),
+            entry(LotId.class, Map.of("type", "string")),
+            entry(ShownStage.class, Map.of("type", "string")));
 
     private final ObjectNode schemas = ApiJson.object();
 
@@ -70,11 +76,7 @@ public final class OpenApi {
             ObjectNode schema = schema(part.getGenericType());
             Otherwise otherwise = part.getAnnotation(Otherwise.class);
             if (otherwise != null) {
-                if (part.getType() == int.class) {
-                    schema.put("default", Integer.parseInt(otherwise.value()));
-                } else {
-                    schema.put("default", otherwise.value());
-                }
+                standard(schema, part.getType(), otherwise.value());
             }
             if (inPath || resource.verb() == Verb.GET) {
                 parameters
@@ -125,6 +127,17 @@ public final class OpenApi {
                 ApiJson.object().put("$ref", "#/components/schemas/Message")));
     }
 
+    /** What a part is where it is left out; an empty text for what is no text means that there is none. */
+    private static void standard(ObjectNode schema, Class<?> type, String otherwise) {
+        if (type == int.class || type == long.class) {
+            schema.put("default", Long.parseLong(otherwise));
+        } else if (type == boolean.class) {
+            schema.put("default", Boolean.parseBoolean(otherwise));
+        } else if (type == String.class || !otherwise.isEmpty()) {
+            schema.put("default", otherwise);
+        }
+    }
+
     /** What operators' tools ask without a token. */
     private static void probe(ObjectNode paths, String path, String sentence, String type) {
         ObjectNode operation = paths.putObject(path).putObject("get").put("summary", sentence);
@@ -152,6 +165,10 @@ public final class OpenApi {
         ObjectNode schema = ApiJson.object();
         if (type instanceof ParameterizedType list && list.getRawType() == java.util.List.class) {
             schema.put("type", "array").set("items", schema(list.getActualTypeArguments()[0]));
+            return schema;
+        }
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            schema.put("type", "object").set("additionalProperties", schema(map.getActualTypeArguments()[1]));
             return schema;
         }
         Class<?> raw = (Class<?>) type;

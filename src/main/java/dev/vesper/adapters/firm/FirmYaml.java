@@ -104,7 +104,8 @@ final class FirmYaml {
                         root.place("books_as_of"),
                         "Expected books_as_of with \"books: files\" only, but Vesper keeps these books");
             }
-            return new BookKeeping.Vesper();
+            return new BookKeeping.Vesper(root.decimal(
+                    "flows_four_eyes_above", BookKeeping.Vesper.STANDARD_FOUR_EYES_ABOVE.toPlainString(), "0", "1e15"));
         }
         if (asOf.isEmpty()) {
             throw Problem.input(

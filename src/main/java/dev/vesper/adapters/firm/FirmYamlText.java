@@ -72,6 +72,8 @@ final class FirmYamlText {
             # where the last one closed. files: every day opens with the files, and books_as_of: YYYY-MM-DD must say at which
             # day's close they were true.
             books: vesper
+            # Money of a deposit, withdrawal, fee, dividend or transfer above which two people must agree before it is booked.
+            flows_four_eyes_above: 100000
 
             # Who may answer what: the names of each group, as people are named by --as. makers propose the trades, checkers (or
             # whom rules/approvals asks for) approve them, data-stewards release data. Left out, no group is checked: whoever is

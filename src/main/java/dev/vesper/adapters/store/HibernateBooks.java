@@ -2,7 +2,6 @@ package dev.vesper.adapters.store;
 
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
-import dev.vesper.basics.RunId;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.books.EntrySums;
@@ -13,7 +12,9 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.BookEvent.EntriesStored;
+import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.books.Books;
+import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.StreamId;
 import java.time.Instant;
@@ -30,8 +31,6 @@ import org.hibernate.StatelessSession;
  * audit row that vouches for the event, all in one transaction.
  */
 public final class HibernateBooks implements Books {
-    private static final String ACTOR = "vesper";
-
     private final Database database;
     private final HibernateAuditLog audit;
 
@@ -66,7 +65,22 @@ public final class HibernateBooks implements Books {
     }
 
     @Override
-    public void append(BookId book, EntriesBooked decided, RunId run, String detail, Instant at) {
+    public long newest(BookId book) {
+        return database.read(session -> LedgerRows.newest(session, book));
+    }
+
+    @Override
+    public void check(BookId book) {
+        each(book, _ -> {});
+    }
+
+    @Override
+    public List<LedgerLine> lines(BookQuery query, long entry, int line, int most) {
+        return database.read(session -> LedgerPages.lines(session, query, entry, line, most));
+    }
+
+    @Override
+    public void append(BookId book, EntriesBooked decided, String actor, String subject, String detail, Instant at) {
         if (decided.entries().isEmpty()) {
             return;
         }
@@ -81,13 +95,13 @@ public final class HibernateBooks implements Books {
             if (events > 0 && HibernateEventLog.holds(session, new Append<>(stream, events - 1, List.of(event)))) {
                 return Optional.empty();
             }
-            long newest = newest(session, book);
+            long newest = LedgerRows.newest(session, book);
             if (newest + 1 != entries.getFirst().sequence()) {
                 throw Problem.refused("Expected the book " + book + " to hold "
                         + (entries.getFirst().sequence() - 1) + " entries, but it holds " + newest
                         + "; maybe somebody else posted a moment ago");
             }
-            Vouched vouched = HibernateEventLog.appendIn(session, append, at, ACTOR);
+            Vouched vouched = HibernateEventLog.appendIn(session, append, at, actor);
             audit.lock(session); // line numbers rise over all books
             long first = LedgerRows.nextLine(session);
             Batches.insert(
@@ -95,16 +109,9 @@ public final class HibernateBooks implements Books {
             Batches.insert(
                     session, "ledger_posting", LedgerPostingRow.COLUMNS, lines(entries, first), LedgerPostingRow::bind);
             return Optional.of(audit.appendIn(
-                    session, at, ACTOR, AuditAction.BOOKS_POSTED, run.value(), detail, book.rehearsal(), vouched));
+                    session, at, actor, AuditAction.BOOKS_POSTED, subject, detail, book.rehearsal(), vouched));
         });
         row.ifPresent(audit::committed);
-    }
-
-    private static long newest(StatelessSession session, BookId book) {
-        return session.createSelectionQuery(
-                        "select coalesce(max(e.sequence), 0) from LedgerEntryRow e where e.book = :book", Long.class)
-                .setParameter("book", book.value())
-                .getSingleResult();
     }
 
     private static Stream<LedgerEntryRow> rows(BookId book, List<BookedEntry> entries, long firstLine) {

@@ -81,6 +81,14 @@ final class LedgerRows {
         }
     }
 
+    /** The number of the newest entry of a book, 0 where it has none. */
+    static long newest(StatelessSession session, BookId book) {
+        return session.createSelectionQuery(
+                        "select coalesce(max(e.sequence), 0) from LedgerEntryRow e where e.book = :book", Long.class)
+                .setParameter("book", book.value())
+                .getSingleResult();
+    }
+
     /** The number after that of the newest line of all books. */
     static long nextLine(StatelessSession session) {
         return session.createSelectionQuery("select coalesce(max(p.number), 0) from LedgerPostingRow p", Long.class)

@@ -12,6 +12,7 @@ import dev.vesper.approvals.ProposalSum;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.FieldSum;
 import dev.vesper.desk.books.BookEvent;
+import dev.vesper.desk.books.FlowEvent;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.SliceEvent;
@@ -123,7 +124,13 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
     static final StreamKind<BookEvent> BOOKS =
             new StreamKind<>(BookEvent.class, List.of(new Form<>("entries-stored", 1, BookEvent.EntriesStored.class)));
 
-    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA);
+    static final StreamKind<FlowEvent> FLOWS = new StreamKind<>(
+            FlowEvent.class,
+            List.of(
+                    new Form<>("flow-recorded", 1, FlowEvent.Recorded.class),
+                    new Form<>("flow-withdrawn", 1, FlowEvent.Withdrawn.class)));
+
+    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS);
 
     /**
      * One version of one kind of event.

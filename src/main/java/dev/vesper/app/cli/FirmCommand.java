@@ -1,6 +1,7 @@
 package dev.vesper.app.cli;
 
 import dev.vesper.adapters.firm.FirmFolder;
+import dev.vesper.adapters.firm.FlowsCsv;
 import dev.vesper.adapters.firm.NewFirm;
 import dev.vesper.adapters.firm.SampleFirm;
 import dev.vesper.adapters.firm.SampleSettings;
@@ -102,6 +103,7 @@ final class FirmCommand {
         Firm firm = new FirmFolder().read(folder);
         firm.warnings().forEach(this::warn);
         FirmFolder.refuseLotsAfter(firm, Firms.lastPriceDate(firm, wiring.times.today()));
+        new FlowsCsv().read(firm.folder());
         ContractPreview prices = wiring.firm.preview(firm);
         prices.warnings(TextFile.nameOf(firm.pricesFile())).forEach(this::warn);
         spec.commandLine().getErr().flush();

@@ -13,7 +13,9 @@ import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.StandingApproval;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.VouchData;
+import dev.vesper.desk.books.BookFlows;
 import dev.vesper.desk.books.DayBooks;
+import dev.vesper.desk.books.FlowsBeforeDays;
 import dev.vesper.desk.books.PostFills;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.Lake;
@@ -33,6 +35,7 @@ import java.util.TreeMap;
 /** The use cases. A new stage of the day is one line of {@link #all}. */
 public final class DeskWiring {
     public final Part<DayBooks> books;
+    public final Part<BookFlows> flows;
     public final Part<OpenRun> openRun;
     public final Part<RunMarkets> markets;
     public final Part<AnswerTask> approvals;
@@ -83,9 +86,14 @@ public final class DeskWiring {
             return new DayBooks(
                     kept.books(), kept.runs(), kept.runs(), kept.orders(), firm.inputs.get(), times.clock());
         });
+        flows = new Part<>(open, "flows", () -> {
+            var kept = store.store.get();
+            return new BookFlows(kept.books(), kept.events(), kept.audit(), firm.reader(), firm.flows(), times.clock());
+        });
         openRun = new Part<>(open, "open-run", () -> {
             var kept = store.store.get();
-            return new OpenRun(kept.runs(), firm.inputs.get(), books.get(), kept.audit(), times.clock());
+            var days = new FlowsBeforeDays(flows.get(), books.get());
+            return new OpenRun(kept.runs(), firm.inputs.get(), days, kept.audit(), times.clock());
         });
         markets = new Part<>(
                 open,

@@ -1,14 +1,17 @@
 package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.firm.FirmFolder;
+import dev.vesper.adapters.firm.FlowsCsv;
 import dev.vesper.adapters.firm.FrozenInputs;
 import dev.vesper.adapters.lake.ContractPreview;
 import dev.vesper.adapters.lake.Products;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
+import dev.vesper.desk.books.FlowFile;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.firm.FirmReader;
 
 /** The firm's folder as it is now, and as it was when a run was opened. */
 public final class FirmWiring {
@@ -31,6 +34,16 @@ public final class FirmWiring {
                         new FirmFolder(),
                         settings.folder("runs"),
                         lake.products.get().ids()));
+    }
+
+    /** Reads firm folders. */
+    FirmReader reader() {
+        return new FirmFolder();
+    }
+
+    /** Reads the flows of firm folders. */
+    FlowFile flows() {
+        return new FlowsCsv();
     }
 
     /** Finds firm folders; opens nothing before it is asked. */

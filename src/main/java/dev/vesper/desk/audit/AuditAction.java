@@ -43,7 +43,15 @@ public enum AuditAction {
     /** The contract's verdict on the data of a run. */
     DATA_CHECKED,
     /** The data of a run is not what was checked, or nobody released it. */
-    DATA_ALTERED;
+    DATA_ALTERED,
+    /** Somebody, or a file, asked for a flow of the books. */
+    FLOW_RECORDED,
+    /** A maker put a flow forward. */
+    FLOW_PROPOSED,
+    /** A second person agreed to a flow. */
+    FLOW_APPROVED,
+    /** A flow is not to be booked. */
+    FLOW_REJECTED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

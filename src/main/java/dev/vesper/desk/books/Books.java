@@ -38,13 +38,37 @@ public interface Books {
     /** The entries of one client account, oldest first, as they are there: only {@link #each} tells whether they were stored so. */
     List<BookedEntry> entries(BookId book, String account);
 
+    /** The number of the newest entry of a book; 0 where it has none. */
+    long newest(BookId book);
+
+    /**
+     * Compares all entries of a book with what vouches for them.
+     *
+     * @throws BrokenHistory where they are not the ones that were stored
+     */
+    void check(BookId book);
+
+    /**
+     * Lines of a book, oldest first, as they are there.
+     *
+     * @param entry only what comes after this line of this entry; 0 and 0 for the first lines
+     * @param most at most so many
+     */
+    List<LedgerLine> lines(BookQuery query, long entry, int line, int most);
+
     /**
      * Appends decided entries with the event and the audit row that vouch for them, in one transaction. The very same
      * entries again change nothing.
      *
-     * @param run the day they belong to
+     * @param actor who had it booked, or {@code vesper}
+     * @param subject what it belongs to: a run, a flow
      * @param detail one line for people
      * @throws dev.vesper.basics.Problem of kind REFUSED where the book holds others by now
      */
-    void append(BookId book, EntriesBooked entries, RunId run, String detail, Instant at);
+    void append(BookId book, EntriesBooked entries, String actor, String subject, String detail, Instant at);
+
+    /** The same, for the day of a run. */
+    default void append(BookId book, EntriesBooked entries, RunId run, String detail, Instant at) {
+        append(book, entries, "vesper", run.value(), detail, at);
+    }
 }

@@ -51,6 +51,9 @@ import java.util.stream.Collectors;
  * rehearsals of days have a book each.
  */
 public final class DayBooks implements OpeningBooks {
+    /** Why an entry of a rehearsal was taken back that is done again. */
+    static final String REHEARSED_AGAIN = "rehearsed again";
+
     private static final int RUNS_LOOKED_AT = 10_000;
 
     private final Books books;
@@ -98,7 +101,7 @@ public final class DayBooks implements OpeningBooks {
         }
         switch (firm.settings().books()) {
             case BookKeeping.Files(LocalDate asOf) -> admitFiles(firm, asOf);
-            case BookKeeping.Vesper() -> admitBooks(firm, date, rehearsal, again);
+            case BookKeeping.Vesper _ -> admitBooks(firm, date, rehearsal, again);
         }
     }
 
@@ -160,8 +163,6 @@ public final class DayBooks implements OpeningBooks {
         open(firm, book, new AccountPosting(books, id, RunId.of(date, 1), book.newest()), date);
     }
 
-    /** Takes every entry back that counts from a day or later, the newest of each account first. */
-    private void takeBack(BookId id, StandingBook book, LocalDate date,
     /** Takes every entry back that a day or a later one decided, the newest of each account first. */
     private void takeBack(BookId id, StandingBook book, LocalDate date) {
         AccountPosting posting = new AccountPosting(books, id, RunId.of(date, 1), book.newest());
@@ -172,7 +173,7 @@ public final class DayBooks implements OpeningBooks {
                     .filter(entry -> book.stands(entry.id()))
                     .toList()
                     .reversed();
-            posting.decide(posting.state(entries), new ReverseEntries(back, null, "rehearsed again", clock.instant()));
+            posting.decide(posting.state(entries), new ReverseEntries(back, null, REHEARSED_AGAIN, clock.instant()));
             if (posting.full()) {
                 appendTakenBack(posting, date);
             }

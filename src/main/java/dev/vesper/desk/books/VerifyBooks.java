@@ -1,15 +1,19 @@
 package dev.vesper.desk.books;
 
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Problem;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.books.BooksVerifier;
 import dev.vesper.books.BooksVerifier.Fault;
 import dev.vesper.books.OpeningEntries;
+import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.orders.Fill;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,26 +28,46 @@ public final class VerifyBooks {
     private final Books books;
     private final RunStore runs;
     private final OrderStore orders;
+    private final FlowLog flows;
 
-    public VerifyBooks(Books books, RunStore runs, OrderStore orders) {
+    public VerifyBooks(Books books, RunStore runs, OrderStore orders, EventLog events) {
         this.books = books;
         this.runs = runs;
         this.orders = orders;
+        this.flows = new FlowLog(events);
     }
 
-    /** What is wrong with a book; nothing where it is whole. */
-    public List<Fault> verify(BookId book) {
+    /** What is wrong with a book, as far as it is asked for. */
+    public BookCheck verify(BookQuery query) {
         List<BookedEntry> entries;
         try {
-            entries = books.entries(book);
+            entries = books.entries(query.book());
         } catch (BrokenHistory e) {
-            return List.of(new Fault(0, String.valueOf(e.getMessage())));
+            return BookCheck.of(0, List.of(new Fault(0, String.valueOf(e.getMessage()))));
         }
-        return BooksVerifier.verify(entries, fills(book, entries));
+        List<BookedEntry> counted = entries.stream().filter(query::counts).toList();
+        Map<String, List<Fill>> fills = fills(query, counted);
+        entries.stream()
+                .filter(booked -> !query.counts(booked))
+                .forEach(later -> fills.remove(later.entry().source()));
+        List<Fault> faults = new ArrayList<>(BooksVerifier.verify(counted, fills, gaps(query)));
+        try {
+            faults.addAll(FlowVerifier.verify(counted, flows.agreed(query.book(), flows.past(query.book()))));
+        } catch (Problem altered) {
+            faults.add(new Fault(0, String.valueOf(altered.getMessage())));
+        }
+        return BookCheck.of(counted.size(), faults);
+    }
+
+    /** With a day or a time given, entries between others may be left out. */
+    private static boolean gaps(BookQuery query) {
+        return query.asOf() != null || query.knownAt() != null;
     }
 
     /** The fills of every run of the book's firm that has ended, from the day on which the book begins. */
-    private Map<String, List<Fill>> fills(BookId book, List<BookedEntry> entries) {
+    private Map<String, List<Fill>> fills(BookQuery query, List<BookedEntry> entries) {
+        BookId book = query.book();
+        LocalDate asOf = query.asOf();
         List<RunRecord> known = runs.recent(RUNS_LOOKED_AT);
         Map<String, RunRecord> byId = known.stream().collect(Collectors.toMap(r -> r.id().value(), r -> r));
         Optional<RunRecord> first = entries.stream()
@@ -59,6 +83,7 @@ public final class VerifyBooks {
             boolean belongs = run.firm().equals(book.firm())
                     && run.rehearsal() == book.rehearsal()
                     && run.status().ended()
+                    && (asOf == null || !run.date().isAfter(asOf))
                     && first.filter(f -> !run.openedAt().isBefore(f.openedAt())).isPresent();
             if (belongs) {
                 fills.putAll(orders.fills(run.id()).stream().collect(Collectors.groupingBy(Fill::parentId)));

@@ -1,11 +1,24 @@
 package dev.vesper.desk.firm;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /** Who keeps the firm's book of record. */
 public sealed interface BookKeeping {
-    /** Vesper does: the files open the books once, every later day opens where the last one closed. */
-    record Vesper() implements BookKeeping {}
+    /**
+     * Vesper does: the files open the books once, every later day opens where the last one closed.
+     *
+     * @param fourEyesAbove money of a flow, in the accounts' currency, above which two people must agree on it
+     */
+    record Vesper(BigDecimal fourEyesAbove) implements BookKeeping {
+        /** Where firm.yaml says nothing. */
+        public static final BigDecimal STANDARD_FOUR_EYES_ABOVE = new BigDecimal("100000");
+
+        /** With the standard amount. */
+        public Vesper() {
+            this(STANDARD_FOUR_EYES_ABOVE);
+        }
+    }
 
     /**
      * Somebody else does: every day opens with the files.

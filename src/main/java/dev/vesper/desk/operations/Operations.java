@@ -7,4 +7,6 @@ public interface Operations {
     Tasks tasks();
 
     Audit audit();
+
+    BooksOfRecord books();
 }

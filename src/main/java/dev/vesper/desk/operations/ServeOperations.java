@@ -3,11 +3,22 @@ package dev.vesper.desk.operations;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.books.LotBalance;
+import dev.vesper.books.flow.FlowWords;
 import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.TaskStore;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.books.AccountBalance;
+import dev.vesper.desk.books.BookCheck;
+import dev.vesper.desk.books.BookFlows;
+import dev.vesper.desk.books.BookName;
+import dev.vesper.desk.books.BookQuery;
+import dev.vesper.desk.books.BookSummary;
+import dev.vesper.desk.books.FlowRecord;
+import dev.vesper.desk.books.LedgerLine;
+import dev.vesper.desk.books.ReadBooks;
 import dev.vesper.desk.report.StoredReports;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
@@ -15,6 +26,7 @@ import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -28,6 +40,8 @@ public final class ServeOperations {
     private final AbandonRun abandon;
     private final Incidents incidents;
     private final Supplier<ResumeRun> resume;
+    private final ReadBooks books;
+    private final Supplier<BookFlows> flows;
     private final Optional<String> worker;
 
     /**
@@ -35,6 +49,7 @@ public final class ServeOperations {
      *
      * @param answers asked for with the first answer
      * @param resume asked for with the first run that is to go on, and only where there is a worker
+     * @param flows asked for with the first question about flows
      * @param worker who may be working on open runs, as said to people; empty where nobody is
      */
     public ServeOperations(
@@ -46,6 +61,8 @@ public final class ServeOperations {
             AbandonRun abandon,
             Incidents incidents,
             Supplier<ResumeRun> resume,
+            ReadBooks books,
+            Supplier<BookFlows> flows,
             Optional<String> worker) {
         this.runs = runs;
         this.tasks = tasks;
@@ -55,15 +72,17 @@ public final class ServeOperations {
         this.abandon = abandon;
         this.incidents = incidents;
         this.resume = resume;
+        this.books = books;
+        this.flows = flows;
         this.worker = worker;
     }
 
     /** The operations as this caller may use them. */
     public Operations as(Caller caller) {
-        return new For(new RunTopic(caller), new TaskTopic(caller), new AuditTopic());
+        return new For(new RunTopic(caller), new TaskTopic(caller), new AuditTopic(), new BooksTopic(caller));
     }
 
-    private record For(Runs runs, Tasks tasks, Audit audit) implements Operations {}
+    private record For(Runs runs, Tasks tasks, Audit audit, BooksOfRecord books) implements Operations {}
 
     private static String named(Caller caller, String what) {
         return switch (caller) {
@@ -161,6 +180,59 @@ public final class ServeOperations {
         @Override
         public List<AuditLog.Fault> verify() {
             return audit.verify();
+        }
+    }
+
+    private final class BooksTopic implements BooksOfRecord {
+        private final Caller caller;
+
+        BooksTopic(Caller caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public List<BookSummary> all() {
+            return books.all();
+        }
+
+        @Override
+        public List<AccountBalance> accounts(BookQuery query, String after, int most) {
+            return books.accounts(query, after, positive(most));
+        }
+
+        @Override
+        public List<LotBalance> lots(BookQuery query, String after, int most) {
+            return books.lots(query, after, positive(most));
+        }
+
+        @Override
+        public List<LedgerLine> lines(BookQuery query, long entry, int line, int most) {
+            return books.lines(query, entry, line, positive(most));
+        }
+
+        @Override
+        public BookCheck verify(BookQuery query) {
+            return books.verify(query);
+        }
+
+        @Override
+        public List<FlowRecord> flows(BookName book, String after, int most) {
+            return ReadBooks.page(flows.get().all(book.book()), FlowRecord::id, after, positive(most));
+        }
+
+        @Override
+        public FlowRecord post(BookName book, Map<String, String> words) {
+            String by = named(caller, "post to the books");
+            return flows.get()
+                    .record(
+                            book.book(),
+                            new FlowWords(words, (column, message) -> Problem.usage(column + ": " + message)),
+                            by);
+        }
+
+        @Override
+        public FlowRecord answer(BookName book, String flow, Answer answer, String reason) {
+            return flows.get().answer(book.book(), flow, answer, named(caller, "answer " + flow), reason);
         }
     }
 

@@ -8,15 +8,21 @@ import dev.vesper.adapters.api.client.Transport;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.TaskId;
+import dev.vesper.books.flow.FlowWords;
 import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.books.BookName;
+import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.operations.Operations;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,12 +34,20 @@ class EveryMethodHasAResourceTest {
     private static final Map<Class<?>, Object> SAMPLES = Map.of(
             int.class,
             7,
+            long.class,
+            8L,
+            BookQuery.class,
+            new BookQuery("/firms/ünï & co", true, LocalDate.of(2018, 4, 11), Instant.parse("2018-04-11T12:00:00Z"), 9),
             RunId.class,
             RUN,
             TaskId.class,
             new TaskId(RUN, TaskKind.RELEASE_DATA),
             Answer.class,
             Answer.REJECT,
+            BookName.class,
+            new BookName("/firms/ünï & co", true),
+            Map.class,
+            FlowWords.COLUMNS.stream().collect(Collectors.toMap(column -> column, column -> "ü " + column)),
             String.class,
             "because");
 

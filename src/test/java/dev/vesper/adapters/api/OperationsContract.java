@@ -5,12 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.books.BookId;
+import dev.vesper.books.BookedEntry;
+import dev.vesper.books.LedgerEntry;
+import dev.vesper.books.LedgerEvent.EntriesBooked;
+import dev.vesper.books.LotBalance;
+import dev.vesper.books.LotId;
+import dev.vesper.books.OpeningEntries;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.books.AccountBalance;
+import dev.vesper.desk.books.BookCheck;
+import dev.vesper.desk.books.BookName;
+import dev.vesper.desk.books.BookQuery;
+import dev.vesper.desk.books.BookSummary;
+import dev.vesper.desk.books.FlowRecord;
+import dev.vesper.desk.books.FlowState;
+import dev.vesper.desk.books.LedgerLine;
+import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Person;
@@ -22,12 +39,18 @@ import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.TaxLot;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
+import dev.vesper.testing.SmallFirm;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,5 +194,145 @@ abstract class OperationsContract {
         assertEquals(
                 RunStatus.ABANDONED, as(new Person("carol")).runs().abandon(run).status());
         assertEquals("carol", memory.rows().getLast().actor());
+    }
+
+    /** Two accounts, of which one bought: numbers that no double holds, and a trade that was taken back. */
+    private BookId booked() {
+        BookId book = new BookId("/firms/ünï", false);
+        List<LedgerEntry> entries = new ArrayList<>(OpeningEntries.of(
+                List.of(
+                        new Account("A1", "One", Money.of(new BigDecimal("12345678901234567.89"), "USD"), "equal"),
+                        new Account("A2", "Two", Money.of(BigDecimal.TEN, "EUR"), "equal")),
+                List.of(
+                        lot("A1/ABC/2017-05-02/1", "A1", "100", "0.00000001"),
+                        lot("A1/X/Y/2017-05-02/1", "A1", "0.000000000001", "3"),
+                        lot("A2/ABC/2017-05-02/2", "A2", "3", "3.3333333333")),
+                LocalDate.of(2018, 4, 11),
+                "opened",
+                "say \u201cüber\u201d\u001b[2J"));
+        entries.add(entries.getFirst().reversal(LocalDate.of(2018, 4, 12), "was wrong"));
+        List<BookedEntry> placed = new ArrayList<>();
+        entries.forEach(entry -> placed.add(new BookedEntry(placed.size() + 1, NOON, entry)));
+        memory.books.append(book, new EntriesBooked(placed), run, "", NOON);
+        return book;
+    }
+
+    private static TaxLot lot(String id, String account, String units, String cost) {
+        return new TaxLot(
+                id,
+                account,
+                LotId.of(id).symbol(),
+                new BigDecimal(units),
+                new BigDecimal(cost),
+                LocalDate.of(2017, 5, 2));
+    }
+
+    @Test
+    void theBooksAreReadAPageAtATime() {
+        BookId book = booked();
+        BooksOfRecord books = as(new Reader()).books();
+        assertEquals(List.of(new BookSummary("/firms/ünï", false, 3)), books.all());
+        BookQuery day = new BookQuery(book.firm(), false, LocalDate.of(2018, 4, 11), NOON, 3);
+        List<LotBalance> lots = books.lots(day, "", 10);
+        assertEquals(
+                List.of("A1/ABC/2017-05-02/1", "A1/X/Y/2017-05-02/1", "A2/ABC/2017-05-02/2"),
+                lots.stream().map(lot -> lot.id().toString()).toList());
+        assertEquals(new BigDecimal("0.000000000001"), lots.get(1).units());
+        assertEquals(lots.subList(0, 2), books.lots(day, "", 2));
+        assertEquals(lots.subList(2, 3), books.lots(day, lots.get(1).id().toString(), 2));
+        List<AccountBalance> accounts = books.accounts(day, "", 10);
+        assertEquals(new BigDecimal("12345678901234567.89"), accounts.getFirst().settled());
+        assertEquals(accounts.subList(1, 2), books.accounts(day, "A1", 1));
+        assertEquals(
+                List.of("A2"),
+                books.lots(BookQuery.all(book), "", 10).stream()
+                        .map(l -> l.id().account())
+                        .toList(),
+                "what was taken back on the 12th holds nothing any more");
+        List<LedgerLine> lines = books.lines(BookQuery.all(book), 0, 0, 1000);
+        assertEquals(LedgerLine.of(memory.books.entries(book)), lines);
+        assertTrue(lines.getFirst().takenBack());
+        assertEquals(
+                lines.subList(5, 8),
+                books.lines(
+                        BookQuery.all(book), lines.get(4).entry(), lines.get(4).line(), 3));
+        BookCheck check = books.verify(BookQuery.all(book));
+        assertEquals(3, check.entries());
+        assertEquals(1, check.faults());
+        assertTrue(check.first().getFirst().message().contains("nobody asked for it"), check::toString);
+    }
+
+    @Test
+    void whatIsNoBookOrNoPageIsWrongUsage() {
+        BookId book = booked();
+        BooksOfRecord books = as(new Reader()).books();
+        for (Executable unknown : List.<Executable>of(
+                () -> books.accounts(new BookQuery("/firms/other", false, null, null, 0), "", 10),
+                () -> books.lots(new BookQuery("/firms/ünï", true, null, null, 0), "", 10),
+                () -> books.lines(new BookQuery("", false, null, null, 0), 0, 0, 10),
+                () -> books.verify(new BookQuery("/firms/other", false, null, null, 0)),
+                () -> books.lots(BookQuery.all(book), "A9/ABC/2017-05-02/1", 10),
+                () -> books.lots(BookQuery.all(book), "", 0),
+                () -> books.accounts(BookQuery.all(book), "", 10_001),
+                () -> books.lines(BookQuery.all(book), 0, 0, -1))) {
+            assertEquals(
+                    Problem.Kind.INPUT, assertThrows(Problem.class, unknown).kind());
+        }
+    }
+
+    /** A deposit that two people agree on, and what is refused on the way. */
+    @Test
+    void aFlowIsPostedOnceAndAgreedToByAnother() {
+        BookName name = new BookName(SmallFirm.firm().folder().toString(), false);
+        List<BookedEntry> placed = new ArrayList<>();
+        OpeningEntries.of(SmallFirm.firm().accounts(), List.of(), LocalDate.of(2018, 4, 11), "run", "")
+                .forEach(entry -> placed.add(new BookedEntry(placed.size() + 1, NOON, entry)));
+        memory.books.append(name.book(), new EntriesBooked(placed), run, "", NOON);
+        Map<String, String> words = Map.of(
+                "id",
+                "D-1",
+                "kind",
+                "deposit",
+                "date",
+                "2018-04-11",
+                "account",
+                "ANNA",
+                "amount",
+                "250000.10",
+                "currency",
+                "USD",
+                "memo",
+                "für „Anna“");
+        BooksOfRecord alice = as(new Person("Älice")).books();
+        assertEquals(
+                Problem.Kind.REFUSED,
+                assertThrows(Problem.class, () -> as(new Reader()).books().post(name, words))
+                        .kind());
+        FlowRecord proposed = alice.post(name, words);
+        assertEquals(FlowState.PROPOSED, proposed.state());
+        assertEquals("Älice", proposed.maker());
+        assertEquals("250000.1", proposed.words().get("amount"));
+        assertEquals("für „Anna“", proposed.words().get("memo"));
+        assertEquals(proposed, alice.post(name, words), "the same again changes nothing");
+        assertEquals(
+                Problem.Kind.REFUSED,
+                assertThrows(Problem.class, () -> alice.answer(name, "D-1", Answer.APPROVE, ""))
+                        .kind());
+        assertEquals(
+                FlowState.BOOKED,
+                as(new Person("Bob"))
+                        .books()
+                        .answer(name, "D-1", Answer.APPROVE, "ok")
+                        .state());
+        assertEquals(
+                List.of("D-1"),
+                alice.flows(name, "", 10).stream().map(FlowRecord::id).toList());
+        assertEquals(List.of(), alice.flows(name, "D-1", 10));
+        for (Executable wrong : List.<Executable>of(
+                () -> alice.post(name, Map.of("id", "X", "kind", "deposit", "date", "2018-04-11")),
+                () -> alice.post(new BookName("/firms/other", false), words),
+                () -> alice.answer(name, "D-2", Answer.APPROVE, ""))) {
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+        }
     }
 }

@@ -19,6 +19,8 @@ import dev.vesper.books.OpeningEntries;
 import dev.vesper.books.Posting;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.books.BookQuery;
+import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.portfolio.Account;
 import java.sql.SQLException;
@@ -110,6 +112,32 @@ abstract class BooksCases extends StoreCases {
         List<AuditLog.Fault> faults = audit.verify();
         assertTrue(faults.stream().anyMatch(f -> f.message().contains(REAL.value())), faults::toString);
         assertThrows(RuntimeException.class, () -> books.entries(REAL));
+        assertThrows(RuntimeException.class, () -> books.check(REAL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 100})
+    void aPageAtATimeIsTheWholeLedger(int most) {
+        List<BookedEntry> day = day();
+        books.append(REAL, new EntriesBooked(day.subList(0, 1)), RUN, "a day", Sample.NOON);
+        books.append(REAL, new EntriesBooked(day.subList(1, 3)), RUN, "a day", Sample.NOON);
+        books.check(REAL);
+        assertEquals(3, books.newest(REAL));
+        assertEquals(0, books.newest(REHEARSAL));
+        for (BookQuery asked : List.of(
+                BookQuery.all(REAL),
+                new BookQuery(Sample.FIRM, false, Sample.DATE, null, 0),
+                new BookQuery(Sample.FIRM, false, null, Sample.NOON, 0),
+                new BookQuery(Sample.FIRM, false, null, null, 2))) {
+            List<LedgerLine> read = new ArrayList<>();
+            List<LedgerLine> page = books.lines(asked, 0, 0, most);
+            while (!page.isEmpty()) {
+                assertTrue(page.size() <= most);
+                read.addAll(page);
+                page = books.lines(asked, read.getLast().entry(), read.getLast().line(), most);
+            }
+            assertEquals(LedgerLine.of(day.stream().filter(asked::counts).toList()), read, asked::toString);
+        }
     }
 
     /** More than one page, appended in parts: each part has its event, and one account is read alone. */

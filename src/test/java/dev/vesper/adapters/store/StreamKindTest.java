@@ -11,6 +11,7 @@ import dev.vesper.approvals.GivenApproval;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.desk.books.BookEvent;
+import dev.vesper.desk.books.FlowEvent;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.slice.RowSum;
@@ -47,7 +48,9 @@ class StreamKindTest {
             "books",
             StreamKind.BOOKS,
             "data",
-            StreamKind.DATA);
+            StreamKind.DATA,
+            "flows",
+            StreamKind.FLOWS);
 
     private static String body(String folder, String name) throws IOException {
         return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))
@@ -78,7 +81,7 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data"})
+    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows"})
     void everyFormHasItsFixture(String folder) throws IOException {
         try (Stream<Path> files = Files.list(FIXTURES.resolve(folder))) {
             assertEquals(
@@ -90,7 +93,7 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data"})
+    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows"})
     void everyEventHasAForm(String folder) {
         StreamKind<?> kind = KINDS.get(folder);
         assertEquals(
@@ -164,6 +167,20 @@ class StreamKindTest {
         assertEquals(
                 body("books", "entries-stored-1"),
                 StreamKind.BOOKS.write(stored).body());
+    }
+
+    @Test
+    void theFlowsOfABookAreReadAsTheyWereMeant() throws IOException {
+        FlowEvent recorded =
+                new FlowEvent.Recorded("D-1", Map.of("id", "D-1"), "Anna Müller", true, "0123456789abcdef".repeat(4));
+        FlowEvent withdrawn = new FlowEvent.Withdrawn("D-1", "Ben", "no \"cover\"");
+        for (Map.Entry<String, FlowEvent> stored : Map.of("flow-recorded-1", recorded, "flow-withdrawn-1", withdrawn)
+                .entrySet()) {
+            assertEquals(stored.getValue(), fixture(StreamKind.FLOWS, "flows", stored.getKey()));
+            assertEquals(
+                    body("flows", stored.getKey()),
+                    StreamKind.FLOWS.write(stored.getValue()).body());
+        }
     }
 
     @Test

@@ -35,7 +35,11 @@ class AuditActionTest {
                         "proposal-altered",
                         "books-posted",
                         "data-checked",
-                        "data-altered"),
+                        "data-altered",
+                        "flow-recorded",
+                        "flow-proposed",
+                        "flow-approved",
+                        "flow-rejected"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

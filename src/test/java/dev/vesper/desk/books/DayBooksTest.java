@@ -211,11 +211,27 @@ class DayBooksTest {
             }
 
             @Override
-            public void append(BookId book, EntriesBooked entries, RunId run, String detail, Instant at) {
+            public long newest(BookId book) {
+                return half.newest(book);
+            }
+
+            @Override
+            public void check(BookId book) {
+                half.check(book);
+            }
+
+            @Override
+            public List<LedgerLine> lines(BookQuery query, long entry, int line, int most) {
+                return half.lines(query, entry, line, most);
+            }
+
+            @Override
+            public void append(
+                    BookId book, EntriesBooked entries, String actor, String subject, String detail, Instant at) {
                 if (!half.told.isEmpty()) {
                     throw new IllegalStateException("killed");
                 }
-                half.append(book, entries, run, detail, at);
+                half.append(book, entries, actor, subject, detail, at);
             }
         };
         DayBooks dying = new DayBooks(killing, memory, memory, memory.orders, inputs, () -> EVENING);

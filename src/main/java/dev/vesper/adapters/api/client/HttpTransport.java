@@ -78,6 +78,9 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private static String query(ObjectNode parts) {
         List<String> said = new ArrayList<>();
         for (var part : parts.properties()) {
+            if (part.getValue().isNull()) {
+                continue;
+            }
             said.add(part.getKey() + "=" + PercentText.encoded(part.getValue().asText()));
         }
         return said.isEmpty() ? "" : "?" + String.join("&", said);

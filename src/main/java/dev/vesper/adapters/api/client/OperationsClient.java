@@ -1,14 +1,24 @@
 package dev.vesper.adapters.api.client;
 
 import dev.vesper.adapters.api.AuditResources;
+import dev.vesper.adapters.api.BookResources;
 import dev.vesper.adapters.api.RunResources;
 import dev.vesper.adapters.api.TaskResources;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.TaskId;
+import dev.vesper.books.LotBalance;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.books.AccountBalance;
+import dev.vesper.desk.books.BookCheck;
+import dev.vesper.desk.books.BookName;
+import dev.vesper.desk.books.BookQuery;
+import dev.vesper.desk.books.BookSummary;
+import dev.vesper.desk.books.FlowRecord;
+import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.operations.Audit;
+import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
@@ -16,11 +26,13 @@ import dev.vesper.desk.operations.Runs;
 import dev.vesper.desk.operations.Tasks;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
+import java.util.Map;
 
 /** The operations of a Vesper that runs elsewhere: each method sends its resource. */
-public record OperationsClient(Runs runs, Tasks tasks, Audit audit) implements Operations {
+public record OperationsClient(Runs runs, Tasks tasks, Audit audit, BooksOfRecord books) implements Operations {
     public static OperationsClient over(Transport http) {
-        return new OperationsClient(new RunsClient(http), new TasksClient(http), new AuditClient(http));
+        return new OperationsClient(
+                new RunsClient(http), new TasksClient(http), new AuditClient(http), new BooksClient(http));
     }
 
     private record RunsClient(Transport http) implements Runs {
@@ -81,6 +93,60 @@ public record OperationsClient(Runs runs, Tasks tasks, Audit audit) implements O
         @Override
         public List<AuditLog.Fault> verify() {
             return http.send(AuditResources.VERIFY, new AuditResources.All());
+        }
+    }
+
+    private record BooksClient(Transport http) implements BooksOfRecord {
+        @Override
+        public List<BookSummary> all() {
+            return http.send(BookResources.ALL_BOOKS, new BookResources.All());
+        }
+
+        @Override
+        public List<AccountBalance> accounts(BookQuery q, String after, int most) {
+            return http.send(
+                    BookResources.ACCOUNTS,
+                    new BookResources.After(q.firm(), q.rehearsal(), q.asOf(), q.knownAt(), q.upTo(), after, most));
+        }
+
+        @Override
+        public List<LotBalance> lots(BookQuery q, String after, int most) {
+            return http.send(
+                    BookResources.LOTS,
+                    new BookResources.After(q.firm(), q.rehearsal(), q.asOf(), q.knownAt(), q.upTo(), after, most));
+        }
+
+        @Override
+        public List<LedgerLine> lines(BookQuery q, long entry, int line, int most) {
+            return http.send(
+                    BookResources.LINES,
+                    new BookResources.AfterLine(
+                            q.firm(), q.rehearsal(), q.asOf(), q.knownAt(), q.upTo(), entry, line, most));
+        }
+
+        @Override
+        public BookCheck verify(BookQuery q) {
+            return http.send(
+                    BookResources.VERIFY,
+                    new BookResources.Which(q.firm(), q.rehearsal(), q.asOf(), q.knownAt(), q.upTo()));
+        }
+
+        @Override
+        public List<FlowRecord> flows(BookName book, String after, int most) {
+            return http.send(
+                    BookResources.FLOWS, new BookResources.AfterFlow(book.firm(), book.rehearsal(), after, most));
+        }
+
+        @Override
+        public FlowRecord post(BookName book, Map<String, String> words) {
+            return http.send(BookResources.POST, BookResources.Post.of(book, words));
+        }
+
+        @Override
+        public FlowRecord answer(BookName book, String flow, Answer answer, String reason) {
+            return http.send(
+                    BookResources.ANSWER,
+                    new BookResources.AnswerTo(flow, book.firm(), book.rehearsal(), answer, reason));
         }
     }
 }

@@ -1,0 +1,218 @@
+package dev.vesper.adapters.api;
+
+import dev.vesper.approvals.Answer;
+import dev.vesper.books.LotBalance;
+import dev.vesper.desk.books.AccountBalance;
+import dev.vesper.desk.books.BookCheck;
+import dev.vesper.desk.books.BookName;
+import dev.vesper.desk.books.BookQuery;
+import dev.vesper.desk.books.BookSummary;
+import dev.vesper.desk.books.FlowRecord;
+import dev.vesper.desk.books.LedgerLine;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The books over HTTP. */
+public final class BookResources {
+    /** Nothing more needs to be said. */
+    public record All() {}
+
+    /** Which book, and as it was when. */
+    public record Which(
+            String firm,
+            @Otherwise("false") boolean rehearsal,
+            @Otherwise("") @Nullable LocalDate asOf,
+            @Otherwise("") @Nullable Instant knownAt,
+            @Otherwise("0") long upTo) {
+        BookQuery query() {
+            return new BookQuery(firm, rehearsal, asOf, knownAt, upTo);
+        }
+    }
+
+    /** Which book, and which page of a list whose lines have a name. */
+    public record After(
+            String firm,
+            @Otherwise("false") boolean rehearsal,
+            @Otherwise("") @Nullable LocalDate asOf,
+            @Otherwise("") @Nullable Instant knownAt,
+            @Otherwise("0") long upTo,
+            @Otherwise("") String after,
+            @Otherwise("1000") int most) {
+        BookQuery query() {
+            return new BookQuery(firm, rehearsal, asOf, knownAt, upTo);
+        }
+    }
+
+    /** Which book, and which page of its lines. */
+    public record AfterLine(
+            String firm,
+            @Otherwise("false") boolean rehearsal,
+            @Otherwise("") @Nullable LocalDate asOf,
+            @Otherwise("") @Nullable Instant knownAt,
+            @Otherwise("0") long upTo,
+            @Otherwise("0") long entry,
+            @Otherwise("0") int line,
+            @Otherwise("1000") int most) {
+        BookQuery query() {
+            return new BookQuery(firm, rehearsal, asOf, knownAt, upTo);
+        }
+    }
+
+    /** Which book, and which page of its flows. */
+    public record AfterFlow(
+            String firm,
+            @Otherwise("false") boolean rehearsal,
+            @Otherwise("") String after,
+            @Otherwise("1000") int most) {}
+
+    /** A flow of a book, by column. */
+    public record Post(
+            String firm,
+            @Otherwise("false") boolean rehearsal,
+            String id,
+            String kind,
+            String date,
+            @Otherwise("") String account,
+            @Otherwise("") String amount,
+            @Otherwise("") String currency,
+            @Otherwise("") String symbol,
+            @Otherwise("") String units,
+            @Otherwise("") String cost,
+            @Otherwise("") String acquired,
+            @Otherwise("") String lot,
+            @Otherwise("") String to,
+            @Otherwise("") String pay,
+            @Otherwise("") String withheld,
+            @Otherwise("") String ratio,
+            @Otherwise("") String newSymbol,
+            @Otherwise("") String entry,
+            @Otherwise("") String price,
+            @Otherwise("") String fees,
+            @Otherwise("") String memo) {
+        /** The columns in the order of {@link dev.vesper.books.flow.FlowWords#COLUMNS}. */
+        public static Post of(BookName book, Map<String, String> words) {
+            return new Post(
+                    book.firm(),
+                    book.rehearsal(),
+                    words.getOrDefault("id", ""),
+                    words.getOrDefault("kind", ""),
+                    words.getOrDefault("date", ""),
+                    words.getOrDefault("account", ""),
+                    words.getOrDefault("amount", ""),
+                    words.getOrDefault("currency", ""),
+                    words.getOrDefault("symbol", ""),
+                    words.getOrDefault("units", ""),
+                    words.getOrDefault("cost", ""),
+                    words.getOrDefault("acquired", ""),
+                    words.getOrDefault("lot", ""),
+                    words.getOrDefault("to", ""),
+                    words.getOrDefault("pay", ""),
+                    words.getOrDefault("withheld", ""),
+                    words.getOrDefault("ratio", ""),
+                    words.getOrDefault("new_symbol", ""),
+                    words.getOrDefault("entry", ""),
+                    words.getOrDefault("price", ""),
+                    words.getOrDefault("fees", ""),
+                    words.getOrDefault("memo", ""));
+        }
+
+        Map<String, String> words() {
+            Map<String, String> words = new HashMap<>();
+            words.put("id", id);
+            words.put("kind", kind);
+            words.put("date", date);
+            words.put("account", account);
+            words.put("amount", amount);
+            words.put("currency", currency);
+            words.put("symbol", symbol);
+            words.put("units", units);
+            words.put("cost", cost);
+            words.put("acquired", acquired);
+            words.put("lot", lot);
+            words.put("to", to);
+            words.put("pay", pay);
+            words.put("withheld", withheld);
+            words.put("ratio", ratio);
+            words.put("new_symbol", newSymbol);
+            words.put("entry", entry);
+            words.put("price", price);
+            words.put("fees", fees);
+            words.put("memo", memo);
+            words.values().removeIf(String::isEmpty);
+            return words;
+        }
+    }
+
+    /** A person's answer to a flow. */
+    public record AnswerTo(
+            String flow,
+            String firm,
+            @Otherwise("false") boolean rehearsal,
+            Answer answer,
+            @Otherwise("") String reason) {}
+
+    public static final Resource<AfterFlow, List<FlowRecord>> FLOWS = Resource.get(
+            "/api/books/flows",
+            "The flows of a book, oldest first, and where each stands; a page begins after the last flow before.",
+            AfterFlow.class,
+            Answers.list(FlowRecord.class),
+            (operations, q) -> operations.books().flows(new BookName(q.firm(), q.rehearsal()), q.after(), q.most()));
+
+    public static final Resource<Post, FlowRecord> POST = Resource.post(
+            "/api/books/flows",
+            "Asks for a flow, a correction or a close, for good; the same again changes nothing.",
+            Post.class,
+            Answers.one(FlowRecord.class),
+            (operations, q) -> operations.books().post(new BookName(q.firm(), q.rehearsal()), q.words()));
+
+    public static final Resource<AnswerTo, FlowRecord> ANSWER = Resource.post(
+            "/api/books/flows/{flow}/answer",
+            "Takes the caller's answer to a flow that waits for people.",
+            AnswerTo.class,
+            Answers.one(FlowRecord.class),
+            (operations, q) ->
+                    operations.books().answer(new BookName(q.firm(), q.rehearsal()), q.flow(), q.answer(), q.reason()));
+
+    public static final Resource<All, List<BookSummary>> ALL_BOOKS = Resource.get(
+            "/api/books",
+            "The books there are, each with the number of its newest entry.",
+            All.class,
+            Answers.list(BookSummary.class),
+            (operations, q) -> operations.books().all());
+
+    public static final Resource<After, List<AccountBalance>> ACCOUNTS = Resource.get(
+            "/api/books/accounts",
+            "What accounts come to, by name; a page begins after the last account of the page before.",
+            After.class,
+            Answers.list(AccountBalance.class),
+            (operations, q) -> operations.books().accounts(q.query(), q.after(), q.most()));
+
+    public static final Resource<After, List<LotBalance>> LOTS = Resource.get(
+            "/api/books/lots",
+            "The tax lots, with what they cost in all; a page begins after the last lot of the page before.",
+            After.class,
+            Answers.list(LotBalance.class),
+            (operations, q) -> operations.books().lots(q.query(), q.after(), q.most()));
+
+    public static final Resource<AfterLine, List<LedgerLine>> LINES = Resource.get(
+            "/api/books/lines",
+            "The lines of the entries, oldest first; a page begins after the last line of the page before.",
+            AfterLine.class,
+            Answers.list(LedgerLine.class),
+            (operations, q) -> operations.books().lines(q.query(), q.entry(), q.line(), q.most()));
+
+    public static final Resource<Which, BookCheck> VERIFY = Resource.get(
+            "/api/books/faults",
+            "Counts a book anew and compares it with the fills: what is wrong with it.",
+            Which.class,
+            Answers.one(BookCheck.class),
+            (operations, q) -> operations.books().verify(q.query()));
+
+    static final List<Resource<?, ?>> ALL = List.of(ALL_BOOKS, ACCOUNTS, LOTS, LINES, VERIFY, FLOWS, POST, ANSWER);
+
+    private BookResources() {}
+}

@@ -1,0 +1,79 @@
+package dev.vesper.desk.operations;
+
+import dev.vesper.approvals.Answer;
+import dev.vesper.books.LotBalance;
+import dev.vesper.desk.books.AccountBalance;
+import dev.vesper.desk.books.BookCheck;
+import dev.vesper.desk.books.BookName;
+import dev.vesper.desk.books.BookQuery;
+import dev.vesper.desk.books.BookSummary;
+import dev.vesper.desk.books.FlowRecord;
+import dev.vesper.desk.books.LedgerLine;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the accounts of the firms hold, and why. Lists come a page at a time: a page begins after the key of the last line
+ * of the page before, and one that is shorter than asked for is the last. With the number of the newest entry as the
+ * question's {@code upTo}, all pages tell of one and the same book. Each method but {@link #all} throws a {@link
+ * dev.vesper.basics.Problem} of kind INPUT where the book is unknown, and of kind REFUSED where it was altered.
+ */
+public interface BooksOfRecord {
+    /** Every book there is. */
+    List<BookSummary> all();
+
+    /**
+     * Cash, lots at cost and what was realised, by account.
+     *
+     * @param after the last account of the page before; empty for the first page
+     * @param most 1 to 10,000
+     */
+    List<AccountBalance> accounts(BookQuery query, String after, int most);
+
+    /**
+     * The tax lots, with what they cost in all.
+     *
+     * @param after the last lot of the page before; empty for the first page
+     * @param most 1 to 10,000
+     */
+    List<LotBalance> lots(BookQuery query, String after, int most);
+
+    /**
+     * Every line of every entry, oldest first; what was taken back is marked and stays.
+     *
+     * @param entry of the last line of the page before; 0 for the first page
+     * @param line its number in that entry; 0 for the first page
+     * @param most 1 to 10,000
+     */
+    List<LedgerLine> lines(BookQuery query, long entry, int line, int most);
+
+    /** Counts everything anew and compares it with the fills. */
+    BookCheck verify(BookQuery query);
+
+    /**
+     * The flows that were asked for, oldest first, and where each stands.
+     *
+     * @param after the id of the last flow of the page before; empty for the first page
+     * @param most 1 to 10,000
+     */
+    List<FlowRecord> flows(BookName book, String after, int most);
+
+    /**
+     * Asks for a flow, for good; the very same again changes nothing. Below the amount of firm.yaml it is booked once the
+     * books stand at its day; above it, and for what cannot be told in money, another person must agree.
+     *
+     * @param words by column
+     * @throws dev.vesper.basics.Problem of kind INPUT that names the column, REFUSED for a caller without a name, an id that
+     *     another flow has, a closed period
+     */
+    FlowRecord post(BookName book, Map<String, String> words);
+
+    /**
+     * Takes the caller's answer to a flow.
+     *
+     * @param reason why, for the audit; may be empty
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is unknown, REFUSED where it is denied: no named caller, the
+     *     same person twice, already decided
+     */
+    FlowRecord answer(BookName book, String flow, Answer answer, String reason);
+}
