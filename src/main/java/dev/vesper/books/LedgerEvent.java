@@ -9,5 +9,14 @@ public sealed interface LedgerEvent {
         public EntriesBooked {
             entries = List.copyOf(entries);
         }
+
+        /** All entries of some events, together. */
+        public static EntriesBooked of(List<LedgerEvent> decided) {
+            return new EntriesBooked(decided.stream()
+                    .flatMap(event -> switch (event) {
+                        case EntriesBooked(List<BookedEntry> booked) -> booked.stream();
+                    })
+                    .toList());
+        }
     }
 }

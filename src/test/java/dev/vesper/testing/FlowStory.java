@@ -104,7 +104,7 @@ public final class FlowStory {
                 new BigDecimal(price),
                 new BigDecimal(fee),
                 36_000_000);
-        book(TradeEntries.of(state(), List.of(order), List.of(fill), LocalDate.parse(date), Set.of()));
+        book(TradeEntries.of(state(), List.of(order), List.of(fill), LocalDate.parse(date), Set.of(), (_, _) -> null));
     }
 
     public LedgerState state() {
@@ -172,7 +172,10 @@ public final class FlowStory {
                         s.execution(),
                         s.restricted(),
                         s.shortAllowed(),
-                        new BookKeeping.Vesper(new BigDecimal(fourEyesAbove))),
+                        new BookKeeping.Vesper(new BigDecimal(fourEyesAbove)),
+                        s.people(),
+                        s.calendar()),
+                small.calendars(),
                 instruments,
                 List.of(
                         new Account("A", "Anna", Money.of(new BigDecimal("100000.00"), "USD"), "equal"),

@@ -1,9 +1,12 @@
 package dev.vesper.desk.books;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.ApprovalStep;
+import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.approvals.FourEyes;
 import dev.vesper.approvals.FourEyesCommand;
 import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.approvals.People;
 import dev.vesper.approvals.PersonName;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Decision;
@@ -176,6 +179,7 @@ public final class BookFlows {
         private final BookId id;
         private final Set<String> instruments;
         private final BigDecimal limit;
+        private final People people;
         private final List<LedgerEntry> entries = new ArrayList<>();
         private final Map<EntryId, LedgerEntry> byId = new HashMap<>();
         private final Map<String, List<LedgerEntry>> ofFlows = new HashMap<>();
@@ -183,10 +187,17 @@ public final class BookFlows {
         private LedgerState state;
         private LocalDate stands = LocalDate.MIN;
 
-        Open(BookId id, Set<String> instruments, BigDecimal limit, List<BookedEntry> booked, List<FlowEvent> past) {
+        Open(
+                BookId id,
+                Set<String> instruments,
+                BigDecimal limit,
+                People people,
+                List<BookedEntry> booked,
+                List<FlowEvent> past) {
             this.id = id;
             this.instruments = instruments;
             this.limit = limit;
+            this.people = people;
             this.past = new ArrayList<>(past);
             this.state = ledger.replay(List.of(new EntriesBooked(booked)));
             booked.forEach(entry -> add(entry.entry()));
@@ -251,7 +262,7 @@ public final class BookFlows {
             List<LedgerEntry> named =
                     id.rehearsal() ? made.stream().map(this::again).toList() : made;
             return switch (ledger.decide(state, new BookEntries(named, clock.instant()))) {
-                case Decision.Accepted<LedgerEvent>(List<LedgerEvent> decided) -> Book.all(decided);
+                case Decision.Accepted<LedgerEvent>(List<LedgerEvent> decided) -> EntriesBooked.of(decided);
                 case Decision.Denied<LedgerEvent>(var refusal) -> throw Problem.refused(refusal.message());
             };
         }
@@ -290,7 +301,12 @@ public final class BookFlows {
         }
         try {
             return new Open(
-                    book, firm.instruments().keySet(), kept.fourEyesAbove(), books.entries(book), log.past(book));
+                    book,
+                    firm.instruments().keySet(),
+                    kept.fourEyesAbove(),
+                    book.rehearsal() ? People.UNKNOWN : firm.settings().people(),
+                    books.entries(book),
+                    log.past(book));
         } catch (BrokenHistory e) {
             throw Problem.refused(e.getMessage() + "; ./vesper audit verify tells more");
         }
@@ -354,9 +370,12 @@ public final class BookFlows {
         boolean first = past.isEmpty();
         FourEyesCommand command = answer == Answer.APPROVE
                 ? first
-                        ? new FourEyesCommand.Propose(by, flow.sha256())
-                        : new FourEyesCommand.Approve(by, flow.sha256())
-                : first ? new FourEyesCommand.Decline(by, reason) : new FourEyesCommand.Reject(by, reason);
+                        ? new FourEyesCommand.Propose(by, flow.sha256(), ApprovalsNeeded.ONE_CHECKER, open.people)
+                        : new FourEyesCommand.Approve(
+                                by, flow.sha256(), ApprovalStep.CHECKER.number(), open.people)
+                : first
+                        ? new FourEyesCommand.Decline(by, reason, open.people)
+                        : new FourEyesCommand.Reject(by, reason, open.people);
         AuditAction action = answer == Answer.REJECT
                 ? AuditAction.FLOW_REJECTED
                 : first ? AuditAction.FLOW_PROPOSED : AuditAction.FLOW_APPROVED;

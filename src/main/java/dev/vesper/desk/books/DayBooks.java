@@ -205,7 +205,6 @@ public final class DayBooks implements OpeningBooks {
 
     @Override
     public Optional<OpeningBook> opening(RunRecord run) {
-        StandingBook book = StandingBook.of(books, new BookId(run.firm(), run.rehearsal()), run.date(),
         BookId id = new BookId(run.firm(), run.rehearsal());
         StandingBook book = StandingBook.of(books, id, run.date());
         Set<String> opened = book.opened();

@@ -82,16 +82,16 @@ final class FlowLog {
         }
         return switch (state) {
             case FourEyesState.NotProposed() -> of(flow, null, null, FlowState.OPEN);
-            case FourEyesState.AwaitingChecker(String maker, var ignored) -> of(flow, maker, null, FlowState.PROPOSED);
+            case FourEyesState.AwaitingChecker waiting -> of(flow, waiting.maker(), null, FlowState.PROPOSED);
             case FourEyesState.Declined(String by, var ignored) -> of(flow, null, by, FlowState.REJECTED);
             case FourEyesState.Rejected(String maker, String by, var ignored) ->
                 of(flow, maker, by, FlowState.REJECTED);
-            case FourEyesState.Approved(String maker, String checker, String sum) -> {
-                if (!sum.equals(FlowRecord.sum(flow.words()))) {
-                    throw Problem.refused("The approval of the flow " + flow.id() + " does not stand: " + checker
+            case FourEyesState.Approved approved -> {
+                if (!approved.proposal().equals(FlowRecord.sum(flow.words()))) {
+                    throw Problem.refused("The approval of the flow " + flow.id() + " does not stand: " + approved.checkers()
                             + " approved other words");
                 }
-                yield of(flow, maker, checker, FlowState.DUE);
+                yield of(flow, approved.maker(), approved.checkers(), FlowState.DUE);
             }
         };
     }
