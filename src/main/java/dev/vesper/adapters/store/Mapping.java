@@ -57,7 +57,8 @@ final class Mapping {
                         EventRow.class,
                         AuditHeadRow.class,
                         LedgerEntryRow.class,
-                        LedgerPostingRow.class)
+                        LedgerPostingRow.class,
+                        ScheduleRow.class)
                 .buildMetadata()
                 .buildSessionFactory();
     }

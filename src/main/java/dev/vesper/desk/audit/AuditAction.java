@@ -39,7 +39,11 @@ public enum AuditAction {
     /** What was approved, or should be, is not what is there. */
     PROPOSAL_ALTERED,
     /** Entries were appended to the book of record. */
-    BOOKS_POSTED;
+    BOOKS_POSTED,
+    /** The schedule's occasion passed and nobody opened a day. */
+    SCHEDULE_MISSED,
+    /** Files that say how days are worked changed under a running Vesper, and were loaded or not. */
+    FILES_CHANGED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A path of the file system under test; all it knows is its real twin. */
 record LossyPath(LossyFileSystem system, Path real) implements Path {
+    LossyPath {
+        real = real(real);
+    }
+
     static Path real(Path path) {
         return path instanceof LossyPath lossy ? lossy.real : path;
     }
