@@ -67,6 +67,11 @@ public final class RuleTrust {
         return new RuleTrust(trusted);
     }
 
+    /** Where the state folder's list is. */
+    static Path list(Path state) {
+        return state.resolve(LIST);
+    }
+
     private static void add(Map<String, String> trusted, String text, String name) {
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {

@@ -58,7 +58,8 @@ final class Mapping {
                         AuditHeadRow.class,
                         LedgerEntryRow.class,
                         LedgerPostingRow.class,
-                        ScheduleRow.class)
+                        ScheduleRow.class,
+                        RunRulesRow.class)
                 .buildMetadata()
                 .buildSessionFactory();
     }

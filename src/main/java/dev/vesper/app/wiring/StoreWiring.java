@@ -8,6 +8,7 @@ import dev.vesper.adapters.store.HibernateEventLog;
 import dev.vesper.adapters.store.HibernateInstanceKeys;
 import dev.vesper.adapters.store.HibernateOrderStore;
 import dev.vesper.adapters.store.HibernateProposalStore;
+import dev.vesper.adapters.store.HibernateRulesUsed;
 import dev.vesper.adapters.store.HibernateRunStore;
 import dev.vesper.adapters.store.HibernateScheduleStore;
 import dev.vesper.adapters.store.HibernateTaskStore;
@@ -29,7 +30,8 @@ public final class StoreWiring {
             HibernateAuditLog audit,
             HibernateBooks books,
             HibernateInstanceKeys keys,
-            HibernateScheduleStore schedules)
+            HibernateScheduleStore schedules,
+            HibernateRulesUsed rulesUsed)
             implements AutoCloseable {
         static Store of(Database database) {
             var audit = new HibernateAuditLog(database);
@@ -43,7 +45,8 @@ public final class StoreWiring {
                     audit,
                     new HibernateBooks(database, audit),
                     new HibernateInstanceKeys(database),
-                    new HibernateScheduleStore(database));
+                    new HibernateScheduleStore(database),
+                    new HibernateRulesUsed(database));
         }
 
         @Override

@@ -51,7 +51,7 @@ public final class Wiring implements AutoCloseable {
         store = new StoreWiring(open, settings, state);
         lake = new LakeWiring(open, settings, state);
         engine = new EngineWiring(open, settings, times, state);
-        rules = new RulesWiring(open, settings);
+        rules = new RulesWiring(open, settings, store);
         planner = new PlannerWiring(open, settings);
         slicer = new SlicerWiring(open, settings, console);
         routes = new RoutesWiring(open, settings, lake);
