@@ -57,7 +57,7 @@ class PowerLossIT {
         undisturbed();
         Path state = Files.createDirectory(folder.resolve("at" + share));
         Path left = folder.resolve("left" + share);
-        boolean engineToo = Math.round(share * 1000) % 2 == 0;
+        boolean engineToo = Math.round(share * 100) % 2 == 0;
         VesperProcess.Result cut = day(
                 state,
                 "-Dpower.cut=" + Math.max(2, (long) (forces * share)) + " -Dpower.left=" + left

@@ -3,6 +3,7 @@ package dev.vesper.app.wiring;
 import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.report.ReportFolder;
 import dev.vesper.app.settings.Settings;
+import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.run.AbandonRun;
@@ -15,6 +16,8 @@ public final class OperationsWiring {
     private final Settings settings;
     private final Times times;
     private final StoreWiring store;
+    private final LakeWiring lake;
+    private final Console console;
     private final DeskWiring desk;
     private final HealthWiring health;
     private final WorkersWiring workers;
@@ -23,14 +26,18 @@ public final class OperationsWiring {
             OpenParts open,
             Settings settings,
             Times times,
+            Console console,
             StoreWiring store,
+            LakeWiring lake,
             DeskWiring desk,
             HealthWiring health,
             WorkersWiring workers) {
         this.open = open;
         this.settings = settings;
         this.times = times;
+        this.console = console;
         this.store = store;
+        this.lake = lake;
         this.desk = desk;
         this.health = health;
         this.workers = workers;
@@ -62,7 +69,12 @@ public final class OperationsWiring {
                 kept.runs(),
                 kept.tasks(),
                 kept.audit(),
-                new ReportFolder(settings.folder("runs")),
+                new RestoredReports(
+                        new ReportFolder(settings.folder("runs")),
+                        settings.folder("runs"),
+                        kept.runs(),
+                        lake.tables::get,
+                        console),
                 desk.approvals,
                 new AbandonRun(
                         kept.runs(), kept.audit(), run -> desk.books.get().postTraded(run), times.clock()),

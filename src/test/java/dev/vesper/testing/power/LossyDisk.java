@@ -122,7 +122,7 @@ public final class LossyDisk {
         Files.createDirectories(target);
         keep(top, target);
         for (String name : asTheyAre) {
-            if (Files.exists(root.resolve(name))) {
+            if (!name.isEmpty() && Files.exists(root.resolve(name))) {
                 copy(root.resolve(name), target.resolve(name));
             }
         }
