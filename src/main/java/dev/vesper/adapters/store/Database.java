@@ -176,6 +176,7 @@ public final class Database implements AutoCloseable {
         if (!settings.jdbcUrl().startsWith("jdbc:h2:file:" + name + ";") || Files.exists(file)) {
             return;
         }
+        requireUnused(settings, file);
         Path making = file.resolveSibling("making.mv.db");
         String url = settings.jdbcUrl().replace(name + ";", name.replaceFirst("vesper$", "making") + ";");
         DatabaseSettings fresh =
@@ -191,6 +192,17 @@ public final class Database implements AutoCloseable {
         } catch (IOException e) {
             throw Problem.unavailable("Expected to make " + file + ", but " + e + "; maybe the disk is full", e);
         }
+    }
+
+    /** A file that is gone is not made again where the anchor vouches for rows: runs would get a second life by their ids. */
+    private static void requireUnused(DatabaseSettings settings, Path file) {
+        AuditAnchor anchor = new AuditAnchor(settings.home());
+        anchor.read().filter(held -> held.kept().sequence() > 0).ifPresent(held -> {
+            throw Problem.unavailable("Expected the database file " + file + ", whose audit log has "
+                    + held.kept().sequence() + " rows by " + anchor.file()
+                    + ", but it is gone; put it back from a backup together with the lake, the venues and the runs of the"
+                    + " same moment, or begin anew in another state folder (VESPER_VAR=...)");
+        });
     }
 
     private static HikariDataSource connect(DatabaseSettings settings) {
