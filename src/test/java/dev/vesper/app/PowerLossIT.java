@@ -47,7 +47,7 @@ class PowerLossIT {
     private String fills = "";
 
     static DoubleStream moments() {
-        int cuts = Integer.getInteger("vesper.cuts", 3);
+        int cuts = Integer.getInteger("vesper.cuts", 2);
         return DoubleStream.iterate(0.9 / cuts, share -> share + 0.99 / cuts).limit(cuts);
     }
 
