@@ -17,12 +17,12 @@ class LostDatabaseTest {
 
     @Test
     void aDatabaseThatIsGoneWhileItsAnchorIsThereIsNotMadeAgain() throws Exception {
-        new AuditAnchor(home)
-                .write(new AuditAnchor.Held(new AuditAnchor.Mark(12, AuditHash.GENESIS), null));
-        Problem gone = assertThrows(
-                Problem.class, () -> Database.open(DatabaseSettings.h2(home, Path.of("migrations"))));
+        new AuditAnchor(home).write(new AuditAnchor.Held(new AuditAnchor.Mark(12, AuditHash.GENESIS), null));
+        Problem gone =
+                assertThrows(Problem.class, () -> Database.open(DatabaseSettings.h2(home, Path.of("migrations"))));
         assertEquals(Problem.Kind.UNAVAILABLE, gone.kind());
-        assertTrue(gone.getMessage().contains("has 12 rows") && gone.getMessage().contains("backup"), gone.getMessage());
+        assertTrue(
+                gone.getMessage().contains("has 12 rows") && gone.getMessage().contains("backup"), gone.getMessage());
         assertFalse(Files.exists(home.resolve("vesper.mv.db")));
     }
 }
