@@ -73,7 +73,7 @@ public final class OperationsWiring {
                         new ReportFolder(settings.folder("runs")),
                         settings.folder("runs"),
                         kept.runs(),
-                        lake.tables::get,
+                        lake.tables,
                         console),
                 desk.approvals,
                 new AbandonRun(
