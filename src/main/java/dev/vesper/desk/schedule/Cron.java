@@ -40,7 +40,7 @@ public final class Cron {
 
     /** Reads an expression; empty where it says more than is understood here. */
     public static Optional<Cron> of(String expression) {
-        String[] parts = expression.strip().toUpperCase(Locale.ROOT).split("\\s+");
+        String[] parts = expression.strip().toUpperCase(Locale.ROOT).split("\\s+", -1);
         if (parts.length != 6) {
             return Optional.empty();
         }
