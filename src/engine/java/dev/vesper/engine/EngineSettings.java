@@ -1,6 +1,7 @@
 package dev.vesper.engine;
 
 import io.camunda.zeebe.broker.system.configuration.BrokerCfg;
+import io.camunda.zeebe.broker.system.configuration.RaftCfg;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,8 @@ final class EngineSettings {
         cfg.getData().getDisk().getFreeSpace().setProcessing(DataSize.ofMegabytes(stopBelow));
         cfg.getData().getDisk().getFreeSpace().setReplication(DataSize.ofMegabytes(Math.max(1, stopBelow / 2)));
         cfg.getExperimental().getRocksdb().setMemoryLimit(DataSize.ofMegabytes(32));
+        // every command is on the disk before it is answered; the engine's default, but what we rest on
+        cfg.getCluster().getRaft().setFlush(new RaftCfg.FlushConfig(true, Duration.ZERO));
         // nobody else votes: there is no one to wait for
         cfg.getCluster().setElectionTimeout(Duration.ofMillis(500));
         cfg.getCluster().setHeartbeatInterval(Duration.ofMillis(100));

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.report;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.vesper.adapters.WholeFile;
 import dev.vesper.adapters.report.block.Grid;
 import dev.vesper.adapters.report.section.RunFacts;
 import dev.vesper.adapters.report.section.Section;

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.firm;
 
 import dev.vesper.approvals.People;
+import dev.vesper.adapters.Disk;
 import dev.vesper.basics.FieldSum;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
@@ -62,7 +63,7 @@ public final class FrozenInputs implements Inputs {
         Path partial = target.resolveSibling("input.partial");
         try {
             clear(partial);
-            Files.createDirectories(partial);
+            Disk.makeFolder(partial);
             Path firm = Path.of(run.firm());
             try (var files = Files.list(firm)) {
                 for (Path file : files.sorted().toList()) {
@@ -92,7 +93,8 @@ public final class FrozenInputs implements Inputs {
                     reader.read(partial);
                 }
             }
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            Disk.forceAll(partial);
+            Disk.move(partial, target);
         } catch (IOException e) {
             throw Problem.unavailable(
                     "Expected to keep the inputs of " + run.id() + " in " + target + ", but "

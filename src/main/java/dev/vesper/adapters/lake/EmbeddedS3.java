@@ -1,9 +1,9 @@
 package dev.vesper.adapters.lake;
 
+import dev.vesper.adapters.Disk;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -40,14 +40,14 @@ public final class EmbeddedS3 implements AutoCloseable {
         String accessKey = randomHex(10);
         String secretKey = randomHex(20);
         try {
-            Files.createDirectories(base);
+            Disk.makeFolder(base);
             var properties = new Properties();
             properties.setProperty("jclouds.provider", "filesystem-nio2");
             properties.setProperty("jclouds.filesystem.basedir", base.toString());
             properties.setProperty("jclouds.identity", accessKey);
             properties.setProperty("jclouds.credential", secretKey);
             S3Proxy server = S3Proxy.builder()
-                    .blobStore(BlobStores.create("filesystem-nio2", properties))
+                    .blobStore(new ForcedObjects(BlobStores.create("filesystem-nio2", properties), base))
                     .awsAuthentication(AuthenticationType.AWS_V4, accessKey, secretKey)
                     .endpoint(URI.create("http://" + LOOPBACK + ":0"))
                     .build();

@@ -78,8 +78,10 @@ public final class Workers implements AutoCloseable {
 
     void schedule(DayOpener opener) {
         worker(Words.OPEN_RUN, job -> {
-            var run = opener.open(job.instance());
-            job.complete(Map.of(Words.RUN_ID, run.value(), Words.ROOT_KEY, job.instance()));
+            opener.open(job.instance())
+                    .ifPresentOrElse(
+                            run -> job.complete(Map.of(Words.RUN_ID, run.value(), Words.ROOT_KEY, job.instance())),
+                            () -> days.cancel(job.instance()));
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.report;
 
+import dev.vesper.adapters.WholeFile;
 import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.section.RunFacts;
 import dev.vesper.adapters.report.section.Section;

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.adapters.WholeFile;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -67,6 +67,11 @@ public final class RuleTrust {
         return new RuleTrust(trusted);
     }
 
+    /** Where the state folder's list is. */
+    static Path list(Path state) {
+        return state.resolve(LIST);
+    }
+
     private static void add(Map<String, String> trusted, String text, String name) {
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
@@ -120,17 +125,15 @@ public final class RuleTrust {
             byte[] read = Files.readAllBytes(file);
             TextFile.text(read, name);
             String line = Sha256.of(read) + "  " + Visible.line(name) + "  by " + by + " at " + at;
-            Files.createDirectories(state);
             Path list = state.resolve(LIST);
             String before = Files.exists(list) ? Files.readString(list) : "";
-            Path part = state.resolve(LIST + ".part");
-            Files.deleteIfExists(part);
-            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(part, before + line + "\n");
-            Files.move(part, list, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(
+                    list,
+                    out -> out.write((before + line + "\n").getBytes(StandardCharsets.UTF_8)),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             return line;
         } catch (IOException e) {
-            throw Problem.unavailable("Expected to write " + state.resolve(LIST) + ", but " + e.getMessage(), e);
+            throw Problem.unavailable("Expected to read " + state.resolve(LIST) + ", but " + e.getMessage(), e);
         }
     }
 }

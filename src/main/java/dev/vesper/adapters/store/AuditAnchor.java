@@ -1,11 +1,12 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.adapters.WholeFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,17 +87,10 @@ public final class AuditAnchor {
         }
     }
 
+    /** Returns when it is on the disk: a row that is committed afterwards is never one that no anchor knows. */
     void write(Held held) {
-        Path next = file.resolveSibling("audit.anchor.next");
         Mark pending = held.next();
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(
-                    next,
-                    "vesper-audit-anchor 1 " + held.kept().line() + (pending == null ? "" : "next " + pending.line()));
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw Problem.unavailable("Expected to write " + file + ", but " + e + "; maybe the disk is full", e);
-        }
+        String text = "vesper-audit-anchor 1 " + held.kept().line() + (pending == null ? "" : "next " + pending.line());
+        WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

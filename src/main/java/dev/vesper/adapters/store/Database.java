@@ -3,12 +3,16 @@ package dev.vesper.adapters.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.vesper.adapters.Disk;
+import dev.vesper.adapters.GroupForce;
 import dev.vesper.adapters.LockFile;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,12 +35,14 @@ public final class Database implements AutoCloseable {
     private final DatabaseSettings settings;
     private final Optional<LockFile> lock;
     private final HikariDataSource pool;
+    private final GroupForce disk;
     private @Nullable SessionFactory sessions;
 
     private Database(DatabaseSettings settings, Optional<LockFile> lock, HikariDataSource pool) {
         this.settings = settings;
         this.lock = lock;
         this.pool = pool;
+        this.disk = new GroupForce(() -> force(settings, pool));
     }
 
     /**
@@ -66,6 +72,7 @@ public final class Database implements AutoCloseable {
             }
             Database database = new Database(settings, lock, pool);
             database.guard();
+            database.disk.writtenAndForced();
             LOG.debug("opened {}", settings.shown());
             return database;
         } catch (RuntimeException e) {
@@ -87,8 +94,14 @@ public final class Database implements AutoCloseable {
         sessions();
     }
 
-    /** Runs work in one transaction: all of it is kept, or none. */
+    /** Runs work in one transaction: all of it is kept, or none. It is on the disk when this returns. */
     <T extends @Nullable Object> T write(Function<StatelessSession, T> work) {
+        T answer = transaction(work);
+        disk.writtenAndForced();
+        return answer;
+    }
+
+    private <T extends @Nullable Object> T transaction(Function<StatelessSession, T> work) {
         try {
             return sessions().fromStatelessTransaction(work);
         } catch (RuntimeException e) {
@@ -108,7 +121,22 @@ public final class Database implements AutoCloseable {
 
     /** Reads on one connection. */
     <T extends @Nullable Object> T read(Function<StatelessSession, T> work) {
-        return write(work);
+        return transaction(work);
+    }
+
+    /** PostgreSQL does it by itself. H2 hands its writes to the operating system unless it is told more. */
+    private static void force(DatabaseSettings settings, HikariDataSource pool) {
+        if (!settings.isH2()) {
+            return;
+        }
+        try (Connection connection = pool.getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute("checkpoint sync");
+        } catch (SQLException e) {
+            throw DatabaseProblem.lost(settings, e)
+                    .orElseGet(() -> Problem.unavailable(
+                            "Expected to force " + settings.shown() + " to the disk, but " + rootMessage(e), e));
+        }
     }
 
     /** Puts the triggers of the tables that are only appended to back where they are missing. */
@@ -148,20 +176,33 @@ public final class Database implements AutoCloseable {
         if (!settings.jdbcUrl().startsWith("jdbc:h2:file:" + name + ";") || Files.exists(file)) {
             return;
         }
+        requireUnused(settings, file);
         Path making = file.resolveSibling("making.mv.db");
         String url = settings.jdbcUrl().replace(name + ";", name.replaceFirst("vesper$", "making") + ";");
         DatabaseSettings fresh =
                 new DatabaseSettings(url, settings.user(), settings.password(), settings.migrations(), settings.home());
         try {
-            Files.createDirectories(settings.home());
+            Disk.makeFolder(settings.home());
             Files.deleteIfExists(making);
             try (HikariDataSource pool = connect(fresh)) {
                 migrate(fresh, pool);
             }
-            Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
+            Disk.force(making);
+            Disk.move(making, file);
         } catch (IOException e) {
             throw Problem.unavailable("Expected to make " + file + ", but " + e + "; maybe the disk is full", e);
         }
+    }
+
+    /** A file that is gone is not made again where the anchor vouches for rows: runs would get a second life by their ids. */
+    private static void requireUnused(DatabaseSettings settings, Path file) {
+        AuditAnchor anchor = new AuditAnchor(settings.home());
+        anchor.read().filter(held -> held.kept().sequence() > 0).ifPresent(held -> {
+            throw Problem.unavailable("Expected the database file " + file + ", whose audit log has "
+                    + held.kept().sequence() + " rows by " + anchor.file()
+                    + ", but it is gone; put it back from a backup together with the lake, the venues and the runs of the"
+                    + " same moment, or begin anew in another state folder (VESPER_VAR=...)");
+        });
     }
 
     private static HikariDataSource connect(DatabaseSettings settings) {

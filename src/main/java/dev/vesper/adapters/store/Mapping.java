@@ -57,7 +57,9 @@ final class Mapping {
                         EventRow.class,
                         AuditHeadRow.class,
                         LedgerEntryRow.class,
-                        LedgerPostingRow.class)
+                        LedgerPostingRow.class,
+                        ScheduleRow.class,
+                        RunRulesRow.class)
                 .buildMetadata()
                 .buildSessionFactory();
     }

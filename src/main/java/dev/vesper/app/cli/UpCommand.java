@@ -1,6 +1,7 @@
 package dev.vesper.app.cli;
 
 import dev.vesper.adapters.api.server.ApiServer;
+import dev.vesper.app.run.ChangeWatch;
 import dev.vesper.app.run.DaySchedule;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.firm.Firm;
@@ -40,6 +41,9 @@ final class UpCommand implements Callable<Integer> {
         ApiServer server = wiring.operations.serve(wiring.settings.httpPort());
         DaySchedule schedule = new DaySchedule(wiring, wiring.console, chosen.folder(), rehearse);
         schedule.checks().forEach(wiring.health::add);
+        ChangeWatch changes = new ChangeWatch(wiring, wiring.console, schedule);
+        changes.checks().forEach(wiring.health::add);
+        changes.look();
         schedule.resumeUnfinished();
         schedule.open(chosen.settings().schedule());
         wiring.console.say("Vesper is up: http://127.0.0.1:" + server.endpoint().port()
@@ -49,6 +53,7 @@ final class UpCommand implements Callable<Integer> {
                         ? "Console: " + wiring.operations.console().link(server.endpoint(), new Reader())
                                 + " (lets one browser in, once; ./vesper console link prints another)"
                         : "Console: ./vesper console link prints the address that lets a browser in");
+        changes.start();
         new CountDownLatch(1).await(); // until a signal closes it
         return 0;
     }

@@ -10,6 +10,8 @@ import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.health.HealthCheck;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.schedule.Cron;
+import dev.vesper.desk.schedule.MissedSchedule;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class DaySchedule {
     private final Console console;
     private final Path folder;
     private final boolean rehearse;
+    private final MissedSchedule missedSchedule;
     /** Why the last occasion opened no day, or nothing. */
     private volatile @Nullable String missed;
 
@@ -30,6 +33,9 @@ public final class DaySchedule {
         this.console = console;
         this.folder = folder;
         this.rehearse = rehearse;
+        var kept = wiring.store.store.get();
+        this.missedSchedule = new MissedSchedule(
+                kept.schedules(), kept.runs(), kept.audit(), wiring.times.clock(), wiring.times.zone());
     }
 
     /** Goes on with every run that a crash or a stop left behind. */
@@ -55,27 +61,45 @@ public final class DaySchedule {
     /** What keeps the schedule from opening days, for operators. */
     public List<HealthCheck> checks() {
         return List.of(
-                HealthCheck.watched("schedule", () -> Optional.ofNullable(missed)),
-                HealthCheck.watched("inputs", () -> {
-                    wiring.firm.firms().read(folder);
-                    return Optional.empty();
-                }));
+                HealthCheck.watched(
+                        "schedule", () -> Optional.ofNullable(missed).or(() -> missedSchedule.missed(firm()))),
+                HealthCheck.watched("inputs", new InputsCheck(wiring.firm.firms()::read, folder)::trouble));
     }
 
     /** Lets the timer of processes/scheduled-day.bpmn open the days. */
     public void open(String cron) {
+        missedSchedule.keep(firm(), cron);
+        if (Cron.of(cron).isEmpty()) {
+            console.say("  ! the schedule \"" + cron
+                    + "\" says more than is understood here: whether it is missed is not" + " watched");
+        }
+        tellMissed();
         wiring.engine.engine.get().schedule(cron, this::openRun);
+    }
+
+    /** Says which occasion was missed, once for each. */
+    void tellMissed() {
+        missedSchedule.tell(firm()).ifPresent(words -> console.say("  ! " + words));
+    }
+
+    private String firm() {
+        return folder.toString();
     }
 
     /**
      * The run of this occasion. A business date is worked once: where it has a run, ended or not, that one is answered, so
      * that a day without new prices trades nothing. A day opens where the one before closes, so a run that has not ended is
-     * answered too.
+     * answered too. An occasion that is long over, because Vesper was down, opens none.
      */
-    private RunId openRun(long occasion) {
+    private Optional<RunId> openRun(long occasion) {
         try {
-            RunId run = runOf(occasion);
+            Optional<RunId> run = runOf(occasion);
             missed = null;
+            if (run.isPresent()) {
+                missedSchedule.kept(firm());
+            } else {
+                tellMissed();
+            }
             return run;
         } catch (RuntimeException e) {
             String why = "Expected the schedule to open a day, but " + e.getMessage();
@@ -87,7 +111,7 @@ public final class DaySchedule {
         }
     }
 
-    private RunId runOf(long occasion) {
+    private Optional<RunId> runOf(long occasion) {
         Firm firm = wiring.firm.firms().read(folder);
         LocalDate date = Firms.lastPriceDate(firm, wiring.times.today());
         FirmFolder.refuseLotsAfter(firm, date);
@@ -103,7 +127,7 @@ public final class DaySchedule {
         if (known.isPresent()) {
             console.say("  ! the schedule asked for " + date + ", which run "
                     + known.get().id() + " works or has worked");
-            return known.get().id();
+            return known.map(RunRecord::id);
         }
         Optional<RunRecord> before = ours.stream()
                 .filter(r -> r.rehearsal() == rehearsal && !r.status().ended())
@@ -111,11 +135,15 @@ public final class DaySchedule {
         if (before.isPresent()) {
             console.say("  ! the schedule asked for " + date + ", which opens where run "
                     + before.get().id() + " closes; it has not ended");
-            return before.get().id();
+            return before.map(RunRecord::id);
         }
+        if (missedSchedule.late(firm())) {
+            return Optional.empty();
+        }
+        wiring.rules.rules.get().require();
         RunRecord run =
                 wiring.desk.openRun.get().open(firm, date, firm.settings().seed(), rehearsal, /* again= */ false);
         console.say("Run " + run.id() + " opened by the schedule (occasion " + occasion + ")");
-        return run.id();
+        return Optional.of(run.id());
     }
 }

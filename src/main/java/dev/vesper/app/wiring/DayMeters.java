@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +68,13 @@ final class DayMeters {
         return meters;
     }
 
-    /** What is shown until the next time. */
-    void show(Health health, DayFigures figures) {
-        shown = figures;
+    /**
+     * What is shown until the next time.
+     *
+     * @param figures empty where they are not known: each is then NaN
+     */
+    void show(Health health, Optional<DayFigures> figures) {
+        shown = figures.orElse(null);
         parts.register(
                 health.parts().entrySet().stream()
                         .map(part -> MultiGauge.Row.of(

@@ -3,6 +3,7 @@ package dev.vesper.app.wiring;
 import dev.vesper.app.settings.CodeVersion;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
+import dev.vesper.basics.RunId;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.ApprovalNeeds;
@@ -201,14 +202,14 @@ public final class DeskWiring {
                 .toList();
     }
 
-    private RunVersions versions() {
+    private RunVersions versions(RunId run) {
         SortedMap<String, String> sums = new TreeMap<>();
         engine.engine.get().versions().forEach((id, version) -> sums.put(id, version.sha256()));
         return new RunVersions(
                 CodeVersion.text(),
                 lake.tables.get().contractVersion(Lake.PRICES),
                 "",
-                rules.rules.get().versions(),
+                rules.rules.get().versions(run),
                 sums);
     }
 }

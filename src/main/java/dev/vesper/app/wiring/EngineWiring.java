@@ -23,7 +23,7 @@ public final class EngineWiring {
     }
 
     /** Looks at the process files before any part is opened: a mistake is then all that is said. */
-    void check() {
+    public void check() {
         ProcessEngine.check(processes.get(), ServedWork.ALL);
     }
 

@@ -11,16 +11,22 @@ import dev.vesper.desk.run.Incidents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What operators' tools are told: a check is one line of {@link #standard}, or added by who keeps what it looks at. */
 public final class HealthWiring implements Probes {
     private static final long MEGABYTE = 1_000_000;
     /** What the embedded engine asks for before it starts. */
     private static final long LOWEST_FREE_MB = 250;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HealthWiring.class);
 
     private final Settings settings;
     private final Times times;
@@ -75,14 +81,30 @@ public final class HealthWiring implements Probes {
 
     @Override
     public Health health() {
-        return Health.of(checks);
+        return shown(Health.of(checks)); // every local user may ask, without a token
+    }
+
+    private static Health shown(Health health) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        health.parts().forEach((part, said) -> parts.put(part, LocalPaths.hidden(said)));
+        return new Health(health.ready(), parts);
     }
 
     @Override
     public String metrics() {
-        var kept = store.store.get();
-        dayMeters.get().show(health(), DayFigures.of(kept.runs(), kept.tasks(), times.clock()));
+        dayMeters.get().show(health(), figures());
         return meters.meters.get().scrape();
+    }
+
+    /** Empty where the store does not answer: what is then not known is no number, and /metrics still says the rest. */
+    private Optional<DayFigures> figures() {
+        try {
+            var kept = store.store.get();
+            return Optional.of(DayFigures.of(kept.runs(), kept.tasks(), times.clock()));
+        } catch (RuntimeException e) {
+            LOG.debug("no figures of the days", e);
+            return Optional.empty();
+        }
     }
 
     private Optional<String> runs() {

@@ -3,6 +3,7 @@ package dev.vesper.app.wiring;
 import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.report.ReportFolder;
 import dev.vesper.app.settings.Settings;
+import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.books.ReadBooks;
 import dev.vesper.desk.books.VerifyBooks;
@@ -17,6 +18,8 @@ public final class OperationsWiring {
     private final Settings settings;
     private final Times times;
     private final StoreWiring store;
+    private final LakeWiring lake;
+    private final Console console;
     private final DeskWiring desk;
     private final HealthWiring health;
     private final WorkersWiring workers;
@@ -25,14 +28,18 @@ public final class OperationsWiring {
             OpenParts open,
             Settings settings,
             Times times,
+            Console console,
             StoreWiring store,
+            LakeWiring lake,
             DeskWiring desk,
             HealthWiring health,
             WorkersWiring workers) {
         this.open = open;
         this.settings = settings;
         this.times = times;
+        this.console = console;
         this.store = store;
+        this.lake = lake;
         this.desk = desk;
         this.health = health;
         this.workers = workers;
@@ -64,7 +71,12 @@ public final class OperationsWiring {
                 kept.runs(),
                 kept.tasks(),
                 kept.audit(),
-                new ReportFolder(settings.folder("runs")),
+                new RestoredReports(
+                        new ReportFolder(settings.folder("runs")),
+                        settings.folder("runs"),
+                        kept.runs(),
+                        lake.tables,
+                        console),
                 desk.approvals,
                 new AbandonRun(
                         kept.runs(), kept.audit(), run -> desk.books.get().postTraded(run), times.clock()),

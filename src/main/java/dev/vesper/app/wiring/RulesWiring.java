@@ -1,17 +1,19 @@
 package dev.vesper.app.wiring;
 
-import dev.vesper.adapters.rules.DroolsRuleBook;
-import dev.vesper.adapters.rules.RuleTrust;
+import dev.vesper.adapters.rules.WatchedRules;
 import dev.vesper.app.settings.Settings;
 
 /** The limits and compliance rules of the rules folder. */
 public final class RulesWiring {
-    public final Part<DroolsRuleBook> rules;
+    public final Part<WatchedRules> rules;
 
-    RulesWiring(OpenParts open, Settings settings) {
+    RulesWiring(OpenParts open, Settings settings, StoreWiring store) {
         rules = new Part<>(
                 open,
                 "rules",
-                () -> new DroolsRuleBook(settings.root().resolve("rules"), RuleTrust.of(settings.state())));
+                () -> WatchedRules.open(
+                        settings.root().resolve("rules"),
+                        settings.state(),
+                        store.store.get().rulesUsed()));
     }
 }

@@ -8,7 +8,9 @@ import dev.vesper.adapters.store.HibernateEventLog;
 import dev.vesper.adapters.store.HibernateInstanceKeys;
 import dev.vesper.adapters.store.HibernateOrderStore;
 import dev.vesper.adapters.store.HibernateProposalStore;
+import dev.vesper.adapters.store.HibernateRulesUsed;
 import dev.vesper.adapters.store.HibernateRunStore;
+import dev.vesper.adapters.store.HibernateScheduleStore;
 import dev.vesper.adapters.store.HibernateTaskStore;
 import dev.vesper.app.settings.Settings;
 import java.nio.file.Path;
@@ -27,7 +29,9 @@ public final class StoreWiring {
             HibernateEventLog events,
             HibernateAuditLog audit,
             HibernateBooks books,
-            HibernateInstanceKeys keys)
+            HibernateInstanceKeys keys,
+            HibernateScheduleStore schedules,
+            HibernateRulesUsed rulesUsed)
             implements AutoCloseable {
         static Store of(Database database) {
             var audit = new HibernateAuditLog(database);
@@ -40,7 +44,9 @@ public final class StoreWiring {
                     new HibernateEventLog(database),
                     audit,
                     new HibernateBooks(database, audit),
-                    new HibernateInstanceKeys(database));
+                    new HibernateInstanceKeys(database),
+                    new HibernateScheduleStore(database),
+                    new HibernateRulesUsed(database));
         }
 
         @Override

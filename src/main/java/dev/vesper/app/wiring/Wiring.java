@@ -51,7 +51,7 @@ public final class Wiring implements AutoCloseable {
         store = new StoreWiring(open, settings, state);
         lake = new LakeWiring(open, settings, state);
         engine = new EngineWiring(open, settings, times, state);
-        rules = new RulesWiring(open, settings);
+        rules = new RulesWiring(open, settings, store);
         planner = new PlannerWiring(open, settings);
         slicer = new SlicerWiring(open, settings, console);
         routes = new RoutesWiring(open, settings, lake);
@@ -62,7 +62,7 @@ public final class Wiring implements AutoCloseable {
         meters = new MetersWiring(open);
         workers = new WorkersWiring(open, times, console, engine, store, desk, meters);
         health = new HealthWiring(open, settings, times, engine, store, workers, meters);
-        operations = new OperationsWiring(open, settings, times, store, desk, health, workers);
+        operations = new OperationsWiring(open, settings, times, console, store, lake, desk, health, workers);
     }
 
     /** Opens everything a day needs, side by side where it takes its time, and says how long that took. */

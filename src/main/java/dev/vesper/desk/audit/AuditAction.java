@@ -51,7 +51,11 @@ public enum AuditAction {
     /** A second person agreed to a flow. */
     FLOW_APPROVED,
     /** A flow is not to be booked. */
-    FLOW_REJECTED;
+    FLOW_REJECTED,
+    /** The schedule's occasion passed and nobody opened a day. */
+    SCHEDULE_MISSED,
+    /** Files that say how days are worked changed under a running Vesper, and were loaded or not. */
+    FILES_CHANGED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

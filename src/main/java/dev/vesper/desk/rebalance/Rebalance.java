@@ -90,6 +90,7 @@ public final class Rebalance implements Stage {
         MarketSnapshot snapshot = bound.snapshot();
         Known known = Known.of(snapshot);
         AccountPlanner accounts = new AccountPlanner(planner, record, firm, snapshot);
+        RuleBook judging = rules.of(run);
         Map<String, List<TaxLot>> held = firm.lots().stream().collect(Collectors.groupingBy(TaxLot::account));
         List<Supplier<Planned>> work = new ArrayList<>();
         for (Account account : firm.accounts()) {
@@ -106,7 +107,7 @@ public final class Rebalance implements Stage {
                         Planned taken = planned.take();
                         AccountPlan plan = taken.plan();
                         List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
-                        Judged judged = judge(record, firm, known, account, lots, asOrders(run, bound, plan));
+                        Judged judged = judge(judging, record, firm, known, account, lots, asOrders(run, bound, plan));
                         List<Verdict> verdicts = new ArrayList<>(taken.told());
                         verdicts.addAll(judged.verdicts());
                         return new RebalanceResult(List.of(plan), judged.orders(), verdicts);
@@ -120,7 +121,13 @@ public final class Rebalance implements Stage {
 
     /** Asks the rules until they leave what is left as it is; keeps the verdicts that acted and those on the final book. */
     private Judged judge(
-            RunRecord record, Firm firm, Known known, Account account, List<TaxLot> lots, List<ParentOrder> asked) {
+            RuleBook judging,
+            RunRecord record,
+            Firm firm,
+            Known known,
+            Account account,
+            List<TaxLot> lots,
+            List<ParentOrder> asked) {
         List<AccountBook.RecentTrade> recent = store
                 .recentTrades(
                         record.firm(), account.id(), record.date().minusDays(AccountBook.RECENT_DAYS), record.id())
@@ -142,7 +149,7 @@ public final class Rebalance implements Stage {
                     recent,
                     firm.settings().restricted(),
                     firm.settings().shortAllowed().contains(account.id()));
-            List<Verdict> verdicts = new ArrayList<>(rules.check(book));
+            List<Verdict> verdicts = new ArrayList<>(judging.check(book));
             verdicts.addAll(
                     cash(firm, account, Decisions.apply(orders, verdicts).orders()));
             Decisions decisions = Decisions.apply(orders, verdicts);

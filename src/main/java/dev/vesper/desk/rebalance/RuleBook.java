@@ -1,5 +1,6 @@
 package dev.vesper.desk.rebalance;
 
+import dev.vesper.basics.RunId;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import java.util.List;
@@ -16,4 +17,14 @@ public interface RuleBook {
 
     /** Version of each rule file: the first 12 hex digits of its SHA-256, by path. */
     SortedMap<String, String> versions();
+
+    /** The rules that judge a run, all of it: they stay as they are while others may be loaded for the next run. */
+    default RuleBook of(RunId run) {
+        return this;
+    }
+
+    /** As {@link #versions()}, of the rules that judged a run; of those there are where it has not been judged. */
+    default SortedMap<String, String> versions(RunId run) {
+        return versions();
+    }
 }

@@ -37,7 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Stage 5, and the last word on a refused day: books the fills into tax lots, writes the report beside the run and in the
@@ -54,7 +54,7 @@ public final class WriteReport implements Stage {
     private final Ports ports;
     private final ReportWriter writer;
     private final Path folder;
-    private final Supplier<RunVersions> versions;
+    private final Function<RunId, RunVersions> versions;
     private final InstantSource clock;
 
     /** What the report is read from. */
@@ -73,7 +73,7 @@ public final class WriteReport implements Stage {
      * @param name {@link #REPORT} or {@link #CLOSE_REFUSED}
      * @param outcome how the run ends
      * @param folder where the folders of the runs lie
-     * @param versions of rules, processes and code
+     * @param versions of the rules that judged a run, of processes and code
      */
     public WriteReport(
             StageName name,
@@ -81,7 +81,7 @@ public final class WriteReport implements Stage {
             Ports ports,
             ReportWriter writer,
             Path folder,
-            Supplier<RunVersions> versions,
+            Function<RunId, RunVersions> versions,
             InstantSource clock) {
         this.name = name;
         this.outcome = outcome;
@@ -157,7 +157,7 @@ public final class WriteReport implements Stage {
                 sessions(orders, market),
                 session(orders, market.tape()),
                 audit,
-                versions.get().on(data.snapshot()));
+                versions.apply(run).on(data.snapshot()));
     }
 
     private static List<WorkingSession> sessions(List<ParentOrder> orders, RunMarket market) {

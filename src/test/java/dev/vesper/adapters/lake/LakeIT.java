@@ -276,6 +276,11 @@ class LakeIT {
         assertTrue(tag.contains("snapshot=" + check.snapshot() + "/manifest.json"), tag);
         lake.tag(RUN, versions, List.of("report.html"));
         assertEquals(tag, new String(store.read("tags/2024-01-31-001.json"), StandardCharsets.UTF_8));
+        Path again = folder.resolve("again");
+        assertEquals(1, lake.restore(RUN, again));
+        assertEquals("<html>", Files.readString(again.resolve("report.html")));
+        assertEquals(0, lake.restore(RUN, again), "nothing is missing");
+        assertEquals(0, lake.restore(new RunId("2024-01-31-002"), folder.resolve("unknown")));
         assertTrue(tag.contains("\"data.snapshot\" : \"" + check.snapshot() + "\""), tag);
         assertThrows(Problem.class, () -> lake.tag(RUN, versions, List.of("missing.csv")));
         assertThrows(Problem.class, () -> lake.tag(RUN, versions.on("0000000000000000"), List.of()));

@@ -182,7 +182,7 @@ class RunMarketsTest {
                             return List.of();
                         },
                         Path.of("/state/runs"),
-                        () -> new RunVersions("1", "1", "", new TreeMap<>(), new TreeMap<>()),
+                        _ -> new RunVersions("1", "1", "", new TreeMap<>(), new TreeMap<>()),
                         () -> EVENING)
                 .run(run);
     }

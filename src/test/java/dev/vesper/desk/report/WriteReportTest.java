@@ -209,7 +209,7 @@ class WriteReportTest {
                     return List.of("report.html", "run.json");
                 },
                 RUNS,
-                WriteReportTest::versions,
+                _ -> versions(),
                 clock);
     }
 }

@@ -61,12 +61,15 @@ final class SimulatedVenues implements AutoCloseable {
             beans.put("quickfix", FixSettings.component(configurations));
             CamelRoutes camel = CamelRoutes.start(routes, List.of("venue"), beans, new Properties());
             var started = new SimulatedVenues(camel, servers, addresses);
-            venues.forEach(venue -> camel.add(
-                    "venue",
-                    "venue-" + key(venue),
-                    Map.of(
-                            "venue", key(venue),
-                            "session", FixSettings.atVenue(venue).toString())));
+            for (Venue venue : venues) {
+                Map<String, Object> parameters = Map.of(
+                        "venue",
+                        key(venue),
+                        "session",
+                        FixSettings.atVenue(venue).toString());
+                camel.add("venue-answers", "venue-answers-" + key(venue), parameters);
+                camel.add("venue", "venue-" + key(venue), parameters);
+            }
             return started;
         } catch (RuntimeException e) {
             servers.forEach(VenueServer::close);

@@ -1,5 +1,7 @@
 package dev.vesper.adapters.routes.simulated;
 
+import dev.vesper.adapters.Disk;
+import dev.vesper.adapters.GroupForce;
 import dev.vesper.basics.Problem;
 import dev.vesper.orders.Side;
 import dev.vesper.simulation.VenueCommand;
@@ -17,30 +19,34 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * What a simulated venue accepted, one line a command, written before it is acted on. Each line ends in its checksum: a
- * last line that was torn by a crash is dropped on opening. A line that is whole but wrong means that somebody changed
- * the file, and is refused.
+ * What a simulated venue accepted, one line a command, written before it is acted on and forced to the disk before it is
+ * answered. Each line ends in its checksum: a last line that was torn by a crash is dropped on opening. A line that is
+ * whole but wrong means that somebody changed the file, and is refused.
  */
 final class VenueJournal implements AutoCloseable {
     private static final String SEPARATOR = "\u0001";
 
     private final FileChannel channel;
     private final List<VenueCommand> found;
+    private final GroupForce disk;
 
     private VenueJournal(FileChannel channel, List<VenueCommand> found) {
         this.channel = channel;
         this.found = found;
+        this.disk = new GroupForce(() -> force(channel));
     }
 
     static VenueJournal open(Path file) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Disk.makeFolder(file.toAbsolutePath().resolveSibling("."));
             byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
             List<VenueCommand> commands = new ArrayList<>();
             int good = read(file, bytes, commands);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channel.truncate(good);
             channel.position(good);
+            channel.force(true);
+            Disk.forceNames(file.toAbsolutePath().resolveSibling("."));
             return new VenueJournal(channel, commands);
         } catch (IOException e) {
             throw Problem.unavailable("Expected to open the venue journal " + file + ", but " + e.getMessage(), e);
@@ -52,8 +58,13 @@ final class VenueJournal implements AutoCloseable {
         return List.copyOf(found);
     }
 
-    /** Hands the command to the operating system: it survives the end of this process, not that of the machine. */
-    void append(VenueCommand command) {
+    /**
+     * Hands the command to the operating system: it survives the end of this process, and that of the machine once {@link
+     * #force} has returned for it.
+     *
+     * @return what to force before anybody hears of it
+     */
+    long append(VenueCommand command) {
         String body = line(command);
         String whole = body + SEPARATOR + checksum(body) + "\n";
         ByteBuffer bytes = ByteBuffer.wrap(whole.getBytes(StandardCharsets.UTF_8));
@@ -63,6 +74,24 @@ final class VenueJournal implements AutoCloseable {
             }
         } catch (IOException e) {
             throw Problem.unavailable("Expected to write the venue journal, but " + e.getMessage(), e);
+        }
+        return disk.written();
+    }
+
+    /**
+     * Waits until a command is on the disk; what was appended meanwhile goes with the same or the next force.
+     *
+     * @param mark what {@link #append} answered for it, or for one after it
+     */
+    void force(long mark) {
+        disk.await(mark);
+    }
+
+    private static void force(FileChannel channel) {
+        try {
+            channel.force(false);
+        } catch (IOException e) {
+            throw Problem.unavailable("Expected to force the venue journal to the disk, but " + e.getMessage(), e);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.vesper.simulation.VenueCommand;
 import dev.vesper.simulation.VenueReport;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -22,6 +23,7 @@ final class VenueServer implements Processor, AutoCloseable {
     private final VenueBook book;
     private final VenueJournal journal;
     private final VenueMessages messages;
+    private long last;
 
     /** Replays the journal: afterwards the book is as it was when the last command was written. */
     VenueServer(VenueBook book, VenueJournal journal, VenueMessages messages) {
@@ -49,11 +51,37 @@ final class VenueServer implements Processor, AutoCloseable {
         }
         boolean repeated = command.get() instanceof VenueCommand.Enter enter && book.knows(enter.clientOrderId());
         if (!repeated) {
-            journal.append(command.get());
+            last = journal.append(command.get());
         }
-        return book.handle(command.get()).stream()
-                .map(report -> message(report, repeated))
-                .iterator();
+        return forcedFirst(
+                last,
+                book.handle(command.get()).stream()
+                        .map(report -> message(report, repeated))
+                        .iterator());
+    }
+
+    /** Nothing is answered before what it rests on is on the disk. Answers that wait together share one force. */
+    private Iterator<Message> forcedFirst(long mark, Iterator<Message> answers) {
+        return new Iterator<>() {
+            private boolean forced;
+
+            @Override
+            public boolean hasNext() {
+                if (!forced) {
+                    journal.force(mark);
+                    forced = true;
+                }
+                return answers.hasNext();
+            }
+
+            @Override
+            public Message next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                return answers.next();
+            }
+        };
     }
 
     private Message message(VenueReport report, boolean repeated) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.vesper.basics.Problem;
 import dev.vesper.orders.Side;
 import dev.vesper.simulation.VenueCommand;
+import dev.vesper.testing.power.LossyFileSystemProvider;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,34 @@ class VenueJournalTest {
         Path file = folder.resolve("journal");
         Files.writeString(file, Files.readString(file).replace("182.50", "182.51"));
         assertThrows(Problem.class, () -> VenueJournal.open(file));
+    }
+
+    @Test
+    void whatWasForcedOutlivesALossOfPowerAndWhatWasNotIsGone() throws Exception {
+        Path root = Files.createDirectory(folder.resolve("root"));
+        var system = LossyFileSystemProvider.over(root);
+        try (var journal = VenueJournal.open(system.path(root).resolve("venues/lit/journal"))) {
+            journal.force(journal.append(COMMANDS.get(0)));
+            journal.append(COMMANDS.get(1));
+            system.disk().cut(folder.resolve("left"), List.of());
+        }
+        try (var journal = VenueJournal.open(folder.resolve("left/venues/lit/journal"))) {
+            assertEquals(COMMANDS.subList(0, 1), journal.found());
+        }
+    }
+
+    @Test
+    void whatWaitsTogetherIsForcedTogether() throws Exception {
+        Path root = Files.createDirectory(folder.resolve("root"));
+        var system = LossyFileSystemProvider.over(root);
+        try (var journal = VenueJournal.open(system.path(root).resolve("journal"))) {
+            long before = system.disk().forces();
+            long first = journal.append(COMMANDS.get(0));
+            long second = journal.append(COMMANDS.get(1));
+            journal.force(first);
+            journal.force(second);
+            assertEquals(1, system.disk().forces() - before);
+        }
     }
 
     private void write() {

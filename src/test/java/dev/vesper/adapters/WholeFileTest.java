@@ -1,4 +1,4 @@
-package dev.vesper.adapters.report;
+package dev.vesper.adapters;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.testing.power.LossyFileSystemProvider;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,5 +48,14 @@ class WholeFileTest {
         WholeFile.write(folder.resolve("run.json"), out -> out.write('x'));
         assertEquals("x", Files.readString(folder.resolve("run.json")));
         assertTrue(Files.notExists(folder.resolve("run.json.part")));
+    }
+
+    @Test
+    void afterALossOfPowerTheFileIsThereWhole() throws Exception {
+        Path root = Files.createDirectory(folder.resolve("root"));
+        var system = LossyFileSystemProvider.over(root);
+        WholeFile.write(system.path(root).resolve("runs/one/run.json"), out -> out.write('x'));
+        system.disk().cut(folder.resolve("left"), List.of());
+        assertEquals("x", Files.readString(folder.resolve("left/runs/one/run.json")));
     }
 }

@@ -1,0 +1,13 @@
+package dev.vesper.desk.schedule;
+
+import java.time.Instant;
+
+/**
+ * Since when a firm's schedule is kept.
+ *
+ * @param firm its folder
+ * @param cron when days are due
+ * @param since every occasion up to here was kept, or was before the schedule was
+ * @param told the newest missed occasion that people were told of; the epoch where there was none
+ */
+public record WatchedSchedule(String firm, String cron, Instant since, Instant told) {}
