@@ -5,6 +5,7 @@ import dev.vesper.basics.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,9 @@ final class FormatOption {
         try {
             refuseState(out);
             Files.writeString(out, text);
+        } catch (NoSuchFileException e) {
+            throw Problem.usage(
+                    "Expected a folder that is there for --out " + out + ", but there is none; make it first");
         } catch (IOException e) {
             throw Problem.unavailable("Expected to write " + out + ", but " + e.getMessage(), e);
         }
