@@ -1,5 +1,6 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.adapters.PrivateFiles;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
@@ -37,7 +38,11 @@ final class FormatOption {
         }
         try {
             refuseState(out);
+            boolean made = !Files.exists(out);
             Files.writeString(out, text);
+            if (made) {
+                PrivateFiles.share(out);
+            }
         } catch (NoSuchFileException e) {
             throw Problem.usage(
                     "Expected a folder that is there for --out " + out + ", but there is none; make it first");
