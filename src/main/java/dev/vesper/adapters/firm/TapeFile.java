@@ -36,10 +36,14 @@ public final class TapeFile implements TapeReader {
     public void check(Path firm, LocalDate date) {
         for (Path folder : List.of(firm.resolve("tape"), firm.resolve("tape").resolve(date.toString()))) {
             if (Files.isDirectory(folder)) {
+                TextFile.mustStayInside(firm, folder, "tape");
                 try (Stream<Path> files = Files.list(folder)) {
                     files.filter(file -> TextFile.nameOf(file).matches("[^.].*[.]csv([.]gz)?"))
                             .sorted()
-                            .forEach(this::read);
+                            .forEach(file -> {
+                                TextFile.mustStayInside(firm, file, TextFile.nameOf(file));
+                                read(file);
+                            });
                 } catch (IOException e) {
                     throw Problem.unavailable("Expected to list " + folder + ", but " + e.getMessage(), e);
                 }

@@ -59,7 +59,8 @@ final class DmnLimitTable implements LimitTable {
         DMNRuntime runtime;
         try {
             runtime = DMNRuntimeBuilder.fromDefaults()
-                    .buildConfigurationUsingCustomCompiler(TableCompiler::new)
+                    .buildConfigurationUsingCustomCompiler(
+                            configuration -> new TableCompiler(configuration, vocabulary(measures)))
                     .fromResources(List.of(resource))
                     .getOrElseThrow(e -> unreadable(file, e));
         } catch (Problem told) {
@@ -81,6 +82,15 @@ final class DmnLimitTable implements LimitTable {
         DmnLimitTable compiled = new DmnLimitTable(table, measure, asked, runtime, model);
         runtime.addListener(compiled.rowListener());
         return compiled;
+    }
+
+    private static Map<String, List<String>> vocabulary(Registry<Measure> measures) {
+        Map<String, List<String>> vocabulary = new HashMap<>();
+        measures.all().stream()
+                .flatMap(measure -> measure.facts().stream())
+                .filter(fact -> !fact.type().words().isEmpty())
+                .forEach(fact -> vocabulary.put(fact.name(), fact.type().words()));
+        return vocabulary;
     }
 
     private static Problem unreadable(RuleFile file, Throwable unread) {

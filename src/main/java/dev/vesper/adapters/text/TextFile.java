@@ -49,7 +49,12 @@ public final class TextFile {
         return found;
     }
 
-    private static void mustStayInside(Path folder, Path file, String name) {
+    /**
+     * Refuses a file or folder that leads out of a folder, or nowhere.
+     *
+     * @throws Problem of kind INPUT, naming it
+     */
+    public static void mustStayInside(Path folder, Path file, String name) {
         try {
             Path real = file.toRealPath();
             if (!real.startsWith(folder.toRealPath())) {

@@ -29,7 +29,7 @@ final class Fuzzer {
 
     /** Words of Java that no sentence for people holds. */
     private static final Pattern JAVA = Pattern.compile(
-            "\\tat |Exception|our fault|\\b(java|javax|sun|jdk|org\\.[a-z]+|com\\.[a-z]+|dev\\.vesper)\\.[a-z]+\\.[A-Za-z]+|@[0-9a-f]{6,8}\\b|StackOverflow|OutOfMemory");
+            "\\tat |Exception|our fault|(?<![:!])\\b(java|javax|sun|jdk|org\\.[a-z]+|com\\.[a-z]+|dev\\.vesper)\\.[a-z]+\\.[A-Za-z]+|@[0-9a-f]{6,8}\\b|StackOverflow|OutOfMemory");
 
     /** What was wrong with an answer. */
     record Finding(int number, String kind, String file, String how, String what, String said) {}

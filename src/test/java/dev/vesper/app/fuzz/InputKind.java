@@ -48,6 +48,7 @@ record InputKind(String name, List<String> folders, boolean named, Reader reader
             new InputKind("command line", List.of("words"), false, (box, file) -> {
                 List<String> lines = new String(box.bytes(file), StandardCharsets.UTF_8)
                         .lines()
+                        .limit(8)
                         .toList();
                 InProcess.Answer answer = new InProcess.Answer(0, "", "");
                 for (String line : lines) {
@@ -98,6 +99,6 @@ record InputKind(String name, List<String> folders, boolean named, Reader reader
     /** What a refusal must hold to have named a file: where two disagree, "a symbol of the instruments" names both. */
     static String nameOf(String file) {
         String name = String.valueOf(Path.of(file).getFileName());
-        return name.endsWith(".csv") ? name.substring(0, name.length() - ".csv".length()) : name;
+        return name.replaceFirst("[.](csv|bpmn)$", "");
     }
 }
