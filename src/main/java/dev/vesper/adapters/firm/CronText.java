@@ -62,7 +62,7 @@ final class CronText {
 
     /** @throws Problem of kind INPUT that names the field and what it can be; the text has six fields */
     static void check(String cron, Place place) {
-        String[] fields = cron.strip().split("\\s+");
+        String[] fields = cron.strip().split("\\s+", -1);
         for (int i = 0; i < fields.length; i++) {
             Field field = FIELDS.get(i);
             if (!field.holds(fields[i].toUpperCase(Locale.ROOT))) {

@@ -127,8 +127,8 @@ class FirmFolderTest {
             sample: maybe                                | firm.yaml:1:9: Expected true or false for "sample", but got "maybe"
             books: mine                                  | firm.yaml:1:8: Expected books to be one of vesper, files, but got "mine"
             books: files                                 | firm.yaml:1:8: Expected books_as_of beside "books: files": the day at whose close accounts.csv and positions.csv were true, as YYYY-MM-DD
-            books: files\\nbooks_as_of: 11.4.2018      | firm.yaml:2:14: Expected a date like 2018-04-11, but got "11.4.2018"
-            books: files\\nbooks_as_of: +10000-01-01    | firm.yaml:2:14: Expected a date like 2018-04-11, but got "+10000-01-01"
+            books: files\\nbooks_as_of: 11.4.2018      | firm.yaml:2:14: Expected a date like 2018-04-11, but got "11.4.2018"; which is the day and which the month cannot be told, so write year-month-day
+            books: files\\nbooks_as_of: +10000-01-01    | firm.yaml:2:14: Expected a date from 1900 to 2199, but got "+10000-01-01"
             schedule: "0 61 17 * * MON-FRI"              | firm.yaml:1:11: Expected minutes of the schedule from 0 to 59, as *, 5, 1-5, 1,3 or */10, but got "61"; a weekday evening is "0 30 17 * * MON-FRI"
             schedule: "0 30 17 * * MO-FR"                | firm.yaml:1:11: Expected day of week of the schedule from 0 to 7, as *, 5, 1-5, 1,3 or */10, but got "MO-FR"; a weekday evening is "0 30 17 * * MON-FRI"
             books_as_of: 2018-04-11                      | firm.yaml:1:14: Expected books_as_of with "books: files" only, but Vesper keeps these books

@@ -117,7 +117,7 @@ final class OpenStore {
     }
 
     DatabaseSettings settings() {
-        return settings;
+        return database.settings();
     }
 
     Database database() {
