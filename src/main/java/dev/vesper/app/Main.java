@@ -118,7 +118,7 @@ public final class Main {
         });
         line.setParameterExceptionHandler((wrong, arguments) -> {
             CommandLine command = wrong.getCommandLine();
-            command.getErr().println("vesper: " + Problem.shortened(wrong.getMessage()));
+            command.getErr().println("vesper: " + Problem.shortened(String.valueOf(wrong.getMessage())));
             CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
             command.getErr().println(("Try: ./vesper " + path(command) + " --help").replace("  ", " "));
             return WRONG_USAGE;

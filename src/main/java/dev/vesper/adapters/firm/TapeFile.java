@@ -36,7 +36,7 @@ public final class TapeFile implements TapeReader {
     public void check(Path firm, LocalDate date) {
         for (Path folder : List.of(firm.resolve("tape"), firm.resolve("tape").resolve(date.toString()))) {
             if (Files.isDirectory(folder)) {
-                TextFile.mustStayInside(firm, folder, "tape");
+                TextFile.mustStayInside(/* folder= */ firm, /* file= */ folder, "tape");
                 try (Stream<Path> files = Files.list(folder)) {
                     files.filter(file -> TextFile.nameOf(file).matches("[^.].*[.]csv([.]gz)?"))
                             .sorted()

@@ -33,7 +33,7 @@ final class SolverXml {
     /** What OptaPlanner has against the file, in one line without the packages of Java's classes. */
     static Problem refused(Path file, RuntimeException why) {
         Throwable cause = why;
-        while (cause.getCause() != null && cause.getCause() != cause) {
+        while (cause.getCause() != null) {
             cause = cause.getCause();
         }
         String said = String.valueOf(cause.getMessage())

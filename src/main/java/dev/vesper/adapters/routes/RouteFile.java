@@ -23,7 +23,11 @@ public record RouteFile(String name, String text) {
     /** Where Camel's reader found a mistake: {@code in file.yaml, line 7, column 9}. */
     private static final Pattern AT = Pattern.compile("line (?<line>[0-9]{1,6}), column (?<column>[0-9]{1,6})");
 
-    /** @throws Problem of kind INPUT, with line and column, where it is no YAML of a sane size and depth */
+    /**
+     * Reads a file of the folder.
+     *
+     * @throws Problem of kind INPUT, with line and column, where it is no YAML of a sane size and depth
+     */
     public static RouteFile read(Path folder, String route) {
         String name = route + ENDING;
         String text = TextFile.text(TextFile.bytes(folder.resolve(name), name), name);
@@ -45,7 +49,7 @@ public record RouteFile(String name, String text) {
     /** What Camel has against the file, in a sentence. */
     public Problem problem(Throwable why) {
         Throwable cause = why;
-        while (cause.getCause() != null && cause.getCause() != cause) {
+        while (cause.getCause() != null) {
             cause = cause.getCause();
         }
         String said = cause.getMessage() == null ? "Camel cannot use it" : cause.getMessage();

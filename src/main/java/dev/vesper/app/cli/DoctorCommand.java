@@ -71,7 +71,7 @@ final class DoctorCommand implements Callable<Integer> {
             table.row(
                     input.folder() + "/",
                     wrong == null ? "good" : "WRONG",
-                    wrong == null ? root.resolve(input.folder()) : wrong.getMessage());
+                    wrong == null ? root.resolve(input.folder()) : String.valueOf(wrong.getMessage()));
             if (wrong != null) {
                 spec.commandLine().getErr().println("vesper: " + wrong.getMessage());
                 code = Math.max(code, wrong.kind().exitCode());

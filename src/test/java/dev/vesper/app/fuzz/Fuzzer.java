@@ -74,7 +74,7 @@ final class Fuzzer {
     private String spoil(String file, byte[] whole, RandomGenerator random) {
         int level = random.nextInt(20);
         if (level == 0 && !file.startsWith("settings") && !file.startsWith("words")) {
-            NoFile no = NoFile.values()[random.nextInt(NoFile.values().length)];
+            NoFile no = ByteMutations.one(List.of(NoFile.values()), random);
             no.put(box.path(file));
             return no.name().toLowerCase(Locale.ROOT);
         }

@@ -34,7 +34,11 @@ public final class RouteTrial {
 
     private RouteTrial() {}
 
-    /** @throws Problem of kind INPUT that names the file, and line and column where they are known */
+    /**
+     * Tries every file of the folder.
+     *
+     * @throws Problem of kind INPUT that names the file, and line and column where they are known
+     */
     public static void check(Path folder) {
         new RouteTrial().run(folder);
     }
