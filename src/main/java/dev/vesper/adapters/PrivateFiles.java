@@ -78,6 +78,7 @@ public final class PrivateFiles {
     }
 
     /** Answers the mask before; null where the system knows none. */
+    @SuppressWarnings("restricted") // native access is what it is about
     private static @Nullable Integer umask() {
         Linker linker = Linker.nativeLinker();
         try {
