@@ -9,10 +9,12 @@ import dev.vesper.app.terminal.VisibleStream;
 import dev.vesper.app.wiring.SystemTimes;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Times;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
@@ -50,8 +52,15 @@ public final class Main {
             System.err.println("vesper: " + wrong.getMessage());
             return wrong.kind().exitCode();
         }
-        Wiring wiring = new Wiring(settings, SystemTimes.in(settings.zone()), console);
-        Thread closer = new Thread(() -> close(wiring), "close-vesper");
+        Times times = SystemTimes.in(settings.zone());
+        Optional<TemporaryFolder> temporary = TemporaryFolder.hold(settings.state(), times.clock());
+        Wiring wiring = new Wiring(settings, times, console);
+        Thread closer = new Thread(
+                () -> {
+                    close(wiring);
+                    temporary.ifPresent(TemporaryFolder::close);
+                },
+                "close-vesper");
         Runtime.getRuntime().addShutdownHook(closer);
         try {
             return written(helpingOn(help, commandLine(wiring)).execute(args));
@@ -109,7 +118,7 @@ public final class Main {
         });
         line.setParameterExceptionHandler((wrong, arguments) -> {
             CommandLine command = wrong.getCommandLine();
-            command.getErr().println("vesper: " + wrong.getMessage());
+            command.getErr().println("vesper: " + Problem.shortened(String.valueOf(wrong.getMessage())));
             CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
             command.getErr().println(("Try: ./vesper " + path(command) + " --help").replace("  ", " "));
             return WRONG_USAGE;

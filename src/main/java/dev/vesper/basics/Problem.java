@@ -29,14 +29,26 @@ public final class Problem extends RuntimeException {
 
     private final Kind kind;
 
+    /** Characters of the longest sentence that is still read: a cell of a megabyte is shown by its beginning and end. */
+    private static final int LONGEST = 1_200;
+
+    private static final int END = 300;
+
     private Problem(Kind kind, String message, Throwable cause) {
-        super(message, cause);
+        super(shortened(message), cause);
         this.kind = kind;
     }
 
     private Problem(Kind kind, String message) {
-        super(message);
+        super(shortened(message));
         this.kind = kind;
+    }
+
+    /** A sentence as people can read it: of a very long one its beginning and its end. */
+    public static String shortened(String message) {
+        return message.length() <= LONGEST
+                ? message
+                : message.substring(0, LONGEST - END) + " [...] " + message.substring(message.length() - END);
     }
 
     public static Problem input(Place place, String message) {

@@ -1,5 +1,6 @@
 package dev.vesper.testing;
 
+import dev.vesper.adapters.store.DatabaseSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -41,9 +42,9 @@ public final class RecordedDay {
     /** Reads the only run of a state folder; its process must have ended. Answers the tables as CSV, by name. */
     public static SortedMap<String, String> read(Path state) throws IOException, SQLException {
         SortedMap<String, String> tables = new TreeMap<>();
-        String url = "jdbc:h2:file:" + state.resolve("store/vesper").toAbsolutePath()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE";
-        try (var database = DriverManager.getConnection(url, "sa", "");
+        DatabaseSettings settings = DatabaseSettings.h2(state.resolve("store"), Path.of("migrations"));
+        try (var database = DriverManager.getConnection(
+                        settings.jdbcUrl() + ";IFEXISTS=TRUE", settings.user(), settings.password());
                 var statement = database.createStatement()) {
             for (var question : QUESTIONS.entrySet()) {
                 try (ResultSet rows = statement.executeQuery(question.getValue())) {

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.firm;
 
+import dev.vesper.adapters.text.Cells;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.adapters.text.YamlBlock;
 import dev.vesper.adapters.text.YamlTree;
@@ -19,7 +20,6 @@ import dev.vesper.portfolio.weighting.WeightingMethod;
 import dev.vesper.portfolio.weighting.WeightingMethods;
 import dev.vesper.rebalance.RebalanceSettings;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -113,11 +113,7 @@ final class FirmYaml {
                     "Expected books_as_of beside \"books: files\": the day at whose close accounts.csv and"
                             + " positions.csv were true, as YYYY-MM-DD");
         }
-        try {
-            return new BookKeeping.Files(LocalDate.parse(asOf));
-        } catch (DateTimeParseException e) {
-            throw Problem.input(root.place("books_as_of"), "Expected a date like 2018-04-11, but got \"" + asOf + "\"");
-        }
+        return new BookKeeping.Files(Cells.date(asOf, root.place("books_as_of")));
     }
 
     /** Seconds, minutes, hours, day of month, month, day of week; who starts the day parses it in full. */
@@ -130,6 +126,7 @@ final class FirmYaml {
                     "Expected a schedule of 6 fields, seconds first, like \"0 30 17 * * MON-FRI\"," + " but got "
                             + fields + ": \"" + cron + "\"");
         }
+        CronText.check(cron, root.place("schedule"));
         return cron;
     }
 

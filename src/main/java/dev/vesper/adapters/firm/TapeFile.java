@@ -40,10 +40,14 @@ public final class TapeFile implements TapeReader {
                 .toList();
         for (Path folder : folders) {
             if (Files.isDirectory(folder)) {
+                TextFile.mustStayInside(/* folder= */ firm, /* file= */ folder, "tape");
                 try (Stream<Path> files = Files.list(folder)) {
                     files.filter(file -> TextFile.nameOf(file).matches("[^.].*[.]csv([.]gz)?"))
                             .sorted()
-                            .forEach(this::read);
+                            .forEach(file -> {
+                                TextFile.mustStayInside(firm, file, TextFile.nameOf(file));
+                                read(file);
+                            });
                 } catch (IOException e) {
                     throw Problem.unavailable("Expected to list " + folder + ", but " + e.getMessage(), e);
                 }

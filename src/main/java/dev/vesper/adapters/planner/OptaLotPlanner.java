@@ -16,7 +16,6 @@ import dev.vesper.rebalance.constraint.PlanScore;
 import dev.vesper.rebalance.constraint.Scoring;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.config.MeterFilter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
@@ -64,21 +63,15 @@ public final class OptaLotPlanner implements LotPlanner {
      */
     public OptaLotPlanner(Path folder, Registry<PlanConstraint> constraints) {
         file = folder.resolve("rebalance").resolve("solver.xml");
-        if (!Files.isRegularFile(file)) {
-            throw Problem.usage("Expected the planner's settings in " + file + ", but there is no such file");
-        }
-        try {
-            config = SolverConfig.createFromXmlFile(file.toFile(), OptaLotPlanner.class.getClassLoader());
-        } catch (RuntimeException e) {
-            throw Problem.usage("Expected the planner's settings in " + file + ", but " + e.getMessage());
-        }
+        config = SolverXml.read(file);
         if (config.getScoreDirectorFactoryConfig() == null || config.getPhaseConfigList() == null) {
             throw Problem.usage("Expected a scoreDirectorFactory and a localSearch in " + file
                     + ", but at least one is missing; maybe compare it with the one Vesper came with");
         }
         Map<String, String> properties =
                 config.getScoreDirectorFactoryConfig().getIncrementalScoreCalculatorCustomProperties();
-        score = ScoreProperties.read(constraints, properties == null ? Map.of() : properties);
+        score = ScoreProperties.read(file, constraints, properties == null ? Map.of() : properties);
+        solver(1, 0); // what it cannot be built from is told before a day begins
     }
 
     @Override
@@ -106,13 +99,15 @@ public final class OptaLotPlanner implements LotPlanner {
 
     /** Improves a plan by so many steps. */
     private TradePlan search(TradePlan plan, int steps, long seed) {
-        Solver<TradePlan> solver;
+        return solver(steps, seed).solve(plan);
+    }
+
+    private Solver<TradePlan> solver(int steps, long seed) {
         try {
-            solver = SolverFactory.<TradePlan>create(configFor(steps, seed)).buildSolver();
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw Problem.usage("Expected settings the solver understands in " + file + ", but " + e.getMessage());
+            return SolverFactory.<TradePlan>create(configFor(steps, seed)).buildSolver();
+        } catch (RuntimeException e) { // OptaPlanner's own, of many kinds
+            throw SolverXml.refused(file, e);
         }
-        return solver.solve(plan);
     }
 
     /** What solver.xml says, made reproducible: one thread, this seed, each phase ends after so many steps. */

@@ -1,5 +1,7 @@
 package dev.vesper.adapters.planner;
 
+import dev.vesper.adapters.text.TextFile;
+import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.rebalance.TaxRates;
@@ -7,6 +9,7 @@ import dev.vesper.rebalance.constraint.Level;
 import dev.vesper.rebalance.constraint.PlanConstraint;
 import dev.vesper.rebalance.constraint.Scoring;
 import dev.vesper.rebalance.constraint.Scoring.Weighted;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +22,8 @@ import java.util.TreeSet;
  * refused.
  */
 record ScoreProperties(Scoring scoring, TaxRates taxRates) {
-    static ScoreProperties read(Registry<PlanConstraint> constraints, Map<String, String> properties) {
-        var reader = new Reader(properties);
+    static ScoreProperties read(Path file, Registry<PlanConstraint> constraints, Map<String, String> properties) {
+        var reader = new Reader(Place.of(TextFile.nameOf(file)), properties);
         List<Weighted> weighted = new ArrayList<>();
         for (PlanConstraint constraint : constraints) {
             weighted.add(new Weighted(
@@ -46,10 +49,12 @@ record ScoreProperties(Scoring scoring, TaxRates taxRates) {
 
     /** Notes which names were asked for. */
     private static final class Reader {
+        private final Place place;
         private final Map<String, String> properties;
         private final List<String> known = new ArrayList<>();
 
-        Reader(Map<String, String> properties) {
+        Reader(Place place, Map<String, String> properties) {
+            this.place = place;
             this.properties = properties;
         }
 
@@ -62,7 +67,8 @@ record ScoreProperties(Scoring scoring, TaxRates taxRates) {
             try {
                 return Integer.parseInt(text.strip());
             } catch (NumberFormatException e) {
-                throw Problem.usage("Expected a whole number for the planner's " + name + ", but got \"" + text + "\"");
+                throw Problem.input(
+                        place, "Expected a whole number for the planner's " + name + ", but got \"" + text + "\"");
             }
         }
 
@@ -70,8 +76,10 @@ record ScoreProperties(Scoring scoring, TaxRates taxRates) {
             var unknown = new TreeSet<>(properties.keySet());
             known.forEach(unknown::remove);
             if (!unknown.isEmpty()) {
-                throw Problem.usage("Expected the planner's score settings " + String.join(", ", known)
-                        + ", but also got " + unknown + "; maybe a spelling mistake");
+                throw Problem.input(
+                        place,
+                        "Expected the planner's score settings " + String.join(", ", known) + ", but also got "
+                                + unknown + "; maybe a spelling mistake");
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import io.camunda.zeebe.model.bpmn.Bpmn;
@@ -9,6 +10,7 @@ import io.camunda.zeebe.model.bpmn.instance.Process;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A BPMN file that parses, and where its elements stand in it. */
 final class ProcessFile {
+    private static final int DEEPEST = 100;
+    private static final Pattern SCHEMA =
+            Pattern.compile("Error: URI=\\S{0,300} Line=(?<line>[0-9]{1,9}): (?:cvc-[-a-z.0-9]{1,60}: )?(?<what>.*)");
+
     private final String name;
     private final byte[] bytes;
     private final BpmnModelInstance model;
@@ -30,13 +36,24 @@ final class ProcessFile {
     }
 
     static ProcessFile parse(String name, byte[] bytes) {
+        TextFile.text(bytes, path(name)); // what is no text would make the readers of XML talk on their own
         var places = places(name, bytes); // first: it knows the line where the XML breaks
         try {
             return new ProcessFile(name, bytes, Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)), places);
         } catch (ModelException e) {
-            var cause = e.getCause() == null ? e : e.getCause();
-            throw Problem.input(Place.of(path(name)), "Expected BPMN 2.0, but " + cause.getMessage());
+            throw invalid(name, e.getCause() == null ? e : e.getCause());
         }
+    }
+
+    /** What the schema has against it, where it says so: {@code Error: URI=null Line=90: cvc-type.3: '1/2' is not ...}. */
+    private static Problem invalid(String name, Throwable why) {
+        var said = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
+        var schema = SCHEMA.matcher(said);
+        return schema.matches()
+                ? Problem.input(
+                        Place.of(path(name), Long.parseLong(schema.group("line"))),
+                        "Expected BPMN 2.0, but " + schema.group("what"))
+                : Problem.input(Place.of(path(name)), "Expected BPMN 2.0, but " + said);
     }
 
     String name() {
@@ -90,6 +107,7 @@ final class ProcessFile {
         var places = new HashMap<String, Place>();
         try {
             var reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            int depth = 0;
             while (reader.hasNext()) {
                 int event = reader.next();
                 var at = reader.getLocation();
@@ -97,7 +115,15 @@ final class ProcessFile {
                 if (event == XMLStreamConstants.DTD) {
                     throw Problem.input(place, "Expected BPMN 2.0, but there is a document type declaration");
                 }
+                if (event == XMLStreamConstants.END_ELEMENT) {
+                    depth--;
+                }
                 if (event == XMLStreamConstants.START_ELEMENT) {
+                    depth++;
+                    if (depth > DEEPEST) {
+                        throw Problem.input(
+                                place, "Expected a few levels, but this is nested more than " + DEEPEST + " deep");
+                    }
                     var id = reader.getAttributeValue(null, "id");
                     if (id != null) {
                         places.putIfAbsent(id, place);

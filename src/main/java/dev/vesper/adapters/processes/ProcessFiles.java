@@ -1,6 +1,7 @@
 package dev.vesper.adapters.processes;
 
 import dev.vesper.approvals.DrawnStep;
+import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 /** The folder of BPMN files, read once and guarded: what runs is what was looked at. */
 final class ProcessFiles {
     static final String ENDING = ".bpmn";
+
+    private static final String PATH = "processes/";
 
     /** The process with the timer: deployed on request only. */
     static final String SCHEDULED = "scheduled-day" + ENDING;
@@ -37,7 +40,7 @@ final class ProcessFiles {
         try (var list = Files.list(folder)) {
             for (var file : list.filter(f -> f.toString().endsWith(ENDING)).toList()) {
                 var name = String.valueOf(file.getFileName());
-                files.put(name, ProcessFile.parse(name, Files.readAllBytes(file)));
+                files.put(name, ProcessFile.parse(name, TextFile.bytes(file, PATH + name)));
             }
         } catch (IOException e) {
             throw Problem.input(Place.of(folder.toString()), "Expected a folder of BPMN files, but " + e);

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
 
 /** One Camel context with the route files it was given, read from routes/ as they stand. */
 public final class CamelRoutes implements AutoCloseable {
@@ -36,12 +35,13 @@ public final class CamelRoutes implements AutoCloseable {
         camel.getPropertiesComponent().setOverrideProperties(properties);
         try {
             for (String route : routes) {
-                Path file = folder.resolve(route + ".camel.yaml").toAbsolutePath();
-                PluginHelper.getRoutesLoader(camel)
-                        .loadRoutes(PluginHelper.getResourceLoader(camel).resolveResource("file:" + file));
+                RouteFile.read(folder, route).load(camel);
             }
             camel.start();
             return new CamelRoutes(camel, camel.createProducerTemplate());
+        } catch (Problem wrong) {
+            camel.stop();
+            throw wrong;
         } catch (Exception e) {
             camel.stop();
             throw Problem.unavailable("Expected routes " + routes + " to start, but " + e.getMessage(), e);

@@ -3,6 +3,7 @@ package dev.vesper.adapters.rules;
 import dev.vesper.basics.Problem;
 import dev.vesper.limits.measure.Fact;
 import java.io.StringReader;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class CompiledTable {
      * Compiles a file that is a table and nothing more.
      *
      * @param outputs the names of the output columns
+     * @param known all facts that tables of its kind may ask for, whose words may stand in any case
      * @param cells looks at the output cells of a row, before anything is compiled
      * @param facts what the table may ask for, once it is known what it is about
      * @throws Problem of kind INPUT that names file, line, row and column of what does not hold
@@ -56,6 +58,7 @@ final class CompiledTable {
     static CompiledTable compile(
             RuleFile file,
             List<String> outputs,
+            Collection<Fact<?>> known,
             BiConsumer<DmnTable, DecisionRule> cells,
             Function<DmnTable, Set<Fact<?>>> facts) {
         PlainTable.require(file);
@@ -64,7 +67,8 @@ final class CompiledTable {
         DMNRuntime runtime;
         try {
             runtime = DMNRuntimeBuilder.fromDefaults()
-                    .buildConfigurationUsingCustomCompiler(TableCompiler::new)
+                    .buildConfigurationUsingCustomCompiler(
+                            configuration -> new TableCompiler(configuration, vocabulary(known)))
                     .fromResources(List.of(resource))
                     .getOrElseThrow(e -> unreadable(file, e));
         } catch (Problem told) {
@@ -130,6 +134,14 @@ final class CompiledTable {
                                     + ", but none does; maybe add a last row of \"-\"");
         }
         return new Said(row, answer);
+    }
+
+    private static Map<String, List<String>> vocabulary(Collection<Fact<?>> known) {
+        Map<String, List<String>> vocabulary = new HashMap<>();
+        known.stream()
+                .filter(fact -> !fact.type().words().isEmpty())
+                .forEach(fact -> vocabulary.put(fact.name(), fact.type().words()));
+        return vocabulary;
     }
 
     private static Problem unreadable(RuleFile file, Throwable unread) {

@@ -37,7 +37,7 @@ final class DmnApprovalTable {
     }
 
     static DmnApprovalTable compile(RuleFile file) {
-        return new DmnApprovalTable(CompiledTable.compile(file, OUTPUTS, DmnApprovalTable::row, table -> {
+        return new DmnApprovalTable(CompiledTable.compile(file, OUTPUTS, ProposedAccount.FACTS, DmnApprovalTable::row, table -> {
             shape(table);
             return ProposedAccount.FACTS;
         }));

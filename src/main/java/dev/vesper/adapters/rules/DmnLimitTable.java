@@ -35,12 +35,18 @@ final class DmnLimitTable implements LimitTable {
 
     static DmnLimitTable compile(RuleFile file, Registry<Measure> measures) {
         CompiledTable compiled =
-                CompiledTable.compile(file, OUTPUTS, (table, row) -> new TableRows(table).action(row), table -> {
+                CompiledTable.compile(file, OUTPUTS, facts(measures), (table, row) -> new TableRows(table).action(row), table -> {
                     Measure measure = measure(table, measures);
                     new TableRows(table).check(measure);
                     return measure.facts();
                 });
         return new DmnLimitTable(compiled, measure(compiled.table(), measures));
+    }
+
+    private static List<Fact<?>> facts(Registry<Measure> measures) {
+        return measures.all().stream()
+                .<Fact<?>>flatMap(measure -> measure.facts().stream())
+                .toList();
     }
 
     private static Measure measure(DmnTable table, Registry<Measure> measures) {

@@ -53,22 +53,14 @@ record RuleFile(String path, RuleVersion rule, String sha256, String text) {
     }
 
     static RuleFile read(Path root, Path file) {
-        try {
-            String path = root.relativize(file).toString().replace('\\', '/');
-            if (!Files.isRegularFile(file)) {
-                throw Problem.input(
-                        Place.of("rules/" + path), "Expected a regular file, but it is a folder or a device");
-            }
-            byte[] bytes = Files.readAllBytes(file);
-            String base = String.valueOf(file.getFileName());
-            return new RuleFile(
-                    path,
-                    new RuleVersion(base.substring(0, base.indexOf('.')), Sha256.shortOf(bytes)),
-                    Sha256.of(bytes),
-                    TextFile.text(utf8(bytes, "rules/" + path), "rules/" + path));
-        } catch (IOException e) {
-            throw Problem.unavailable("Expected to read the rule file " + file + ", but " + e.getMessage(), e);
-        }
+        String path = root.relativize(file).toString().replace('\\', '/');
+        byte[] bytes = TextFile.bytes(file, "rules/" + path);
+        String base = String.valueOf(file.getFileName());
+        return new RuleFile(
+                path,
+                new RuleVersion(base.substring(0, base.indexOf('.')), Sha256.shortOf(bytes)),
+                Sha256.of(bytes),
+                TextFile.text(utf8(bytes, "rules/" + path), "rules/" + path));
     }
 
     /** XML may be UTF-16, which begins with a byte order mark or with an angle bracket of two bytes. */

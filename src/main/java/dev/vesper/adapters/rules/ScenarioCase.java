@@ -2,8 +2,10 @@ package dev.vesper.adapters.rules;
 
 import dev.vesper.adapters.text.Row;
 import dev.vesper.basics.Money;
+import dev.vesper.basics.NearestName;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Outcome;
+import dev.vesper.market.AssetClasses;
 import dev.vesper.market.Instrument;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
@@ -131,11 +133,19 @@ record ScenarioCase(RuleFile file, Row row) {
                 cell("short allowed").equals("yes"));
     }
 
+    private String assetClass(String word) {
+        return AssetClasses.named(word)
+                .orElseThrow(() -> row.problem(
+                        "asset classes",
+                        "Expected asset classes (" + String.join(", ", AssetClasses.ALL) + "), but got \"" + word + "\""
+                                + NearestName.hint(word, AssetClasses.ALL)));
+    }
+
     private Instrument instrument(String symbol) {
         return new Instrument(
                 symbol,
                 symbol,
-                pairs("asset classes").getOrDefault(symbol, "Equity"),
+                assetClass(pairs("asset classes").getOrDefault(symbol, AssetClasses.STANDARD)),
                 pairs("sectors").getOrDefault(symbol, "Unknown"),
                 "USD",
                 lotSize(symbol),

@@ -130,6 +130,7 @@ final class TableFacts {
             case FactType.Numeric number -> "number";
             case FactType.Truth truth -> "boolean";
             case FactType.Text text -> "string";
+            case FactType.Known known -> "string";
             case FactType.OneOf<?> words -> "string";
         };
     }

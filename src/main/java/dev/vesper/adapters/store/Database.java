@@ -54,8 +54,9 @@ public final class Database implements AutoCloseable {
     public static Database open(DatabaseSettings settings) {
         Optional<LockFile> lock = settings.file().map(Database::lock);
         try {
-            makeWhole(settings);
-            return open(settings, lock);
+            DatabaseSettings opened = H2Password.given(settings);
+            makeWhole(opened);
+            return open(opened, lock);
         } catch (RuntimeException | Error e) {
             lock.ifPresent(LockFile::close);
             throw e;

@@ -25,9 +25,13 @@ public record DatabaseSettings(String jdbcUrl, String user, String password, Pat
                 "jdbc:h2:file:" + home.toAbsolutePath().normalize().resolve("vesper")
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000",
                 "sa",
-                "",
+                H2Password.kept(home),
                 migrations,
                 home);
+    }
+
+    DatabaseSettings withPassword(String other) {
+        return new DatabaseSettings(jdbcUrl, user, other, migrations, home);
     }
 
     boolean isH2() {

@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Opens a text file that someone else wrote: plain or gzip, and nothing but a regular file. */
 public final class TextFile {
     private static final int MOST_CHARACTERS = 1 << 20;
+
+    private static final int MOST_BYTES = 4 << 20;
 
     private static final int MOST_FIRST_BYTES = 8;
 
@@ -46,7 +49,12 @@ public final class TextFile {
         return found;
     }
 
-    private static void mustStayInside(Path folder, Path file, String name) {
+    /**
+     * Refuses a file or folder that leads out of a folder, or nowhere.
+     *
+     * @throws Problem of kind INPUT, naming it
+     */
+    public static void mustStayInside(Path folder, Path file, String name) {
         try {
             Path real = file.toRealPath();
             if (!real.startsWith(folder.toRealPath())) {
@@ -63,15 +71,7 @@ public final class TextFile {
     /** A reader of checked UTF-8 text; its problems name the file by its last part. */
     public static Reader open(Path file) throws IOException {
         String name = nameOf(file);
-        if (!Files.exists(file)) {
-            throw Problem.input(Place.of(name), "Expected a file, but " + file.toAbsolutePath() + " does not exist");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw Problem.input(Place.of(name), "Expected a regular file, but it is a folder or a device");
-        }
-        if (!Files.isReadable(file)) {
-            throw Problem.input(Place.of(name), "Expected a file we may read, but its permissions forbid it");
-        }
+        mustBeAFile(file, name);
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         try {
             refuseForeign(raw, name);
@@ -96,6 +96,45 @@ public final class TextFile {
             return text(in, nameOf(file));
         } catch (IOException failed) {
             throw unreadable(file, failed);
+        }
+    }
+
+    /**
+     * All bytes of a small file that is no link, device or pipe; its problems begin with the name.
+     *
+     * @throws Problem of kind INPUT where it is larger than any text that people edit
+     */
+    public static byte[] bytes(Path file, String name) {
+        mustBeAFile(file, name);
+        if (Files.isSymbolicLink(file)) {
+            mustStayInside(Objects.requireNonNull(file.toAbsolutePath().getParent()), file, name);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw Problem.input(
+                        Place.of(name),
+                        "Expected at most " + MOST_BYTES + " bytes, but there are more; maybe it is another file");
+            }
+            return bytes;
+        } catch (IOException failed) {
+            throw unreadable(file, failed);
+        }
+    }
+
+    private static void mustBeAFile(Path file, String name) {
+        if (!Files.exists(file)) {
+            throw Problem.input(
+                    Place.of(name),
+                    Files.isSymbolicLink(file)
+                            ? "Expected a file, but it is a link that leads nowhere or in a circle"
+                            : "Expected a file, but " + file.toAbsolutePath() + " does not exist");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw Problem.input(Place.of(name), "Expected a regular file, but it is a folder or a device");
+        }
+        if (!Files.isReadable(file)) {
+            throw Problem.input(Place.of(name), "Expected a file we may read, but its permissions forbid it");
         }
     }
 

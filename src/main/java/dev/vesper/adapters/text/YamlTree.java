@@ -59,6 +59,17 @@ public final class YamlTree {
      * @param file the name that complaints begin with
      */
     public static Block parse(String text, String file) {
+        Node root = root(text, file);
+        return switch (root) {
+            case Block block -> block;
+            case Scalar scalar when scalar.text().isEmpty() -> empty(file);
+            default ->
+                throw Problem.input(root.place(), "Expected keys and values like \"seed: 42\", but got something else");
+        };
+    }
+
+    /** What the one document of a text holds; an empty block where it holds comments only. */
+    public static Node root(String text, String file) {
         YamlTree tree = new YamlTree(file);
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(0);
@@ -73,13 +84,7 @@ public final class YamlTree {
                         tree.place(composer.getNode().getStartMark()),
                         "Expected one YAML document, but another begins here");
             }
-            return switch (root) {
-                case Block block -> block;
-                case Scalar scalar when scalar.text().isEmpty() -> empty(file);
-                default ->
-                    throw Problem.input(
-                            root.place(), "Expected keys and values like \"seed: 42\", but got something else");
-            };
+            return root;
         } catch (MarkedYAMLException broken) {
             throw Problem.input(
                     tree.place(broken.getProblemMark()),

@@ -4,9 +4,11 @@ import dev.vesper.adapters.slicer.Slicers;
 import dev.vesper.app.settings.CodeVersion;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Table;
+import dev.vesper.app.wiring.ProjectInputs;
 import dev.vesper.app.wiring.StateWiring;
 import dev.vesper.app.wiring.StoreWiring;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Tells what is found, missing and stale, and which ports and folders are used.",
+        description =
+                "Tells what is found, missing and stale, and which ports and folders are used; reads what people edit"
+                        + " as a day would, and ends with 2 or 3 where that would stop a day.",
         footer = {"", "Example: ./vesper doctor --format json"})
 final class DoctorCommand implements Callable<Integer> {
     private final Wiring wiring;
@@ -60,10 +65,20 @@ final class DoctorCommand implements Callable<Integer> {
         }
         Path engine = root.resolve(".engine");
         table.row("Zeebe distribution", Files.isDirectory(engine) ? "found" : "missing", engine);
-        for (String folder : new String[] {"processes", "rules", "routes", "planner", "migrations", "products"}) {
+        int code = 0;
+        for (ProjectInputs.Input input : ProjectInputs.of(wiring)) {
+            Problem wrong = wrong(input);
             table.row(
-                    folder + "/", Files.isDirectory(root.resolve(folder)) ? "found" : "MISSING", root.resolve(folder));
+                    input.folder() + "/",
+                    wrong == null ? "good" : "WRONG",
+                    wrong == null ? root.resolve(input.folder()) : String.valueOf(wrong.getMessage()));
+            if (wrong != null) {
+                spec.commandLine().getErr().println("vesper: " + wrong.getMessage());
+                code = Math.max(code, wrong.kind().exitCode());
+            }
         }
+        Path migrations = root.resolve("migrations");
+        table.row("migrations/", Files.isDirectory(migrations) ? "found" : "MISSING", migrations);
         Path state = settings.state();
         Optional<String> holder = StateWiring.otherHolder(settings);
         table.row("state folder", Files.exists(state) ? "found" : "made on first use", state);
@@ -93,7 +108,16 @@ final class DoctorCommand implements Callable<Integer> {
                 "",
                 "127.0.0.1:" + settings.httpPort() + " /health /metrics /openapi.json /api /console");
         format.write(table, spec.commandLine().getOut());
-        return 0;
+        return code;
+    }
+
+    private static @Nullable Problem wrong(ProjectInputs.Input input) {
+        try {
+            input.check().run();
+            return null;
+        } catch (Problem wrong) {
+            return wrong;
+        }
     }
 
     private static void tool(Table table, String name, String command, String why) {

@@ -3,6 +3,7 @@ package dev.vesper.app.cli;
 import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.firm.TapeFile;
 import dev.vesper.app.run.DayRunner;
+import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Firms;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Problem;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
             "  ./vesper eod --firm DIR --rehearse  two demo users approve",
             "  ./vesper eod --firm DIR             asks on a terminal, else ends with code 3",
             "  ./vesper eod --days 10              ten days, each opening where the last one closed",
+            "  ./vesper eod --format json          prints run.json",
             "  ./vesper eod --resume               goes on with a run that was left or killed"
         })
 final class EodCommand implements Callable<Integer> {
@@ -77,8 +79,19 @@ final class EodCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "RUN", description = "With --resume: which run.")
     private @Nullable RunId run;
 
+    @Option(
+            names = "--format",
+            paramLabel = "table|json",
+            defaultValue = "table",
+            description = "table: the summary for people (default); json: run.json of each day, for programs.")
+    private Table.Format format = Table.Format.TABLE;
+
     @Override
     public Integer call() throws Exception {
+        if (format == Table.Format.CSV) {
+            throw Problem.usage(
+                    "Expected --format table or json, but got csv; the CSVs of a day lie beside its report");
+        }
         if (run != null && !resume) {
             throw Problem.usage("Expected --resume with --run, but got --run alone");
         }
@@ -105,7 +118,7 @@ final class EodCommand implements Callable<Integer> {
         }
         wiring.openAll();
         wiring.operations.serve(0); // so that ./vesper tasks reaches a day that waits at this terminal
-        DayRunner day = new DayRunner(wiring, wiring.console);
+        DayRunner day = new DayRunner(wiring, wiring.console, format == Table.Format.JSON);
         if (resume) {
             @Nullable Integer code = day.resume(firm.folder, run);
             if (code != null) {

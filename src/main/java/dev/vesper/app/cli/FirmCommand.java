@@ -5,6 +5,7 @@ import dev.vesper.adapters.firm.FlowsCsv;
 import dev.vesper.adapters.firm.NewFirm;
 import dev.vesper.adapters.firm.SampleFirm;
 import dev.vesper.adapters.firm.SampleSettings;
+import dev.vesper.adapters.firm.TapeFile;
 import dev.vesper.adapters.lake.ContractPreview;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.app.terminal.Table;
@@ -16,6 +17,7 @@ import dev.vesper.portfolio.Account;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,7 +104,9 @@ final class FirmCommand {
             @Mixin FormatOption format) {
         Firm firm = new FirmFolder().read(folder);
         firm.warnings().forEach(this::warn);
-        FirmFolder.refuseLotsAfter(firm, Firms.lastPriceDate(firm, wiring.times.today()));
+        LocalDate last = Firms.lastPriceDate(firm, wiring.times.today());
+        FirmFolder.refuseLotsAfter(firm, last);
+        new TapeFile().check(firm.folder(), last);
         new FlowsCsv().read(firm.folder());
         ContractPreview prices = wiring.firm.preview(firm);
         prices.warnings(TextFile.nameOf(firm.pricesFile())).forEach(this::warn);

@@ -1,10 +1,12 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.adapters.PrivateFiles;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +38,14 @@ final class FormatOption {
         }
         try {
             refuseState(out);
+            boolean made = !Files.exists(out);
             Files.writeString(out, text);
+            if (made) {
+                PrivateFiles.share(out);
+            }
+        } catch (NoSuchFileException e) {
+            throw Problem.usage(
+                    "Expected a folder that is there for --out " + out + ", but there is none; make it first");
         } catch (IOException e) {
             throw Problem.unavailable("Expected to write " + out + ", but " + e.getMessage(), e);
         }

@@ -21,12 +21,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Drives one end of day from a command: opens or resumes it, waits, asks on a terminal, prints the summary. */
 public final class DayRunner {
+    private static final String RUN_JSON = "run.json";
+
     private final Wiring wiring;
     private final Console console;
 
-    public DayRunner(Wiring wiring, Console console) {
+    private final boolean json;
+
+    /**
+     * A runner.
+     *
+     * @param json whether a program reads the result: {@code run.json} goes to standard output in the place of the summary
+     */
+    public DayRunner(Wiring wiring, Console console, boolean json) {
         this.wiring = wiring;
         this.console = console;
+        this.json = json;
     }
 
     /**
@@ -123,14 +133,19 @@ public final class DayRunner {
 
     /** Prints how a run went, read from its report. */
     private void summary(RunId run) {
+        String file = json ? RUN_JSON : Summaries.FILE;
         Optional<ReportFile> page = wiring.operations.access().ask(new Reader(), operations -> {
-            boolean written = operations.runs().reportFiles(run).contains(Summaries.FILE);
-            return written ? Optional.of(operations.runs().reportFile(run, Summaries.FILE)) : Optional.empty();
+            boolean written = operations.runs().reportFiles(run).contains(file);
+            return written ? Optional.of(operations.runs().reportFile(run, file)) : Optional.empty();
         });
-        page.ifPresentOrElse(
-                found -> Summaries.print(
-                        found.text(), wiring.settings.folder("runs").resolve(run.value()), console),
-                () -> console.say("No report was written for run " + run + "."));
+        if (page.isEmpty()) {
+            console.say("No report was written for run " + run + ".");
+        } else if (json) {
+            System.out.print(page.get().text());
+            System.out.flush();
+        } else {
+            Summaries.print(page.get().text(), wiring.settings.folder("runs").resolve(run.value()), console);
+        }
     }
 
     private @Nullable UserTask open(RunId run) {

@@ -57,7 +57,7 @@ public record Settings(
      * @param region default {@code us-east-1}; VESPER_S3_REGION
      * @param bucket default {@code vesper}; VESPER_S3_BUCKET
      */
-    public record S3(String endpoint, String region, String accessKey, Secret secretKey, String bucket) {}
+    public record S3(HttpAddress endpoint, String region, String accessKey, Secret secretKey, String bucket) {}
 
     /** Reads the environment; an impossible value is refused with its name. */
     public static Settings from(Map<String, String> environment, Path workingFolder) {
@@ -80,7 +80,7 @@ public record Settings(
                                 new Secret(environment.getOrDefault("VESPER_DB_PASSWORD", "")))),
                 text(environment, "VESPER_S3_ENDPOINT")
                         .map(endpoint -> new S3(
-                                endpoint,
+                                HttpAddress.read("VESPER_S3_ENDPOINT", endpoint),
                                 environment.getOrDefault("VESPER_S3_REGION", "us-east-1"),
                                 required(environment, "VESPER_S3_ACCESS_KEY", "VESPER_S3_ENDPOINT"),
                                 new Secret(required(environment, "VESPER_S3_SECRET_KEY", "VESPER_S3_ENDPOINT")),

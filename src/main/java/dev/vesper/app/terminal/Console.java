@@ -56,6 +56,7 @@ public final class Console implements Progress {
     }
 
     /** Says one thing for good. */
+    @Override
     public synchronized void say(String line) {
         settle();
         out.println(Visible.lines(line));

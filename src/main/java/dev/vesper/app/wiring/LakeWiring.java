@@ -6,7 +6,6 @@ import dev.vesper.adapters.lake.S3Lake;
 import dev.vesper.adapters.lake.S3Settings;
 import dev.vesper.adapters.lake.S3Store;
 import dev.vesper.app.settings.Settings;
-import java.net.URI;
 
 /** The object lake and the tables in it. */
 public final class LakeWiring {
@@ -35,11 +34,6 @@ public final class LakeWiring {
 
     private static S3Settings elsewhere(Settings.S3 s) {
         return new S3Settings(
-                URI.create(s.endpoint()),
-                s.region(),
-                s.accessKey(),
-                s.secretKey().reveal(),
-                s.bucket(),
-                true);
+                s.endpoint().uri(), s.region(), s.accessKey(), s.secretKey().reveal(), s.bucket(), true);
     }
 }

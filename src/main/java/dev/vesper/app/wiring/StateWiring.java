@@ -1,6 +1,7 @@
 package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.LockFile;
+import dev.vesper.adapters.PrivateFiles;
 import dev.vesper.app.settings.Settings;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ public final class StateWiring {
 
     StateWiring(OpenParts open, Settings settings) {
         lock = new Part<>(open, "lock", () -> {
+            PrivateFiles.keep(settings.state(), FILE);
             LockFile taken = LockFile.take(
                     settings.folder(FILE),
                     "the state folder " + settings.state(),

@@ -1,5 +1,6 @@
 package dev.vesper.app.wiring;
 
+import dev.vesper.adapters.routes.trial.RouteTrial;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
@@ -72,6 +73,7 @@ public final class Wiring implements AutoCloseable {
         Executor starters = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("start-", 0).daemon().factory());
         List.of(engine.engine, store.store, routes.intake, rules.rules).forEach(part -> part.begin(starters));
+        RouteTrial.check(settings.root().resolve("routes")); // one that breaks in the session has cost an approval
         workers.workers.get();
         sayReady();
     }

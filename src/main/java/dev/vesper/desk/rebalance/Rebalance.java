@@ -2,6 +2,7 @@ package dev.vesper.desk.rebalance;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.market.ChangedTicks;
 import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.run.Progress;
@@ -88,6 +89,7 @@ public final class Rebalance implements Stage {
         RunMarket bound = markets.of(record);
         Firm firm = bound.firm();
         MarketSnapshot snapshot = bound.snapshot();
+        ChangedTicks.sentence(firm, snapshot).ifPresent(sentence -> progress.say("  ! " + sentence));
         Known known = Known.of(snapshot);
         AccountPlanner accounts = new AccountPlanner(planner, record, firm, snapshot);
         RuleBook judging = rules.of(run);

@@ -1,6 +1,7 @@
 package dev.vesper.limits.measure;
 
 import dev.vesper.limits.AccountBook;
+import dev.vesper.market.AssetClasses;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import java.math.BigDecimal;
@@ -17,8 +18,10 @@ public final class CommonFacts {
             Fact.number("Account value", "cash plus positions, in the account's currency");
     public static final Fact<Boolean> SHORT_ALLOWED = Fact.yesOrNo("Short allowed", "whether the account may go short");
     public static final Fact<String> SYMBOL = Fact.text("Symbol", "the instrument's symbol, such as IBM");
-    public static final Fact<String> ASSET_CLASS =
-            Fact.text("Asset class", "the instrument's class as the firm's file calls it, such as Equity or ETF");
+    public static final Fact<String> ASSET_CLASS = Fact.known(
+            "Asset class",
+            AssetClasses.ALL,
+            "the instrument's class as the firm's file calls it, such as Equity or ETF");
     public static final Fact<String> SECTOR =
             Fact.text("Sector", "the instrument's sector as the firm's file calls it, such as Energy");
     public static final Fact<Side> SIDE = Fact.oneOf(Side.class, "Side", "whether the order buys or sells");

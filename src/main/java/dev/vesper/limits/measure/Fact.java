@@ -1,6 +1,7 @@
 package dev.vesper.limits.measure;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * Something known of what is measured, by which a table finds its row: {@code Asset class}, text, "the instrument's class,
@@ -12,6 +13,11 @@ import java.math.BigDecimal;
 public record Fact<T>(String name, FactType<T> type, String sentence) {
     public static Fact<String> text(String name, String sentence) {
         return new Fact<>(name, new FactType.Text(), sentence);
+    }
+
+    /** A text from a list that Vesper knows. */
+    public static Fact<String> known(String name, List<String> words, String sentence) {
+        return new Fact<>(name, new FactType.Known(words), sentence);
     }
 
     public static Fact<BigDecimal> number(String name, String sentence) {

@@ -26,6 +26,13 @@ public sealed interface FactType<T> {
     /** Any text, such as a symbol. */
     record Text() implements FactType<String> {}
 
+    /** Text from a list that Vesper knows, such as the classes of assets; tables may write it in any case. */
+    record Known(List<String> words) implements FactType<String> {
+        public Known {
+            words = List.copyOf(words);
+        }
+    }
+
     /** An exact number. */
     record Numeric() implements FactType<BigDecimal> {}
 

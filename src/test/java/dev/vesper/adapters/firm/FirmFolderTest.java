@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FirmFolderTest {
     @TempDir
@@ -191,7 +192,10 @@ class FirmFolderTest {
             sample: maybe                                | firm.yaml:1:9: Expected true or false for "sample", but got "maybe"
             books: mine                                  | firm.yaml:1:8: Expected books to be one of vesper, files, but got "mine"
             books: files                                 | firm.yaml:1:8: Expected books_as_of beside "books: files": the day at whose close accounts.csv and positions.csv were true, as YYYY-MM-DD
-            books: files\\nbooks_as_of: 11.4.2018      | firm.yaml:2:14: Expected a date like 2018-04-11, but got "11.4.2018"
+            books: files\\nbooks_as_of: 11.4.2018      | firm.yaml:2:14: Expected a date like 2018-04-11, but got "11.4.2018"; which is the day and which the month cannot be told, so write year-month-day
+            books: files\\nbooks_as_of: +10000-01-01    | firm.yaml:2:14: Expected a date from 1900 to 2199, but got "+10000-01-01"
+            schedule: "0 61 17 * * MON-FRI"              | firm.yaml:1:11: Expected minutes of the schedule from 0 to 59, as *, 5, 1-5, 1,3 or */10, but got "61"; a weekday evening is "0 30 17 * * MON-FRI"
+            schedule: "0 30 17 * * MO-FR"                | firm.yaml:1:11: Expected day of week of the schedule from 0 to 7, as *, 5, 1-5, 1,3 or */10, but got "MO-FR"; a weekday evening is "0 30 17 * * MON-FRI"
             books_as_of: 2018-04-11                      | firm.yaml:1:14: Expected books_as_of with "books: files" only, but Vesper keeps these books
             people: {}                                   | firm.yaml:1:9: Expected groups with their people below people:, but there are none; leave the key out where no group is to be checked
             people: {checkers: []}                       | firm.yaml:1:20: Expected the people of the group checkers, like [anna, ben], but there are none; whoever is asked for it could never answer
@@ -343,5 +347,29 @@ class FirmFolderTest {
                         .map(Parameter::word)
                         .filter(StrategiesYaml.KEYS::contains)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0 30 17 * * MON-FRI",
+                "*/5 * * * * *",
+                "0 0 9,17 1-15/2 JAN,jul ?",
+                "0 0 18 LW * *",
+                "0 0 18 ? * 5#3"
+            })
+    void aScheduleOfEveryKindIsTaken(String cron) throws IOException {
+        write("firm.yaml", "schedule: \"" + cron + "\"");
+        assertEquals(cron, new FirmFolder().read(folder).settings().schedule());
+    }
+
+    /** Found before anybody approves: a tape that leads out of the folder is nobody's input. */
+    @Test
+    void aTapeThatIsALinkIsRefused() throws IOException {
+        Files.createDirectory(folder.resolve("tape"));
+        Files.createSymbolicLink(folder.resolve("tape/IBM.csv"), Path.of("/etc/passwd"));
+        Problem problem =
+                assertThrows(Problem.class, () -> new TapeFile().check(folder, java.time.LocalDate.of(2024, 1, 2)));
+        assertTrue(problem.getMessage().startsWith("IBM.csv: Expected a file inside"), problem.getMessage());
     }
 }

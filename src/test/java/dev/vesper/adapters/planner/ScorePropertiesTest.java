@@ -9,6 +9,7 @@ import dev.vesper.rebalance.TaxRates;
 import dev.vesper.rebalance.constraint.PlanConstraints;
 import dev.vesper.rebalance.constraint.RealisedTax;
 import dev.vesper.rebalance.constraint.Scoring;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class ScorePropertiesTest {
     }
 
     private static ScoreProperties read(Map<String, String> properties) {
-        return ScoreProperties.read(PlanConstraints.ALL, properties);
+        return ScoreProperties.read(Path.of("solver.xml"), PlanConstraints.ALL, properties);
     }
 
     private static void refused(String words, Map<String, String> properties) {

@@ -40,6 +40,7 @@ class ModelledTablesTest {
             <text>-</text> | ``
             <variable id="strategy-variable" name="Strategy" typeRef="string"/> | ``
             <variable id="decision-variable" name="Position weight"/> | ``
+            "Fund", "ETF" | "fund", " etf"
             hitPolicy="FIRST" | hitPolicy="FIRST" preferredOrientation="Rule-as-Row"
             """)
     void whatIsLeftOutMeansWhatItDoesInAModeller(String from, String to) throws IOException {
@@ -77,6 +78,7 @@ class ModelledTablesTest {
             hitPolicy="FIRST" | hitPolicy="RULE ORDER" | :22: Expected hitPolicy FIRST
             hitPolicy="FIRST" | hitPolicy="" | :22: Expected hitPolicy FIRST
             hitPolicy="FIRST" | hitPolicy="COLLECT" aggregation="MIN" | :22: Expected
+            "Fund", "ETF" | "Funds", "ETF" | :38: table "Position weight", row 1, column Asset class: Expected one of [Equity, ETF
             hitPolicy="FIRST" | hitPolicy="FIRST" preferredOrientation="CrossTable" | :22: Expected preferredOrientation
             <text>0.25</text> | <text></text> | :48: row 2, column limit: Expected a value, but the cell is empty; null says that there is none
             <text>0.25</text> | <text/> | :48: row 2, column limit: Expected a value, but the cell is empty

@@ -92,8 +92,10 @@ final class OpenStore {
     }
 
     void sql(String statement) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
+        try (Connection connection = DriverManager.getConnection(
+                        database.settings().jdbcUrl(),
+                        database.settings().user(),
+                        database.settings().password());
                 Statement run = connection.createStatement()) {
             run.execute(statement);
         }
@@ -101,8 +103,10 @@ final class OpenStore {
 
     List<String> query(String statement) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (Connection connection =
-                        DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
+        try (Connection connection = DriverManager.getConnection(
+                        database.settings().jdbcUrl(),
+                        database.settings().user(),
+                        database.settings().password());
                 Statement run = connection.createStatement();
                 ResultSet result = run.executeQuery(statement)) {
             while (result.next()) {
@@ -113,7 +117,7 @@ final class OpenStore {
     }
 
     DatabaseSettings settings() {
-        return settings;
+        return database.settings();
     }
 
     Database database() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -53,5 +54,40 @@ class SettingsTest {
         assertTrue(noTokens.getMessage().contains("VESPER_ZEEBE_TOKEN_URL"), noTokens.getMessage());
         Problem port = assertThrows(Problem.class, () -> Settings.from(Map.of("VESPER_HTTP_PORT", "99999"), HERE));
         assertTrue(port.getMessage().contains("99999"), port.getMessage());
+    }
+
+    /** People paste addresses with the key in them. */
+    @Test
+    void secretsInAnEndpointAreNeitherKeptNorShown() {
+        Settings settings = Settings.from(
+                Map.of(
+                        "VESPER_S3_ENDPOINT",
+                                "https://anna:hunter2@s3.example:9000/base?X-Amz-Security-Token=tops3cret",
+                        "VESPER_S3_ACCESS_KEY", "key",
+                        "VESPER_S3_SECRET_KEY", "deep"),
+                Path.of(""));
+        Settings.S3 s3 = settings.s3().orElseThrow();
+        assertEquals("https://s3.example:9000/base", s3.endpoint().uri().toString());
+        assertEquals("https://***@s3.example:9000/base?***", s3.endpoint().toString());
+        for (String secret : List.of("hunter2", "anna", "tops3cret", "deep")) {
+            assertFalse(settings.toString().contains(secret), settings.toString());
+        }
+    }
+
+    @Test
+    void anEndpointThatIsNoneIsRefusedWithoutItsSecrets() {
+        for (String wrong : List.of(
+                "s3://u:hunter2@b", "https://u:hunter2@", "http://u:hunter2@a b", "https://h:99999999/?k=hunter2")) {
+            Problem problem = assertThrows(
+                    Problem.class,
+                    () -> Settings.from(
+                            Map.of(
+                                    "VESPER_S3_ENDPOINT", wrong,
+                                    "VESPER_S3_ACCESS_KEY", "key",
+                                    "VESPER_S3_SECRET_KEY", "deep"),
+                            Path.of("")));
+            assertTrue(problem.getMessage().contains("VESPER_S3_ENDPOINT"), problem.getMessage());
+            assertFalse(problem.getMessage().contains("hunter2"), problem.getMessage());
+        }
     }
 }

@@ -69,6 +69,11 @@ public final class FirmFolder {
                 throw Problem.input(
                         Place.of(input.name), "Expected a file in the firm folder, but it is a link to " + real);
             }
+            if (!Files.isRegularFile(real)) {
+                throw Problem.input(
+                        Place.of(input.name),
+                        "Expected a regular file in the firm folder, but it is a pipe or a device");
+            }
         } catch (IOException e) {
             throw Problem.input(Place.of(input.name), "Expected a readable file, but " + e);
         }
