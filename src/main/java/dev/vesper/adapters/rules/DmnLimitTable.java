@@ -6,6 +6,7 @@ import dev.vesper.limits.LimitAction;
 import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.measure.Fact;
 import dev.vesper.limits.measure.FactValues;
 import dev.vesper.limits.measure.Measure;
 import java.math.BigDecimal;

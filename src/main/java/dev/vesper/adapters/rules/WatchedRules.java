@@ -1,8 +1,11 @@
 package dev.vesper.adapters.rules;
 
 import dev.vesper.adapters.FolderState;
+import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.ApprovalRules;
+import dev.vesper.desk.approval.ProposedAccount;
 import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.rebalance.RulesUsed;
 import dev.vesper.limits.AccountBook;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * the rules before it stay. A run is judged by one state of the folder from its first account to its last, and its report
  * names that one. Several threads may use it.
  */
-public final class WatchedRules implements RuleBook {
+public final class WatchedRules implements RuleBook, ApprovalRules {
     private final Supplier<DroolsRuleBook> reader;
     private final FolderState folder;
     private final RulesUsed used;
@@ -113,6 +116,11 @@ public final class WatchedRules implements RuleBook {
     @Override
     public List<Verdict> check(AccountBook book) {
         return standing().check(book);
+    }
+
+    @Override
+    public List<ApprovalsNeeded.Asked> asked(List<ProposedAccount> accounts) {
+        return standing().asked(accounts);
     }
 
     @Override

@@ -9,12 +9,9 @@ import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
-import dev.vesper.execution.NextSessions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -110,7 +107,7 @@ final class EodCommand implements Callable<Integer> {
         List<LocalDate> business = chosen == null ? List.of() : dates(chosen);
         if (chosen != null) {
             FirmFolder.refuseLotsAfter(chosen, business.getFirst());
-            new TapeFile().check(chosen.folder(), sessions(chosen, business));
+            new TapeFile().check(chosen.folder(), Firms.sessions(chosen, business));
         }
         if (chosen != null && !again) { // what is refused is refused before an engine starts for it
             boolean rehearsal = rehearse || chosen.settings().sample();
@@ -154,19 +151,6 @@ final class EodCommand implements Callable<Integer> {
                     + found.size() + (all.isEmpty() ? "" : "; the last is " + all.last()));
         }
         return found;
-    }
-
-    /** The dates of the sessions in which days of these dates are worked. */
-    private static Set<LocalDate> sessions(Firm firm, List<LocalDate> business) {
-        Set<LocalDate> dates = new TreeSet<>();
-        for (LocalDate date : business) {
-            NextSessions next =
-                    new NextSessions(firm.calendars(), firm.settings().execution(), date);
-            firm.instruments()
-                    .values()
-                    .forEach(instrument -> dates.add(next.of(instrument).date()));
-        }
-        return dates;
     }
 
     private LocalDate today() {

@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,7 +107,7 @@ final class FirmCommand {
         firm.warnings().forEach(this::warn);
         LocalDate last = Firms.lastPriceDate(firm, wiring.times.today());
         FirmFolder.refuseLotsAfter(firm, last);
-        new TapeFile().check(firm.folder(), last);
+        new TapeFile().check(firm.folder(), Firms.sessions(firm, List.of(last)));
         new FlowsCsv().read(firm.folder());
         ContractPreview prices = wiring.firm.preview(firm);
         prices.warnings(TextFile.nameOf(firm.pricesFile())).forEach(this::warn);

@@ -8,11 +8,14 @@ import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmReader;
+import dev.vesper.execution.NextSessions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,19 @@ public final class Firms {
                         firm.pricesFile(),
                         (line, column, date, symbol, open, high, low, close, volume) -> dates.see(date));
         return dates.found;
+    }
+
+    /** The dates of the sessions in which days of these dates are worked. */
+    public static Set<LocalDate> sessions(Firm firm, List<LocalDate> business) {
+        Set<LocalDate> dates = new TreeSet<>();
+        for (LocalDate date : business) {
+            NextSessions next =
+                    new NextSessions(firm.calendars(), firm.settings().execution(), date);
+            firm.instruments()
+                    .values()
+                    .forEach(instrument -> dates.add(next.of(instrument).date()));
+        }
+        return dates;
     }
 
     private static final class PriceDates {

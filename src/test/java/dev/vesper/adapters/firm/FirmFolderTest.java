@@ -369,7 +369,7 @@ class FirmFolderTest {
         Files.createDirectory(folder.resolve("tape"));
         Files.createSymbolicLink(folder.resolve("tape/IBM.csv"), Path.of("/etc/passwd"));
         Problem problem =
-                assertThrows(Problem.class, () -> new TapeFile().check(folder, java.time.LocalDate.of(2024, 1, 2)));
+                assertThrows(Problem.class, () -> new TapeFile().check(folder, List.of(LocalDate.of(2024, 1, 2))));
         assertTrue(problem.getMessage().startsWith("IBM.csv: Expected a file inside"), problem.getMessage());
     }
 }

@@ -36,6 +36,7 @@ class ChangedTicksTest {
                 firm.folder(),
                 firm.pricesFile(),
                 firm.settings(),
+                firm.calendars(),
                 written,
                 firm.accounts(),
                 firm.lots(),
