@@ -158,7 +158,7 @@ public final class TradeEntries {
         postings.add(Posting.of(LedgerAccount.lotUnits(lot.id()), part.units().multiply(sign)));
         postings.add(Posting.of(LedgerAccount.lotCost(lot.id(), lot.currency()), cost.negate()));
         LedgerAccount gain = LedgerAccount.money(
-                lot.units().signum() > 0 && longTerm(lot.id().acquired())
+                lot.units().signum() > 0 && longTerm(lot.id().acquired(), date)
                         ? AccountType.GAIN_LONG
                         : AccountType.GAIN_SHORT,
                 lot.currency());
@@ -173,8 +173,8 @@ public final class TradeEntries {
     }
 
     /** Held for more than a year, by the calendar: acquired on 2023-06-28, long from 2024-06-29. */
-    private boolean longTerm(LocalDate acquired) {
-        return acquired.plusYears(1).isBefore(date);
+    static boolean longTerm(LocalDate acquired, LocalDate sold) {
+        return acquired.plusYears(1).isBefore(sold);
     }
 
     private void open(ParentOrder order, Part part, BigDecimal sign, List<Posting> postings) {

@@ -5,6 +5,7 @@ import dev.vesper.adapters.firm.OpeningFiles;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
 import dev.vesper.books.AccountType;
@@ -214,9 +215,9 @@ final class BooksCommand {
         faults.forEach(fault -> out.println(fault.message()));
         out.println(
                 faults.isEmpty()
-                        ? kept.books().entries(book).size()
-                                + " entries: debits equal credits, lots equal fills, cash is" + " conserved"
-                        : faults.size() + " faults: the books are not whole");
+                        ? Counted.of(kept.books().entries(book).size(), "entry", "entries")
+                                + ": debits equal credits, lots equal fills, cash is" + " conserved"
+                        : Counted.of(faults.size(), "fault") + ": the books are not whole");
         out.flush();
         return faults.isEmpty() ? 0 : REFUSED;
     }
@@ -252,7 +253,7 @@ final class BooksCommand {
         } catch (IOException e) {
             throw Problem.unavailable("Expected to write to " + folder + ", but " + e, e);
         }
-        spec.commandLine().getOut().println(folder + ": " + accounts.size() + " accounts, " + lots.size() + " lots");
+        spec.commandLine().getOut().println(folder + ": " + Counted.of(accounts.size(), "account") + ", " + Counted.of(lots.size(), "lot"));
         spec.commandLine().getOut().flush();
         return 0;
     }

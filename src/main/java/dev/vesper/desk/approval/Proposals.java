@@ -3,6 +3,7 @@ package dev.vesper.desk.approval;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
@@ -49,8 +50,9 @@ public final class Proposals {
                 "vesper",
                 AuditAction.PROPOSAL_DECIDED,
                 run.id().value(),
-                "proposal " + sum.shown() + ": " + sum.orders().rows() + " orders, "
-                        + sum.verdicts().rows() + " verdicts, " + sum.inputs().rows() + " input files",
+                "proposal " + sum.shown() + ": " + Counted.of(sum.orders().rows(), "order") + ", "
+                        + Counted.of(sum.verdicts().rows(), "verdict") + ", "
+                        + Counted.of(sum.inputs().rows(), "input file"),
                 run.rehearsal(),
                 new Append<>(stream(run.id()), 0, List.of(new ProposalEvent.Decided(sum))));
     }

@@ -1,6 +1,7 @@
 package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.ProposalSum;
+import dev.vesper.basics.Counted;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.rebalance.DecisionSummary;
@@ -43,7 +44,7 @@ public final class TaskTexts {
         } else {
             DecisionSummary decided = rebalances.summary(run.id(), SHOWN).orElseThrow();
             boolean maker = kind == TaskKind.PROPOSE_TRADES;
-            question = (maker ? "Propose " : "Approve ") + decided.orders() + " orders for "
+            question = (maker ? "Propose " : "Approve ") + Counted.of(decided.orders(), "order") + " for "
                     + money(decided.notional()) + " on " + run.date() + "? "
                     + (maker ? "You are the maker." : "You are the checker: another person than the maker.");
             detail = proposal.map(TaskTexts::bound).orElse("") + trades(decided);
@@ -72,9 +73,10 @@ public final class TaskTexts {
 
     /** The sum in a short form: the audit log and the report name the same. */
     private static String bound(ProposalSum proposal) {
-        return "Proposal " + proposal.shown() + ": your answer holds for exactly these "
-                + proposal.orders().rows() + " orders, " + proposal.verdicts().rows() + " verdicts and "
-                + proposal.inputs().rows() + " input files.\n";
+        return "Proposal " + proposal.shown() + ": your answer holds for exactly what is in it, "
+                + Counted.of(proposal.orders().rows(), "order") + ", "
+                + Counted.of(proposal.verdicts().rows(), "verdict") + " and "
+                + Counted.of(proposal.inputs().rows(), "input file") + ".\n";
     }
 
     private static String trades(DecisionSummary decided) {

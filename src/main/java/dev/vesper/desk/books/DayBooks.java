@@ -1,6 +1,7 @@
 package dev.vesper.desk.books;
 
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Decision;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
@@ -218,7 +219,7 @@ public final class DayBooks implements OpeningBooks {
                 book,
                 new BookEntries(openings(firm, unopened, run.id(), run.date()), clock.instant()),
                 run,
-                unopened.size() + " accounts opened from the files");
+                Counted.of(unopened.size(), "account") + " opened from the files");
         List<ParentOrder> parents = rebalances.orders(run.id()).orElse(List.of());
         List<Fill> fills = orders.fills(run.id());
         if (posted(book, parents, fills)) {
@@ -235,7 +236,7 @@ public final class DayBooks implements OpeningBooks {
                 book,
                 new BookEntries(trades, clock.instant()),
                 run,
-                fills.size() + " fills of " + trades.size() + " orders posted");
+                Counted.of(fills.size(), "fill") + " of " + Counted.of(trades.size(), "order") + " posted");
     }
 
     /** Posts the fills of a run that is closed before its end; where there are none, nothing. */

@@ -14,6 +14,7 @@ import dev.vesper.limits.VerdictFigures;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.market.SessionPrices;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.FillAllocator;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.TaxLot;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.SortedMap;
  * @param orders the approved parents
  * @param sent what became of the children, by parent
  * @param lotsAfter all tax lots once the fills are booked
+ * @param realised what the fills closed of the lots of the morning
  * @param session arrival and last price of the session by symbol; a symbol that is absent is costed against its decision
  *     price, and an unfilled rest against the last fill in the symbol
  * @param audit the rows that concern this run
@@ -47,6 +49,7 @@ public record RunReport(
         Map<String, SentChildren> sent,
         List<Fill> fills,
         List<TaxLot> lotsAfter,
+        List<FillAllocator.Realised> realised,
         SortedMap<String, SessionPrices> session,
         List<AuditLog.Row> audit,
         RunVersions versions) {

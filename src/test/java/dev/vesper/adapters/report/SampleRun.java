@@ -107,6 +107,7 @@ final class SampleRun {
                 Sent.of(day.children, day.outcomes),
                 day.fills,
                 day.booked(books.lots),
+                day.realised(books.lots),
                 session,
                 records.audit(),
                 SampleRecords.versions());
