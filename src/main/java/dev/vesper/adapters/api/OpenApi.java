@@ -8,6 +8,7 @@ import dev.vesper.desk.run.ShownStage;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -15,15 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The resources as an OpenAPI 3.1 description, for programs of other people. */
 public final class OpenApi {
-    private static final Map<Class<?>, Map<String, String>> SIMPLE = Map.of(
-            String.class, Map.of("type", "string"),
-            boolean.class, Map.of("type", "boolean"),
-            int.class, Map.of("type", "integer", "format", "int32"),
-            long.class, Map.of("type", "integer", "format", "int64"),
-            Instant.class, Map.of("type", "string", "format", "date-time"),
-            LocalDate.class, Map.of("type", "string", "format", "date"),
-            RunId.class, Map.of("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}-\\d{3}$"),
-            ShownStage.class, Map.of("type", "string"));
+    private static final Map<Class<?>, Map<String, String>> SIMPLE = Map.ofEntries(
+            Map.entry(String.class, Map.of("type", "string")),
+            Map.entry(boolean.class, Map.of("type", "boolean")),
+            Map.entry(int.class, Map.of("type", "integer", "format", "int32")),
+            Map.entry(long.class, Map.of("type", "integer", "format", "int64")),
+            Map.entry(Instant.class, Map.of("type", "string", "format", "date-time")),
+            Map.entry(LocalDate.class, Map.of("type", "string", "format", "date")),
+            Map.entry(RunId.class, Map.of("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}-\\d{3}$")),
+            Map.entry(ShownStage.class, Map.of("type", "string")),
+            Map.entry(double.class, Map.of("type", "number", "format", "double")),
+            Map.entry(BigDecimal.class, Map.of("type", "number")));
 
     private final ObjectNode schemas = ApiJson.object();
 

@@ -61,6 +61,7 @@ public final class OperationsWiring {
         return new ServeOperations(
                 kept.runs(),
                 kept.tasks(),
+                kept.runs(),
                 kept.audit(),
                 new ReportFolder(settings.folder("runs")),
                 desk.approvals,

@@ -84,7 +84,7 @@ public final class TaskTexts {
         for (DecisionSummary.AccountLine account : decided.accounts()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%-10s value %,18.2f %s  %-16s %3d trades  turnover %5.1f %%  off target %.2f %%",
+                    "%-10s value %,18.2f %s  %-16s %3d orders  turnover %5.1f %%  off target before cuts %.2f %%",
                     account.account(),
                     account.value(),
                     account.currency(),
@@ -102,9 +102,11 @@ public final class TaskTexts {
                     said.subject() + ": " + said.reason()));
         }
         if (decided.allTold() > decided.told().size()) {
-            lines.add("... and " + (decided.allTold() - decided.told().size()) + " more: ./vesper runs show");
+            lines.add("... and " + (decided.allTold() - decided.told().size()) + " more, which ./vesper tasks show tells");
         }
-        lines.add("Largest orders:");
+        lines.add(decided.largest().size() < decided.orders()
+                ? "The largest " + decided.largest().size() + " of " + Counted.of(decided.orders(), "order") + ":"
+                : "Orders:");
         for (ParentOrder order : decided.largest()) {
             lines.add(String.format(
                     Locale.ROOT,
