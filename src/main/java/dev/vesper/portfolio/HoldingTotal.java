@@ -34,8 +34,9 @@ public record HoldingTotal(
     /** One for each instrument, by symbol; lots that together are nothing stay one. */
     public static List<HoldingTotal> of(CurrencyHoldings held, PriceHistory prices) {
         TreeMap<String, List<TaxLot>> bySymbol = new TreeMap<>();
-        held.lots().forEach(lot -> bySymbol.computeIfAbsent(lot.symbol(), s -> new ArrayList<>())
-                .add(lot));
+        held.lots()
+                .forEach(lot -> bySymbol.computeIfAbsent(lot.symbol(), s -> new ArrayList<>())
+                        .add(lot));
         BigDecimal value = held.cash().add(held.marketValue(prices));
         return bySymbol.entrySet().stream()
                 .map(entry -> of(held.currency(), entry.getKey(), entry.getValue(), value, prices))

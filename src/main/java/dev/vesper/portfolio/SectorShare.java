@@ -21,18 +21,13 @@ import java.util.TreeSet;
  * @param shareBefore of the value of all accounts of the currency; zero where they are worth nothing
  */
 public record SectorShare(
-        String currency,
-        String sector,
-        BigDecimal before,
-        BigDecimal after,
-        double shareBefore,
-        double shareAfter) {
+        String currency, String sector, BigDecimal before, BigDecimal after, double shareBefore, double shareAfter) {
     public static final String CASH = "Cash";
 
     private static final Comparator<SectorShare> LARGEST_FIRST = Comparator.comparing(
                     (SectorShare share) -> share.sector.equals(CASH))
-            .thenComparing(Comparator.comparing((SectorShare share) ->
-                            share.after.abs().max(share.before.abs()))
+            .thenComparing(Comparator.comparing(
+                            (SectorShare share) -> share.after.abs().max(share.before.abs()))
                     .reversed())
             .thenComparing(SectorShare::sector);
 
@@ -76,9 +71,8 @@ public record SectorShare(
         sums.put(CASH, held.cash());
         for (HoldingTotal holding : HoldingTotal.of(held, prices)) {
             Instrument instrument = instruments.get(holding.symbol());
-            String sector = instrument == null || Sectors.unknown(instrument.sector())
-                    ? Sectors.UNKNOWN
-                    : instrument.sector();
+            String sector =
+                    instrument == null || Sectors.unknown(instrument.sector()) ? Sectors.UNKNOWN : instrument.sector();
             sums.merge(sector, holding.marketValue().orElse(BigDecimal.ZERO), BigDecimal::add);
         }
         return sums;

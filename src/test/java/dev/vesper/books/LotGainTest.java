@@ -26,8 +26,17 @@ class LotGainTest {
 
     private static Fill fill(String units, String fee) {
         return new Fill(
-                "LIT", "E1", "C1", "P1", "ACC1", "IBM", Side.SELL, new BigDecimal(units), new BigDecimal("150"),
-                new BigDecimal(fee), 0);
+                "LIT",
+                "E1",
+                "C1",
+                "P1",
+                "ACC1",
+                "IBM",
+                Side.SELL,
+                new BigDecimal(units),
+                new BigDecimal("150"),
+                new BigDecimal(fee),
+                0);
     }
 
     /** 300 of 400 at 150.00 less three quarters of 12.00 of fees bring 44,991.00; they cost 42,360.00. */
@@ -37,7 +46,10 @@ class LotGainTest {
                 lot("L1", "300", "141.20", LocalDate.of(2023, 6, 27)),
                 lot("L2", "500", "150.333333333333", LocalDate.of(2023, 6, 28)));
         List<LotGain> gains = LotGain.of(
-                List.of(closed("L1", "300", "150"), closed("L2", "100", "150")), lots, List.of(fill("400", "12")), SOLD);
+                List.of(closed("L1", "300", "150"), closed("L2", "100", "150")),
+                lots,
+                List.of(fill("400", "12")),
+                SOLD);
         assertEquals(new BigDecimal("44991.00"), gains.getFirst().proceeds());
         assertEquals(new BigDecimal("42360.00"), gains.getFirst().cost());
         assertEquals(new BigDecimal("2631.00"), gains.getFirst().gain());

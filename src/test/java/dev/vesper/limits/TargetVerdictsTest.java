@@ -12,7 +12,9 @@ class TargetVerdictsTest {
     void eachInstrumentThatIsLeftOutAndNotHeldIsToldWithItsReason() {
         List<Verdict> told = TargetVerdicts.notBought(
                 "ACC1", new TreeMap<>(Map.of("NEW", "Expected 252 closes, but there are 20", "OLD", "No price")));
-        assertEquals(List.of("ACC1/NEW", "ACC1/OLD"), told.stream().map(Verdict::subject).toList());
+        assertEquals(
+                List.of("ACC1/NEW", "ACC1/OLD"),
+                told.stream().map(Verdict::subject).toList());
         assertEquals(Outcome.WARN, told.getFirst().outcome());
         assertEquals(
                 "NEW is left out and not held: it has no target weight, so ACC1 buys none. Expected 252 closes, but there"
@@ -25,7 +27,14 @@ class TargetVerdictsTest {
     void whatWouldPassStandsOnlyWhereSomethingDidNot() {
         for (Outcome outcome : Outcome.values()) {
             Verdict verdict = new Verdict(
-                    TargetVerdicts.RULE, outcome, "A", "A", "why", new TreeMap<>(), "fewer", java.util.Optional.empty());
+                    TargetVerdicts.RULE,
+                    outcome,
+                    "A",
+                    "A",
+                    "why",
+                    new TreeMap<>(),
+                    "fewer",
+                    java.util.Optional.empty());
             assertEquals(outcome.acts() ? "fewer" : "", verdict.remedy());
         }
     }

@@ -14,10 +14,9 @@ import org.junit.jupiter.api.Test;
 class SectorShareTest {
     private static final LocalDate DAY = LocalDate.of(2024, 1, 2);
     private static final PriceHistory PRICES = new PriceHistory(
-            List.of(DAY, DAY.plusDays(1)),
-            List.of("A", "B"),
-            new double[][] {{10, 20}, {20, 20}},
-            new double[][] {{1, 1}, {1, 1}});
+            List.of(DAY, DAY.plusDays(1)), List.of("A", "B"), new double[][] {{10, 20}, {20, 20}}, new double[][] {
+                {1, 1}, {1, 1}
+            });
 
     private static CurrencyHoldings held(String cash, TaxLot... lots) {
         return new CurrencyHoldings("USD", List.of("X"), new BigDecimal(cash), List.of(lots));
@@ -30,8 +29,8 @@ class SectorShareTest {
     /** 10 A at 20 and 200 in cash are half and half; B has no sector. */
     @Test
     void sharesComeToTheWholeWithCashLast() {
-        Instrument a = new Instrument(
-                "A", "A", "equity", "Energy", "USD", BigDecimal.ONE, new BigDecimal("0.01"), "XNYS");
+        Instrument a =
+                new Instrument("A", "A", "equity", "Energy", "USD", BigDecimal.ONE, new BigDecimal("0.01"), "XNYS");
         List<SectorShare> shares = SectorShare.of(
                 List.of(held("400")), List.of(held("100", lot("A", "10"), lot("B", "5"))), Map.of("A", a), PRICES);
         assertEquals(

@@ -11,7 +11,6 @@ import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.Account;
-
 import dev.vesper.rebalance.Proposal;
 import dev.vesper.rebalance.TargetWeights;
 import java.math.BigDecimal;

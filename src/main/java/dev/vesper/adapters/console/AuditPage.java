@@ -55,9 +55,8 @@ final class AuditPage implements Page {
 
     private static String verdict(int rows, int faults) {
         return faults == 0
-                ? "Untouched: the hashes of " + Counted.of(rows, "row")
-                        + " were recomputed, and each follows from the" + " row before."
-                : "Not as it was written: " + Counted.of(faults, "fault") + " in " + Counted.of(rows, "row")
-                        + ".";
+                ? "Untouched: the hashes of " + Counted.of(rows, "row") + " were recomputed, and each follows from the"
+                        + " row before."
+                : "Not as it was written: " + Counted.of(faults, "fault") + " in " + Counted.of(rows, "row") + ".";
     }
 }

@@ -88,8 +88,8 @@ final class DaySummary {
     private static String realised(RunFacts facts) {
         List<String> parts = new ArrayList<>();
         facts.realised().forEach((currency, gain) -> parts.add(currency + " " + Numbers.signed(gain, 2)));
-        return Counted.of(facts.gains().size(), "tax lot") + " closed, which realised "
-                + String.join(" and ", parts) + ".";
+        return Counted.of(facts.gains().size(), "tax lot") + " closed, which realised " + String.join(" and ", parts)
+                + ".";
     }
 
     private static String signed(List<PersonDecision> decisions) {

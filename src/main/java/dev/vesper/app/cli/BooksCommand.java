@@ -253,7 +253,10 @@ final class BooksCommand {
         } catch (IOException e) {
             throw Problem.unavailable("Expected to write to " + folder + ", but " + e, e);
         }
-        spec.commandLine().getOut().println(folder + ": " + Counted.of(accounts.size(), "account") + ", " + Counted.of(lots.size(), "lot"));
+        spec.commandLine()
+                .getOut()
+                .println(
+                        folder + ": " + Counted.of(accounts.size(), "account") + ", " + Counted.of(lots.size(), "lot"));
         spec.commandLine().getOut().flush();
         return 0;
     }

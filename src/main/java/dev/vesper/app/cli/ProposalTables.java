@@ -27,7 +27,12 @@ final class ProposalTables {
                 "Orders, after cuts, the largest first",
                 from -> operations.runs().proposedOrders(run, from, PART),
                 (table, o) -> table.row(
-                        o.account(), o.side().name().toLowerCase(Locale.ROOT), o.symbol(), o.quantity(), o.decisionPrice(), cents(o.notional()),
+                        o.account(),
+                        o.side().name().toLowerCase(Locale.ROOT),
+                        o.symbol(),
+                        o.quantity(),
+                        o.decisionPrice(),
+                        cents(o.notional()),
                         o.currency()),
                 "account",
                 "side",
@@ -40,8 +45,8 @@ final class ProposalTables {
                 out,
                 "Before and after, in percent of the account's value",
                 from -> operations.runs().proposedHoldings(run, from, PART),
-                (table, h) ->
-                        table.row(h.account(), h.symbol(), percent(h.before()), percent(h.target()), percent(h.after())),
+                (table, h) -> table.row(
+                        h.account(), h.symbol(), percent(h.before()), percent(h.target()), percent(h.after())),
                 "account",
                 "symbol",
                 "before",
@@ -52,7 +57,12 @@ final class ProposalTables {
                 "Verdicts, what did not pass first",
                 from -> operations.runs().proposedVerdicts(run, from, PART),
                 (table, v) -> table.row(
-                        v.outcome().name().toLowerCase(Locale.ROOT), v.rule(), v.account(), v.subject(), v.reason(), v.wouldPass()),
+                        v.outcome().name().toLowerCase(Locale.ROOT),
+                        v.rule(),
+                        v.account(),
+                        v.subject(),
+                        v.reason(),
+                        v.wouldPass()),
                 "outcome",
                 "rule",
                 "account",
@@ -63,11 +73,7 @@ final class ProposalTables {
     }
 
     private static <R> void table(
-            PrintWriter out,
-            String title,
-            IntFunction<List<R>> parts,
-            BiConsumer<Table, R> row,
-            String... columns) {
+            PrintWriter out, String title, IntFunction<List<R>> parts, BiConsumer<Table, R> row, String... columns) {
         int from = 0;
         List<R> part = parts.apply(from);
         if (part.isEmpty()) {

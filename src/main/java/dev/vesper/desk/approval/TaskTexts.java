@@ -102,11 +102,14 @@ public final class TaskTexts {
                     said.subject() + ": " + said.reason()));
         }
         if (decided.allTold() > decided.told().size()) {
-            lines.add("... and " + (decided.allTold() - decided.told().size()) + " more, which ./vesper tasks show tells");
+            lines.add("... and " + (decided.allTold() - decided.told().size())
+                    + " more, which ./vesper tasks show tells");
         }
-        lines.add(decided.largest().size() < decided.orders()
-                ? "The largest " + decided.largest().size() + " of " + Counted.of(decided.orders(), "order") + ":"
-                : "Orders:");
+        lines.add(
+                decided.largest().size() < decided.orders()
+                        ? "The largest " + decided.largest().size() + " of " + Counted.of(decided.orders(), "order")
+                                + ":"
+                        : "Orders:");
         for (ParentOrder order : decided.largest()) {
             lines.add(String.format(
                     Locale.ROOT,

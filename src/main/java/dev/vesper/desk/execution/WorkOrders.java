@@ -79,8 +79,8 @@ public final class WorkOrders implements Stage {
                             run,
                             parents,
                             gateway,
-                            (slice, slices, children) ->
-                                    progress.at(NAME.stage(), slice, slices, Counted.of(children, "child", "children")));
+                            (slice, slices, children) -> progress.at(
+                                    NAME.stage(), slice, slices, Counted.of(children, "child", "children")));
             Result result = new Result(
                     summary.parents(),
                     summary.children(),

@@ -43,8 +43,7 @@ public record ProposedHolding(String account, String symbol, double before, doub
             for (String symbol : symbols) {
                 double before = plan.weightsBefore().getOrDefault(symbol, 0.0);
                 double share = value == 0 ? 0 : moved.getOrDefault(symbol, 0.0) / value;
-                all.add(new ProposedHolding(
-                        account, symbol, before, target.getOrDefault(symbol, 0.0), before + share));
+                all.add(new ProposedHolding(account, symbol, before, target.getOrDefault(symbol, 0.0), before + share));
             }
         }
         return all;

@@ -1,7 +1,7 @@
 package dev.vesper.desk.operations;
 
-import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import java.util.ArrayList;
@@ -16,13 +16,7 @@ import java.util.function.Predicate;
  * @param wouldPass what would pass, where something did not; empty where nothing would
  */
 public record ProposedVerdict(
-        Outcome outcome,
-        String rule,
-        String version,
-        String account,
-        String subject,
-        String reason,
-        String wouldPass) {
+        Outcome outcome, String rule, String version, String account, String subject, String reason, String wouldPass) {
     private static ProposedVerdict of(Verdict verdict) {
         return new ProposedVerdict(
                 verdict.outcome(),

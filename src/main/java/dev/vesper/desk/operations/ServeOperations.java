@@ -118,11 +118,7 @@ public final class ServeOperations {
 
         @Override
         public List<ProposedHolding> proposedHoldings(RunId run, int from, int most) {
-            return decisions
-                    .withoutPasses(known(run).id())
-                    .map(ProposedHolding::of)
-                    .orElse(List.of())
-                    .stream()
+            return decisions.withoutPasses(known(run).id()).map(ProposedHolding::of).orElse(List.of()).stream()
                     .skip(notNegative(from))
                     .limit(positive(most))
                     .toList();

@@ -82,7 +82,8 @@ public record DecisionSummary(
                 decided.plans().stream()
                         .map(plan -> {
                             List<ParentOrder> own = decided.orders().stream()
-                                    .filter(order -> order.account().equals(plan.account().id()))
+                                    .filter(order -> order.account()
+                                            .equals(plan.account().id()))
                                     .toList();
                             return AccountLine.of(
                                     plan,

@@ -18,9 +18,9 @@ import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.execution.cost.CurrencyTotal;
 import dev.vesper.limits.Outcome;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.awt.image.BufferedImage;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -323,8 +323,9 @@ class RunReportWriterTest {
                     while (last > 0 && blank(sheet, last)) {
                         last--;
                     }
-                    assertTrue(last > sheet.getHeight() / 2, "page " + (at + 1) + " ends at " + last + " of "
-                            + sheet.getHeight());
+                    assertTrue(
+                            last > sheet.getHeight() / 2,
+                            "page " + (at + 1) + " ends at " + last + " of " + sheet.getHeight());
                 }
             }
         }

@@ -59,8 +59,12 @@ public final class EquityChart {
     private void value(String currency, Backcast benchmark) {
         double[] values = backcast.values();
         double[] beside = benchmark.dates().equals(backcast.dates()) ? benchmark.values() : new double[0];
-        double low = DoubleStream.concat(DoubleStream.of(values), DoubleStream.of(beside)).min().orElse(0);
-        double high = DoubleStream.concat(DoubleStream.of(values), DoubleStream.of(beside)).max().orElse(1);
+        double low = DoubleStream.concat(DoubleStream.of(values), DoubleStream.of(beside))
+                .min()
+                .orElse(0);
+        double high = DoubleStream.concat(DoubleStream.of(values), DoubleStream.of(beside))
+                .max()
+                .orElse(1);
         double room = logarithmic ? 0 : Math.max((high - low) * 0.06, Math.abs(high) * 1e-6);
         double from = axis(low - room);
         double scale = UPPER / Math.max(axis(high + room) - from, 1e-12);

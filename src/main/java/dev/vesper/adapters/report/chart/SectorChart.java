@@ -68,8 +68,9 @@ public final class SectorChart {
 
     private static List<Row> rows(List<SectorShare> shares) {
         List<Row> rows = new ArrayList<>();
-        List<SectorShare> sectors =
-                shares.stream().filter(s -> !s.sector().equals(SectorShare.CASH)).toList();
+        List<SectorShare> sectors = shares.stream()
+                .filter(s -> !s.sector().equals(SectorShare.CASH))
+                .toList();
         sectors.stream().limit(SHOWN).forEach(s -> rows.add(new Row(s.sector(), s.shareBefore(), s.shareAfter())));
         List<SectorShare> rest = sectors.subList(Math.min(SHOWN, sectors.size()), sectors.size());
         if (!rest.isEmpty()) {

@@ -27,7 +27,8 @@ public final class SessionChart {
         Svg svg = new Svg(WIDTH, HEIGHT, "Notional filled in each slice of the session by venue");
         double x = LEFT;
         for (int v = 0; v < profile.venues().size(); v++) {
-            String venue = v < SHADES.length ? ReportTexts.fitted(profile.venues().get(v), LONGEST) : "";
+            String venue =
+                    v < SHADES.length ? ReportTexts.fitted(profile.venues().get(v), LONGEST) : "";
             if (venue.isEmpty()) {
                 continue;
             }

@@ -21,8 +21,8 @@ import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.Terminal;
 import dev.vesper.basics.Rows;
 import dev.vesper.desk.rebalance.AccountPlan;
-import dev.vesper.portfolio.Allocation;
 import dev.vesper.execution.cost.AccountCost;
+import dev.vesper.portfolio.Allocation;
 import dev.vesper.rebalance.Proposal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -157,24 +157,18 @@ final class AccountsSection implements Section {
                 new Column<>("currency", CsvFormats.WORD, AccountFigures::currency),
                 new Column<>(
                         "strategy", CsvFormats.TEXT, a -> a.plan().account().strategy()),
+                new Column<>("value_before", CsvFormats.EXACT, a -> a.plan().value()),
                 new Column<>(
-                        "value_before", CsvFormats.EXACT, a -> a.plan().value()),
-                new Column<>(
-                        "value_after",
-                        CsvFormats.EXACT,
-                        a -> a.day().after().value()),
+                        "value_after", CsvFormats.EXACT, a -> a.day().after().value()),
                 new Column<>(
                         "cash_before",
                         CsvFormats.EXACT,
                         a -> a.plan().account().cash().amount()),
                 new Column<>(
-                        "cash_after",
-                        CsvFormats.EXACT,
-                        a -> a.day().after().cash()),
+                        "cash_after", CsvFormats.EXACT, a -> a.day().after().cash()),
                 new Column<>(
                         "orders", CsvFormats.COUNT, a -> Math.toIntExact(a.day().orders())),
-                new Column<>(
-                        "traded", CsvFormats.EXACT, a -> a.day().flow().traded()),
+                new Column<>("traded", CsvFormats.EXACT, a -> a.day().flow().traded()),
                 new Column<>(
                         "planned_turnover",
                         CsvFormats.statistic(6),

@@ -57,6 +57,9 @@ final class AllocationSection implements Section {
     private static List<SectorShare> shares(RunFacts run) {
         List<CurrencyHoldings> before = run.held(false);
         return SectorShare.of(
-                before, run.held(true), run.report().firm().instruments(), run.report().prices());
+                before,
+                run.held(true),
+                run.report().firm().instruments(),
+                run.report().prices());
     }
 }

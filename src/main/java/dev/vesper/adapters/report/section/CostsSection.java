@@ -64,14 +64,23 @@ final class CostsSection implements Section {
                         List.copyOf(run.costs().values()),
                         new Column<>("Account", PageFormats.NAME, AccountCost::account),
                         new Column<>("Orders", PageFormats.COUNT, AccountCost::orders),
-                        new Column<>("Paper notional", PageFormats.AMOUNT, (AccountCost c) ->
-                                c.costs().paper()),
+                        new Column<>(
+                                "Paper notional",
+                                PageFormats.AMOUNT,
+                                (AccountCost c) -> c.costs().paper()),
                         new Column<>("", PageFormats.NAME, AccountCost::currency),
                         new Column<>("Delay", PageFormats.SIGNED, c -> c.costs().delay()),
-                        new Column<>("Execution", PageFormats.SIGNED, c -> c.costs().execution()),
-                        new Column<>("Opportunity", PageFormats.SIGNED, c -> c.costs().opportunity()),
+                        new Column<>(
+                                "Execution", PageFormats.SIGNED, c -> c.costs().execution()),
+                        new Column<>(
+                                "Opportunity",
+                                PageFormats.SIGNED,
+                                c -> c.costs().opportunity()),
                         new Column<>("Fees", PageFormats.SIGNED, c -> c.costs().fees()),
-                        new Column<>("Cost (−: gain)", PageFormats.SIGNED, c -> c.costs().total()),
+                        new Column<>(
+                                "Cost (−: gain)",
+                                PageFormats.SIGNED,
+                                c -> c.costs().total()),
                         new Column<>("bps", PageFormats.BPS, c -> c.costs().totalBps()))
                 .worstFirst(AccountCost.DEAREST_FIRST, "that cost most")
                 .first(SHOWN)
@@ -104,7 +113,10 @@ final class CostsSection implements Section {
                                 PageFormats.SIGNED,
                                 o -> o.costs().opportunity()),
                         new Column<>("Fees", PageFormats.SIGNED, o -> o.costs().fees()),
-                        new Column<>("Cost (−: gain)", PageFormats.SIGNED, o -> o.costs().total()),
+                        new Column<>(
+                                "Cost (−: gain)",
+                                PageFormats.SIGNED,
+                                o -> o.costs().total()),
                         new Column<>("bps", PageFormats.BPS, o -> o.costs().totalBps()))
                 .worstFirst(OrderRanking.dearestFirst(run.totals()), "that cost most")
                 .first(SHOWN)
@@ -173,12 +185,10 @@ final class CostsSection implements Section {
                 new Column<>("symbol", CsvFormats.TEXT, o -> o.order().symbol()),
                 new Column<>("side", CsvFormats.WORD, o -> o.order().side().name()),
                 new Column<>("currency", CsvFormats.WORD, o -> o.order().currency()),
-                new Column<>(
-                        "paper_notional", CsvFormats.EXACT, o -> o.costs().paper()),
+                new Column<>("paper_notional", CsvFormats.EXACT, o -> o.costs().paper()),
                 new Column<>("delay", CsvFormats.EXACT, o -> o.costs().delay()),
                 new Column<>("execution", CsvFormats.EXACT, o -> o.costs().execution()),
-                new Column<>(
-                        "opportunity", CsvFormats.EXACT, o -> o.costs().opportunity()),
+                new Column<>("opportunity", CsvFormats.EXACT, o -> o.costs().opportunity()),
                 new Column<>("fees", CsvFormats.EXACT, o -> o.costs().fees()),
                 new Column<>("total", CsvFormats.EXACT, o -> o.costs().total()),
                 new Column<>(
@@ -206,7 +216,8 @@ final class CostsSection implements Section {
                     ink,
                     "cost",
                     Numbers.bps(total.costBps()) + " bps",
-                    total.currency() + " " + Numbers.amount(costs.total()) + " against the decision prices, " + sense(costs)));
+                    total.currency() + " " + Numbers.amount(costs.total()) + " against the decision prices, "
+                            + sense(costs)));
             lines.add(Terminal.figure(
                     ink,
                     "",

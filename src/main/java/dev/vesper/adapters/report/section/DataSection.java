@@ -82,8 +82,8 @@ final class DataSection implements Section {
     public List<String> terminal(RunFacts run, Ink ink) {
         return run.report().data().breaches().stream()
                 .map(b -> "  " + ink.warn(Terminal.left("data", 8))
-                        + Terminal.folded(Counted.of(b.rows(), "row") + ": " + run.safe(b.message())
-                                + "; for example " + run.safe(b.example())))
+                        + Terminal.folded(Counted.of(b.rows(), "row") + ": " + run.safe(b.message()) + "; for example "
+                                + run.safe(b.example())))
                 .toList();
     }
 

@@ -36,8 +36,9 @@ final class GainsSection implements Section {
             return List.of();
         }
         return List.of(
-                Sentence.quiet("Proceeds less fees, less what the closed units had cost. Long term: held for more than a"
-                        + " year. Whether a loss is deductible is not judged here."),
+                Sentence.quiet(
+                        "Proceeds less fees, less what the closed units had cost. Long term: held for more than a"
+                                + " year. Whether a loss is deductible is not judged here."),
                 Grid.of(
                                 GainTotal.of(gains),
                                 new Column<>("Account", PageFormats.NAME, GainTotal::account),
@@ -50,11 +51,14 @@ final class GainsSection implements Section {
                         .restIn("gains.csv"),
                 Grid.of(
                                 gains,
-                                new Column<>("Lot", PageFormats.NAME, (LotGain g) -> g.lot()
-                                        .id()),
-                                new Column<>("Acquired", PageFormats.NAME, g -> g.lot()
-                                        .acquired()
-                                        .toString()),
+                                new Column<>(
+                                        "Lot",
+                                        PageFormats.NAME,
+                                        (LotGain g) -> g.lot().id()),
+                                new Column<>(
+                                        "Acquired",
+                                        PageFormats.NAME,
+                                        g -> g.lot().acquired().toString()),
                                 new Column<>("Term", PageFormats.TEXT, GainsSection::term),
                                 new Column<>("Units", PageFormats.QUANTITY, LotGain::quantity),
                                 new Column<>("Proceeds", PageFormats.AMOUNT, LotGain::proceeds),
@@ -76,7 +80,8 @@ final class GainsSection implements Section {
                 new Column<>("account", CsvFormats.TEXT, (LotGain g) -> g.lot().account()),
                 new Column<>("symbol", CsvFormats.TEXT, g -> g.lot().symbol()),
                 new Column<>("lot", CsvFormats.TEXT, g -> g.lot().id()),
-                new Column<>("acquired", CsvFormats.WORD, g -> g.lot().acquired().toString()),
+                new Column<>(
+                        "acquired", CsvFormats.WORD, g -> g.lot().acquired().toString()),
                 new Column<>("term", CsvFormats.WORD, GainsSection::term),
                 new Column<>("quantity", CsvFormats.EXACT, LotGain::quantity),
                 new Column<>("proceeds", CsvFormats.rounded(2), LotGain::proceeds),

@@ -46,7 +46,8 @@ final class HoldingsSection implements Section {
                                         "Market value", PageFormats.AMOUNT.or(Numbers.NONE), HoldingTotal::marketValue),
                                 new Column<>("", PageFormats.NAME, HoldingTotal::currency),
                                 new Column<>("Share of value", PageFormats.percent(2), HoldingTotal::share),
-                                new Column<>("Unrealised gain", PageFormats.SIGNED.or(Numbers.NONE), HoldingTotal::gain))
+                                new Column<>(
+                                        "Unrealised gain", PageFormats.SIGNED.or(Numbers.NONE), HoldingTotal::gain))
                         .worstFirst(HoldingTotal.LARGEST_FIRST, "largest")
                         .first(SHOWN)
                         .restIn("holdings.csv"));

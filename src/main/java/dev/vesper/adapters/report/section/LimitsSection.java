@@ -60,8 +60,7 @@ final class LimitsSection implements Section {
                             fullest, run.report().run().id().value())))));
         }
         List<Verdict> told = run.report().limits().told();
-        List<Verdict> acted =
-                told.stream().filter(v -> v.outcome().acts()).toList();
+        List<Verdict> acted = told.stream().filter(v -> v.outcome().acts()).toList();
         if (!acted.isEmpty()) {
             blocks.add(new Heading("Cut and denied", ""));
             blocks.add(Grid.of(
@@ -85,8 +84,10 @@ final class LimitsSection implements Section {
             blocks.add(new Heading("Warned", "allowed, and said to whoever approved"));
             blocks.add(Grid.of(
                             warned,
-                            new Column<>("Rule", PageFormats.NAME, (Verdict v) -> v.rule()
-                                    .name()),
+                            new Column<>(
+                                    "Rule",
+                                    PageFormats.NAME,
+                                    (Verdict v) -> v.rule().name()),
                             new Column<>("Account", PageFormats.NAME, Verdict::account),
                             new Column<>("Subject", PageFormats.NAME, Verdict::subject),
                             new Column<>("Reason", PageFormats.TEXT, v -> run.safe(v.reason())))

@@ -50,8 +50,7 @@ final class OrdersSection implements Section {
         if (!run.worked()) {
             blocks.add(Sentence.of(Counted.of(run.orders().size(), "order") + " had been proposed; none was sent."));
         } else {
-            blocks.add(
-                    Sentence.of(Counted.of(run.orders().size(), "order") + ": " + outcomes(run.ordered()) + "."));
+            blocks.add(Sentence.of(Counted.of(run.orders().size(), "order") + ": " + outcomes(run.ordered()) + "."));
             List<ExecutedOrder> exceptions = run.orders().stream()
                     .filter(order -> order.status() != OrderStatus.FILLED)
                     .toList();
@@ -72,45 +71,33 @@ final class OrdersSection implements Section {
 
     private static Grid<ExecutedOrder> grid(RunFacts run, List<ExecutedOrder> orders) {
         return Grid.of(
-                                orders,
-                                new Column<>(
-                                        "Order",
-                                        PageFormats.NAME,
-                                        (ExecutedOrder o) -> o.order().id()),
-                                new Column<>(
-                                        "Account",
-                                        PageFormats.NAME,
-                                        o -> o.order().account()),
-                                new Column<>(
-                                        "Symbol",
-                                        PageFormats.NAME,
-                                        o -> o.order().symbol()),
-                                new Column<>(
-                                        "Name",
-                                        PageFormats.TEXT,
-                                        o -> ReportTexts.fitted(
-                                                run.name(o.order().symbol()), 32)),
-                                new Column<>(
-                                        "Side",
-                                        PageFormats.TEXT,
-                                        o -> ReportTexts.side(o.order().side())),
-                                new Column<>(
-                                        "Quantity",
-                                        PageFormats.QUANTITY,
-                                        o -> o.order().quantity()),
-                                new Column<>("Filled", PageFormats.QUANTITY, ExecutedOrder::filled),
-                                new Column<>(
-                                        "Decision price",
-                                        PageFormats.PRICE,
-                                        o -> o.order().decisionPrice()),
-                                new Column<>(
-                                        "Average price",
-                                        PageFormats.decimals(4).or(Numbers.NONE),
-                                        ExecutedOrder::averagePrice),
-                                new Column<>("Filled notional", PageFormats.AMOUNT, ExecutedOrder::filledNotional),
-                                new Column<>(
-                                        "", PageFormats.NAME, o -> o.order().currency()),
-                                new Column<>("Status", PageFormats.TONED, OrdersSection::status))
+                        orders,
+                        new Column<>(
+                                "Order",
+                                PageFormats.NAME,
+                                (ExecutedOrder o) -> o.order().id()),
+                        new Column<>("Account", PageFormats.NAME, o -> o.order().account()),
+                        new Column<>("Symbol", PageFormats.NAME, o -> o.order().symbol()),
+                        new Column<>(
+                                "Name",
+                                PageFormats.TEXT,
+                                o -> ReportTexts.fitted(run.name(o.order().symbol()), 32)),
+                        new Column<>(
+                                "Side",
+                                PageFormats.TEXT,
+                                o -> ReportTexts.side(o.order().side())),
+                        new Column<>(
+                                "Quantity", PageFormats.QUANTITY, o -> o.order().quantity()),
+                        new Column<>("Filled", PageFormats.QUANTITY, ExecutedOrder::filled),
+                        new Column<>(
+                                "Decision price",
+                                PageFormats.PRICE,
+                                o -> o.order().decisionPrice()),
+                        new Column<>(
+                                "Average price", PageFormats.decimals(4).or(Numbers.NONE), ExecutedOrder::averagePrice),
+                        new Column<>("Filled notional", PageFormats.AMOUNT, ExecutedOrder::filledNotional),
+                        new Column<>("", PageFormats.NAME, o -> o.order().currency()),
+                        new Column<>("Status", PageFormats.TONED, OrdersSection::status))
                 .restIn("orders.csv");
     }
 
@@ -188,7 +175,8 @@ final class OrdersSection implements Section {
         }
         List<String> lines = new ArrayList<>();
         if (!run.worked()) {
-            return List.of(Terminal.figure(ink, "orders", Numbers.count(run.orders().size()), "proposed, none sent"));
+            return List.of(
+                    Terminal.figure(ink, "orders", Numbers.count(run.orders().size()), "proposed, none sent"));
         }
         lines.add(Terminal.figure(ink, "orders", Numbers.count(run.orders().size()), outcomes(run.ordered())));
         for (CurrencyTotal total : run.totals().values()) {

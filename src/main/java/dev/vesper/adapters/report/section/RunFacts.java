@@ -1,8 +1,11 @@
 package dev.vesper.adapters.report.section;
 
 import dev.vesper.adapters.report.text.Redaction;
+import dev.vesper.basics.Money;
+import dev.vesper.books.LotGain;
 import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.desk.report.RunReport;
+import dev.vesper.desk.run.RunStatus;
 import dev.vesper.execution.cost.AccountCost;
 import dev.vesper.execution.cost.AccountDay;
 import dev.vesper.execution.cost.CurrencyTotal;
@@ -10,18 +13,15 @@ import dev.vesper.execution.cost.ExecutedOrder;
 import dev.vesper.execution.cost.ExecutedOrders;
 import dev.vesper.execution.cost.OrderFigures;
 import dev.vesper.portfolio.Allocation;
+import dev.vesper.portfolio.CurrencyHoldings;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.TreeMap;
-import dev.vesper.portfolio.CurrencyHoldings;
-import dev.vesper.desk.run.RunStatus;
-import dev.vesper.books.LotGain;
-import dev.vesper.basics.Money;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A run, and what several sections need to know of it, worked out once by the floors below. What only one section shows it
@@ -74,7 +74,8 @@ public record RunFacts(
     public List<CurrencyHoldings> held(boolean evening) {
         SortedMap<String, Money> cash = new TreeMap<>();
         accounts.forEach(account -> cash.put(
-                account.id(), evening ? account.day().cash() : account.plan().account().cash()));
+                account.id(),
+                evening ? account.day().cash() : account.plan().account().cash()));
         return CurrencyHoldings.of(
                 cash, evening ? report.lotsAfter() : report.firm().lots());
     }

@@ -2,7 +2,6 @@ package dev.vesper.adapters.report.section;
 
 import dev.vesper.adapters.report.block.Block;
 import dev.vesper.adapters.report.block.Chart;
-import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.chart.SessionChart;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.execution.Session;
