@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a day realised of one tax lot, for example 300 IBM of 2017-05-02 that cost 42,360.00 and brought 45,000.00 less 9.00
@@ -51,7 +52,7 @@ public record LotGain(
                 .filter(one -> lots.containsKey(one.lotId()))
                 .map(one -> of(
                         one,
-                        lots.get(one.lotId()),
+                        Objects.requireNonNull(lots.get(one.lotId())),
                         fees.getOrDefault(one.parentId(), BigDecimal.ZERO)
                                 .multiply(one.quantity())
                                 .divide(units.getOrDefault(one.parentId(), BigDecimal.ONE), MathContext.DECIMAL64),
