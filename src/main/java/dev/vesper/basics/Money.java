@@ -1,6 +1,7 @@
 package dev.vesper.basics;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * An exact amount of one currency, for example 1250.40 USD. Positive is ours to have, negative is ours to pay.
@@ -16,6 +17,11 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
 
     public static Money zero(String currency) {
         return new Money(BigDecimal.ZERO, currency);
+    }
+
+    /** An amount as people read it: to the cent, of two as near the even one; 0.125 is 0.12. */
+    public static BigDecimal cents(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_EVEN);
     }
 
     public Money plus(Money other) {

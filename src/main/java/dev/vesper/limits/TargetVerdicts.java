@@ -68,6 +68,26 @@ public final class TargetVerdicts {
                 .toList();
     }
 
+    /**
+     * A warning for each instrument of the strategy that is not held and not bought either.
+     *
+     * @param leftOut why it has no weight, by symbol
+     */
+    public static List<Verdict> notBought(String account, SortedMap<String, String> leftOut) {
+        return leftOut.entrySet().stream()
+                .map(one -> new Verdict(
+                        RULE,
+                        Outcome.WARN,
+                        account,
+                        account + "/" + one.getKey(),
+                        one.getKey() + " is left out and not held: it has no target weight, so " + account
+                                + " buys none. " + one.getValue() + ".",
+                        new TreeMap<>(),
+                        "",
+                        Optional.empty()))
+                .toList();
+    }
+
     private static Verdict denied(String account, String reason, String wouldPass) {
         return new Verdict(RULE, Outcome.DENY, account, account, reason, new TreeMap<>(), wouldPass, Optional.empty());
     }

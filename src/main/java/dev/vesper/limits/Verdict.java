@@ -29,6 +29,11 @@ public record Verdict(
         numbers = NamedNumbers.copyOf(numbers);
     }
 
+    /** What would pass, where something did not: what was only warned has passed. Empty where nothing would. */
+    public String remedy() {
+        return outcome.acts() ? wouldPass : "";
+    }
+
     /** Any map of numbers as a verdict holds it: in the order of the names, and nobody can change it. */
     public static SortedMap<String, BigDecimal> numbers(Map<String, BigDecimal> values) {
         return NamedNumbers.copyOf(values);

@@ -59,6 +59,45 @@ public record Backcast(List<LocalDate> dates, double[] values) {
                 values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
+    /**
+     * What the same money would have been worth, had it been put on the first of these days into every instrument that had
+     * a price then, in equal parts, and left alone: a benchmark for want of an index. It has hindsight too: only instruments
+     * of the price file are in it. Empty where none had a price, or the first value is not above zero.
+     */
+    public Backcast equalParts(PriceHistory prices) {
+        int first = dates.isEmpty() ? -1 : prices.dates().indexOf(dates.getFirst());
+        if (first < 0 || values[0] <= 0) {
+            return new Backcast(List.of(), new double[0]);
+        }
+        double[] bought = prices.close()[first];
+        List<Integer> columns = new ArrayList<>();
+        for (int column = 0; column < bought.length; column++) {
+            if (bought[column] > 0) {
+                columns.add(column);
+            }
+        }
+        double[] last = bought.clone();
+        double[] worth = new double[columns.isEmpty() ? 0 : dates.size()];
+        int at = 0;
+        for (int day = first; day < prices.dates().size() && at < worth.length; day++) {
+            double growth = 0;
+            for (int column : columns) {
+                double close = prices.close()[day][column];
+                last[column] = Double.isNaN(close) ? last[column] : close;
+                growth += last[column] / bought[column];
+            }
+            if (prices.dates().get(day).equals(dates.get(at))) {
+                worth[at++] = values[0] * growth / columns.size();
+            }
+        }
+        return new Backcast(columns.isEmpty() ? List.of() : dates, worth);
+    }
+
+    /** What was gained from the first day to the last, as a share: 0.4 is 40%. */
+    public double growth() {
+        return values.length == 0 || values[0] == 0 ? 0 : values[values.length - 1] / values[0] - 1;
+    }
+
     /** How far the value is below its highest so far, 0 to -1, day by day. */
     public double[] drawdowns() {
         double[] down = new double[values.length];

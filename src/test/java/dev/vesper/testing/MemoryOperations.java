@@ -40,6 +40,7 @@ public final class MemoryOperations {
                 memory,
                 memory.taskStore,
                 memory,
+                memory,
                 memory.reports,
                 () -> new AnswerTask(
                         memory,

@@ -29,7 +29,8 @@ public final class OpenApi {
             entry(LocalDate.class, Map.of("type", "string", "format", "date")),
             entry(RunId.class, Map.of("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}-\\d{3}$")),
             entry(LotId.class, Map.of("type", "string")),
-            entry(ShownStage.class, Map.of("type", "string")));
+            entry(ShownStage.class, Map.of("type", "string")),
+            entry(double.class, Map.of("type", "number", "format", "double")));
 
     private final ObjectNode schemas = ApiJson.object();
 

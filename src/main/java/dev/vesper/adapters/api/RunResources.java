@@ -1,6 +1,9 @@
 package dev.vesper.adapters.api;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.operations.ProposedHolding;
+import dev.vesper.desk.operations.ProposedOrder;
+import dev.vesper.desk.operations.ProposedVerdict;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.run.RunRecord;
@@ -13,6 +16,12 @@ public final class RunResources {
 
     /** Which run. */
     public record Which(RunId run) {}
+
+    /** Which part of what a run's people are asked about. */
+    public record Part(
+            RunId run,
+            @Otherwise("0") int from,
+            @Otherwise("200") int most) {}
 
     /** Which file of a run's report. */
     public record File(RunId run, String file) {}
@@ -45,6 +54,27 @@ public final class RunResources {
             Answers.one(ReportFile.class),
             (operations, q) -> operations.runs().reportFile(q.run(), q.file()));
 
+    public static final Resource<Part, List<ProposedOrder>> PROPOSED_ORDERS = Resource.get(
+            "/api/runs/{run}/proposal/orders",
+            "The orders that its people are asked about, after cuts, the largest first.",
+            Part.class,
+            Answers.list(ProposedOrder.class),
+            (operations, q) -> operations.runs().proposedOrders(q.run(), q.from(), q.most()));
+
+    public static final Resource<Part, List<ProposedHolding>> PROPOSED_HOLDINGS = Resource.get(
+            "/api/runs/{run}/proposal/holdings",
+            "What each account holds before, should hold, and would hold after those orders.",
+            Part.class,
+            Answers.list(ProposedHolding.class),
+            (operations, q) -> operations.runs().proposedHoldings(q.run(), q.from(), q.most()));
+
+    public static final Resource<Part, List<ProposedVerdict>> PROPOSED_VERDICTS = Resource.get(
+            "/api/runs/{run}/proposal/verdicts",
+            "Every verdict on them, what did not pass first; instruments left out are among them.",
+            Part.class,
+            Answers.list(ProposedVerdict.class),
+            (operations, q) -> operations.runs().proposedVerdicts(q.run(), q.from(), q.most()));
+
     public static final Resource<Which, RunRecord> ABANDON = Resource.post(
             "/api/runs/{run}/abandon",
             "Closes a run that has not ended. Refused while Vesper is running.",
@@ -59,7 +89,16 @@ public final class RunResources {
             Answers.one(RunRecord.class),
             (operations, q) -> operations.runs().resume(q.run()));
 
-    static final List<Resource<?, ?>> ALL = List.of(NEWEST, SHOW, REPORT_FILES, REPORT_FILE, ABANDON, RESUME);
+    static final List<Resource<?, ?>> ALL = List.of(
+            NEWEST,
+            SHOW,
+            REPORT_FILES,
+            REPORT_FILE,
+            PROPOSED_ORDERS,
+            PROPOSED_HOLDINGS,
+            PROPOSED_VERDICTS,
+            ABANDON,
+            RESUME);
 
     private RunResources() {}
 }

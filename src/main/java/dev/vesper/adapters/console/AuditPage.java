@@ -1,5 +1,6 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.basics.Counted;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.operations.Operations;
 import java.util.List;
@@ -54,9 +55,8 @@ final class AuditPage implements Page {
 
     private static String verdict(int rows, int faults) {
         return faults == 0
-                ? "Untouched: the hashes of " + Words.counted(rows, "row")
-                        + " were recomputed, and each follows from the" + " row before."
-                : "Not as it was written: " + Words.counted(faults, "fault") + " in " + Words.counted(rows, "row")
-                        + ".";
+                ? "Untouched: the hashes of " + Counted.of(rows, "row") + " were recomputed, and each follows from the"
+                        + " row before."
+                : "Not as it was written: " + Counted.of(faults, "fault") + " in " + Counted.of(rows, "row") + ".";
     }
 }

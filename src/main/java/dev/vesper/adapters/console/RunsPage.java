@@ -1,5 +1,6 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.basics.Counted;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.run.RunRecord;
@@ -63,7 +64,7 @@ final class RunsPage implements Page {
                         .flatMap(run -> FileLink.page(operations, run.id()).stream())
                         .toList(),
                 runs,
-                open == 0 ? "" : Words.counted(open, "question") + (open == 1 ? " waits" : " wait") + " for a person",
+                open == 0 ? "" : Counted.of(open, "question") + (open == 1 ? " waits" : " wait") + " for a person",
                 found.size() > SHOWN);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Person;
@@ -12,6 +13,7 @@ import java.util.Objects;
  * One question to a person as the pages write it.
  *
  * @param anchor names it within the page
+ * @param proposalHref where all is that is asked about, or empty where no trades are
  * @param approve the command that says yes
  * @param reject the command that says no
  * @param detail what to see before answering, line by line
@@ -23,6 +25,7 @@ public record TaskLine(
         String href,
         String run,
         String runHref,
+        String proposalHref,
         boolean open,
         String question,
         List<String> detail,
@@ -43,6 +46,9 @@ public record TaskLine(
                 new TasksPage().path().href() + "#" + anchor,
                 task.run().value(),
                 RunLine.href(task.run().value()),
+                task.kind() == TaskKind.RELEASE_DATA
+                        ? ""
+                        : ProposalPage.href(task.run().value()),
                 task.open(),
                 task.question(),
                 task.detail().lines().toList(),

@@ -34,11 +34,6 @@ public final class Words {
                 : String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
     }
 
-    /** {@code 1 run}, {@code 1,204 runs}. */
-    public static String counted(long count, String one) {
-        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : one + "s");
-    }
-
     static String word(Enum<?> state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.firm;
 
 import dev.vesper.adapters.text.TextFile;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Kind;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
@@ -152,7 +153,8 @@ public final class FirmFolder implements FirmReader {
         SortedMap<String, Instrument> instruments = new TreeMap<>();
         if (file == null) {
             instruments.putAll(new WellKnown().inferred(priceFile.symbols(prices), currency));
-            warnings.add("instruments.csv: not there, so " + instruments.size() + " instruments were inferred from "
+            warnings.add("instruments.csv: not there, so " + Counted.of(instruments.size(), "instrument")
+                    + (instruments.size() == 1 ? " was" : " were") + " inferred from "
                     + prices.getFileName() + " as equities in " + currency + ", lots of 1, ticks of 0.01; "
                     + WellKnown.summary(instruments.values()));
         } else {

@@ -1,6 +1,9 @@
 package dev.vesper.adapters.report;
 
 import dev.vesper.adapters.report.block.Block;
+import dev.vesper.adapters.report.block.Grid;
+import dev.vesper.adapters.report.block.Heading;
+import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.section.RunFacts;
 import dev.vesper.adapters.report.section.Section;
 import dev.vesper.basics.Registry;
@@ -16,7 +19,29 @@ import java.util.List;
 public record PageRow(boolean whole, List<Part> left, List<Part> right) {
 
     /** A section with something to show. */
-    public record Part(String word, String title, List<Block> blocks) {}
+    public record Part(String word, String title, List<Block> blocks) {
+        /**
+         * What stays on one sheet with the title: all up to the first block that fills a part of it. A table's own head
+         * is there, and its rows may run on.
+         */
+        public List<Block> head() {
+            return blocks.subList(0, first());
+        }
+
+        /** What follows. */
+        public List<Block> rest() {
+            return blocks.subList(first(), blocks.size());
+        }
+
+        private int first() {
+            int at = 0;
+            while (at < blocks.size() && (blocks.get(at) instanceof Sentence || blocks.get(at) instanceof Heading)) {
+                at++;
+            }
+            boolean whole = at < blocks.size() && !(blocks.get(at) instanceof Grid<?> grid && !grid.small());
+            return whole ? at + 1 : at;
+        }
+    }
 
     static List<PageRow> of(Registry<Section> sections, RunFacts facts) {
         List<PageRow> rows = new ArrayList<>();

@@ -43,7 +43,7 @@ final class ReportPage {
     String render(RunFacts facts, List<String> files) {
         Context context = new Context(Locale.UK);
         context.setVariable("day", DayWords.of(facts.report().run().status()));
-        context.setVariable("lead", DayWords.lead(facts));
+        context.setVariable("lead", DaySummary.of(facts));
         context.setVariable("run", facts.report().run());
         context.setVariable("firm", facts.report().firm().settings().name());
         context.setVariable("opened", Numbers.stamp(facts.report().run().openedAt()));

@@ -39,13 +39,13 @@ final class DecisionFigures {
             Orders orders = new Orders(shown);
             Batches.each(
                     session.createSelectionQuery(
-                                    "select w.parentId, w.quantity, w.decisionPrice from ParentRow w"
+                                    "select w.parentId, w.quantity, w.decisionPrice, w.account from ParentRow w"
                                             + " where w.runId = :run",
                                     Object[].class)
                             .setParameter("run", run.value()),
                     orders::add);
             return new DecisionSummary(
-                    Batches.ofRun(session, PlanRow.class, "w.position", run, DecisionFigures::line),
+                    Batches.ofRun(session, PlanRow.class, "w.position", run, plan -> line(plan, orders)),
                     row.orders,
                     orders.notional,
                     told(session, run, shown),
@@ -54,8 +54,11 @@ final class DecisionFigures {
         });
     }
 
-    private static AccountLine line(PlanRow row) {
-        return AccountLine.of(row.toPlan(new TreeMap<>(), new TreeMap<>()));
+    private static AccountLine line(PlanRow row, Orders orders) {
+        return AccountLine.of(
+                row.toPlan(new TreeMap<>(), new TreeMap<>()),
+                orders.counts.getOrDefault(row.account, 0),
+                orders.traded.getOrDefault(row.account, BigDecimal.ZERO));
     }
 
     private static boolean tells(Outcome outcome) {
@@ -120,6 +123,8 @@ final class DecisionFigures {
 
         private final int shown;
         private final PriorityQueue<Sized> largest = new PriorityQueue<>(SMALLEST_FIRST);
+        private final Map<String, Integer> counts = new HashMap<>();
+        private final Map<String, BigDecimal> traded = new HashMap<>();
         private BigDecimal notional = BigDecimal.ZERO;
 
         Orders(int shown) {
@@ -129,6 +134,8 @@ final class DecisionFigures {
         void add(Object[] row) {
             BigDecimal one = Exact.number((BigDecimal) row[1]).multiply(Exact.number((BigDecimal) row[2]));
             notional = notional.add(one);
+            counts.merge((String) row[3], 1, Integer::sum);
+            traded.merge((String) row[3], one, BigDecimal::add);
             largest.add(new Sized((String) row[0], one));
             if (largest.size() > shown) {
                 largest.remove();

@@ -4,6 +4,7 @@ import dev.vesper.adapters.store.AuditAnchor;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.Counted;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.operations.Reader;
 import java.io.PrintWriter;
@@ -84,7 +85,7 @@ final class AuditCommand {
             kept.flatMap(mark -> contradicts(mark, rows)).ifPresent(faults::add);
         }
         if (faults.isEmpty()) {
-            out.println(rows.size() + " rows, every hash follows from the row before"
+            out.println(Counted.of(rows.size(), "row") + ", every hash follows from the row before"
                     + (rows.isEmpty() ? "" : "; head " + rows.getLast().hash()));
             out.println("runs, answers, proposals, orders and fills are those that the log vouches for");
             out.println(

@@ -5,6 +5,8 @@ import dev.vesper.adapters.firm.OpeningFiles;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.approvals.Answer;
+import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
 import dev.vesper.books.LotBalance;
@@ -202,9 +204,9 @@ final class BooksCommand {
         check.first().forEach(fault -> out().println(fault.message()));
         out().println(
                         check.faults() == 0
-                                ? check.entries()
-                                        + " entries: debits equal credits, lots equal fills, cash is conserved"
-                                : check.faults() + " faults: the books are not whole");
+                                ? Counted.of(check.entries(), "entry", "entries")
+                                        + ": debits equal credits, lots equal fills, cash is conserved"
+                                : Counted.of(check.faults(), "fault") + ": the books are not whole");
         out().flush();
         return check.faults() == 0 ? 0 : REFUSED;
     }
@@ -243,7 +245,8 @@ final class BooksCommand {
         } catch (IOException e) {
             throw Problem.unavailable("Expected to write to " + folder + ", but " + e, e);
         }
-        out().println(folder + ": " + accounts.size() + " accounts, " + lots.size() + " lots");
+        out().println(
+                        folder + ": " + Counted.of(accounts.size(), "account") + ", " + Counted.of(lots.size(), "lot"));
         out().flush();
         return 0;
     }

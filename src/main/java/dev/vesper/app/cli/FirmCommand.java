@@ -11,6 +11,7 @@ import dev.vesper.adapters.text.TextFile;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Firms;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.portfolio.Account;
@@ -88,8 +89,8 @@ final class FirmCommand {
         SampleFirm.make(folder, new SampleSettings(instruments, years, accounts, seed));
         spec.commandLine()
                 .getOut()
-                .println(folder + ": " + instruments + " instruments, " + years + " years, " + accounts
-                        + " accounts, seed " + seed);
+                .println(folder + ": " + Counted.of(instruments, "instrument") + ", " + Counted.of(years, "year") + ", "
+                        + Counted.of(accounts, "account") + ", seed " + seed);
         spec.commandLine().getOut().flush();
         return 0;
     }

@@ -59,7 +59,8 @@ final class RunsCommand {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "Prints how far a run came, and its summary once there is one.")
+            description =
+                    "Prints how far a run came, all that its people are asked about, and its summary once there is one.")
     int show(@Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run) {
         return wiring.operations.access().ask(new Reader(), operations -> {
             RunStages shown = operations.runs().show(run);
@@ -71,6 +72,8 @@ final class RunsCommand {
             if (reported) {
                 ReportFile page = operations.runs().reportFile(run, Summaries.FILE);
                 Summaries.print(page.text(), wiring.settings.folder("runs").resolve(run.value()), wiring.console);
+            } else {
+                ProposalTables.print(operations, run, spec.commandLine().getOut());
             }
             return 0;
         });

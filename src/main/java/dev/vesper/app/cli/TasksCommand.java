@@ -5,6 +5,7 @@ import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.approvals.Answer;
 import dev.vesper.desk.approval.TaskId;
+import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
@@ -48,13 +49,22 @@ final class TasksCommand {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "What is asked, and what to see before deciding.")
+            description = "What is asked, and all there is to see before deciding: every order, before and after, every"
+                    + " verdict.")
     int show(
             @Parameters(paramLabel = "TASK", description = "The task, for example 2018-04-11-001/propose-trades.")
                     String id) {
-        UserTask task = wiring.operations
-                .access()
-                .ask(new Reader(), operations -> operations.tasks().show(TaskId.of(id)));
+        return wiring.operations.access().ask(new Reader(), operations -> {
+            UserTask task = operations.tasks().show(TaskId.of(id));
+            print(task);
+            if (task.kind() != TaskKind.RELEASE_DATA) {
+                ProposalTables.print(operations, task.run(), out());
+            }
+            return 0;
+        });
+    }
+
+    private void print(UserTask task) {
         PrintWriter out = out();
         out.println(task.question());
         out.println();
@@ -66,7 +76,6 @@ final class TasksCommand {
                         : "Decided: " + task.word() + " by " + task.decidedBy() + " at " + task.decidedAt()
                                 + (task.reason().isEmpty() ? "" : ", " + task.reason()));
         out.flush();
-        return 0;
     }
 
     @Command(

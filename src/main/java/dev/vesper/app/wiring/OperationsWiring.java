@@ -70,6 +70,7 @@ public final class OperationsWiring {
         return new ServeOperations(
                 kept.runs(),
                 kept.tasks(),
+                kept.runs(),
                 kept.audit(),
                 new RestoredReports(
                         new ReportFolder(settings.folder("runs")),

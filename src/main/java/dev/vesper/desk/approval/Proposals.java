@@ -6,6 +6,7 @@ import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.FieldSum;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
@@ -55,9 +56,9 @@ public final class Proposals {
                 "vesper",
                 AuditAction.PROPOSAL_DECIDED,
                 run.id().value(),
-                "proposal " + sum.shown() + ": " + sum.orders().rows() + " orders, "
-                        + sum.verdicts().rows() + " verdicts, " + sum.inputs().rows()
-                        + " input files; to be approved by "
+                "proposal " + sum.shown() + ": " + Counted.of(sum.orders().rows(), "order") + ", "
+                        + Counted.of(sum.verdicts().rows(), "verdict") + ", "
+                        + Counted.of(sum.inputs().rows(), "input file") + "; to be approved by "
                         + needed.groups(),
                 run.rehearsal(),
                 new Append<>(stream(run.id()), 0, List.of(new ProposalEvent.Decided(sum, needed))));

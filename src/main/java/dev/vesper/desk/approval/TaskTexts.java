@@ -4,6 +4,7 @@ import dev.vesper.approvals.ApprovalStep;
 import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
+import dev.vesper.basics.Counted;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.rebalance.DecisionSummary;
@@ -47,7 +48,7 @@ public final class TaskTexts {
             DecisionSummary decided = rebalances.summary(run.id(), SHOWN).orElseThrow();
             boolean maker = id.kind() == TaskKind.PROPOSE_TRADES;
             ApprovalsNeeded needed = proposal.map(ProposalEvent.Decided::needed).orElse(ApprovalsNeeded.ONE_CHECKER);
-            question = (maker ? "Propose " : "Approve ") + decided.orders() + " orders for "
+            question = (maker ? "Propose " : "Approve ") + Counted.of(decided.orders(), "order") + " for "
                     + money(decided.notional()) + " on " + run.date() + "? "
                     + (maker ? "You are the maker." : checker(id.step(), needed));
             detail = proposal.map(TaskTexts::bound).orElse("") + approvals(needed) + trades(decided);
@@ -77,9 +78,10 @@ public final class TaskTexts {
     /** The sum in a short form: the audit log and the report name the same. */
     private static String bound(ProposalEvent.Decided decided) {
         ProposalSum proposal = decided.proposal();
-        return "Proposal " + proposal.shown() + ": your answer holds for exactly these "
-                + proposal.orders().rows() + " orders, " + proposal.verdicts().rows() + " verdicts and "
-                + proposal.inputs().rows() + " input files.\n";
+        return "Proposal " + proposal.shown() + ": your answer holds for exactly what is in it, "
+                + Counted.of(proposal.orders().rows(), "order") + ", "
+                + Counted.of(proposal.verdicts().rows(), "verdict") + " and "
+                + Counted.of(proposal.inputs().rows(), "input file") + ".\n";
     }
 
     private static String checker(int step, ApprovalsNeeded needed) {
@@ -107,7 +109,7 @@ public final class TaskTexts {
         for (DecisionSummary.AccountLine account : decided.accounts()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%-10s value %,18.2f %s  %-16s %3d trades  turnover %5.1f %%  off target %.2f %%",
+                    "%-10s value %,18.2f %s  %-16s %3d orders  turnover %5.1f %%  off target before cuts %.2f %%",
                     account.account(),
                     account.value(),
                     account.currency(),
@@ -125,9 +127,14 @@ public final class TaskTexts {
                     said.subject() + ": " + said.reason()));
         }
         if (decided.allTold() > decided.told().size()) {
-            lines.add("... and " + (decided.allTold() - decided.told().size()) + " more: ./vesper runs show");
+            lines.add("... and " + (decided.allTold() - decided.told().size())
+                    + " more, which ./vesper tasks show tells");
         }
-        lines.add("Largest orders:");
+        lines.add(
+                decided.largest().size() < decided.orders()
+                        ? "The largest " + decided.largest().size() + " of " + Counted.of(decided.orders(), "order")
+                                + ":"
+                        : "Orders:");
         for (ParentOrder order : decided.largest()) {
             lines.add(String.format(
                     Locale.ROOT,

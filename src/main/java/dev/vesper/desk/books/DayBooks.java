@@ -1,5 +1,8 @@
 package dev.vesper.desk.books;
 
+import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Counted;
+import dev.vesper.basics.Decision;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
@@ -234,7 +237,7 @@ public final class DayBooks implements OpeningBooks {
         StandingBook book = StandingBook.of(books, id, run.date());
         AccountPosting posting = new AccountPosting(books, id, run.id(), book.newest());
         open(firm, book, posting, run.date());
-        posting.append(posting.waiting() + " accounts opened from the files", clock.instant());
+        posting.append(Counted.of(posting.waiting(), "account") + " opened from the files", clock.instant());
         postTrades(run, posting, firm);
     }
 
@@ -295,11 +298,11 @@ public final class DayBooks implements OpeningBooks {
     }
 
     private void appendSettled(AccountPosting posting) {
-        posting.append(posting.waiting() + " settlements of trades", clock.instant());
+        posting.append(Counted.of(posting.waiting(), "settlement") + " of trades", clock.instant());
     }
 
     private void appendTrades(AccountPosting posting, int fills) {
-        posting.append(fills + " fills of " + posting.waiting() + " orders posted", clock.instant());
+        posting.append(Counted.of(fills, "fill") + " of " + Counted.of(posting.waiting(), "order") + " posted", clock.instant());
     }
 
     /** Posts the fills of a run that is closed before its end; where there are none, nothing. */

@@ -1,5 +1,6 @@
 package dev.vesper.desk.checkdata;
 
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.ProcessValue;
@@ -82,7 +83,8 @@ public final class CheckData implements Stage {
     public record Result(DataVerdict verdict, long rows, long quarantined, int breaches) implements StageResult {
         @Override
         public String summary() {
-            return rows + " rows, " + quarantined + " quarantined, " + breaches + " breaches";
+            return Counted.of(rows, "row") + ", " + quarantined + " quarantined, "
+                    + Counted.of(breaches, "breach", "breaches");
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.vesper.desk.execution;
 
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
@@ -84,8 +85,8 @@ public final class WorkOrders implements Stage {
                             run,
                             parents,
                             gateway,
-                            (slice, slices, children) ->
-                                    progress.at(NAME.stage(), slice, slices, children + " children"));
+                            (slice, slices, children) -> progress.at(
+                                    NAME.stage(), slice, slices, Counted.of(children, "child", "children")));
             Result result = new Result(
                     summary.parents(),
                     summary.children(),
@@ -110,7 +111,8 @@ public final class WorkOrders implements Stage {
             if (parents == 0) {
                 return "nothing to trade";
             }
-            return parents + " parents, " + children + " children, " + (rejected == 0 ? "" : rejected + " rejected, ")
+            return Counted.of(parents, "parent") + ", " + Counted.of(children, "child", "children") + ", "
+                    + (rejected == 0 ? "" : rejected + " rejected, ")
                     + (unfilled == 0 ? "all filled" : unfilled + " not filled whole");
         }
     }

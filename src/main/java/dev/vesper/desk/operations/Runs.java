@@ -32,6 +32,31 @@ public interface Runs {
     ReportFile reportFile(RunId run, String file);
 
     /**
+     * The orders that its people are asked about, after cuts: the largest first, so many from a place on. None where nothing
+     * is decided yet, or no more.
+     *
+     * @param from how many are passed over
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run is unknown
+     */
+    List<ProposedOrder> proposedOrders(RunId run, int from, int most);
+
+    /**
+     * What each account holds before, should hold, and would hold after those orders, so many from a place on.
+     *
+     * @param from how many are passed over
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run is unknown
+     */
+    List<ProposedHolding> proposedHoldings(RunId run, int from, int most);
+
+    /**
+     * Every verdict on them, instruments that were left out among them: what did not pass first, so many from a place on.
+     *
+     * @param from how many are passed over
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run is unknown
+     */
+    List<ProposedVerdict> proposedVerdicts(RunId run, int from, int most);
+
+    /**
      * Closes a run that has not ended; what it did stays. A named person does it, while nothing works on the run.
      *
      * @throws dev.vesper.basics.Problem of kind UNAVAILABLE while Vesper is running, REFUSED for a caller without a name

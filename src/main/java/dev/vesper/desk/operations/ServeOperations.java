@@ -19,12 +19,15 @@ import dev.vesper.desk.books.BookSummary;
 import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReadBooks;
+import dev.vesper.desk.rebalance.DecisionSummary;
+import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.report.StoredReports;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
+import dev.vesper.orders.ParentOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,7 @@ import java.util.function.Supplier;
 public final class ServeOperations {
     private final RunStore runs;
     private final TaskStore tasks;
+    private final RebalanceStore decisions;
     private final AuditLog audit;
     private final StoredReports reports;
     private final Supplier<AnswerTask> answers;
@@ -55,6 +59,7 @@ public final class ServeOperations {
     public ServeOperations(
             RunStore runs,
             TaskStore tasks,
+            RebalanceStore decisions,
             AuditLog audit,
             StoredReports reports,
             Supplier<AnswerTask> answers,
@@ -66,6 +71,7 @@ public final class ServeOperations {
             Optional<String> worker) {
         this.runs = runs;
         this.tasks = tasks;
+        this.decisions = decisions;
         this.audit = audit;
         this.reports = reports;
         this.answers = answers;
@@ -117,6 +123,30 @@ public final class ServeOperations {
         @Override
         public ReportFile reportFile(RunId run, String file) {
             return ReportFile.of(file, reports.read(known(run).id(), file));
+        }
+
+        @Override
+        public List<ProposedOrder> proposedOrders(RunId run, int from, int most) {
+            List<ParentOrder> orders = decisions.orders(known(run).id()).orElse(List.of());
+            return orders.stream()
+                    .sorted(DecisionSummary.LARGEST_FIRST)
+                    .skip(notNegative(from))
+                    .limit(positive(most))
+                    .map(ProposedOrder::of)
+                    .toList();
+        }
+
+        @Override
+        public List<ProposedHolding> proposedHoldings(RunId run, int from, int most) {
+            return decisions.withoutPasses(known(run).id()).map(ProposedHolding::of).orElse(List.of()).stream()
+                    .skip(notNegative(from))
+                    .limit(positive(most))
+                    .toList();
+        }
+
+        @Override
+        public List<ProposedVerdict> proposedVerdicts(RunId run, int from, int most) {
+            return ProposedVerdict.of(decisions, known(run).id(), notNegative(from), positive(most));
         }
 
         @Override
@@ -234,6 +264,13 @@ public final class ServeOperations {
         public FlowRecord answer(BookName book, String flow, Answer answer, String reason) {
             return flows.get().answer(book.book(), flow, answer, named(caller, "answer " + flow), reason);
         }
+    }
+
+    private static int notNegative(int from) {
+        if (from < 0 || from > 100_000_000) {
+            throw Problem.usage("Expected from between 0 and 100000000, but got " + from);
+        }
+        return from;
     }
 
     private static int positive(int most) {

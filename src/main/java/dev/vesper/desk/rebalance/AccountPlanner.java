@@ -91,7 +91,11 @@ final class AccountPlanner {
                 worth.weights(),
                 worth.target(wanted, unweighed.keySet(), settings.cashBuffer()),
                 proposal);
-        return new Planned(plan, TargetVerdicts.kept(account.id(), unweighed, worth.quantities()));
+        List<Verdict> told = new ArrayList<>(TargetVerdicts.kept(account.id(), unweighed, worth.quantities()));
+        SortedMap<String, String> notHeld = new TreeMap<>(wanted.leftOut());
+        notHeld.keySet().removeAll(unweighed.keySet());
+        told.addAll(TargetVerdicts.notBought(account.id(), notHeld));
+        return new Planned(plan, told);
     }
 
     /** The account as it is: nothing is traded, and what it holds is what it should hold. */

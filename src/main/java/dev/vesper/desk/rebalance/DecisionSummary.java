@@ -38,9 +38,9 @@ public record DecisionSummary(
      *
      * @param value cash plus positions at decision prices, in the account's currency
      * @param method how it is weighted, for example {@code hrp}
-     * @param trades proposed, before the rules took some away
-     * @param turnover bought plus sold, as a share of the value
-     * @param deviation how far the proposal stays from the target, 0 to 1
+     * @param trades that are proposed: what the rules took away is not among them
+     * @param turnover bought plus sold by those, as a share of the value; zero where that is nothing
+     * @param deviation how far the plan stayed from the target before the rules took any away, 0 to 1
      */
     public record AccountLine(
             String account,
@@ -50,14 +50,21 @@ public record DecisionSummary(
             int trades,
             double turnover,
             double deviation) {
-        public static AccountLine of(AccountPlan plan) {
+        /**
+         * Of a plan and what the rules left of it.
+         *
+         * @param trades how many orders
+         * @param traded their notional, bought plus sold
+         */
+        public static AccountLine of(AccountPlan plan, int trades, BigDecimal traded) {
+            double value = plan.value().doubleValue();
             return new AccountLine(
                     plan.account().id(),
                     plan.value(),
                     plan.account().cash().currency(),
                     plan.target().method(),
-                    plan.proposal().trades().size(),
-                    plan.proposal().turnover(),
+                    trades,
+                    value <= 0 ? 0 : traded.doubleValue() / value,
                     plan.proposal().deviation());
         }
     }
@@ -72,7 +79,18 @@ public record DecisionSummary(
                 .filter(verdict -> verdict.outcome() != Outcome.PASS)
                 .toList();
         return new DecisionSummary(
-                decided.plans().stream().map(AccountLine::of).toList(),
+                decided.plans().stream()
+                        .map(plan -> {
+                            List<ParentOrder> own = decided.orders().stream()
+                                    .filter(order -> order.account()
+                                            .equals(plan.account().id()))
+                                    .toList();
+                            return AccountLine.of(
+                                    plan,
+                                    own.size(),
+                                    own.stream().map(ParentOrder::notional).reduce(BigDecimal.ZERO, BigDecimal::add));
+                        })
+                        .toList(),
                 decided.orders().size(),
                 decided.orders().stream().map(ParentOrder::notional).reduce(BigDecimal.ZERO, BigDecimal::add),
                 told.stream().limit(shown).toList(),

@@ -1,5 +1,6 @@
 package dev.vesper.desk.rebalance;
 
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.market.ChangedTicks;
@@ -229,8 +230,8 @@ public final class Rebalance implements Stage {
     public record Result(int orders, int accounts, int limits, long changed) implements StageResult {
         @Override
         public String summary() {
-            return orders + " orders for " + accounts + " accounts, " + limits + " limits checked, " + changed
-                    + " cut or denied";
+            return Counted.of(orders, "order") + " for " + Counted.of(accounts, "account") + ", "
+                    + Counted.of(limits, "limit") + " checked, " + changed + " cut or denied";
         }
     }
 }

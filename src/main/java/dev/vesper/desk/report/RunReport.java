@@ -15,6 +15,7 @@ import dev.vesper.limits.VerdictFigures;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.market.SessionPrices;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.FillAllocator;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.TaxLot;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.SortedMap;
  * @param sent what became of the children, by parent
  * @param lotsAfter all tax lots once the fills are booked
  * @param sessions in which the orders are worked, the earliest first; the firm's own where there are none
+ * @param realised what the fills closed of the lots of the morning
  * @param session arrival and last price of the session by symbol; a symbol that is absent is costed against its decision
  *     price, and an unfilled rest against the last fill in the symbol
  * @param audit the rows that concern this run
@@ -49,6 +51,7 @@ public record RunReport(
         Map<String, SentChildren> sent,
         List<Fill> fills,
         List<TaxLot> lotsAfter,
+        List<FillAllocator.Realised> realised,
         List<WorkingSession> sessions,
         SortedMap<String, SessionPrices> session,
         List<AuditLog.Row> audit,

@@ -1,5 +1,6 @@
 package dev.vesper.desk.report;
 
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Rows;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
@@ -30,7 +31,6 @@ import dev.vesper.market.SessionPrices;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.FillAllocator;
 import dev.vesper.orders.ParentOrder;
-import dev.vesper.portfolio.TaxLot;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -112,7 +112,7 @@ public final class WriteReport implements Stage {
             ports.lake().keep(run, file, target.resolve(file));
         }
         ports.lake().tag(run, report.versions(), files);
-        return close(record, audit, files.size() + " files in " + target.getFileName());
+        return close(record, audit, Counted.of(files.size(), "file") + " in " + target.getFileName());
     }
 
     private Result close(RunRecord record, List<AuditLog.Row> audit, String summary) {
@@ -132,8 +132,7 @@ public final class WriteReport implements Stage {
         Rows<Verdict> verdicts = row -> ports.rebalances().eachVerdict(run, row);
         List<Fill> fills = ports.orders().fills(run);
         List<ParentOrder> orders = rebalance.orders();
-        List<TaxLot> lotsAfter = FillAllocator.allocate(firm.lots(), orders, fills, record.date())
-                .lots();
+        FillAllocator.Allocation booked = FillAllocator.allocate(firm.lots(), orders, fills, record.date());
         return new RunReport(
                 new RunRecord(
                         run,
@@ -153,7 +152,8 @@ public final class WriteReport implements Stage {
                 orders,
                 ports.orders().sent(run),
                 fills,
-                lotsAfter,
+                booked.lots(),
+                booked.realised(),
                 sessions(orders, market),
                 session(orders, market.tape()),
                 audit,

@@ -23,6 +23,16 @@ public final class OrderRanking {
     }
 
     /**
+     * By what was ordered, at decision prices, the most first.
+     *
+     * @param totals of the day, by currency
+     */
+    public static Comparator<ExecutedOrder> largestFirst(Map<String, CurrencyTotal> totals) {
+        return Comparator.<ExecutedOrder>comparingDouble(o -> share(o.order().notional(), o, totals))
+                .reversed();
+    }
+
+    /**
      * By what was not filled at the decision price, the most first; where that is the same, for example nothing, the
      * largest order first.
      *

@@ -1,12 +1,12 @@
 package dev.vesper.limits.compliance;
 
+import dev.vesper.basics.Money;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -118,8 +118,8 @@ public record LossReplaced(
                     lot.symbol(),
                     choice.quantity(),
                     replaced,
-                    cents(lossEach.multiply(replaced)),
-                    cents(lossEach.multiply(choice.quantity())),
+                    Money.cents(lossEach.multiply(replaced)),
+                    Money.cents(lossEach.multiply(choice.quantity())),
                     first,
                     DaysAgo.of(book, first),
                     last.plusDays(WINDOW_DAYS)));
@@ -154,9 +154,5 @@ public record LossReplaced(
     private static boolean inWindow(AccountBook book, LocalDate day) {
         int ago = DaysAgo.of(book, day);
         return ago >= 0 && ago <= WINDOW_DAYS;
-    }
-
-    private static BigDecimal cents(BigDecimal amount) {
-        return amount.setScale(2, RoundingMode.HALF_EVEN);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vesper.limits.compliance;
 
+import dev.vesper.basics.Money;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.orders.Side;
 import java.math.BigDecimal;
@@ -11,7 +12,8 @@ import java.util.List;
  *
  * @param daysAgo calendar days before the business date
  * @param sale whether it sold; else it bought
- * @param realisedGain of a sale, negative for a loss; zero for a purchase
+ * @param realisedGain of a sale, negative for a loss; zero for a purchase;
+ *     to the cent, for the rules write it into their sentences
  */
 public record Traded(
         String symbol, LocalDate date, int daysAgo, boolean sale, BigDecimal quantity, BigDecimal realisedGain)
@@ -25,7 +27,7 @@ public record Traded(
                         DaysAgo.of(book, trade.date()),
                         trade.side() == Side.SELL,
                         trade.quantity(),
-                        trade.realisedGain()))
+                        Money.cents(trade.realisedGain())))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.vesper.limits.judging;
 
+import dev.vesper.basics.Money;
 import dev.vesper.limits.Holdings;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.RuleVersion;
@@ -8,7 +9,6 @@ import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +86,6 @@ public final class CashLimit {
     }
 
     private static String money(BigDecimal amount) {
-        return amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+        return Money.cents(amount).toPlainString();
     }
 }

@@ -31,6 +31,9 @@ import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Person;
+import dev.vesper.desk.operations.ProposedHolding;
+import dev.vesper.desk.operations.ProposedOrder;
+import dev.vesper.desk.operations.ProposedVerdict;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.ServeOperations;
@@ -44,6 +47,8 @@ import dev.vesper.portfolio.TaxLot;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.SmallFirm;
+import dev.vesper.limits.Outcome;
+import dev.vesper.testing.AskedAbout;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,6 +57,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -110,6 +116,40 @@ abstract class OperationsContract {
     }
 
     @Test
+    void allThatPeopleAreAskedAboutIsReadPartByPart() {
+        RunId asked = memory.open(LocalDate.of(2018, 4, 12), "/firms/oak", 7, false, NOON)
+                .id();
+        memory.saveRebalance(asked, Stream.of(AskedAbout.of(asked)), List.of());
+        Operations reader = as(new Reader());
+        assertEquals(
+                List.of("IBM", "=cmd|' /C calc'!A0"),
+                reader.runs().proposedOrders(asked, 0, 10).stream()
+                        .map(ProposedOrder::symbol)
+                        .toList(),
+                "the largest first");
+        ProposedOrder order = reader.runs().proposedOrders(asked, 0, 1).getFirst();
+        assertEquals(new BigDecimal("120.0000"), order.notional(), "every digit");
+        assertEquals(List.of(), reader.runs().proposedOrders(asked, 2, 10));
+        assertEquals(
+                List.of(Outcome.DENY, Outcome.WARN, Outcome.PASS),
+                reader.runs().proposedVerdicts(asked, 0, 10).stream()
+                        .map(ProposedVerdict::outcome)
+                        .toList(),
+                "what did not pass first");
+        assertEquals(
+                reader.runs().proposedVerdicts(asked, 0, 10).subList(1, 3),
+                reader.runs().proposedVerdicts(asked, 1, 2));
+        ProposedVerdict warned = reader.runs().proposedVerdicts(asked, 1, 1).getFirst();
+        assertEquals("", warned.wouldPass(), "it has passed");
+        ProposedHolding held = reader.runs().proposedHoldings(asked, 1, 1).getFirst();
+        assertEquals("IBM", held.symbol());
+        assertEquals(0.1, held.before(), 1e-12);
+        assertEquals(0.4, held.target(), 1e-12);
+        assertEquals(0.22, held.after(), 1e-12);
+        assertEquals(List.of(), reader.runs().proposedHoldings(run, 0, 10));
+    }
+
+    @Test
     void secondPersonMustDiffer() {
         UserTask said = as(new Person("Älice & \"Co\""))
                 .tasks()
@@ -161,6 +201,10 @@ abstract class OperationsContract {
                         .kind());
         for (Executable unknown : List.<Executable>of(
                 () -> as(new Reader()).runs().reportFiles(other),
+                () -> as(new Reader()).runs().proposedOrders(other, 0, 1),
+                () -> as(new Reader()).runs().proposedHoldings(other, 0, 1),
+                () -> as(new Reader()).runs().proposedVerdicts(other, 0, 1),
+                () -> as(new Reader()).runs().proposedOrders(run, -1, 1),
                 () -> as(new Reader()).runs().reportFile(other, "report.html"),
                 () -> as(new Reader()).runs().reportFile(run, "../orders.csv"))) {
             assertEquals(

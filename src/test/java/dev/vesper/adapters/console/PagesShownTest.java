@@ -17,10 +17,12 @@ import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.testing.AskedAbout;
 import dev.vesper.testing.Memory;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,21 @@ class PagesShownTest {
         HttpResponse<String> said = console.get(path);
         assertEquals(200, said.statusCode(), said::body);
         return said.body();
+    }
+
+    @Test
+    void allThatIsAskedAboutIsOnAPageOfItsOwnAndStaysText() throws Exception {
+        RunId run = run("/firms/oak", false);
+        memory.saveRebalance(run, Stream.of(AskedAbout.of(run)), List.of());
+        ask(run, TaskKind.APPROVE_TRADES, "Go on?", "");
+        String href = "/console/runs/" + run + "/proposal";
+        assertTrue(page("/console/tasks").contains("href=\"" + href + "\""));
+        String body = page(href);
+        assertFalse(body.contains("<script"), body);
+        assertTrue(body.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), body);
+        assertTrue(body.contains(">USD 120.00<") && body.contains(">22.00%<") && body.contains(">40.00%<"), body);
+        assertTrue(body.indexOf(">deny<") < body.indexOf(">pass<"), "what did not pass first");
+        assertTrue(page(href + "?from=200").contains("There are no more rows."));
     }
 
     @ParameterizedTest

@@ -18,9 +18,12 @@ import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.execution.cost.CurrencyTotal;
 import dev.vesper.limits.Outcome;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +35,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,10 +47,13 @@ class RunReportWriterTest {
     private static final List<String> FILES = List.of(
             "report.html",
             "report.pdf",
+            "allocation.csv",
             "accounts.csv",
             "orders.csv",
             "fills.csv",
             "costs.csv",
+            "gains.csv",
+            "holdings.csv",
             "lots.csv",
             "limits.csv",
             "summary.txt",
@@ -138,9 +145,9 @@ class RunReportWriterTest {
                         "firm",
                         "firmFolder",
                         "seed",
-                        "stages",
                         "approvals",
                         "sessions",
+                        "stages",
                         "data",
                         "accounts",
                         "parents",
@@ -150,6 +157,7 @@ class RunReportWriterTest {
                         "notional",
                         "currency",
                         "costs",
+                        "gains",
                         "limits",
                         "audit",
                         "versions",
@@ -242,6 +250,98 @@ class RunReportWriterTest {
     }
 
     @Test
+    void aRefusedDayShowsNoCostAnywhere() {
+        RunFacts facts = RunFacts.of(SampleRun.of(12, 2).refused().build());
+        String page = new ReportPage(Sections.ALL).render(facts, FILES);
+        assertFalse(page.contains("Implementation shortfall"));
+        assertFalse(page.contains(">Cost<"));
+        assertFalse(page.contains("Fill rate"));
+        String terminal = String.join("\n", RunSummary.lines(Sections.ALL, facts, new Ink(false)));
+        assertFalse(terminal.contains("cost"));
+        assertFalse(terminal.contains("traded  "));
+        JsonNode json = RunJson.tree(Sections.ALL, facts, FILES);
+        assertTrue(json.get("costBps").isNull());
+        assertTrue(json.get("costs").isEmpty());
+    }
+
+    @Test
+    void theSignSaysWhatItMeansWhereTheCostStands() {
+        RunFacts facts = RunFacts.of(REPORT);
+        BigDecimal cost = facts.totals().get("USD").costs().total();
+        String sense = cost.signum() > 0 ? "a cost" : "a gain";
+        String amount = "USD " + Numbers.amount(cost);
+        assertTrue(new ReportPage(Sections.ALL).render(facts, FILES).contains(amount + ", " + sense));
+        assertTrue(String.join("\n", RunSummary.lines(Sections.ALL, facts, new Ink(false)))
+                .contains(amount + " against the decision prices, " + sense));
+    }
+
+    @Test
+    void notionalSumsToTheCent() throws IOException {
+        JsonNode run = new ObjectMapper().readTree(text("run.json"));
+        assertEquals(run.get("notional").decimalValue(), sum("orders.csv", "notional"));
+        JsonNode costs = run.get("costs").get(0);
+        assertEquals(costs.get("filledNotional").decimalValue(), sum("orders.csv", "filled_notional"));
+        assertEquals(costs.get("filledNotional").decimalValue(), sum("fills.csv", "notional"));
+        assertEquals(costs.get("filledNotional").decimalValue(), sum("accounts.csv", "traded"));
+        assertEquals(costs.get("total").decimalValue(), sum("costs.csv", "total"));
+        assertEquals(costs.get("total").decimalValue(), sum("accounts.csv", "cost"));
+    }
+
+    private static BigDecimal sum(String file, String column) throws IOException {
+        return csv(file).stream()
+                .map(row -> row.getField(column))
+                .filter(cell -> !cell.isEmpty())
+                .map(BigDecimal::new)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(2, RoundingMode.HALF_EVEN);
+    }
+
+    @Test
+    void sectorsAndHoldingsComeToTheWhole() throws IOException {
+        assertEquals(1, sum("allocation.csv", "share_after").doubleValue(), 0.005);
+        assertEquals(1, sum("allocation.csv", "share_before").doubleValue(), 0.005);
+        assertEquals(sum("accounts.csv", "value_after"), sum("allocation.csv", "value_after"));
+        assertEquals(sum("accounts.csv", "value_before"), sum("allocation.csv", "value_before"));
+        assertEquals(sum("lots.csv", "market_value"), sum("holdings.csv", "market_value"));
+    }
+
+    /** What fills a sheet of paper: no page but the last is left half empty, and none ends with a heading. */
+    @Test
+    void noPageOfThePdfIsHalfEmpty() throws IOException {
+        for (SampleRun day : List.of(SampleRun.of(20, 2), SampleRun.of(60, 5), SampleRun.of(40, 14))) {
+            Path pdf = folder.resolveSibling("pages.pdf");
+            RunReport report = day.build();
+            String page = new ReportPage(Sections.ALL).render(RunFacts.of(report), FILES);
+            try (OutputStream out = Files.newOutputStream(pdf)) {
+                ReportPdf.write(page, report.run(), "Firm", out);
+            }
+            try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+                PDFRenderer pages = new PDFRenderer(document);
+                for (int at = 0; at < document.getNumberOfPages() - 1; at++) {
+                    BufferedImage sheet = pages.renderImageWithDPI(at, 36);
+                    int foot = sheet.getHeight() * 92 / 100;
+                    int last = foot;
+                    while (last > 0 && blank(sheet, last)) {
+                        last--;
+                    }
+                    assertTrue(
+                            last > sheet.getHeight() / 2,
+                            "page " + (at + 1) + " ends at " + last + " of " + sheet.getHeight());
+                }
+            }
+        }
+    }
+
+    private static boolean blank(BufferedImage sheet, int row) {
+        for (int x = 0; x < sheet.getWidth(); x++) {
+            if ((sheet.getRGB(x, row) & 0xFF) < 0xF0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Test
     void aRefusedDaySaysThatNothingWasTraded() {
         String page = page(SampleRun.of(12, 2).refused());
         assertTrue(page.contains("The day was refused; nothing was traded."));
@@ -271,7 +371,7 @@ class RunReportWriterTest {
     @Test
     void fiveHundredInstrumentsShowTheLargestAndCountTheRest() {
         String page = page(SampleRun.of(500, 3));
-        assertTrue(page.contains("485 others"));
+        assertTrue(page.contains("488 others"));
         assertTrue(page.contains(" more in </span><a href=\"orders.csv\">"), "the rest by link");
     }
 

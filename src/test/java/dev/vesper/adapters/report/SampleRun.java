@@ -111,6 +111,7 @@ final class SampleRun {
                 Sent.of(day.children, day.outcomes),
                 day.fills,
                 day.booked(books.lots),
+                day.realised(books.lots),
                 List.of(new NextSessions(firm.calendars(), firm.settings().execution(), DATE).standard()),
                 session,
                 records.audit(),

@@ -3,6 +3,7 @@ package dev.vesper.adapters.report;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.FillAllocator;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.TaxLot;
@@ -82,6 +83,27 @@ final class SampleTrading {
         }
         day.fills.sort(java.util.Comparator.comparingLong(Fill::millis));
         return day;
+    }
+
+    /** What the sales closed: each takes from the first lot of its position. */
+    List<FillAllocator.Realised> realised(List<TaxLot> lots) {
+        List<FillAllocator.Realised> all = new ArrayList<>();
+        for (Fill f : fills) {
+            String id = f.account() + "/" + f.symbol() + "/1";
+            if (f.side() == Side.SELL) {
+                lots.stream()
+                        .filter(lot -> lot.id().equals(id))
+                        .forEach(lot -> all.add(new FillAllocator.Realised(
+                                f.parentId(),
+                                f.account(),
+                                f.symbol(),
+                                id,
+                                f.quantity(),
+                                f.price(),
+                                f.price().subtract(lot.cost()).multiply(f.quantity()))));
+            }
+        }
+        return all;
     }
 
     /** The lots of the evening. */

@@ -20,6 +20,9 @@ import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.operations.Audit;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.ProposedHolding;
+import dev.vesper.desk.operations.ProposedOrder;
+import dev.vesper.desk.operations.ProposedVerdict;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.operations.Runs;
@@ -54,6 +57,21 @@ public record OperationsClient(Runs runs, Tasks tasks, Audit audit, BooksOfRecor
         @Override
         public ReportFile reportFile(RunId run, String file) {
             return http.send(RunResources.REPORT_FILE, new RunResources.File(run, file));
+        }
+
+        @Override
+        public List<ProposedOrder> proposedOrders(RunId run, int from, int most) {
+            return http.send(RunResources.PROPOSED_ORDERS, new RunResources.Part(run, from, most));
+        }
+
+        @Override
+        public List<ProposedHolding> proposedHoldings(RunId run, int from, int most) {
+            return http.send(RunResources.PROPOSED_HOLDINGS, new RunResources.Part(run, from, most));
+        }
+
+        @Override
+        public List<ProposedVerdict> proposedVerdicts(RunId run, int from, int most) {
+            return http.send(RunResources.PROPOSED_VERDICTS, new RunResources.Part(run, from, most));
         }
 
         @Override

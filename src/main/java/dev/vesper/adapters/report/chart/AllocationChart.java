@@ -12,7 +12,7 @@ import java.util.List;
  * target is. The largest holdings by name, then all others as one number (a bar of 485 would hide the rest), then cash.
  */
 public final class AllocationChart {
-    private static final int SHOWN = 15;
+    private static final int SHOWN = 12;
     private static final int WIDTH = 640;
     private static final int ROW = 15;
     private static final int LEFT = 150;

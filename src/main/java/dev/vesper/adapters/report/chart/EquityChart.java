@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** Value and drawdown of today's holdings through the price history. A long rise is drawn on a logarithmic scale. */
 public final class EquityChart {
@@ -17,9 +18,9 @@ public final class EquityChart {
     private static final int LEFT = 62;
     private static final int RIGHT = 78;
     private static final int TOP = 20;
-    private static final int UPPER = 190;
+    private static final int UPPER = 130;
     private static final int GAP = 26;
-    private static final int LOWER = 70;
+    private static final int LOWER = 56;
     private static final int HEIGHT = TOP + UPPER + GAP + LOWER + 24;
     private static final int POINTS = 500;
 
@@ -39,22 +40,31 @@ public final class EquityChart {
         this.svg = new Svg(WIDTH, HEIGHT, "Backcast of the holdings after trading: value and drawdown");
     }
 
-    /** Empty where there are not two days to join. */
-    public static Optional<String> draw(Backcast backcast, String currency) {
+    /**
+     * Empty where there are not two days to join.
+     *
+     * @param benchmark over the same days, drawn in grey; left out where its days are others
+     */
+    public static Optional<String> draw(Backcast backcast, Backcast benchmark, String currency) {
         if (backcast.values().length < 2) {
             return Optional.empty();
         }
         EquityChart chart = new EquityChart(backcast);
         chart.years();
-        chart.value(currency);
+        chart.value(currency, benchmark);
         chart.drawdown();
         return Optional.of(chart.svg.toString());
     }
 
-    private void value(String currency) {
+    private void value(String currency, Backcast benchmark) {
         double[] values = backcast.values();
-        double low = java.util.Arrays.stream(values).min().orElse(0);
-        double high = java.util.Arrays.stream(values).max().orElse(1);
+        double[] beside = benchmark.dates().equals(backcast.dates()) ? benchmark.values() : new double[0];
+        double low = DoubleStream.concat(DoubleStream.of(values), DoubleStream.of(beside))
+                .min()
+                .orElse(0);
+        double high = DoubleStream.concat(DoubleStream.of(values), DoubleStream.of(beside))
+                .max()
+                .orElse(1);
         double room = logarithmic ? 0 : Math.max((high - low) * 0.06, Math.abs(high) * 1e-6);
         double from = axis(low - room);
         double scale = UPPER / Math.max(axis(high + room) - from, 1e-12);
@@ -62,6 +72,11 @@ public final class EquityChart {
             double y = TOP + UPPER - (axis(tick) - from) * scale;
             svg.line(LEFT, y, WIDTH - (double) RIGHT, y, 0.6, Svg.Ink.GRID);
             svg.text(LEFT - 6.0, y + 4, Svg.Anchor.END, Svg.Ink.MUTED, Numbers.tick(tick));
+        }
+        if (beside.length > 0) {
+            svg.path(points(i -> TOP + UPPER - (axis(beside[i]) - from) * scale), 1.2, Svg.Ink.AXIS);
+            svg.line(LEFT + 250.0, TOP - 11.0, LEFT + 266.0, TOP - 11.0, 1.2, Svg.Ink.AXIS);
+            svg.text(LEFT + 272.0, TOP - 7.0, Svg.Anchor.START, Svg.Ink.MUTED, "benchmark: equal parts");
         }
         svg.path(points(i -> TOP + UPPER - (axis(values[i]) - from) * scale), 1.5, Svg.Ink.ACCENT);
         double last = values[values.length - 1];

@@ -1,11 +1,12 @@
 package dev.vesper.adapters.report.chart;
 
 import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.execution.cost.IntradayProfile;
 import java.util.List;
 import java.util.Locale;
 
-/** When the day traded: notional filled in each time slice of the session, one shade for each venue. */
+/** When the day traded: notional filled in each time slice of the session, one shade for each venue; those beyond the fifth share one. */
 public final class SessionChart {
     private static final int WIDTH = 500;
     private static final int HEIGHT = 226;
@@ -13,7 +14,11 @@ public final class SessionChart {
     private static final int RIGHT = 6;
     private static final int TOP = 26;
     private static final int BOTTOM = 24;
-    private static final Svg.Ink[] SHADES = {Svg.Ink.ACCENT, Svg.Ink.ACCENT_LIGHT, Svg.Ink.BEFORE};
+    private static final Svg.Ink[] SHADES = {
+        Svg.Ink.ACCENT, Svg.Ink.SERIES_2, Svg.Ink.SERIES_3, Svg.Ink.SERIES_4, Svg.Ink.BEFORE
+    };
+
+    private static final int LONGEST = 14;
 
     private SessionChart() {}
 
@@ -22,7 +27,11 @@ public final class SessionChart {
         Svg svg = new Svg(WIDTH, HEIGHT, "Notional filled in each slice of the session by venue");
         double x = LEFT;
         for (int v = 0; v < profile.venues().size(); v++) {
-            String venue = profile.venues().get(v);
+            String venue =
+                    v < SHADES.length ? ReportTexts.fitted(profile.venues().get(v), LONGEST) : "";
+            if (venue.isEmpty()) {
+                continue;
+            }
             svg.bar(x, 4, 14, 9, shade(v)).text(x + 19, 12, Svg.Anchor.START, Svg.Ink.MUTED, venue);
             x += 34 + venue.length() * 7.0;
         }

@@ -23,6 +23,9 @@ public final class Svg {
         BEFORE("#c3cad4"),
         ACCENT("#1f5f9e"),
         ACCENT_LIGHT("#9dbcdb"),
+        SERIES_2("#7fb3a2"),
+        SERIES_3("#b08fc2"),
+        SERIES_4("#d3a96a"),
         WARN("#c07a12"),
         BREACH("#b3261e");
 

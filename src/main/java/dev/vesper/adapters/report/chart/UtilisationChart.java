@@ -12,7 +12,7 @@ import java.util.List;
  * where the warning begins; a bar that goes over is what the day cut or denied.
  */
 public final class UtilisationChart {
-    private static final int SHOWN = 24;
+    private static final int SHOWN = 12;
     private static final int WIDTH = 1030;
     private static final int ROW = 17;
     private static final int LEFT = 300;

@@ -16,6 +16,12 @@ public record AccountFigures(AccountPlan plan, AccountDay day, Allocation alloca
         return plan.account().id();
     }
 
+    /** Bought plus sold, as a share of the value in the morning; zero where that is nothing. */
+    public double turnover() {
+        double value = plan.value().doubleValue();
+        return value <= 0 ? 0 : day.flow().traded().doubleValue() / value;
+    }
+
     public String currency() {
         return plan.account().cash().currency();
     }

@@ -21,6 +21,7 @@ import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.Terminal;
 import dev.vesper.basics.Rows;
 import dev.vesper.desk.rebalance.AccountPlan;
+import dev.vesper.execution.cost.AccountCost;
 import dev.vesper.portfolio.Allocation;
 import dev.vesper.rebalance.Proposal;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class AccountsSection implements Section {
             blocks.add(Sentence.quiet("The " + DRAWN + " accounts that are furthest from their target are drawn."));
         }
         for (AccountFigures account : first(accounts, DRAWN)) {
-            blocks.add(account(account));
+            blocks.add(account(run, account));
         }
         if (accounts.size() > DRAWN) {
             blocks.add(new Heading("All accounts", "as numbers"));
@@ -74,7 +75,7 @@ final class AccountsSection implements Section {
         return accounts.size() <= most ? accounts : Top.of(accounts, FURTHEST_FIRST, most);
     }
 
-    private static Block account(AccountFigures account) {
+    private static Block account(RunFacts run, AccountFigures account) {
         AccountPlan plan = account.plan();
         Proposal proposal = plan.proposal();
         Figures figures = new Figures(List.of(
@@ -87,14 +88,17 @@ final class AccountsSection implements Section {
                 Figure.of("Cash after", Numbers.amount(account.day().after().cash())),
                 Figure.of("Orders", Numbers.count(account.day().orders())),
                 Figure.of("Traded", Numbers.amount(account.day().flow().traded())),
-                Figure.of("Planned turnover", Numbers.percent(proposal.turnover(), 1), "bought plus sold"),
                 Figure.of(
-                        "Realised gain, planned",
-                        Numbers.signed(proposal.realisedGain().amount(), 2),
-                        "by the chosen tax lots"),
+                        "Turnover",
+                        Numbers.percent(account.turnover(), 1),
+                        "planned " + Numbers.percent(proposal.turnover(), 1) + ", before cuts"),
+                Figure.of(
+                        "Realised gain",
+                        Numbers.signed(run.realised(account.id()), 2),
+                        "planned " + Numbers.signed(proposal.realisedGain().amount(), 2)),
                 Figure.of("Planned distance to target", Numbers.percent(proposal.deviation(), 2)),
                 Figure.of("Best possible", Numbers.percent(proposal.optimum(), 2), "without whole lots"),
-                Figure.of("Gap", Numbers.percent(proposal.gap(), 2)),
+                Figure.of("Gap", Numbers.percent(proposal.gap(), 2), "between the two, cash counted"),
                 Figure.of(
                         "Distance to target after",
                         Numbers.percent(account.allocation().distance(), 2),
@@ -153,24 +157,18 @@ final class AccountsSection implements Section {
                 new Column<>("currency", CsvFormats.WORD, AccountFigures::currency),
                 new Column<>(
                         "strategy", CsvFormats.TEXT, a -> a.plan().account().strategy()),
+                new Column<>("value_before", CsvFormats.EXACT, a -> a.plan().value()),
                 new Column<>(
-                        "value_before", CsvFormats.rounded(2), a -> a.plan().value()),
-                new Column<>(
-                        "value_after",
-                        CsvFormats.rounded(2),
-                        a -> a.day().after().value()),
+                        "value_after", CsvFormats.EXACT, a -> a.day().after().value()),
                 new Column<>(
                         "cash_before",
-                        CsvFormats.rounded(2),
+                        CsvFormats.EXACT,
                         a -> a.plan().account().cash().amount()),
                 new Column<>(
-                        "cash_after",
-                        CsvFormats.rounded(2),
-                        a -> a.day().after().cash()),
+                        "cash_after", CsvFormats.EXACT, a -> a.day().after().cash()),
                 new Column<>(
                         "orders", CsvFormats.COUNT, a -> Math.toIntExact(a.day().orders())),
-                new Column<>(
-                        "traded", CsvFormats.rounded(2), a -> a.day().flow().traded()),
+                new Column<>("traded", CsvFormats.EXACT, a -> a.day().flow().traded()),
                 new Column<>(
                         "planned_turnover",
                         CsvFormats.statistic(6),
@@ -190,7 +188,20 @@ final class AccountsSection implements Section {
                 new Column<>(
                         "distance_after",
                         CsvFormats.statistic(6),
-                        a -> a.allocation().distance())));
+                        a -> a.allocation().distance()),
+                new Column<>(
+                        "cost",
+                        CsvFormats.EXACT.or(""),
+                        a -> costs(run, a).map(c -> c.costs().total())),
+                new Column<>(
+                        "cost_bps",
+                        CsvFormats.statistic(4).or(""),
+                        a -> costs(run, a).map(c -> c.costs().totalBps()))));
+    }
+
+    /** Empty for one that traded nothing. */
+    private static Optional<AccountCost> costs(RunFacts run, AccountFigures account) {
+        return Optional.ofNullable(run.costs().get(account.id()));
     }
 
     @Override

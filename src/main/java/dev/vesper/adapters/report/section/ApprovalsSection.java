@@ -19,7 +19,7 @@ final class ApprovalsSection implements Section {
 
     @Override
     public String title() {
-        return "Approvals";
+        return "Sign-offs";
     }
 
     @Override

@@ -11,8 +11,8 @@ import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.block.Tone;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
-import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.adapters.report.text.Terminal;
+import dev.vesper.basics.Counted;
 import dev.vesper.data.Severity;
 import dev.vesper.desk.checkdata.DataCheck;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class DataSection implements Section {
     public List<Block> page(RunFacts run) {
         DataCheck data = run.report().data();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Sentence.of(Numbers.count(data.rows()) + " price rows from " + data.firstDate() + " to "
+        blocks.add(Sentence.of(Counted.of(data.rows(), "price row") + " from " + data.firstDate() + " to "
                 + data.lastDate() + "; " + quarantine(data)));
         if (!data.breaches().isEmpty()) {
             blocks.add(Grid.of(
@@ -53,7 +53,7 @@ final class DataSection implements Section {
         List<String> warnings = run.report().firm().warnings();
         warnings.stream().limit(Grid.SHOWN).forEach(w -> blocks.add(Sentence.quiet(run.safe(w))));
         if (warnings.size() > Grid.SHOWN) {
-            blocks.add(Sentence.quiet("And " + ReportTexts.counted(warnings.size() - Grid.SHOWN, "more warning")
+            blocks.add(Sentence.quiet("And " + Counted.of(warnings.size() - Grid.SHOWN, "more warning")
                     + ": ./vesper firm check tells them all."));
         }
         return blocks;
@@ -74,7 +74,7 @@ final class DataSection implements Section {
         return List.of(new Figure(
                 "Quarantined",
                 Numbers.count(data.quarantined()),
-                "of " + Numbers.count(data.rows()) + " rows",
+                "of " + Counted.of(data.rows(), "row"),
                 data.quarantined() > 0 ? Tone.WARN : Tone.NONE));
     }
 
@@ -82,8 +82,8 @@ final class DataSection implements Section {
     public List<String> terminal(RunFacts run, Ink ink) {
         return run.report().data().breaches().stream()
                 .map(b -> "  " + ink.warn(Terminal.left("data", 8))
-                        + Terminal.folded(ReportTexts.counted(b.rows(), "row") + ": " + run.safe(b.message())
-                                + "; for example " + run.safe(b.example())))
+                        + Terminal.folded(Counted.of(b.rows(), "row") + ": " + run.safe(b.message()) + "; for example "
+                                + run.safe(b.example())))
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import dev.vesper.adapters.report.block.Grid;
 import dev.vesper.adapters.report.block.PageFormats;
 import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.text.Numbers;
-import dev.vesper.adapters.report.text.ReportTexts;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Rows;
 import dev.vesper.execution.cost.VenueTotal;
 import dev.vesper.orders.Fill;
@@ -32,6 +32,11 @@ final class FillsSection implements Section {
     }
 
     @Override
+    public Place place() {
+        return Place.LEFT;
+    }
+
+    @Override
     public List<Block> page(RunFacts run) {
         List<VenueTotal> venues = VenueTotal.of(run.report().fills(), run.orders());
         boolean several = run.totals().size() > 1;
@@ -48,7 +53,7 @@ final class FillsSection implements Section {
                                 new Column<>("Share", PageFormats.percent(1), VenueTotal::share),
                                 new Column<>("Fees", PageFormats.AMOUNT, VenueTotal::fees),
                                 new Column<>("Fee bps", PageFormats.decimals(2), v -> BigDecimal.valueOf(v.feeBps())))
-                        .sumsOf(ReportTexts.counted(run.report().fills().size(), "fill"), "fills.csv"));
+                        .sumsOf(Counted.of(run.report().fills().size(), "fill"), "fills.csv"));
     }
 
     private static Map<String, String> currencies(RunFacts run) {
@@ -61,7 +66,7 @@ final class FillsSection implements Section {
     public List<Figure> headline(RunFacts run) {
         List<Fill> fills = run.report().fills();
         long venues = fills.stream().map(Fill::venue).distinct().count();
-        return List.of(Figure.of("Fills", Numbers.count(fills.size()), ReportTexts.counted(venues, "venue")));
+        return List.of(Figure.of("Fills", Numbers.count(fills.size()), Counted.of(venues, "venue")));
     }
 
     @Override
@@ -78,7 +83,7 @@ final class FillsSection implements Section {
                 new Column<>("side", CsvFormats.WORD, f -> f.side().name()),
                 new Column<>("quantity", CsvFormats.EXACT, Fill::quantity),
                 new Column<>("price", CsvFormats.EXACT, Fill::price),
-                new Column<>("notional", CsvFormats.rounded(2), Fill::notional),
+                new Column<>("notional", CsvFormats.EXACT, Fill::notional),
                 new Column<>("fee", CsvFormats.EXACT, Fill::fee),
                 new Column<>("currency", CsvFormats.WORD, f -> currencies.getOrDefault(f.parentId(), "")),
                 new Column<>(

@@ -17,8 +17,8 @@ import dev.vesper.adapters.report.block.Top;
 import dev.vesper.adapters.report.chart.UtilisationChart;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
-import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.adapters.report.text.Terminal;
+import dev.vesper.basics.Counted;
 import dev.vesper.limits.FullestSubject;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
@@ -51,7 +51,7 @@ final class LimitsSection implements Section {
         blocks.add(Sentence.of(
                 run.report().limits().checked() == 0
                         ? "No limit was checked."
-                        : ReportTexts.counted(run.report().limits().checked(), "check") + ": " + outcomes(run) + "."));
+                        : Counted.of(run.report().limits().checked(), "check") + ": " + outcomes(run) + "."));
         List<FullestSubject> fullest = run.report().limits().fullest();
         if (!fullest.isEmpty()) {
             blocks.add(new Kept(List.of(
@@ -60,10 +60,11 @@ final class LimitsSection implements Section {
                             fullest, run.report().run().id().value())))));
         }
         List<Verdict> told = run.report().limits().told();
-        if (!told.isEmpty()) {
-            blocks.add(new Heading("Warned, cut and denied", ""));
+        List<Verdict> acted = told.stream().filter(v -> v.outcome().acts()).toList();
+        if (!acted.isEmpty()) {
+            blocks.add(new Heading("Cut and denied", ""));
             blocks.add(Grid.of(
-                            told,
+                            acted,
                             new Column<>("Outcome", PageFormats.TONED, (Verdict v) -> words(v.outcome())),
                             new Column<>("Rule", PageFormats.NAME, v -> v.rule().name()),
                             new Column<>("Account", PageFormats.NAME, Verdict::account),
@@ -72,9 +73,25 @@ final class LimitsSection implements Section {
                             new Column<>(
                                     "What would pass",
                                     PageFormats.TEXT,
-                                    v -> v.wouldPass().isEmpty() ? "nothing" : v.wouldPass()))
-                    .toned(v -> v.outcome() == Outcome.WARN ? Tone.WARN : Tone.BAD)
+                                    v -> v.remedy().isEmpty() ? "nothing" : v.remedy()))
+                    .toned(v -> Tone.BAD)
                     .worstFirst(VerdictRanking.SEVEREST_FIRST, "severest and fullest")
+                    .restIn("limits.csv"));
+        }
+        List<Verdict> warned =
+                told.stream().filter(v -> v.outcome() == Outcome.WARN).toList();
+        if (!warned.isEmpty()) {
+            blocks.add(new Heading("Warned", "allowed, and said to whoever approved"));
+            blocks.add(Grid.of(
+                            warned,
+                            new Column<>(
+                                    "Rule",
+                                    PageFormats.NAME,
+                                    (Verdict v) -> v.rule().name()),
+                            new Column<>("Account", PageFormats.NAME, Verdict::account),
+                            new Column<>("Subject", PageFormats.NAME, Verdict::subject),
+                            new Column<>("Reason", PageFormats.TEXT, v -> run.safe(v.reason())))
+                    .worstFirst(VerdictRanking.SEVEREST_FIRST, "fullest")
                     .restIn("limits.csv"));
         }
         return blocks;
@@ -127,7 +144,7 @@ final class LimitsSection implements Section {
                 number("limit"),
                 new Column<>("utilisation", CsvFormats.statistic(6).or(""), VerdictFigures::utilisation),
                 new Column<>("permitted", CsvFormats.EXACT.or(""), Verdict::permitted),
-                new Column<>("would_pass", CsvFormats.TEXT, Verdict::wouldPass),
+                new Column<>("would_pass", CsvFormats.TEXT, Verdict::remedy),
                 new Column<>("reason", CsvFormats.TEXT, v -> run.safe(v.reason()))));
     }
 
@@ -147,16 +164,21 @@ final class LimitsSection implements Section {
         for (Verdict verdict : Top.of(told, VerdictRanking.SEVEREST_FIRST, TOLD)) {
             String word = Terminal.left(words(verdict.outcome()), 8);
             lines.add("  " + (verdict.outcome() == Outcome.WARN ? ink.warn(word) : ink.bad(word))
-                    + Terminal.folded(run.safe(verdict.reason())));
-            if (!verdict.wouldPass().isBlank()) {
+                    + Terminal.folded(run.safe(said(verdict))));
+            if (!verdict.remedy().isBlank()) {
                 lines.add("          "
-                        + ink.quiet(Terminal.fitted("would pass: " + verdict.wouldPass(), Terminal.WIDTH - 10)));
+                        + ink.quiet(Terminal.fitted("would pass: " + verdict.remedy(), Terminal.WIDTH - 10)));
             }
         }
         if (told.size() > TOLD) {
             lines.add("          " + ink.quiet("and " + Numbers.count(told.size() - TOLD) + " more in limits.csv"));
         }
         return lines;
+    }
+
+    /** Each names its account: a rule's sentence may speak of an order alone. */
+    private static String said(Verdict verdict) {
+        return verdict.account().isBlank() ? verdict.reason() : verdict.account() + ": " + verdict.reason();
     }
 
     @Override

@@ -10,8 +10,8 @@ import dev.vesper.adapters.report.block.PageFormats;
 import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.chart.EquityChart;
-import dev.vesper.adapters.report.text.ReportTexts;
-import dev.vesper.basics.Money;
+import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Rows;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.portfolio.Backcast;
@@ -20,8 +20,6 @@ import dev.vesper.portfolio.LotValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The holdings after the day: on the page their sums and what they would have been worth before, their lots in the CSV. */
 final class LotsSection implements Section {
@@ -37,15 +35,13 @@ final class LotsSection implements Section {
 
     @Override
     public List<Block> page(RunFacts run) {
-        SortedMap<String, Money> cash = new TreeMap<>();
-        run.accounts().forEach(account -> cash.put(account.id(), account.day().cash()));
-        List<CurrencyHoldings> holdings = CurrencyHoldings.of(cash, run.report().lotsAfter());
+        List<CurrencyHoldings> holdings = run.held(true);
         PriceHistory prices = run.report().prices();
         List<Block> blocks = new ArrayList<>();
         holdings.forEach(held -> blocks.add(history(held, prices)));
         if (!holdings.isEmpty()) {
             blocks.add(summary(holdings, prices)
-                    .sumsOf(ReportTexts.counted(run.report().lotsAfter().size(), "tax lot"), "lots.csv"));
+                    .sumsOf(Counted.of(run.report().lotsAfter().size(), "tax lot"), "lots.csv"));
         }
         return blocks;
     }
@@ -65,18 +61,25 @@ final class LotsSection implements Section {
 
     private static Block history(CurrencyHoldings held, PriceHistory prices) {
         Backcast backcast = held.backcast(prices);
+        Backcast benchmark = backcast.equalParts(prices);
         int accounts = held.accounts().size();
-        return EquityChart.draw(backcast, held.currency())
+        return EquityChart.draw(backcast, benchmark, held.currency())
                 .<Block>map(svg -> new Kept(List.of(
                         Sentence.quiet("A backcast, not a track record: what the "
-                                + ReportTexts.counted(held.instruments(), "holding")
+                                + Counted.of(held.instruments(), "holding")
                                 + " and the cash of "
                                 + (accounts == 1
                                         ? "account " + held.accounts().getFirst()
-                                        : "all " + accounts + " " + held.currency() + " accounts")
+                                        : "all " + Counted.of(accounts, held.currency() + " account"))
                                 + " after today's trades would have been worth on earlier days, from "
                                 + backcast.dates().getFirst()
-                                + ", the first day on which every holding had a price."),
+                                + ", the first day on which every holding had a price: "
+                                + Numbers.percent(backcast.growth(), 1) + "."
+                                + (benchmark.dates().isEmpty()
+                                        ? ""
+                                        : " The benchmark, for want of an index, is the same money in equal parts in"
+                                                + " every instrument that had a price on that day, left alone: "
+                                                + Numbers.percent(benchmark.growth(), 1) + ".")),
                         new Chart(svg))))
                 .orElseGet(() -> Sentence.quiet(
                         "There are not two days on which every holding had a price: no curve is drawn."));

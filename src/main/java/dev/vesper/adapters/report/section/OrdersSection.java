@@ -6,6 +6,7 @@ import dev.vesper.adapters.report.block.Column;
 import dev.vesper.adapters.report.block.CsvFormats;
 import dev.vesper.adapters.report.block.Figure;
 import dev.vesper.adapters.report.block.Grid;
+import dev.vesper.adapters.report.block.Heading;
 import dev.vesper.adapters.report.block.PageFormats;
 import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.block.Table;
@@ -14,17 +15,22 @@ import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.adapters.report.text.Terminal;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Rows;
 import dev.vesper.execution.cost.CurrencyTotal;
 import dev.vesper.execution.cost.ExecutedOrder;
 import dev.vesper.execution.cost.OrderFigures;
 import dev.vesper.execution.cost.OrderRanking;
+import dev.vesper.execution.cost.OrderStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The orders and what became of them; what is missing most comes first. */
 final class OrdersSection implements Section {
+    /** The most of the largest on the page; all that were not filled whole stand above them. */
+    private static final int LARGEST = 30;
+
     @Override
     public String word() {
         return "orders";
@@ -40,53 +46,59 @@ final class OrdersSection implements Section {
         if (run.orders().isEmpty()) {
             return List.of(Sentence.quiet("No orders."));
         }
-        return List.of(
-                Sentence.of(ReportTexts.counted(run.orders().size(), "order") + ": " + outcomes(run.ordered()) + "."),
-                Grid.of(
-                                run.orders(),
-                                new Column<>(
-                                        "Order",
-                                        PageFormats.NAME,
-                                        (ExecutedOrder o) -> o.order().id()),
-                                new Column<>(
-                                        "Account",
-                                        PageFormats.NAME,
-                                        o -> o.order().account()),
-                                new Column<>(
-                                        "Symbol",
-                                        PageFormats.NAME,
-                                        o -> o.order().symbol()),
-                                new Column<>(
-                                        "Name",
-                                        PageFormats.TEXT,
-                                        o -> ReportTexts.fitted(
-                                                run.name(o.order().symbol()), 32)),
-                                new Column<>(
-                                        "Side",
-                                        PageFormats.TEXT,
-                                        o -> ReportTexts.side(o.order().side())),
-                                new Column<>(
-                                        "Quantity",
-                                        PageFormats.QUANTITY,
-                                        o -> o.order().quantity()),
-                                new Column<>("Filled", PageFormats.QUANTITY, ExecutedOrder::filled),
-                                new Column<>(
-                                        "Decision price",
-                                        PageFormats.PRICE,
-                                        o -> o.order().decisionPrice()),
-                                new Column<>(
-                                        "Average price",
-                                        PageFormats.decimals(4).or(Numbers.NONE),
-                                        ExecutedOrder::averagePrice),
-                                new Column<>("Filled notional", PageFormats.AMOUNT, ExecutedOrder::filledNotional),
-                                new Column<>(
-                                        "", PageFormats.NAME, o -> o.order().currency()),
-                                new Column<>("Status", PageFormats.TONED, OrdersSection::status))
+        List<Block> blocks = new ArrayList<>();
+        if (!run.worked()) {
+            blocks.add(Sentence.of(Counted.of(run.orders().size(), "order") + " had been proposed; none was sent."));
+        } else {
+            blocks.add(Sentence.of(Counted.of(run.orders().size(), "order") + ": " + outcomes(run.ordered()) + "."));
+            List<ExecutedOrder> exceptions = run.orders().stream()
+                    .filter(order -> order.status() != OrderStatus.FILLED)
+                    .toList();
+            if (!exceptions.isEmpty()) {
+                blocks.add(new Heading("Not filled whole", "the most left unfilled first"));
+                blocks.add(grid(run, exceptions)
                         .toned(OrdersSection::tone)
-                        .worstFirst(
-                                OrderRanking.leastFilledFirst(run.totals()),
-                                "with the most left unfilled, then the largest,")
-                        .restIn("orders.csv"));
+                        .worstFirst(OrderRanking.leastFilledFirst(run.totals()), "with the most left unfilled"));
+            }
+        }
+        blocks.add(new Heading("The largest", "at decision prices"));
+        blocks.add(grid(run, run.orders())
+                .toned(order -> run.worked() ? tone(order) : Tone.NONE)
+                .worstFirst(OrderRanking.largestFirst(run.totals()), "largest")
+                .first(LARGEST));
+        return blocks;
+    }
+
+    private static Grid<ExecutedOrder> grid(RunFacts run, List<ExecutedOrder> orders) {
+        return Grid.of(
+                        orders,
+                        new Column<>(
+                                "Order",
+                                PageFormats.NAME,
+                                (ExecutedOrder o) -> o.order().id()),
+                        new Column<>("Account", PageFormats.NAME, o -> o.order().account()),
+                        new Column<>("Symbol", PageFormats.NAME, o -> o.order().symbol()),
+                        new Column<>(
+                                "Name",
+                                PageFormats.TEXT,
+                                o -> ReportTexts.fitted(run.name(o.order().symbol()), 32)),
+                        new Column<>(
+                                "Side",
+                                PageFormats.TEXT,
+                                o -> ReportTexts.side(o.order().side())),
+                        new Column<>(
+                                "Quantity", PageFormats.QUANTITY, o -> o.order().quantity()),
+                        new Column<>("Filled", PageFormats.QUANTITY, ExecutedOrder::filled),
+                        new Column<>(
+                                "Decision price",
+                                PageFormats.PRICE,
+                                o -> o.order().decisionPrice()),
+                        new Column<>(
+                                "Average price", PageFormats.decimals(4).or(Numbers.NONE), ExecutedOrder::averagePrice),
+                        new Column<>("Filled notional", PageFormats.AMOUNT, ExecutedOrder::filledNotional),
+                        new Column<>("", PageFormats.NAME, o -> o.order().currency()),
+                        new Column<>("Status", PageFormats.TONED, OrdersSection::status))
+                .restIn("orders.csv");
     }
 
     private static String outcomes(OrderFigures orders) {
@@ -113,7 +125,10 @@ final class OrdersSection implements Section {
         figures.add(Figure.of(
                 "Orders",
                 Numbers.count(run.orders().size()),
-                ReportTexts.counted(run.report().children(), "child order")));
+                Counted.of(run.report().children(), "child order")));
+        if (!run.worked()) {
+            return figures;
+        }
         for (CurrencyTotal total : run.totals().values()) {
             figures.add(Figure.of(
                     "Traded, " + total.currency(),
@@ -144,8 +159,8 @@ final class OrdersSection implements Section {
                 new Column<>("decision_price", CsvFormats.EXACT, o -> o.order().decisionPrice()),
                 new Column<>("arrival_price", CsvFormats.EXACT, ExecutedOrder::arrival),
                 new Column<>("average_price", CsvFormats.rounded(6).or(""), ExecutedOrder::averagePrice),
-                new Column<>("notional", CsvFormats.rounded(2), o -> o.order().notional()),
-                new Column<>("filled_notional", CsvFormats.rounded(2), ExecutedOrder::filledNotional),
+                new Column<>("notional", CsvFormats.EXACT, o -> o.order().notional()),
+                new Column<>("filled_notional", CsvFormats.EXACT, ExecutedOrder::filledNotional),
                 new Column<>("currency", CsvFormats.WORD, o -> o.order().currency()),
                 new Column<>(
                         "strategy", CsvFormats.WORD, o -> o.order().strategy().name()),
@@ -159,6 +174,10 @@ final class OrdersSection implements Section {
             return List.of(Terminal.figure(ink, "orders", "0", "the books stay as they are"));
         }
         List<String> lines = new ArrayList<>();
+        if (!run.worked()) {
+            return List.of(
+                    Terminal.figure(ink, "orders", Numbers.count(run.orders().size()), "proposed, none sent"));
+        }
         lines.add(Terminal.figure(ink, "orders", Numbers.count(run.orders().size()), outcomes(run.ordered())));
         for (CurrencyTotal total : run.totals().values()) {
             lines.add(Terminal.figure(

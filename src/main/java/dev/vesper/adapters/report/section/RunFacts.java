@@ -1,31 +1,44 @@
 package dev.vesper.adapters.report.section;
 
 import dev.vesper.adapters.report.text.Redaction;
+import dev.vesper.basics.Money;
+import dev.vesper.books.LotGain;
 import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.desk.report.RunReport;
+import dev.vesper.desk.run.RunStatus;
+import dev.vesper.execution.cost.AccountCost;
 import dev.vesper.execution.cost.AccountDay;
 import dev.vesper.execution.cost.CurrencyTotal;
 import dev.vesper.execution.cost.ExecutedOrder;
 import dev.vesper.execution.cost.ExecutedOrders;
 import dev.vesper.execution.cost.OrderFigures;
 import dev.vesper.portfolio.Allocation;
+import dev.vesper.portfolio.CurrencyHoldings;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A run, and what several sections need to know of it, worked out once by the floors below. What only one section shows it
  * asks of them itself.
  *
  * @param totals by currency
+ * @param gains what the day realised of the lots of the morning
+ * @param costs by account; none of a day on which nothing was worked
  */
 public record RunFacts(
         RunReport report,
         List<ExecutedOrder> orders,
         OrderFigures ordered,
         SortedMap<String, CurrencyTotal> totals,
+        Map<String, AccountCost> costs,
         List<AccountFigures> accounts,
+        List<LotGain> gains,
         List<PersonDecision> decisions) {
 
     public static RunFacts of(RunReport report) {
@@ -36,8 +49,57 @@ public record RunFacts(
                 orders,
                 OrderFigures.of(orders),
                 CurrencyTotal.of(orders),
+                worked(report)
+                        ? AccountCost.of(orders).stream().collect(Collectors.toMap(AccountCost::account, cost -> cost))
+                        : Map.of(),
                 accounts(report, orders),
+                LotGain.of(
+                        report.realised(),
+                        report.firm().lots(),
+                        report.fills(),
+                        report.run().date()),
                 PersonDecision.among(report.audit()));
+    }
+
+    /** Whether orders went out: a day that was refused before has no costs, only what was proposed. */
+    public boolean worked() {
+        return worked(report);
+    }
+
+    private static boolean worked(RunReport report) {
+        return report.run().status() != RunStatus.REFUSED || !report.fills().isEmpty();
+    }
+
+    /** What is held in each currency, in the evening or in the morning. */
+    public List<CurrencyHoldings> held(boolean evening) {
+        SortedMap<String, Money> cash = new TreeMap<>();
+        accounts.forEach(account -> cash.put(
+                account.id(),
+                evening ? account.day().cash() : account.plan().account().cash()));
+        return CurrencyHoldings.of(
+                cash, evening ? report.lotsAfter() : report.firm().lots());
+    }
+
+    /** Gains less losses that the day realised in one account. */
+    public BigDecimal realised(String account) {
+        return gains.stream()
+                .filter(gain -> gain.lot().account().equals(account))
+                .map(LotGain::gain)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Gains less losses of the day's closed lots, by currency. */
+    public SortedMap<String, BigDecimal> realised() {
+        Map<String, String> currencies =
+                accounts.stream().collect(Collectors.toMap(AccountFigures::id, AccountFigures::currency));
+        SortedMap<String, BigDecimal> sums = new TreeMap<>();
+        for (LotGain gain : gains) {
+            String currency = currencies.get(gain.lot().account());
+            if (currency != null) {
+                sums.merge(currency, gain.gain(), BigDecimal::add);
+            }
+        }
+        return sums;
     }
 
     /** A sentence without the machine's folders. */

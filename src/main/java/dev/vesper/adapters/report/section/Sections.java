@@ -6,14 +6,17 @@ import java.util.List;
 /** The sections of the report, in the order of the page. The list of files, the page and run.json follow from it. */
 public final class Sections {
     public static final Registry<Section> ALL = of(List.of(
-            new StagesSection(),
             new ApprovalsSection(),
-            new SessionSection(),
+            new StagesSection(),
+            new AllocationSection(),
             new DataSection(),
             new AccountsSection(),
             new OrdersSection(),
             new FillsSection(),
+            new SessionSection(),
             new CostsSection(),
+            new GainsSection(),
+            new HoldingsSection(),
             new LotsSection(),
             new LimitsSection(),
             new AuditSection(),

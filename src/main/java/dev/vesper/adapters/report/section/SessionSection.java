@@ -76,7 +76,7 @@ final class SessionSection implements Section {
     public List<Block> page(RunFacts run) {
         RunReport report = run.report();
         if (report.fills().isEmpty()) {
-            return List.of(Sentence.quiet("Nothing was traded."));
+            return List.of();
         }
         return List.of(
                 new Chart(SessionChart.draw(IntradayProfile.of(report.fills(), hours(report.sessions())))),

@@ -10,8 +10,8 @@ import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.block.Tone;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.adapters.report.text.Numbers;
-import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.adapters.report.text.Terminal;
+import dev.vesper.basics.Counted;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.execution.WorkOrders;
@@ -124,9 +124,9 @@ final class StagesSection implements Section {
     }
 
     private static String rebalanced(RunFacts run) {
-        return ReportTexts.counted(run.report().plans().size(), "account") + ", "
-                + ReportTexts.counted(run.report().orders().size(), "order") + ", "
-                + ReportTexts.counted(run.report().limits().checked(), "limit check");
+        return Counted.of(run.report().plans().size(), "account") + ", "
+                + Counted.of(run.report().orders().size(), "order") + ", "
+                + Counted.of(run.report().limits().checked(), "limit check");
     }
 
     private static String approved(RunFacts run) {
@@ -136,8 +136,8 @@ final class StagesSection implements Section {
     }
 
     private static String executed(RunReport report) {
-        return ReportTexts.counted(report.children(), "child order") + ", "
-                + ReportTexts.counted(report.fills().size(), "fill");
+        return Counted.of(report.children(), "child order") + ", "
+                + Counted.of(report.fills().size(), "fill");
     }
 
     @Override

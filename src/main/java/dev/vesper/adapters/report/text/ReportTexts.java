@@ -3,14 +3,9 @@ package dev.vesper.adapters.report.text;
 import dev.vesper.orders.Side;
 import java.util.Locale;
 
-/** Small grammar of the report: counted nouns, sides of an order, texts cut to their place. */
+/** Small grammar of the report: sides of an order, texts cut to their place. */
 public final class ReportTexts {
     private ReportTexts() {}
-
-    /** 1 order, 2 orders. */
-    public static String counted(long count, String noun) {
-        return Numbers.count(count) + " " + noun + (count == 1 ? "" : "s");
-    }
 
     /** Buy or sell, in lower case. */
     public static String side(Side side) {
