@@ -34,7 +34,8 @@ public final class InProcess {
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         var console = new Console(new PrintStream(said, true, StandardCharsets.UTF_8), false, null);
         try (Wiring wiring = new Wiring(settings, SystemTimes.in(settings.zone()), console)) {
-            var err = new PrintWriter(new PrintStream(said, true, StandardCharsets.UTF_8), true, StandardCharsets.UTF_8);
+            var err =
+                    new PrintWriter(new PrintStream(said, true, StandardCharsets.UTF_8), true, StandardCharsets.UTF_8);
             int code = Main.commandLine(wiring)
                     .setOut(new PrintWriter(out, true))
                     .setErr(err)

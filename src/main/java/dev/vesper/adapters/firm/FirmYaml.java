@@ -22,7 +22,6 @@ import dev.vesper.rebalance.RebalanceSettings;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 

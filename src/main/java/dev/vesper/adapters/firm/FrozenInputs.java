@@ -1,7 +1,7 @@
 package dev.vesper.adapters.firm;
 
-import dev.vesper.approvals.People;
 import dev.vesper.adapters.Disk;
+import dev.vesper.approvals.People;
 import dev.vesper.basics.FieldSum;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;

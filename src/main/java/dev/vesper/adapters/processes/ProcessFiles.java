@@ -1,7 +1,7 @@
 package dev.vesper.adapters.processes;
 
-import dev.vesper.approvals.DrawnStep;
 import dev.vesper.adapters.text.TextFile;
+import dev.vesper.approvals.DrawnStep;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;

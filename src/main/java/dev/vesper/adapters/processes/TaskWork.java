@@ -1,11 +1,13 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTasks;
 import dev.vesper.desk.run.StageName;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Holds a user task and asks the desk now and then, until a person has decided. */
 final class TaskWork implements JobLeases.Work {
@@ -51,7 +53,13 @@ final class TaskWork implements JobLeases.Work {
                 return;
             }
             var run = job.run();
-            var answer = desk.ask(run, kind, step);
+            Optional<Answer> answer;
+            try {
+                answer = desk.ask(run, kind, step);
+            } catch (LinkageError | AssertionError | StackOverflowError broken) { // it would say the same for ever
+                stop(job, kind, broken);
+                return;
+            }
             if (answer.isPresent()) {
                 meters.done(kind.word(), "done", began);
                 var decision = UserTasks.DECISION.is(answer.get());
@@ -61,11 +69,11 @@ final class TaskWork implements JobLeases.Work {
         } while (jobs.pause(job, PAUSE));
     }
 
-    /** Nobody is asked on behalf of a process that the run did not begin with. */
-    private void stop(Job job, TaskKind kind, Problem why) {
+    /** Nobody is asked on behalf of a process that the run did not begin with, or by a program that is broken. */
+    private void stop(Job job, TaskKind kind, Throwable why) {
         days.stuck(job.run());
         try {
-            job.fail(0, String.valueOf(why.getMessage()));
+            job.fail(0, why instanceof Problem ? String.valueOf(why.getMessage()) : String.valueOf(why));
         } finally {
             listener.stageFailed(job.run(), StageName.of(kind.word()), why, 0);
         }

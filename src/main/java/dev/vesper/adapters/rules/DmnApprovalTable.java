@@ -37,10 +37,11 @@ final class DmnApprovalTable {
     }
 
     static DmnApprovalTable compile(RuleFile file) {
-        return new DmnApprovalTable(CompiledTable.compile(file, OUTPUTS, ProposedAccount.FACTS, DmnApprovalTable::row, table -> {
-            shape(table);
-            return ProposedAccount.FACTS;
-        }));
+        return new DmnApprovalTable(
+                CompiledTable.compile(file, OUTPUTS, ProposedAccount.FACTS, DmnApprovalTable::row, table -> {
+                    shape(table);
+                    return ProposedAccount.FACTS;
+                }));
     }
 
     RuleInfo info() {

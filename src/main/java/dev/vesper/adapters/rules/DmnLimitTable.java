@@ -35,8 +35,8 @@ final class DmnLimitTable implements LimitTable {
     }
 
     static DmnLimitTable compile(RuleFile file, Registry<Measure> measures) {
-        CompiledTable compiled =
-                CompiledTable.compile(file, OUTPUTS, facts(measures), (table, row) -> new TableRows(table).action(row), table -> {
+        CompiledTable compiled = CompiledTable.compile(
+                file, OUTPUTS, facts(measures), (table, row) -> new TableRows(table).action(row), table -> {
                     Measure measure = measure(table, measures);
                     new TableRows(table).check(measure);
                     return measure.facts();

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.hibernate.StatelessSession;
 
 /**
  * The books in {@code ledger_entry} and {@code ledger_posting}. Each append has an event with the sum of its rows and an

@@ -5,7 +5,6 @@ import dev.vesper.adapters.firm.OpeningFiles;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.approvals.Answer;
-import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
@@ -245,8 +244,7 @@ final class BooksCommand {
         } catch (IOException e) {
             throw Problem.unavailable("Expected to write to " + folder + ", but " + e, e);
         }
-        out().println(
-                        folder + ": " + Counted.of(accounts.size(), "account") + ", " + Counted.of(lots.size(), "lot"));
+        out().println(folder + ": " + Counted.of(accounts.size(), "account") + ", " + Counted.of(lots.size(), "lot"));
         out().flush();
         return 0;
     }

@@ -371,8 +371,7 @@ public final class BookFlows {
         FourEyesCommand command = answer == Answer.APPROVE
                 ? first
                         ? new FourEyesCommand.Propose(by, flow.sha256(), ApprovalsNeeded.ONE_CHECKER, open.people)
-                        : new FourEyesCommand.Approve(
-                                by, flow.sha256(), ApprovalStep.CHECKER.number(), open.people)
+                        : new FourEyesCommand.Approve(by, flow.sha256(), ApprovalStep.CHECKER.number(), open.people)
                 : first
                         ? new FourEyesCommand.Decline(by, reason, open.people)
                         : new FourEyesCommand.Reject(by, reason, open.people);

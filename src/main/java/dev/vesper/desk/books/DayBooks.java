@@ -1,8 +1,6 @@
 package dev.vesper.desk.books;
 
-import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Counted;
-import dev.vesper.basics.Decision;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
@@ -302,7 +300,9 @@ public final class DayBooks implements OpeningBooks {
     }
 
     private void appendTrades(AccountPosting posting, int fills) {
-        posting.append(Counted.of(fills, "fill") + " of " + Counted.of(posting.waiting(), "order") + " posted", clock.instant());
+        posting.append(
+                Counted.of(fills, "fill") + " of " + Counted.of(posting.waiting(), "order") + " posted",
+                clock.instant());
     }
 
     /** Posts the fills of a run that is closed before its end; where there are none, nothing. */

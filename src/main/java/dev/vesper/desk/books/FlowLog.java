@@ -88,8 +88,8 @@ final class FlowLog {
                 of(flow, maker, by, FlowState.REJECTED);
             case FourEyesState.Approved approved -> {
                 if (!approved.proposal().equals(FlowRecord.sum(flow.words()))) {
-                    throw Problem.refused("The approval of the flow " + flow.id() + " does not stand: " + approved.checkers()
-                            + " approved other words");
+                    throw Problem.refused("The approval of the flow " + flow.id() + " does not stand: "
+                            + approved.checkers() + " approved other words");
                 }
                 yield of(flow, approved.maker(), approved.checkers(), FlowState.DUE);
             }
