@@ -42,10 +42,10 @@ final class SolverXml {
                 .orElse("")
                 .strip();
         String line = said.replaceAll("\\b(?:[a-z][a-z0-9]{0,30}\\.){2,9}(?=[A-Z])", "");
+        String brief = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
         return Problem.input(
                 Place.of(TextFile.nameOf(file)),
-                "Expected settings the solver understands, but "
-                        + (line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "..."));
+                brief.startsWith("Expected ") ? brief : "Expected settings the solver understands, but " + brief);
     }
 
     private static void plain(String name, String text) {

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -51,7 +51,7 @@ public final class FlowWords {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
 
-    private final SortedMap<String, String> words = new TreeMap<>();
+    private final NavigableMap<String, String> words = new TreeMap<>();
     private final Where where;
 
     /** Says where a word stood. */
@@ -102,8 +102,8 @@ public final class FlowWords {
     }
 
     /** All of it, by column, as it is kept. */
-    public SortedMap<String, String> all() {
-        return Collections.unmodifiableSortedMap(words);
+    public NavigableMap<String, String> all() {
+        return Collections.unmodifiableNavigableMap(words);
     }
 
     public String id() {

@@ -26,7 +26,7 @@ class HttpPageTest {
     void theBodyOfThePageIsAnAnswer() {
         var said = ApiJson.readObject(PAGE.block("json").getBytes(StandardCharsets.UTF_8))
                 .put("run", "2018-04-11-001")
-                .put("kind", "approve-trades");
+                .put("task", "approve-trades");
         TaskResources.AnswerTo answer = ApiJson.read(said, TaskResources.AnswerTo.class);
         assertEquals(Answer.REJECT, answer.answer());
         assertEquals("too much turnover", answer.reason());

@@ -192,8 +192,8 @@ class OptaLotPlannerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'\"nudgeWeight\" value=\"3\"', '\"nudgeWeight\" value=\"-1\"', nudgeWeight (-1)",
-        "'\"mostLots\" value=\"3\"', '\"mostLots\" value=\"0\"', mostLots (0)",
+        "'\"nudgeWeight\" value=\"3\"', '\"nudgeWeight\" value=\"-1\"', 'nudgeWeight of 0 or more, but got -1'",
+        "'\"mostLots\" value=\"3\"', '\"mostLots\" value=\"0\"', 'mostLots of 1 or more, but got 0'",
         "'\"shiftWeight\"', '\"shiftWait\"', shiftWait"
     })
     void movesThatMakeNoSenseAreNamed(String from, String to, String words, @TempDir Path folder) throws IOException {

@@ -39,7 +39,9 @@ class AuditActionTest {
                         "flow-recorded",
                         "flow-proposed",
                         "flow-approved",
-                        "flow-rejected"),
+                        "flow-rejected",
+                        "schedule-missed",
+                        "files-changed"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

@@ -268,7 +268,7 @@ class BookFlowsTest {
         assertTrue(waits.getMessage().contains("D-9"), waits.getMessage());
         Problem same =
                 assertThrows(Problem.class, () -> story.flows.answer(story.book, "D-9", Answer.APPROVE, "Alice", ""));
-        assertTrue(same.getMessage().contains("Expected a second person"), same.getMessage());
+        assertTrue(same.getMessage().contains("Expected another person"), same.getMessage());
         money("A", AccountType.SETTLED_CASH, "100000");
         FlowRecord booked = story.flows.answer(story.book, "D-9", Answer.APPROVE, "bob", "");
         assertEquals(FlowState.BOOKED, booked.state());

@@ -114,7 +114,7 @@ class DayBooksTest {
                 cash, desk.opening(next(monday, false)).orElseThrow().cash().get("ANNA"));
         assertEquals(booked + 1, entries(false).size());
         assertEquals("settlement " + monday, kind(entries(false).getLast()));
-        assertEquals("2018-04-16-900 1 settlements of trades", books.told.getLast());
+        assertEquals("2018-04-16-900 1 settlement of trades", books.told.getLast());
         desk.opening(next(monday, false));
         desk.opening(next(monday.plusDays(1), false));
         assertEquals(booked + 1, entries(false).size(), "once");
@@ -296,7 +296,7 @@ class DayBooksTest {
         traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
         inputs.folder = withCarl();
         RunRecord tuesday = traded(TUESDAY, false);
-        assertEquals(tuesday.id() + " 1 accounts opened from the files", books.told.getLast());
+        assertEquals(tuesday.id() + " 1 account opened from the files", books.told.getLast());
         OpeningBook wednesday = desk.opening(next(TUESDAY.plusDays(1), false)).orElseThrow();
         assertEquals(Money.of(number("77"), "USD"), wednesday.cash().get("CARL"));
         assertEquals(Money.of(number("9726.95"), "USD"), wednesday.cash().get("ANNA"));

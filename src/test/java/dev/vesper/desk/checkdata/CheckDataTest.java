@@ -55,7 +55,7 @@ class CheckDataTest {
         CheckData.Result result = stage(ZoneOffset.UTC).run(run);
         assertEquals(new CheckData.Result(DataVerdict.BLOCKED, 4, 1, 1), result);
         assertEquals("dataVerdict = blocked", told(result));
-        assertEquals("4 rows, 1 quarantined, 1 breaches", result.summary());
+        assertEquals("4 rows, 1 quarantined, 1 breach", result.summary());
         assertEquals(
                 DATE.minusDays(1),
                 lake.prices(memory.data(run).orElseThrow().snapshot(), DATE)

@@ -121,12 +121,12 @@ class ComplianceFactsTest {
     @Test
     void aTradeOfAnEarlierRunSaysHowLongAgoItWas() {
         List<RecentTrade> trades = List.of(
-                new RecentTrade("IBM", LocalDate.of(2018, 3, 12), Side.SELL, units(50), units(-500)),
-                new RecentTrade("XOM", WEDNESDAY, Side.BUY, units(5), BigDecimal.ZERO));
+                new RecentTrade("IBM", LocalDate.of(2018, 3, 12), Side.SELL, units(50), new BigDecimal("-500.00")),
+                new RecentTrade("XOM", WEDNESDAY, Side.BUY, units(5), new BigDecimal("0.00")));
         assertEquals(
                 List.of(
-                        new Traded("IBM", LocalDate.of(2018, 3, 12), 30, true, units(50), units(-500)),
-                        new Traded("XOM", WEDNESDAY, 0, false, units(5), BigDecimal.ZERO)),
+                        new Traded("IBM", LocalDate.of(2018, 3, 12), 30, true, units(50), new BigDecimal("-500.00")),
+                        new Traded("XOM", WEDNESDAY, 0, false, units(5), new BigDecimal("0.00"))),
                 Traded.of(book(List.of(), Map.of(), trades)));
     }
 

@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
  * its trades were approved. What leads outside is a stand-in that keeps what it is given: nothing leaves the program.
  */
 public final class RouteTrial {
-    /** The parts of Camel that stay as they are: they reach nothing outside. */
-    private static final List<String> INSIDE =
-            List.of("direct", "log", "bean", "class", "seda", "language", "controlbus");
+    /** The parts of Camel that stay as they are: they reach nothing outside, and wait for nothing as a queue does. */
+    private static final List<String> INSIDE = List.of("direct", "log", "bean", "class", "language", "controlbus");
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final TrialFolder firmFolder = new TrialFolder();
@@ -107,7 +106,9 @@ public final class RouteTrial {
     private void venue(RouteFile file) {
         file.load(camel);
         try {
-            camel.addRouteFromTemplate("trial", "venue", Map.of("venue", "trial", "session", "TRIAL->VESPER"));
+            Map<String, Object> parameters = Map.of("venue", "trial", "session", "TRIAL->VESPER");
+            camel.addRouteFromTemplate("trial-answers", "venue-answers", parameters);
+            camel.addRouteFromTemplate("trial", "venue", parameters);
         } catch (Exception e) {
             throw file.problem(e);
         }
