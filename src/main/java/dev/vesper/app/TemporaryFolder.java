@@ -58,9 +58,8 @@ final class TemporaryFolder implements AutoCloseable {
     /** Removes the folders that nobody holds. */
     static void sweep(Path all, Path mine, Instant now) {
         for (Path other : children(all)) {
-            boolean ours = other.getFileName() != null
-                    && other.getFileName().toString().startsWith(PREFIX)
-                    && !other.equals(mine);
+            Path name = other.getFileName();
+            boolean ours = name != null && name.toString().startsWith(PREFIX) && !other.equals(mine);
             if (ours
                     && !young(other, now)
                     && LockFile.otherHolder(other.resolve(LOCK)).isEmpty()) {
