@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A command starts only what it needs. */
 class CommandPartsIT {
     private static final String DAY =
-            "approvals books endpoint endpoint-file inputs intake lake lock markets meters monitor open-run"
+            "approvals books endpoint endpoint-file flows inputs intake lake lock markets meters monitor open-run"
                     + " planner planner-threads processes products proposals report rules s3 slicer stages store tables"
                     + " venues workers";
 
