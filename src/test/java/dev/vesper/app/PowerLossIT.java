@@ -87,7 +87,8 @@ class PowerLossIT {
         Files.copy(store, copy, StandardCopyOption.REPLACE_EXISTING);
         String url =
                 "jdbc:h2:file:" + copy.toString().replace(".mv.db", "") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
-        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        String password = Files.readString(left.resolve("store/h2.password")).strip();
+        try (Connection connection = DriverManager.getConnection(url, "sa", password);
                 Statement sql = connection.createStatement()) {
             if (output.contains("Run 20")) {
                 assertEquals(1, column(sql, "select run_id from run").size(), "the run that was named: " + output);

@@ -1,11 +1,11 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.adapters.Disk;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -60,7 +60,7 @@ final class H2Password {
                 if (Files.exists(database)) {
                     change(settings, known);
                 }
-                Files.move(drawn, home.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+                Disk.move(drawn, home.resolve(FILE));
             }
             return settings.withPassword(known);
         } catch (IOException | SQLException e) {
@@ -92,10 +92,13 @@ final class H2Password {
     }
 
     private static void write(Path file, String password) throws IOException {
-        Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Disk.makeFolder(folder);
         Files.deleteIfExists(file); // a torn one of a killed process
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(file, (password + "\n").getBytes(StandardCharsets.US_ASCII));
+        Disk.force(file); // no database may have a password that a loss of power takes
+        Disk.forceNames(folder);
     }
 
     private static String draw() {
