@@ -2,6 +2,7 @@ package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
@@ -82,6 +83,30 @@ final class Batches {
     /** Hands over each row of a run, ordered by fields of {@code w}; none is kept. */
     static <R> void eachOfRun(StatelessSession session, Class<R> type, String order, RunId run, Consumer<R> each) {
         each(ofRun(session, type, order, run), each);
+    }
+
+    /**
+     * Hands over each row of a run that plain SQL finds, because Hibernate takes as long for a row as the database.
+     *
+     * @param sql its one parameter is the run
+     */
+    static void eachOfRun(StatelessSession session, String sql, RunId run, Reader each) {
+        session.doWork(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setFetchSize(ROWS);
+                query.setString(1, run.value());
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        each.read(rows);
+                    }
+                }
+            }
+        });
+    }
+
+    /** Takes the columns of the row that a result stands at. */
+    interface Reader {
+        void read(ResultSet row) throws SQLException;
     }
 
     /** Hands over each row that a query finds; none is kept. */

@@ -5,6 +5,9 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.ProposalStore;
 import dev.vesper.orders.slice.RowSum;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +23,14 @@ import org.jspecify.annotations.Nullable;
  * one by its own order in Java, because two engines may sort text differently; no table is held whole.
  */
 final class ProposalRows {
+    /** Every position is so, but only where it is said does H2 go along the index of positions. */
+    private static final String ORDERS = "select parent_id, position, account, symbol, side, quantity, lot_size,"
+            + " tick_size, decision_price, currency, strategy from parent_order where run_id = ? and position >= -2147483648"
+            + " order by run_id, position";
+
+    private static final String LOTS = "select parent_id, position, lot_id, quantity, cost, acquired from chosen_lot"
+            + " where run_id = ? order by run_id, parent_id, position";
+
     private ProposalRows() {}
 
     static Optional<ProposalStore.Sums> sums(StatelessSession session, RunId run) {
@@ -28,7 +39,7 @@ final class ProposalRows {
             return Optional.empty();
         }
         Verdicts verdicts = new Verdicts();
-        Batches.eachOfRun(session, VerdictRow.class, "w.position", run, verdicts::add);
+        Batches.eachOfRun(session, Verdicts.SQL, run, verdicts::add);
         return Optional.of(new ProposalStore.Sums(
                 data(session, run),
                 plans(session, run, counted),
@@ -81,29 +92,39 @@ final class ProposalRows {
     /** The sum of the weights of each account. */
     private static Map<String, String> weights(StatelessSession session, RunId run) {
         Map<String, String> sums = new HashMap<>();
-        List<WeightRow> ofAccount = new ArrayList<>();
-        Batches.eachOfRun(session, WeightRow.class, "w.account, w.symbol", run, row -> {
-            if (!ofAccount.isEmpty() && !ofAccount.getFirst().account.equals(row.account)) {
-                sums.put(ofAccount.getFirst().account, weights(ofAccount));
+        List<Weight> ofAccount = new ArrayList<>();
+        String[] account = {""};
+        Batches.eachOfRun(session, Weight.SQL, run, row -> {
+            String accountOfRow = row.getString(1);
+            if (!accountOfRow.equals(account[0])) {
+                sums.put(account[0], weights(ofAccount));
+                account[0] = accountOfRow;
                 ofAccount.clear();
             }
-            ofAccount.add(row);
+            ofAccount.add(new Weight(row.getString(2), row.getObject(3, Double.class), row.getObject(4, Double.class)));
         });
-        if (!ofAccount.isEmpty()) {
-            sums.put(ofAccount.getFirst().account, weights(ofAccount));
-        }
+        sums.put(account[0], weights(ofAccount));
+        sums.remove("");
         return sums;
     }
 
-    private static String weights(List<WeightRow> rows) {
+    private static String weights(List<Weight> weights) {
         FieldSum sum = new FieldSum();
-        rows.sort(Comparator.comparing(row -> row.symbol));
-        for (WeightRow row : rows) {
-            sum.add(row.symbol);
-            sum.add(text(row.beforeTrading));
-            sum.add(text(row.target));
+        weights.sort(Comparator.comparing(Weight::symbol));
+        for (Weight weight : weights) {
+            sum.add(weight.symbol);
+            sum.add(text(weight.before));
+            sum.add(text(weight.target));
         }
         return sum.hex();
+    }
+
+    private record Weight(
+            String symbol,
+            @Nullable Double before,
+            @Nullable Double target) {
+        static final String SQL = "select account, symbol, before_trading, target from plan_weight where run_id = ?"
+                + " order by run_id, account, symbol";
     }
 
     private static RowSum orders(StatelessSession session, RunId run, RebalanceRow counted) {
@@ -111,19 +132,20 @@ final class ProposalRows {
         FieldSum sum = new FieldSum();
         sum.add(Integer.toString(counted.orders));
         int[] rows = {0};
-        Batches.eachOfRun(session, ParentRow.class, "w.position", run, row -> {
-            sum.add(row.parentId);
-            sum.add(Integer.toString(row.position));
-            sum.add(row.account);
-            sum.add(row.symbol);
-            sum.add(row.side);
-            sum.add(row.quantity);
-            sum.add(row.lotSize);
-            sum.add(row.tickSize);
-            sum.add(row.decisionPrice);
-            sum.add(row.currency);
-            sum.add(row.strategy);
-            sum.add(text(lots.remove(row.parentId)));
+        Batches.eachOfRun(session, ORDERS, run, row -> {
+            String id = row.getString(1);
+            sum.add(id);
+            sum.add(Integer.toString(row.getInt(2)));
+            sum.add(row.getString(3));
+            sum.add(row.getString(4));
+            sum.add(row.getString(5));
+            sum.add(row.getBigDecimal(6));
+            sum.add(row.getBigDecimal(7));
+            sum.add(row.getBigDecimal(8));
+            sum.add(row.getBigDecimal(9));
+            sum.add(row.getString(10));
+            sum.add(row.getString(11));
+            sum.add(text(lots.remove(id)));
             rows[0]++;
         });
         new TreeSet<>(lots.keySet()).forEach(sum::add); // of an order that is not there
@@ -135,16 +157,17 @@ final class ProposalRows {
         Map<String, String> sums = new HashMap<>();
         FieldSum sum = new FieldSum();
         String[] parent = {""};
-        Batches.eachOfRun(session, ChosenLotRow.class, "w.parentId, w.position", run, row -> {
-            if (!row.parentId.equals(parent[0])) {
+        Batches.eachOfRun(session, LOTS, run, row -> {
+            String parentOfRow = row.getString(1);
+            if (!parentOfRow.equals(parent[0])) {
                 sums.put(parent[0], sum.hex());
-                parent[0] = row.parentId;
+                parent[0] = parentOfRow;
             }
-            sum.add(Integer.toString(row.position));
-            sum.add(row.lotId);
-            sum.add(row.quantity);
-            sum.add(text(Exact.numberOrNull(row.cost)));
-            sum.add(text(row.acquired));
+            sum.add(Integer.toString(row.getInt(2)));
+            sum.add(row.getString(3));
+            sum.add(row.getBigDecimal(4));
+            sum.add(text(row.getBigDecimal(5)));
+            sum.add(text(row.getObject(6, LocalDate.class)));
         });
         sums.put(parent[0], sum.hex());
         sums.remove("");
@@ -153,29 +176,34 @@ final class ProposalRows {
 
     /** Fed row by row: a large firm has a million. */
     private static final class Verdicts {
+        static final String SQL = "select position, rule, version, outcome, account, subject, reason, limit_value,"
+                + " used_value, permitted, would_pass, numbers from verdict where run_id = ? order by run_id, position";
+
         private final FieldSum sum = new FieldSum();
         private final TreeSet<String> rules = new TreeSet<>();
         private String rule = "";
         private String version = "";
         private int rows;
 
-        void add(VerdictRow row) {
-            sum.add(Integer.toString(row.position));
-            sum.add(row.rule);
-            sum.add(row.version);
-            sum.add(row.outcome);
-            sum.add(row.account);
-            sum.add(row.subject);
-            sum.add(row.reason);
-            sum.add(text(Exact.numberOrNull(row.limitValue)));
-            sum.add(text(Exact.numberOrNull(row.usedValue)));
-            sum.add(text(Exact.numberOrNull(row.permitted)));
-            sum.add(row.wouldPass);
-            sum.add(row.numbers);
+        void add(ResultSet row) throws SQLException {
+            String ruleOfRow = row.getString(2);
+            String versionOfRow = row.getString(3);
+            sum.add(Integer.toString(row.getInt(1)));
+            sum.add(ruleOfRow);
+            sum.add(versionOfRow);
+            sum.add(row.getString(4));
+            sum.add(row.getString(5));
+            sum.add(row.getString(6));
+            sum.add(row.getString(7));
+            sum.add(text(row.getBigDecimal(8)));
+            sum.add(text(row.getBigDecimal(9)));
+            sum.add(text(row.getBigDecimal(10)));
+            sum.add(row.getString(11));
+            sum.add(row.getString(12));
             rows++;
-            if (!row.rule.equals(rule) || !row.version.equals(version)) {
-                rule = row.rule;
-                version = row.version;
+            if (!ruleOfRow.equals(rule) || !versionOfRow.equals(version)) {
+                rule = ruleOfRow;
+                version = versionOfRow;
                 rules.add(rule + '\0' + version);
             }
         }
@@ -196,7 +224,7 @@ final class ProposalRows {
     private static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case BigDecimal number -> number.toPlainString();
+            case BigDecimal number -> Exact.number(number).toPlainString();
             default -> value.toString();
         };
     }
