@@ -53,7 +53,7 @@ abstract class SchemaCases extends StoreCases {
         reopen();
     }
 
-    /** In a schema of its own: made as it was before V020 and before V031, filled, and brought up to date. */
+    /** In a schema of its own: made as it was before V020, V031 and V110, filled, and brought up to date. */
     @Test
     void whatAnOlderVersionExecutedIsKept() throws SQLException {
         Flyway.configure().configuration(to("19")).load().migrate();
@@ -64,6 +64,15 @@ abstract class SchemaCases extends StoreCases {
                 "insert into older.rebalance (run_id, accounts, orders, verdicts) values ('2018-04-11-001', 1, 1, 0)");
         store.sql("insert into older.parent_order values ('2018-04-11-001', '2018-04-11-001-0001', 0, 'ACC1', 'IBM',"
                 + " 'SELL', 100, 1, 0.01, 150.25, 'USD', 'TWAP')");
+        store.sql(
+                "insert into older.account_plan values ('2018-04-11-001', 'ACC1', 0, 'Fund', 'core', 'USD', 1, 2, 'hrp',"
+                        + " 3, 0.1, 0.05, 0.2, 0, '0hard', '{}')");
+        store.sql("insert into older.plan_weight values ('2018-04-11-001', 'ACC1', 'IBM', 0.25, null)");
+        store.sql("insert into older.chosen_lot values ('2018-04-11-001', '2018-04-11-001-0001', 0, 'L7', 100, 12.5,"
+                + " date '2017-03-01')");
+        store.sql(
+                "insert into older.verdict values ('2018-04-11-001', 0, 'cash', '9', 'CUT', 'ACC1', 'IBM', 'why', 1, 2, 3,"
+                        + " 'less', '{}')");
         store.sql(
                 "insert into older.child_order (run_id, client_order_id, position, parent_id, slice, venue, symbol, side,"
                         + " quantity, limit_price, sent_millis, expire_millis) values ('2018-04-11-001',"
@@ -111,6 +120,14 @@ abstract class SchemaCases extends StoreCases {
                         + " join older.child_outcome o on o.client_order_id = c.client_order_id"
                         + " join older.fill f on f.client_order_id = c.client_order_id"
                         + " join older.order_result r on r.parent_id = c.parent_id"));
+        assertEquals(
+                List.of("ACC1 IBM 0.25 L7 12.50 2017-03-01 cash 9 CUT IBM why 3.00 less"),
+                store.query("select w.account || ' ' || w.symbol || ' ' || w.before_trading || ' ' || l.lot_id || ' '"
+                        + " || cast(l.cost as numeric(9, 2)) || ' ' || l.acquired || ' ' || v.rule || ' ' || v.version"
+                        + " || ' ' || v.outcome || ' ' || v.subject || ' ' || v.reason || ' '"
+                        + " || cast(v.permitted as numeric(9, 2)) || ' ' || v.would_pass"
+                        + " from older.plan_weight w join older.chosen_lot l on l.run_id = w.run_id"
+                        + " join older.verdict v on v.run_id = w.run_id"));
         store.sql("drop schema older cascade");
     }
 
