@@ -85,7 +85,13 @@ public final class DeskWiring {
         books = new Part<>(open, "books", () -> {
             var kept = store.store.get();
             return new DayBooks(
-                    kept.books(), kept.runs(), kept.runs(), kept.orders(), firm.inputs.get(), times.clock());
+                    kept.books(),
+                    kept.runs(),
+                    kept.runs(),
+                    kept.orders(),
+                    firm.inputs.get(),
+                    times.clock(),
+                    planner.threads.get());
         });
         flows = new Part<>(open, "flows", () -> {
             var kept = store.store.get();

@@ -23,7 +23,7 @@ import java.util.List;
 final class AccountPosting {
     private static final int APPENDED_TOGETHER = 10_000;
 
-    private final Books books;
+    private final PostedBooks books;
     private final BookId book;
     private final RunId run;
     private final Ledger ledger = new Ledger();
@@ -31,7 +31,7 @@ final class AccountPosting {
     private long newest;
 
     /** @param newest the number of the newest entry of the book */
-    AccountPosting(Books books, BookId book, RunId run, long newest) {
+    AccountPosting(PostedBooks books, BookId book, RunId run, long newest) {
         this.books = books;
         this.book = book;
         this.run = run;

@@ -45,6 +45,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /**
@@ -63,20 +64,24 @@ public final class DayBooks implements OpeningBooks {
     private final OrderStore orders;
     private final Inputs inputs;
     private final InstantSource clock;
+    private final Executor appender;
 
+    /** @param appender stores what was decided for some accounts, while it is decided for the next ones */
     public DayBooks(
             Books books,
             RunStore runs,
             RebalanceStore rebalances,
             OrderStore orders,
             Inputs inputs,
-            InstantSource clock) {
+            InstantSource clock,
+            Executor appender) {
         this.books = books;
         this.runs = runs;
         this.rebalances = rebalances;
         this.orders = orders;
         this.inputs = inputs;
         this.clock = clock;
+        this.appender = appender;
     }
 
     @Override
@@ -233,10 +238,12 @@ public final class DayBooks implements OpeningBooks {
         }
         BookId id = new BookId(run.firm(), run.rehearsal());
         StandingBook book = StandingBook.of(books, id, run.date());
-        AccountPosting posting = new AccountPosting(books, id, run.id(), book.newest());
-        open(firm, book, posting, run.date());
-        posting.append(Counted.of(posting.waiting(), "account") + " opened from the files", clock.instant());
-        postTrades(run, posting, firm);
+        try (AppendedBehind behind = new AppendedBehind(books, appender)) {
+            AccountPosting posting = new AccountPosting(behind, id, run.id(), book.newest());
+            open(firm, book, posting, run.date());
+            posting.append(Counted.of(posting.waiting(), "account") + " opened from the files", clock.instant());
+            postTrades(run, posting, firm);
+        }
     }
 
     private void postTrades(RunRecord run, AccountPosting posting, Firm firm) {

@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ class DayBooksTest {
     private final Memory memory = new Memory();
     private final MemoryBooks books = new MemoryBooks();
     private final MemoryInputs inputs = new MemoryInputs(SmallFirm.firm());
-    private final DayBooks desk = new DayBooks(books, memory, memory, memory.orders, inputs, () -> EVENING);
+    private final DayBooks desk =
+            new DayBooks(books, memory, memory, memory.orders, inputs, () -> EVENING, ForkJoinPool.commonPool());
 
     @Test
     void theFirstDayOpensWithTheFilesAndTheNextWhereItClosed() {
@@ -234,9 +236,18 @@ class DayBooksTest {
                 half.append(book, entries, actor, subject, detail, at);
             }
         };
-        DayBooks dying = new DayBooks(killing, memory, memory, memory.orders, inputs, () -> EVENING);
+        DayBooks dying =
+                new DayBooks(killing, memory, memory, memory.orders, inputs, () -> EVENING, ForkJoinPool.commonPool());
         assertThrows(IllegalStateException.class, () -> dying.post(monday));
-        new DayBooks(half, memory, memory, memory.orders, inputs, () -> EVENING.plusSeconds(60)).post(monday);
+        new DayBooks(
+                        half,
+                        memory,
+                        memory,
+                        memory.orders,
+                        inputs,
+                        () -> EVENING.plusSeconds(60),
+                        ForkJoinPool.commonPool())
+                .post(monday);
         desk.post(monday);
         assertEquals(
                 entries(false).stream().map(BookedEntry::entry).toList(),

@@ -30,8 +30,8 @@ class OpenRunTest {
     private final String folder = firm.folder().toString();
     private final Memory memory = new Memory();
     private final MemoryInputs inputs = new MemoryInputs(firm);
-    private final DayBooks books =
-            new DayBooks(new MemoryBooks(), memory, memory, memory.orders, inputs, InstantSource.fixed(EVENING));
+    private final DayBooks books = new DayBooks(
+            new MemoryBooks(), memory, memory, memory.orders, inputs, InstantSource.fixed(EVENING), Runnable::run);
     private final OpenRun desk = new OpenRun(memory, inputs, books, memory, InstantSource.fixed(EVENING));
 
     @Test
