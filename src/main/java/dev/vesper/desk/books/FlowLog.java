@@ -27,6 +27,11 @@ final class FlowLog {
         return new StreamId<>(FlowEvent.class, "flows/" + book.value());
     }
 
+    /** What the audit log calls a flow. */
+    static String subject(String flow) {
+        return "flow/" + flow;
+    }
+
     static StreamId<FourEyesEvent> approval(BookId book, String flow) {
         return new StreamId<>(FourEyesEvent.class, "flow-approval/" + book.value() + "/" + flow);
     }
