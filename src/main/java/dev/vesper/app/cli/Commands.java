@@ -14,7 +14,7 @@ public final class Commands {
             TasksCommand::new,
             RunsCommand::new,
             AuditCommand::new,
-            BooksCommand::new,
+            BooksCommand::with,
             ConsoleCommand::new,
             RulesCommand::new,
             _ -> new PortfolioCommand(),

@@ -217,7 +217,8 @@ public final class BookFlows {
         Flow flow = FlowKinds.read(words);
         FlowBook book = open.book.book();
         FlowPart first = flow.parts().getFirst();
-        open.book.decided(flow.entries(first, book), clock.instant()); // what does not fit is refused before it is recorded
+        open.book.decided(
+                flow.entries(first, book), clock.instant()); // what does not fit is refused before it is recorded
         boolean large = flow.amount(book)
                 .map(amount -> amount.compareTo(open.limit) > 0)
                 .orElse(true);
