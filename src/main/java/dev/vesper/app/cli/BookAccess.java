@@ -5,6 +5,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.books.BookSummary;
+import dev.vesper.desk.books.FlowQuestions;
 import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Person;
@@ -37,10 +38,11 @@ record BookAccess(Wiring wiring, CommandSpec spec) {
         var out = spec.commandLine().getOut();
         out.println(flow.id() + ", " + flow.line() + ": "
                 + switch (flow.state()) {
-                    case OPEN -> "waits for two people; ./vesper books approve " + flow.id() + " --as NAME";
+                    case OPEN ->
+                        "waits for two people; ./vesper tasks approve " + FlowQuestions.task(flow) + " --as NAME";
                     case PROPOSED ->
-                        "waits for another person than " + flow.maker() + "; ./vesper books approve " + flow.id()
-                                + " --as NAME";
+                        "waits for another person than " + flow.maker() + "; ./vesper tasks approve "
+                                + FlowQuestions.task(flow) + " --as NAME";
                     case DUE -> "is booked when a day opens that is not before its own";
                     case BOOKED -> "booked";
                     case REJECTED -> "rejected";

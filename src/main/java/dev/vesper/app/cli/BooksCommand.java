@@ -4,7 +4,6 @@ import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.firm.OpeningFiles;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
-import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
@@ -28,7 +27,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -49,24 +47,22 @@ final class BooksCommand {
 
     /** The verbs that are a class of their own. */
     private static final List<Function<Wiring, Object>> VERBS =
-            List.of(PostCommand::new, ReverseCommand::new, CloseCommand::new, FlowsCommand::new);
+            List.of(PostCommand::new, ReverseCommand::new, CloseCommand::new, CancelCommand::new, FlowsCommand::new);
 
     private final Wiring wiring;
 
-    private BooksCommand(Wiring wiring) {
+    BooksCommand(Wiring wiring) {
         this.wiring = wiring;
     }
 
-    /** The command with all its verbs. */
-    static CommandLine with(Wiring wiring) {
-        CommandLine books = new CommandLine(new BooksCommand(wiring));
-        VERBS.forEach(verb -> books.addSubcommand(verb.apply(wiring)));
-        return books;
-    }
+    private CommandSpec spec = CommandSpec.create();
 
+    /** Takes the command as picocli made it, and gives it the verbs that are a class of their own. */
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    void verbs(CommandSpec made) {
+        this.spec = made;
+        VERBS.forEach(verb -> made.addSubcommand(null, new CommandLine(verb.apply(wiring))));
+    }
 
     @Command(
             name = "show",
@@ -219,32 +215,6 @@ final class BooksCommand {
         out().println(folder + ": " + Counted.of(accounts.size(), "account") + ", " + Counted.of(lots.size(), "lot"));
         out().flush();
         return 0;
-    }
-
-    @Command(
-            name = "approve",
-            mixinStandardHelpOptions = true,
-            description = "Agrees to a flow that waits for people: not who put it forward.")
-    int approve(
-            @Parameters(paramLabel = "ID", description = "The flow, as books flows shows it.") String id,
-            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
-            @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason,
-            @Mixin BookOption book) {
-        return new BookAccess(wiring, spec)
-                .posted(book, by, (books, name) -> books.answer(name, id, Answer.APPROVE, reason));
-    }
-
-    @Command(
-            name = "reject",
-            mixinStandardHelpOptions = true,
-            description = "Says no to a flow that waits for people, or takes back one whose day has not come.")
-    int reject(
-            @Parameters(paramLabel = "ID", description = "The flow, as books flows shows it.") String id,
-            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
-            @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason,
-            @Mixin BookOption book) {
-        return new BookAccess(wiring, spec)
-                .posted(book, by, (books, name) -> books.answer(name, id, Answer.REJECT, reason));
     }
 
     private PrintWriter out() {

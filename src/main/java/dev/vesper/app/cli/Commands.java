@@ -14,7 +14,7 @@ public final class Commands {
             TasksCommand::new,
             RunsCommand::new,
             AuditCommand::new,
-            BooksCommand::with,
+            BooksCommand::new,
             ConsoleCommand::new,
             RulesCommand::new,
             _ -> new PortfolioCommand(),

@@ -1,10 +1,12 @@
 package dev.vesper.desk.books;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.approvals.People;
 import dev.vesper.approvals.PersonName;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Refusal;
 import dev.vesper.books.BookId;
 import dev.vesper.books.flow.Flow;
 import dev.vesper.books.flow.FlowBook;
@@ -25,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -68,10 +71,11 @@ public final class BookFlows {
      */
     public FlowRecord record(BookId book, FlowWords words, String by) {
         Open open = open(book);
-        String id = take(open, words, PersonName.shown(by));
+        mustKnow(open, words.id(), by, open.people.outside(by, People.MAKERS));
+        String id = take(open, words, PersonName.of(by));
         FlowRecord there = one(open, id);
         if (there.state() == FlowState.OPEN) {
-            answers.answer(book, open.people, there, Answer.APPROVE, by, "");
+            answer(open, there, Answer.APPROVE, by, "");
         }
         rehearsed(open, id);
         settle(open, open.book.stands());
@@ -82,22 +86,63 @@ public final class BookFlows {
      * Takes a person's answer to a flow that waits for one: the first yes puts it forward, the second, of somebody else,
      * agrees. A no ends it.
      *
+     * @param asked where the flow stood when the person was asked; a yes to putting it forward never agrees to it
      * @throws Problem of kind INPUT where there is none of that id, REFUSED where it is denied
      */
-    public FlowRecord answer(BookId book, String id, Answer answer, String by, String reason) {
+    public FlowRecord answer(BookId book, String id, FlowState asked, Answer answer, String by, String reason) {
         Open open = open(book);
         FlowRecord flow = one(open, id);
-        if (!flow.state().waits() && answer == Answer.REJECT && flow.state() == FlowState.DUE) {
-            withdraw(open, flow, by, reason);
-            return one(open, id);
+        if (flow.state() != asked || !asked.waits()) {
+            throw Problem.refused("Expected a flow that is " + asked.word() + ", but " + id + " is "
+                    + flow.state().word() + "; maybe somebody else answered a moment ago");
         }
-        if (!flow.state().waits()) {
-            throw Problem.refused("Expected a flow that waits for an answer, but " + id + " is "
-                    + flow.state().word());
-        }
-        answers.answer(book, open.people, flow, answer, by, reason);
+        answer(open, flow, answer, by, reason);
         settle(open, open.book.stands());
         return one(open, id);
+    }
+
+    private void answer(Open open, FlowRecord flow, Answer answer, String by, String reason) {
+        answers.answer(open.id, open.people, flow, answer, by, reason);
+        open.answers.put(flow.id(), log.answers(open.id, flow.id()));
+    }
+
+    /**
+     * Takes a flow back whose day has not come.
+     *
+     * @throws Problem of kind INPUT where there is none of that id, REFUSED where it stands elsewhere, or for a person whom
+     *     the firm does not name
+     */
+    public FlowRecord cancel(BookId book, String id, String by, String reason) {
+        Open open = open(book);
+        FlowRecord flow = one(open, id);
+        mustKnow(open, flow.id(), by, open.people.stranger(by));
+        if (flow.state() != FlowState.DUE) {
+            throw Problem.refused("Expected a flow whose day has not come, but " + id + " is "
+                    + flow.state().word()
+                    + (flow.state().waits() ? "; ./vesper tasks reject " + FlowQuestions.task(flow) + " ends it" : ""));
+        }
+        tell(
+                open,
+                new FlowEvent.Withdrawn(id, PersonName.of(by), reason),
+                PersonName.of(by),
+                AuditAction.FLOW_REJECTED,
+                reason,
+                id);
+        return one(open, id);
+    }
+
+    /** Refuses a person, and says so in the audit log. */
+    private void mustKnow(Open open, String flow, String by, Optional<Refusal> against) {
+        against.ifPresent(refusal -> {
+            audit.append(
+                    clock.instant(),
+                    PersonName.of(by),
+                    AuditAction.DECISION_DENIED,
+                    FlowLog.subject(flow),
+                    refusal.message(),
+                    open.id.rehearsal());
+            throw Problem.refused(refusal.message());
+        });
     }
 
     /**
@@ -148,7 +193,8 @@ public final class BookFlows {
                     + waiting.size() + " wait for people: "
                     + String.join(
                             ", ", waiting.stream().map(FlowRecord::id).limit(5).toList())
-                    + "; ./vesper books flows shows them, ./vesper books approve ID --as NAME answers");
+                    + "; ./vesper tasks list shows them, ./vesper tasks approve "
+                    + FlowQuestions.task(waiting.getFirst()) + " --as NAME answers");
         }
         settle(open, date);
     }
@@ -159,8 +205,15 @@ public final class BookFlows {
      * @param limit the amount above which two people must agree
      * @param people who may answer
      * @param past the events of its flows
+     * @param answers what people said to each of them
      */
-    private record Open(BookId id, OpenedBook book, BigDecimal limit, People people, List<FlowEvent> past) {}
+    private record Open(
+            BookId id,
+            OpenedBook book,
+            BigDecimal limit,
+            People people,
+            List<FlowEvent> past,
+            Map<String, List<FourEyesEvent>> answers) {}
 
     private void tell(Open open, FlowEvent event, String actor, AuditAction action, String detail, String flow) {
         audit.append(
@@ -192,7 +245,8 @@ public final class BookFlows {
                     new OpenedBook(books, book, firm.instruments().keySet()),
                     kept.fourEyesAbove(),
                     book.rehearsal() ? People.UNKNOWN : firm.settings().people(),
-                    new ArrayList<>(log.past(book)));
+                    new ArrayList<>(log.past(book)),
+                    log.answers(book));
         } catch (BrokenHistory e) {
             throw Problem.refused(e.getMessage() + "; ./vesper audit verify tells more");
         }
@@ -242,18 +296,8 @@ public final class BookFlows {
     private void rehearsed(Open open, String id) {
         while (open.id.rehearsal() && one(open, id).state().waits()) {
             answers.rehearse(open.id, one(open, id));
+            open.answers.put(id, log.answers(open.id, id));
         }
-    }
-
-    private void withdraw(Open open, FlowRecord flow, String by, String reason) {
-        String person = PersonName.of(by);
-        tell(
-                open,
-                new FlowEvent.Withdrawn(flow.id(), person, reason),
-                person,
-                AuditAction.FLOW_REJECTED,
-                reason,
-                flow.id());
     }
 
     /** Books every part that is due by a day, in the order of their days. */
@@ -286,7 +330,7 @@ public final class BookFlows {
     /** Where each flow stands, as people and the books have it. */
     private List<FlowRecord> states(Open open) {
         FlowBook book = open.book.book();
-        return log.agreed(open.id, open.past).stream()
+        return log.agreed(open.past, open.answers).stream()
                 .map(flow -> flow.state() == FlowState.DUE && done(open, book, FlowKinds.read(words(flow)))
                         ? flow.as(FlowState.BOOKED)
                         : flow)
