@@ -1,5 +1,6 @@
 package dev.vesper.testing;
 
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Decision;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
@@ -15,7 +16,9 @@ import dev.vesper.books.LedgerState;
 import dev.vesper.books.OpeningEntries;
 import dev.vesper.books.TradeEntries;
 import dev.vesper.books.flow.FlowWords;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.books.BookFlows;
+import dev.vesper.desk.books.FlowQuestions;
 import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.Firm;
@@ -47,6 +50,7 @@ public final class FlowStory {
     public final List<FlowWords> file = new ArrayList<>();
     public final BookId book;
     public final BookFlows flows;
+    public final FlowQuestions questions;
     public final Firm firm;
     private final Ledger ledger = new Ledger();
 
@@ -54,6 +58,7 @@ public final class FlowStory {
         firm = firm(fourEyesAbove);
         book = new BookId(firm.folder().toString(), rehearsal);
         flows = new BookFlows(memory.books, memory.eventLog, memory, _ -> firm, _ -> file, () -> NOON);
+        questions = new FlowQuestions(memory.eventLog, () -> flows);
     }
 
     /** A holds 100 ABC bought for 40.00 each in May 2025, B three for 10.00 in all; both begin on the first of July. */
@@ -130,6 +135,19 @@ public final class FlowStory {
 
     public FlowRecord record(String by, String... pairs) {
         return flows.record(book, words(pairs), by);
+    }
+
+    /** A person's answer to what was asked last about a flow. */
+    public FlowRecord answer(String flow, Answer answer, String by, String reason) {
+        Question asked = questions.newest(1000).stream()
+                .filter(one -> one.id().startsWith(flow + "/"))
+                .findFirst()
+                .orElseThrow();
+        questions.answer(asked, answer, by, reason);
+        return flows.all(book).stream()
+                .filter(one -> one.id().equals(flow))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A day opens: what is due is booked. */

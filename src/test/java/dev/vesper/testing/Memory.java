@@ -3,6 +3,7 @@ package dev.vesper.testing;
 import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.FieldSum;
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.ProposalStore;
 import dev.vesper.desk.approval.TaskStore;
@@ -14,6 +15,7 @@ import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.StreamId;
+import dev.vesper.desk.event.Told;
 import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.PastTrade;
 import dev.vesper.desk.rebalance.Rebalance;
@@ -57,6 +59,8 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     public final List<Row> audit = new ArrayList<>();
     /** Events of runs and proposals by stream. */
     public final Map<String, List<Object>> told = new LinkedHashMap<>();
+
+    private final List<Told<Object>> all = new ArrayList<>();
     /** What somebody did to the audit log, as verifying it tells. */
     public final List<Fault> faults = new ArrayList<>();
 
@@ -246,7 +250,15 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
             String detail,
             boolean rehearsal,
             Append<?> events) {
-        told.computeIfAbsent(events.stream().value(), _ -> new ArrayList<>()).addAll(events.events());
+        List<Object> stream = told.computeIfAbsent(events.stream().value(), _ -> new ArrayList<>());
+        if (stream.size() != events.expected()) {
+            throw Problem.refused("Expected " + events.stream() + " to hold " + events.expected()
+                    + " events, but it holds " + stream.size());
+        }
+        stream.addAll(events.events());
+        events.events()
+                .forEach(event -> all.add(
+                        new Told<>(new StreamId<>(Object.class, events.stream().value()), event, at, actor)));
         return append(at, actor, action, subject, detail, rehearsal);
     }
 
@@ -261,6 +273,18 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
             List<?> events =
                     stream.value().startsWith("four-eyes/") ? approvals : told.getOrDefault(stream.value(), List.of());
             return events.stream().map(stream.events()::cast).toList();
+        }
+
+        @Override
+        public <E> List<Told<E>> readAll(Class<E> events, String prefix) {
+            return all.stream()
+                    .filter(told -> told.stream().value().startsWith(prefix))
+                    .map(told -> new Told<>(
+                            new StreamId<>(events, told.stream().value()),
+                            events.cast(told.event()),
+                            told.at(),
+                            told.actor()))
+                    .toList();
         }
     };
 

@@ -7,9 +7,11 @@ import dev.vesper.desk.approval.ApprovalNeeds;
 import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.Proposals;
+import dev.vesper.desk.approval.RunQuestions;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.VouchData;
 import dev.vesper.desk.books.BookFlows;
+import dev.vesper.desk.books.FlowQuestions;
 import dev.vesper.desk.books.ReadBooks;
 import dev.vesper.desk.books.VerifyBooks;
 import dev.vesper.desk.checkdata.CheckData;
@@ -38,19 +40,22 @@ public final class MemoryOperations {
     public static ServeOperations over(Memory memory, InstantSource clock, Optional<String> worker) {
         return new ServeOperations(
                 memory,
-                memory.taskStore,
+                List.of(
+                        new RunQuestions(
+                                memory.taskStore,
+                                () -> new AnswerTask(
+                                        memory,
+                                        memory.taskStore,
+                                        memory.eventLog,
+                                        memory,
+                                        proposals(memory, clock),
+                                        new MemoryInputs(SmallFirm.firm()),
+                                        new TaskTexts(memory, memory),
+                                        clock)),
+                        new FlowQuestions(memory.eventLog, () -> flows(memory, clock))),
                 memory,
                 memory,
                 memory.reports,
-                () -> new AnswerTask(
-                        memory,
-                        memory.taskStore,
-                        memory.eventLog,
-                        memory,
-                        proposals(memory, clock),
-                        new MemoryInputs(SmallFirm.firm()),
-                        new TaskTexts(memory, memory),
-                        clock),
                 new AbandonRun(memory, memory, _ -> {}, clock),
                 new Incidents(memory, memory, clock),
                 () -> new ResumeRun(
@@ -59,9 +64,12 @@ public final class MemoryOperations {
                         new Incidents(memory, memory, clock),
                         memory.resumed::add),
                 new ReadBooks(memory.books, new VerifyBooks(memory.books, memory, memory.orders, memory.eventLog)),
-                () -> new BookFlows(
-                        memory.books, memory.eventLog, memory, _ -> SmallFirm.firm(), _ -> List.of(), clock),
+                () -> flows(memory, clock),
                 worker);
+    }
+
+    private static BookFlows flows(Memory memory, InstantSource clock) {
+        return new BookFlows(memory.books, memory.eventLog, memory, _ -> SmallFirm.firm(), _ -> List.of(), clock);
     }
 
     /** Records what people may approve in a run, as the stage that decided it does. */

@@ -1,6 +1,5 @@
 package dev.vesper.adapters.api;
 
-import dev.vesper.approvals.Answer;
 import dev.vesper.books.LotBalance;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
@@ -147,12 +146,11 @@ public final class BookResources {
         }
     }
 
-    /** A person's answer to a flow. */
-    public record AnswerTo(
+    /** Which flow is taken back, and why. */
+    public record Cancel(
             String flow,
             String firm,
             @Otherwise("false") boolean rehearsal,
-            Answer answer,
             @Otherwise("") String reason) {}
 
     public static final Resource<AfterFlow, List<FlowRecord>> FLOWS = Resource.get(
@@ -169,13 +167,12 @@ public final class BookResources {
             Answers.one(FlowRecord.class),
             (operations, q) -> operations.books().post(new BookName(q.firm(), q.rehearsal()), q.words()));
 
-    public static final Resource<AnswerTo, FlowRecord> ANSWER = Resource.post(
-            "/api/books/flows/{flow}/answer",
-            "Takes the caller's answer to a flow that waits for people.",
-            AnswerTo.class,
+    public static final Resource<Cancel, FlowRecord> CANCEL = Resource.post(
+            "/api/books/flows/{flow}/cancel",
+            "Takes a flow back whose day has not come.",
+            Cancel.class,
             Answers.one(FlowRecord.class),
-            (operations, q) ->
-                    operations.books().answer(new BookName(q.firm(), q.rehearsal()), q.flow(), q.answer(), q.reason()));
+            (operations, q) -> operations.books().cancel(new BookName(q.firm(), q.rehearsal()), q.flow(), q.reason()));
 
     public static final Resource<All, List<BookSummary>> ALL_BOOKS = Resource.get(
             "/api/books",
@@ -212,7 +209,7 @@ public final class BookResources {
             Answers.one(BookCheck.class),
             (operations, q) -> operations.books().verify(q.query()));
 
-    static final List<Resource<?, ?>> ALL = List.of(ALL_BOOKS, ACCOUNTS, LOTS, LINES, VERIFY, FLOWS, POST, ANSWER);
+    static final List<Resource<?, ?>> ALL = List.of(ALL_BOOKS, ACCOUNTS, LOTS, LINES, VERIFY, FLOWS, POST, CANCEL);
 
     private BookResources() {}
 }

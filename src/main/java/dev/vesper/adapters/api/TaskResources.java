@@ -1,9 +1,7 @@
 package dev.vesper.adapters.api;
 
 import dev.vesper.approvals.Answer;
-import dev.vesper.basics.RunId;
-import dev.vesper.desk.approval.TaskId;
-import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.approval.Question;
 import java.util.List;
 
 /** What people are asked, over HTTP. */
@@ -12,39 +10,40 @@ public final class TaskResources {
     public record Newest(@Otherwise("200") int most) {}
 
     /**
-     * Which task.
+     * Which task; the two parts of its id.
      *
-     * @param task the question without its run, for example {@code approve-trades} or {@code approve-trades-2}
+     * @param subject what it is about, a run or a flow
+     * @param task the question, for example {@code approve-trades}, {@code approve-trades-2} or {@code approve-flow}
      */
-    public record Which(RunId run, String task) {}
+    public record Which(String subject, String task) {}
 
     /** A person's answer. */
     public record AnswerTo(
-            RunId run,
+            String subject,
             String task,
             Answer answer,
             @Otherwise("") String reason) {}
 
-    public static final Resource<Newest, List<UserTask>> NEWEST = Resource.get(
+    public static final Resource<Newest, List<Question>> NEWEST = Resource.get(
             "/api/tasks",
-            "What people are asked: open tasks first, then the newest.",
+            "What people are asked, by the runs and the books: open tasks first, then the newest.",
             Newest.class,
-            Answers.list(UserTask.class),
+            Answers.list(Question.class),
             (operations, q) -> operations.tasks().newest(q.most()));
 
-    public static final Resource<Which, UserTask> SHOW = Resource.get(
-            "/api/tasks/{run}/{task}",
+    public static final Resource<Which, Question> SHOW = Resource.get(
+            "/api/tasks/{subject}/{task}",
             "One task.",
             Which.class,
-            Answers.one(UserTask.class),
-            (operations, q) -> operations.tasks().show(TaskId.of(q.run(), q.task())));
+            Answers.one(Question.class),
+            (operations, q) -> operations.tasks().show(q.subject() + "/" + q.task()));
 
-    public static final Resource<AnswerTo, UserTask> ANSWER = Resource.post(
-            "/api/tasks/{run}/{task}/answer",
+    public static final Resource<AnswerTo, Question> ANSWER = Resource.post(
+            "/api/tasks/{subject}/{task}/answer",
             "Takes the caller's answer, for good.",
             AnswerTo.class,
-            Answers.one(UserTask.class),
-            (operations, q) -> operations.tasks().answer(TaskId.of(q.run(), q.task()), q.answer(), q.reason()));
+            Answers.one(Question.class),
+            (operations, q) -> operations.tasks().answer(q.subject() + "/" + q.task(), q.answer(), q.reason()));
 
     static final List<Resource<?, ?>> ALL = List.of(NEWEST, SHOW, ANSWER);
 

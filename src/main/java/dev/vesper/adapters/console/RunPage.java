@@ -61,7 +61,7 @@ public final class RunPage implements Page {
                         .toList(),
                 run.stages().stream().map(StageLine::of).toList(),
                 operations.tasks().newest(TASKS_SEARCHED).stream()
-                        .filter(task -> task.run().equals(id))
+                        .filter(task -> id.equals(task.run()))
                         .map(task -> TaskLine.of(task, asked.caller()))
                         .toList(),
                 operations.audit().rows().stream()

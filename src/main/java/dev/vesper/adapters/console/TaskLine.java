@@ -1,7 +1,6 @@
 package dev.vesper.adapters.console;
 
-import dev.vesper.desk.approval.TaskKind;
-import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
@@ -13,6 +12,7 @@ import java.util.Objects;
  * One question to a person as the pages write it.
  *
  * @param anchor names it within the page
+ * @param run which asks, or empty where none does
  * @param proposalHref where all is that is asked about, or empty where no trades are
  * @param approve the command that says yes
  * @param reject the command that says no
@@ -37,18 +37,17 @@ public record TaskLine(
         String by,
         String at,
         String reason) {
-    public static TaskLine of(UserTask task, Caller caller) {
+    public static TaskLine of(Question task, Caller caller) {
         Instant decided = task.decidedAt();
+        String run = task.run() == null ? "" : task.run().value();
         String anchor = task.id().replace('/', '-');
         return new TaskLine(
                 task.id(),
                 anchor,
                 new TasksPage().path().href() + "#" + anchor,
-                task.run().value(),
-                RunLine.href(task.run().value()),
-                task.kind() == TaskKind.RELEASE_DATA
-                        ? ""
-                        : ProposalPage.href(task.run().value()),
+                run,
+                run.isEmpty() ? "" : RunLine.href(run),
+                task.trades() ? ProposalPage.href(run) : "",
                 task.open(),
                 task.question(),
                 task.detail().lines().toList(),
@@ -62,7 +61,7 @@ public record TaskLine(
                 task.reason());
     }
 
-    private static String command(String verb, UserTask task, Caller caller) {
+    private static String command(String verb, Question task, Caller caller) {
         String name = switch (caller) {
             case Person person -> Words.shell(person.name());
             case Reader _ -> "NAME";
@@ -70,7 +69,7 @@ public record TaskLine(
         return "./vesper tasks " + verb + " " + task.id() + " --as " + name;
     }
 
-    private static String word(UserTask task) {
+    private static String word(Question task) {
         return switch (task.decision()) {
             case null -> "open";
             case APPROVE -> "approved";
@@ -78,7 +77,7 @@ public record TaskLine(
         };
     }
 
-    private static Tone tone(UserTask task) {
+    private static Tone tone(Question task) {
         return switch (task.decision()) {
             case null -> Tone.WARN;
             case APPROVE -> Tone.GOOD;

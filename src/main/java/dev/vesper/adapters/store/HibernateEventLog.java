@@ -5,6 +5,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.StreamId;
+import dev.vesper.desk.event.Told;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,39 @@ public final class HibernateEventLog implements EventLog {
     @Override
     public <E> List<E> read(StreamId<E> stream) {
         return database.read(session -> readIn(session, stream));
+    }
+
+    @Override
+    public <E> List<Told<E>> readAll(Class<E> events, String prefix) {
+        StreamKind<E> kind = StreamKind.of(events);
+        String begins = prefix.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return database.read(session -> {
+            List<ChainedRow> vouching = session
+                    .createSelectionQuery(
+                            "from AuditRow a where a.stream like :begins escape '!' order by a.sequence",
+                            AuditRow.class)
+                    .setParameter("begins", begins)
+                    .getResultList()
+                    .stream()
+                    .map(AuditRow::chained)
+                    .toList();
+            List<EventRow> rows = session.createSelectionQuery(
+                            "from EventRow e where e.stream like :begins escape '!' order by e.stream, e.sequence",
+                            EventRow.class)
+                    .setParameter("begins", begins)
+                    .getResultList();
+            mustStand(rows, vouching);
+            return rows.stream()
+                    .map(row ->
+                            new Told<>(new StreamId<>(events, row.stream), kind.read(written(row)), row.at, row.actor))
+                    .toList();
+        });
+    }
+
+    private static void mustStand(List<EventRow> events, List<ChainedRow> vouching) {
+        EventVerifier.verify(events, vouching).stream().findFirst().ifPresent(fault -> {
+            throw new BrokenHistory(fault.message() + "; ./vesper audit verify tells more");
+        });
     }
 
     /** Reads within a transaction of the caller. */
@@ -45,9 +79,7 @@ public final class HibernateEventLog implements EventLog {
                 .map(AuditRow::chained)
                 .toList();
         List<EventRow> events = rows(session, stream.value());
-        EventVerifier.verify(events, vouching).stream().findFirst().ifPresent(fault -> {
-            throw new BrokenHistory(fault.message() + "; ./vesper audit verify tells more");
-        });
+        mustStand(events, vouching);
         return events;
     }
 

@@ -4,42 +4,29 @@ import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.firm.OpeningFiles;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
-import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
 import dev.vesper.books.LotBalance;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
-import dev.vesper.desk.books.BookName;
-import dev.vesper.desk.books.BookQuery;
-import dev.vesper.desk.books.BookSummary;
-import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.firm.Firm;
-import dev.vesper.desk.operations.BooksOfRecord;
-import dev.vesper.desk.operations.Person;
-import dev.vesper.desk.operations.Reader;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -58,42 +45,23 @@ import picocli.CommandLine.Spec;
 final class BooksCommand {
     private static final int REFUSED = 3;
 
+    /** The verbs that are a class of their own. */
+    private static final List<Function<Wiring, Object>> VERBS =
+            List.of(PostCommand::new, ReverseCommand::new, CloseCommand::new, CancelCommand::new, FlowsCommand::new);
+
     private final Wiring wiring;
 
     BooksCommand(Wiring wiring) {
         this.wiring = wiring;
     }
 
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Takes the command as picocli made it, and gives it the verbs that are a class of their own. */
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    /** Which book, and as it was when. */
-    static final class BookOption {
-        @Mixin
-        FirmOption firm = new FirmOption();
-
-        @Option(
-                names = "--rehearsal",
-                description = "The book of the rehearsals; without it the real one, if there is one.")
-        boolean rehearsal;
-    }
-
-    /** As it was when. */
-    static final class TimeOption {
-        @Option(
-                names = "--as-of",
-                paramLabel = "YYYY-MM-DD",
-                description = "Only what is effective on this day or before.")
-        @Nullable
-        LocalDate asOf;
-
-        @Option(
-                names = "--known-at",
-                paramLabel = "INSTANT",
-                description = "Only what was booked by then, for example 2018-04-11T17:30:00Z.")
-        @Nullable
-        Instant knownAt;
+    void verbs(CommandSpec made) {
+        this.spec = made;
+        VERBS.forEach(verb -> made.addSubcommand(null, new CommandLine(verb.apply(wiring))));
     }
 
     @Command(
@@ -218,7 +186,7 @@ final class BooksCommand {
             @Parameters(paramLabel = "FOLDER", description = "A folder that holds neither file yet.") Path folder,
             @Mixin BookOption book,
             @Mixin TimeOption time) {
-        Firm firm = new FirmFolder().read(path(book));
+        Firm firm = new FirmFolder().read(new BookAccess(wiring, spec).firm(book));
         Map<String, Money> cash = new HashMap<>();
         List<TaxLot> lots = ask(book, time, pages -> {
             pages.accounts().forEach(a -> cash.put(a.account(), Money.of(a.cash(), a.currency())));
@@ -249,220 +217,11 @@ final class BooksCommand {
         return 0;
     }
 
-    @Command(
-            name = "post",
-            mixinStandardHelpOptions = true,
-            description = {
-                "Books a flow or a corporate action, once; its day is that from which it counts.",
-                "Above the amount of firm.yaml, and for splits and symbol changes, another person must agree."
-            },
-            footer = {
-                "",
-                "Kinds: deposit, withdrawal, fee, dividend, transfer, transfer-in, transfer-out, split,",
-                "       stock-dividend, symbol-change",
-                "Example: ./vesper books post deposit --firm DIR --id D-17 --date 2018-04-12 --account ACC01 \\",
-                "             --amount 250000 --currency USD --as alice"
-            })
-    int post(
-            @Parameters(paramLabel = "KIND", description = "What it is.") String kind,
-            @Option(
-                            names = "--id",
-                            required = true,
-                            paramLabel = "ID",
-                            description = "Names it among all flows of the book: the same again changes nothing.")
-                    String id,
-            @Option(
-                            names = "--date",
-                            required = true,
-                            paramLabel = "YYYY-MM-DD",
-                            description = "From which it counts; of a dividend the ex date.")
-                    String date,
-            @Option(names = "--memo", paramLabel = "TEXT", description = "One line for people.") @Nullable String memo,
-            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
-            @Mixin FlowOptions flow,
-            @Mixin BookOption book) {
-        return posted(book, by, (books, name) -> books.post(name, flow.words(id, kind, date, memo)));
-    }
-
-    @Command(
-            name = "reverse",
-            mixinStandardHelpOptions = true,
-            description = {
-                "Takes an entry back, and with --price books a trade anew at that price. Another person must agree.",
-                "Refused while a later entry hangs on one of its lots: take back the newest first."
-            },
-            footer = {
-                "",
-                "Example: ./vesper books reverse 57 --firm DIR --price 50.00 --as alice --memo \"wrong price\""
-            })
-    int reverse(
-            @Parameters(paramLabel = "ENTRY", description = "Its number, as books ledger shows it.") long entry,
-            @Option(
-                            names = "--date",
-                            paramLabel = "YYYY-MM-DD",
-                            description = "From which that counts; without it the entry's own day, if that is open.")
-                    @Nullable
-                    String date,
-            @Option(names = "--price", paramLabel = "PRICE", description = "The right price of the trade.") @Nullable
-                    String price,
-            @Option(names = "--fees", paramLabel = "AMOUNT", description = "Its right fees in all.") @Nullable
-                    String fees,
-            @Option(names = "--id", paramLabel = "ID", description = "Names it; without it reverse-ENTRY.") @Nullable
-                    String id,
-            @Option(names = "--memo", paramLabel = "TEXT", description = "Why.") @Nullable String memo,
-            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
-            @Mixin BookOption book) {
-        return posted(book, by, (books, name) -> {
-            Map<String, String> words = new HashMap<>();
-            words.put("id", id == null ? "reverse-" + entry : id);
-            words.put("kind", "reverse");
-            words.put("entry", Long.toString(entry));
-            words.put("date", date == null ? effective(books, name, entry) : date);
-            words.put("price", price == null ? "" : price);
-            words.put("fees", fees == null ? "" : fees);
-            words.put("memo", memo == null ? "" : memo);
-            return books.post(name, words);
-        });
-    }
-
-    private static String effective(BooksOfRecord books, BookName name, long entry) {
-        return books
-                .lines(
-                        new BookQuery(name.firm(), name.rehearsal(), null, null, 0),
-                        Math.max(0, entry - 1),
-                        1_000_000,
-                        1)
-                .stream()
-                .filter(line -> line.entry() == entry)
-                .findFirst()
-                .map(line -> line.effective().toString())
-                .orElseThrow(() -> Problem.usage("Expected the number of an entry with lines, but got " + entry
-                        + "; ./vesper books ledger shows them"));
-    }
-
-    @Command(
-            name = "close",
-            mixinStandardHelpOptions = true,
-            description = {
-                "Closes the books up to a day, for good: no entry counts from it or an earlier one any more.",
-                "Another person must agree."
-            },
-            footer = {"", "Example: ./vesper books close 2018-03-31 --firm DIR --as alice"})
-    int close(
-            @Parameters(paramLabel = "DATE", description = "The last day of the period.") String date,
-            @Option(names = "--memo", paramLabel = "TEXT", description = "One line for people.") @Nullable String memo,
-            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
-            @Mixin BookOption book) {
-        return posted(
-                book,
-                by,
-                (books, name) -> books.post(name, new FlowOptions().words("close-" + date, "close", date, memo)));
-    }
-
-    @Command(
-            name = "flows",
-            mixinStandardHelpOptions = true,
-            description = "What was posted beside trades, oldest first, and where each stands.")
-    int flows(
-            @Option(names = "--waiting", description = "Only what waits for people.") boolean waiting,
-            @Mixin BookOption book,
-            @Mixin FormatOption format) {
-        Table table = new Table("flow", "state", "by", "maker", "checker", "what");
-        List<FlowRecord> flows = ask(book, new TimeOption(), BookPages::flows);
-        for (FlowRecord flow : flows) {
-            if (!waiting || flow.state().waits()) {
-                table.row(
-                        flow.id(),
-                        flow.state().word(),
-                        flow.by(),
-                        flow.maker() == null ? "" : flow.maker(),
-                        flow.checker() == null ? "" : flow.checker(),
-                        flow.line());
-            }
-        }
-        format.write(table, out());
-        return 0;
-    }
-
-    @Command(
-            name = "approve",
-            mixinStandardHelpOptions = true,
-            description = "Agrees to a flow that waits for people: not who put it forward.")
-    int approve(
-            @Parameters(paramLabel = "ID", description = "The flow, as books flows shows it.") String id,
-            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
-            @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason,
-            @Mixin BookOption book) {
-        return posted(book, by, (books, name) -> books.answer(name, id, Answer.APPROVE, reason));
-    }
-
-    @Command(
-            name = "reject",
-            mixinStandardHelpOptions = true,
-            description = "Says no to a flow that waits for people, or takes back one whose day has not come.")
-    int reject(
-            @Parameters(paramLabel = "ID", description = "The flow, as books flows shows it.") String id,
-            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
-            @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason,
-            @Mixin BookOption book) {
-        return posted(book, by, (books, name) -> books.answer(name, id, Answer.REJECT, reason));
-    }
-
-    private int posted(BookOption option, String by, BiFunction<BooksOfRecord, BookName, FlowRecord> change) {
-        FlowRecord flow = wiring.operations.access().ask(new Person(by), operations -> {
-            BookSummary book = book(option, operations.books().all());
-            return change.apply(operations.books(), new BookName(book.firm(), book.rehearsal()));
-        });
-        out().println(flow.id() + ", " + flow.line() + ": "
-                + switch (flow.state()) {
-                    case OPEN -> "waits for two people; ./vesper books approve " + flow.id() + " --as NAME";
-                    case PROPOSED ->
-                        "waits for another person than " + flow.maker() + "; ./vesper books approve " + flow.id()
-                                + " --as NAME";
-                    case DUE -> "is booked when a day opens that is not before its own";
-                    case BOOKED -> "booked";
-                    case REJECTED -> "rejected";
-                });
-        out().flush();
-        return 0;
-    }
-
     private PrintWriter out() {
         return spec.commandLine().getOut();
     }
 
-    /** Asks the running Vesper, or the store where none runs. */
-    private <T> T ask(BookOption option, TimeOption time, Function<BookPages, T> question) {
-        return wiring.operations.access().ask(new Reader(), operations -> {
-            BookSummary book = book(option, operations.books().all());
-            return question.apply(new BookPages(
-                    operations.books(),
-                    new BookQuery(book.firm(), book.rehearsal(), time.asOf, time.knownAt, book.entries())));
-        });
-    }
-
-    private Path path(BookOption option) {
-        Path folder = option.firm.folder;
-        return folder == null
-                ? wiring.settings.folder("firm")
-                : folder.toAbsolutePath().normalize();
-    }
-
-    /** The book that is asked for; where there is only that of the rehearsals, that one, which is said. */
-    private BookSummary book(BookOption option, List<BookSummary> all) {
-        String firm = path(option).toString();
-        List<BookSummary> ours =
-                all.stream().filter(book -> book.firm().equals(firm)).toList();
-        BookSummary chosen = ours.stream()
-                .filter(book -> option.rehearsal == book.rehearsal())
-                .findFirst()
-                .or(() -> option.rehearsal ? Optional.empty() : ours.stream().findFirst())
-                .orElseThrow(() -> Problem.usage("Expected " + (option.rehearsal ? "a rehearsal" : "a day") + " of "
-                        + firm + " to have opened its books, but none has; ./vesper eod does"));
-        if (chosen.rehearsal()) {
-            spec.commandLine().getErr().println("  ! the book of the rehearsals of " + firm);
-            spec.commandLine().getErr().flush();
-        }
-        return chosen;
+    private <T> T ask(BookOption book, TimeOption time, Function<BookPages, T> question) {
+        return new BookAccess(wiring, spec).ask(book, time, question);
     }
 }

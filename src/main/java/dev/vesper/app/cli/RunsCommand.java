@@ -6,7 +6,7 @@ import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
@@ -65,8 +65,8 @@ final class RunsCommand {
         return wiring.operations.access().ask(new Reader(), operations -> {
             RunStages shown = operations.runs().show(run);
             boolean reported = operations.runs().reportFiles(run).contains(Summaries.FILE);
-            List<UserTask> open = operations.tasks().newest(OperationsAccess.SHOWN).stream()
-                    .filter(task -> task.run().equals(run) && task.open())
+            List<Question> open = operations.tasks().newest(OperationsAccess.SHOWN).stream()
+                    .filter(task -> run.equals(task.run()) && task.open())
                     .toList();
             RunProgress.lines(shown, open).forEach(System.out::println);
             if (reported) {

@@ -4,9 +4,8 @@ import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.approvals.Answer;
-import dev.vesper.desk.approval.TaskId;
-import dev.vesper.desk.approval.TaskKind;
-import dev.vesper.desk.approval.UserTask;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
 import java.io.PrintWriter;
@@ -37,7 +36,7 @@ final class TasksCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Open tasks first, then the newest.")
     int list(@Mixin FormatOption format) {
         Table table = new Table("task", "state", "by", "question");
-        for (UserTask task : wiring.operations
+        for (Question task : wiring.operations
                 .access()
                 .ask(new Reader(), operations -> operations.tasks().newest(OperationsAccess.SHOWN))) {
             table.row(task.id(), task.word(), task.decidedBy() == null ? "" : task.decidedBy(), task.question());
@@ -52,19 +51,22 @@ final class TasksCommand {
             description = "What is asked, and all there is to see before deciding: every order, before and after, every"
                     + " verdict.")
     int show(
-            @Parameters(paramLabel = "TASK", description = "The task, for example 2018-04-11-001/propose-trades.")
+            @Parameters(
+                            paramLabel = "TASK",
+                            description = "The task, for example 2018-04-11-001/propose-trades or D-17/approve-flow.")
                     String id) {
         return wiring.operations.access().ask(new Reader(), operations -> {
-            UserTask task = operations.tasks().show(TaskId.of(id));
+            Question task = operations.tasks().show(id);
             print(task);
-            if (task.kind() != TaskKind.RELEASE_DATA) {
-                ProposalTables.print(operations, task.run(), out());
+            RunId run = task.run();
+            if (run != null && task.trades()) {
+                ProposalTables.print(operations, run, out());
             }
             return 0;
         });
     }
 
-    private void print(UserTask task) {
+    private void print(Question task) {
         PrintWriter out = out();
         out.println(task.question());
         out.println();
@@ -81,18 +83,25 @@ final class TasksCommand {
     @Command(
             name = "approve",
             mixinStandardHelpOptions = true,
-            description = "Says yes: proposes, approves or releases.")
+            description = "Says yes: proposes, approves, releases or books.")
     int approve(
-            @Parameters(paramLabel = "TASK", description = "The task, for example 2018-04-11-001/propose-trades.")
+            @Parameters(
+                            paramLabel = "TASK",
+                            description = "The task, for example 2018-04-11-001/propose-trades or D-17/approve-flow.")
                     String id,
             @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
             @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason) {
         return decide(id, Answer.APPROVE, by, reason);
     }
 
-    @Command(name = "reject", mixinStandardHelpOptions = true, description = "Says no: the day ends without trading.")
+    @Command(
+            name = "reject",
+            mixinStandardHelpOptions = true,
+            description = "Says no: the day ends without trading, the flow is not booked.")
     int reject(
-            @Parameters(paramLabel = "TASK", description = "The task, for example 2018-04-11-001/propose-trades.")
+            @Parameters(
+                            paramLabel = "TASK",
+                            description = "The task, for example 2018-04-11-001/propose-trades or D-17/approve-flow.")
                     String id,
             @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
             @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason) {
@@ -100,12 +109,14 @@ final class TasksCommand {
     }
 
     private int decide(String id, Answer answer, String by, String reason) {
-        UserTask task = wiring.operations
+        Question task = wiring.operations
                 .access()
-                .ask(new Person(by), operations -> operations.tasks().answer(TaskId.of(id), answer, reason));
+                .ask(new Person(by), operations -> operations.tasks().answer(id, answer, reason));
         PrintWriter out = out();
         out.println(task.id() + ": " + task.word() + " by " + task.decidedBy()
-                + "; the day goes on in ./vesper up, or with ./vesper eod --resume");
+                + (task.run() == null
+                        ? "; ./vesper books flows shows where it stands"
+                        : "; the day goes on in ./vesper up, or with ./vesper eod --resume"));
         out.flush();
         return 0;
     }

@@ -5,7 +5,7 @@ import dev.vesper.app.terminal.Summaries;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
@@ -115,7 +115,7 @@ public final class DayRunner {
                     return failed(run);
                 }
                 case WAITING -> {
-                    UserTask task = open(run);
+                    Question task = open(run);
                     if (task == null) {
                         Thread.sleep(100); // decided a moment ago; the process has not heard yet
                     } else if (!console.terminal()) {
@@ -148,18 +148,18 @@ public final class DayRunner {
         }
     }
 
-    private @Nullable UserTask open(RunId run) {
+    private @Nullable Question open(RunId run) {
         return wiring
                 .operations
                 .access()
                 .ask(new Reader(), operations -> operations.tasks().newest(1000))
                 .stream()
-                .filter(t -> t.run().equals(run) && t.open())
+                .filter(t -> run.equals(t.run()) && t.open())
                 .findFirst()
                 .orElse(null);
     }
 
-    private int waiting(UserTask task) {
+    private int waiting(Question task) {
         console.say("Waiting for a person: " + task.question());
         console.say("  ./vesper tasks show " + task.id());
         console.say("  ./vesper tasks approve " + task.id() + " --as NAME      (or reject)");

@@ -4,8 +4,7 @@ import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.approval.TaskId;
-import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.operations.Person;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class TerminalPrompt {
     }
 
     /** Answers false where the person leaves the task for later. */
-    boolean ask(UserTask task) {
+    boolean ask(Question task) {
         console.say("");
         console.say(task.detail());
         console.say("");
@@ -45,7 +44,7 @@ final class TerminalPrompt {
             try {
                 operations.ask(
                         new Person(name == null ? "" : name),
-                        asked -> asked.tasks().answer(TaskId.of(task.id()), said, reason));
+                        asked -> asked.tasks().answer(task.id(), said, reason));
                 return true;
             } catch (Problem denied) {
                 console.say("denied: " + denied.getMessage());

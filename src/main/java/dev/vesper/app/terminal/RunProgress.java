@@ -1,6 +1,6 @@
 package dev.vesper.app.terminal;
 
-import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.RunRecord;
@@ -21,7 +21,7 @@ public final class RunProgress {
      *
      * @param open what people are asked for this run and have not answered
      */
-    public static List<String> lines(RunStages shown, List<UserTask> open) {
+    public static List<String> lines(RunStages shown, List<Question> open) {
         RunRecord run = shown.run();
         List<String> lines = new ArrayList<>();
         lines.add("Run " + run.id() + " is " + run.status().name().toLowerCase(Locale.ROOT) + ": business date "
@@ -33,7 +33,7 @@ public final class RunProgress {
         for (Incident incident : shown.incidents()) {
             lines.add("  ✗ stands still since " + incident.at() + ": " + incident.what());
         }
-        for (UserTask task : open) {
+        for (Question task : open) {
             lines.add("  ? waits for a person since " + task.raisedAt() + ": " + task.question());
             lines.add("    ./vesper tasks show " + task.id());
         }

@@ -10,12 +10,15 @@ import dev.vesper.desk.approval.ApprovalNeeds;
 import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.Proposals;
+import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.approval.RunQuestions;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.StandingApproval;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.VouchData;
 import dev.vesper.desk.books.BookFlows;
 import dev.vesper.desk.books.DayBooks;
+import dev.vesper.desk.books.FlowQuestions;
 import dev.vesper.desk.books.FlowsBeforeDays;
 import dev.vesper.desk.books.PostFills;
 import dev.vesper.desk.checkdata.CheckData;
@@ -40,6 +43,7 @@ public final class DeskWiring {
     public final Part<OpenRun> openRun;
     public final Part<RunMarkets> markets;
     public final Part<AnswerTask> approvals;
+    public final Part<List<Questions>> questions;
     public final Part<Proposals> proposals;
     public final Part<List<Stage>> stages;
 
@@ -101,11 +105,18 @@ public final class DeskWiring {
                 "markets",
                 () -> new RunMarkets(firm.inputs.get(), store.store.get().runs(), lake.tables.get(), routes.tapes));
         approvals = new Part<>(open, "approvals", () -> approvals(store.store.get(), times));
+        questions = new Part<>(open, "questions", this::asked);
         proposals = new Part<>(open, "proposals", () -> {
             var kept = store.store.get();
             return new Proposals(kept.proposals(), firm.inputs.get(), kept.events(), kept.audit(), times.clock());
         });
         stages = new Part<>(open, "stages", this::journalled);
+    }
+
+    /** What people are asked: a part of the business that asks is a line. */
+    private List<Questions> asked() {
+        var kept = store.store.get();
+        return List.of(new RunQuestions(kept.tasks(), approvals), new FlowQuestions(kept.events(), flows));
     }
 
     private AnswerTask approvals(StoreWiring.Store kept, Times times) {

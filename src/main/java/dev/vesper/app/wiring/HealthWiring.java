@@ -32,6 +32,7 @@ public final class HealthWiring implements Probes {
     private final Times times;
     private final EngineWiring engine;
     private final StoreWiring store;
+    private final DeskWiring desk;
     private final WorkersWiring workers;
     private final MetersWiring meters;
     private final List<HealthCheck> checks;
@@ -43,12 +44,14 @@ public final class HealthWiring implements Probes {
             Times times,
             EngineWiring engine,
             StoreWiring store,
+            DeskWiring desk,
             WorkersWiring workers,
             MetersWiring meters) {
         this.settings = settings;
         this.times = times;
         this.engine = engine;
         this.store = store;
+        this.desk = desk;
         this.workers = workers;
         this.meters = meters;
         this.checks = new CopyOnWriteArrayList<>(standard());
@@ -100,7 +103,7 @@ public final class HealthWiring implements Probes {
     private Optional<DayFigures> figures() {
         try {
             var kept = store.store.get();
-            return Optional.of(DayFigures.of(kept.runs(), kept.tasks(), times.clock()));
+            return Optional.of(DayFigures.of(kept.runs(), desk.questions.get(), times.clock()));
         } catch (RuntimeException e) {
             LOG.debug("no figures of the days", e);
             return Optional.empty();

@@ -69,7 +69,7 @@ public final class OperationsWiring {
         var kept = store.store.get();
         return new ServeOperations(
                 kept.runs(),
-                kept.tasks(),
+                desk.questions.get(),
                 kept.runs(),
                 kept.audit(),
                 new RestoredReports(
@@ -78,7 +78,6 @@ public final class OperationsWiring {
                         kept.runs(),
                         lake.tables,
                         console),
-                desk.approvals,
                 new AbandonRun(
                         kept.runs(), kept.audit(), run -> desk.books.get().postTraded(run), times.clock()),
                 new Incidents(kept.runs(), kept.audit(), times.clock()),

@@ -62,7 +62,7 @@ public final class Wiring implements AutoCloseable {
                 open, settings, times, console, store, lake, routes, rules, planner, slicer, firm, report, engine);
         meters = new MetersWiring(open);
         workers = new WorkersWiring(open, times, console, engine, store, desk, meters);
-        health = new HealthWiring(open, settings, times, engine, store, workers, meters);
+        health = new HealthWiring(open, settings, times, engine, store, desk, workers, meters);
         operations = new OperationsWiring(open, settings, times, console, store, lake, desk, health, workers);
     }
 

@@ -1,25 +1,13 @@
 package dev.vesper.desk.books;
 
 import dev.vesper.approvals.Answer;
-import dev.vesper.approvals.ApprovalStep;
-import dev.vesper.approvals.ApprovalsNeeded;
-import dev.vesper.approvals.FourEyes;
-import dev.vesper.approvals.FourEyesCommand;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.approvals.People;
 import dev.vesper.approvals.PersonName;
 import dev.vesper.basics.BrokenHistory;
-import dev.vesper.basics.Decision;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Refusal;
 import dev.vesper.books.BookId;
-import dev.vesper.books.BookedEntry;
-import dev.vesper.books.EntryId;
-import dev.vesper.books.Ledger;
-import dev.vesper.books.LedgerCommand.BookEntries;
-import dev.vesper.books.LedgerEntry;
-import dev.vesper.books.LedgerEvent;
-import dev.vesper.books.LedgerEvent.EntriesBooked;
-import dev.vesper.books.LedgerState;
 import dev.vesper.books.flow.Flow;
 import dev.vesper.books.flow.FlowBook;
 import dev.vesper.books.flow.FlowKinds;
@@ -37,30 +25,23 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Records flows, has two people agree on the large ones, and books each once, on the day from which it counts. What was
  * agreed and is not booked yet, because of a crash or because its day has not come, is booked when the next day opens.
  */
 public final class BookFlows {
-    private static final String REHEARSAL_MAKER = "rehearsal-maker";
-    private static final String REHEARSAL_CHECKER = "rehearsal-checker";
-
     private final Books books;
     private final FlowLog log;
     private final AuditLog audit;
     private final FirmReader firms;
     private final FlowFile file;
     private final InstantSource clock;
-    private final Ledger ledger = new Ledger();
-    private final FourEyes fourEyes = new FourEyes();
+    private final FlowAnswers answers;
 
     public BookFlows(
             Books books, EventLog events, AuditLog audit, FirmReader firms, FlowFile file, InstantSource clock) {
@@ -70,6 +51,7 @@ public final class BookFlows {
         this.firms = firms;
         this.file = file;
         this.clock = clock;
+        this.answers = new FlowAnswers(log, audit, clock);
     }
 
     /** Every flow of a book, oldest first. */
@@ -89,13 +71,14 @@ public final class BookFlows {
      */
     public FlowRecord record(BookId book, FlowWords words, String by) {
         Open open = open(book);
-        String id = take(open, words, PersonName.shown(by));
+        mustKnow(open, words.id(), by, open.people.outside(by, People.MAKERS));
+        String id = take(open, words, PersonName.of(by));
         FlowRecord there = one(open, id);
         if (there.state() == FlowState.OPEN) {
             answer(open, there, Answer.APPROVE, by, "");
         }
         rehearsed(open, id);
-        settle(open, open.stands);
+        settle(open, open.book.stands());
         return one(open, id);
     }
 
@@ -103,22 +86,63 @@ public final class BookFlows {
      * Takes a person's answer to a flow that waits for one: the first yes puts it forward, the second, of somebody else,
      * agrees. A no ends it.
      *
+     * @param asked where the flow stood when the person was asked; a yes to putting it forward never agrees to it
      * @throws Problem of kind INPUT where there is none of that id, REFUSED where it is denied
      */
-    public FlowRecord answer(BookId book, String id, Answer answer, String by, String reason) {
+    public FlowRecord answer(BookId book, String id, FlowState asked, Answer answer, String by, String reason) {
         Open open = open(book);
         FlowRecord flow = one(open, id);
-        if (!flow.state().waits() && answer == Answer.REJECT && flow.state() == FlowState.DUE) {
-            withdraw(open, flow, by, reason);
-            return one(open, id);
-        }
-        if (!flow.state().waits()) {
-            throw Problem.refused("Expected a flow that waits for an answer, but " + id + " is "
-                    + flow.state().word());
+        if (flow.state() != asked || !asked.waits()) {
+            throw Problem.refused("Expected a flow that is " + asked.word() + ", but " + id + " is "
+                    + flow.state().word() + "; maybe somebody else answered a moment ago");
         }
         answer(open, flow, answer, by, reason);
-        settle(open, open.stands);
+        settle(open, open.book.stands());
         return one(open, id);
+    }
+
+    private void answer(Open open, FlowRecord flow, Answer answer, String by, String reason) {
+        answers.answer(open.id, open.people, flow, answer, by, reason);
+        open.answers.put(flow.id(), log.answers(open.id, flow.id()));
+    }
+
+    /**
+     * Takes a flow back whose day has not come.
+     *
+     * @throws Problem of kind INPUT where there is none of that id, REFUSED where it stands elsewhere, or for a person whom
+     *     the firm does not name
+     */
+    public FlowRecord cancel(BookId book, String id, String by, String reason) {
+        Open open = open(book);
+        FlowRecord flow = one(open, id);
+        mustKnow(open, flow.id(), by, open.people.stranger(by));
+        if (flow.state() != FlowState.DUE) {
+            throw Problem.refused("Expected a flow whose day has not come, but " + id + " is "
+                    + flow.state().word()
+                    + (flow.state().waits() ? "; ./vesper tasks reject " + FlowQuestions.task(flow) + " ends it" : ""));
+        }
+        tell(
+                open,
+                new FlowEvent.Withdrawn(id, PersonName.of(by), reason),
+                PersonName.of(by),
+                AuditAction.FLOW_REJECTED,
+                reason,
+                id);
+        return one(open, id);
+    }
+
+    /** Refuses a person, and says so in the audit log. */
+    private void mustKnow(Open open, String flow, String by, Optional<Refusal> against) {
+        against.ifPresent(refusal -> {
+            audit.append(
+                    clock.instant(),
+                    PersonName.of(by),
+                    AuditAction.DECISION_DENIED,
+                    FlowLog.subject(flow),
+                    refusal.message(),
+                    open.id.rehearsal());
+            throw Problem.refused(refusal.message());
+        });
     }
 
     /**
@@ -151,7 +175,7 @@ public final class BookFlows {
                 .filter(words -> !words.date().isAfter(date))
                 .sorted(Comparator.comparing(FlowWords::date))
                 .toList()) {
-            boolean opened = !words.has("account") || open.knows(words.text("account"));
+            boolean opened = !words.has("account") || open.book.knows(words.text("account"));
             boolean soon = firm.accounts().stream()
                     .anyMatch(a -> words.has("account") && a.id().equals(words.text("account")));
             if (opened || !soon) {
@@ -169,122 +193,38 @@ public final class BookFlows {
                     + waiting.size() + " wait for people: "
                     + String.join(
                             ", ", waiting.stream().map(FlowRecord::id).limit(5).toList())
-                    + "; ./vesper books flows shows them, ./vesper books approve ID --as NAME answers");
+                    + "; ./vesper tasks list shows them, ./vesper tasks approve "
+                    + FlowQuestions.task(waiting.getFirst()) + " --as NAME answers");
         }
         settle(open, date);
     }
 
-    /** The book while something is done to it: read once, and brought on with each entry. */
-    private final class Open {
-        private final BookId id;
-        private final Set<String> instruments;
-        private final BigDecimal limit;
-        private final People people;
-        private final List<LedgerEntry> entries = new ArrayList<>();
-        private final Map<EntryId, LedgerEntry> byId = new HashMap<>();
-        private final Map<String, List<LedgerEntry>> ofFlows = new HashMap<>();
-        private final List<FlowEvent> past;
-        private LedgerState state;
-        private LocalDate stands = LocalDate.MIN;
+    /**
+     * What is at hand while something is done to the flows of a book.
+     *
+     * @param limit the amount above which two people must agree
+     * @param people who may answer
+     * @param past the events of its flows
+     * @param answers what people said to each of them
+     */
+    private record Open(
+            BookId id,
+            OpenedBook book,
+            BigDecimal limit,
+            People people,
+            List<FlowEvent> past,
+            Map<String, List<FourEyesEvent>> answers) {}
 
-        Open(
-                BookId id,
-                Set<String> instruments,
-                BigDecimal limit,
-                People people,
-                List<BookedEntry> booked,
-                List<FlowEvent> past) {
-            this.id = id;
-            this.instruments = instruments;
-            this.limit = limit;
-            this.people = people;
-            this.past = new ArrayList<>(past);
-            this.state = ledger.replay(List.of(new EntriesBooked(booked)));
-            booked.forEach(entry -> add(entry.entry()));
-            stands = book().stands().orElse(LocalDate.MIN);
-        }
-
-        private void add(LedgerEntry entry) {
-            entries.add(entry);
-            EntryId back = entry.reverses();
-            if (back == null) {
-                byId.put(entry.id(), entry);
-                ofFlows.computeIfAbsent(FlowBook.flowOf(entry), _ -> new ArrayList<>(2))
-                        .add(entry);
-            } else if (entry.memo().equals(DayBooks.REHEARSED_AGAIN)) {
-                LedgerEntry taken = byId.get(back);
-                if (taken != null) {
-                    ofFlows.getOrDefault(FlowBook.flowOf(taken), new ArrayList<>())
-                            .remove(taken);
-                }
-            }
-        }
-
-        FlowBook book() {
-            return new FlowBook(
-                    Collections.unmodifiableList(entries), Collections.unmodifiableMap(ofFlows), state, instruments);
-        }
-
-        /** Whether an account was opened. */
-        boolean knows(String account) {
-            return state.balances().clients().contains(account);
-        }
-
-        void tell(FlowEvent event, String actor, AuditAction action, String detail, String flow) {
-            audit.append(
-                    clock.instant(),
-                    actor,
-                    action,
-                    subject(flow),
-                    detail,
-                    id.rehearsal(),
-                    new Append<>(FlowLog.stream(id), past.size(), List.of(event)));
-            past.add(event);
-        }
-
-        void append(List<LedgerEntry> made, FlowRecord flow) {
-            EntriesBooked decided = decided(made);
-            if (decided.entries().isEmpty()) {
-                return;
-            }
-            books.append(id, decided, flow.by(), subject(flow.id()), flow.line(), clock.instant());
-            state = ledger.apply(state, decided);
-            for (BookedEntry entry : decided.entries()) {
-                add(entry.entry());
-                if (entry.entry().reverses() == null
-                        && entry.entry().effective().isAfter(stands)) {
-                    stands = entry.entry().effective();
-                }
-            }
-        }
-
-        EntriesBooked decided(List<LedgerEntry> made) {
-            List<LedgerEntry> named =
-                    id.rehearsal() ? made.stream().map(this::again).toList() : made;
-            return switch (ledger.decide(state, new BookEntries(named, clock.instant()))) {
-                case Decision.Accepted<LedgerEvent>(List<LedgerEvent> decided) -> EntriesBooked.of(decided);
-                case Decision.Denied<LedgerEvent>(var refusal) -> throw Problem.refused(refusal.message());
-            };
-        }
-
-        /** An entry of a rehearsed day that was taken back is done again under another name. */
-        private LedgerEntry again(LedgerEntry entry) {
-            LedgerEntry named = entry;
-            for (int time = 2; entry.reverses() == null && state.reversed(named.id()); time++) {
-                named = LedgerEntry.of(
-                        entry.kind(),
-                        entry.source() + "/" + time,
-                        entry.account(),
-                        entry.effective(),
-                        entry.postings(),
-                        entry.memo());
-            }
-            return named;
-        }
-    }
-
-    private static String subject(String flow) {
-        return "flow/" + flow;
+    private void tell(Open open, FlowEvent event, String actor, AuditAction action, String detail, String flow) {
+        audit.append(
+                clock.instant(),
+                actor,
+                action,
+                FlowLog.subject(flow),
+                detail,
+                open.id.rehearsal(),
+                new Append<>(FlowLog.stream(open.id), open.past.size(), List.of(event)));
+        open.past.add(event);
     }
 
     private Open open(BookId book) {
@@ -302,11 +242,11 @@ public final class BookFlows {
         try {
             return new Open(
                     book,
-                    firm.instruments().keySet(),
+                    new OpenedBook(books, book, firm.instruments().keySet()),
                     kept.fourEyesAbove(),
                     book.rehearsal() ? People.UNKNOWN : firm.settings().people(),
-                    books.entries(book),
-                    log.past(book));
+                    new ArrayList<>(log.past(book)),
+                    log.answers(book));
         } catch (BrokenHistory e) {
             throw Problem.refused(e.getMessage() + "; ./vesper audit verify tells more");
         }
@@ -329,15 +269,17 @@ public final class BookFlows {
                             + "\" until now; give what is new an id of its own");
         }
         Flow flow = FlowKinds.read(words);
-        FlowBook book = open.book();
+        FlowBook book = open.book.book();
         FlowPart first = flow.parts().getFirst();
-        open.decided(flow.entries(first, book)); // what does not fit is refused before it is recorded
+        open.book.decided(
+                flow.entries(first, book), clock.instant()); // what does not fit is refused before it is recorded
         boolean large = flow.amount(book)
                 .map(amount -> amount.compareTo(open.limit) > 0)
                 .orElse(true);
         FlowEvent.Recorded recorded =
                 new FlowEvent.Recorded(flow.id(), words.all(), by, large, FlowRecord.sum(words.all()));
-        open.tell(
+        tell(
+                open,
                 recorded,
                 by,
                 AuditAction.FLOW_RECORDED,
@@ -352,70 +294,17 @@ public final class BookFlows {
 
     /** In a rehearsal two demo users agree. */
     private void rehearsed(Open open, String id) {
-        if (!open.id.rehearsal()) {
-            return;
+        while (open.id.rehearsal() && one(open, id).state().waits()) {
+            answers.rehearse(open.id, one(open, id));
+            open.answers.put(id, log.answers(open.id, id));
         }
-        FlowRecord flow = one(open, id);
-        if (flow.state() == FlowState.OPEN) {
-            answer(open, flow, Answer.APPROVE, REHEARSAL_MAKER, "rehearsal");
-            flow = one(open, id);
-        }
-        if (flow.state() == FlowState.PROPOSED) {
-            answer(open, flow, Answer.APPROVE, REHEARSAL_CHECKER, "rehearsal");
-        }
-    }
-
-    private void answer(Open open, FlowRecord flow, Answer answer, String by, String reason) {
-        List<FourEyesEvent> past = log.answers(open.id, flow.id());
-        boolean first = past.isEmpty();
-        FourEyesCommand command = answer == Answer.APPROVE
-                ? first
-                        ? new FourEyesCommand.Propose(by, flow.sha256(), ApprovalsNeeded.ONE_CHECKER, open.people)
-                        : new FourEyesCommand.Approve(by, flow.sha256(), ApprovalStep.CHECKER.number(), open.people)
-                : first
-                        ? new FourEyesCommand.Decline(by, reason, open.people)
-                        : new FourEyesCommand.Reject(by, reason, open.people);
-        AuditAction action = answer == Answer.REJECT
-                ? AuditAction.FLOW_REJECTED
-                : first ? AuditAction.FLOW_PROPOSED : AuditAction.FLOW_APPROVED;
-        switch (fourEyes.decide(fourEyes.replay(past), command)) {
-            case Decision.Accepted<FourEyesEvent>(List<FourEyesEvent> decided) ->
-                audit.append(
-                        clock.instant(),
-                        PersonName.shown(by),
-                        action,
-                        subject(flow.id()),
-                        reason,
-                        open.id.rehearsal(),
-                        new Append<>(FlowLog.approval(open.id, flow.id()), past.size(), decided));
-            case Decision.Denied<FourEyesEvent>(var refusal) -> {
-                audit.append(
-                        clock.instant(),
-                        PersonName.refusal(by).isEmpty() ? PersonName.shown(by) : "vesper",
-                        AuditAction.DECISION_DENIED,
-                        subject(flow.id()),
-                        refusal.message(),
-                        open.id.rehearsal());
-                throw Problem.refused(refusal.message());
-            }
-        }
-    }
-
-    private static void withdraw(Open open, FlowRecord flow, String by, String reason) {
-        String person = PersonName.of(by);
-        open.tell(
-                new FlowEvent.Withdrawn(flow.id(), person, reason),
-                person,
-                AuditAction.FLOW_REJECTED,
-                reason,
-                flow.id());
     }
 
     /** Books every part that is due by a day, in the order of their days. */
     private void settle(Open open, LocalDate until) {
         record Due(FlowRecord record, Flow flow, FlowPart part) {}
         List<Due> due = new ArrayList<>();
-        FlowBook book = open.book();
+        FlowBook book = open.book.book();
         for (FlowRecord flow : states(open)) {
             if (flow.state() == FlowState.DUE) {
                 Flow read = FlowKinds.read(words(flow));
@@ -426,7 +315,7 @@ public final class BookFlows {
         }
         due.sort(Comparator.comparing(d -> d.part().due()));
         for (Due next : due) {
-            open.append(next.flow().entries(next.part(), open.book()), next.record());
+            open.book.append(next.flow().entries(next.part(), open.book.book()), next.record(), clock.instant());
         }
     }
 
@@ -440,8 +329,8 @@ public final class BookFlows {
 
     /** Where each flow stands, as people and the books have it. */
     private List<FlowRecord> states(Open open) {
-        FlowBook book = open.book();
-        return log.agreed(open.id, open.past).stream()
+        FlowBook book = open.book.book();
+        return log.agreed(open.past, open.answers).stream()
                 .map(flow -> flow.state() == FlowState.DUE && done(open, book, FlowKinds.read(words(flow)))
                         ? flow.as(FlowState.BOOKED)
                         : flow)
@@ -455,7 +344,7 @@ public final class BookFlows {
                 return true;
             }
             try {
-                return !part.due().isAfter(open.stands)
+                return !part.due().isAfter(open.book.stands())
                         && flow.entries(part, book).isEmpty();
             } catch (Problem doesNotFit) { // said when it is to be booked
                 return false;

@@ -52,7 +52,8 @@ public final class VerifyBooks {
                 .forEach(later -> fills.remove(later.entry().source()));
         List<Fault> faults = new ArrayList<>(BooksVerifier.verify(counted, fills, gaps(query)));
         try {
-            faults.addAll(FlowVerifier.verify(counted, flows.agreed(query.book(), flows.past(query.book()))));
+            faults.addAll(
+                    FlowVerifier.verify(counted, flows.agreed(flows.past(query.book()), flows.answers(query.book()))));
         } catch (Problem altered) {
             faults.add(new Fault(0, String.valueOf(altered.getMessage())));
         }

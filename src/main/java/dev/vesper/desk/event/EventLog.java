@@ -11,4 +11,12 @@ public interface EventLog {
      * @throws BrokenHistory where they are not the events that the audit log vouches for
      */
     <E> List<E> read(StreamId<E> stream);
+
+    /**
+     * All events of the streams whose names begin alike, stream by stream, oldest first.
+     *
+     * @param prefix for example {@code four-eyes/}
+     * @throws BrokenHistory where they are not the events that the audit log vouches for
+     */
+    <E> List<Told<E>> readAll(Class<E> events, String prefix);
 }

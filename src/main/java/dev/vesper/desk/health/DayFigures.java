@@ -1,7 +1,7 @@
 package dev.vesper.desk.health;
 
-import dev.vesper.desk.approval.TaskStore;
-import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.approval.Question;
+import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * What operators watch of the days, for example to be woken when a question waits for an hour.
  *
- * @param openTasks how many questions wait for a person
+ * @param openTasks how many questions wait for a person, of runs and of the books
  * @param oldestOpen how long the oldest of them waits; zero where none does
  * @param runs how many there are, by status; every status is there
  * @param lastDone when the newest run that traded was done; empty before the first
@@ -26,11 +26,13 @@ import java.util.Optional;
 public record DayFigures(long openTasks, Duration oldestOpen, Map<RunStatus, Long> runs, Optional<Instant> lastDone) {
     private static final int LOOKED_AT = 1_000;
 
-    public static DayFigures of(RunStore runs, TaskStore tasks, InstantSource clock) {
-        List<UserTask> open =
-                tasks.recent(LOOKED_AT).stream().filter(UserTask::open).toList();
+    public static DayFigures of(RunStore runs, List<Questions> questions, InstantSource clock) {
+        List<Question> open = questions.stream()
+                .flatMap(part -> part.newest(LOOKED_AT).stream())
+                .filter(Question::open)
+                .toList();
         Duration oldest = open.stream()
-                .map(UserTask::raisedAt)
+                .map(Question::raisedAt)
                 .min(Instant::compareTo)
                 .map(raised -> Duration.between(raised, clock.instant()))
                 .filter(waited -> !waited.isNegative()) // the clock may have gone back

@@ -1,6 +1,5 @@
 package dev.vesper.desk.operations;
 
-import dev.vesper.approvals.Answer;
 import dev.vesper.books.LotBalance;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
@@ -69,11 +68,11 @@ public interface BooksOfRecord {
     FlowRecord post(BookName book, Map<String, String> words);
 
     /**
-     * Takes the caller's answer to a flow.
+     * Takes a flow back whose day has not come. One that waits for people is ended by a no among the {@link Tasks}.
      *
      * @param reason why, for the audit; may be empty
-     * @throws dev.vesper.basics.Problem of kind INPUT where it is unknown, REFUSED where it is denied: no named caller, the
-     *     same person twice, already decided
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is unknown, REFUSED where it is denied: no named caller, a
+     *     stranger, one that is booked or waits
      */
-    FlowRecord answer(BookName book, String flow, Answer answer, String reason);
+    FlowRecord cancel(BookName book, String flow, String reason);
 }

@@ -5,10 +5,9 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.flow.FlowWords;
-import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.Question;
+import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.TaskId;
-import dev.vesper.desk.approval.TaskStore;
-import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
@@ -36,11 +35,10 @@ import java.util.function.Supplier;
 /** Answers what is asked of Vesper. Every way in gets its operations here, for its caller: who may is decided here alone. */
 public final class ServeOperations {
     private final RunStore runs;
-    private final TaskStore tasks;
+    private final List<Questions> questions;
     private final RebalanceStore decisions;
     private final AuditLog audit;
     private final StoredReports reports;
-    private final Supplier<AnswerTask> answers;
     private final AbandonRun abandon;
     private final Incidents incidents;
     private final Supplier<ResumeRun> resume;
@@ -51,18 +49,17 @@ public final class ServeOperations {
     /**
      * Takes the stores and the use cases that change them.
      *
-     * @param answers asked for with the first answer
+     * @param questions what people are asked, by each part of the business
      * @param resume asked for with the first run that is to go on, and only where there is a worker
      * @param flows asked for with the first question about flows
      * @param worker who may be working on open runs, as said to people; empty where nobody is
      */
     public ServeOperations(
             RunStore runs,
-            TaskStore tasks,
+            List<Questions> questions,
             RebalanceStore decisions,
             AuditLog audit,
             StoredReports reports,
-            Supplier<AnswerTask> answers,
             AbandonRun abandon,
             Incidents incidents,
             Supplier<ResumeRun> resume,
@@ -70,11 +67,10 @@ public final class ServeOperations {
             Supplier<BookFlows> flows,
             Optional<String> worker) {
         this.runs = runs;
-        this.tasks = tasks;
+        this.questions = List.copyOf(questions);
         this.decisions = decisions;
         this.audit = audit;
         this.reports = reports;
-        this.answers = answers;
         this.abandon = abandon;
         this.incidents = incidents;
         this.resume = resume;
@@ -186,18 +182,32 @@ public final class ServeOperations {
         }
 
         @Override
-        public List<UserTask> newest(int most) {
-            return tasks.recent(positive(most));
+        public List<Question> newest(int most) {
+            positive(most);
+            return questions.stream()
+                    .flatMap(part -> part.newest(most).stream())
+                    .sorted(Questions.OPEN_FIRST)
+                    .limit(most)
+                    .toList();
         }
 
         @Override
-        public UserTask show(TaskId task) {
-            return tasks.find(task.toString()).orElseThrow(() -> TaskId.unknown(task.toString()));
+        public Question show(String task) {
+            return questions.stream()
+                    .flatMap(part -> part.find(task).stream())
+                    .findFirst()
+                    .orElseThrow(() -> TaskId.unknown(task));
         }
 
         @Override
-        public UserTask answer(TaskId task, Answer answer, String reason) {
-            return answers.get().decide(task.toString(), answer, named(caller, "answer " + task), reason);
+        public Question answer(String task, Answer answer, String reason) {
+            for (Questions part : questions) {
+                Optional<Question> asked = part.find(task);
+                if (asked.isPresent()) {
+                    return part.answer(asked.get(), answer, named(caller, "answer " + task), reason);
+                }
+            }
+            throw TaskId.unknown(task);
         }
     }
 
@@ -261,8 +271,8 @@ public final class ServeOperations {
         }
 
         @Override
-        public FlowRecord answer(BookName book, String flow, Answer answer, String reason) {
-            return flows.get().answer(book.book(), flow, answer, named(caller, "answer " + flow), reason);
+        public FlowRecord cancel(BookName book, String flow, String reason) {
+            return flows.get().cancel(book.book(), flow, named(caller, "take back " + flow), reason);
         }
     }
 

@@ -1,21 +1,21 @@
 package dev.vesper.desk.operations;
 
 import dev.vesper.approvals.Answer;
-import dev.vesper.desk.approval.TaskId;
-import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.approval.Question;
 import java.util.List;
 
-/** What people are asked, and their answers. */
+/** What people are asked, by the runs and by the books, and their answers. */
 public interface Tasks {
     /** Open ones first, then newest first, at most so many. */
-    List<UserTask> newest(int most);
+    List<Question> newest(int most);
 
     /**
      * One task.
      *
+     * @param task its id, for example {@code 2018-04-11-001/approve-trades}
      * @throws dev.vesper.basics.Problem of kind INPUT where it is unknown
      */
-    UserTask show(TaskId task);
+    Question show(String task);
 
     /**
      * Takes the caller's answer, for good.
@@ -24,5 +24,5 @@ public interface Tasks {
      * @throws dev.vesper.basics.Problem of kind REFUSED where it is denied: no named caller, the same person twice,
      *     already decided
      */
-    UserTask answer(TaskId task, Answer answer, String reason);
+    Question answer(String task, Answer answer, String reason);
 }

@@ -8,8 +8,6 @@ import dev.vesper.adapters.api.client.Transport;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.books.flow.FlowWords;
-import dev.vesper.desk.approval.TaskId;
-import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.operations.Operations;
@@ -40,8 +38,6 @@ class EveryMethodHasAResourceTest {
             new BookQuery("/firms/ünï & co", true, LocalDate.of(2018, 4, 11), Instant.parse("2018-04-11T12:00:00Z"), 9),
             RunId.class,
             RUN,
-            TaskId.class,
-            new TaskId(RUN, TaskKind.RELEASE_DATA),
             Answer.class,
             Answer.REJECT,
             BookName.class,
@@ -49,7 +45,7 @@ class EveryMethodHasAResourceTest {
             Map.class,
             FlowWords.COLUMNS.stream().collect(Collectors.toMap(column -> column, column -> "ü " + column)),
             String.class,
-            "because");
+            RUN + "/release-data");
 
     private record Sent(Resource<?, ?> resource, Record asks) {}
 

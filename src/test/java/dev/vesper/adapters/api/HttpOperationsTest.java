@@ -84,7 +84,7 @@ class HttpOperationsTest extends OperationsContract {
                 "text/plain; version=0.0.4; charset=utf-8",
                 metrics.headers().firstValue("Content-Type").orElseThrow());
         assertTrue(metrics.body().contains("vesper_start_seconds"), metrics.body());
-        assertTrue(ask("GET", "/openapi.json", "", false).body().contains("/api/tasks/{run}/{task}/answer"));
+        assertTrue(ask("GET", "/openapi.json", "", false).body().contains("/api/tasks/{subject}/{task}/answer"));
     }
 
     @Test

@@ -25,7 +25,7 @@ class HttpPageTest {
     @Test
     void theBodyOfThePageIsAnAnswer() {
         var said = ApiJson.readObject(PAGE.block("json").getBytes(StandardCharsets.UTF_8))
-                .put("run", "2018-04-11-001")
+                .put("subject", "2018-04-11-001")
                 .put("task", "approve-trades");
         TaskResources.AnswerTo answer = ApiJson.read(said, TaskResources.AnswerTo.class);
         assertEquals(Answer.REJECT, answer.answer());
@@ -34,8 +34,9 @@ class HttpPageTest {
 
     @Test
     void openApiDescribesHeadersBodiesAndFailures() {
-        JsonNode answer =
-                OPEN_API.path("paths").path("/api/tasks/{run}/{task}/answer").path("post");
+        JsonNode answer = OPEN_API.path("paths")
+                .path("/api/tasks/{subject}/{task}/answer")
+                .path("post");
         JsonNode header = answer.path("parameters").get(2);
         assertEquals("Vesper-Person", header.path("name").asText());
         assertTrue(header.path("required").asBoolean());

@@ -15,6 +15,8 @@ import dev.vesper.books.LedgerEvent.EntriesBooked;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.LotId;
 import dev.vesper.books.OpeningEntries;
+import dev.vesper.desk.approval.Question;
+import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.TaskKind;
@@ -89,8 +91,8 @@ abstract class OperationsContract {
         }
     }
 
-    private TaskId task(TaskKind kind) {
-        return new TaskId(run, kind);
+    private String task(TaskKind kind) {
+        return new TaskId(run, kind).toString();
     }
 
     @Test
@@ -104,9 +106,14 @@ abstract class OperationsContract {
         assertEquals(memory.stages(run), reader.runs().show(run).stages());
         String json = ApiJson.write(reader.runs().show(run));
         assertTrue(json.contains("\"stages\":[{\"name\":\"approve-trades\",\"state\":\"refused\""), json);
-        assertEquals(memory.taskStore.recent(5), reader.tasks().newest(5));
-        UserTask shown = reader.tasks().show(task(TaskKind.PROPOSE_TRADES));
-        assertEquals(memory.taskStore.find(shown.id()).orElseThrow(), shown);
+        assertEquals(
+                memory.taskStore.recent(5).stream()
+                        .map(Question::of)
+                        .sorted(Questions.OPEN_FIRST)
+                        .toList(),
+                reader.tasks().newest(5));
+        Question shown = reader.tasks().show(task(TaskKind.PROPOSE_TRADES));
+        assertEquals(Question.of(memory.taskStore.find(shown.id()).orElseThrow()), shown);
         assertEquals(List.of("report.html", "orders.csv"), reader.runs().reportFiles(run));
         ReportFile page = reader.runs().reportFile(run, "report.html");
         assertEquals("report.html", page.name());
@@ -151,7 +158,7 @@ abstract class OperationsContract {
 
     @Test
     void secondPersonMustDiffer() {
-        UserTask said = as(new Person("Älice & \"Co\""))
+        Question said = as(new Person("Älice & \"Co\""))
                 .tasks()
                 .answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, "why/not?=+%");
         assertEquals("Älice & \"Co\"", said.decidedBy());
@@ -181,7 +188,7 @@ abstract class OperationsContract {
                 assertThrows(Problem.class, () -> as(new Reader()).runs().abandon(run));
         assertEquals(Problem.Kind.REFUSED, abandon.kind());
         assertTrue(memory.taskStore
-                .find(task(TaskKind.PROPOSE_TRADES).toString())
+                .find(task(TaskKind.PROPOSE_TRADES))
                 .orElseThrow()
                 .open());
     }
@@ -197,7 +204,9 @@ abstract class OperationsContract {
                 Problem.Kind.INPUT,
                 assertThrows(
                                 Problem.class,
-                                () -> as(new Reader()).tasks().show(new TaskId(other, TaskKind.RELEASE_DATA)))
+                                () -> as(new Reader())
+                                        .tasks()
+                                        .show(new TaskId(other, TaskKind.RELEASE_DATA).toString()))
                         .kind());
         for (Executable unknown : List.<Executable>of(
                 () -> as(new Reader()).runs().reportFiles(other),
@@ -358,16 +367,21 @@ abstract class OperationsContract {
         assertEquals("250000.1", proposed.words().get("amount"));
         assertEquals("für „Anna“", proposed.words().get("memo"));
         assertEquals(proposed, alice.post(name, words), "the same again changes nothing");
+        Question asked = as(new Reader()).tasks().newest(1).getFirst();
+        assertEquals("D-1/approve-flow", asked.id());
+        assertTrue(asked.open());
+        assertTrue(asked.question().contains("250000.1"), asked.question());
+        assertTrue(asked.detail().contains("für „Anna“"), asked.detail());
         assertEquals(
                 Problem.Kind.REFUSED,
-                assertThrows(Problem.class, () -> alice.answer(name, "D-1", Answer.APPROVE, ""))
+                assertThrows(
+                                Problem.class,
+                                () -> as(new Person("älice")).tasks().answer(asked.id(), Answer.APPROVE, ""))
                         .kind());
-        assertEquals(
-                FlowState.BOOKED,
-                as(new Person("Bob"))
-                        .books()
-                        .answer(name, "D-1", Answer.APPROVE, "ok")
-                        .state());
+        Question said = as(new Person("Bob")).tasks().answer(asked.id(), Answer.APPROVE, "ok");
+        assertEquals("Bob", said.decidedBy());
+        assertEquals(said, as(new Reader()).tasks().show(asked.id()));
+        assertEquals(FlowState.BOOKED, alice.flows(name, "", 10).getFirst().state());
         assertEquals(
                 List.of("D-1"),
                 alice.flows(name, "", 10).stream().map(FlowRecord::id).toList());
@@ -375,7 +389,7 @@ abstract class OperationsContract {
         for (Executable wrong : List.<Executable>of(
                 () -> alice.post(name, Map.of("id", "X", "kind", "deposit", "date", "2018-04-11")),
                 () -> alice.post(new BookName("/firms/other", false), words),
-                () -> alice.answer(name, "D-2", Answer.APPROVE, ""))) {
+                () -> alice.cancel(name, "D-2", ""))) {
             assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
         }
     }

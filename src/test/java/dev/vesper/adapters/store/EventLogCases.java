@@ -14,6 +14,7 @@ import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.event.Append;
+import dev.vesper.desk.event.Told;
 import dev.vesper.testing.TwoPeople;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,6 +32,23 @@ abstract class EventLogCases extends StoreCases {
         reopen();
         assertEquals(List.of(TwoPeople.proposed("anna"), TwoPeople.approved("ben")), events.read(stream(run)));
         assertEquals(List.of(), events.read(stream(new RunId("2018-04-12-001"))));
+    }
+
+    @Test
+    void streamsThatBeginAlikeAreReadTogether() throws SQLException {
+        RunId run = approvedBy("ben");
+        List<Told<FourEyesEvent>> told = events.readAll(FourEyesEvent.class, "four-eyes/2018-");
+        assertEquals(
+                List.of(TwoPeople.proposed("anna"), TwoPeople.approved("ben")),
+                told.stream().map(Told::event).toList());
+        assertEquals(List.of("anna", "ben"), told.stream().map(Told::actor).toList());
+        assertEquals(stream(run), told.getFirst().stream());
+        for (String none : List.of("four_eyes/", "four-eyes/%", "four-eyes!", "eyes/", "four-eyes/2019")) {
+            assertEquals(List.of(), events.readAll(FourEyesEvent.class, none), none);
+        }
+        sql(dropTrigger("event"));
+        sql("delete from event where sequence = 2");
+        assertThrows(BrokenHistory.class, () -> events.readAll(FourEyesEvent.class, "four-eyes/"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
@@ -91,8 +92,11 @@ class TerminalPromptTest {
         return new TerminalPrompt(new OperationsAccess(settings, () -> serve), console).ask(task(kind));
     }
 
-    private UserTask task(TaskKind kind) {
-        return memory.taskStore.find(new TaskId(run, kind).toString()).orElseThrow();
+    private Question task(TaskKind kind) {
+        return memory.taskStore
+                .find(new TaskId(run, kind).toString())
+                .map(Question::of)
+                .orElseThrow();
     }
 
     private String said() {

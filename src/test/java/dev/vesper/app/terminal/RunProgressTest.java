@@ -3,6 +3,7 @@ package dev.vesper.app.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.checkdata.CheckData;
@@ -60,8 +61,8 @@ class RunProgressTest {
 
     @Test
     void aRunThatWaitsNamesTheTask() {
-        UserTask task = new UserTask(
-                RUN + "/propose-trades", RUN, TaskKind.PROPOSE_TRADES, "Go on?", "", NOON, null, null, null, "");
+        Question task = Question.of(new UserTask(
+                RUN + "/propose-trades", RUN, TaskKind.PROPOSE_TRADES, "Go on?", "", NOON, null, null, null, ""));
         assertEquals(
                 List.of(
                         "  ? waits for a person since 2018-04-11T12:00:00Z: Go on?",

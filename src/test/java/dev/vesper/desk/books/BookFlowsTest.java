@@ -122,8 +122,7 @@ class BookFlowsTest {
                 "the price was 50.00");
         assertEquals(FlowState.PROPOSED, wrong.state());
         assertEquals(
-                FlowState.BOOKED,
-                story.flows.answer(story.book, "C-1", Answer.APPROVE, "bob", "").state());
+                FlowState.BOOKED, story.answer("C-1", Answer.APPROVE, "bob", "").state());
         lot("A/ABC/2026-07-02/2", "200", "10002");
         money("A", AccountType.PAYABLE, "20.00");
         story.book(List.of(entry(
@@ -266,16 +265,15 @@ class BookFlowsTest {
         Problem waits = assertThrows(Problem.class, () -> story.opens("2026-07-02"));
         assertEquals(Problem.Kind.REFUSED, waits.kind());
         assertTrue(waits.getMessage().contains("D-9"), waits.getMessage());
-        Problem same =
-                assertThrows(Problem.class, () -> story.flows.answer(story.book, "D-9", Answer.APPROVE, "Alice", ""));
+        Problem same = assertThrows(Problem.class, () -> story.answer("D-9", Answer.APPROVE, "Alice", ""));
         assertTrue(same.getMessage().contains("Expected another person"), same.getMessage());
         money("A", AccountType.SETTLED_CASH, "100000");
-        FlowRecord booked = story.flows.answer(story.book, "D-9", Answer.APPROVE, "bob", "");
+        FlowRecord booked = story.answer("D-9", Answer.APPROVE, "bob", "");
         assertEquals(FlowState.BOOKED, booked.state());
         assertEquals("alice", booked.maker());
         assertEquals("bob", booked.checker());
         money("A", AccountType.SETTLED_CASH, "200000.01");
-        assertThrows(Problem.class, () -> story.flows.answer(story.book, "D-9", Answer.REJECT, "carol", ""));
+        assertThrows(Problem.class, () -> story.answer("D-9", Answer.REJECT, "carol", ""));
         story.opens("2026-07-02");
         money("A", AccountType.SETTLED_CASH, "200000.01");
     }
@@ -298,9 +296,7 @@ class BookFlowsTest {
                 "USD");
         assertEquals(
                 FlowState.REJECTED,
-                story.flows
-                        .answer(story.book, "D-9", Answer.REJECT, "bob", "who?")
-                        .state());
+                story.answer("D-9", Answer.REJECT, "bob", "who?").state());
         story.opens("2026-07-02");
         assertEquals(2, story.entries().size());
     }
@@ -323,11 +319,9 @@ class BookFlowsTest {
         assertThrows(Problem.class, () -> story.opens("2026-07-02"));
         assertEquals(
                 FlowState.PROPOSED,
-                story.flows
-                        .answer(story.book, "D-9", Answer.APPROVE, "alice", "")
-                        .state());
-        assertThrows(Problem.class, () -> story.flows.answer(story.book, "D-9", Answer.APPROVE, "alice", ""));
-        story.flows.answer(story.book, "D-9", Answer.APPROVE, "bob", "");
+                story.answer("D-9", Answer.APPROVE, "alice", "").state());
+        assertThrows(Problem.class, () -> story.answer("D-9", Answer.APPROVE, "alice", ""));
+        story.answer("D-9", Answer.APPROVE, "bob", "");
         story.opens("2026-07-02");
         money("A", AccountType.SETTLED_CASH, "1000000");
     }
@@ -384,8 +378,7 @@ class BookFlowsTest {
                 "currency",
                 "USD");
         dying.memory.books.fails = true;
-        assertThrows(
-                IllegalStateException.class, () -> dying.flows.answer(dying.book, "D-9", Answer.APPROVE, "bob", ""));
+        assertThrows(IllegalStateException.class, () -> dying.answer("D-9", Answer.APPROVE, "bob", ""));
         dying.memory.books.fails = false;
         assertEquals(FlowState.DUE, dying.flows.all(dying.book).getFirst().state());
         dying.opens("2026-07-02");
@@ -526,7 +519,7 @@ class BookFlowsTest {
                                 "ratio",
                                 "2:1")
                         .state());
-        story.flows.answer(story.book, "S-1", Answer.APPROVE, "bob", "");
+        story.answer("S-1", Answer.APPROVE, "bob", "");
         story.opens("2026-07-02");
         lot("A/ABC/2025-05-15/1", "200", "4000");
         lot("B/ABC/2025-05-15/1", "6", "10");
@@ -550,7 +543,7 @@ class BookFlowsTest {
                 "1:10",
                 "price",
                 "405.00");
-        story.flows.answer(story.book, "S-1", Answer.APPROVE, "bob", "");
+        story.answer("S-1", Answer.APPROVE, "bob", "");
         story.opens("2026-07-02");
         lot("A/ABC/2025-05-15/1", "10", "4000");
         assertEquals(1, story.balances().lots().size());
@@ -576,7 +569,7 @@ class BookFlowsTest {
                 "5:100",
                 "price",
                 "39.00");
-        story.flows.answer(story.book, "S-1", Answer.APPROVE, "bob", "");
+        story.answer("S-1", Answer.APPROVE, "bob", "");
         story.opens("2026-07-02");
         lot("A/ABC/2025-05-15/1", "105", "4000");
         lot("B/ABC/2025-05-15/1", "3", "9.52380952");
@@ -606,7 +599,7 @@ class BookFlowsTest {
                 "ABC",
                 "new_symbol",
                 "NEW");
-        story.flows.answer(story.book, "S-1", Answer.APPROVE, "bob", "");
+        story.answer("S-1", Answer.APPROVE, "bob", "");
         story.opens("2026-07-02");
         lot("A/NEW/2025-05-15/1", "100", "4000");
         lot("B/NEW/2025-05-15/1", "3", "10");
@@ -640,7 +633,7 @@ class BookFlowsTest {
                 "51.00",
                 "fees",
                 "1.00");
-        story.flows.answer(story.book, "C-1", Answer.APPROVE, "bob", "");
+        story.answer("C-1", Answer.APPROVE, "bob", "");
         money("A", AccountType.GAIN_LONG, "-1099");
         money("A", AccountType.RECEIVABLE, "5099");
         assertEquals(Set.of(), nonZero());
@@ -657,8 +650,8 @@ class BookFlowsTest {
                 FlowState.PROPOSED,
                 story.record("alice", "id", "CL-1", "kind", "close", "date", "2026-07-02")
                         .state());
-        assertThrows(Problem.class, () -> story.flows.answer(story.book, "CL-1", Answer.APPROVE, "alice", ""));
-        story.flows.answer(story.book, "CL-1", Answer.APPROVE, "bob", "");
+        assertThrows(Problem.class, () -> story.answer("CL-1", Answer.APPROVE, "alice", ""));
+        story.answer("CL-1", Answer.APPROVE, "bob", "");
         Problem early = refused(
                 "alice",
                 "id",
@@ -680,7 +673,7 @@ class BookFlowsTest {
         assertThrows(Problem.class, () -> story.trade("2026-07-02", "order-9", Side.BUY, "1", "1", "0"));
         assertThrows(Problem.class, () -> story.record("alice", "id", "CL-2", "kind", "close", "date", "2026-07-02"));
         story.record("alice", "id", "C-1", "kind", "reverse", "date", "2026-07-03", "entry", "" + number("order-1"));
-        story.flows.answer(story.book, "C-1", Answer.APPROVE, "bob", "");
+        story.answer("C-1", Answer.APPROVE, "bob", "");
         assertEquals(LocalDate.of(2026, 7, 3), story.entries().getLast().effective());
         int close = (int) story.entries().stream()
                         .takeWhile(e -> !e.kind().equals(EntryKind.CLOSE))
@@ -722,7 +715,7 @@ class BookFlowsTest {
         Problem stopped = assertThrows(Problem.class, () -> story.opens("2026-07-06"));
         assertEquals(Problem.Kind.REFUSED, stopped.kind());
         assertTrue(stopped.getMessage().contains("W-1"), stopped.getMessage());
-        story.flows.answer(story.book, "W-1", Answer.REJECT, "bob", "no cover");
+        story.flows.cancel(story.book, "W-1", "bob", "no cover");
         story.opens("2026-07-06");
         money("B", AccountType.SETTLED_CASH, "400");
     }
@@ -753,9 +746,9 @@ class BookFlowsTest {
                 "currency",
                 "USD");
         story.record("alice", "id", "C-1", "kind", "reverse", "date", "2026-07-02", "entry", "" + number("order-1"));
-        story.flows.answer(story.book, "C-1", Answer.APPROVE, "bob", "");
+        story.answer("C-1", Answer.APPROVE, "bob", "");
         story.record("alice", "id", "CL-1", "kind", "close", "date", "2026-07-01");
-        story.flows.answer(story.book, "CL-1", Answer.APPROVE, "bob", "");
+        story.answer("CL-1", Answer.APPROVE, "bob", "");
         assertEquals(List.of(), verify());
         assertEquals(
                 0,

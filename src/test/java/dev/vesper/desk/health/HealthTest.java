@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.approval.RunQuestions;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.checkdata.CheckData;
@@ -100,7 +102,7 @@ class HealthTest {
 
     @Test
     void theFiguresAreThereBeforeTheFirstDay() {
-        DayFigures none = DayFigures.of(memory, memory.taskStore, () -> now);
+        DayFigures none = DayFigures.of(memory, asked(), () -> now);
         assertEquals(0, none.openTasks());
         assertEquals(Duration.ZERO, none.oldestOpen());
         assertEquals(RunStatus.values().length, none.runs().size());
@@ -118,15 +120,19 @@ class HealthTest {
         memory.taskStore.raise(new UserTask(
                 asks + "/propose-trades", asks, TaskKind.PROPOSE_TRADES, "?", "", EVENING, null, null, null, ""));
         now = EVENING.plusSeconds(90);
-        DayFigures figures = DayFigures.of(memory, memory.taskStore, () -> now);
+        DayFigures figures = DayFigures.of(memory, asked(), () -> now);
         assertEquals(1, figures.openTasks());
         assertEquals(Duration.ofSeconds(90), figures.oldestOpen());
         assertEquals(1, figures.runs().get(RunStatus.DONE));
         assertEquals(0, figures.runs().get(RunStatus.FAILED));
         assertEquals(Optional.of(EVENING.plusSeconds(5)), figures.lastDone());
         now = EVENING.minusSeconds(90);
-        assertEquals(
-                Duration.ZERO,
-                DayFigures.of(memory, memory.taskStore, () -> now).oldestOpen());
+        assertEquals(Duration.ZERO, DayFigures.of(memory, asked(), () -> now).oldestOpen());
+    }
+
+    private List<Questions> asked() {
+        return List.of(new RunQuestions(memory.taskStore, () -> {
+            throw new AssertionError("nobody answers here");
+        }));
     }
 }

@@ -7,8 +7,8 @@ import dev.vesper.adapters.api.TaskResources;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.books.LotBalance;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.TaskId;
-import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
@@ -87,18 +87,34 @@ public record OperationsClient(Runs runs, Tasks tasks, Audit audit, BooksOfRecor
 
     private record TasksClient(Transport http) implements Tasks {
         @Override
-        public List<UserTask> newest(int most) {
+        public List<Question> newest(int most) {
             return http.send(TaskResources.NEWEST, new TaskResources.Newest(most));
         }
 
         @Override
-        public UserTask show(TaskId task) {
-            return http.send(TaskResources.SHOW, new TaskResources.Which(task.run(), task.word()));
+        public Question show(String task) {
+            return http.send(
+                    TaskResources.SHOW, new TaskResources.Which(task.substring(0, slash(task)), question(task)));
         }
 
         @Override
-        public UserTask answer(TaskId task, Answer answer, String reason) {
-            return http.send(TaskResources.ANSWER, new TaskResources.AnswerTo(task.run(), task.word(), answer, reason));
+        public Question answer(String task, Answer answer, String reason) {
+            return http.send(
+                    TaskResources.ANSWER,
+                    new TaskResources.AnswerTo(task.substring(0, slash(task)), question(task), answer, reason));
+        }
+
+        private static String question(String task) {
+            return task.substring(slash(task) + 1);
+        }
+
+        /** What is asked about, and what is asked, are the two parts of an id. */
+        private static int slash(String task) {
+            int slash = task.indexOf('/');
+            if (slash <= 0 || slash == task.length() - 1) {
+                throw TaskId.unknown(task);
+            }
+            return slash;
         }
     }
 
@@ -161,10 +177,9 @@ public record OperationsClient(Runs runs, Tasks tasks, Audit audit, BooksOfRecor
         }
 
         @Override
-        public FlowRecord answer(BookName book, String flow, Answer answer, String reason) {
+        public FlowRecord cancel(BookName book, String flow, String reason) {
             return http.send(
-                    BookResources.ANSWER,
-                    new BookResources.AnswerTo(flow, book.firm(), book.rehearsal(), answer, reason));
+                    BookResources.CANCEL, new BookResources.Cancel(flow, book.firm(), book.rehearsal(), reason));
         }
     }
 }

@@ -1,0 +1,79 @@
+package dev.vesper.app.cli;
+
+import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.books.BookName;
+import dev.vesper.desk.books.BookQuery;
+import dev.vesper.desk.books.BookSummary;
+import dev.vesper.desk.books.FlowQuestions;
+import dev.vesper.desk.books.FlowRecord;
+import dev.vesper.desk.operations.BooksOfRecord;
+import dev.vesper.desk.operations.Person;
+import dev.vesper.desk.operations.Reader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The book that a command means, of the running Vesper or of the store where none runs. */
+record BookAccess(Wiring wiring, CommandSpec spec) {
+    /** Asks about a book as it was when. */
+    <T> T ask(BookOption option, TimeOption time, Function<BookPages, T> question) {
+        return wiring.operations.access().ask(new Reader(), operations -> {
+            BookSummary book = book(option, operations.books().all());
+            return question.apply(new BookPages(
+                    operations.books(),
+                    new BookQuery(book.firm(), book.rehearsal(), time.asOf, time.knownAt, book.entries())));
+        });
+    }
+
+    /** Changes a book in a person's name, and says where the flow stands then. */
+    int posted(BookOption option, String by, BiFunction<BooksOfRecord, BookName, FlowRecord> change) {
+        FlowRecord flow = wiring.operations.access().ask(new Person(by), operations -> {
+            BookSummary book = book(option, operations.books().all());
+            return change.apply(operations.books(), new BookName(book.firm(), book.rehearsal()));
+        });
+        var out = spec.commandLine().getOut();
+        out.println(flow.id() + ", " + flow.line() + ": "
+                + switch (flow.state()) {
+                    case OPEN ->
+                        "waits for two people; ./vesper tasks approve " + FlowQuestions.task(flow) + " --as NAME";
+                    case PROPOSED ->
+                        "waits for another person than " + flow.maker() + "; ./vesper tasks approve "
+                                + FlowQuestions.task(flow) + " --as NAME";
+                    case DUE -> "is booked when a day opens that is not before its own";
+                    case BOOKED -> "booked";
+                    case REJECTED -> "rejected";
+                });
+        out.flush();
+        return 0;
+    }
+
+    /** The firm's folder, as its books are named. */
+    Path firm(BookOption option) {
+        Path folder = option.firm.folder;
+        return folder == null
+                ? wiring.settings.folder("firm")
+                : folder.toAbsolutePath().normalize();
+    }
+
+    /** The book that is asked for; where there is only that of the rehearsals, that one, which is said. */
+    private BookSummary book(BookOption option, List<BookSummary> all) {
+        String firm = firm(option).toString();
+        List<BookSummary> ours =
+                all.stream().filter(book -> book.firm().equals(firm)).toList();
+        BookSummary chosen = ours.stream()
+                .filter(book -> option.rehearsal == book.rehearsal())
+                .findFirst()
+                .or(() -> option.rehearsal ? Optional.empty() : ours.stream().findFirst())
+                .orElseThrow(() -> Problem.usage("Expected " + (option.rehearsal ? "a rehearsal" : "a day") + " of "
+                        + firm + " to have opened its books, but none has; ./vesper eod does"));
+        if (chosen.rehearsal()) {
+            spec.commandLine().getErr().println("  ! the book of the rehearsals of " + firm);
+            spec.commandLine().getErr().flush();
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.vesper.desk.approval;
+
+import dev.vesper.approvals.Answer;
+import dev.vesper.basics.RunId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person is asked, whichever part of the business asks.
+ *
+ * @param id for example {@code 2018-04-11-001/approve-trades} or {@code D-17/approve-flow}
+ * @param kind the last part of it
+ * @param run the run that asks; null where none does
+ * @param question one line: what is asked and why
+ * @param detail what the person should see before deciding, plain text of several lines
+ * @param raisedAt since when it waits, or waited
+ * @param decision what the person said, null while open
+ * @param reason why, as the person said; may be empty
+ */
+public record Question(
+        String id,
+        String kind,
+        @Nullable RunId run,
+        String question,
+        String detail,
+        Instant raisedAt,
+        @Nullable Answer decision,
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt,
+        String reason) {
+    /** The question of a run's task. */
+    public static Question of(UserTask task) {
+        return new Question(
+                task.id(),
+                task.id().substring(task.id().indexOf('/') + 1),
+                task.run(),
+                task.question(),
+                task.detail(),
+                task.raisedAt(),
+                task.decision(),
+                task.decidedBy(),
+                task.decidedAt(),
+                task.reason());
+    }
+
+    /** What the person said in a word, {@code open} while nobody has. */
+    public String word() {
+        return decision == null ? "open" : decision.word();
+    }
+
+    public boolean open() {
+        return decision == null;
+    }
+
+    /** Whether a run's trades are what is asked about. */
+    public boolean trades() {
+        return run != null && !kind.equals(TaskKind.RELEASE_DATA.word());
+    }
+}

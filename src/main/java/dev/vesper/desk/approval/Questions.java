@@ -1,0 +1,34 @@
+package dev.vesper.desk.approval;
+
+import dev.vesper.approvals.Answer;
+import dev.vesper.basics.Problem;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What one part of the business asks people. */
+public interface Questions {
+    /** Open ones first, then the newest. */
+    Comparator<Question> OPEN_FIRST = Comparator.comparing(Question::open)
+            .thenComparing(Question::raisedAt)
+            .thenComparing(Question::id)
+            .reversed();
+
+    /** Open ones first, then newest first, at most so many. */
+    List<Question> newest(int most);
+
+    /**
+     * One by its id; empty where it is none of these.
+     *
+     * @throws Problem of kind INPUT where the id may mean two of them
+     */
+    Optional<Question> find(String id);
+
+    /**
+     * Takes a person's answer to one of these, for good.
+     *
+     * @param reason why, for the audit; may be empty
+     * @throws Problem of kind REFUSED where it is denied: the same person twice, already decided
+     */
+    Question answer(Question asked, Answer answer, String by, String reason);
+}
