@@ -47,7 +47,7 @@ final class BooksCommand {
 
     /** The verbs that are a class of their own. */
     private static final List<Function<Wiring, Object>> VERBS =
-            List.of(PostCommand::new, ReverseCommand::new, CloseCommand::new, CancelCommand::new, FlowsCommand::new);
+            List.of(PostCommand::new, ReverseCommand::new, CloseCommand::new, CancelCommand::new, FlowsCommand::new, ReconcileCommand::new, BreaksCommand::new, OwnCommand::new);
 
     private final Wiring wiring;
 
