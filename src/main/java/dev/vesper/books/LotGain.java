@@ -72,6 +72,6 @@ public record LotGain(
                 cost,
                 proceeds,
                 proceeds.subtract(cost),
-                wasLong && HoldingPeriod.isLong(lot.acquired(), sold));
+                wasLong && HoldingPeriod.isLong(lot.heldSince(), sold));
     }
 }

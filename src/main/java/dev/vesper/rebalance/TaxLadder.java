@@ -109,7 +109,7 @@ public final class TaxLadder {
      * term from 2024-06-29, though 366 days lie between the two June 28ths.
      */
     static boolean isLongTerm(TaxLot lot, LocalDate date) {
-        return date.isAfter(lot.acquired().plusYears(1));
+        return date.isAfter(lot.heldSince().plusYears(1));
     }
 
     private static BigDecimal taxPerUnit(TaxLot lot, BigDecimal price, LocalDate date, TaxRates rates) {

@@ -1,5 +1,6 @@
 package dev.vesper.books.wash;
 
+import dev.vesper.books.HoldingPeriod;
 import dev.vesper.books.LotId;
 import dev.vesper.books.Unit;
 import java.math.BigDecimal;
@@ -16,8 +17,16 @@ import java.time.temporal.ChronoUnit;
  * @param units sold of the lot, greater than zero
  * @param loss on all of them, greater than zero, on the basis after earlier wash sales
  * @param replaced units of them that are replaced already, zero to {@code units}
+ * @param longTerm whether it was realised as long term
  */
-public record LossSale(String sale, LotId lot, LocalDate sold, BigDecimal units, BigDecimal loss, BigDecimal replaced) {
+public record LossSale(
+        String sale,
+        LotId lot,
+        LocalDate sold,
+        BigDecimal units,
+        BigDecimal loss,
+        BigDecimal replaced,
+        boolean longTerm) {
     public LossSale {
         if (units.signum() <= 0 || loss.signum() <= 0 || replaced.signum() < 0 || replaced.compareTo(units) > 0) {
             throw new IllegalArgumentException(
@@ -28,7 +37,7 @@ public record LossSale(String sale, LotId lot, LocalDate sold, BigDecimal units,
 
     /** Of which nothing is replaced yet. */
     public LossSale(String sale, LotId lot, LocalDate sold, BigDecimal units, BigDecimal loss) {
-        this(sale, lot, sold, units, loss, BigDecimal.ZERO);
+        this(sale, lot, sold, units, loss, BigDecimal.ZERO, HoldingPeriod.isLong(lot.heldSince(), sold));
     }
 
     /** Units that are not replaced yet. */
@@ -46,7 +55,7 @@ public record LossSale(String sale, LotId lot, LocalDate sold, BigDecimal units,
     }
 
     LossSale withReplaced(BigDecimal next) {
-        return new LossSale(sale, lot, sold, units, loss, replaced.add(next));
+        return new LossSale(sale, lot, sold, units, loss, replaced.add(next), longTerm);
     }
 
     /** Days for which it was held, those that were carried over included: they go on to what replaces it. */

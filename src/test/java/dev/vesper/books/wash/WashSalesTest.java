@@ -138,7 +138,7 @@ class WashSalesTest {
     @Test
     void theRestOfALossIsReplacedLater() {
         LossSale open =
-                new LossSale("S", lot(LONG_AGO), SOLD, new BigDecimal("3"), new BigDecimal("10"), new BigDecimal("1"));
+                new LossSale("S", lot(LONG_AGO), SOLD, new BigDecimal("3"), BigDecimal.TEN, BigDecimal.ONE, true);
         assertEquals(List.of("2: 6.66666667 by 2026-04-05"), found(open, bought(lot(SOLD.plusDays(5)), "7")));
     }
 
