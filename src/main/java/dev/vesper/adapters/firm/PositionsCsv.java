@@ -97,10 +97,8 @@ final class PositionsCsv {
             return ids.contains(id) ? lot(row, base) : LotId.of(id);
         }
         return named(base, text)
-                .orElseThrow(() -> row.problem(
-                        LOT,
-                        "Expected the number of a lot, 1 or more, or one like 1.2+151 (its second part that replaces a wash"
-                                + " sale, with 151 days carried over), but got \"" + text + "\""));
+                .orElseThrow(
+                        () -> row.problem(LOT, "Expected the number of a lot, 1 or more, but got \"" + text + "\""));
     }
 
     private static Optional<LotId> named(String base, String text) {
