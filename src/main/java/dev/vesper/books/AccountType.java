@@ -31,7 +31,9 @@ public enum AccountType {
     /** Tax withheld from income. */
     TAX_WITHHELD(Unit.Kind.CURRENCY),
     /** Fees that belong to no trade, for example custody. */
-    FEES(Unit.Kind.CURRENCY);
+    FEES(Unit.Kind.CURRENCY),
+    /** Losses that no basis takes, because a retirement account bought what was sold. */
+    LOSS_FOR_GOOD(Unit.Kind.CURRENCY);
 
     private final Unit.Kind counts;
 

@@ -14,7 +14,10 @@ public record EntryKind(String word) {
     public static final EntryKind SETTLEMENT = new EntryKind("settlement");
     /** Takes an entry back, line for line. */
     public static final EntryKind REVERSAL = new EntryKind("reversal");
-
+    /** A trade that was taken back, booked anew. */
+    public static final EntryKind CORRECTION = new EntryKind("correction");
+    /** A loss that does not count, because what was sold was replaced. */
+    public static final EntryKind WASH_SALE = new EntryKind("wash-sale");
     /** No entry counts from its day or an earlier one any more. It has no lines. */
     public static final EntryKind CLOSE = new EntryKind("close");
 

@@ -7,7 +7,7 @@ public final class HoldingPeriod {
     private HoldingPeriod() {}
 
     /** Held for more than a year, by the calendar: acquired on 2023-06-28, long from 2024-06-29. */
-    public static boolean isLong(LocalDate acquired, LocalDate sold) {
-        return acquired.plusYears(1).isBefore(sold);
+    public static boolean isLong(LocalDate heldSince, LocalDate sold) {
+        return heldSince.plusYears(1).isBefore(sold);
     }
 }

@@ -95,6 +95,18 @@ public final class LedgerState {
         return touched.containsKey(lot);
     }
 
+    /** The number of the newest part of a lot that replaces a wash sale; 0 where none does. */
+    public int lastPart(LotId purchase) {
+        int last = 0;
+        for (LotId lot : touched.keySet()) {
+            LotId.Replaces replaces = lot.replaces();
+            if (replaces != null && lot.purchase().equals(purchase)) {
+                last = Math.max(last, replaces.part());
+            }
+        }
+        return last;
+    }
+
     /** Whether an entry takes another back. */
     boolean reversal(EntryId id) {
         return reversals.contains(id);

@@ -30,7 +30,7 @@ public record LotBalance(LotId id, BigDecimal units, BigDecimal cost, String cur
 
     /** The lot as the day knows it. */
     public TaxLot toTaxLot() {
-        return new TaxLot(id.toString(), id.account(), id.symbol(), units, unitCost(), id.acquired());
+        return new TaxLot(id.toString(), id.account(), id.symbol(), units, unitCost(), id.acquired(), id.heldSince());
     }
 
     /**

@@ -36,17 +36,19 @@ public record LotGain(
      * @param realised what the fills closed
      * @param before the lots of the morning
      * @param fills of the day: their fees are shared out by units
-     * @param sold the day of the trades
+     * @param business the day of trades whose fills carry none; a lot is held until the day of its trade
      */
     public static List<LotGain> of(
-            List<FillAllocator.Realised> realised, List<TaxLot> before, List<Fill> fills, LocalDate sold) {
+            List<FillAllocator.Realised> realised, List<TaxLot> before, List<Fill> fills, LocalDate business) {
         Map<String, TaxLot> lots = new HashMap<>();
         before.forEach(lot -> lots.put(lot.id(), lot));
         Map<String, BigDecimal> fees = new HashMap<>();
         Map<String, BigDecimal> units = new HashMap<>();
+        Map<String, LocalDate> days = new HashMap<>();
         for (Fill fill : fills) {
             fees.merge(fill.parentId(), fill.fee(), BigDecimal::add);
             units.merge(fill.parentId(), fill.quantity(), BigDecimal::add);
+            days.putIfAbsent(fill.parentId(), fill.dateOr(business)); // an order is worked in one session
         }
         return realised.stream()
                 .filter(one -> lots.containsKey(one.lotId()))
@@ -56,7 +58,7 @@ public record LotGain(
                         fees.getOrDefault(one.parentId(), BigDecimal.ZERO)
                                 .multiply(one.quantity())
                                 .divide(units.getOrDefault(one.parentId(), BigDecimal.ONE), MathContext.DECIMAL64),
-                        sold))
+                        days.getOrDefault(one.parentId(), business)))
                 .toList();
     }
 
@@ -72,6 +74,6 @@ public record LotGain(
                 cost,
                 proceeds,
                 proceeds.subtract(cost),
-                wasLong && HoldingPeriod.isLong(lot.acquired(), sold));
+                wasLong && HoldingPeriod.isLong(lot.heldSince(), sold));
     }
 }

@@ -11,7 +11,9 @@ public enum PostingCode {
     /** Opens a short lot of an account that may be short. */
     SHORT_SALE,
     /** More was sold than there was, by an account that may not be short: booked as it happened, and found by verify. */
-    UNCOVERED;
+    UNCOVERED,
+    /** A loss that a wash sale disallows: less of the loss, more of what the replacement costs. */
+    WASH_SALE;
 
     /** As it is stored and shown, for example {@code short-sale}. */
     public String word() {

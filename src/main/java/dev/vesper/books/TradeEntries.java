@@ -179,7 +179,7 @@ public final class TradeEntries {
         postings.add(Posting.of(LedgerAccount.lotUnits(lot.id()), part.units().multiply(sign)));
         postings.add(Posting.of(LedgerAccount.lotCost(lot.id(), lot.currency()), cost.negate()));
         LedgerAccount gain = LedgerAccount.money(
-                lot.units().signum() > 0 && HoldingPeriod.isLong(lot.id().acquired(), date)
+                lot.units().signum() > 0 && HoldingPeriod.isLong(lot.id().heldSince(), date)
                         ? AccountType.GAIN_LONG
                         : AccountType.GAIN_SHORT,
                 lot.currency());

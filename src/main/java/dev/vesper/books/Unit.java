@@ -46,7 +46,7 @@ public record Unit(Kind kind, String code) {
     }
 
     /** The same value without trailing zeros and without an exponent: equal amounts are equal objects. */
-    static BigDecimal plain(BigDecimal amount) {
+    public static BigDecimal plain(BigDecimal amount) {
         BigDecimal stripped = amount.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

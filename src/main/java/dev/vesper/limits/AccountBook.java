@@ -2,6 +2,7 @@ package dev.vesper.limits;
 
 import dev.vesper.market.Instrument;
 import dev.vesper.market.Sectors;
+import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
@@ -14,15 +15,17 @@ import java.util.Map;
 /**
  * All that the rules may know of one account before it trades.
  *
+ * @param sessions when what is decided is traded
  * @param prices last close by symbol
  * @param priceDates the day each last close is from
  * @param averageDailyVolume units a day by symbol, absent where volume is unknown
  * @param recentTrades what the account traded in the last {@value #RECENT_DAYS} days, by earlier runs
  * @param restricted symbols that may not be bought
+ * @param household its other accounts
  */
 public record AccountBook(
         Account account,
-        LocalDate date,
+        SessionDates sessions,
         List<TaxLot> lots,
         List<ParentOrder> orders,
         Map<String, Instrument> instruments,
@@ -31,7 +34,8 @@ public record AccountBook(
         Map<String, BigDecimal> averageDailyVolume,
         List<RecentTrade> recentTrades,
         List<String> restricted,
-        boolean shortAllowed) {
+        boolean shortAllowed,
+        List<HouseholdMember> household) {
     /** How far back rules may look, in calendar days: 30 before a trade and 30 after it, and the day itself. */
     public static final int RECENT_DAYS = 61;
 
@@ -44,13 +48,47 @@ public record AccountBook(
         averageDailyVolume = Map.copyOf(averageDailyVolume);
         recentTrades = List.copyOf(recentTrades);
         restricted = List.copyOf(restricted);
+        household = List.copyOf(household);
+    }
+
+    /** An account by itself that trades on the day that decides. */
+    public AccountBook(
+            Account account,
+            LocalDate date,
+            List<TaxLot> lots,
+            List<ParentOrder> orders,
+            Map<String, Instrument> instruments,
+            Map<String, BigDecimal> prices,
+            Map<String, LocalDate> priceDates,
+            Map<String, BigDecimal> averageDailyVolume,
+            List<RecentTrade> recentTrades,
+            List<String> restricted,
+            boolean shortAllowed) {
+        this(
+                account,
+                SessionDates.sameDay(date),
+                lots,
+                orders,
+                instruments,
+                prices,
+                priceDates,
+                averageDailyVolume,
+                recentTrades,
+                restricted,
+                shortAllowed,
+                List.of());
+    }
+
+    /** The business date, whose close decides. */
+    public LocalDate date() {
+        return sessions.business();
     }
 
     /** The same account with other orders. */
     public AccountBook withOrders(List<ParentOrder> others) {
         return new AccountBook(
                 account,
-                date,
+                sessions,
                 lots,
                 others,
                 instruments,
@@ -59,7 +97,8 @@ public record AccountBook(
                 averageDailyVolume,
                 recentTrades,
                 restricted,
-                shortAllowed);
+                shortAllowed,
+                household);
     }
 
     /** The sector of a symbol as the firm's file calls it; empty where it is unknown, or the symbol is. */

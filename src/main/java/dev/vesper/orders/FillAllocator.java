@@ -152,7 +152,7 @@ public final class FillAllocator {
     }
 
     private static TaxLot with(TaxLot lot, BigDecimal quantity) {
-        return new TaxLot(lot.id(), lot.account(), lot.symbol(), quantity, lot.cost(), lot.acquired());
+        return new TaxLot(lot.id(), lot.account(), lot.symbol(), quantity, lot.cost(), lot.acquired(), lot.heldSince());
     }
 
     private static final class Bought {

@@ -64,7 +64,7 @@ public final class TaxLadder {
      * @param lots the long tax lots of one instrument and account, in any order
      * @param price the decision price, in currency units
      * @param shift powers of ten that the book's money is divided by
-     * @param date the business date: a lot acquired more than a calendar year before it is long term
+     * @param date of the sale: a lot held for more than a calendar year by then is long term
      */
     static TaxLadder of(
             List<TaxLot> lots, BigDecimal lotSize, BigDecimal price, LocalDate date, TaxRates rates, int shift) {
@@ -109,7 +109,7 @@ public final class TaxLadder {
      * term from 2024-06-29, though 366 days lie between the two June 28ths.
      */
     static boolean isLongTerm(TaxLot lot, LocalDate date) {
-        return date.isAfter(lot.acquired().plusYears(1));
+        return date.isAfter(lot.heldSince().plusYears(1));
     }
 
     private static BigDecimal taxPerUnit(TaxLot lot, BigDecimal price, LocalDate date, TaxRates rates) {

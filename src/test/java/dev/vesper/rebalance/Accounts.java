@@ -2,6 +2,7 @@ package dev.vesper.rebalance;
 
 import dev.vesper.basics.Money;
 import dev.vesper.market.Instrument;
+import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.rebalance.constraint.Scoring;
@@ -131,7 +132,7 @@ public final class Accounts {
     public RebalanceProblem problem() {
         return new RebalanceProblem(
                 new Account("ACC", "An account", Money.of(new BigDecimal(cash), "USD"), "s"),
-                DATE,
+                SessionDates.sameDay(DATE),
                 lots,
                 instruments,
                 prices,

@@ -9,7 +9,6 @@ import dev.vesper.desk.run.Inputs;
 import dev.vesper.desk.run.OpeningBook;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.orders.slice.RowSum;
-import dev.vesper.portfolio.Account;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,8 +78,7 @@ public final class MemoryInputs implements Inputs {
                 folder.calendars(),
                 folder.instruments(),
                 folder.accounts().stream()
-                        .map(a -> new Account(
-                                a.id(), a.name(), opening.cash().getOrDefault(a.id(), a.cash()), a.strategy()))
+                        .map(a -> a.withCash(opening.cash().getOrDefault(a.id(), a.cash())))
                         .toList(),
                 opening.lots(),
                 folder.venues(),

@@ -27,7 +27,7 @@ final class AccountsCsv {
         SortedMap<String, Account> accounts = new TreeMap<>();
         Map<String, Long> lines = new HashMap<>();
         CsvFile.read(file, header -> {
-            warnings.addAll(header.check(COLUMNS, List.of()));
+            warnings.addAll(header.check(COLUMNS, TermsColumns.ALL));
             return row -> {
                 Account account = account(row, strategies);
                 Long before = lines.putIfAbsent(account.id(), row.line());
@@ -81,6 +81,11 @@ final class AccountsCsv {
                     "Expected a strategy of firm.yaml (" + String.join(", ", strategies) + "), but got \"" + strategy
                             + "\"" + NearestName.hint(strategy, strategies));
         }
-        return new Account(id, row.text("name"), Money.of(row.between("cash", "-1e15", "1e15"), currency), strategy);
+        return new Account(
+                id,
+                row.text("name"),
+                Money.of(row.between("cash", "-1e15", "1e15"), currency),
+                strategy,
+                TermsColumns.read(row));
     }
 }

@@ -7,6 +7,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.OpeningBook;
 import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.AccountTerms;
 import dev.vesper.portfolio.TaxLot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ public final class OpeningFiles {
         List<Account> accounts = firm.accounts().stream()
                 .map(account -> {
                     Money cash = opening.cash().get(account.id());
-                    return cash == null ? account : new Account(account.id(), account.name(), cash, account.strategy());
+                    return cash == null ? account : account.withCash(cash);
                 })
                 .toList();
         write(folder, accounts, lots);
@@ -79,14 +80,17 @@ public final class OpeningFiles {
     /** Writes both files, and takes away compressed ones of the same name. */
     public static void write(Path folder, List<Account> accounts, List<TaxLot> lots) throws IOException {
         List<String> lines = new ArrayList<>();
-        lines.add(String.join(",", AccountsCsv.COLUMNS));
+        boolean usual = accounts.stream().allMatch(account -> account.terms().equals(AccountTerms.USUAL));
+        lines.add(String.join(",", AccountsCsv.COLUMNS) + (usual ? "" : "," + String.join(",", TermsColumns.ALL)));
         for (Account account : accounts) {
-            lines.add(CsvText.line(
+            List<Object> cells = new ArrayList<>(List.of(
                     account.id(),
                     account.name(),
                     account.cash().currency(),
                     account.cash().amount().toPlainString(),
                     account.strategy()));
+            cells.addAll(usual ? List.of() : TermsColumns.cells(account.terms()));
+            lines.add(CsvText.line(cells.toArray()));
         }
         replace(folder, "accounts.csv", lines);
         lines.clear();

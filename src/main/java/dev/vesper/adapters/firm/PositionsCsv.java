@@ -3,6 +3,7 @@ package dev.vesper.adapters.firm;
 import dev.vesper.adapters.text.CsvFile;
 import dev.vesper.adapters.text.Row;
 import dev.vesper.basics.NearestName;
+import dev.vesper.books.LotId;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -21,6 +23,9 @@ final class PositionsCsv {
     static final List<String> COLUMNS = List.of("account", "symbol", "quantity", "cost", "acquired");
     /** The lot's number among those of its account, symbol and day; without it they are counted by their lines. */
     static final String LOT = "lot";
+
+    private static final int LONGEST_LOT = 24;
+    private static final int LONGEST_HELD_DAYS = 100_000;
 
     private final Set<String> accounts;
     private final Set<String> symbols;
@@ -79,34 +84,47 @@ final class PositionsCsv {
         }
         row.between("cost", "0", "1e12");
         String base = account + "/" + symbol + "/" + row.date("acquired");
-        String id = base + "/" + number(row, base, numbers, ids::contains);
-        if (!ids.add(id)) {
+        LotId id = lot(row, base, numbers, ids::contains);
+        if (!ids.add(id.toString())) {
             throw row.problem(LOT, "Expected each lot once, but " + id + " is there twice");
         }
-        lots.add(new TaxLot(id, account, symbol, quantity, cost, row.date("acquired")));
+        lots.add(new TaxLot(id.toString(), account, symbol, quantity, cost, id.acquired(), id.heldSince()));
     }
 
     /**
-     * The number that a line says, or its place among the lots of its account, symbol and day.
+     * The lot that a line names, or its place among the lots of its account, symbol and day.
      *
      * @param base account, symbol and day
      * @param numbers that were counted so far, by base
      * @param taken whether a lot has a name already
      */
-    static int number(Row row, String base, Map<String, Integer> numbers, Predicate<String> taken) {
+    static LotId lot(Row row, String base, Map<String, Integer> numbers, Predicate<String> taken) {
         String text = row.textOr(LOT, "");
         if (text.isEmpty()) {
-            int number = numbers.merge(base, 1, Integer::sum);
-            while (taken.test(base + "/" + number)) {
-                number = numbers.merge(base, 1, Integer::sum);
-            }
-            return number;
+            String id = base + "/" + numbers.merge(base, 1, Integer::sum);
+            return taken.test(id) ? lot(row, base, numbers, taken) : LotId.of(id);
         }
-        boolean digits = text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!digits || Integer.parseInt(text) == 0) {
-            throw row.problem(LOT, "Expected the number of a lot, 1 or more, but got \"" + text + "\"");
+        return named(base, text)
+                .orElseThrow(
+                        () -> row.problem(LOT, "Expected the number of a lot, 1 or more, but got \"" + text + "\""));
+    }
+
+    private static Optional<LotId> named(String base, String text) {
+        boolean plain = text.length() <= LONGEST_LOT
+                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '+');
+        if (!plain) {
+            return Optional.empty();
         }
-        return Integer.parseInt(text);
+        try {
+            return Optional.of(LotId.of(base + "/" + text)).filter(PositionsCsv::plausible);
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean plausible(LotId lot) {
+        LotId.Replaces replaces = lot.replaces();
+        return lot.number() > 0 && (replaces == null || replaces.days() <= LONGEST_HELD_DAYS);
     }
 
     private static String known(Row row, String column, Set<String> all, String where) {

@@ -82,7 +82,7 @@ final class StatementCsv {
         BigDecimal cost = row.between("cost", "0", "1e12");
         String symbol = name(row, "symbol");
         String base = account + "/" + symbol + "/" + row.date("acquired");
-        LotId id = new LotId(account, symbol, row.date("acquired"), PositionsCsv.number(row, base, numbers, seen::contains));
+        LotId id = PositionsCsv.lot(row, base, numbers, seen::contains);
         if (!seen.add(id.toString())) {
             throw row.problem(PositionsCsv.LOT, "Expected each lot once, but " + id + " is there twice");
         }

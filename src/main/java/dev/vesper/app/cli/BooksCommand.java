@@ -194,11 +194,7 @@ final class BooksCommand {
         });
         List<Account> accounts = firm.accounts().stream()
                 .filter(account -> cash.containsKey(account.id()))
-                .map(account -> new Account(
-                        account.id(),
-                        account.name(),
-                        Objects.requireNonNull(cash.get(account.id())),
-                        account.strategy()))
+                .map(account -> account.withCash(Objects.requireNonNull(cash.get(account.id()))))
                 .toList();
         try {
             Files.createDirectories(folder);

@@ -184,9 +184,14 @@ public record FlowBook(
     /** Numbers that were given. */
     record NewLots(LedgerState state, Map<LotId, Boolean> given) {
         LotId next(String account, String symbol, LocalDate acquired) {
+            return next(account, symbol, new LotId(account, symbol, acquired, 1));
+        }
+
+        /** A new name for a lot that goes to another account or gets another symbol: what it replaces goes with it. */
+        LotId next(String account, String symbol, LotId from) {
             int number = 1;
             while (true) {
-                LotId id = new LotId(account, symbol, acquired, number);
+                LotId id = from.as(account, symbol, number);
                 if (!state.known(id) && given.putIfAbsent(id, true) == null) {
                     return id;
                 }

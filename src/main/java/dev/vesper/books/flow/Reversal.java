@@ -21,8 +21,6 @@ public record Reversal(FlowWords words, int number) implements Flow {
             List.of("price", "fees"),
             Reversal::of);
 
-    private static final EntryKind CORRECTION = new EntryKind("correction");
-
     private static Flow of(FlowWords words) {
         String text = words.text("entry");
         boolean digits = text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
@@ -89,7 +87,7 @@ public record Reversal(FlowWords words, int number) implements Flow {
         List<LedgerEntry> entries = new ArrayList<>();
         entries.add(wrong.reversal(words.date(), why()));
         if (words.has("price")) {
-            if (!wrong.kind().equals(EntryKind.TRADE) && !wrong.kind().equals(CORRECTION)) {
+            if (!wrong.kind().equals(EntryKind.TRADE) && !wrong.kind().equals(EntryKind.CORRECTION)) {
                 throw words.problem(
                         "price", "Expected a price with a trade only, but " + number + " is a " + wrong.kind());
             }
@@ -98,7 +96,7 @@ public record Reversal(FlowWords words, int number) implements Flow {
                     words.positive("price"),
                     words.has("fees") ? Optional.of(words.notNegative("fees")) : Optional.empty(),
                     book.newLots(),
-                    CORRECTION,
+                    EntryKind.CORRECTION,
                     id() + "/" + wrong.account(),
                     words.date()));
         }

@@ -159,7 +159,7 @@ public record Split(FlowWords words, BigDecimal made, BigDecimal held) implement
             postings.add(Posting.of(LedgerAccount.lotUnits(lot.id()), signed.negate()));
             postings.add(Posting.of(LedgerAccount.lotCost(lot.id(), currency), cost.negate()));
             AccountType gain =
-                    signed.signum() > 0 && HoldingPeriod.isLong(lot.id().acquired(), words.date())
+                    signed.signum() > 0 && HoldingPeriod.isLong(lot.id().heldSince(), words.date())
                             ? AccountType.GAIN_LONG
                             : AccountType.GAIN_SHORT;
             postings.add(Posting.of(LedgerAccount.money(gain, currency), cost.subtract(share)));

@@ -58,7 +58,7 @@ public record SymbolChange(FlowWords words) implements Flow {
             List<Posting> postings = new ArrayList<>();
             BigDecimal units = BigDecimal.ZERO;
             for (LotBalance lot : lots) {
-                LotId to = numbers.next(account, fresh, lot.id().acquired());
+                LotId to = numbers.next(account, fresh, lot.id());
                 PostingCode code = lot.units().signum() < 0 ? PostingCode.SHORT_SALE : PostingCode.PRINCIPAL;
                 postings.add(
                         Posting.of(LedgerAccount.lotUnits(lot.id()), lot.units().negate()));

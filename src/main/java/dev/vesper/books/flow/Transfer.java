@@ -8,7 +8,6 @@ import dev.vesper.books.LotBalance;
 import dev.vesper.books.LotId;
 import dev.vesper.books.Posting;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,8 +100,7 @@ public record Transfer(FlowWords words, boolean leaves, boolean arrives) impleme
             FlowBook.NewLots numbers = book.newLots();
             List<Posting> postings = new ArrayList<>();
             for (Moved lot : moved) {
-                LocalDate acquired = lot.from().acquired();
-                postings.addAll(lines(numbers.next(to, symbol, acquired), lot.units(), lot.cost(), currency));
+                postings.addAll(lines(numbers.next(to, symbol, lot.from()), lot.units(), lot.cost(), currency));
             }
             entries.add(entry(to, postings));
         }

@@ -61,19 +61,22 @@ final class AccountPosting {
         }
     }
 
-    /** Decides entries that follow a state, and keeps them for the next append. */
-    void decide(LedgerState state, LedgerCommand command) {
+    /** Decides entries that follow a state, and keeps them for the next append. @return the new ones */
+    List<BookedEntry> decide(LedgerState state, LedgerCommand command) {
+        List<BookedEntry> booked = new ArrayList<>();
         switch (ledger.decide(state, command)) {
             case Decision.Denied<LedgerEvent>(var refusal) -> throw Problem.refused(refusal.message());
             case Decision.Accepted<LedgerEvent>(List<LedgerEvent> decided) -> {
                 for (LedgerEvent event : decided) {
                     if (event instanceof EntriesBooked(List<BookedEntry> entries)) {
-                        waiting.addAll(entries);
+                        booked.addAll(entries);
                         newest = entries.getLast().sequence();
                     }
                 }
             }
         }
+        waiting.addAll(booked);
+        return booked;
     }
 
     /** Whether enough is waiting to be appended. */

@@ -36,6 +36,7 @@ import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
@@ -242,37 +244,48 @@ public final class DayBooks implements OpeningBooks {
             AccountPosting posting = new AccountPosting(behind, id, run.id(), book.newest());
             open(firm, book, posting, run.date());
             posting.append(Counted.of(posting.waiting(), "account") + " opened from the files", clock.instant());
-            postTrades(run, posting, firm);
+            postTrades(run, posting, firm, book.soldAtLoss());
         }
     }
 
-    private void postTrades(RunRecord run, AccountPosting posting, Firm firm) {
+    private void postTrades(RunRecord run, AccountPosting posting, Firm firm, Set<String> soldAtLoss) {
         Set<String> shortAllowed = Set.copyOf(firm.settings().shortAllowed());
         Map<String, List<ParentOrder>> parents = rebalances.orders(run.id()).orElse(List.of()).stream()
                 .collect(Collectors.groupingBy(ParentOrder::account, TreeMap::new, Collectors.toList()));
         Map<String, List<Fill>> fills = orders.fills(run.id()).stream().collect(Collectors.groupingBy(Fill::account));
+        WashPosting washes = new WashPosting(posting, run.date());
         int appended = 0;
-        for (Map.Entry<String, List<ParentOrder>> account : parents.entrySet()) {
-            List<Fill> filled = fills.getOrDefault(account.getKey(), List.of());
-            List<BookedEntry> entries = posting.entries(account.getKey());
-            if (!posted(entries, account.getValue(), filled)) {
-                LedgerState state = posting.state(entries);
-                List<LedgerEntry> trades = TradeEntries.of(
-                        state,
-                        account.getValue(),
-                        filled,
-                        run.date(),
-                        shortAllowed,
-                        (symbol, traded) -> settles(firm, symbol, traded));
-                posting.decide(state, new BookEntries(trades, clock.instant()));
-                appended += filled.size();
+        int washed = 0;
+        Set<String> concerned = new TreeSet<>(parents.keySet());
+        concerned.addAll(soldAtLoss);
+        for (List<Account> household : Households.of(firm.accounts(), concerned)) {
+            Map<String, List<BookedEntry>> all = new HashMap<>();
+            for (Account member : household) {
+                List<ParentOrder> ordered = parents.getOrDefault(member.id(), List.of());
+                List<Fill> filled = fills.getOrDefault(member.id(), List.of());
+                List<BookedEntry> entries = new ArrayList<>(posting.entries(member.id()));
+                if (!ordered.isEmpty() && !posted(entries, ordered, filled)) {
+                    LedgerState state = posting.state(entries);
+                    List<LedgerEntry> trades = TradeEntries.of(
+                            state,
+                            ordered,
+                            filled,
+                            run.date(),
+                            shortAllowed,
+                            (symbol, traded) -> settles(firm, symbol, traded));
+                    entries.addAll(posting.decide(state, new BookEntries(trades, clock.instant())));
+                    appended += filled.size();
+                }
+                all.put(member.id(), entries);
             }
+            washed += washes.post(household, all, clock.instant());
             if (posting.full()) {
-                appendTrades(posting, appended);
+                appendTrades(posting, appended, washed);
                 appended = 0;
+                washed = 0;
             }
         }
-        appendTrades(posting, appended);
+        appendTrades(posting, appended, washed);
     }
 
     /** As the calendar of the instrument says; one that the firm no longer has, as that of the firm. */
@@ -306,9 +319,10 @@ public final class DayBooks implements OpeningBooks {
         posting.append(Counted.of(posting.waiting(), "settlement") + " of trades", clock.instant());
     }
 
-    private void appendTrades(AccountPosting posting, int fills) {
+    private void appendTrades(AccountPosting posting, int fills, int washed) {
         posting.append(
-                Counted.of(fills, "fill") + " of " + Counted.of(posting.waiting(), "order") + " posted",
+                Counted.of(fills, "fill") + " of " + Counted.of(posting.waiting() - washed, "order") + " posted"
+                        + (washed == 0 ? "" : ", and " + Counted.of(washed, "entry", "entries") + " of wash sales"),
                 clock.instant());
     }
 

@@ -10,6 +10,8 @@ import dev.vesper.books.EntryKind;
 import dev.vesper.books.LedgerEntry;
 import dev.vesper.books.OpeningEntries;
 import dev.vesper.books.SettlementEntries;
+import dev.vesper.books.wash.SoldAtLoss;
+import dev.vesper.books.wash.WashSales;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,10 +25,13 @@ final class StandingBook {
     /** Of {@code 2018-04-11}. */
     private static final int ISO_DATE = 10;
 
+    private static final Set<EntryKind> OF_RUNS = Set.of(EntryKind.TRADE, EntryKind.SETTLEMENT, EntryKind.WASH_SALE);
+
     private final LocalDate from;
     private final Balances balances = new Balances();
     private final Map<EntryId, String> openings = new HashMap<>();
     private final Map<EntryId, Standing> standing = new LinkedHashMap<>();
+    private final Map<EntryId, String> losses = new HashMap<>();
     private long newest;
 
     private record Standing(String account, LocalDate effective, LocalDate decided) {}
@@ -58,7 +63,12 @@ final class StandingBook {
         if (entry.reverses() != null) {
             openings.remove(entry.reverses());
             standing.remove(entry.reverses());
+            losses.remove(entry.reverses());
             return;
+        }
+        if (!entry.effective().isBefore(from.minusDays(WashSales.WINDOW_DAYS))
+                && !SoldAtLoss.of(entry).isEmpty()) {
+            losses.put(entry.id(), entry.account());
         }
         if (OpeningEntries.opens(entry)) {
             openings.put(entry.id(), entry.account());
@@ -70,7 +80,7 @@ final class StandingBook {
 
     /** The business date of the run that an entry is from: trades count from the session after it. */
     private static LocalDate decided(LedgerEntry entry) {
-        return entry.kind().equals(EntryKind.TRADE) || entry.kind().equals(EntryKind.SETTLEMENT)
+        return OF_RUNS.contains(entry.kind())
                 ? LocalDate.parse(entry.source().substring(0, ISO_DATE)) // of a run or its order
                 : entry.effective();
     }
@@ -91,6 +101,11 @@ final class StandingBook {
                 .filter(line -> SettlementEntries.waits(line.account().type()))
                 .forEach(line -> accounts.add(line.client()));
         return accounts;
+    }
+
+    /** The client accounts with sales at a loss that a purchase of the day asked for may still replace. */
+    Set<String> soldAtLoss() {
+        return new TreeSet<>(losses.values());
     }
 
     /** The client accounts that are open. */

@@ -7,6 +7,7 @@ import dev.vesper.books.BookedEntry;
 import dev.vesper.books.BooksVerifier;
 import dev.vesper.books.BooksVerifier.Fault;
 import dev.vesper.books.OpeningEntries;
+import dev.vesper.books.wash.WashVerifier;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.run.RunRecord;
@@ -51,6 +52,7 @@ public final class VerifyBooks {
                 .filter(booked -> !query.counts(booked))
                 .forEach(later -> fills.remove(later.entry().source()));
         List<Fault> faults = new ArrayList<>(BooksVerifier.verify(counted, fills, gaps(query)));
+        faults.addAll(WashVerifier.verify(counted));
         try {
             faults.addAll(
                     FlowVerifier.verify(counted, flows.agreed(flows.past(query.book()), flows.answers(query.book()))));

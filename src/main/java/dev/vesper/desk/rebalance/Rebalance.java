@@ -18,6 +18,7 @@ import dev.vesper.limits.judging.CashLimit;
 import dev.vesper.limits.judging.Decisions;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.MarketSnapshot;
+import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
@@ -92,7 +93,8 @@ public final class Rebalance implements Stage {
         MarketSnapshot snapshot = bound.snapshot();
         ChangedTicks.sentence(firm, snapshot).ifPresent(sentence -> progress.say("  ! " + sentence));
         Known known = Known.of(snapshot);
-        AccountPlanner accounts = new AccountPlanner(planner, record, firm, snapshot);
+        SessionDates sessions = Sessions.expected(firm, record.date());
+        AccountPlanner accounts = new AccountPlanner(planner, record, firm, snapshot, sessions);
         RuleBook judging = rules.of(run);
         Map<String, List<TaxLot>> held = firm.lots().stream().collect(Collectors.groupingBy(TaxLot::account));
         List<Supplier<Planned>> work = new ArrayList<>();
@@ -100,6 +102,8 @@ public final class Rebalance implements Stage {
             List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
             work.add(() -> accounts.plan(account, lots));
         }
+        HouseholdBooks households = new HouseholdBooks(
+                firm, account -> recent(record, account), account -> held.getOrDefault(account, List.of()));
         int all = firm.accounts().size();
         try (InOrder<Planned> planned = new InOrder<>(work, planners)) {
             store.saveRebalance(
@@ -110,7 +114,16 @@ public final class Rebalance implements Stage {
                         Planned taken = planned.take();
                         AccountPlan plan = taken.plan();
                         List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
-                        Judged judged = judge(judging, record, firm, known, account, lots, asOrders(run, bound, plan));
+                        Judged judged = judge(
+                                judging,
+                                households.around(account),
+                                sessions,
+                                firm,
+                                known,
+                                account,
+                                lots,
+                                asOrders(run, bound, plan));
+                        households.plans(account, judged.orders(), sessions);
                         List<Verdict> verdicts = new ArrayList<>(taken.told());
                         verdicts.addAll(judged.verdicts());
                         return new RebalanceResult(List.of(plan), judged.orders(), verdicts);
@@ -125,33 +138,29 @@ public final class Rebalance implements Stage {
     /** Asks the rules until they leave what is left as it is; keeps the verdicts that acted and those on the final book. */
     private Judged judge(
             RuleBook judging,
-            RunRecord record,
+            HouseholdBooks.Around around,
+            SessionDates sessions,
             Firm firm,
             Known known,
             Account account,
             List<TaxLot> lots,
             List<ParentOrder> asked) {
-        List<AccountBook.RecentTrade> recent = store
-                .recentTrades(
-                        record.firm(), account.id(), record.date().minusDays(AccountBook.RECENT_DAYS), record.id())
-                .stream()
-                .map(PastTrade::forRules)
-                .toList();
         List<Verdict> acted = new ArrayList<>();
         List<ParentOrder> orders = asked;
         for (int round = 0; ; round++) {
             AccountBook book = new AccountBook(
                     account,
-                    record.date(),
+                    sessions,
                     lots,
                     orders,
                     known.instruments(),
                     known.closes(),
                     known.closeDates(),
                     known.averageDailyVolume(),
-                    recent,
+                    around.own(),
                     firm.settings().restricted(),
-                    firm.settings().shortAllowed().contains(account.id()));
+                    firm.settings().shortAllowed().contains(account.id()),
+                    around.others());
             List<Verdict> verdicts = new ArrayList<>(judging.check(book));
             verdicts.addAll(
                     cash(firm, account, Decisions.apply(orders, verdicts).orders()));
@@ -164,6 +173,14 @@ public final class Rebalance implements Stage {
             decisions.changes().forEach(c -> acted.addAll(c.because()));
             orders = decisions.orders();
         }
+    }
+
+    private List<AccountBook.RecentTrade> recent(RunRecord record, String account) {
+        return store
+                .recentTrades(record.firm(), account, record.date().minusDays(AccountBook.RECENT_DAYS), record.id())
+                .stream()
+                .map(PastTrade::forRules)
+                .toList();
     }
 
     /** On what the rules leave: a sale that was denied pays for nothing. */

@@ -2,6 +2,7 @@ package dev.vesper.limits.compliance;
 
 import dev.vesper.basics.Money;
 import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.HouseholdMember;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A loss that a sale would realise, but of which so many units are replaced by younger ones: bought in the last
- * {@value #WINDOW_DAYS} days and still held once the sale is done. Example: 100 that cost 120 and 50 of three weeks ago
+ * A loss that a sale would realise, but of which so many units are replaced by younger ones: bought by any account of the
+ * household in the last {@value #WINDOW_DAYS} days and still held once the sale is done. Example: 100 that cost 120 and 50 of three weeks ago
  * that cost 130, 101 sold at 110: 49 young units stay and replace 49 of the old ones, so 490.00 of the loss of 1,000.00
  * would be disallowed.
  *
@@ -29,7 +30,7 @@ import java.util.Map;
  * @param disallowed loss on the replaced units, greater than zero, in the account's currency, to the cent
  * @param loss on all units sold of the lot, greater than zero, to the cent
  * @param bought the day of the earliest purchase that replaces them
- * @param daysAgo calendar days from that day to the business date
+ * @param daysAgo calendar days from that day to that of the sale
  * @param until the last day on which the sale would still be a wash sale
  */
 public record LossReplaced(
@@ -71,6 +72,9 @@ public record LossReplaced(
                 .forEach(order ->
                         order.lots().forEach(choice -> sold.merge(choice.lotId(), choice.quantity(), BigDecimal::add)));
         List<LossReplaced> all = new ArrayList<>();
+        if (book.account().terms().retirement()) {
+            return all;
+        }
         Map<String, List<Purchase>> purchases = new HashMap<>();
         for (ParentOrder order : book.orders()) {
             if (order.side() == Side.SELL) {
@@ -99,7 +103,7 @@ public record LossReplaced(
             List<LossReplaced> all) {
         BigDecimal lossEach = lot.cost().subtract(order.decisionPrice());
         BigDecimal open = choice.quantity();
-        LocalDate first = book.date();
+        LocalDate first = book.sessions().of(lot.symbol());
         LocalDate last = LocalDate.MIN;
         for (Purchase purchase : young) {
             BigDecimal taken = purchase.left.min(open);
@@ -121,7 +125,7 @@ public record LossReplaced(
                     Money.cents(lossEach.multiply(replaced)),
                     Money.cents(lossEach.multiply(choice.quantity())),
                     first,
-                    DaysAgo.of(book, first),
+                    DaysAgo.of(book, lot.symbol(), first),
                     last.plusDays(WINDOW_DAYS)));
         }
     }
@@ -129,30 +133,46 @@ public record LossReplaced(
     /** What was bought in the window and stays, the earliest first: lots held, and purchases that no lot tells of. */
     private static List<Purchase> purchases(AccountBook book, String symbol, Map<String, BigDecimal> sold) {
         List<Purchase> purchases = new ArrayList<>();
+        add(purchases, book, symbol, book.lots(), book.recentTrades(), sold);
+        for (HouseholdMember member : book.household()) {
+            add(purchases, book, symbol, member.lots(), member.trades(), Map.of());
+        }
+        purchases.sort(Comparator.comparing((Purchase purchase) -> purchase.day));
+        return purchases;
+    }
+
+    /** What one account bought; what replaces an earlier loss already is spent. */
+    private static void add(
+            List<Purchase> purchases,
+            AccountBook book,
+            String symbol,
+            List<TaxLot> lots,
+            List<AccountBook.RecentTrade> trades,
+            Map<String, BigDecimal> sold) {
         Map<LocalDate, BigDecimal> told = new HashMap<>();
-        for (TaxLot lot : book.lots()) {
-            if (lot.symbol().equals(symbol) && lot.quantity().signum() > 0 && inWindow(book, lot.acquired())) {
+        for (TaxLot lot : lots) {
+            if (lot.symbol().equals(symbol) && lot.quantity().signum() > 0 && inWindow(book, symbol, lot.acquired())) {
                 told.merge(lot.acquired(), lot.quantity(), BigDecimal::add);
-                purchases.add(new Purchase(
-                        lot.id(),
-                        lot.acquired(),
-                        lot.quantity().subtract(sold.getOrDefault(lot.id(), BigDecimal.ZERO))));
+                if (!lot.heldSince().isBefore(lot.acquired())) {
+                    purchases.add(new Purchase(
+                            lot.id(),
+                            lot.acquired(),
+                            lot.quantity().subtract(sold.getOrDefault(lot.id(), BigDecimal.ZERO))));
+                }
             }
         }
-        for (AccountBook.RecentTrade trade : book.recentTrades()) {
-            if (trade.symbol().equals(symbol) && trade.side() == Side.BUY && inWindow(book, trade.date())) {
+        for (AccountBook.RecentTrade trade : trades) {
+            if (trade.symbol().equals(symbol) && trade.side() == Side.BUY && inWindow(book, symbol, trade.date())) {
                 BigDecimal known = told.getOrDefault(trade.date(), BigDecimal.ZERO);
                 BigDecimal unknown = trade.quantity().subtract(known).max(BigDecimal.ZERO);
                 told.put(trade.date(), known.subtract(trade.quantity()).max(BigDecimal.ZERO));
                 purchases.add(new Purchase("", trade.date(), unknown));
             }
         }
-        purchases.sort(Comparator.comparing((Purchase purchase) -> purchase.day));
-        return purchases;
     }
 
-    private static boolean inWindow(AccountBook book, LocalDate day) {
-        int ago = DaysAgo.of(book, day);
+    private static boolean inWindow(AccountBook book, String symbol, LocalDate day) {
+        int ago = DaysAgo.of(book, symbol, day);
         return ago >= 0 && ago <= WINDOW_DAYS;
     }
 }

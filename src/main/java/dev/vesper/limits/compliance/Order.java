@@ -1,7 +1,6 @@
 package dev.vesper.limits.compliance;
 
 import dev.vesper.limits.AccountBook;
-import dev.vesper.limits.BusinessDays;
 import dev.vesper.limits.Holdings;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
@@ -21,7 +20,7 @@ import java.util.Map;
  * @param held units that the account holds and that no earlier order of the book sells already; zero or more
  * @param priceKnown whether the symbol has a dated price
  * @param priceDate the day of the last price; the business date where none is known
- * @param priceAge business days from that day to the business date
+ * @param priceAge sessions of its calendar after that day, up to the business date
  */
 public record Order(
         String id,
@@ -66,6 +65,6 @@ public record Order(
                 book.shortAllowed(),
                 known != null,
                 priced,
-                BusinessDays.between(priced, book.date()));
+                book.sessions().since(order.symbol(), priced));
     }
 }

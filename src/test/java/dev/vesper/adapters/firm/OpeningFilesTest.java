@@ -11,6 +11,8 @@ import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.OpeningBook;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
+import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.AccountTerms;
 import dev.vesper.portfolio.TaxLot;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -134,5 +136,48 @@ class OpeningFilesTest {
         assertEquals(
                 List.of("A/AAA/2023-05-02/1", "A/AAA/2023-05-02/2"),
                 new FirmFolder().read(firm).lots().stream().map(TaxLot::id).toList());
+    }
+
+    /** What accounts.csv says beside the usual columns stays, in one spelling; the parts of lots keep their names. */
+    @Test
+    void termsOfAccountsAndPartsOfLotsAreKept() throws IOException {
+        write(
+                "accounts.csv",
+                "account,name,currency,cash,strategy,Household,kind,spends\n"
+                        + "A,Ann,USD,1000,core,Smith,Joint,\nB,Ben,USD,1000,core,SMITH,Roth IRA,Cash\n");
+        TaxLot part = new TaxLot(
+                "A/AAA/2024-01-10/1.2+151",
+                "A",
+                "AAA",
+                BigDecimal.ONE,
+                new BigDecimal("10.5"),
+                LocalDate.of(2024, 1, 10),
+                LocalDate.of(2023, 8, 12));
+        Money cash = Money.of(BigDecimal.TEN, "USD");
+        Firm read = frozen(new OpeningBook(new TreeMap<>(Map.of("A", cash, "B", cash)), List.of(part)));
+        assertEquals(List.of(part), read.lots());
+        assertEquals(
+                List.of(
+                        new AccountTerms("smith", false, AccountTerms.Spends.TRADED),
+                        new AccountTerms("smith", true, AccountTerms.Spends.SETTLED)),
+                read.accounts().stream().map(Account::terms).toList());
+        assertTrue(Files.readString(folder.resolve("runs/" + RunId.of(DAY, 1) + "/input/accounts.csv"))
+                .contains("B,Ben,USD,10,core,smith,retirement,settled"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X,retirment, | 7: Expected taxable or retirement, but got \"retirment\"; maybe \"retirement\" is meant",
+                "X,,setled    | 8: Expected traded or settled, but got \"setled\"; maybe \"settled\" is meant",
+                "a/b,,        | 6: Expected a household of at most 64 letters",
+            })
+    void wordsThatAreNoTermsAreRefused(String cells, String why) throws IOException {
+        write(
+                "accounts.csv",
+                "account,name,currency,cash,strategy,household,kind,spends\nA,Ann,USD,1000,core," + cells + "\n");
+        Problem refused = assertThrows(Problem.class, () -> new FirmFolder().read(firm));
+        assertTrue(refused.getMessage().contains("accounts.csv:2:" + why), refused.getMessage());
     }
 }

@@ -11,7 +11,13 @@ import dev.vesper.books.AccountType;
 import dev.vesper.books.Balances;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
+import dev.vesper.books.EntryKind;
+import dev.vesper.books.LedgerAccount;
+import dev.vesper.books.LedgerEntry;
 import dev.vesper.books.LedgerEvent.EntriesBooked;
+import dev.vesper.books.LotId;
+import dev.vesper.books.Posting;
+import dev.vesper.books.wash.WashVerifier;
 import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmSettings;
@@ -27,6 +33,7 @@ import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.AccountTerms;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryBooks;
@@ -48,6 +55,9 @@ import org.junit.jupiter.api.Test;
 class DayBooksTest {
     /** The trade date of fills; null for those of runs from before there were dates. */
     private @Nullable LocalDate session;
+
+    /** Who trades. */
+    private String account = "ANNA";
 
     private static final LocalDate MONDAY = SmallFirm.DATE;
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
@@ -181,6 +191,84 @@ class DayBooksTest {
         refused(TUESDAY, false, false, "Run " + monday.id() + " traded " + TUESDAY + ", but accounts.csv");
         inputs.folder = with(new BookKeeping.Files(TUESDAY));
         desk.admit(inputs.folder, TUESDAY, false, false);
+    }
+
+    /** What Anna sells at a loss and Ben buys the day after: her loss joins what his units cost, and is posted once. */
+    @Test
+    void whatOneOfAHouseholdReplacesIsPostedToItsBasis() {
+        inputs.folder = withHousehold();
+        traded(MONDAY, false, sell("40", "10", "0"));
+        account = "BEN";
+        RunRecord tuesday = traded(TUESDAY, false, buy("S00", "25", "11", "0.05"));
+        assertEquals(tuesday.id() + " 1 fill of 1 order posted, and 2 entries of wash sales", books.told.getLast());
+        List<BookedEntry> once = entries(false);
+        desk.post(tuesday);
+        assertEquals(once, entries(false));
+        List<TaxLot> bens = desk.opening(next(TUESDAY.plusDays(1), false)).orElseThrow().lots().stream()
+                .filter(lot -> lot.account().equals("BEN"))
+                .toList();
+        assertEquals(
+                List.of(new TaxLot(
+                        "BEN/S00/" + TUESDAY + "/1.1+344",
+                        "BEN",
+                        "S00",
+                        number("25"),
+                        number("16.002"),
+                        TUESDAY,
+                        TUESDAY.minusDays(344))),
+                bens,
+                "275.05 and 125.00 of the loss; Anna's were held from 2017-05-02");
+        assertEquals(List.of(), WashVerifier.verify(once));
+    }
+
+    /** A purchase that a file tells of, on a day without orders, replaces as well. */
+    @Test
+    void aDayWithoutOrdersLooksAtEarlierLosses() {
+        inputs.folder = withHousehold();
+        traded(MONDAY, false, sell("40", "10", "0"));
+        LotId lot = new LotId("BEN", "S00", TUESDAY, 1);
+        LedgerEntry in = LedgerEntry.of(
+                new EntryKind("transfer-in"),
+                "T-1/BEN",
+                "BEN",
+                TUESDAY,
+                List.of(
+                        Posting.of(LedgerAccount.lotUnits(lot), number("5")),
+                        Posting.of(LedgerAccount.units(AccountType.CUSTODY, "S00"), number("-5")),
+                        Posting.of(LedgerAccount.lotCost(lot, "USD"), number("55")),
+                        Posting.of(LedgerAccount.money(AccountType.FLOWS, "USD"), number("-55"))),
+                "");
+        books.append(
+                book(false),
+                new EntriesBooked(List.of(new BookedEntry(entries(false).size() + 1, EVENING, in))),
+                "erin",
+                "T-1",
+                "",
+                EVENING);
+        traded(TUESDAY, false);
+        assertEquals("wash-sale", entries(false).getLast().entry().kind().word());
+        assertEquals(List.of(), WashVerifier.verify(entries(false)));
+    }
+
+    private static Firm withHousehold() {
+        Firm firm = SmallFirm.firm();
+        return new Firm(
+                firm.folder(),
+                firm.pricesFile(),
+                firm.settings(),
+                firm.calendars(),
+                firm.instruments(),
+                firm.accounts().stream()
+                        .map(one -> new Account(
+                                one.id(),
+                                one.name(),
+                                one.cash(),
+                                one.strategy(),
+                                new AccountTerms("smith", false, AccountTerms.Spends.TRADED)))
+                        .toList(),
+                firm.lots(),
+                firm.venues(),
+                firm.warnings());
     }
 
     @Test
@@ -375,7 +463,7 @@ class DayBooksTest {
         assertTrue(refused.getMessage().contains(why), refused.getMessage());
     }
 
-    /** What is ordered and filled of it, for Anna. */
+    /** What is ordered and filled of it. */
     private record Order(Side side, String symbol, String units, String price, String fee) {}
 
     private static Order buy(String symbol, String units, String price, String fee) {
@@ -414,10 +502,10 @@ class DayBooksTest {
         return run;
     }
 
-    private static ParentOrder parent(RunRecord run, int number, Order order) {
+    private ParentOrder parent(RunRecord run, int number, Order order) {
         return new ParentOrder(
                 run.id() + "-000" + number,
-                "ANNA",
+                account,
                 order.symbol(),
                 order.side(),
                 number(order.units()),
@@ -453,7 +541,7 @@ class DayBooksTest {
                         execution,
                         child.clientOrderId(),
                         parent,
-                        "ANNA",
+                        account,
                         order.symbol(),
                         order.side(),
                         number(order.units()),

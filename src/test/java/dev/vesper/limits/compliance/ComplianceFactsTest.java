@@ -125,8 +125,15 @@ class ComplianceFactsTest {
                 new RecentTrade("XOM", WEDNESDAY, Side.BUY, units(5), new BigDecimal("0.00")));
         assertEquals(
                 List.of(
-                        new Traded("IBM", LocalDate.of(2018, 3, 12), 30, true, units(50), new BigDecimal("-500.00")),
-                        new Traded("XOM", WEDNESDAY, 0, false, units(5), new BigDecimal("0.00"))),
+                        new Traded(
+                                "ACC1",
+                                "IBM",
+                                LocalDate.of(2018, 3, 12),
+                                30,
+                                true,
+                                units(50),
+                                new BigDecimal("-500.00")),
+                        new Traded("ACC1", "XOM", WEDNESDAY, 0, false, units(5), new BigDecimal("0.00"))),
                 Traded.of(book(List.of(), Map.of(), trades)));
     }
 
