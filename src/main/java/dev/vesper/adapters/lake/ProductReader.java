@@ -57,7 +57,8 @@ final class ProductReader {
     private DataProduct product(String folder, Set<String> readers) {
         FURTHER.forEach(root::has);
         root.oneOf("kind", "", List.of("DataProduct"));
-        var product = new DataProduct(needed("id"), needed("name"), needed("version"), owner(), reader(readers), requiredRules());
+        var product = new DataProduct(
+                needed("id"), needed("name"), needed("version"), owner(), reader(readers), requiredRules());
         ports("inputPorts");
         ports("outputPorts");
         root.noOtherKeys();
@@ -99,8 +100,8 @@ final class ProductReader {
         if (!readers.contains(name)) {
             throw Problem.input(
                     value.place(),
-                    "Expected a reader, one of " + String.join(", ", new TreeSet<>(readers)) + ", but got \"" + name + "\""
-                            + NearestName.hint(name, readers));
+                    "Expected a reader, one of " + String.join(", ", new TreeSet<>(readers)) + ", but got \"" + name
+                            + "\"" + NearestName.hint(name, readers));
         }
         return name;
     }

@@ -180,7 +180,11 @@ final class RuleReader {
             }
         }
         if (check instanceof Check.RowCount || check instanceof Check.BadRows) {
-            throw wrong(rule, id, "how many: mustBe, mustBeGreaterThan, mustBeLessOrEqualTo, mustBeBetween, ...", "nothing");
+            throw wrong(
+                    rule,
+                    id,
+                    "how many: mustBe, mustBeGreaterThan, mustBeLessOrEqualTo, mustBeBetween, ...",
+                    "nothing");
         }
         return Tolerance.none();
     }

@@ -26,7 +26,10 @@ class CutContractTest {
 
     @ParameterizedTest
     @CsvSource({
-        "prices, contract.odcs.yaml", "prices, product.yaml", "vix, contract.odcs.yaml", "vix, product.yaml",
+        "prices, contract.odcs.yaml",
+        "prices, product.yaml",
+        "vix, contract.odcs.yaml",
+        "vix, product.yaml",
     })
     void cutAtAnyLineAndInAnyWordItIsRefused(String product, String name) throws IOException {
         Path copy = copy(product);

@@ -102,6 +102,35 @@ class BrokenRulesTest {
         assertTrue(String.valueOf(problem.getMessage()).contains("Expected a number of zero or more"));
     }
 
+    /** A case of a price, a day or a quantity that no market has is refused, and nothing overflows. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            IBM 100,,buy 150 IBM     | IBM 1e-999999999,,buy 150 IBM | Expected a number such as 1250.40, but the cell says "1e-999999999"
+            IBM 100,,buy 150 IBM     | IBM ,,buy 150 IBM             | Expected a symbol and a value in the column prices
+            100000,IBM 100,,buy 150  | 1e999999999,IBM 100,,buy 150  | "1e999999999"
+            """)
+    void aCaseBeyondAllMarketsIsRefused(String from, String to, String words) throws IOException {
+        change("limits/position-weight.scenarios.csv", from, to);
+        Problem problem = assertThrows(Problem.class, () -> Scenarios.run(folder, Trusted.rules(folder)));
+        String said = String.valueOf(problem.getMessage());
+        assertTrue(said.startsWith("rules/limits/position-weight.scenarios.csv:2") && said.contains(words), said);
+    }
+
+    /** Each case is judged by the table it stands beside; what another table would say of it does not matter. */
+    @Test
+    void aChangedLimitFailsTheCasesOfItsOwnTableAlone() throws IOException {
+        change("limits/position-weight.dmn", "<text>0.25</text>", "<text>0.10</text>");
+        change("limits/position-weight.dmn", "<text>0.20</text>", "<text>0.05</text>");
+        List<ScenarioResult> results = Scenarios.run(folder, Trusted.rules(folder));
+        assertEquals(
+                List.of("position-weight"),
+                results.stream()
+                        .filter(r -> !r.passed())
+                        .map(ScenarioResult::rule)
+                        .distinct()
+                        .toList());
+    }
+
     @Test
     void aRuleThatMustBeThereIsMissed() throws IOException {
         Files.delete(folder.resolve("limits/sector-weight.dmn"));
