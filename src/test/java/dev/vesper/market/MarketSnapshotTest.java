@@ -41,15 +41,17 @@ class MarketSnapshotTest {
     @Test
     void aVolumeBeyondAllMarketsCountsAsTheMost() {
         PriceHistory history = new PriceHistory(
-                List.of(TUESDAY, WEDNESDAY),
-                List.of("IBM"),
-                new double[][] {{155.39}, {158.29}},
-                new double[][] {{1e308}, {1e308}});
+                List.of(TUESDAY, WEDNESDAY), List.of("IBM"), new double[][] {{155.39}, {158.29}}, new double[][] {
+                    {1e308}, {1e308}
+                });
         assertEquals(Optional.of(1e15), history.averageDailyVolume("IBM", 20));
         assertEquals(
                 0,
                 new BigDecimal("1e15")
-                        .compareTo(history.on(WEDNESDAY, "IBM").orElseThrow().volume().orElseThrow()));
+                        .compareTo(history.on(WEDNESDAY, "IBM")
+                                .orElseThrow()
+                                .volume()
+                                .orElseThrow()));
     }
 
     @Test
