@@ -10,8 +10,10 @@ import dev.vesper.app.wiring.SystemTimes;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Times;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,12 @@ import picocli.CommandLine;
 public final class Main {
     private static final int OUR_FAULT = 1;
     private static final int WRONG_USAGE = 2;
+    /** How programs end whose reader has ended: 128 and the number of SIGPIPE. */
+    private static final int READER_ENDED = 141;
+
+    private static final int FILE_TYPE = 0170000;
+    private static final int PIPE = 0010000;
+    private static final int SOCKET = 0140000;
 
     private Main() {}
 
@@ -38,7 +46,7 @@ public final class Main {
      * Runs one command.
      *
      * @return 0 done; 1 our fault; 2 wrong usage or unreadable input; 3 refused by a gate; 4 a needed service is
-     *     unavailable
+     *     unavailable; 141 done, but the program that read the result has ended
      */
     public static int run(String... args) {
         return run(Console.standard(), System.out, args);
@@ -69,14 +77,27 @@ public final class Main {
         }
     }
 
-    /** A result that nobody received is no success. */
+    /** A result that nobody received is no success; a reader that has enough, such as head, is no complaint. */
     private static int written(int code) {
         if (!System.out.checkError() || code != 0) {
             return code;
         }
+        if (piped()) {
+            return READER_ENDED;
+        }
         System.err.println("vesper: Expected to write the result to standard output, but it could not be written; maybe"
-                + " the disk is full, or the program that reads it has ended");
+                + " the disk is full, or standard output is closed");
         return Problem.Kind.UNAVAILABLE.exitCode();
+    }
+
+    /** Whether standard output is a pipe or a socket, which cannot be written to only where its reader has ended. */
+    private static boolean piped() {
+        try {
+            return Files.getAttribute(Path.of("/dev/fd/1"), "unix:mode") instanceof Integer mode
+                    && ((mode & FILE_TYPE) == PIPE || (mode & FILE_TYPE) == SOCKET);
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
+            return false;
+        }
     }
 
     private static void close(Wiring wiring) {

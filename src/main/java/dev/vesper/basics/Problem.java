@@ -51,8 +51,9 @@ public final class Problem extends RuntimeException {
                 : message.substring(0, LONGEST - END) + " [...] " + message.substring(message.length() - END);
     }
 
+    /** A mistake in a file, in one line also where the file's own text has several. */
     public static Problem input(Place place, String message) {
-        return new Problem(Kind.INPUT, place + ": " + message);
+        return new Problem(Kind.INPUT, Visible.line(place + ": " + message));
     }
 
     public static Problem usage(String message) {

@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // a matrix is compared by nobody and copied by nobody: 500 x 7000 doubles
 public record PriceHistory(List<LocalDate> dates, List<String> symbols, double[][] close, double[][] volume) {
+    /** No market trades more units in a day; what a file says beyond is as much. */
+    private static final double MOST_UNITS = 1e15;
+
     public PriceHistory {
         dates = List.copyOf(dates);
         symbols = List.copyOf(symbols);
@@ -78,7 +81,7 @@ public record PriceHistory(List<LocalDate> dates, List<String> symbols, double[]
                 ? Optional.empty()
                 : Optional.of(new DayPrice(
                         BigDecimal.valueOf(price),
-                        units > 0 ? Optional.of(BigDecimal.valueOf(units)) : Optional.empty()));
+                        units > 0 ? Optional.of(BigDecimal.valueOf(Math.min(units, MOST_UNITS))) : Optional.empty()));
     }
 
     /** Whether the symbol has a column. */
@@ -126,8 +129,8 @@ public record PriceHistory(List<LocalDate> dates, List<String> symbols, double[]
     }
 
     /**
-     * Mean volume of the last {@code days} days on which the symbol had a known, positive volume; empty where volume is
-     * unknown.
+     * Mean volume of the last {@code days} days on which the symbol had a known, positive volume, each of at most 1e15 units;
+     * empty where volume is unknown.
      */
     public Optional<Double> averageDailyVolume(String symbol, int days) {
         int column = column(symbol);
@@ -136,7 +139,7 @@ public record PriceHistory(List<LocalDate> dates, List<String> symbols, double[]
         for (int day = dates.size() - 1; day >= 0 && count < days; day--) {
             double v = volume[day][column];
             if (v > 0) {
-                sum += v;
+                sum += Math.min(v, MOST_UNITS);
                 count++;
             }
         }

@@ -37,6 +37,23 @@ class MarketSnapshotTest {
         assertEquals(WEDNESDAY, market.asOf());
     }
 
+    /** A volume beyond all markets, such as 1e308, adds to no infinity that nobody could trade in. */
+    @Test
+    void aVolumeBeyondAllMarketsCountsAsTheMost() {
+        PriceHistory history = new PriceHistory(
+                List.of(TUESDAY, WEDNESDAY), List.of("IBM"), new double[][] {{155.39}, {158.29}}, new double[][] {
+                    {1e308}, {1e308}
+                });
+        assertEquals(Optional.of(1e15), history.averageDailyVolume("IBM", 20));
+        assertEquals(
+                0,
+                new BigDecimal("1e15")
+                        .compareTo(history.on(WEDNESDAY, "IBM")
+                                .orElseThrow()
+                                .volume()
+                                .orElseThrow()));
+    }
+
     @Test
     void withoutAPriceOnTheDateTheCloseBeforeStandsInAndSaysSo() {
         assertEquals(new PriceHistory.Close(TUESDAY, new BigDecimal("13.1")), market.close("GE"));

@@ -2,6 +2,7 @@ package dev.vesper.adapters.firm;
 
 import dev.vesper.adapters.text.CsvFile;
 import dev.vesper.adapters.text.CsvText;
+import dev.vesper.adapters.text.LookAlikes;
 import dev.vesper.adapters.text.PlainText;
 import dev.vesper.adapters.text.Row;
 import dev.vesper.basics.NearestName;
@@ -31,6 +32,7 @@ final class InstrumentsCsv {
         SortedMap<String, Instrument> instruments = new TreeMap<>();
         Map<String, Long> lines = new HashMap<>();
         Map<String, String> sectors = new HashMap<>();
+        LookAlikes looks = new LookAlikes();
         CsvFile.read(file, header -> {
             warnings.addAll(header.check(List.of("symbol"), known()));
             return row -> {
@@ -51,6 +53,13 @@ final class InstrumentsCsv {
                             "symbol",
                             "Expected each symbol once, whatever its case, but \"" + instrument.symbol()
                                     + "\" is also on line " + before);
+                }
+                String twin = looks.add(instrument.symbol());
+                if (twin != null) {
+                    throw row.problem(
+                            "symbol",
+                            "Expected symbols that can be told apart, but \"" + instrument.symbol() + "\" looks like \""
+                                    + twin + "\" and has letters of another alphabet; write both in the same");
                 }
                 instruments.put(instrument.symbol(), instrument);
             };

@@ -71,10 +71,19 @@ public final class PriceFile {
         long[] rows = {0, 0};
         CsvFile.read(file, header -> {
             PriceLayout layout = PriceLayout.of(header);
-            Spellings spellings = new Spellings();
+            Spellings spellings = new Spellings(header.file());
             Sink counted = (line, column, date, symbol, open, high, low, close, volume) -> {
                 rows[0]++;
-                sink.row(line, column, Cells.day(date), spellings.of(symbol), open, high, low, close, volume);
+                sink.row(
+                        line,
+                        column,
+                        Cells.day(date),
+                        spellings.of(symbol, line, column),
+                        open,
+                        high,
+                        low,
+                        close,
+                        volume);
             };
             CsvFile.RowSink rowSink = rowSink(file, header, layout, counted);
             return row -> {
@@ -91,10 +100,12 @@ public final class PriceFile {
     /** The symbols of a file: of a wide one, from its header alone. */
     public NavigableSet<String> symbols(Path file) {
         NavigableSet<String> symbols = new TreeSet<>();
-        Spellings spellings = new Spellings();
+        Spellings spellings = new Spellings(TextFile.nameOf(file));
         CsvFile.read(file, header -> switch (PriceLayout.of(header)) {
             case WIDE -> {
-                header.names().stream().skip(1).map(spellings::of).forEach(symbols::add);
+                for (int i = 1; i < header.names().size(); i++) {
+                    symbols.add(spellings.of(header.names().get(i), header.line(), i + 1));
+                }
                 yield row -> {
                     throw new CsvFile.Enough();
                 };
@@ -107,14 +118,16 @@ public final class PriceFile {
             }
             case BY_TICKER ->
                 row -> {
-                    TickerHeader.of(header, row).columns().forEach(c -> symbols.add(spellings.of(c.symbol())));
+                    TickerHeader.of(header, row)
+                            .columns()
+                            .forEach(c -> symbols.add(spellings.of(c.symbol(), row.line(), c.of("close") + 1)));
                     throw new CsvFile.Enough();
                 };
             case LONG -> {
                 int symbol = header.require("symbol");
                 yield row -> {
                     if (!row.cell(symbol).isEmpty()) {
-                        symbols.add(spellings.of(row.cell(symbol)));
+                        symbols.add(spellings.of(row.cell(symbol), row.line(), symbol + 1));
                     }
                 };
             }

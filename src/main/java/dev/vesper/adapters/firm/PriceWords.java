@@ -1,5 +1,7 @@
 package dev.vesper.adapters.firm;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -51,10 +53,58 @@ final class PriceWords {
             "vol",
             "amount",
             "value",
-            "closingprice",
-            "closeprice",
-            "lastprice",
+            "spread",
+            "marketcap",
             "totalreturn");
+
+    /**
+     * Of which the names of measures are made: {@code PX_LAST}, {@code mid_price}, {@code Adj. Volume}. Words of which
+     * indices and pairs are made are none: High Yield, Low Vol, Small Value, EUR_USD are instruments.
+     */
+    private static final Set<String> PARTS = Set.of(
+            "px",
+            "price",
+            "open",
+            "opening",
+            "high",
+            "low",
+            "close",
+            "closing",
+            "last",
+            "official",
+            "settle",
+            "settlement",
+            "mid",
+            "bid",
+            "ask",
+            "offer",
+            "best",
+            "nav",
+            "vwap",
+            "twap",
+            "adj",
+            "adjusted",
+            "unadjusted",
+            "raw",
+            "clean",
+            "dirty",
+            "total",
+            "return",
+            "returns",
+            "volume",
+            "turnover",
+            "amount",
+            "spread",
+            "change",
+            "pct",
+            "percent",
+            "previous",
+            "prev",
+            "prior",
+            "daily",
+            "average",
+            "avg",
+            "weighted");
 
     /** What names an instrument, and is none. */
     private static final Set<String> IDENTIFIERS = Set.of("ticker", "isin", "cusip", "sedol", "figi");
@@ -80,7 +130,37 @@ final class PriceWords {
 
     /** Whether the word alone says so. */
     static boolean neverASymbol(String name) {
-        return NEVER.contains(key(name));
+        return NEVER.contains(key(name)) || madeOfParts(name);
+    }
+
+    private static boolean madeOfParts(String name) {
+        List<String> parts = words(name);
+        return parts.size() > 1 && PARTS.containsAll(parts);
+    }
+
+    /** Its words in small letters: {@code PX_LAST} is px, last and {@code closingPrice} is closing, price. */
+    private static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        boolean small = false;
+        for (int c : name.codePoints().toArray()) {
+            if (!Character.isLetterOrDigit(c) || (small && Character.isUpperCase(c))) {
+                end(words, word);
+            }
+            if (Character.isLetterOrDigit(c)) {
+                word.appendCodePoint(Character.toLowerCase(c));
+            }
+            small = Character.isLowerCase(c);
+        }
+        end(words, word);
+        return words;
+    }
+
+    private static void end(List<String> words, StringBuilder word) {
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+            word.setLength(0);
+        }
     }
 
     private static String key(String name) {

@@ -39,6 +39,12 @@ public final class TapeFile implements TapeReader {
         List<Path> folders = Stream.concat(Stream.of(tape), dates.stream().map(date -> tape.resolve(date.toString())))
                 .toList();
         for (Path folder : folders) {
+            if (!Files.isDirectory(folder) && (Files.exists(folder) || Files.isSymbolicLink(folder))) {
+                throw Problem.input(
+                        Place.of(firm.relativize(folder).toString()),
+                        "Expected a folder of tapes, but it is a file or a link that leads to none; its trades would not"
+                                + " be replayed");
+            }
             if (Files.isDirectory(folder)) {
                 TextFile.mustStayInside(/* folder= */ firm, /* file= */ folder, "tape");
                 try (Stream<Path> files = Files.list(folder)) {

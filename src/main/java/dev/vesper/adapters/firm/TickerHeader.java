@@ -46,7 +46,7 @@ final class TickerHeader {
         boolean measures = !others.isEmpty() && others.stream().allMatch(PriceWords::measure);
         boolean repeated = others.stream().distinct().count() < others.size();
         return (OF_MEASURES.contains(first) && measures)
-                || ((first.equals("ticker") || first.equals("tickers")) && repeated && !measures);
+                || ((first.equals("ticker") || first.equals("tickers") || first.isEmpty()) && repeated && !measures);
     }
 
     /**
@@ -57,6 +57,9 @@ final class TickerHeader {
     static TickerHeader of(Header first, Row second) {
         List<String> names = first.names();
         boolean measuresFirst = names.subList(1, names.size()).stream().allMatch(PriceWords::measure);
+        if (names.getFirst().isEmpty() && !second.cell(0).isEmpty() && !measuresFirst) {
+            first.noDuplicates(); // a wide file whose dates have no name
+        }
         if (!(measuresFirst ? OF_TICKERS : OF_MEASURES).contains(lower(second.cell(0)))) {
             throw Problem.input(
                     second.place(0),

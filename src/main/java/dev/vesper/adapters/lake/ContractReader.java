@@ -3,6 +3,7 @@ package dev.vesper.adapters.lake;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.adapters.text.YamlTree;
 import dev.vesper.adapters.text.YamlValue;
+import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.data.DataContract;
 import dev.vesper.data.TableContract;
@@ -19,7 +20,15 @@ final class ContractReader {
 
     /** Reads a contract file; a mistake is reported with the file's line and column. */
     public static DataContract read(Path file) {
-        return parse(TextFile.text(file), TextFile.nameOf(file));
+        String text = TextFile.text(file);
+        String name = TextFile.nameOf(file);
+        if (!text.endsWith("\n") && !text.endsWith("\r")) {
+            throw Problem.input(
+                    Place.of(name, text.lines().count()),
+                    "Expected a contract whose last line ends, but it stops in the midst of one; maybe the file was cut"
+                            + " off, else add a line end");
+        }
+        return parse(text, name);
     }
 
     /** Reads a contract from its text. */

@@ -6,6 +6,7 @@ import dev.vesper.basics.Sha256;
 import dev.vesper.data.DataContract;
 import dev.vesper.data.DataProduct;
 import dev.vesper.data.Field;
+import dev.vesper.data.QualityRule;
 import dev.vesper.data.RowReader;
 import dev.vesper.data.TableContract;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A folder of products/, read: all the lake needs to check, store and find the rows of a data product.
@@ -43,6 +45,7 @@ record Product(
         TableContract table = contract.table(about.id())
                 .orElseThrow(() -> wrong(about, "a table \"" + about.id() + "\"", "there is none"));
         usable(about, table, reader);
+        whole(about, table);
         String sha256 = sha256(file);
         return new Product(about, table, contract.version() + " (" + Sha256.shortened(sha256) + ")", sha256, reader);
     }
@@ -86,6 +89,20 @@ record Product(
                         about,
                         "key, date and value to be delivered",
                         "the reader gives " + String.join(", ", delivered) + " and no \"" + column + "\"");
+            }
+        }
+    }
+
+    /** Refuses a contract that lost rules: what is cut off at the end of a line is still YAML. */
+    private static void whole(DataProduct about, TableContract table) {
+        Set<String> there = table.rules().stream().map(QualityRule::id).collect(Collectors.toSet());
+        for (String required : about.requiredRules()) {
+            if (!there.contains(required)) {
+                throw wrong(
+                        about,
+                        "the rule \"" + required + "\", which product.yaml beside it requires,",
+                        "it is not there or cannot be checked; maybe the file was cut off, or the rule should first be"
+                                + " taken out of requiredRules");
             }
         }
     }

@@ -10,6 +10,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.data.DataContract;
 import dev.vesper.data.DataProduct;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,7 +57,8 @@ final class ProductReader {
     private DataProduct product(String folder, Set<String> readers) {
         FURTHER.forEach(root::has);
         root.oneOf("kind", "", List.of("DataProduct"));
-        var product = new DataProduct(needed("id"), needed("name"), needed("version"), owner(), reader(readers));
+        var product = new DataProduct(
+                needed("id"), needed("name"), needed("version"), owner(), reader(readers), requiredRules());
         ports("inputPorts");
         ports("outputPorts");
         root.noOtherKeys();
@@ -88,22 +90,40 @@ final class ProductReader {
         return owner;
     }
 
-    /** The custom property of that name: how the product's file is read. */
+    /** How the product's file is read. */
     private String reader(Set<String> readers) {
+        YamlValue value = custom("reader");
+        if (value.isAbsent()) {
+            return DataProduct.CSV;
+        }
+        String name = value.text("");
+        if (!readers.contains(name)) {
+            throw Problem.input(
+                    value.place(),
+                    "Expected a reader, one of " + String.join(", ", new TreeSet<>(readers)) + ", but got \"" + name
+                            + "\"" + NearestName.hint(name, readers));
+        }
+        return name;
+    }
+
+    /** The rules that the contract must have. */
+    private List<String> requiredRules() {
+        List<String> ids = new ArrayList<>();
+        for (YamlValue id : custom("requiredRules")) {
+            ids.add(id.text(""));
+        }
+        return ids;
+    }
+
+    /** The value of a custom property; absent where there is none of that name. */
+    private YamlValue custom(String name) {
         root.has("customProperties");
         for (YamlValue property : tree.path("customProperties")) {
-            if (property.textOf("property").equals("reader")) {
-                String name = property.textOf("value");
-                if (!readers.contains(name)) {
-                    throw Problem.input(
-                            property.path("value").place(),
-                            "Expected a reader, one of " + String.join(", ", new TreeSet<>(readers)) + ", but got \""
-                                    + name + "\"" + NearestName.hint(name, readers));
-                }
-                return name;
+            if (property.textOf("property").equals(name)) {
+                return property.path("value");
             }
         }
-        return DataProduct.CSV;
+        return tree.path("customProperties").path(name);
     }
 
     private void ports(String key) {

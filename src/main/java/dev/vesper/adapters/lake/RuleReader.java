@@ -69,7 +69,7 @@ final class RuleReader {
                 rule.textOf("description"),
                 check.get(),
                 severity(id, rule),
-                tolerance(id, rule),
+                tolerance(id, rule, check.get()),
                 quarantine.flag(!keep)));
     }
 
@@ -156,7 +156,8 @@ final class RuleReader {
                 .orElseThrow(() -> wrong(rule.path("severity"), id, "severity: info, warning or error", word));
     }
 
-    private Tolerance tolerance(String id, YamlValue rule) {
+    /** How much is right; a count of rows or of bad rows says nothing without it. */
+    private Tolerance tolerance(String id, YamlValue rule, Check check) {
         boolean percent = "percent".equals(rule.textOf("unit"));
         for (Map.Entry<String, Comparison> operator : OPERATORS.entrySet()) {
             if (rule.has(operator.getKey())) {
@@ -177,6 +178,13 @@ final class RuleReader {
             if (!ends.isAbsent()) {
                 throw wrong(ends, id, between + ": [low, high]", ends.toString());
             }
+        }
+        if (check instanceof Check.RowCount || check instanceof Check.BadRows) {
+            throw wrong(
+                    rule,
+                    id,
+                    "how many: mustBe, mustBeGreaterThan, mustBeLessOrEqualTo, mustBeBetween, ...",
+                    "nothing");
         }
         return Tolerance.none();
     }

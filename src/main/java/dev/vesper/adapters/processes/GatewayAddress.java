@@ -1,6 +1,7 @@
 package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -42,12 +43,13 @@ final class GatewayAddress {
             // said below
         }
         throw Problem.usage("Expected a token endpoint like https://login.example.com/oauth/token, but"
-                + " VESPER_ZEEBE_TOKEN_URL is \"" + text + "\"; the client's secret goes there, so it is https");
+                + " VESPER_ZEEBE_TOKEN_URL is \"" + Secret.address(text)
+                + "\"; the client's secret goes there, so it is https");
     }
 
     private static Problem wrong(String text) {
         return Problem.usage(
                 "Expected a Zeebe gateway address like zeebe.example.com:26500 or https://host:26500 (TLS),"
-                        + " but got \"" + text + "\"; maybe VESPER_ZEEBE_ADDRESS is mistyped");
+                        + " but got \"" + Secret.address(text) + "\"; maybe VESPER_ZEEBE_ADDRESS is mistyped");
     }
 }

@@ -60,13 +60,14 @@ public record RouteFile(String name, String text) {
         return Problem.input(place, "Expected routes that start, but " + plain(said));
     }
 
-    /** One line, and without the packages of Java's classes. */
+    /** One line, and without the packages and addresses of Java's objects. */
     private static String plain(String said) {
         String line = said.lines()
                 .findFirst()
                 .orElse("")
                 .strip()
-                .replaceAll("\\b(?:[a-z][a-z0-9]{0,30}\\.){2,9}(?=[A-Z])", "");
+                .replaceAll("\\b(?:[a-z][a-z0-9]{0,30}\\.){2,9}(?=[A-Z])", "")
+                .replaceAll("(?:Reifier)?@[0-9a-f]{5,8}\\b", "");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 }

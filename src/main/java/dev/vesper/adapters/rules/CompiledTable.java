@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.kie.api.KieServices;
 import org.kie.api.io.Resource;
 import org.kie.dmn.api.core.DMNContext;
@@ -37,6 +38,9 @@ final class CompiledTable {
         this.runtime = runtime;
         this.model = model;
     }
+
+    private static final Pattern PERCENT = Pattern.compile("[0-9] ?%");
+    private static final Pattern COMMA = Pattern.compile("'[0-9]{1,20},[0-9]{1,20}'");
 
     /**
      * What a table says of some values.
@@ -144,11 +148,22 @@ final class CompiledTable {
         return vocabulary;
     }
 
+    /** The DMN engine says nothing that helps; the table itself was looked at before, so the drawing is left. */
     private static Problem unreadable(RuleFile file, Throwable unread) {
-        return file.problem(
-                0,
-                "Expected a DMN 1.3 or later file, but it cannot be read: " + unread
-                        + "; maybe save it again with a DMN modeller");
+        List<String> lines = file.text().lines().toList();
+        int drawing = 0;
+        while (drawing < lines.size() && !lines.get(drawing).contains("DMNDI>")) {
+            drawing++;
+        }
+        return drawing < lines.size()
+                ? file.problem(
+                        drawing + 1,
+                        "Expected a drawing (DMNDI) that DMN's reader takes, but it does not take this one; maybe a number"
+                                + " or a name in it is wrong: save it again with a DMN modeller")
+                : file.problem(
+                        0,
+                        "Expected a DMN 1.3 or later file, but DMN's reader does not take it ("
+                                + unread.getClass().getSimpleName() + "); maybe save it again with a DMN modeller");
     }
 
     private DMNRuntimeEventListener rowListener() {
@@ -166,7 +181,15 @@ final class CompiledTable {
 
     private static RuntimeException broken(DmnTable table, DMNMessage message) {
         Object cell = table.cell(message.getSourceReference(), message.getText());
-        return table.file().problem(DmnTable.line(cell), table.where(cell) + said(message));
+        return table.file().problem(DmnTable.line(cell), table.where(cell) + said(message) + hint(message.getText()));
+    }
+
+    /** How a number is written that the cell writes otherwise. */
+    private static String hint(String said) {
+        if (PERCENT.matcher(said).find()) {
+            return "; 25 % is written 0.25";
+        }
+        return COMMA.matcher(said).find() ? "; a fraction is written with a point, like 0.25" : "";
     }
 
     private static String said(DMNMessage message) {

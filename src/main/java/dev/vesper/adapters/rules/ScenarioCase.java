@@ -1,8 +1,11 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.adapters.text.Cells;
 import dev.vesper.adapters.text.Row;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.NearestName;
+import dev.vesper.basics.Place;
+import dev.vesper.basics.Problem;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Outcome;
 import dev.vesper.market.AssetClasses;
@@ -14,7 +17,6 @@ import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -266,16 +268,16 @@ record ScenarioCase(RuleFile file, Row row) {
 
     private BigDecimal number(String text) {
         try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
+            return Cells.decimal(text, Place.of(file.path()));
+        } catch (Problem e) {
             throw problem("a number such as 1250.40", text);
         }
     }
 
     private LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
+            return Cells.date(text, Place.of(file.path()));
+        } catch (Problem e) {
             throw problem("a day such as 2018-03-20", text);
         }
     }

@@ -15,6 +15,7 @@ import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.InputClause;
 import org.kie.dmn.model.api.InputData;
 import org.kie.dmn.model.api.ItemDefinition;
+import org.kie.dmn.model.api.OutputClause;
 import org.kie.dmn.model.api.UnaryTests;
 
 /**
@@ -24,6 +25,11 @@ import org.kie.dmn.model.api.UnaryTests;
 final class TableFacts {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9 ]*");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
+    /** Outputs that are words. */
+    private static final Set<String> WORDS = Set.of("action", "groups");
+
+    private static final String ANY = "Any";
 
     private final DmnTable table;
     private final Set<Fact<?>> facts;
@@ -43,6 +49,9 @@ final class TableFacts {
         List<InputClause> columns = table.table().getInput();
         for (int i = 0; i < columns.size(); i++) {
             facts.checkColumn(i, columns.get(i));
+        }
+        for (OutputClause output : table.table().getOutput()) {
+            facts.checkOutput(output);
         }
         List<Fact<?>> asked = new ArrayList<>();
         for (InputData input : table.inputs()) {
@@ -83,6 +92,19 @@ final class TableFacts {
                 where,
                 "Expected one of the facts that are known of it, " + names + ", but there is \"" + name + "\""
                         + NearestName.hint(name, names)));
+    }
+
+    /** What a table answers is a number, but for what is done and by whom. */
+    private void checkOutput(OutputClause output) {
+        String expected = WORDS.contains(output.getName()) ? "string" : "number";
+        QName declared = output.getTypeRef();
+        if (declared != null && !Set.of(expected, ANY).contains(resolved(declared.getLocalPart()))) {
+            throw problem(
+                    output,
+                    ", column " + output.getName(),
+                    "Expected the output \"" + output.getName() + "\" to be a " + expected + ", but its type is "
+                            + declared.getLocalPart() + NearestName.hint(declared.getLocalPart(), List.of(expected)));
+        }
     }
 
     private void checkType(Object element, String where, Fact<?> fact, @Nullable QName declared) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param home the data folder: holds {@code audit.anchor} and, by default, the H2 file
  */
 public record DatabaseSettings(String jdbcUrl, String user, String password, Path migrations, Path home) {
-    private static final Pattern SECRET = Pattern.compile("(?i)(password\\s*=)[^;&]*|(//[^/@:]*:)[^/@]*(?=@)");
+    private static final Pattern SECRET = Pattern.compile("(?i)(password\\s*=)[^;&]*|(//[^/@:]*:)[^?;]*(?=@)");
 
     /**
      * The default: a file under {@code home}. Every commit is written before it returns, so that it outlives {@code kill

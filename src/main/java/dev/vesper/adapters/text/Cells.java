@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Numbers and dates as people and programs write them. */
 public final class Cells {
@@ -126,7 +127,33 @@ public final class Cells {
         if (EIGHT_DIGITS.matcher(text).matches()) {
             return "; write it with hyphens, year-month-day";
         }
-        return text.length() > ISO_DATE && text.charAt(4) == '-' ? "; write the day without a time" : "";
+        return Stream.of(DateForm.values())
+                .filter(form -> form.pattern.matcher(text).matches())
+                .findFirst()
+                .map(form -> "; " + form.hint)
+                .orElse("");
+    }
+
+    /** Other ways in which programs write a day, and what to do then. */
+    private enum DateForm {
+        WITH_TIME("[0-9]{4}-[0-9]{2}-[0-9]{2}.+", "write the day without a time"),
+        YEAR_FIRST("[0-9]{4}[./][0-9]{1,2}[./][0-9]{1,2}.*", "write it with hyphens, year-month-day"),
+        SHORT("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}", "write month and day with two digits"),
+        SPREADSHEET(
+                "[2-6][0-9]{4}([.][0-9]*)?",
+                "it looks like a spreadsheet's count of days; format the column as a date"),
+        SECONDS("[0-9]{9,10}([.][0-9]*)?", "it looks like seconds since 1970; write the day, year-month-day"),
+        MILLIS("[0-9]{12,13}", "it looks like milliseconds since 1970; write the day, year-month-day"),
+        NANOS("[0-9]{18,19}", "it looks like nanoseconds since 1970; write the day, year-month-day"),
+        WORDS("[0-9]{0,2}[ .-]{0,2}\\p{L}{3,12}[ .,;-]{1,3}[0-9].*", "write the month as a number, year-month-day");
+
+        private final Pattern pattern;
+        private final String hint;
+
+        DateForm(String pattern, String hint) {
+            this.pattern = Pattern.compile(pattern);
+            this.hint = hint;
+        }
     }
 
     private static String shown(String text) {

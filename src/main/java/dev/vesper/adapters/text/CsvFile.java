@@ -109,6 +109,11 @@ public final class CsvFile {
                     "Expected columns separated by commas, but the header uses " + separator
                             + "; save the file with commas");
         }
+        if (names.getFirst().startsWith("{") || names.getFirst().startsWith("[{")) {
+            throw Problem.input(
+                    Place.of(name, record.getStartingLineNumber()),
+                    "Expected a header line, but the file looks like JSON; save the table as CSV");
+        }
         return new Header(name, record.getStartingLineNumber(), names);
     }
 

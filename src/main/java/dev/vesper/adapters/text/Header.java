@@ -35,6 +35,11 @@ public final class Header {
         return file;
     }
 
+    /** Its line in the file, counted from 1. */
+    public long line() {
+        return line;
+    }
+
     public List<String> names() {
         return names;
     }

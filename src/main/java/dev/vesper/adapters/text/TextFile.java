@@ -173,7 +173,28 @@ public final class TextFile {
         ZSTD("it is compressed by zstd; unpack it, or compress it by gzip", 0x28, 0xB5, 0x2F, 0xFD),
         PARQUET("it is Parquet; save it as CSV in UTF-8", 'P', 'A', 'R', '1'),
         EXCEL("it is an old spreadsheet; save it as CSV in UTF-8", 0xD0, 0xCF, 0x11, 0xE0),
-        PDF("it is a PDF; save the table as CSV in UTF-8", '%', 'P', 'D', 'F', '-');
+        PDF("it is a PDF; save the table as CSV in UTF-8", '%', 'P', 'D', 'F', '-'),
+        PAGE(
+                "it is a web page, perhaps one that says why there is no file; open it in a browser",
+                '<',
+                '!',
+                'D',
+                'O',
+                'C'),
+        SMALL_PAGE(
+                "it is a web page, perhaps one that says why there is no file; open it in a browser",
+                '<',
+                '!',
+                'd',
+                'o',
+                'c'),
+        BARE_PAGE(
+                "it is a web page, perhaps one that says why there is no file; open it in a browser",
+                '<',
+                'h',
+                't',
+                'm',
+                'l');
 
         private final String what;
         private final String beginning;

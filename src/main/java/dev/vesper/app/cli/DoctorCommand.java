@@ -9,6 +9,7 @@ import dev.vesper.app.wiring.StateWiring;
 import dev.vesper.app.wiring.StoreWiring;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,7 @@ final class DoctorCommand implements Callable<Integer> {
                 settings.zeebe().isPresent() ? "cluster" : "embedded",
                 settings.zeebe()
                         .map(Settings.Zeebe::address)
+                        .map(Secret::address)
                         .orElse("Zeebe 8.5.8 in process, without a port, " + settings.folder("zeebe")));
         table.row(
                 "database",

@@ -1,7 +1,7 @@
 package dev.vesper.app.cli;
 
 import dev.vesper.adapters.firm.FirmFolder;
-import dev.vesper.adapters.firm.FlowsCsv;
+import dev.vesper.adapters.firm.FlowsCheck;
 import dev.vesper.adapters.firm.NewFirm;
 import dev.vesper.adapters.firm.SampleFirm;
 import dev.vesper.adapters.firm.SampleSettings;
@@ -112,7 +112,7 @@ final class FirmCommand {
         LocalDate last = Firms.lastPriceDate(firm, wiring.times.today());
         FirmFolder.refuseLotsAfter(firm, last);
         new TapeFile().check(firm.folder(), Firms.sessions(firm, List.of(last)));
-        new FlowsCsv().read(firm.folder());
+        FlowsCheck.of(firm);
         ContractPreview prices = wiring.firm.preview(firm);
         prices.warnings(TextFile.nameOf(firm.pricesFile())).forEach(this::warn);
         changed(firm).forEach(this::warn);

@@ -1,9 +1,9 @@
 package dev.vesper.app.settings;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.regex.Pattern;
 
 /**
  * Where a server answers by HTTP. User name, password and query are dropped, because keys have settings of their own, and are
@@ -13,9 +13,6 @@ import java.util.regex.Pattern;
  * @param shown as it may be printed, with {@code ***} where something was
  */
 public record HttpAddress(URI uri, String shown) {
-    private static final Pattern USER = Pattern.compile("//[^/?#]*@");
-    private static final Pattern QUERY = Pattern.compile("[?#].*", Pattern.DOTALL);
-
     /**
      * Reads an address.
      *
@@ -28,17 +25,13 @@ public record HttpAddress(URI uri, String shown) {
             boolean http = "http".equalsIgnoreCase(all.getScheme()) || "https".equalsIgnoreCase(all.getScheme());
             if (http && all.getHost() != null && all.getPort() <= 65_535) {
                 URI kept = new URI(all.getScheme(), null, all.getHost(), all.getPort(), all.getPath(), null, null);
-                return new HttpAddress(kept, masked(text));
+                return new HttpAddress(kept, Secret.address(text));
             }
         } catch (URISyntaxException notAnAddress) {
             // said below, without the text that Java's message repeats
         }
         throw Problem.usage("Expected " + setting + " to be an address like https://s3.example.com:9000, but it is \""
-                + masked(text) + "\"");
-    }
-
-    private static String masked(String text) {
-        return QUERY.matcher(USER.matcher(text).replaceFirst("//***@")).replaceFirst("?***");
+                + Secret.address(text) + "\"");
     }
 
     @Override

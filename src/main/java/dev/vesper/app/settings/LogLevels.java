@@ -27,6 +27,7 @@ public final class LogLevels extends ContextAwareBase implements Configurator {
             // they print row values or repeat what our own message says
             Map.entry("org.hibernate.orm.jdbc.error", Level.OFF),
             Map.entry("org.kie.dmn.core.compiler.DMNFEELHelper", Level.OFF),
+            Map.entry("org.kie.dmn.backend.marshalling", Level.OFF),
             Map.entry("org.gaul", Level.ERROR),
             Map.entry("quickfix", Level.ERROR),
             Map.entry("org.apache.camel", Level.ERROR),

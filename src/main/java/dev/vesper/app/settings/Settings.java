@@ -46,10 +46,21 @@ public record Settings(
             Optional<String> tokens,
             String client,
             Secret secret,
-            Optional<String> audience) {}
+            Optional<String> audience) {
+        @Override
+        public String toString() {
+            return "Zeebe[" + Secret.address(address)
+                    + tokens.map(t -> ", tokens " + Secret.address(t)).orElse("") + "]";
+        }
+    }
 
     /** A database server; absent, H2 keeps its file under {@link #state}. */
-    public record Database(String url, String user, Secret password) {}
+    public record Database(String url, String user, Secret password) {
+        @Override
+        public String toString() {
+            return "Database[" + Secret.address(url) + ", user " + user + "]";
+        }
+    }
 
     /**
      * An S3 endpoint; absent, S3Proxy serves a folder under {@link #state}.

@@ -5,6 +5,7 @@ import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
 import dev.vesper.basics.Counted;
+import dev.vesper.data.Severity;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.rebalance.DecisionSummary;
@@ -23,6 +24,7 @@ import java.util.Optional;
 /** Words what a person is asked, why, and what they should see before they answer. */
 public final class TaskTexts {
     private static final int SHOWN = 15;
+    private static final int MOST_RULES = 3;
     private final DataCheckStore checks;
     private final RebalanceStore rebalances;
 
@@ -41,7 +43,8 @@ public final class TaskTexts {
         String detail;
         if (id.kind() == TaskKind.RELEASE_DATA) {
             DataCheck check = checks.data(run.id()).orElseThrow();
-            question = "Release the data of " + run.date() + "? The contract was broken: " + check.quarantined()
+            question = "Release the data of " + run.date() + "? The contract was broken (" + stopping(check) + "): "
+                    + check.quarantined()
                     + " of " + check.rows() + " rows are quarantined.";
             detail = data(check);
         } else {
@@ -54,6 +57,17 @@ public final class TaskTexts {
             detail = proposal.map(TaskTexts::bound).orElse("") + approvals(needed) + trades(decided);
         }
         return new UserTask(id.toString(), run.id(), id.kind(), question, detail, at, null, null, null, "");
+    }
+
+    /** The rules that stop the day, the first three by name. */
+    private static String stopping(DataCheck check) {
+        List<String> rules = check.breaches().stream()
+                .filter(breach -> breach.severity() == Severity.ERROR)
+                .map(DataCheck.Breach::rule)
+                .distinct()
+                .toList();
+        String shown = String.join(", ", rules.subList(0, Math.min(MOST_RULES, rules.size())));
+        return rules.size() > MOST_RULES ? shown + " and " + (rules.size() - MOST_RULES) + " more" : shown;
     }
 
     private static String data(DataCheck check) {

@@ -57,6 +57,18 @@ class PriceFileTest {
     }
 
     @Test
+    void symbolsThatHoldWordsOfMeasuresAreSymbols() throws IOException {
+        assertEquals(
+                List.of(
+                        "2:2 2024-01-02 High Yield 1",
+                        "2:3 2024-01-02 EUR_USD 2",
+                        "2:4 2024-01-02 OPEN 3",
+                        "2:5 2024-01-02 G0LD 4",
+                        "2:6 2024-01-02 GOLD 5"),
+                rows("date,High Yield,EUR_USD,OPEN,G0LD,GOLD\n2024-01-02,1,2,3,4,5\n"));
+    }
+
+    @Test
     void compressedIsAsGoodAsPlain() throws IOException {
         Path file = folder.resolve("prices.csv.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
@@ -93,6 +105,14 @@ class PriceFileTest {
             date,close,adjusted_close\\n2024-01-02,1,1     | prices.csv:1:2: Expected one column of closes for each symbol, but close, adjusted_close are measures of one instrument; maybe keep date and close only, and name the file after the instrument
             date,open,close,vwap\\n2024-01-02,1,1,1        | prices.csv:1:2: Expected one column of closes for each symbol, but open, close, vwap are measures of one instrument; maybe keep date and close only, and name the file after the instrument
             Date,Last,Bid,Ask\\n2024-01-02,1,1,1           | prices.csv:1:2: Expected one column of closes for each symbol, but Last, Bid, Ask are measures of one instrument; maybe keep date and close only, and name the file after the instrument
+            date,mid,spread\\n2024-01-02,1,1                 | prices.csv:1:2: Expected one column of closes for each symbol, but mid, spread are measures of one instrument; maybe keep date and close only, and name the file after the instrument
+            date,PX_LAST,PX_VOLUME\\n2024-01-02,1,1          | prices.csv:1:2: Expected one column of closes for each symbol, but PX_LAST, PX_VOLUME are measures of one instrument; maybe keep date and close only, and name the file after the instrument
+            date,closingPrice,Mid-Price\\n2024-01-02,1,1     | prices.csv:1:2: Expected one column of closes for each symbol, but closingPrice, Mid-Price are measures of one instrument; maybe keep date and close only, and name the file after the instrument
+            date,AAA,\u0410\u0410\u0410\\n2024-01-02,1,1        | prices.csv:2:3: Expected symbols that can be told apart, but \u0410\u0410\u0410 looks like AAA and has letters of another alphabet; write both in the same
+            date,symbol,close\\n2024-01-02,\u0421AT,1\\n2024-01-02,CAT,1 | prices.csv:3:3: Expected symbols that can be told apart, but CAT looks like \u0421AT and has letters of another alphabet; write both in the same
+            <!DOCTYPE html>\\n<html><body>Denied           | prices.csv: Expected text, but it is a web page, perhaps one that says why there is no file; open it in a browser
+            '{"error":"limit reached"}'                   | prices.csv:1: Expected a header line, but the file looks like JSON; save the table as CSV
+            ',AAA,AAA\\n2024-01-02,1,1'                    | prices.csv:1:3: Expected each column once, but "AAA" is also column 2
             date,AAA,BBB,volume\\n2024-01-02,1,1,1         | prices.csv:1: Expected a column "symbol" beside volume, but the header has date, AAA, BBB, volume
             <TICKER>,<PER>,<DATE>,<CLOSE>\\nAAA.US,D,20240115,1 | prices.csv:1:3: Expected the date in the first column, or a header like date,symbol,close, but the first column is "<TICKER>" and the date is column 3; maybe call the columns date, symbol and close
             Price,Close,High\\nVolume,AAA,AAA\\nDate,,\\n2024-01-02,1,1 | prices.csv:2:1: Expected a second line of the header that begins with Ticker, because the first begins with "Price", but got "Volume"
@@ -202,6 +222,13 @@ class PriceFileTest {
             date,IBM\\n9999-01-02,1                   | prices.csv:2: Expected a date from 1900 to 2199, but got "9999-01-02"
             date,IBM\\n+10000-01-02,1                 | prices.csv:2: Expected a date from 1900 to 2199, but got "+10000-01-02"
             date,IBM\\n2024-01-02,\u0661\u0662            | prices.csv:2:2: Expected a number, but got "\u0661\u0662"; write it with the digits 0 to 9
+            date,IBM\\n2024/01/15,1                   | prices.csv:2: Expected a date like 2018-04-11, but got "2024/01/15"; write it with hyphens, year-month-day
+            date,IBM\\n2024-1-5,1                     | prices.csv:2: Expected a date like 2018-04-11, but got "2024-1-5"; write month and day with two digits
+            date,IBM\\n45306,1                        | prices.csv:2: Expected a date like 2018-04-11, but got "45306"; it looks like a spreadsheet's count of days; format the column as a date
+            date,IBM\\n1705276800,1                   | prices.csv:2: Expected a date like 2018-04-11, but got "1705276800"; it looks like seconds since 1970; write the day, year-month-day
+            date,IBM\\n1705276800000,1                | prices.csv:2: Expected a date like 2018-04-11, but got "1705276800000"; it looks like milliseconds since 1970; write the day, year-month-day
+            date,IBM\\n15-Jan-2024,1                  | prices.csv:2: Expected a date like 2018-04-11, but got "15-Jan-2024"; write the month as a number, year-month-day
+            date,IBM\\nJan 15 2024,1                  | prices.csv:2: Expected a date like 2018-04-11, but got "Jan 15 2024"; write the month as a number, year-month-day
             date,IBM\\n1/4/1999,1                     | prices.csv:2: Expected a date like 2018-04-11, but got "1/4/1999"; which is the day and which the month cannot be told, so write year-month-day
             date,IBM\\n2024-01-02,12 USD              | prices.csv:2:2: Expected a number, but got "12 USD"; maybe a unit or a currency stands behind it
             date,IBM\\n2024-01-02,"1,200.5"           | prices.csv:2:2: Expected a number, but got "1,200.5"; write it without separators and with a point, like 1234.5
@@ -228,6 +255,9 @@ class PriceFileTest {
         assertEquals(
                 List.of("4:3 2024-01-15 AAA 1.5", "4:5 2024-01-15 BBB 2.5"),
                 rows("Ticker,AAA,AAA,BBB,BBB\nPrice,Open,Close,Open,Close\nDate,,,,\n2024-01-15,1,1.5,2,2.5\n"));
+        assertEquals(
+                List.of("4:3 2024-01-15 AAA 1.5", "4:5 2024-01-15 BBB 2.5"),
+                rows(",AAA,AAA,BBB,BBB\n,Open,Close,Open,Close\nDate,,,,\n2024-01-15,1,1.5,2,2.5\n"));
         assertEquals(List.of("3:2 2024-01-15 AAA 1"), rows("Price,Close,Volume\nTicker,AAA,AAA\n2024-01-15,1,5\n"));
         Path file = write("prices.csv", "Price,Close,Close\nTicker,AAA,BBB\nDate,,\n2024-01-15,1,2\n");
         assertEquals(new TreeSet<>(List.of("AAA", "BBB")), new PriceFile().symbols(file));

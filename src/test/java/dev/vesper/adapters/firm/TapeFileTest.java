@@ -11,6 +11,7 @@ import dev.vesper.testing.SharedData;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,32 @@ class TapeFileTest {
         Path file = Files.writeString(
                 folder.resolve("A.csv"), "\uFEFFQuantity,MILLIS,note,Price\r\n5,34200000,x,10.25\r\n");
         assertEquals(List.of(new TapeTrade(34_200_000, new BigDecimal("10.25"), 5)), new TapeFile().read(file));
+    }
+
+    /** What was delivered to be replayed is not passed over in silence. */
+    @Test
+    void aFolderOfTapesThatIsNoFolderIsRefused() throws Exception {
+        Path firm = Files.createDirectory(folder.resolve("firm"));
+        Files.writeString(firm.resolve("tape"), "millis,price,quantity\n1,2,3\n");
+        assertRefused(firm, "tape: Expected a folder of tapes, but it is a file");
+        Files.delete(firm.resolve("tape"));
+        Files.createSymbolicLink(firm.resolve("tape"), Path.of("nowhere"));
+        assertRefused(firm, "tape: Expected a folder of tapes, but it is a file or a link that leads to none");
+        Files.delete(firm.resolve("tape"));
+        Files.createDirectory(firm.resolve("tape"));
+        Files.writeString(firm.resolve("tape/2026-01-02"), "");
+        assertRefused(firm, "tape/2026-01-02: Expected a folder of tapes");
+        Files.delete(firm.resolve("tape/2026-01-02"));
+        new TapeFile().check(firm, List.of(LocalDate.parse("2026-01-02")));
+        Files.writeString(firm.resolve("tape/IBM.csv"), "\",price,quantity\n1,2,3\n");
+        assertRefused(
+                firm, "IBM.csv:1: Expected the columns millis,price,quantity, but got ,price,quantity\\u000a1,2,3");
+    }
+
+    private static void assertRefused(Path firm, String words) {
+        Problem refused =
+                assertThrows(Problem.class, () -> new TapeFile().check(firm, List.of(LocalDate.parse("2026-01-02"))));
+        assertTrue(refused.getMessage().startsWith(words), refused.getMessage());
     }
 
     @Test

@@ -74,7 +74,9 @@ class ContractReaderTest {
         TableContract prices = prices();
         assertEquals("close must be a number", rule(prices, "close-type").sentence());
         assertEquals("close must not be empty", rule(prices, "close-required").sentence());
-        assertEquals("close must be above 0", rule(prices, "close-range").sentence());
+        assertEquals(
+                "close must be above 0 and at most 1000000000000",
+                rule(prices, "close-range").sentence());
         assertEquals(
                 "date must be a date written yyyy-MM-dd",
                 rule(prices, "date-type").sentence());

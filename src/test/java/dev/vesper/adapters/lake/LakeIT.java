@@ -195,7 +195,7 @@ class LakeIT {
         assertTrue(check.blocking());
         assertEquals("""
                 file,line,column,date,symbol,value,rule,reason
-                prices.csv,3,3,2024-01-31,AAA,-3,close-range,"close must be above 0, but got ""-3\"""
+                prices.csv,3,3,2024-01-31,AAA,-3,close-range,"close must be above 0 and at most 1000000000000, but got ""-3\"""
                 """, new String(store.read(check.quarantineKey()), StandardCharsets.UTF_8));
         PriceHistory history = lake.prices(check.snapshot(), TODAY);
         assertTrue(Double.isNaN(history.close()[1][0]), "the bad price is not used");

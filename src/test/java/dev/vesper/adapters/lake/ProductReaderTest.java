@@ -9,6 +9,7 @@ import dev.vesper.data.DataProduct;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,13 @@ class ProductReaderTest {
     @Test
     void theProductOfPricesIsReadWithItsOwner() {
         assertEquals(
-                new DataProduct("prices", "Daily prices", "1.0.0", "Market data", "prices"),
+                new DataProduct(
+                        "prices",
+                        "Daily prices",
+                        "1.0.0",
+                        "Market data",
+                        "prices",
+                        List.of("few-bad-rows", "business-date-priced")),
                 ProductReader.read(PRODUCT, ContractReader.read(ContractReaderTest.PRICES), READERS));
     }
 

@@ -38,6 +38,11 @@ class BrokenRulesTest {
             limits/position-weight.dmn | name="Position weight" | name="Weight" | Expected the decision to be named for what it limits
             limits/position-weight.dmn | Asset class | Colour | but there is "Colour"
             limits/position-weight.dmn | <text>Asset class</text> | <text>Aset class</text> | table "Position weight", column 1: Expected one of the facts that are known of it, [Account, Account value, Asset class, Currency, Sector, Short allowed, Strategy, Symbol], but there is "Aset class"; maybe "Asset class" is meant
+            limits/position-weight.dmn | <text>0.25</text> | <text>25 %</text> | row 2, column limit: Expected FEEL that compiles, such as 0.25, "Energy", > 1000 or -, but Error compiling FEEL expression '25 %' on decision table 'Position weight', rule #2: syntax error near '%'; 25 % is written 0.25
+            limits/position-weight.dmn | <text>0.25</text> | <text>0,25</text> | syntax error near ','; a fraction is written with a point, like 0.25
+            limits/position-weight.dmn | label="Limit" typeRef="number" | label="Limit" typeRef="numbr" | table "Position weight", column limit: Expected the output "limit" to be a number, but its type is numbr; maybe "number" is meant
+            limits/position-weight.dmn | label="Action" typeRef="string" | label="Action" typeRef="number" | column action: Expected the output "action" to be a string, but its type is number
+            limits/position-weight.dmn | <di:waypoint x="190" y="240"/> | <di:WAYPOINT x="190" y="240"/> | Expected a drawing (DMNDI) that DMN's reader takes
             limits/order-notional.dmn | name="Account value" | name="Acount value" | maybe "Account value" is meant
             limits/order-notional.dmn | name="Account value" typeRef="number" | name="Account value" typeRef="string" | table "Order notional": Expected "Account value" to be a number (cash plus positions, in the account's currency), but its type is string
             limits/order-notional.dmn | <text>"buy"</text> | <text>"by"</text> | table "Order notional", row 1, column Side: Expected one of [buy, sell], but the cell says "by"; maybe "buy" is meant
@@ -95,6 +100,35 @@ class BrokenRulesTest {
         change("limits/gross-exposure.dmn", "<text>1.02</text>", "<text>-1</text>");
         Problem problem = assertThrows(Problem.class, () -> Scenarios.run(folder, Trusted.rules(folder)));
         assertTrue(String.valueOf(problem.getMessage()).contains("Expected a number of zero or more"));
+    }
+
+    /** A case of a price, a day or a quantity that no market has is refused, and nothing overflows. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            IBM 100,,buy 150 IBM     | IBM 1e-999999999,,buy 150 IBM | Expected a number such as 1250.40, but the cell says "1e-999999999"
+            IBM 100,,buy 150 IBM     | IBM ,,buy 150 IBM             | Expected a symbol and a value in the column prices
+            100000,IBM 100,,buy 150  | 1e999999999,IBM 100,,buy 150  | "1e999999999"
+            """)
+    void aCaseBeyondAllMarketsIsRefused(String from, String to, String words) throws IOException {
+        change("limits/position-weight.scenarios.csv", from, to);
+        Problem problem = assertThrows(Problem.class, () -> Scenarios.run(folder, Trusted.rules(folder)));
+        String said = String.valueOf(problem.getMessage());
+        assertTrue(said.startsWith("rules/limits/position-weight.scenarios.csv:2") && said.contains(words), said);
+    }
+
+    /** Each case is judged by the table it stands beside; what another table would say of it does not matter. */
+    @Test
+    void aChangedLimitFailsTheCasesOfItsOwnTableAlone() throws IOException {
+        change("limits/position-weight.dmn", "<text>0.25</text>", "<text>0.10</text>");
+        change("limits/position-weight.dmn", "<text>0.20</text>", "<text>0.05</text>");
+        List<ScenarioResult> results = Scenarios.run(folder, Trusted.rules(folder));
+        assertEquals(
+                List.of("position-weight"),
+                results.stream()
+                        .filter(r -> !r.passed())
+                        .map(ScenarioResult::rule)
+                        .distinct()
+                        .toList());
     }
 
     @Test

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #LONGEST_SECONDS}.
  */
 final class Fuzzer {
-    static final int LONGEST_SECONDS = 60;
+    /** More where the machine has other work: {@code -Dvesper.fuzz.seconds=300}. */
+    static final int LONGEST_SECONDS = Integer.getInteger("vesper.fuzz.seconds", 60);
+
     private static final int LONGEST_SENTENCE = 1_500;
 
     /** Words of Java that no sentence for people holds. */

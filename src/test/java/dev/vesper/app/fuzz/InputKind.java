@@ -23,14 +23,25 @@ record InputKind(String name, List<String> folders, boolean named, Reader reader
 
     /** Every kind; a line for each that is added. */
     static final List<InputKind> ALL = List.of(
-            of("firm folder", List.of("firm"), "firm", "check", "firm"),
+            checked("accounts", "firm/accounts.csv"),
+            checked("lots", "firm/positions.csv"),
+            checked("instruments", "firm/instruments.csv"),
+            checked("prices of a firm", "firm/prices.csv"),
+            checked("settings, people and schedule of a firm", "firm/firm.yaml"),
+            checked("flows", "firm/flows.csv"),
+            checked("calendars", "firm/calendars.csv"),
+            checked("venues", "firm/venues.csv"),
+            checked("tapes", "firm/tape"),
             new InputKind(
                     "prices",
                     List.of("prices"),
                     true,
                     (box, file) -> box.run(
                             "portfolio", "weights", "--prices", box.path(file).toString())),
-            of("rules and their cases", List.of("rules"), "rules", "test"),
+            of("limits and their cases", List.of("rules/limits"), "rules", "test"),
+            of("compliance and its cases", List.of("rules/compliance"), "rules", "test"),
+            of("approval tables and their cases", List.of("rules/approvals"), "rules", "test"),
+            of("required rules", List.of("rules/required.txt"), "rules", "test"),
             of("trusted rules", List.of("var"), "rules", "test"),
             of("products and contracts", List.of("products"), "firm", "check", "firm"),
             of("processes", List.of("processes"), "doctor"),
@@ -64,15 +75,17 @@ record InputKind(String name, List<String> folders, boolean named, Reader reader
     /** Those that a whole day reads, for who has the time: each input is a day of a firm of two accounts. */
     static final List<InputKind> DAYS = List.of(
             day("a day of the firm folder", "firm"),
-            day("a day of the rules", "rules/limits"),
-            day("a day of the firm folder", "firm"),
+            day("a day of the limits", "rules/limits"),
+            day("a day of the flows", "firm/flows.csv"),
             day("a day of the routes", "routes"),
             day("a day of the firm folder", "firm"),
             day("a day of the processes", "processes"),
-            day("a day of the firm folder", "firm"),
+            day("a day of the calendars", "firm/calendars.csv"),
             day("a day of the planner", "planner/rebalance/solver.xml"),
-            day("a day of the firm folder", "firm"),
-            day("a day of the products", "products"));
+            day("a day of the approval tables", "rules/approvals"),
+            day("a day of the products", "products"),
+            day("a day of the compliance", "rules/compliance"),
+            day("a day of the lots", "firm/positions.csv"));
 
     private static InputKind day(String name, String folder) {
         return new InputKind(name, List.of(folder), true, (box, file) -> {
@@ -84,6 +97,10 @@ record InputKind(String name, List<String> folders, boolean named, Reader reader
                     "--firm",
                     box.path("firm").toString());
         });
+    }
+
+    private static InputKind checked(String name, String file) {
+        return of(name, List.of(file), "firm", "check", "firm");
     }
 
     private static InputKind of(String name, List<String> folders, String... words) {

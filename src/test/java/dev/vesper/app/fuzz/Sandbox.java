@@ -43,6 +43,24 @@ final class Sandbox {
                 "name,kind,sender_comp_id,target_comp_id,fee_bps,port\nLIT,lit,VESPER,LIT,0.3,\n"
                         + "MID,midpoint,VESPER,MID,0.1,\n");
         box.write(
+                "firm/flows.csv",
+                "id,kind,date,account,amount,currency,symbol,pay,withheld,ratio,units,cost,acquired,to,lot,memo\n"
+                        + "D-17,deposit,2025-12-30,ACC01,25000,USD,,,,,,,,,,\n"
+                        + "F-03,fee,2025-12-30,ACC01,25.00,USD,,,,,,,,,,custody\n"
+                        + "V-09,dividend,2025-12-29,,0.63,USD,ALDT,2025-12-31,0.15,,,,,,,\n"
+                        + "T-01,transfer,2025-12-30,ACC01,,,COBF,,,,300,,,ACC02,,\n"
+                        + "I-04,transfer-in,2025-12-30,ACC02,,USD,BEAH,,,,12,804.00,2024-01-31,,,\n"
+                        + "S-02,split,2025-12-31,,,,ALDT,,,2:1,,,,,,\n");
+        box.write(
+                "firm/calendars.csv",
+                "calendar,date,open,close,announced,reason\nXNYS,2026-01-02,,,2025-12-30,a storm\n"
+                        + "XNYS,2026-01-05,11:00,,2025-12-31,a late start\n");
+        box.write(
+                "firm/firm.yaml",
+                new String(box.bytes("firm/firm.yaml"), StandardCharsets.UTF_8)
+                        + "calendar: XNYS\ntimezone: America/New_York\nbooks: vesper\n"
+                        + "people:\n  makers: [alice, carol]\n  checkers: [bob, dave]\n");
+        box.write(
                 "firm/tape/COBF.csv",
                 "millis,price,quantity\n34200000,48.01,500\n36000000,48.02,700\n" + "57599999,47.99,300\n");
         box.write(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Secret;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,32 @@ class SettingsTest {
     }
 
     @Test
+    void noAddressShowsItsSecrets() {
+        Settings settings = Settings.from(
+                Map.of(
+                        "VESPER_ZEEBE_ADDRESS", "https://anna:hunter2@zeebe.example:26500",
+                        "VESPER_ZEEBE_TOKEN_URL", "https://anna:hunter2@login.example/token?client_secret=hunter2",
+                        "VESPER_ZEEBE_CLIENT_ID", "vesper",
+                        "VESPER_ZEEBE_CLIENT_SECRET", "hunter2",
+                        "VESPER_DB_URL", "jdbc:postgresql://anna:hunt/er@hunter2@db.example/vesper?password=hunter2",
+                        "VESPER_DB_USER", "vesper",
+                        "VESPER_DB_PASSWORD", "hunter2"),
+                Path.of(""));
+        assertFalse(settings.toString().contains("hunter2"), settings.toString());
+        assertFalse(settings.toString().contains("anna"), settings.toString());
+        assertEquals("***@s3.example", Secret.address("anna:hunter2@s3.example"));
+        assertEquals("https://***@s3.example/a?***", Secret.address("https://anna:hunt/er@2@s3.example/a?k=hunter2"));
+        assertEquals("https://s3.example:9000", Secret.address("https://s3.example:9000"));
+    }
+
+    @Test
     void anEndpointThatIsNoneIsRefusedWithoutItsSecrets() {
         for (String wrong : List.of(
-                "s3://u:hunter2@b", "https://u:hunter2@", "http://u:hunter2@a b", "https://h:99999999/?k=hunter2")) {
+                "s3://u:hunter2@b",
+                "u:hunter2@b",
+                "https://u:hunter2@",
+                "http://u:hunter2@a b",
+                "https://h:99999999/?k=hunter2")) {
             Problem problem = assertThrows(
                     Problem.class,
                     () -> Settings.from(
