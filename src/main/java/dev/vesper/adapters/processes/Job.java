@@ -45,7 +45,7 @@ final class Job {
     }
 
     String process() {
-        return job.getBpmnProcessId();
+        return ProcessNames.plain(job.getBpmnProcessId());
     }
 
     boolean hasRun() {

@@ -113,7 +113,7 @@ final class EodCommand implements Callable<Integer> {
             boolean rehearsal = rehearse || chosen.settings().sample();
             wiring.desk.books.get().admit(chosen, business.getFirst(), rehearsal, /* again= */ false);
         }
-        wiring.openAll();
+        wiring.openAll(/* begins= */ !resume);
         wiring.operations.serve(0); // so that ./vesper tasks reaches a day that waits at this terminal
         DayRunner day = new DayRunner(wiring, wiring.console, format == Table.Format.JSON);
         if (resume) {

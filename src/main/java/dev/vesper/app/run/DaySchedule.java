@@ -140,7 +140,7 @@ public final class DaySchedule {
         if (missedSchedule.late(firm())) {
             return Optional.empty();
         }
-        wiring.rules.rules.get().require();
+        wiring.requireInputs();
         RunRecord run =
                 wiring.desk.openRun.get().open(firm, date, firm.settings().seed(), rehearsal, /* again= */ false);
         console.say("Run " + run.id() + " opened by the schedule (occasion " + occasion + ")");

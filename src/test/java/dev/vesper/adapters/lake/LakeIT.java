@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.firm.PriceFile;
+import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.intake.FirmFilesRoute;
 import dev.vesper.app.wiring.RowReaders;
 import dev.vesper.basics.Problem;
@@ -57,7 +58,8 @@ class LakeIT {
     void start() {
         server = EmbeddedS3.start(folder.resolve("lake"), "vesper");
         store = S3Store.open(server.settings());
-        intake = FirmFilesRoute.start(Path.of("routes"), store.client(), store.bucket(), folder.resolve("intake"));
+        intake = FirmFilesRoute.start(
+                _ -> RouteFiles.read(Path.of("routes")), store.client(), store.bucket(), folder.resolve("intake"));
         lake = lake("cache");
     }
 

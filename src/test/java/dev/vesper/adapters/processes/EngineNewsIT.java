@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.rebalance.Rebalance;
+import dev.vesper.desk.run.FileSet;
 import io.camunda.zeebe.client.ZeebeClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the engine directly, past everything that would refuse them when they are read.
  */
 class EngineNewsIT {
+    private static final String NO_SUM = "0".repeat(64);
     private static final int WITHIN_SECONDS = 15;
 
     @TempDir
@@ -53,7 +55,18 @@ class EngineNewsIT {
                 ProcessSettings.embedded(Path.of("processes"), folder.resolve("engine"), InstantSource.system()));
         client = Gateway.connect(engine.channel(), Duration.ofSeconds(60));
         deployed = new DeployedProcesses(client, retry, /* shared= */ false);
-        var days = new DayInstances(client, retry, new FileInstanceKeys(folder), "0".repeat(64), false);
+        var processes = new RunProcesses() {
+            @Override
+            public String next() {
+                return NO_SUM;
+            }
+
+            @Override
+            public boolean has(String sha256) {
+                return true;
+            }
+        };
+        var days = new DayInstances(client, retry, new FileInstanceKeys(folder), processes, false);
         workers = new Workers(client, retry, days, deployed, day, new JobMeters(Optional.empty()));
         workers.open(day.stages(), day);
     }
@@ -61,10 +74,10 @@ class EngineNewsIT {
     /** Straight to the engine: the guard of the files would refuse them. */
     private void deploy(Map<String, String> changes) {
         var files = new TreeMap<>(
-                ProcessFiles.read(Path.of("processes"), DayInTest.SERVED).ofTheDay());
+                ProcessFiles.read(Path.of("processes"), DayInTest.SERVED).day().files());
         changes.forEach((before, after) -> files.replaceAll((name, bytes) ->
                 new String(bytes, StandardCharsets.UTF_8).replace(before, after).getBytes(StandardCharsets.UTF_8)));
-        deployed.deploy(files);
+        deployed.deploy(new FileSet(files), NO_SUM);
     }
 
     @Test

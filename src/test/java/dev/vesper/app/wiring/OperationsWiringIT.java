@@ -37,7 +37,7 @@ class OperationsWiringIT {
         Settings settings = Settings.from(Map.of("VESPER_VAR", folder.toString()), Path.of(""));
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         try (Wiring wiring = new Wiring(settings, SystemTimes.in(settings.zone()), new Console(silent, false, null))) {
-            wiring.openAll();
+            wiring.openAll(true);
             ApiServer server = wiring.operations.serve(0);
             HttpResponse<String> health = get(server, "/health");
             assertEquals(200, health.statusCode());

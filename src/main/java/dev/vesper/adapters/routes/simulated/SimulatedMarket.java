@@ -1,5 +1,7 @@
 package dev.vesper.adapters.routes.simulated;
 
+import dev.vesper.adapters.routes.RouteFiles;
+import dev.vesper.adapters.routes.RunRoutes;
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.desk.execution.Venues;
@@ -13,25 +15,26 @@ import java.util.List;
 public final class SimulatedMarket implements Venues {
     private static final int SILENCE_SECONDS = 30;
 
-    private final Path routes;
+    private final RunRoutes routes;
     private final Path folder;
 
     /**
      * The market.
      *
-     * @param routes the routes folder
+     * @param routes by which each run goes
      * @param folder where each run's venues and sessions keep their files
      */
-    public SimulatedMarket(Path routes, Path folder) {
+    public SimulatedMarket(RunRoutes routes, Path folder) {
         this.routes = routes;
         this.folder = folder;
     }
 
     @Override
     public VenueGateway open(RunRecord run, RunMarket market) {
+        RouteFiles files = routes.of(run.id());
         Path home = folder.resolve(run.id().value());
         SimulatedVenues venues = SimulatedVenues.start(
-                routes,
+                files,
                 home.resolve("venues"),
                 run.date(),
                 run.seed(),
@@ -39,7 +42,7 @@ public final class SimulatedMarket implements Venues {
                 market.firm().venues());
         try {
             FixVenueGateway gateway = FixVenueGateway.start(
-                    routes, home.resolve("house"), run.date(), venues.addresses(), SILENCE_SECONDS);
+                    files, home.resolve("house"), run.date(), venues.addresses(), SILENCE_SECONDS);
             return new Both(gateway, venues);
         } catch (RuntimeException e) {
             venues.close();

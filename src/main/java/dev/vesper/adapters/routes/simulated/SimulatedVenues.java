@@ -2,6 +2,7 @@ package dev.vesper.adapters.routes.simulated;
 
 import dev.vesper.adapters.FreePorts;
 import dev.vesper.adapters.routes.CamelRoutes;
+import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.fix.FixSettings;
 import dev.vesper.adapters.routes.fix.VenueAddress;
 import dev.vesper.market.MarketTape;
@@ -36,12 +37,12 @@ final class SimulatedVenues implements AutoCloseable {
     /**
      * Starts all venues, on free ports where their rows name none.
      *
-     * @param routes the routes folder
+     * @param routes by which the run goes
      * @param folder where this run's venues keep their journals and FIX stores, for example {@code var/venues/<run>/venues}
      * @param seed of everything that a venue draws
      */
     public static SimulatedVenues start(
-            Path routes, Path folder, LocalDate date, long seed, MarketTape tape, List<Venue> venues) {
+            RouteFiles routes, Path folder, LocalDate date, long seed, MarketTape tape, List<Venue> venues) {
         List<Integer> free = FreePorts.find(venues.size());
         Map<String, Object> beans = new LinkedHashMap<>();
         Map<String, QuickfixjConfiguration> configurations = new LinkedHashMap<>();
