@@ -3,11 +3,14 @@ package dev.vesper.adapters.routes.simulated;
 import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.RunRoutes;
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
+import dev.vesper.desk.execution.KnownOrders;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.desk.execution.Venues;
 import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.market.Venue;
 import dev.vesper.orders.ChildOrder;
+import dev.vesper.simulation.VenueKinds;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,8 +33,11 @@ public final class SimulatedMarket implements Venues {
     }
 
     @Override
-    public VenueGateway open(RunRecord run, RunMarket market) {
+    public VenueGateway open(RunRecord run, RunMarket market, KnownOrders known) {
         RouteFiles files = routes.of(run.id());
+        if (!known.children().isEmpty()) {
+            require(run, market, known);
+        }
         Path home = folder.resolve(run.id().value());
         SimulatedVenues venues = SimulatedVenues.start(
                 files,
@@ -47,6 +53,15 @@ public final class SimulatedMarket implements Venues {
         } catch (RuntimeException e) {
             venues.close();
             throw e;
+        }
+    }
+
+    /** Before anything of the run is opened or made. */
+    private void require(RunRecord run, RunMarket market, KnownOrders known) {
+        Path venues = folder.resolve(run.id().value()).resolve("venues");
+        for (Venue venue : market.firm().venues()) {
+            var empty = VenueKinds.ALL.get(venue.kind()).book(venue, market.tape()::tape, run.seed());
+            new Acknowledged(run.id(), venue.name(), SimulatedVenues.journal(venues, venue)).require(empty, known);
         }
     }
 

@@ -50,9 +50,9 @@ final class SimulatedVenues implements AutoCloseable {
         List<VenueServer> servers = new ArrayList<>();
         try {
             for (Venue venue : venues) {
-                Path home = folder.resolve(key(venue)).toAbsolutePath();
+                Path home = home(folder, venue);
                 VenueBook book = VenueKinds.ALL.get(venue.kind()).book(venue, tape::tape, seed);
-                var server = new VenueServer(book, VenueJournal.open(home.resolve("journal")), new VenueMessages(date));
+                var server = new VenueServer(book, VenueJournal.open(journal(folder, venue)), new VenueMessages(date));
                 servers.add(server);
                 var address = new VenueAddress(venue, venue.port() == 0 ? free.get(addresses.size()) : venue.port());
                 addresses.add(address);
@@ -76,6 +76,15 @@ final class SimulatedVenues implements AutoCloseable {
             servers.forEach(VenueServer::close);
             throw e;
         }
+    }
+
+    private static Path home(Path folder, Venue venue) {
+        return folder.resolve(key(venue)).toAbsolutePath();
+    }
+
+    /** Where a venue's journal is, under the folder of the run's venues. */
+    static Path journal(Path folder, Venue venue) {
+        return home(folder, venue).resolve("journal");
     }
 
     /** What a venue is called in folders and routes. */
