@@ -111,6 +111,10 @@ public final class ProcessEngine implements AutoCloseable {
                 listener,
                 new JobMeters(meters));
         workers = opened;
+        if (embedded != null && embedded.isNew()) {
+            keys.forget();
+            embedded.known();
+        }
         if (clock != null) {
             opened.keepTime(clock); // before the first loan
         }

@@ -60,6 +60,20 @@ abstract class RunStoreCases extends StoreCases {
     }
 
     @Test
+    void anotherEngineKnowsNoInstanceOfTheOneBefore() {
+        var keys = new HibernateInstanceKeys(store.database());
+        RunId worked = open(false).id();
+        RunId waiting = open(false).id();
+        var first = DayInstance.first("a".repeat(64));
+        assertTrue(keys.replace(worked, Optional.empty(), first.claimedBy(4711).gotStuck()));
+        assertTrue(keys.replace(waiting, Optional.empty(), first));
+        keys.forget();
+        keys.forget();
+        assertEquals(Optional.of(first.next()), keys.find(worked));
+        assertEquals(Optional.of(first), keys.find(waiting), "it was never begun there");
+    }
+
+    @Test
     void theFilesOfARunAreKeptWholeAndPinnedOnce() {
         var used = new HibernateFilesUsed(store.database());
         RunId run = open(false).id();
