@@ -32,20 +32,28 @@ final class DayInstances {
     private final CommandRetry retry;
     private final InstanceKeys keys;
     private final RunProcesses processes;
+    private final Silence silence;
     private final boolean clockPutBack;
     private final Set<RunId> anew = ConcurrentHashMap.newKeySet();
 
     /**
      * @param processes by which runs go
+     * @param silence is told of which runs something is to be heard
      * @param clockPutBack whether the engine's clock shows an earlier time than it did before this program: what it lent
      *     then it holds back for too long
      */
     DayInstances(
-            ZeebeClient client, CommandRetry retry, InstanceKeys keys, RunProcesses processes, boolean clockPutBack) {
+            ZeebeClient client,
+            CommandRetry retry,
+            InstanceKeys keys,
+            RunProcesses processes,
+            Silence silence,
+            boolean clockPutBack) {
         this.client = client;
         this.retry = retry;
         this.keys = keys;
         this.processes = processes;
+        this.silence = silence;
         this.clockPutBack = clockPutBack;
     }
 
@@ -56,6 +64,7 @@ final class DayInstances {
         }
         requirePinned(run);
         var instance = keys.find(run).orElseThrow();
+        silence.expect(run);
         if (instance.key().isEmpty()) {
             publish(run, instance);
         }
@@ -73,6 +82,7 @@ final class DayInstances {
             long key = instance.key().getAsLong();
             boolean heldBack = clockPutBack && anew.add(run);
             if (!heldBack && !instance.stuck() && isAlive(key, instance.attempt())) {
+                silence.expect(run);
                 return;
             }
             cancel(key); // first: while it lives, the engine holds the next start message back
@@ -152,8 +162,14 @@ final class DayInstances {
         return keys.find(run);
     }
 
+    /** Nothing more is to be heard of a run that has ended. */
+    void ended(RunId run) {
+        silence.forget(run);
+    }
+
     /** Remembers that the day will not go on by itself. */
     void stuck(RunId run) {
+        silence.forget(run);
         update(run, DayInstance::gotStuck);
     }
 

@@ -39,6 +39,7 @@ final class DayJobs {
             days.cancel(key.orElseGet(job::instance));
             return;
         }
+        days.ended(run);
         job.complete(Map.of()); // first: who hears that the day is over may close the engine
         listener.dayEnded(run, job.header(Words.OUTCOME).orElse("done").equals("refused"));
     }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * or connects it and deploys the processes; {@link #work} gives it hands.
  */
 public final class ProcessEngine implements AutoCloseable {
+    /** A cluster that others use too needs longer between two jobs than an engine of our own; this is far more. */
+    private static final Duration SILENT_AT_MOST = Duration.ofSeconds(15);
+
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(3);
 
     private final ProcessSettings settings;
@@ -103,11 +106,13 @@ public final class ProcessEngine implements AutoCloseable {
         }
         var sets = new ProcessSets(files, deployed, used, known);
         processes = sets;
+        var silence = new Silence(SILENT_AT_MOST, System::nanoTime);
         var opened = new Workers(
                 client,
                 retry,
-                new DayInstances(client, retry, keys, sets, clock != null && clock.putBack()),
+                new DayInstances(client, retry, keys, sets, silence, clock != null && clock.putBack()),
                 deployed,
+                silence,
                 listener,
                 new JobMeters(meters));
         workers = opened;
@@ -122,6 +127,8 @@ public final class ProcessEngine implements AutoCloseable {
         if (embedded != null) {
             opened.watchDisk(settings.folder(), settings.stopBelowMb());
             opened.hear(embedded);
+        } else {
+            opened.watchSilence();
         }
         return opened;
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.run.FileSet;
 import io.camunda.zeebe.client.ZeebeClient;
@@ -66,8 +67,9 @@ class EngineNewsIT {
                 return true;
             }
         };
-        var days = new DayInstances(client, retry, new FileInstanceKeys(folder), processes, false);
-        workers = new Workers(client, retry, days, deployed, day, new JobMeters(Optional.empty()));
+        var silence = new Silence(Duration.ofSeconds(3), System::nanoTime);
+        var days = new DayInstances(client, retry, new FileInstanceKeys(folder), processes, silence, false);
+        workers = new Workers(client, retry, days, deployed, silence, day, new JobMeters(Optional.empty()));
         workers.open(day.stages(), day);
     }
 
@@ -123,6 +125,49 @@ class EngineNewsIT {
                 day.failures.poll(WITHIN_SECONDS, TimeUnit.SECONDS));
         assertNull(day.still.poll(2, TimeUnit.SECONDS), "its stage has said it already");
         assertTrue(day.troubles.isEmpty(), day.troubles.toString());
+    }
+
+    /** A cluster tells nothing: that a run stands still is told by what does not come. */
+    @Test
+    void onAnEngineThatTellsNothingSilenceIsNamed() throws Exception {
+        open();
+        workers.watchSilence();
+        var misspelt = new RunId("2018-04-11-002");
+        silent(misspelt, Map.of("type=\"rebalance\"", "type=\"rebalanse\""));
+        var missing = new RunId("2018-04-11-003");
+        silent(missing, Map.of("processId=\"rebalance\"", "processId=\"rebalancing\""));
+
+        var cancelled = new RunId("2018-04-11-004");
+        day.decisions.remove(TaskKind.APPROVE_TRADES);
+        day.asked.clear();
+        day.diary.clear();
+        workers.days().start(cancelled);
+        assertEquals(TaskKind.PROPOSE_TRADES, day.asked.poll(WITHIN_SECONDS, TimeUnit.SECONDS));
+        assertEquals(TaskKind.APPROVE_TRADES, day.asked.poll(WITHIN_SECONDS, TimeUnit.SECONDS));
+        assertNull(day.still.poll(5, TimeUnit.SECONDS), "a run that waits for a person is under our hands");
+        client.newCancelInstanceCommand(new FileInstanceKeys(folder)
+                        .find(cancelled)
+                        .orElseThrow()
+                        .key()
+                        .orElseThrow())
+                .send()
+                .join();
+        var said = day.still.poll(WITHIN_SECONDS, TimeUnit.SECONDS);
+        assertTrue(String.valueOf(said).startsWith(cancelled + ": "), said);
+    }
+
+    private void silent(RunId run, Map<String, String> changes) throws Exception {
+        deploy(changes);
+        workers.days().start(run);
+        var said = day.still.poll(WITHIN_SECONDS, TimeUnit.SECONDS);
+        assertNotNull(said);
+        assertTrue(
+                said.startsWith(run + ": Expected the process engine to go on with run " + run
+                        + ", but it has handed out no work of it for 3 s"),
+                said);
+        deploy(Map.of());
+        workers.days().resume(run);
+        assertEquals(run + " done", day.end());
     }
 
     @Test
