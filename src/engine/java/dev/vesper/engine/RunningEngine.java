@@ -17,6 +17,8 @@ import io.camunda.zeebe.scheduler.ActorScheduler;
 import io.camunda.zeebe.scheduler.future.ActorFuture;
 import io.camunda.zeebe.scheduler.future.CompletableActorFuture;
 import io.camunda.zeebe.util.VersionUtil;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,12 +43,15 @@ final class RunningEngine
                 BiFunction<String, byte[], Flow.Publisher<byte[]>>,
                 Supplier<Consumer<Consumer<Map<String, String>>>> {
     private static final int LEADER_SECONDS = 60;
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private @Nullable CommandGateway gateway;
     private volatile @Nullable LogStream log;
 
     void start(BrokerCfg cfg, InstantSource clock) throws Exception {
+        StateFiles.require(
+                Path.of(cfg.getData().getDirectory()), (int) cfg.getData().getLogSegmentSizeInBytes());
         var scheduler = ActorScheduler.newActorScheduler()
                 .setCpuBoundActorThreadCount(cfg.getThreads().getCpuThreadCount())
                 .setIoBoundActorThreadCount(cfg.getThreads().getIoThreadCount())
@@ -73,7 +78,7 @@ final class RunningEngine
                 new SystemContext(cfg, scheduler, cluster, client),
                 new SpringBrokerBridge(),
                 List.of(new LeaderWatch(leads, led -> log = led)));
-        started.push(broker);
+        started.push(() -> closed(broker)); // one that did not start would wait for itself
         broker.start().get(LEADER_SECONDS, TimeUnit.SECONDS);
         if (!leads.await(LEADER_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("no partition led after " + LEADER_SECONDS + " s");
@@ -81,6 +86,13 @@ final class RunningEngine
         var way = CommandGateway.start(cfg.getGateway(), client, scheduler);
         started.push(way);
         gateway = way;
+    }
+
+    private static void closed(Broker broker) throws InterruptedException {
+        var closing = new Thread(broker::close, "zeebe-close");
+        closing.setDaemon(true);
+        closing.start();
+        closing.join(LONGEST_CLOSE);
     }
 
     @Override

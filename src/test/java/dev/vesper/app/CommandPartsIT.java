@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandPartsIT {
     private static final String DAY =
             "approvals books endpoint endpoint-file flows inputs intake lake lock markets meters monitor open-run"
-                    + " planner planner-threads processes products proposals report rules s3 slicer stages store tables"
+                    + " planner planner-threads processes products proposals report routes rules s3 slicer stages store tables"
                     + " venues workers";
 
     @TempDir

@@ -2,6 +2,7 @@ package dev.vesper.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,6 +57,7 @@ class EodIT {
         VesperProcess.Result audit =
                 VesperProcess.start(state, "audit", "verify").await();
         assertEquals(0, audit.exitCode(), audit.output());
+        aReportThatWasTouchedIsBroughtBack(state, run);
         VesperProcess.Result twice = VesperProcess.start(state, "eod").await();
         assertEquals(3, twice.exitCode(), twice.output());
         assertTrue(twice.output().contains("Run 2025-12-31-001 rehearsed 2025-12-31 already"), twice.output());
@@ -66,6 +68,21 @@ class EodIT {
                 Files.readString(run.resolve("fills.csv")).replace("2025-12-31-001", "RUN"),
                 Files.readString(state.resolve("runs/2025-12-31-002/fills.csv")).replace("2025-12-31-002", "RUN"),
                 "same firm, date and seed: same fills");
+    }
+
+    /** One file is gone, one was edited: whoever asks for the report is told, and has it as it was written. */
+    private static void aReportThatWasTouchedIsBroughtBack(Path state, Path run) throws Exception {
+        String fills = Files.readString(run.resolve("fills.csv"));
+        String orders = Files.readString(run.resolve("orders.csv"));
+        Files.delete(run.resolve("fills.csv"));
+        Files.writeString(run.resolve("orders.csv"), orders.replaceFirst("BUY", "SELL"));
+        VesperProcess.Result shown =
+                VesperProcess.start(state, "runs", "show", "2025-12-31-001").await();
+        assertEquals(0, shown.exitCode(), shown.output());
+        assertTrue(shown.output().contains("fills.csv (missing), orders.csv (changed;"), shown.output());
+        assertEquals(fills, Files.readString(run.resolve("fills.csv")));
+        assertEquals(orders, Files.readString(run.resolve("orders.csv")));
+        assertNotEquals(orders, Files.readString(run.resolve("orders.csv.changed")));
     }
 
     /** What WriteReport says of the snapshot is what the lake's tag reads: the manifest is one of the run's objects. */

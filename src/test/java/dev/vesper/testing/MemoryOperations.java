@@ -105,7 +105,7 @@ public final class MemoryOperations {
             }
         };
         var needs = new ApprovalNeeds(
-                _ -> List.of(), memory, new MemoryInputs(SmallFirm.firm()), () -> List.of(DrawnStep.OPEN));
+                _ -> List.of(), memory, new MemoryInputs(SmallFirm.firm()), _ -> List.of(DrawnStep.OPEN));
         var data = new CheckedData(
                 memory.proposalStore,
                 memory,

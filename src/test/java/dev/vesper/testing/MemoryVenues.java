@@ -2,6 +2,7 @@ package dev.vesper.testing;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.execution.KnownOrders;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.desk.execution.Venues;
 import dev.vesper.desk.market.RunMarket;
@@ -34,7 +35,7 @@ public final class MemoryVenues implements Venues {
     private int slices;
 
     @Override
-    public VenueGateway open(RunRecord run, RunMarket market) {
+    public VenueGateway open(RunRecord run, RunMarket market, KnownOrders known) {
         opened++;
         market.firm()
                 .venues()

@@ -283,28 +283,6 @@ public final class S3Lake implements Lake {
                         Map.of("run", run.value(), "versions", versions.byName(), "objects", objects)));
     }
 
-    /**
-     * Brings back what is missing of a run's report, verified.
-     *
-     * @param folder the run's own
-     * @return how many files were brought back; 0 where nothing was missing, or the lake has no whole report of the run
-     */
-    public int restore(RunId run, Path folder) {
-        if (store.find("tags/" + run + ".json").isEmpty()) {
-            return 0;
-        }
-        int restored = 0;
-        String prefix = "runs/" + run + "/";
-        for (String key : store.list(prefix)) {
-            Path file = folder.resolve(key.substring(prefix.length()));
-            if (!Files.exists(file)) {
-                store.fetch(key, store.find(key).orElseThrow().sha256(), file);
-                restored++;
-            }
-        }
-        return restored;
-    }
-
     private static String quarantine(RunId run, String product) {
         return "quarantine/" + run + "/" + product + ".csv";
     }

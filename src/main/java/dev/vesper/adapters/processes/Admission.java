@@ -35,8 +35,7 @@ final class Admission {
             days.cancel(job.number(Words.DAY_KEY).orElseThrow());
             return false;
         }
-        requireOurs(job);
-        days.requirePinned(run);
+        days.requireOf(run, requireOurs(job));
         return true;
     }
 
@@ -49,14 +48,16 @@ final class Admission {
         if (!lets(job)) {
             return false;
         }
-        deployed.requireUnchanged();
+        deployed.requireUnchanged(job.definition());
         return true;
     }
 
-    /** @throws Problem UNAVAILABLE where somebody else gave the engine this version of the process */
-    void requireOurs(Job job) {
-        if (!deployed.holds(job.definition())) {
-            throw DeployedProcesses.foreign(job.process());
-        }
+    /**
+     * The sum of the set of files that the job's process belongs to.
+     *
+     * @throws Problem UNAVAILABLE where somebody else gave the engine this version of the process
+     */
+    String requireOurs(Job job) {
+        return deployed.setOf(job.definition()).orElseThrow(() -> DeployedProcesses.foreign(job.process()));
     }
 }

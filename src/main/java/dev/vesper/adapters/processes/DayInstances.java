@@ -31,32 +31,42 @@ final class DayInstances {
     private final ZeebeClient client;
     private final CommandRetry retry;
     private final InstanceKeys keys;
-    private final String processes;
+    private final RunProcesses processes;
+    private final Silence silence;
     private final boolean clockPutBack;
     private final Set<RunId> anew = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param processes SHA-256 over the process files that are loaded
+     * @param processes by which runs go
+     * @param silence is told of which runs something is to be heard
      * @param clockPutBack whether the engine's clock shows an earlier time than it did before this program: what it lent
      *     then it holds back for too long
      */
-    DayInstances(ZeebeClient client, CommandRetry retry, InstanceKeys keys, String processes, boolean clockPutBack) {
+    DayInstances(
+            ZeebeClient client,
+            CommandRetry retry,
+            InstanceKeys keys,
+            RunProcesses processes,
+            Silence silence,
+            boolean clockPutBack) {
         this.client = client;
         this.retry = retry;
         this.keys = keys;
         this.processes = processes;
+        this.silence = silence;
         this.clockPutBack = clockPutBack;
     }
 
     /** Starts the run's instance; doing it twice is doing it once. */
     void start(RunId run) {
         if (keys.find(run).isEmpty()) {
-            keys.replace(run, Optional.empty(), DayInstance.first(processes));
+            keys.replace(run, Optional.empty(), DayInstance.first(processes.next()));
         }
         requirePinned(run);
         var instance = keys.find(run).orElseThrow();
+        silence.expect(run);
         if (instance.key().isEmpty()) {
-            publish(run, instance.attempt());
+            publish(run, instance);
         }
     }
 
@@ -72,6 +82,7 @@ final class DayInstances {
             long key = instance.key().getAsLong();
             boolean heldBack = clockPutBack && anew.add(run);
             if (!heldBack && !instance.stuck() && isAlive(key, instance.attempt())) {
+                silence.expect(run);
                 return;
             }
             cancel(key); // first: while it lives, the engine holds the next start message back
@@ -80,21 +91,26 @@ final class DayInstances {
         start(run);
     }
 
-    /** Writes the instance beside its run. False where another instance works the run, or a later attempt was made. */
-    boolean claim(RunId run, int attempt, long key) {
+    /**
+     * Writes the instance beside its run. False where another instance works the run, a later attempt was made, or the run
+     * goes by other processes.
+     *
+     * @param by the sum of the processes that the instance goes by
+     */
+    boolean claim(RunId run, int attempt, long key, String by) {
         while (true) {
             var stored = keys.find(run);
             if (stored.isPresent() && stored.get().workedBy(key)) {
                 return true;
             }
             if (stored.isPresent()
-                    && (stored.get().key().isPresent() || stored.get().attempt() != attempt)) {
+                    && (stored.get().key().isPresent()
+                            || stored.get().attempt() != attempt
+                            || !stored.get().goesBy(by))) {
                 return false;
             }
             if (keys.replace(
-                    run,
-                    stored,
-                    stored.orElseGet(() -> DayInstance.first(processes)).claimedBy(key))) {
+                    run, stored, stored.orElseGet(() -> DayInstance.first(by)).claimedBy(key))) {
                 return true;
             }
         }
@@ -109,18 +125,35 @@ final class DayInstances {
     }
 
     /**
-     * Whatever a run began with, it goes on with.
+     * Whatever a run began with, it goes on with: the engine has it afterwards.
      *
-     * @throws Problem UNAVAILABLE where the files were changed meanwhile
+     * @return the sum of those processes; that of the next run's where none was kept
+     * @throws Problem UNAVAILABLE where they are not there any more
      */
-    void requirePinned(RunId run) {
-        var pinned = keys.find(run).filter(instance -> !instance.goesBy(processes));
-        if (pinned.isPresent()) {
+    String requirePinned(RunId run) {
+        var pinned = keys.find(run).map(DayInstance::processes).filter(sum -> !sum.isEmpty());
+        if (pinned.isEmpty()) {
+            return processes.next();
+        }
+        if (!processes.has(pinned.get())) {
             throw Problem.unavailable("Expected the processes that run " + run + " began with ("
-                    + Sha256.shortened(pinned.get().processes()) + "), but others are loaded ("
-                    + Sha256.shortened(processes)
-                    + "); maybe put the files of processes/ back and go on with --resume, or close the run:"
+                    + Sha256.shortened(pinned.get()) + "), but others are loaded, and those are not kept;"
+                    + " maybe put the files of processes/ back and go on with --resume, or close the run:"
                     + " ./vesper runs abandon " + run);
+        }
+        return pinned.get();
+    }
+
+    /**
+     * A job is worked where it is of the processes that its run goes by.
+     *
+     * @throws Problem UNAVAILABLE where it is of others
+     */
+    void requireOf(RunId run, String by) {
+        if (!keys.find(run).map(instance -> instance.goesBy(by)).orElse(true)) {
+            throw Problem.unavailable("Expected the processes that run " + run + " began with ("
+                    + Sha256.shortened(requirePinned(run)) + "), but its instance goes by others ("
+                    + Sha256.shortened(by) + "); maybe go on with --resume");
         }
     }
 
@@ -129,8 +162,14 @@ final class DayInstances {
         return keys.find(run);
     }
 
+    /** Nothing more is to be heard of a run that has ended. */
+    void ended(RunId run) {
+        silence.forget(run);
+    }
+
     /** Remembers that the day will not go on by itself. */
     void stuck(RunId run) {
+        silence.forget(run);
         update(run, DayInstance::gotStuck);
     }
 
@@ -169,12 +208,13 @@ final class DayInstances {
         }
     }
 
-    private void publish(RunId run, int attempt) {
+    private void publish(RunId run, DayInstance instance) {
+        int attempt = instance.attempt();
         try {
             retry.send(
                     "start a day",
                     () -> client.newPublishMessageCommand()
-                            .messageName(Words.START_MESSAGE)
+                            .messageName(ProcessNames.inEngine(Words.START_MESSAGE, requirePinned(run)))
                             .correlationKey(run.value())
                             .messageId(run.value() + "#" + attempt)
                             .timeToLive(MESSAGE_LIFE)

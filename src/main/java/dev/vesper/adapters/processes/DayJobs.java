@@ -2,6 +2,7 @@ package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.Problem;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +24,8 @@ final class DayJobs {
     void beginDay(Job job) {
         long key = job.number(Words.ROOT_KEY).orElseGet(job::instance);
         int attempt = Math.toIntExact(job.number(Words.ATTEMPT).orElse(1));
-        if (!job.hasRun() || foreign(job)) {
-            days.cancel(key);
-            return;
-        }
-        if (days.claim(job.run(), attempt, key)) {
+        var by = job.hasRun() ? ours(job) : Optional.<String>empty();
+        if (by.isPresent() && days.claim(job.run(), attempt, key, by.get())) {
             job.complete(Map.of(Words.DAY_KEY, key));
         } else {
             days.cancel(key);
@@ -37,26 +35,27 @@ final class DayJobs {
     void endDay(Job job) {
         var run = job.run();
         var key = job.number(Words.DAY_KEY);
-        if (foreign(job) || !days.mayAct(run, key)) {
+        if (ours(job).isEmpty() || !days.mayAct(run, key)) {
             days.cancel(key.orElseGet(job::instance));
             return;
         }
+        days.ended(run);
         job.complete(Map.of()); // first: who hears that the day is over may close the engine
         listener.dayEnded(run, job.header(Words.OUTCOME).orElse("done").equals("refused"));
     }
 
-    private boolean foreign(Job job) {
+    /** The set of files that its process belongs to; empty where somebody else gave it to the engine. */
+    private Optional<String> ours(Job job) {
         try {
-            admission.requireOurs(job);
-            return false;
+            return Optional.of(admission.requireOurs(job));
         } catch (Problem e) {
             LOG.warn("{}", e.getMessage());
-            return true;
+            return Optional.empty();
         }
     }
 
     void remind(Job job) {
-        if (foreign(job) || !admission.lets(job)) {
+        if (ours(job).isEmpty() || !admission.lets(job)) {
             return;
         }
         listener.reminded(job.run(), job.header(Words.ABOUT).orElseGet(job::elementId));

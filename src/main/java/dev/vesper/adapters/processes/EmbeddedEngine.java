@@ -4,6 +4,7 @@ import dev.vesper.adapters.LockFile;
 import dev.vesper.basics.Problem;
 import io.grpc.ManagedChannel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,10 +16,12 @@ final class EmbeddedEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedEngine.class);
 
     private final LockFile lock;
+    private final Path known;
     private final IsolatedEngine engine;
 
-    private EmbeddedEngine(LockFile lock, IsolatedEngine engine) {
+    private EmbeddedEngine(LockFile lock, Path folder, IsolatedEngine engine) {
         this.lock = lock;
+        this.known = folder.resolve("known");
         this.engine = engine;
     }
 
@@ -45,12 +48,38 @@ final class EmbeddedEngine implements AutoCloseable {
                     Map.of("folder", folder.toString(), "stop-below-mb", Long.toString(settings.stopBelowMb())),
                     settings.clock());
             LOG.debug("opened {}", folder);
-            return new EmbeddedEngine(lock, engine);
+            return new EmbeddedEngine(lock, folder, engine);
         } catch (Exception | LinkageError e) {
             throw Problem.unavailable(
-                    "Expected the process engine to start over " + folder + ", but " + e.getMessage()
-                            + "; maybe the disk is full, or the folder was written by a newer version",
+                    "Expected the process engine to start over " + folder + ", but " + said(e)
+                            + "; maybe the disk is full, the folder was written by a newer version, or its files were damaged."
+                            + " No run is kept in it alone: move it away (mv " + folder + " " + folder
+                            + ".damaged) and go on"
+                            + " with ./vesper eod --resume or ./vesper up",
                     e);
+        }
+    }
+
+    private static String said(Throwable failed) {
+        String message = String.valueOf(failed.getMessage());
+        String doubled = "Expected the Zeebe engine to start, but ";
+        return message.startsWith(doubled) ? message.substring(doubled.length()) : message;
+    }
+
+    /**
+     * Whether the folder was empty or another one when {@link #known} was called last: instances that somebody remembers
+     * are not in it, and their keys may be given again.
+     */
+    boolean isNew() {
+        return Files.notExists(known);
+    }
+
+    /** What was remembered of other engines is forgotten. */
+    void known() {
+        try {
+            Files.writeString(known, "The engine whose instances the store knows.\n");
+        } catch (IOException e) {
+            throw Problem.unavailable("Expected to write " + known + ", but " + e, e);
         }
     }
 

@@ -72,7 +72,8 @@ final class EngineNews implements Consumer<Map<String, String>> {
     }
 
     private static String words(String kind, Map<String, String> told, String what) {
-        String where = "task " + told.get(Words.TOLD_ELEMENT) + " of process " + told.get(Words.TOLD_PROCESS);
+        String where = "task " + told.get(Words.TOLD_ELEMENT) + " of process "
+                + ProcessNames.plain(String.valueOf(told.get(Words.TOLD_PROCESS)));
         if (kind.equals(Words.TOLD_JOB)) {
             return "Expected somebody to work jobs of type \"" + what + "\", which " + where
                     + " asks for, but nobody does; maybe the type is misspelt in its file in processes/";
@@ -82,7 +83,7 @@ final class EngineNews implements Consumer<Map<String, String>> {
                 what.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT).replace('_', ' ');
         return "Expected " + where + " to go on, but the process engine reports an incident ("
                 + (type.isEmpty() ? "unknown" : type) + "): "
-                + what.substring(colon + 1).strip();
+                + ProcessNames.plain(what.substring(colon + 1).strip());
     }
 
     /** Empty where the instance names no run, or something that is none. */

@@ -15,6 +15,7 @@ final class Job {
     private final ZeebeClient client;
     private final CommandRetry retry;
     private volatile boolean gone;
+    private volatile Duration pause = Duration.ZERO;
 
     Job(ActivatedJob job, ZeebeClient client, CommandRetry retry) {
         this.job = job;
@@ -45,7 +46,7 @@ final class Job {
     }
 
     String process() {
-        return job.getBpmnProcessId();
+        return ProcessNames.plain(job.getBpmnProcessId());
     }
 
     boolean hasRun() {
@@ -74,6 +75,11 @@ final class Job {
         return job.getElementId();
     }
 
+    /** How long the engine was asked to wait before it hands the job out again. */
+    Duration pause() {
+        return pause;
+    }
+
     /** Whether the engine took the job back for good: its instance was cancelled, or it is done already. */
     boolean gone() {
         return gone;
@@ -99,6 +105,7 @@ final class Job {
 
     void fail(int retriesLeft, String message) {
         var backoff = header(Words.RETRY_BACKOFF).map(Duration::parse).orElse(Duration.ofSeconds(1));
+        pause = backoff;
         answer(() -> retry.send(
                 "take the failure of " + type(),
                 () -> client.newFailCommand(key())

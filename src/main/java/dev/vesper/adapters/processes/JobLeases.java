@@ -1,9 +1,11 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.basics.RunId;
 import io.camunda.zeebe.client.ZeebeClient;
-import io.camunda.zeebe.client.api.command.ClientException;
 import io.camunda.zeebe.client.api.response.ActivatedJob;
+import io.grpc.Status;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +32,7 @@ final class JobLeases implements AutoCloseable {
 
     private final ZeebeClient client;
     private final CommandRetry retry;
+    private final Silence silence;
     private final ConcurrentMap<Long, Job> held = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool(named("vesper-process-"));
@@ -41,9 +44,10 @@ final class JobLeases implements AutoCloseable {
         void on(Job job) throws Exception;
     }
 
-    JobLeases(ZeebeClient client, CommandRetry retry) {
+    JobLeases(ZeebeClient client, CommandRetry retry, Silence silence) {
         this.client = client;
         this.retry = retry;
+        this.silence = silence;
     }
 
     void renewRegularly() {
@@ -71,6 +75,8 @@ final class JobLeases implements AutoCloseable {
         if (isClosing() || held.putIfAbsent(job.key(), job) != null) {
             return;
         }
+        var run = job.hasRun() ? Optional.of(job.run()) : Optional.<RunId>empty();
+        run.ifPresent(silence::taken);
         threads.execute(() -> {
             try {
                 work.on(job);
@@ -80,6 +86,7 @@ final class JobLeases implements AutoCloseable {
                 }
             } finally {
                 held.remove(job.key());
+                run.ifPresent(r -> silence.released(r, job.pause()));
             }
         });
     }
@@ -99,7 +106,8 @@ final class JobLeases implements AutoCloseable {
                     .timeout(LOAN)
                     .send()
                     .whenComplete((done, failed) -> {
-                        if (failed instanceof ClientException e && CommandRetry.isGone(e)) {
+                        // what the client itself throws is made of this when somebody waits for it
+                        if (failed != null && Status.fromThrowable(failed).getCode() == Status.Code.NOT_FOUND) {
                             job.setGone();
                         }
                     });

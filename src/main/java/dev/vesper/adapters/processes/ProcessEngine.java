@@ -1,9 +1,11 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.adapters.WatchedFolder;
 import dev.vesper.approvals.DrawnStep;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.UserTasks;
+import dev.vesper.desk.run.FilesUsed;
 import dev.vesper.desk.run.InstanceKeys;
 import dev.vesper.desk.run.Stage;
 import io.camunda.zeebe.client.ZeebeClient;
@@ -11,7 +13,7 @@ import io.camunda.zeebe.client.api.command.ClientException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -21,26 +23,32 @@ import org.jspecify.annotations.Nullable;
  * or connects it and deploys the processes; {@link #work} gives it hands.
  */
 public final class ProcessEngine implements AutoCloseable {
+    /** A cluster that others use too needs longer between two jobs than an engine of our own; this is far more. */
+    private static final Duration SILENT_AT_MOST = Duration.ofSeconds(15);
+
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(3);
 
     private final ProcessSettings settings;
-    private final ProcessFiles files;
     private final @Nullable EmbeddedEngine embedded;
     private final ZeebeClient client;
     private final CommandRetry retry;
+    private final KnownWork known;
     private final DeployedProcesses deployed;
+    private final WatchedProcesses files;
     private final @Nullable ClockMark clock;
+    private volatile @Nullable ProcessSets processes;
     private volatile @Nullable Workers workers;
 
     private ProcessEngine(
-            ProcessSettings settings, ProcessFiles files, @Nullable EmbeddedEngine embedded, ZeebeClient client) {
+            ProcessSettings settings, KnownWork known, @Nullable EmbeddedEngine embedded, ZeebeClient client) {
         this.settings = settings;
-        this.files = files;
+        this.known = known;
         this.embedded = embedded;
         this.client = client;
         this.clock = embedded == null ? null : ClockMark.of(settings.folder(), settings.clock());
         this.retry = new CommandRetry(settings.timeout());
         this.deployed = new DeployedProcesses(client, retry, embedded == null);
+        this.files = new WatchedProcesses(settings.processes(), known, deployed);
     }
 
     /**
@@ -53,27 +61,24 @@ public final class ProcessEngine implements AutoCloseable {
     }
 
     /**
-     * Starts or connects the engine and deploys every process but the scheduled one.
+     * Starts or connects the engine and deploys every process but the scheduled one. Where a file of the folder cannot be
+     * used, runs that began earlier go on by the files they began with, and none is begun: {@link #files} says so.
      *
      * @param known what the processes may ask for
-     * @throws Problem UNAVAILABLE where the folder is in use, the disk is full or nobody answers; INPUT where a BPMN
-     *     file cannot be read or run, or asks for what nobody serves
+     * @throws Problem UNAVAILABLE where the folder is in use, the disk is full or nobody answers
      */
     public static ProcessEngine open(ProcessSettings settings, KnownWork known) {
-        var files = ProcessFiles.read(settings.processes(), known);
         var embedded = settings.cluster().isPresent() ? null : EmbeddedEngine.start(settings);
         try {
             var client = embedded == null
                     ? Gateway.connect(settings.cluster().orElseThrow(), settings.timeout())
                     : Gateway.connect(embedded.channel(), settings.timeout());
-            var engine = new ProcessEngine(settings, files, embedded, client);
             try {
-                engine.deployed.deploy(files.ofTheDay());
+                return new ProcessEngine(settings, known, embedded, client);
             } catch (RuntimeException | Error e) {
                 client.close();
                 throw e;
             }
-            return engine;
         } catch (RuntimeException | Error e) {
             if (embedded != null) {
                 embedded.close();
@@ -85,11 +90,13 @@ public final class ProcessEngine implements AutoCloseable {
     /**
      * Opens the workers: from now on jobs are done, also those of days that were under way.
      *
+     * @param used keeps the files that runs go by
      * @param stages by job type; each may be called again after a crash
      * @return the workers: closed before what they work with, and at the latest with the engine
      */
     public synchronized Workers work(
             InstanceKeys keys,
+            FilesUsed used,
             List<Stage> stages,
             UserTasks tasks,
             DayListener listener,
@@ -97,14 +104,22 @@ public final class ProcessEngine implements AutoCloseable {
         if (workers != null) {
             throw new IllegalStateException("Expected the workers to be opened once, but they are open");
         }
+        var sets = new ProcessSets(files, deployed, used, known);
+        processes = sets;
+        var silence = new Silence(SILENT_AT_MOST, System::nanoTime);
         var opened = new Workers(
                 client,
                 retry,
-                new DayInstances(client, retry, keys, files.sha256(), clock != null && clock.putBack()),
+                new DayInstances(client, retry, keys, sets, silence, clock != null && clock.putBack()),
                 deployed,
+                silence,
                 listener,
                 new JobMeters(meters));
         workers = opened;
+        if (embedded != null && embedded.isNew()) {
+            keys.forget();
+            embedded.known();
+        }
         if (clock != null) {
             opened.keepTime(clock); // before the first loan
         }
@@ -112,6 +127,8 @@ public final class ProcessEngine implements AutoCloseable {
         if (embedded != null) {
             opened.watchDisk(settings.folder(), settings.stopBelowMb());
             opened.hear(embedded);
+        } else {
+            opened.watchSilence();
         }
         return opened;
     }
@@ -132,19 +149,33 @@ public final class ProcessEngine implements AutoCloseable {
      * @param cron six fields with seconds, as in firm.yaml; local time of the engine's machine
      */
     public void schedule(String cron, DayOpener opener) {
-        var file = files.scheduled(cron);
         working().schedule(opener);
-        deployed.deploy(Map.of(ProcessFiles.SCHEDULED, file));
+        files.schedule(cron);
     }
 
-    /** The steps in which people approve, in the order of their numbers. */
-    public List<DrawnStep> approvalSteps() {
-        return files.approvals();
+    /** The folder of process files, for whoever looks whether it changed. */
+    public WatchedFolder<?> files() {
+        return files.folder();
     }
 
-    /** What is deployed, by process id. */
+    /** The steps in which people approve by the processes of a run, in the order of their numbers. */
+    public List<DrawnStep> approvalSteps(RunId run) {
+        return of(run).approvals();
+    }
+
+    /** The processes that a run goes by, by process id. */
+    public SortedMap<String, ProcessVersion> versions(RunId run) {
+        return deployed.versions(of(run).day().sha256());
+    }
+
+    /** The processes that the next run goes by, by process id. */
     public SortedMap<String, ProcessVersion> versions() {
-        return deployed.versions();
+        return deployed.versions(files.standing().day().sha256());
+    }
+
+    private ProcessFiles of(RunId run) {
+        var sum = working().days().requirePinned(run);
+        return Objects.requireNonNull(processes).find(sum).orElseThrow();
     }
 
     /** What keeps the engine from answering, or empty where it answers. */

@@ -4,17 +4,14 @@ import dev.vesper.adapters.text.TextFile;
 import dev.vesper.approvals.DrawnStep;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.basics.Sha256;
-import io.camunda.zeebe.model.bpmn.Bpmn;
+import dev.vesper.desk.run.FileSet;
 import io.camunda.zeebe.model.bpmn.instance.TimeCycle;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The folder of BPMN files, read once and guarded: what runs is what was looked at. */
 final class ProcessFiles {
@@ -29,9 +26,14 @@ final class ProcessFiles {
 
     private final List<DrawnStep> approvals;
 
+    private final FileSet day;
+
     private ProcessFiles(SortedMap<String, ProcessFile> files, List<DrawnStep> approvals) {
         this.files = files;
         this.approvals = List.copyOf(approvals);
+        SortedMap<String, byte[]> worked = new TreeMap<>();
+        files.values().stream().filter(f -> !f.name().equals(SCHEDULED)).forEach(f -> worked.put(f.name(), f.bytes()));
+        this.day = new FileSet(worked);
     }
 
     /** @throws Problem INPUT where a file is no BPMN, or asks for what nobody serves */
@@ -51,38 +53,47 @@ final class ProcessFiles {
         return new ProcessFiles(files, ProcessGuard.check(files.values(), known));
     }
 
+    /**
+     * The files that a run began with, as they were kept.
+     *
+     * @throws Problem INPUT where they ask for what this program does not serve any more
+     */
+    static ProcessFiles kept(FileSet kept, KnownWork known) {
+        var files = new TreeMap<String, ProcessFile>();
+        kept.files().forEach((name, bytes) -> files.put(name, ProcessFile.parse(name, bytes)));
+        return new ProcessFiles(files, ProcessGuard.check(files.values(), known));
+    }
+
     /** The steps in which people approve, in the order of their numbers. */
     List<DrawnStep> approvals() {
         return approvals;
     }
 
-    /** Bytes by file name, without the scheduled one. */
-    SortedMap<String, byte[]> ofTheDay() {
-        return files.values().stream()
-                .filter(file -> !file.name().equals(SCHEDULED))
-                .collect(Collectors.toMap(ProcessFile::name, ProcessFile::bytes, (a, _) -> a, TreeMap::new));
+    /** The files by which a run goes: all but the scheduled one. */
+    FileSet day() {
+        return day;
     }
 
-    /** SHA-256 over the names and bytes of the day's files, in 64 hexadecimal digits: another where any is another. */
-    String sha256() {
-        return Sha256.of(ofTheDay().entrySet().stream()
-                .map(file -> file.getKey() + " " + Sha256.of(file.getValue()) + "\n")
-                .collect(Collectors.joining()));
+    /** The first 12 digits of the SHA-256 of each file, the scheduled one too, by its name. */
+    SortedMap<String, String> versions() {
+        SortedMap<String, byte[]> all = new TreeMap<>();
+        files.forEach((name, file) -> all.put(name, file.bytes()));
+        return new FileSet(all).versions();
     }
 
     /** The scheduled day with its timer set to the firm's hour. */
-    byte[] scheduled(String cron) {
+    ProcessFile scheduled(String cron) {
         var place = Place.of("processes/" + SCHEDULED);
         var file = files.get(SCHEDULED);
         if (file == null) {
             throw Problem.input(place, "Expected a BPMN file, but it is not there");
         }
-        var model = ProcessFile.parse(SCHEDULED, file.bytes()).model();
-        var timers = model.getModelElementsByType(TimeCycle.class);
+        var set = ProcessFile.parse(SCHEDULED, file.bytes());
+        var timers = set.model().getModelElementsByType(TimeCycle.class);
         if (timers.size() != 1) {
             throw Problem.input(place, "Expected one timer cycle, but there are " + timers.size());
         }
         timers.forEach(timer -> timer.setTextContent(cron));
-        return Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8);
+        return set;
     }
 }

@@ -1,10 +1,12 @@
 package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.UserTasks;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageResult;
 import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.api.command.ClientException;
 import io.camunda.zeebe.client.api.worker.JobWorker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** One worker for each job type of the processes; once closed, they take no more and nothing is left under their hands. */
 public final class Workers implements AutoCloseable {
     private static final Duration DISK_CHECK = Duration.ofSeconds(1);
+    private static final Duration SILENCE_CHECK = Duration.ofSeconds(1);
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(3);
     private static final Set<String> OURS =
             Set.of(Words.BEGIN_DAY, Words.END_DAY, Words.OPEN_RUN, Words.REMIND, Words.USER_TASK);
 
@@ -27,6 +31,7 @@ public final class Workers implements AutoCloseable {
     private final DayInstances days;
     private final Admission admission;
     private final JobLeases jobs;
+    private final Silence silence;
     private static final Duration CLOCK_KEPT = Duration.ofSeconds(1);
 
     /** The job types that are worked here; the schedule's as well, which another instance may open. */
@@ -39,6 +44,7 @@ public final class Workers implements AutoCloseable {
             CommandRetry retry,
             DayInstances days,
             DeployedProcesses deployed,
+            Silence silence,
             DayListener listener,
             JobMeters meters) {
         this.client = client;
@@ -46,7 +52,8 @@ public final class Workers implements AutoCloseable {
         this.meters = meters;
         this.days = days;
         this.admission = new Admission(days, deployed);
-        this.jobs = new JobLeases(client, retry);
+        this.silence = silence;
+        this.jobs = new JobLeases(client, retry, silence);
     }
 
     DayInstances days() {
@@ -74,6 +81,38 @@ public final class Workers implements AutoCloseable {
     /** Hears the embedded engine's incidents, and its jobs of types that nobody here works. */
     void hear(EmbeddedEngine engine) {
         engine.listen(new EngineNews(days, listener, served::contains));
+    }
+
+    /** On an engine that tells nothing of itself: says so where nothing is heard of a run any more. */
+    void watchSilence() {
+        jobs.every(SILENCE_CHECK, () -> silence.silent().forEach(this::silent));
+    }
+
+    private void silent(RunId run) {
+        if (!answers()) {
+            silence.expect(run); // it is the engine that is silent, and that is said elsewhere
+            return;
+        }
+        var instance = days.find(run);
+        days.stuck(run); // before it is told: a resume must find it
+        if (instance.isPresent() && !instance.get().stuck()) {
+            listener.standsStill(
+                    run,
+                    "Expected the process engine to go on with run " + run
+                            + ", but it has handed out no work of it for "
+                            + silence.patience().toSeconds()
+                            + " s; maybe there is an incident, a job of a type that nobody"
+                            + " works, or somebody cancelled its instance: the cluster's own tools name it");
+        }
+    }
+
+    private boolean answers() {
+        try {
+            client.newTopologyRequest().requestTimeout(ANSWERS_WITHIN).send().join();
+            return true;
+        } catch (ClientException e) {
+            return false;
+        }
     }
 
     void schedule(DayOpener opener) {

@@ -1,14 +1,13 @@
 package dev.vesper.adapters.routes;
 
 import dev.vesper.basics.Problem;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** One Camel context with the route files it was given, read from routes/ as they stand. */
+/** One Camel context with the route files it was given. */
 public final class CamelRoutes implements AutoCloseable {
     private final DefaultCamelContext camel;
     private final ProducerTemplate template;
@@ -21,13 +20,13 @@ public final class CamelRoutes implements AutoCloseable {
     /**
      * Starts the named routes.
      *
-     * @param folder the routes folder
+     * @param files the routes folder, as the run goes by it
      * @param routes file names without {@code .camel.yaml}, for example {@code firm-files}
      * @param beans what the routes call by name
      * @param properties what the routes read as {@code {{name}}}
      */
     public static CamelRoutes start(
-            Path folder, List<String> routes, Map<String, Object> beans, Properties properties) {
+            RouteFiles files, List<String> routes, Map<String, Object> beans, Properties properties) {
         var camel = new DefaultCamelContext();
         camel.getShutdownStrategy().setTimeout(5);
         camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
@@ -35,7 +34,7 @@ public final class CamelRoutes implements AutoCloseable {
         camel.getPropertiesComponent().setOverrideProperties(properties);
         try {
             for (String route : routes) {
-                RouteFile.read(folder, route).load(camel);
+                files.file(route).load(camel);
             }
             camel.start();
             return new CamelRoutes(camel, camel.createProducerTemplate());

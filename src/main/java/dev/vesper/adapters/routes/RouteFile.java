@@ -1,10 +1,8 @@
 package dev.vesper.adapters.routes;
 
-import dev.vesper.adapters.text.TextFile;
 import dev.vesper.adapters.text.YamlTree;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
@@ -23,14 +21,17 @@ public record RouteFile(String name, String text) {
     /** Where Camel's reader found a mistake: {@code in file.yaml, line 7, column 9}. */
     private static final Pattern AT = Pattern.compile("line (?<line>[0-9]{1,6}), column (?<column>[0-9]{1,6})");
 
+    /** What the file of a route is called. */
+    static String name(String route) {
+        return route + ENDING;
+    }
+
     /**
-     * Reads a file of the folder.
+     * A file that was read.
      *
      * @throws Problem of kind INPUT, with line and column, where it is no YAML of a sane size and depth
      */
-    public static RouteFile read(Path folder, String route) {
-        String name = route + ENDING;
-        String text = TextFile.text(TextFile.bytes(folder.resolve(name), name), name);
+    static RouteFile of(String name, String text) {
         if (!(YamlTree.root(text, name) instanceof YamlTree.Items)) {
             throw Problem.input(Place.of(name, 1), "Expected a list of routes, each beginning with \"- route:\"");
         }

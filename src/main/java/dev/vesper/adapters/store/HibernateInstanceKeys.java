@@ -31,6 +31,13 @@ public final class HibernateInstanceKeys implements InstanceKeys {
         }
     }
 
+    @Override
+    public void forget() {
+        database.change(session -> session.createMutationQuery("update InstanceRow i set i.attempt = i.attempt + 1,"
+                        + " i.instanceKey = null, i.stuck = false where i.instanceKey is not null")
+                .executeUpdate());
+    }
+
     private static boolean replace(
             StatelessSession session, RunId run, Optional<DayInstance> expected, DayInstance next) {
         Optional<DayInstance> stored = session.createSelectionQuery(

@@ -59,7 +59,9 @@ final class Mapping {
                         LedgerEntryRow.class,
                         LedgerPostingRow.class,
                         ScheduleRow.class,
-                        RunRulesRow.class)
+                        RunRulesRow.class,
+                        KeptFileRow.class,
+                        RunFilesRow.class)
                 .buildMetadata()
                 .buildSessionFactory();
     }

@@ -120,7 +120,7 @@ final class EodCommand implements Callable<Integer> {
                     .changed(chosen, rehearse || chosen.settings().sample())
                     .ifPresent(changed -> wiring.console.say("  ! " + changed));
         }
-        wiring.openAll();
+        wiring.openAll(/* begins= */ !resume);
         wiring.operations.serve(0); // so that ./vesper tasks reaches a day that waits at this terminal
         DayRunner day = new DayRunner(wiring, wiring.console, format == Table.Format.JSON);
         if (resume) {

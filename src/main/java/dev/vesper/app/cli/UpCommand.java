@@ -36,7 +36,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        wiring.openAll();
+        wiring.openAll(/* begins= */ false);
         Firm chosen = wiring.firm.firms().read(firm.folder);
         ApiServer server = wiring.operations.serve(wiring.settings.httpPort());
         DaySchedule schedule = new DaySchedule(wiring, wiring.console, chosen.folder(), rehearse);

@@ -1,12 +1,10 @@
 package dev.vesper.app.run;
 
-import dev.vesper.adapters.FolderState;
+import dev.vesper.adapters.WatchedFolder;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.Wiring;
-import dev.vesper.basics.Problem;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.health.HealthCheck;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks, while Vesper is up, whether rules, processes or routes changed on disk, and says so: on the terminal, in the audit
- * log, and by {@code /health} where they cannot be used. Rules judge the next run; processes and routes are read at the next
- * start. Says too when an occasion of the schedule was missed.
+ * log, and by {@code /health} where they cannot be used. What can be used is for the next run. Says too when an occasion of the schedule was missed.
  */
 public final class ChangeWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeWatch.class);
@@ -26,9 +23,6 @@ public final class ChangeWatch {
     private final Wiring wiring;
     private final Console console;
     private final DaySchedule schedule;
-    private final FolderState processes;
-    private final FolderState routes;
-    private volatile Optional<String> processTrouble = Optional.empty();
     private boolean first = true;
     private long looks;
 
@@ -36,16 +30,13 @@ public final class ChangeWatch {
         this.wiring = wiring;
         this.console = console;
         this.schedule = schedule;
-        Path root = wiring.settings.root();
-        this.processes = new FolderState(List.of(root.resolve("processes")));
-        this.routes = new FolderState(List.of(root.resolve("routes")));
     }
 
     /** What on disk cannot be used, for operators. */
     public List<HealthCheck> checks() {
-        return List.of(
-                HealthCheck.watched("rules", () -> wiring.rules.rules.get().trouble()),
-                HealthCheck.watched("processes", () -> processTrouble));
+        return wiring.watched().stream()
+                .map(folder -> HealthCheck.watched(folder.name(), folder::trouble))
+                .toList();
     }
 
     /** Looks from now on, every other second, until the program ends. */
@@ -66,37 +57,13 @@ public final class ChangeWatch {
 
     /** Looks once. The first look says only what cannot be used. */
     public synchronized void look() {
-        var rules = wiring.rules.rules.get();
-        Optional<String> said = rules.look();
-        if (first) {
-            said = rules.trouble();
-        }
-        said.ifPresent(this::say);
-        boolean changed = processes.changed();
-        if (changed && !first) {
-            say(processes());
-        }
-        if (routes.changed() && !first) {
-            say(
-                    "the routes changed on disk; those of files coming in are used from the next start of Vesper, those of venues"
-                            + " from the next orders");
+        for (WatchedFolder<?> folder : wiring.watched()) {
+            Optional<String> said = folder.look();
+            (first ? folder.trouble() : said).ifPresent(this::say);
         }
         first = false;
         if (++looks % SCHEDULE_EVERY == 0) {
             schedule.tellMissed();
-        }
-    }
-
-    private String processes() {
-        try {
-            wiring.engine.check();
-            processTrouble = Optional.empty();
-            return "the processes changed on disk; they are used from the next start of Vesper";
-        } catch (Problem invalid) {
-            String said = "the processes on disk cannot be used: " + invalid.getMessage()
-                    + "; those before them stay until Vesper stops, and it will not start with these";
-            processTrouble = Optional.of(said);
-            return said;
         }
     }
 

@@ -48,7 +48,7 @@ public final class DayRunner {
      */
     public int run(Firm firm, LocalDate business, long seed, boolean rehearse, boolean again)
             throws InterruptedException {
-        wiring.rules.rules.get().require();
+        wiring.requireInputs();
         firm.warnings().forEach(w -> console.say("  ! " + w));
         boolean rehearsal = rehearse || firm.settings().sample();
         RunRecord run = wiring.desk.openRun.get().open(firm, business, seed, rehearsal, again);

@@ -145,7 +145,7 @@ public final class DaySchedule {
                 .get()
                 .changed(firm, rehearsal)
                 .ifPresent(changed -> console.say("  ! " + changed));
-        wiring.rules.rules.get().require();
+        wiring.requireInputs();
         RunRecord run =
                 wiring.desk.openRun.get().open(firm, date, firm.settings().seed(), rehearsal, /* again= */ false);
         console.say("Run " + run.id() + " opened by the schedule (occasion " + occasion + ")");

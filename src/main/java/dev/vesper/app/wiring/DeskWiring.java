@@ -191,7 +191,7 @@ public final class DeskWiring {
                                 rules.rules.get(),
                                 kept.runs(),
                                 inputs,
-                                () -> engine.engine.get().approvalSteps()),
+                                run -> engine.engine.get().approvalSteps(run)),
                         proposals.get()),
                 new SettleApproval(kept.events(), kept.runs(), kept.audit(), times.clock()),
                 new PostFills(
@@ -238,7 +238,7 @@ public final class DeskWiring {
 
     private RunVersions versions(RunId run) {
         SortedMap<String, String> sums = new TreeMap<>();
-        engine.engine.get().versions().forEach((id, version) -> sums.put(id, version.sha256()));
+        engine.engine.get().versions(run).forEach((id, version) -> sums.put(id, version.sha256()));
         return new RunVersions(
                 CodeVersion.text(),
                 lake.tables.get().contractVersion(Lake.PRICES),

@@ -11,12 +11,15 @@ import dev.vesper.desk.run.Incidents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,9 @@ public final class HealthWiring implements Probes {
     private static final long MEGABYTE = 1_000_000;
     /** What the embedded engine asks for before it starts. */
     private static final long LOWEST_FREE_MB = 250;
+
+    /** Whoever asks how Vesper is hears it before his own patience ends. */
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthWiring.class);
 
@@ -35,7 +41,8 @@ public final class HealthWiring implements Probes {
     private final DeskWiring desk;
     private final WorkersWiring workers;
     private final MetersWiring meters;
-    private final List<HealthCheck> checks;
+    private final List<Bounded> checks;
+    private final BoundedQuestion<DayFigures> figures;
     private final Part<DayMeters> dayMeters;
 
     HealthWiring(
@@ -54,7 +61,12 @@ public final class HealthWiring implements Probes {
         this.desk = desk;
         this.workers = workers;
         this.meters = meters;
-        this.checks = new CopyOnWriteArrayList<>(standard());
+        this.checks =
+                new CopyOnWriteArrayList<>(standard().stream().map(Bounded::of).toList());
+        this.figures = new BoundedQuestion<>(() -> {
+            var kept = store.store.get();
+            return DayFigures.of(kept.runs(), desk.questions.get(), times.clock());
+        });
         this.dayMeters = new Part<>(
                 open,
                 "day-meters",
@@ -69,8 +81,12 @@ public final class HealthWiring implements Probes {
                 HealthCheck.needed("processes", () -> engine.engine.get().trouble()),
                 HealthCheck.watched("processes", () -> workers.monitor.get().engineTrouble()),
                 HealthCheck.needed("store", () -> {
-                    store.store.get().runs().recent(1);
-                    return Optional.empty();
+                    try {
+                        store.store.get().runs().recent(1);
+                        return Optional.empty();
+                    } catch (RuntimeException e) {
+                        return Optional.of("Expected the store to answer, but " + e.getMessage());
+                    }
                 }),
                 HealthCheck.watched("disk", this::disk),
                 HealthCheck.watched("runs", this::runs),
@@ -80,12 +96,16 @@ public final class HealthWiring implements Probes {
 
     /** Looks at one more thing from now on. */
     public void add(HealthCheck check) {
-        checks.add(check);
+        checks.add(Bounded.of(check));
     }
 
     @Override
     public Health health() {
-        return shown(Health.of(checks)); // every local user may ask, without a token
+        long asked = times.elapsedNanos().getAsLong();
+        checks.forEach(check -> check.question().ask());
+        return shown(Health.of(checks.stream()
+                .map(check -> check.answered(() -> left(asked)))
+                .toList())); // every local user may ask, without a token
     }
 
     private static Health shown(Health health) {
@@ -96,18 +116,41 @@ public final class HealthWiring implements Probes {
 
     @Override
     public String metrics() {
-        dayMeters.get().show(health(), figures());
+        long asked = times.elapsedNanos().getAsLong();
+        figures.ask(); // beside the checks
+        dayMeters.get().show(health(), figures(asked));
         return meters.meters.get().scrape();
     }
 
     /** Empty where the store does not answer: what is then not known is no number, and /metrics still says the rest. */
-    private Optional<DayFigures> figures() {
+    private Optional<DayFigures> figures(long asked) {
         try {
-            var kept = store.store.get();
-            return Optional.of(DayFigures.of(kept.runs(), desk.questions.get(), times.clock()));
-        } catch (RuntimeException e) {
+            return Optional.of(figures.answer(left(asked)));
+        } catch (RuntimeException | TimeoutException e) {
             LOG.debug("no figures of the days", e);
             return Optional.empty();
+        }
+    }
+
+    private Duration left(long asked) {
+        return ANSWERS_WITHIN.minusNanos(times.elapsedNanos().getAsLong() - asked);
+    }
+
+    /** A check that is asked beside the others, for so long as somebody waits. */
+    private record Bounded(HealthCheck check, BoundedQuestion<Optional<String>> question) {
+        static Bounded of(HealthCheck check) {
+            return new Bounded(check, new BoundedQuestion<>(check.trouble()));
+        }
+
+        HealthCheck answered(Supplier<Duration> left) {
+            return new HealthCheck(check.part(), check.needed(), () -> {
+                try {
+                    return question.answer(left.get());
+                } catch (TimeoutException e) {
+                    return Optional.of("Expected an answer within " + ANSWERS_WITHIN.toSeconds()
+                            + " s, but there is none; maybe the store is locked, or the machine has too much to do");
+                }
+            });
         }
     }
 

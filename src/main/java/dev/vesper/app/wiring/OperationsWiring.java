@@ -1,6 +1,7 @@
 package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.api.server.ApiServer;
+import dev.vesper.adapters.lake.ReportCopies;
 import dev.vesper.adapters.report.ReportFolder;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
@@ -76,7 +77,7 @@ public final class OperationsWiring {
                         new ReportFolder(settings.folder("runs")),
                         settings.folder("runs"),
                         kept.runs(),
-                        lake.tables,
+                        () -> new ReportCopies(lake.objects.get()),
                         console),
                 new AbandonRun(
                         kept.runs(), kept.audit(), run -> desk.books.get().postTraded(run), times.clock()),

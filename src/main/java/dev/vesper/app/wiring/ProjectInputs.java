@@ -2,6 +2,7 @@ package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.lake.Products;
 import dev.vesper.adapters.planner.OptaLotPlanner;
+import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.trial.RouteTrial;
 import dev.vesper.adapters.rules.DroolsRuleBook;
 import dev.vesper.adapters.rules.RuleTrust;
@@ -28,7 +29,7 @@ public final class ProjectInputs {
         return List.of(
                 new Input("processes", wiring.engine::check),
                 new Input("rules", () -> new DroolsRuleBook(root.resolve("rules"), RuleTrust.of(settings.state()))),
-                new Input("routes", () -> RouteTrial.check(root.resolve("routes"))),
+                new Input("routes", () -> RouteTrial.check(RouteFiles.read(root.resolve("routes")))),
                 new Input("planner", () -> new OptaLotPlanner(root.resolve("planner"))),
                 new Input("products", () -> Products.read(root.resolve("products"), RowReaders.ALL)));
     }

@@ -1,16 +1,20 @@
 package dev.vesper.app.wiring;
 
-import dev.vesper.adapters.lake.S3Lake;
+import dev.vesper.adapters.FolderState;
+import dev.vesper.adapters.lake.ReportCopies;
 import dev.vesper.app.terminal.Console;
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.report.StoredReports;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
-/** The reports beside the runs; one that was removed there is brought back from the lake, byte for byte, and that is said. */
+/** The reports beside the runs; a file that was removed or changed there is brought back from the lake, byte for byte, and that is said. */
 final class RestoredReports implements StoredReports {
     /** Every report has these, so where one is missing somebody removed it. */
     private static final List<String> ALWAYS = List.of("report.html", "report.pdf", "summary.txt", "run.json");
@@ -18,38 +22,58 @@ final class RestoredReports implements StoredReports {
     private final StoredReports beside;
     private final Path folder;
     private final RunStore runs;
-    private final Supplier<S3Lake> lake;
+    private final Supplier<ReportCopies> copies;
     private final Console console;
+    private final Map<RunId, FolderState> seen = new HashMap<>();
 
     /**
-     * Restores what is missing.
+     * Restores what is missing or changed.
      *
      * @param beside what lies in the folder
      * @param folder where each run has a folder of its own
-     * @param lake opened where something is missing
+     * @param copies the lake, opened with the first question about a run that has ended
      */
-    RestoredReports(StoredReports beside, Path folder, RunStore runs, Supplier<S3Lake> lake, Console console) {
+    RestoredReports(StoredReports beside, Path folder, RunStore runs, Supplier<ReportCopies> copies, Console console) {
         this.beside = beside;
         this.folder = folder;
         this.runs = runs;
-        this.lake = lake;
+        this.copies = copies;
         this.console = console;
     }
 
     @Override
-    public List<String> files(RunId run) {
-        List<String> files = beside.files(run);
-        if (files.containsAll(ALWAYS) || !reported(run)) {
-            return files;
+    public synchronized List<String> files(RunId run) {
+        if (!reported(run)) {
+            return beside.files(run);
         }
-        int restored = lake.get().restore(run, folder.resolve(run.value()));
-        console.say(
-                restored == 0
-                        ? "  ! the report of run " + run + " is not complete in " + folder.resolve(run.value())
-                                + ", and the lake has no copy: put it back from a backup of runs/ or lake/"
-                        : "  ! of the report of run " + run + ", " + restored + " files were missing in "
-                                + folder.resolve(run.value()) + "; they are back from the lake");
+        Path home = folder.resolve(run.value());
+        FolderState state = seen.computeIfAbsent(run, _ -> new FolderState(List.of(home)));
+        if (state.changed()) { // at the first question, and after each change
+            compare(run, home);
+            state.changed();
+        }
         return beside.files(run);
+    }
+
+    private void compare(RunId run, Path home) {
+        boolean whole = beside.files(run).containsAll(ALWAYS);
+        try {
+            List<String> restored = copies.get().restore(run, home);
+            if (!restored.isEmpty()) {
+                console.say("  ! the report of run " + run + " in " + home
+                        + " was not as it was written; back from the lake: " + String.join(", ", restored));
+            } else if (!whole && !beside.files(run).containsAll(ALWAYS)) {
+                console.say("  ! the report of run " + run + " is not complete in " + home
+                        + ", and the lake has no copy: put it back from a backup of runs/ or lake/");
+            }
+        } catch (Problem unavailable) {
+            seen.remove(run); // asked again the next time
+            if (!whole) {
+                throw unavailable;
+            }
+            console.say("  ! the report of run " + run + " could not be compared with the lake: "
+                    + unavailable.getMessage());
+        }
     }
 
     @Override

@@ -1,14 +1,21 @@
 package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.firm.TapeFile;
+import dev.vesper.adapters.routes.RouteFiles;
+import dev.vesper.adapters.routes.WatchedRoutes;
 import dev.vesper.adapters.routes.intake.FirmFilesRoute;
 import dev.vesper.adapters.routes.simulated.DayTape;
 import dev.vesper.adapters.routes.simulated.SimulatedMarket;
+import dev.vesper.adapters.routes.trial.RouteTrial;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.desk.market.Tapes;
+import java.nio.file.Path;
 
 /** The conversations: the firm's files in, orders out and reports back. */
 public final class RoutesWiring {
+    /** The files, tried; one that breaks in the session has cost an approval. */
+    public final Part<WatchedRoutes> routes;
+
     public final Part<FirmFilesRoute> intake;
     /** Recorded trades, or made-up ones; opens nothing before a symbol is asked for. */
     public final Tapes tapes = (firm, snapshot, sessions, prices, seed) ->
@@ -16,18 +23,23 @@ public final class RoutesWiring {
 
     public final Part<SimulatedMarket> venues;
 
-    RoutesWiring(OpenParts open, Settings settings, LakeWiring lake) {
+    RoutesWiring(OpenParts open, Settings settings, LakeWiring lake, StoreWiring store) {
+        Path folder = settings.root().resolve("routes");
+        routes = new Part<>(
+                open,
+                "routes",
+                () -> WatchedRoutes.open(
+                        folder, RouteTrial::check, () -> store.store.get().filesUsed()));
         intake = new Part<>(open, "intake", () -> {
             var objects = lake.objects.get();
             return FirmFilesRoute.start(
-                    settings.root().resolve("routes"),
-                    objects.client(),
-                    objects.bucket(),
-                    settings.folder("cache/intake"));
+                            run -> routes.get().of(run),
+                            objects.client(),
+                            objects.bucket(),
+                            settings.folder("cache/intake"))
+                    .warm(() -> RouteFiles.read(folder)); // beside their trial
         });
         venues = new Part<>(
-                open,
-                "venues",
-                () -> new SimulatedMarket(settings.root().resolve("routes"), settings.folder("venues")));
+                open, "venues", () -> new SimulatedMarket(run -> routes.get().of(run), settings.folder("venues")));
     }
 }

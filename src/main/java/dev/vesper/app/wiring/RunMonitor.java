@@ -95,6 +95,9 @@ public final class RunMonitor implements DayListener {
 
     @Override
     public void standsStill(RunId run, String why) {
+        if (runs.find(run).map(r -> r.status().ended()).orElse(true)) {
+            return; // abandoned meanwhile
+        }
         failures.put(run, Problem.unavailable(why));
         markets.release(run);
         incidentsSeen.increment();

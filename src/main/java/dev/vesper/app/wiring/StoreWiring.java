@@ -5,6 +5,7 @@ import dev.vesper.adapters.store.DatabaseSettings;
 import dev.vesper.adapters.store.HibernateAuditLog;
 import dev.vesper.adapters.store.HibernateBooks;
 import dev.vesper.adapters.store.HibernateEventLog;
+import dev.vesper.adapters.store.HibernateFilesUsed;
 import dev.vesper.adapters.store.HibernateInstanceKeys;
 import dev.vesper.adapters.store.HibernateOrderStore;
 import dev.vesper.adapters.store.HibernateProposalStore;
@@ -31,7 +32,8 @@ public final class StoreWiring {
             HibernateBooks books,
             HibernateInstanceKeys keys,
             HibernateScheduleStore schedules,
-            HibernateRulesUsed rulesUsed)
+            HibernateRulesUsed rulesUsed,
+            HibernateFilesUsed filesUsed)
             implements AutoCloseable {
         static Store of(Database database) {
             var audit = new HibernateAuditLog(database);
@@ -46,7 +48,8 @@ public final class StoreWiring {
                     new HibernateBooks(database, audit),
                     new HibernateInstanceKeys(database),
                     new HibernateScheduleStore(database),
-                    new HibernateRulesUsed(database));
+                    new HibernateRulesUsed(database),
+                    new HibernateFilesUsed(database));
         }
 
         @Override

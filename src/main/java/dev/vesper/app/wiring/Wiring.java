@@ -1,6 +1,6 @@
 package dev.vesper.app.wiring;
 
-import dev.vesper.adapters.routes.trial.RouteTrial;
+import dev.vesper.adapters.WatchedFolder;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
@@ -55,7 +55,7 @@ public final class Wiring implements AutoCloseable {
         rules = new RulesWiring(open, settings, store);
         planner = new PlannerWiring(open, settings);
         slicer = new SlicerWiring(open, settings, console);
-        routes = new RoutesWiring(open, settings, lake);
+        routes = new RoutesWiring(open, settings, lake, store);
         firm = new FirmWiring(open, settings, console, state, lake, times);
         report = new ReportWiring(open);
         desk = new DeskWiring(
@@ -66,16 +66,40 @@ public final class Wiring implements AutoCloseable {
         operations = new OperationsWiring(open, settings, times, console, store, lake, desk, health, workers);
     }
 
-    /** Opens everything a day needs, side by side where it takes its time, and says how long that took. */
-    public void openAll() {
+    /**
+     * Opens everything a day needs, side by side where it takes its time, and says how long that took.
+     *
+     * @param begins whether a run is to begin: then process files that cannot be used are all that is said, and nothing is
+     *     started; runs that began earlier go on without them
+     */
+    public void openAll(boolean begins) {
         state.lock.get(); // first: who comes second is told so, and starts nothing
-        engine.check();
+        if (begins) {
+            engine.check();
+        }
         Executor starters = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("start-", 0).daemon().factory());
         List.of(engine.engine, store.store, routes.intake, rules.rules).forEach(part -> part.begin(starters));
-        RouteTrial.check(settings.root().resolve("routes")); // one that breaks in the session has cost an approval
+        routes.routes.get();
         workers.workers.get();
         sayReady();
+    }
+
+    /**
+     * Looks whether a run may begin by what people edit, before it is opened.
+     *
+     * @throws dev.vesper.basics.Problem what is wrong with a file of rules/, processes/ or routes/ since the start
+     */
+    public void requireInputs() {
+        watched().forEach(WatchedFolder::require);
+    }
+
+    /** The folders that people edit, as they were last seen. */
+    public List<WatchedFolder<?>> watched() {
+        return List.of(
+                rules.rules.get().folder(),
+                engine.engine.get().files(),
+                routes.routes.get().folder());
     }
 
     /** Counted from the launcher's clock, so that the JVM's own start is in it. */

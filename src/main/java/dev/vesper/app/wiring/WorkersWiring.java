@@ -48,6 +48,7 @@ public final class WorkersWiring {
                         .get()
                         .work(
                                 store.store.get().keys(),
+                                store.store.get().filesUsed(),
                                 desk.stages.get(),
                                 desk.approvals.get(),
                                 monitor.get(),

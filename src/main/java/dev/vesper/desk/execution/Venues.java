@@ -5,6 +5,11 @@ import dev.vesper.desk.run.RunRecord;
 
 /** The way to the venues of a run. */
 public interface Venues {
-    /** Opens the sessions of a run; the same run finds what its venues already did. */
-    VenueGateway open(RunRecord run, RunMarket market);
+    /**
+     * Opens the sessions of a run; the same run finds what its venues already did.
+     *
+     * @param known what was sent and told before; nothing where the run is new
+     * @throws dev.vesper.basics.Problem of kind UNAVAILABLE where a venue does not know it any more
+     */
+    VenueGateway open(RunRecord run, RunMarket market, KnownOrders known);
 }

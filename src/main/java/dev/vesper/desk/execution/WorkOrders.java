@@ -72,7 +72,8 @@ public final class WorkOrders implements Stage {
         }
         RunMarket market = markets.of(record);
         Firm firm = market.firm();
-        try (VenueGateway gateway = venues.open(record, market)) {
+        var known = new KnownOrders(orders.children(run), orders.outcomes(run));
+        try (VenueGateway gateway = venues.open(record, market, known)) {
             ExecuteOrders.Summary summary = new ExecuteOrders(
                             orders,
                             slicer,

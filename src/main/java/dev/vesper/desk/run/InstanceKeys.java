@@ -17,4 +17,10 @@ public interface InstanceKeys {
      * @return false where something else is stored (nothing is changed then)
      */
     boolean replace(RunId run, Optional<DayInstance> expected, DayInstance next);
+
+    /**
+     * Forgets the instance of every run: each goes on with its next attempt. For an engine that is another one, which would
+     * give keys again that stand for other instances here.
+     */
+    void forget();
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.intake.FirmFilesRoute;
 import dev.vesper.app.wiring.RowReaders;
 import dev.vesper.basics.Problem;
@@ -49,7 +50,8 @@ class HowToAddADataProductIT {
     void start() throws IOException {
         server = EmbeddedS3.start(folder.resolve("lake"), "vesper");
         store = S3Store.open(server.settings());
-        intake = FirmFilesRoute.start(Path.of("routes"), store.client(), store.bucket(), folder.resolve("intake"));
+        intake = FirmFilesRoute.start(
+                _ -> RouteFiles.read(Path.of("routes")), store.client(), store.bucket(), folder.resolve("intake"));
         Files.createDirectories(folder.resolve("firm"));
     }
 

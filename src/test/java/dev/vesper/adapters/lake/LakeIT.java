@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.firm.PriceFile;
+import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.intake.FirmFilesRoute;
 import dev.vesper.app.wiring.RowReaders;
 import dev.vesper.basics.Problem;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -57,7 +59,8 @@ class LakeIT {
     void start() {
         server = EmbeddedS3.start(folder.resolve("lake"), "vesper");
         store = S3Store.open(server.settings());
-        intake = FirmFilesRoute.start(Path.of("routes"), store.client(), store.bucket(), folder.resolve("intake"));
+        intake = FirmFilesRoute.start(
+                _ -> RouteFiles.read(Path.of("routes")), store.client(), store.bucket(), folder.resolve("intake"));
         lake = lake("cache");
     }
 
@@ -277,10 +280,22 @@ class LakeIT {
         lake.tag(RUN, versions, List.of("report.html"));
         assertEquals(tag, new String(store.read("tags/2024-01-31-001.json"), StandardCharsets.UTF_8));
         Path again = folder.resolve("again");
-        assertEquals(1, lake.restore(RUN, again));
+        var copies = new ReportCopies(store);
+        assertEquals(List.of("report.html (missing)"), copies.restore(RUN, again));
         assertEquals("<html>", Files.readString(again.resolve("report.html")));
-        assertEquals(0, lake.restore(RUN, again), "nothing is missing");
-        assertEquals(0, lake.restore(new RunId("2024-01-31-002"), folder.resolve("unknown")));
+        assertEquals(List.of(), copies.restore(RUN, again), "nothing is missing");
+        Files.writeString(again.resolve("report.html"), "<html> and a line more");
+        assertEquals(
+                List.of("report.html (changed; what lay there is report.html.changed now)"),
+                copies.restore(RUN, again));
+        assertEquals("<html>", Files.readString(again.resolve("report.html")));
+        assertEquals("<html> and a line more", Files.readString(again.resolve("report.html.changed")));
+        Files.delete(again.resolve("report.html"));
+        Files.createSymbolicLink(again.resolve("report.html"), report);
+        assertEquals(1, copies.restore(RUN, again).size(), "a link is no report");
+        assertEquals("<html>", Files.readString(again.resolve("report.html")));
+        assertTrue(Files.isRegularFile(again.resolve("report.html"), LinkOption.NOFOLLOW_LINKS));
+        assertEquals(List.of(), copies.restore(new RunId("2024-01-31-002"), folder.resolve("unknown")));
         assertTrue(tag.contains("\"data.snapshot\" : \"" + check.snapshot() + "\""), tag);
         assertThrows(Problem.class, () -> lake.tag(RUN, versions, List.of("missing.csv")));
         assertThrows(Problem.class, () -> lake.tag(RUN, versions.on("0000000000000000"), List.of()));

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Secret;
+import dev.vesper.testing.MemoryFilesUsed;
 import java.io.FileInputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -74,7 +75,7 @@ class ClusterLoginIT {
         var run = new RunId("2018-04-11-001");
         ASKED.set(0);
         try (var engine = ProcessEngine.open(settings("opensesame", Optional.of(certificate)), DayInTest.SERVED)) {
-            engine.work(new FileInstanceKeys(folder), day.stages(), day, day, Optional.empty());
+            engine.work(new FileInstanceKeys(folder), new MemoryFilesUsed(), day.stages(), day, day, Optional.empty());
             engine.start(run);
             assertEquals(run + " done", day.end());
         }

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.testing.MemoryFilesUsed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -40,7 +41,7 @@ final class DayProgram {
         try (var engine = ProcessEngine.open(
                 ProcessSettings.embedded(Path.of("processes"), folder.resolve("engine"), clock), DayInTest.SERVED)) {
             System.err.println("engine ready after " + (System.nanoTime() - began) / 1_000_000 + " ms");
-            engine.work(new FileInstanceKeys(folder), day.stages(), day, day, Optional.empty());
+            engine.work(new FileInstanceKeys(folder), new MemoryFilesUsed(), day.stages(), day, day, Optional.empty());
             engine.resume(run);
             var end = day.end();
             System.err.println(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.testing.MemoryFilesUsed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class EngineClockIT {
         day.decisions.remove(TaskKind.PROPOSE_TRADES);
         try (var engine = ProcessEngine.open(
                 ProcessSettings.embedded(Path.of("processes"), folder.resolve("engine"), clock), DayInTest.SERVED)) {
-            engine.work(new FileInstanceKeys(folder), day.stages(), day, day, Optional.empty());
+            engine.work(new FileInstanceKeys(folder), new MemoryFilesUsed(), day.stages(), day, day, Optional.empty());
             engine.start(run);
             assertEquals(TaskKind.PROPOSE_TRADES, day.asked.poll(30, TimeUnit.SECONDS));
             ahead.set(Duration.ofMinutes(28));

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.rebalance.Rebalance;
+import dev.vesper.desk.run.FileSet;
 import io.camunda.zeebe.client.ZeebeClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the engine directly, past everything that would refuse them when they are read.
  */
 class EngineNewsIT {
+    private static final String NO_SUM = "0".repeat(64);
     private static final int WITHIN_SECONDS = 15;
 
     @TempDir
@@ -53,18 +56,30 @@ class EngineNewsIT {
                 ProcessSettings.embedded(Path.of("processes"), folder.resolve("engine"), InstantSource.system()));
         client = Gateway.connect(engine.channel(), Duration.ofSeconds(60));
         deployed = new DeployedProcesses(client, retry, /* shared= */ false);
-        var days = new DayInstances(client, retry, new FileInstanceKeys(folder), "0".repeat(64), false);
-        workers = new Workers(client, retry, days, deployed, day, new JobMeters(Optional.empty()));
+        var processes = new RunProcesses() {
+            @Override
+            public String next() {
+                return NO_SUM;
+            }
+
+            @Override
+            public boolean has(String sha256) {
+                return true;
+            }
+        };
+        var silence = new Silence(Duration.ofSeconds(3), System::nanoTime);
+        var days = new DayInstances(client, retry, new FileInstanceKeys(folder), processes, silence, false);
+        workers = new Workers(client, retry, days, deployed, silence, day, new JobMeters(Optional.empty()));
         workers.open(day.stages(), day);
     }
 
     /** Straight to the engine: the guard of the files would refuse them. */
     private void deploy(Map<String, String> changes) {
         var files = new TreeMap<>(
-                ProcessFiles.read(Path.of("processes"), DayInTest.SERVED).ofTheDay());
+                ProcessFiles.read(Path.of("processes"), DayInTest.SERVED).day().files());
         changes.forEach((before, after) -> files.replaceAll((name, bytes) ->
                 new String(bytes, StandardCharsets.UTF_8).replace(before, after).getBytes(StandardCharsets.UTF_8)));
-        deployed.deploy(files);
+        deployed.deploy(new FileSet(files), NO_SUM);
     }
 
     @Test
@@ -110,6 +125,49 @@ class EngineNewsIT {
                 day.failures.poll(WITHIN_SECONDS, TimeUnit.SECONDS));
         assertNull(day.still.poll(2, TimeUnit.SECONDS), "its stage has said it already");
         assertTrue(day.troubles.isEmpty(), day.troubles.toString());
+    }
+
+    /** A cluster tells nothing: that a run stands still is told by what does not come. */
+    @Test
+    void onAnEngineThatTellsNothingSilenceIsNamed() throws Exception {
+        open();
+        workers.watchSilence();
+        var misspelt = new RunId("2018-04-11-002");
+        silent(misspelt, Map.of("type=\"rebalance\"", "type=\"rebalanse\""));
+        var missing = new RunId("2018-04-11-003");
+        silent(missing, Map.of("processId=\"rebalance\"", "processId=\"rebalancing\""));
+
+        var cancelled = new RunId("2018-04-11-004");
+        day.decisions.remove(TaskKind.APPROVE_TRADES);
+        day.asked.clear();
+        day.diary.clear();
+        workers.days().start(cancelled);
+        assertEquals(TaskKind.PROPOSE_TRADES, day.asked.poll(WITHIN_SECONDS, TimeUnit.SECONDS));
+        assertEquals(TaskKind.APPROVE_TRADES, day.asked.poll(WITHIN_SECONDS, TimeUnit.SECONDS));
+        assertNull(day.still.poll(5, TimeUnit.SECONDS), "a run that waits for a person is under our hands");
+        client.newCancelInstanceCommand(new FileInstanceKeys(folder)
+                        .find(cancelled)
+                        .orElseThrow()
+                        .key()
+                        .orElseThrow())
+                .send()
+                .join();
+        var said = day.still.poll(WITHIN_SECONDS, TimeUnit.SECONDS);
+        assertTrue(String.valueOf(said).startsWith(cancelled + ": "), said);
+    }
+
+    private void silent(RunId run, Map<String, String> changes) throws Exception {
+        deploy(changes);
+        workers.days().start(run);
+        var said = day.still.poll(WITHIN_SECONDS, TimeUnit.SECONDS);
+        assertNotNull(said);
+        assertTrue(
+                said.startsWith(run + ": Expected the process engine to go on with run " + run
+                        + ", but it has handed out no work of it for 3 s"),
+                said);
+        deploy(Map.of());
+        workers.days().resume(run);
+        assertEquals(run + " done", day.end());
     }
 
     @Test

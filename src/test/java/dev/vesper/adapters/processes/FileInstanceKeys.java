@@ -36,6 +36,22 @@ final class FileInstanceKeys implements InstanceKeys {
     }
 
     @Override
+    public synchronized void forget() {
+        try (var files = Files.list(folder)) {
+            for (var file :
+                    files.filter(f -> f.toString().endsWith(".instance")).toList()) {
+                var run = new RunId(file.getFileName().toString().replace(".instance", ""));
+                var known = find(run);
+                if (known.orElseThrow().key().isPresent()) {
+                    replace(run, known, known.orElseThrow().next());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public synchronized boolean replace(RunId run, Optional<DayInstance> expected, DayInstance next) {
         if (!find(run).equals(expected)) {
             return false;

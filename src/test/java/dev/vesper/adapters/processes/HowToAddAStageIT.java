@@ -9,6 +9,7 @@ import dev.vesper.desk.run.Stage;
 import dev.vesper.testing.Folders;
 import dev.vesper.testing.HowToPage;
 import dev.vesper.testing.InMemory;
+import dev.vesper.testing.MemoryFilesUsed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -57,7 +58,7 @@ class HowToAddAStageIT {
                         .toList());
         try (var engine = ProcessEngine.open(
                 ProcessSettings.embedded(processes(), folder.resolve("engine"), InstantSource.system()), known)) {
-            engine.work(new FileInstanceKeys(folder), stages, day, listener, Optional.empty());
+            engine.work(new FileInstanceKeys(folder), new MemoryFilesUsed(), stages, day, listener, Optional.empty());
             engine.start(run);
             assertEquals(run + " done", day.end());
         }

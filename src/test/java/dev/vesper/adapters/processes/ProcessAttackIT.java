@@ -2,6 +2,7 @@ package dev.vesper.adapters.processes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,8 +12,11 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.DrawnStep;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Sha256;
 import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.run.DayInstance;
 import dev.vesper.testing.Folders;
+import dev.vesper.testing.MemoryFilesUsed;
 import io.camunda.zeebe.client.ZeebeClient;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +60,7 @@ class ProcessAttackIT {
 
     private final DayInTest day = new DayInTest();
     private ZeebeClient attacker;
+    private final MemoryFilesUsed used = new MemoryFilesUsed();
     private ProcessEngine vesper;
 
     @BeforeAll
@@ -82,7 +87,7 @@ class ProcessAttackIT {
         var engine = ProcessEngine.open(
                 ProcessSettings.remote(processes, Cluster.open("127.0.0.1:" + cluster.port()), InstantSource.system()),
                 DayInTest.SERVED);
-        engine.work(new FileInstanceKeys(folder), day.stages(), day, day, Optional.empty());
+        engine.work(new FileInstanceKeys(folder), used, day.stages(), day, day, Optional.empty());
         return engine;
     }
 
@@ -96,7 +101,10 @@ class ProcessAttackIT {
     void anApprovalThatSomebodyElseDeployedIsNamedBeforeTheOrders() throws Exception {
         var run = new RunId("2018-04-11-001");
         day.decisions.remove(TaskKind.APPROVE_TRADES); // nobody approves
-        deploy("approve-trades.bpmn", NO_APPROVAL);
+        deploy("approve-trades.bpmn", NO_APPROVAL); // not the one that a day calls
+        deploy(
+                "approve-trades.bpmn",
+                NO_APPROVAL.replace("id=\"approve-trades\"", "id=\"" + inEngine("approve-trades") + "\""));
         vesper.start(run);
         var failure = day.failures.poll(60, TimeUnit.SECONDS);
         assertNotNull(failure);
@@ -119,7 +127,7 @@ class ProcessAttackIT {
                 Map.of("runId", run.value(), "dayKey", 4711),
                 Map.of("approval", "approved"))) {
             long instance = attacker.newCreateInstanceCommand()
-                    .bpmnProcessId("execute-orders")
+                    .bpmnProcessId(inEngine("execute-orders"))
                     .latestVersion()
                     .variables(variables)
                     .send()
@@ -164,17 +172,78 @@ class ProcessAttackIT {
         var report = others.resolve("report.bpmn");
         Files.writeString(report, Files.readString(report).replace("name=\"Report\"", "name=\"Reporting\""));
         vesper = open(others);
-        var problem = assertThrows(Problem.class, () -> vesper.resume(run));
-        assertTrue(
-                problem.getMessage().startsWith("Expected the processes that run " + run + " began with ("),
-                problem.getMessage());
-        var failure = day.failures.poll(60, TimeUnit.SECONDS);
-        assertNotNull(failure, "its open task is not asked any more either");
-        vesper.close();
-        vesper = open(PROCESSES);
         day.decisions.put(TaskKind.APPROVE_TRADES, Answer.APPROVE);
         vesper.resume(run);
         assertEquals(run + " done", day.end());
+        assertNotEquals(
+                vesper.versions().get("report").sha256(),
+                vesper.versions(run).get("report").sha256(),
+                "the next run goes by what lies there now");
+        assertEquals(
+                Sha256.shortOf(Files.readAllBytes(PROCESSES.resolve("report.bpmn"))),
+                vesper.versions(run).get("report").sha256());
+    }
+
+    /** The files are broken when Vesper starts: what began with others goes on, and nothing begins. */
+    @Test
+    void filesThatCannotBeUsedKeepNoRunFromGoingOn() throws Exception {
+        var run = new RunId("2018-04-11-006");
+        day.decisions.remove(TaskKind.APPROVE_TRADES);
+        vesper.start(run);
+        day.asked.poll(60, TimeUnit.SECONDS);
+        vesper.close();
+        var broken = Folders.copy(PROCESSES, folder.resolve("broken"));
+        Files.writeString(broken.resolve("report.bpmn"), "<definitions>");
+        vesper = open(broken);
+        assertTrue(vesper.files().trouble().orElseThrow().contains("report.bpmn"));
+        var refused = assertThrows(Problem.class, () -> vesper.start(new RunId("2018-04-12-001")));
+        assertTrue(
+                refused.getMessage().startsWith("Expected processes to go by, but the processes on disk cannot be"),
+                refused::getMessage);
+        day.decisions.put(TaskKind.APPROVE_TRADES, Answer.APPROVE);
+        vesper.resume(run);
+        assertEquals(run + " done", day.end());
+
+        var other = new RunId("2018-04-11-007"); // and what nobody kept is named
+        new FileInstanceKeys(folder).replace(other, Optional.empty(), DayInstance.first("1".repeat(64)));
+        var gone = assertThrows(Problem.class, () -> vesper.resume(other));
+        assertTrue(
+                gone.getMessage().startsWith("Expected the processes that run " + other + " began with (111111111111)"),
+                gone::getMessage);
+    }
+
+    /** A file that changes while a day waits: the day ends by the one it began with, the next by the new one. */
+    @Test
+    void aChangeUnderARunningDayIsForTheNextOne() throws Exception {
+        vesper.close();
+        var edited = Folders.copy(PROCESSES, folder.resolve("edited"));
+        vesper = open(edited);
+        var run = new RunId("2018-04-11-008");
+        day.decisions.remove(TaskKind.APPROVE_TRADES);
+        vesper.start(run);
+        day.asked.poll(60, TimeUnit.SECONDS);
+        assertEquals(Optional.empty(), vesper.files().look());
+        var report = edited.resolve("report.bpmn");
+        var before = Files.readString(report);
+        Files.writeString(report, before.replace("type=\"report\"", "type=\"rapport\""));
+        assertTrue(vesper.files().look().orElseThrow().contains("nobody works jobs of type rapport"));
+        Files.writeString(report, before.replace("name=\"Report\"", "name=\"Reporting\""));
+        var said = vesper.files().look().orElseThrow();
+        assertTrue(said.startsWith("the processes changed and work the next run: report.bpmn is now "), said);
+        day.decisions.put(TaskKind.APPROVE_TRADES, Answer.APPROVE);
+        assertEquals(run + " done", day.end());
+        var next = new RunId("2018-04-12-008");
+        vesper.start(next);
+        assertEquals(next + " done", day.end());
+        assertNotEquals(
+                vesper.versions(run).get("report").sha256(),
+                vesper.versions(next).get("report").sha256());
+        assertEquals(vesper.versions().get("report"), vesper.versions(next).get("report"));
+    }
+
+    private String inEngine(String process) {
+        var files = ProcessFiles.read(PROCESSES, DayInTest.SERVED);
+        return ProcessNames.inEngine(process, files.day().sha256());
     }
 
     /** A modeller's further approvals are asked for: two beside each other, and one after both. */
@@ -204,7 +273,7 @@ class ProcessAttackIT {
         vesper = open(drawn);
         assertEquals(
                 List.of(1, 2, 7),
-                vesper.approvalSteps().stream().map(DrawnStep::number).toList());
+                vesper.approvalSteps(run).stream().map(DrawnStep::number).toList());
         vesper.start(run);
         assertEquals(TaskKind.PROPOSE_TRADES, day.asked.poll(60, TimeUnit.SECONDS));
         assertEquals(TaskKind.APPROVE_TRADES, day.asked.poll(60, TimeUnit.SECONDS));

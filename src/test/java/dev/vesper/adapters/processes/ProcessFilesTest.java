@@ -16,6 +16,7 @@ import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
@@ -199,10 +200,43 @@ class ProcessFilesTest {
     @Test
     void theScheduleComesFromTheFirm() {
         var files = ProcessFiles.read(FOLDER, DayInTest.SERVED);
-        var patched = files.scheduled("0 15 17 * * MON-THU");
+        var patched = given(files.scheduled("0 15 17 * * MON-THU"));
         assertTrue(new String(patched, StandardCharsets.UTF_8).contains(">0 15 17 * * MON-THU<"));
         Bpmn.validateModel(Bpmn.readModelFromStream(new ByteArrayInputStream(patched)));
-        assertNotEquals(Sha256.shortOf(patched), Sha256.shortOf(files.scheduled("0 16 17 * * MON-THU")));
+        assertNotEquals(Sha256.shortOf(patched), Sha256.shortOf(given(files.scheduled("0 16 17 * * MON-THU"))));
+    }
+
+    /** Days that began with other files go on beside it: nothing in the engine has a name that another set has too. */
+    @Test
+    void aSetOfFilesHasNamesOfItsOwnInTheEngine() {
+        var files = ProcessFiles.read(FOLDER, DayInTest.SERVED).day();
+        for (var file : files.files().entrySet()) {
+            var original = ProcessFile.parse(file.getKey(), file.getValue());
+            var id = original.process().getId();
+            var calls = processIds(original.model());
+            var model =
+                    Bpmn.readModelFromStream(new ByteArrayInputStream(ProcessNames.renamed(original, files.sha256())));
+            Bpmn.validateModel(model);
+            var tag = "." + Sha256.shortened(files.sha256());
+            var process = model.getModelElementsByType(Process.class).iterator().next();
+            assertEquals(id + tag, process.getId());
+            assertEquals(id, ProcessNames.plain(process.getId()));
+            assertEquals(calls.stream().map(called -> called + tag).toList(), processIds(model));
+            model.getModelElementsByType(Message.class)
+                    .forEach(message -> assertEquals("day-opened" + tag, message.getName()));
+        }
+        assertEquals("task a of process b.", ProcessNames.plain("task a of process b.0123456789ab."));
+        assertEquals("a.0123456789abc", ProcessNames.plain("a.0123456789abc"), "longer: no sum of ours");
+    }
+
+    private static List<String> processIds(BpmnModelInstance model) {
+        return model.getModelElementsByType(ZeebeCalledElement.class).stream()
+                .map(ZeebeCalledElement::getProcessId)
+                .toList();
+    }
+
+    private static byte[] given(ProcessFile file) {
+        return ProcessNames.renamed(file, "0".repeat(64));
     }
 
     @Test

@@ -37,7 +37,7 @@ class ProcessGuardTest {
 
     @Test
     void theProcessesOfTheProjectAreServed() {
-        assertEquals(6, read().ofTheDay().size());
+        assertEquals(6, read().day().files().size());
     }
 
     /** The file of the case list: work that nobody does. */

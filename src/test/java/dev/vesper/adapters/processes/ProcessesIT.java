@@ -16,6 +16,7 @@ import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.testing.ListeningSockets;
+import dev.vesper.testing.MemoryFilesUsed;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** DayInstances on the real engine; tests share one engine, and those that close it open it again. */
 class ProcessesIT {
     private static final Path PROCESSES = Path.of("processes");
+    private static final MemoryFilesUsed FILES = new MemoryFilesUsed();
     private static final SimpleMeterRegistry METERS = new SimpleMeterRegistry();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -60,6 +62,7 @@ class ProcessesIT {
             engine = open();
             engine.work(
                     new FileInstanceKeys(folder),
+                    FILES,
                     DayInTest.stages(() -> current),
                     (r, kind, step) -> current.ask(r, kind, step),
                     new Current(),
@@ -335,7 +338,8 @@ class ProcessesIT {
                         ProcessSettings.remote(
                                 PROCESSES, Cluster.open("127.0.0.1:" + cluster.port()), InstantSource.system()),
                         DayInTest.SERVED)) {
-            remote.work(new FileInstanceKeys(folder), elsewhere.stages(), elsewhere, elsewhere, Optional.empty());
+            remote.work(
+                    new FileInstanceKeys(folder), FILES, elsewhere.stages(), elsewhere, elsewhere, Optional.empty());
             remote.start(run);
             assertEquals(run + " done", elsewhere.end());
         }

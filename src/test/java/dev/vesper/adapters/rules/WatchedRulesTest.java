@@ -66,17 +66,17 @@ class WatchedRulesTest {
     @Test
     void aValidChangeJudgesTheNextRunAndTheOneBeforeKeepsItsOwn() throws IOException {
         WatchedRules rules = watched();
-        assertEquals(Optional.empty(), rules.look());
+        assertEquals(Optional.empty(), rules.folder().look());
         var judging = rules.of(ONE);
         SortedMap<String, String> before = judging.versions();
         Files.writeString(table, Files.readString(table) + "\n<!-- reviewed -->\n");
-        String said = rules.look().orElseThrow();
+        String said = rules.folder().look().orElseThrow();
         assertTrue(said.contains("limits/" + table.getFileName() + " is now"), said);
         assertEquals(before, judging.versions());
         assertNotEquals(before, rules.of(TWO).versions());
         assertEquals(before, rules.versions(ONE));
-        assertEquals(Optional.empty(), rules.trouble());
-        assertEquals(Optional.empty(), rules.look(), "said once");
+        assertEquals(Optional.empty(), rules.folder().trouble());
+        assertEquals(Optional.empty(), rules.folder().look(), "said once");
     }
 
     @Test
@@ -85,14 +85,15 @@ class WatchedRulesTest {
         SortedMap<String, String> before = rules.versions();
         String good = Files.readString(table);
         Files.writeString(table, "<definitions>");
-        String said = rules.look().orElseThrow();
-        assertTrue(said.contains(String.valueOf(table.getFileName())) && said.endsWith("those before it stay"), said);
-        assertEquals(Optional.of(said), rules.trouble());
+        String said = rules.folder().look().orElseThrow();
+        assertTrue(said.contains(String.valueOf(table.getFileName())) && said.endsWith("those before them stay"), said);
+        assertEquals(Optional.of(said), rules.folder().trouble());
         assertEquals(before, rules.of(TWO).versions());
-        rules.require();
+        rules.folder().require();
         Files.writeString(table, good);
-        assertEquals(Optional.of("the rules are as they were before"), rules.look());
-        assertEquals(Optional.empty(), rules.trouble());
+        assertEquals(
+                Optional.of("the rules are as they were before"), rules.folder().look());
+        assertEquals(Optional.empty(), rules.folder().trouble());
     }
 
     @Test
@@ -100,7 +101,7 @@ class WatchedRulesTest {
         WatchedRules rules = watched();
         Files.writeString(folder.resolve("rules/required.txt"), "limits/" + table.getFileName() + "\n");
         Files.delete(table);
-        assertTrue(rules.look().orElseThrow().contains("cannot be used"));
+        assertTrue(rules.folder().look().orElseThrow().contains("cannot be used"));
         assertTrue(rules.versions().containsKey("limits/" + table.getFileName()));
     }
 
@@ -113,8 +114,9 @@ class WatchedRulesTest {
         Problem refused = assertThrows(Problem.class, () -> again.of(TWO));
         assertEquals(Problem.Kind.UNAVAILABLE, refused.kind());
         assertEquals(
-                Problem.Kind.INPUT, assertThrows(Problem.class, again::require).kind());
-        assertTrue(again.trouble().orElseThrow().endsWith("no run is judged before they are mended"));
+                Problem.Kind.INPUT,
+                assertThrows(Problem.class, again.folder()::require).kind());
+        assertTrue(again.folder().trouble().orElseThrow().endsWith("no run is judged before they are mended"));
     }
 
     private WatchedRules watched() {

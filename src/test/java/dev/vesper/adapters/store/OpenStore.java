@@ -25,6 +25,8 @@ final class OpenStore {
             "rebalance",
             "user_task",
             "process_instance",
+            "run_files",
+            "kept_file",
             "data_check",
             "run_stage",
             "run",

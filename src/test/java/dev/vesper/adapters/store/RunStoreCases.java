@@ -14,6 +14,7 @@ import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.DayInstance;
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.ShownStage;
@@ -56,6 +57,38 @@ abstract class RunStoreCases extends StoreCases {
         RunRecord opened =
                 runs.open(Sample.DATE, Sample.FIRM, 1, false, Instant.parse("2018-04-11T23:59:59.999999999Z"));
         assertEquals(Optional.of(opened), runs.find(opened.id()));
+    }
+
+    @Test
+    void anotherEngineKnowsNoInstanceOfTheOneBefore() {
+        var keys = new HibernateInstanceKeys(store.database());
+        RunId worked = open(false).id();
+        RunId waiting = open(false).id();
+        var first = DayInstance.first("a".repeat(64));
+        assertTrue(keys.replace(worked, Optional.empty(), first.claimedBy(4711).gotStuck()));
+        assertTrue(keys.replace(waiting, Optional.empty(), first));
+        keys.forget();
+        keys.forget();
+        assertEquals(Optional.of(first.next()), keys.find(worked));
+        assertEquals(Optional.of(first), keys.find(waiting), "it was never begun there");
+    }
+
+    @Test
+    void theFilesOfARunAreKeptWholeAndPinnedOnce() {
+        var used = new HibernateFilesUsed(store.database());
+        RunId run = open(false).id();
+        var files = new FileSet(Map.of("a.bpmn", new byte[] {0, -1, 13, 10, 60}, "b.bpmn", new byte[200_000]));
+        assertEquals(Optional.empty(), used.find(files.sha256()));
+        used.keep(files);
+        used.keep(files);
+        FileSet kept = used.find(files.sha256()).orElseThrow();
+        assertEquals(files.sha256(), kept.sha256(), "byte for byte");
+        assertEquals(files.versions(), kept.versions());
+        assertEquals(Optional.empty(), used.pinned(run, "routes"));
+        assertEquals(files.sha256(), used.pin(run, "routes", files.sha256()));
+        assertEquals(files.sha256(), used.pin(run, "routes", "0".repeat(64)), "what it began with");
+        assertEquals(Optional.of(files.sha256()), used.pinned(run, "routes"));
+        assertEquals(Optional.empty(), used.pinned(run, "rules"));
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class OperationsWiringIT {
         Settings settings = Settings.from(Map.of("VESPER_VAR", folder.toString()), Path.of(""));
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         try (Wiring wiring = new Wiring(settings, SystemTimes.in(settings.zone()), new Console(silent, false, null))) {
-            wiring.openAll();
+            wiring.openAll(true);
             ApiServer server = wiring.operations.serve(0);
             HttpResponse<String> health = get(server, "/health");
             assertEquals(200, health.statusCode());
@@ -60,14 +61,7 @@ class OperationsWiringIT {
                 assertTrue(metrics.contains("\n" + figure + "\n"), figure + " in\n" + metrics);
             }
             assertTrue(gauge(metrics, "vesper_disk_free_bytes ") > 0, metrics);
-            assertEquals(
-                    List.of(),
-                    metrics.lines()
-                            .filter(line -> line.startsWith("# TYPE "))
-                            .map(line -> line.split(" ")[2])
-                            .filter(name -> !metrics.contains("# HELP " + name + " "))
-                            .toList(),
-                    "every metric says what it is");
+            assertEquals(List.of(), PrometheusLint.of(metrics), "by the conventions of Prometheus");
             assertEquals(200, get(server, "/health/ready").statusCode());
             try (HttpTransport http = new HttpTransport(server.endpoint(), new Person("carol"), "this test")) {
                 Operations far = OperationsClient.over(http);
@@ -81,7 +75,44 @@ class OperationsWiringIT {
             assertEquals(
                     List.of(),
                     wiring.operations.access().ask(new Reader(), o -> o.runs().newest(5)));
+            aStoreThatIsLockedOrDownIsNamedAtOnce(wiring, settings, server);
         }
+    }
+
+    /** Whoever watches hears it within seconds, again and again, and that all is well as soon as it is. */
+    private static void aStoreThatIsLockedOrDownIsNamedAtOnce(Wiring wiring, Settings settings, ApiServer server)
+            throws Exception {
+        var database = StoreWiring.database(settings);
+        try (var other = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                var statement = other.createStatement()) {
+            statement.execute("set exclusive 1"); // everybody else waits
+            degraded(server);
+            statement.execute("set exclusive 0");
+        }
+        for (int i = 0; i < 50 && get(server, "/health").statusCode() != 200; i++) {
+            Thread.sleep(100); // who waited is let in
+        }
+        assertEquals(200, get(server, "/health").statusCode());
+        wiring.store.store.get().close();
+        degraded(server);
+    }
+
+    private static void degraded(ApiServer server) throws Exception {
+        long began = System.nanoTime();
+        HttpResponse<String> health = get(server, "/health");
+        assertEquals(503, health.statusCode());
+        assertTrue(health.body().contains("\"status\":\"down\""), health.body());
+        assertTrue(health.body().contains("\"store\":\"Expected"), health.body());
+        assertTrue(health.body().contains("\"disk\":\"up\""), health.body());
+        assertEquals(503, get(server, "/health/ready").statusCode());
+        assertEquals(200, get(server, "/health/live").statusCode());
+        HttpResponse<String> metrics = get(server, "/metrics");
+        assertEquals(200, metrics.statusCode());
+        assertTrue(metrics.body().contains("\nvesper_health{part=\"store\"} 0.0\n"), metrics.body());
+        assertTrue(metrics.body().contains("\nvesper_tasks_open NaN\n"), metrics.body());
+        assertTrue(gauge(metrics.body(), "vesper_disk_free_bytes ") > 0, metrics.body());
+        double seconds = (System.nanoTime() - began) / 1e9;
+        assertTrue(seconds < 20, "four questions took " + seconds + " s");
     }
 
     private static double gauge(String metrics, String name) {

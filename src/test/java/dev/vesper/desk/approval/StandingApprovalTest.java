@@ -51,7 +51,7 @@ class StandingApprovalTest {
     private final Proposals proposals = new Proposals(memory.proposalStore, inputs, memory.eventLog, memory, clock);
     private final List<DrawnStep> drawn = new ArrayList<>(List.of(DrawnStep.OPEN));
     private final List<ApprovalsNeeded.Asked> asked = new ArrayList<>();
-    private final ApprovalNeeds needs = new ApprovalNeeds(accounts -> asked, memory, inputs, () -> drawn);
+    private final ApprovalNeeds needs = new ApprovalNeeds(accounts -> asked, memory, inputs, _ -> drawn);
     private final MemoryLake lake = new MemoryLake(SmallFirm.prices());
     private final CheckedData data = new CheckedData(
             memory.proposalStore, memory, memory.taskStore, lake, inputs, memory.eventLog, memory, clock);

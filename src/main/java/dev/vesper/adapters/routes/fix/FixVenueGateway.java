@@ -1,6 +1,7 @@
 package dev.vesper.adapters.routes.fix;
 
 import dev.vesper.adapters.routes.CamelRoutes;
+import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.orders.ChildOrder;
@@ -68,7 +69,7 @@ public final class FixVenueGateway implements VenueGateway {
     private @Nullable WorkingOrder awaited;
 
     private FixVenueGateway(
-            Path routes, Path folder, LocalDate date, List<VenueAddress> addresses, int timeoutSeconds) {
+            RouteFiles routes, Path folder, LocalDate date, List<VenueAddress> addresses, int timeoutSeconds) {
         addresses.forEach(address -> ids.put(address.venue().name(), FixSettings.atHouse(address.venue())));
         this.messages = new OrderMessages(date, ids);
         this.timeoutNanos = timeoutSeconds * 1_000_000_000L;
@@ -83,7 +84,7 @@ public final class FixVenueGateway implements VenueGateway {
     /**
      * Connects to every venue and waits for the logons.
      *
-     * @param routes the routes folder
+     * @param routes by which the run goes
      * @param folder where this run keeps its FIX stores, for example {@code var/venues/<run>/house}; over the stores of an
      *     earlier try the first orders are marked PossResend
      * @param addresses of all venues
@@ -91,7 +92,7 @@ public final class FixVenueGateway implements VenueGateway {
      * @throws Problem of kind UNAVAILABLE where a venue does not answer
      */
     public static FixVenueGateway start(
-            Path routes, Path folder, LocalDate date, List<VenueAddress> addresses, int timeoutSeconds) {
+            RouteFiles routes, Path folder, LocalDate date, List<VenueAddress> addresses, int timeoutSeconds) {
         var gateway = new FixVenueGateway(routes, folder.toAbsolutePath(), date, addresses, timeoutSeconds);
         try {
             gateway.sessions.awaitLogon(gateway.ids.keySet(), gateway.timeoutNanos);

@@ -1,11 +1,16 @@
 package dev.vesper.adapters.routes.simulated;
 
+import dev.vesper.adapters.routes.RouteFiles;
+import dev.vesper.adapters.routes.RunRoutes;
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
+import dev.vesper.desk.execution.KnownOrders;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.desk.execution.Venues;
 import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.market.Venue;
 import dev.vesper.orders.ChildOrder;
+import dev.vesper.simulation.VenueKinds;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,25 +18,29 @@ import java.util.List;
 public final class SimulatedMarket implements Venues {
     private static final int SILENCE_SECONDS = 30;
 
-    private final Path routes;
+    private final RunRoutes routes;
     private final Path folder;
 
     /**
      * The market.
      *
-     * @param routes the routes folder
+     * @param routes by which each run goes
      * @param folder where each run's venues and sessions keep their files
      */
-    public SimulatedMarket(Path routes, Path folder) {
+    public SimulatedMarket(RunRoutes routes, Path folder) {
         this.routes = routes;
         this.folder = folder;
     }
 
     @Override
-    public VenueGateway open(RunRecord run, RunMarket market) {
+    public VenueGateway open(RunRecord run, RunMarket market, KnownOrders known) {
+        RouteFiles files = routes.of(run.id());
+        if (!known.children().isEmpty()) {
+            require(run, market, known);
+        }
         Path home = folder.resolve(run.id().value());
         SimulatedVenues venues = SimulatedVenues.start(
-                routes,
+                files,
                 home.resolve("venues"),
                 run.date(),
                 run.seed(),
@@ -39,11 +48,20 @@ public final class SimulatedMarket implements Venues {
                 market.firm().venues());
         try {
             FixVenueGateway gateway = FixVenueGateway.start(
-                    routes, home.resolve("house"), run.date(), venues.addresses(), SILENCE_SECONDS);
+                    files, home.resolve("house"), run.date(), venues.addresses(), SILENCE_SECONDS);
             return new Both(gateway, venues);
         } catch (RuntimeException e) {
             venues.close();
             throw e;
+        }
+    }
+
+    /** Before anything of the run is opened or made. */
+    private void require(RunRecord run, RunMarket market, KnownOrders known) {
+        Path venues = folder.resolve(run.id().value()).resolve("venues");
+        for (Venue venue : market.firm().venues()) {
+            var empty = VenueKinds.ALL.get(venue.kind()).book(venue, market.tape()::tape, run.seed());
+            new Acknowledged(run.id(), venue.name(), SimulatedVenues.journal(venues, venue)).require(empty, known);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.vesper.adapters.routes.simulated;
 
 import dev.vesper.adapters.FreePorts;
 import dev.vesper.adapters.routes.CamelRoutes;
+import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.fix.FixSettings;
 import dev.vesper.adapters.routes.fix.VenueAddress;
 import dev.vesper.market.MarketTape;
@@ -36,12 +37,12 @@ final class SimulatedVenues implements AutoCloseable {
     /**
      * Starts all venues, on free ports where their rows name none.
      *
-     * @param routes the routes folder
+     * @param routes by which the run goes
      * @param folder where this run's venues keep their journals and FIX stores, for example {@code var/venues/<run>/venues}
      * @param seed of everything that a venue draws
      */
     public static SimulatedVenues start(
-            Path routes, Path folder, LocalDate date, long seed, MarketTape tape, List<Venue> venues) {
+            RouteFiles routes, Path folder, LocalDate date, long seed, MarketTape tape, List<Venue> venues) {
         List<Integer> free = FreePorts.find(venues.size());
         Map<String, Object> beans = new LinkedHashMap<>();
         Map<String, QuickfixjConfiguration> configurations = new LinkedHashMap<>();
@@ -49,9 +50,9 @@ final class SimulatedVenues implements AutoCloseable {
         List<VenueServer> servers = new ArrayList<>();
         try {
             for (Venue venue : venues) {
-                Path home = folder.resolve(key(venue)).toAbsolutePath();
+                Path home = home(folder, venue);
                 VenueBook book = VenueKinds.ALL.get(venue.kind()).book(venue, tape::tape, seed);
-                var server = new VenueServer(book, VenueJournal.open(home.resolve("journal")), new VenueMessages(date));
+                var server = new VenueServer(book, VenueJournal.open(journal(folder, venue)), new VenueMessages(date));
                 servers.add(server);
                 var address = new VenueAddress(venue, venue.port() == 0 ? free.get(addresses.size()) : venue.port());
                 addresses.add(address);
@@ -75,6 +76,15 @@ final class SimulatedVenues implements AutoCloseable {
             servers.forEach(VenueServer::close);
             throw e;
         }
+    }
+
+    private static Path home(Path folder, Venue venue) {
+        return folder.resolve(key(venue)).toAbsolutePath();
+    }
+
+    /** Where a venue's journal is, under the folder of the run's venues. */
+    static Path journal(Path folder, Venue venue) {
+        return home(folder, venue).resolve("journal");
     }
 
     /** What a venue is called in folders and routes. */

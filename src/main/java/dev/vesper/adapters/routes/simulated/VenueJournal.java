@@ -39,9 +39,8 @@ final class VenueJournal implements AutoCloseable {
     static VenueJournal open(Path file) {
         try {
             Disk.makeFolder(file.toAbsolutePath().resolveSibling("."));
-            byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
             List<VenueCommand> commands = new ArrayList<>();
-            int good = read(file, bytes, commands);
+            int good = read(file, bytes(file), commands);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channel.truncate(good);
             channel.position(good);
@@ -51,6 +50,25 @@ final class VenueJournal implements AutoCloseable {
         } catch (IOException e) {
             throw Problem.unavailable("Expected to open the venue journal " + file + ", but " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The whole lines of a file, which is not touched; none where there is no file.
+     *
+     * @throws Problem of kind UNAVAILABLE where a line does not match its checksum
+     */
+    static List<VenueCommand> read(Path file) {
+        try {
+            List<VenueCommand> commands = new ArrayList<>();
+            read(file, bytes(file), commands);
+            return commands;
+        } catch (IOException e) {
+            throw Problem.unavailable("Expected to read the venue journal " + file + ", but " + e, e);
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
     }
 
     /** The commands that were in the file when it was opened. */
@@ -114,7 +132,8 @@ final class VenueJournal implements AutoCloseable {
             int cut = whole.lastIndexOf(SEPARATOR);
             if (cut < 0 || !whole.substring(cut + 1).equals(checksum(whole.substring(0, cut)))) {
                 throw Problem.unavailable("Expected line " + (commands.size() + 1) + " of " + file
-                        + " to match its checksum, but it does not; maybe the file was changed");
+                        + " to match its checksum, but it does not; maybe the file was changed: put it back from a copy of"
+                        + " the same moment");
             }
             commands.add(command(whole.substring(0, cut)));
             start = i + 1;

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.routes.trial;
 
 import dev.vesper.adapters.routes.RouteFile;
+import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import java.nio.file.Path;
@@ -28,24 +29,22 @@ public final class RouteTrial {
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final TrialFolder firmFolder = new TrialFolder();
+    private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger reports = new AtomicInteger();
     private final AtomicInteger answers = new AtomicInteger();
 
     private RouteTrial() {}
 
     /**
-     * Tries every file of the folder.
+     * Tries every file.
      *
      * @throws Problem of kind INPUT that names the file, and line and column where they are known
      */
-    public static void check(Path folder) {
-        new RouteTrial().run(folder);
+    public static void check(RouteFiles files) {
+        new RouteTrial().run(files.file("firm-files"), files.file("venue-orders"), files.file("venue"));
     }
 
-    private void run(Path folder) {
-        RouteFile files = RouteFile.read(folder, "firm-files");
-        RouteFile orders = RouteFile.read(folder, "venue-orders");
-        RouteFile venue = RouteFile.read(folder, "venue");
+    private void run(RouteFile files, RouteFile orders, RouteFile venue) {
         camel.setAutowiredEnabled(false);
         camel.getShutdownStrategy().setTimeout(1);
         camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
@@ -94,11 +93,12 @@ public final class RouteTrial {
     private void orders(RouteFile file) {
         file.load(camel);
         asked(file, "direct:venue-orders", "order");
-        if (reports.get() != 1) {
+        if (reports.get() != 1 || sent.get() != 1) {
             throw Problem.input(
                     Place.of(file.name()),
                     "Expected an order that is given to direct:venue-orders to leave by quickfix:orders once, and what"
-                            + " comes from there to reach venueReports, but it came " + reports.get()
+                            + " comes from there to reach venueReports, but it left " + sent.get() + " times and came "
+                            + reports.get()
                             + " times; maybe compare the file with the one Vesper came with");
         }
     }
@@ -141,6 +141,9 @@ public final class RouteTrial {
     private void arrived(String uri, Exchange exchange) {
         if (uri.startsWith("aws2-s3:")) {
             firmFolder.arrived(exchange);
+        }
+        if (uri.startsWith("quickfix:orders") || uri.startsWith("quickfix://orders")) {
+            sent.incrementAndGet();
         }
         if (uri.startsWith("quickfix:")
                 && uri.contains("sessionID=")

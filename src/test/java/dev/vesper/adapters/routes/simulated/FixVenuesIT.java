@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
 import dev.vesper.desk.execution.SessionOrders;
 import dev.vesper.market.Venue;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way: slicer, FIX over TCP, two venues, fills. */
 class FixVenuesIT {
-    private static final Path ROUTES = Path.of("routes");
+    private static final RouteFiles ROUTES = RouteFiles.read(Path.of("routes"));
     private static final List<Venue> VENUES = VenueKinds.standard(TradingDay.settings(30));
 
     @TempDir

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.firm.FirmFolder;
+import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
 import dev.vesper.desk.execution.SessionOrders;
 import dev.vesper.market.Venue;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The table that the how-to page shows is put into a firm, and a day is traded at its three venues over FIX. */
 class HowToAddAVenueIT {
     private static final Path PAGE = Path.of("src/docs/how-to-add-a-venue.md");
-    private static final Path ROUTES = Path.of("routes");
+    private static final RouteFiles ROUTES = RouteFiles.read(Path.of("routes"));
 
     @TempDir
     Path folder;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.fix.FixSettings;
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
 import dev.vesper.basics.RunId;
@@ -39,7 +40,7 @@ import quickfix.Session;
 
 /** Whatever breaks on the way, the day ends with the fills of an undisturbed one. */
 class VenueRecoveryIT {
-    private static final Path ROUTES = Path.of("routes");
+    private static final RouteFiles ROUTES = RouteFiles.read(Path.of("routes"));
     private static final List<Venue> VENUES = VenueKinds.standard(TradingDay.settings(30));
     private static final int SYMBOLS = 5;
     private static final int PARENTS = 12;

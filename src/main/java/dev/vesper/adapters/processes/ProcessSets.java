@@ -1,0 +1,57 @@
+package dev.vesper.adapters.processes;
+
+import dev.vesper.desk.run.FilesUsed;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The sets of process files by which runs go: a new run by those of the folder, one that began earlier by those it began
+ * with, which are kept in the store and given to the engine again where it needs them.
+ */
+final class ProcessSets implements RunProcesses {
+    private final WatchedProcesses folder;
+    private final DeployedProcesses deployed;
+    private final FilesUsed used;
+    private final KnownWork known;
+    private final Map<String, ProcessFiles> loaded = new ConcurrentHashMap<>();
+
+    ProcessSets(WatchedProcesses folder, DeployedProcesses deployed, FilesUsed used, KnownWork known) {
+        this.folder = folder;
+        this.deployed = deployed;
+        this.used = used;
+        this.known = known;
+    }
+
+    @Override
+    public String next() {
+        var files = folder.standing();
+        var sum = files.day().sha256();
+        if (!loaded.containsKey(sum)) {
+            used.keep(files.day());
+            loaded.put(sum, files);
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean has(String sha256) {
+        return deployed.has(sha256) || find(sha256).isPresent();
+    }
+
+    /** A set of files, those of the folder or those that were kept; the engine has them afterwards. */
+    Optional<ProcessFiles> find(String sha256) {
+        var found = Optional.ofNullable(loaded.get(sha256))
+                .or(() -> folder.current().filter(files -> files.day().sha256().equals(sha256)))
+                .or(() -> used.find(sha256)
+                        .filter(kept -> kept.sha256().equals(sha256)) // not those that somebody changed in the store
+                        .map(kept -> ProcessFiles.kept(kept, known)));
+        found.ifPresent(files -> {
+            if (!deployed.has(sha256)) {
+                deployed.deploy(files.day(), sha256);
+            }
+            loaded.putIfAbsent(sha256, files);
+        });
+        return found;
+    }
+}
