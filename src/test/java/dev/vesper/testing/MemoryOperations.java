@@ -1,11 +1,13 @@
 package dev.vesper.testing;
 
 import dev.vesper.approvals.DrawnStep;
+import dev.vesper.approvals.People;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.ApprovalNeeds;
 import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
+import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.VouchData;
@@ -51,6 +53,12 @@ public final class MemoryOperations {
                         new MemoryInputs(SmallFirm.firm()),
                         new TaskTexts(memory, memory),
                         clock),
+                () -> new LeftToAnswer(
+                        memory,
+                        memory.taskStore,
+                        memory.eventLog,
+                        new MemoryInputs(SmallFirm.firm()),
+                        _ -> People.UNKNOWN),
                 new AbandonRun(memory, memory, _ -> {}, clock),
                 new Incidents(memory, memory, clock),
                 () -> new ResumeRun(

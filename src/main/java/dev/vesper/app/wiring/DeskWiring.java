@@ -9,6 +9,7 @@ import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.ApprovalNeeds;
 import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
+import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.StandingApproval;
@@ -41,6 +42,9 @@ public final class DeskWiring {
     public final Part<RunMarkets> markets;
     public final Part<AnswerTask> approvals;
     public final Part<Proposals> proposals;
+    /** Whether enough people are left for what is asked. */
+    public final Part<LeftToAnswer> left;
+
     public final Part<List<Stage>> stages;
 
     private final Settings settings;
@@ -104,6 +108,10 @@ public final class DeskWiring {
         proposals = new Part<>(open, "proposals", () -> {
             var kept = store.store.get();
             return new Proposals(kept.proposals(), firm.inputs.get(), kept.events(), kept.audit(), times.clock());
+        });
+        left = new Part<>(open, "left-to-answer", () -> {
+            var kept = store.store.get();
+            return new LeftToAnswer(kept.runs(), kept.tasks(), kept.events(), firm.inputs.get(), firm.people());
         });
         stages = new Part<>(open, "stages", this::journalled);
     }

@@ -7,6 +7,7 @@ import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.books.ReadBooks;
 import dev.vesper.desk.books.VerifyBooks;
+import dev.vesper.desk.health.HealthCheck;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
@@ -43,6 +44,7 @@ public final class OperationsWiring {
         this.desk = desk;
         this.health = health;
         this.workers = workers;
+        health.add(HealthCheck.watched("approvals", () -> desk.left.get().trouble()));
     }
 
     /** Asks the running Vesper, or the store where none runs; the store opens with the first question. */
@@ -79,6 +81,7 @@ public final class OperationsWiring {
                         lake.tables,
                         console),
                 desk.approvals,
+                desk.left,
                 new AbandonRun(
                         kept.runs(), kept.audit(), run -> desk.books.get().postTraded(run), times.clock()),
                 new Incidents(kept.runs(), kept.audit(), times.clock()),

@@ -6,6 +6,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.flow.FlowWords;
 import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.TaskStore;
 import dev.vesper.desk.approval.UserTask;
@@ -41,6 +42,7 @@ public final class ServeOperations {
     private final AuditLog audit;
     private final StoredReports reports;
     private final Supplier<AnswerTask> answers;
+    private final Supplier<LeftToAnswer> left;
     private final AbandonRun abandon;
     private final Incidents incidents;
     private final Supplier<ResumeRun> resume;
@@ -52,6 +54,7 @@ public final class ServeOperations {
      * Takes the stores and the use cases that change them.
      *
      * @param answers asked for with the first answer
+     * @param left asked for with the first open task
      * @param resume asked for with the first run that is to go on, and only where there is a worker
      * @param flows asked for with the first question about flows
      * @param worker who may be working on open runs, as said to people; empty where nobody is
@@ -63,6 +66,7 @@ public final class ServeOperations {
             AuditLog audit,
             StoredReports reports,
             Supplier<AnswerTask> answers,
+            Supplier<LeftToAnswer> left,
             AbandonRun abandon,
             Incidents incidents,
             Supplier<ResumeRun> resume,
@@ -75,6 +79,7 @@ public final class ServeOperations {
         this.audit = audit;
         this.reports = reports;
         this.answers = answers;
+        this.left = left;
         this.abandon = abandon;
         this.incidents = incidents;
         this.resume = resume;
@@ -187,12 +192,16 @@ public final class ServeOperations {
 
         @Override
         public List<UserTask> newest(int most) {
-            return tasks.recent(positive(most));
+            return tasks.recent(positive(most)).stream().map(this::noted).toList();
         }
 
         @Override
         public UserTask show(TaskId task) {
-            return tasks.find(task.toString()).orElseThrow(() -> TaskId.unknown(task.toString()));
+            return tasks.find(task.toString()).map(this::noted).orElseThrow(() -> TaskId.unknown(task.toString()));
+        }
+
+        private UserTask noted(UserTask task) {
+            return task.open() ? left.get().noted(task) : task;
         }
 
         @Override
