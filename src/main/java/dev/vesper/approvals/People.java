@@ -3,12 +3,8 @@ package dev.vesper.approvals;
 import dev.vesper.basics.Refusal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -80,36 +76,23 @@ public record People(SortedMap<String, List<String>> byGroup) {
         }
         List<String> seats = new ArrayList<>(List.of(MAKERS));
         needed.steps().forEach(step -> seats.add(step.group()));
-        Map<String, Integer> seatOf = new HashMap<>();
-        for (int seat = 0; seat < seats.size(); seat++) {
-            if (!seated(seat, seats, seatOf, new HashSet<>())) {
-                String group = seats.get(seat);
-                return Optional.of("a maker and " + needed.steps().size() + " different people of "
-                        + needed.groups() + " are needed, but people: of firm.yaml names "
+        return Seats.lacking(seats, this::of)
+                .map(group -> "a maker and " + needed.steps().size() + " different people of " + needed.groups()
+                        + " are needed, but people: of firm.yaml names "
                         + String.join(", ", byGroup.getOrDefault(group, List.of("nobody"))) + " as " + group
                         + ", which is not enough");
-            }
-        }
-        return Optional.empty();
     }
 
-    /** Gives a seat to somebody, who may make another move to a seat that fits too. */
-    private boolean seated(int seat, List<String> seats, Map<String, Integer> seatOf, Set<String> asked) {
-        for (String name : byGroup.getOrDefault(seats.get(seat), List.of())) {
-            String person = known(name);
-            if (asked.add(person)) {
-                Integer taken = seatOf.get(person);
-                if (taken == null || seated(taken, seats, seatOf, asked)) {
-                    seatOf.put(person, seat);
-                    return true;
-                }
-            }
-        }
-        return false;
+    /** The people of a group, each once and in one spelling, whatever groups they are written in. */
+    List<String> of(String group) {
+        return byGroup.getOrDefault(group, List.of()).stream()
+                .map(this::spelt)
+                .distinct()
+                .toList();
     }
 
     /** One spelling for all of a person's. */
-    private String known(String name) {
+    private String spelt(String name) {
         return byGroup.values().stream()
                 .flatMap(List::stream)
                 .filter(one -> PersonName.same(one, name))

@@ -44,6 +44,18 @@ public final class Visible {
         return shown.toString();
     }
 
+    /**
+     * Letters, marks and symbols that fonts show nothing of: the fillers of Hangul, the vowels of Khmer that are written no
+     * more, variation selectors, the joiner of graphemes, the blank of Braille. Source: Unicode's
+     * Default_Ignorable_Code_Point, but for the categories that are written out anyway; U+2800 besides.
+     */
+    private static boolean isUnseen(int c) {
+        return switch (c) {
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x2800, 0x3164, 0xFFA0 -> true;
+            default -> (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+        };
+    }
+
     private static boolean stays(String text, int at, int c, boolean layout) {
         if (c >= ' ' && c < 0x7F) {
             return true;
@@ -51,6 +63,9 @@ public final class Visible {
         if (c < ' ') {
             return layout
                     && (c == '\n' || c == '\t' || (c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n'));
+        }
+        if (isUnseen(c)) {
+            return false;
         }
         return switch (Character.getType(c)) {
             case Character.CONTROL,

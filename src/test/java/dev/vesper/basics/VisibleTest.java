@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.ibm.icu.text.UnicodeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,18 @@ class VisibleTest {
     })
     void whatHidesOrTurnsTheDirectionIsWrittenOut(String hidden, String shown) {
         assertEquals("x" + shown + "y", Visible.lines("x" + hidden + "y"));
+    }
+
+    /** Letters and marks among them that no font shows: a Hangul filler would hide in a name, a variation selector too. */
+    @Test
+    void whatNoFontShowsIsWrittenOut() {
+        assertEquals("Ben\\u3164 \\ufe0f\\u2800", Visible.line("Ben\u3164 \ufe0f\u2800"));
+        for (UnicodeSet.EntryRange range : new UnicodeSet("[:Default_Ignorable_Code_Point:]").ranges()) {
+            for (int c = range.codepoint; c <= range.codepointEnd; c++) {
+                String shown = Visible.lines(Character.toString(c));
+                assertTrue(shown.startsWith("\\u"), () -> shown);
+            }
+        }
     }
 
     @Test

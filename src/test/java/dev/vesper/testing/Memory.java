@@ -353,7 +353,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
                 boolean rehearsal,
                 Append<FourEyesEvent> events) {
             UserTask t = tasks.get(id);
-            if (!t.open()) {
+            if (!t.open() || (!events.events().isEmpty() && approvals.size() != events.expected())) {
                 return false;
             }
             tasks.put(

@@ -1,11 +1,13 @@
 package dev.vesper.testing;
 
 import dev.vesper.approvals.DrawnStep;
+import dev.vesper.approvals.People;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.ApprovalNeeds;
 import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
+import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.RunQuestions;
 import dev.vesper.desk.approval.TaskTexts;
@@ -55,7 +57,13 @@ public final class MemoryOperations {
                                         proposals(memory, clock),
                                         new MemoryInputs(SmallFirm.firm()),
                                         new TaskTexts(memory, memory),
-                                        clock)),
+                                        clock),
+                                () -> new LeftToAnswer(
+                                        memory,
+                                        memory.taskStore,
+                                        memory.eventLog,
+                                        new MemoryInputs(SmallFirm.firm()),
+                                        _ -> People.UNKNOWN)),
                         new FlowQuestions(memory.eventLog, () -> flows(memory, clock)),
                         new BreakQuestions(memory.eventLog, () -> reconcile(memory, clock))),
                 memory,

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.firm;
 
 import dev.vesper.adapters.text.TextFile;
+import dev.vesper.approvals.People;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Kind;
 import dev.vesper.basics.NearestName;
@@ -54,6 +55,12 @@ public final class FirmFolder implements FirmReader {
     /** With the weighting methods that firm.yaml may name. */
     public FirmFolder(Registry<Kind<? extends WeightingMethod>> methods) {
         this.methods = methods;
+    }
+
+    /** Who belongs to which group, as firm.yaml says now. */
+    public static People people(Path folder) {
+        Path file = folder.resolve("firm.yaml");
+        return Files.exists(file) ? FirmYaml.people(file) : People.UNKNOWN;
     }
 
     @Override

@@ -110,8 +110,7 @@ public final class FrozenInputs implements Inputs {
 
     @Override
     public People people(RunId run) {
-        Path file = input(run).resolve("firm.yaml");
-        return Files.exists(file) ? FirmYaml.people(file) : People.UNKNOWN;
+        return FirmFolder.people(input(run));
     }
 
     @Override

@@ -45,15 +45,11 @@ public final class HibernateAuditLog implements AuditLog {
             String detail,
             boolean rehearsal,
             Append<?> events) {
-        return appended(session -> appendIn(
-                session,
-                at,
-                actor,
-                action,
-                subject,
-                detail,
-                rehearsal,
-                HibernateEventLog.appendIn(session, events, at, actor)));
+        return appended(session -> {
+            lock(session); // of two who append to one stream, the second is told so
+            Vouched vouched = HibernateEventLog.appendIn(session, events, at, actor);
+            return appendIn(session, at, actor, action, subject, detail, rehearsal, vouched);
+        });
     }
 
     private Row appended(Function<StatelessSession, Row> append) {

@@ -92,6 +92,11 @@ public final class HibernateTaskStore implements TaskStore {
         if (task == null) {
             throw Problem.usage("Expected a task, but there is no \"" + id + "\"; ./vesper tasks list shows them");
         }
+        audit.lock(session); // answers come one after the other: the events of each follow those of the one before
+        if (!events.events().isEmpty()
+                && HibernateEventLog.count(session, events.stream().value()) != events.expected()) {
+            return Optional.empty();
+        }
         int changed = session.createMutationQuery("update TaskRow t set t.decision = :decision, t.decidedBy = :by,"
                         + " t.decidedAt = :at, t.reason = :reason where t.taskId = :id and t.decision is null")
                 .setParameter("decision", answer.word())

@@ -9,6 +9,7 @@ import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.ApprovalNeeds;
 import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
+import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.RunQuestions;
@@ -50,6 +51,9 @@ public final class DeskWiring {
     public final Part<AnswerTask> approvals;
     public final Part<List<Questions>> questions;
     public final Part<Proposals> proposals;
+    /** Whether enough people are left for what is asked. */
+    public final Part<LeftToAnswer> left;
+
     public final Part<List<Stage>> stages;
 
     private final Settings settings;
@@ -130,6 +134,10 @@ public final class DeskWiring {
             var kept = store.store.get();
             return new Proposals(kept.proposals(), firm.inputs.get(), kept.events(), kept.audit(), times.clock());
         });
+        left = new Part<>(open, "left-to-answer", () -> {
+            var kept = store.store.get();
+            return new LeftToAnswer(kept.runs(), kept.tasks(), kept.events(), firm.inputs.get(), firm.people());
+        });
         stages = new Part<>(open, "stages", this::journalled);
     }
 
@@ -137,7 +145,7 @@ public final class DeskWiring {
     private List<Questions> asked() {
         var kept = store.store.get();
         return List.of(
-                new RunQuestions(kept.tasks(), approvals),
+                new RunQuestions(kept.tasks(), approvals, left),
                 new FlowQuestions(kept.events(), flows),
                 new BreakQuestions(kept.events(), reconcile));
     }

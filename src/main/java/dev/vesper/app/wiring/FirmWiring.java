@@ -8,12 +8,16 @@ import dev.vesper.adapters.lake.ContractPreview;
 import dev.vesper.adapters.lake.Products;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
+import dev.vesper.approvals.People;
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.Times;
+import dev.vesper.desk.approval.PeopleNow;
 import dev.vesper.desk.books.FlowFile;
 import dev.vesper.desk.books.StatementShelf;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmReader;
+import java.nio.file.Path;
 
 /** The firm's folder as it is now, and as it was when a run was opened. */
 public final class FirmWiring {
@@ -51,6 +55,17 @@ public final class FirmWiring {
     /** Keeps custodians' statements in the state folder. */
     public StatementShelf statements() {
         return new StatementFolder(settings.folder("statements"));
+    }
+
+    /** Reads who belongs to which group now. */
+    PeopleNow people() {
+        return run -> {
+            try {
+                return FirmFolder.people(Path.of(run.firm()));
+            } catch (Problem unreadable) { // said by the part inputs of /health
+                return People.UNKNOWN;
+            }
+        };
     }
 
     /** Finds firm folders; opens nothing before it is asked. */

@@ -9,25 +9,37 @@ import java.util.function.Supplier;
 public final class RunQuestions implements Questions {
     private final TaskStore tasks;
     private final Supplier<AnswerTask> answers;
+    private final Supplier<LeftToAnswer> left;
 
-    /** @param answers asked for with the first answer */
-    public RunQuestions(TaskStore tasks, Supplier<AnswerTask> answers) {
+    /**
+     * Over the tasks.
+     *
+     * @param answers asked for with the first answer
+     * @param left asked for with the first open task
+     */
+    public RunQuestions(TaskStore tasks, Supplier<AnswerTask> answers, Supplier<LeftToAnswer> left) {
         this.tasks = tasks;
         this.answers = answers;
+        this.left = left;
     }
 
     @Override
     public List<Question> newest(int most) {
-        return tasks.recent(most).stream().map(Question::of).toList();
+        return tasks.recent(most).stream().map(this::noted).toList();
     }
 
     @Override
     public Optional<Question> find(String id) {
-        return tasks.find(id).map(Question::of);
+        return tasks.find(id).map(this::noted);
     }
 
     @Override
     public Question answer(Question asked, Answer answer, String by, String reason) {
         return Question.of(answers.get().decide(asked.id(), answer, by, reason));
+    }
+
+    /** With who is missing, where nobody is left to answer it. */
+    private Question noted(UserTask task) {
+        return Question.of(task.open() ? left.get().noted(task) : task);
     }
 }

@@ -24,7 +24,8 @@ public interface TaskStore {
     /**
      * Stores the answer, the events it makes and the audit row that vouches for them in one transaction.
      *
-     * @return false where the task is already decided (nothing is changed then)
+     * @return false where the task is already decided, or the events do not follow the newest of their stream any more
+     *     because somebody answered another task a moment ago (nothing is changed then)
      */
     boolean decide(
             String id,

@@ -29,6 +29,11 @@ public record UserTask(
         return decision == null ? "open" : decision.word();
     }
 
+    /** The same with another question. */
+    UserTask asking(String other) {
+        return new UserTask(id, run, kind, other, detail, raisedAt, decision, decidedBy, decidedAt, reason);
+    }
+
     public boolean open() {
         return decision == null;
     }

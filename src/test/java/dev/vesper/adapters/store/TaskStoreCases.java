@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.event.Append;
+import dev.vesper.testing.TwoPeople;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Questions to people, and their answers. */
@@ -50,6 +54,30 @@ abstract class TaskStoreCases extends StoreCases {
                 4,
                 () -> tasks.decide(run + "/approve-trades", Answer.APPROVE, "ben", Sample.NOON, "", false, nothing()));
         assertEquals(1, answers.stream().filter(answer -> answer).count());
+        assertEquals(1, audit.rows().size());
+        assertEquals(List.of(), audit.verify());
+    }
+
+    /** Two people answer two steps of one approval at the same moment, from the same state: the second decides again. */
+    @Test
+    void ofTwoAnswersThatFollowTheSameEventOneIsKeptAndNothingOfTheOther() throws Exception {
+        RunId run = open(false).id();
+        tasks.raise(task(run, TaskKind.PROPOSE_TRADES, Sample.NOON));
+        tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON));
+        var both = new Append<FourEyesEvent>(stream(run), 0, List.of(TwoPeople.proposed("anna")));
+        var turn = new AtomicInteger();
+        List<Boolean> answers = atOnce(
+                2,
+                () -> tasks.decide(
+                        run + (turn.getAndIncrement() == 0 ? "/propose-trades" : "/approve-trades"),
+                        Answer.APPROVE,
+                        "anna",
+                        Sample.NOON,
+                        "",
+                        false,
+                        both));
+        assertEquals(1, answers.stream().filter(answer -> answer).count());
+        assertEquals(1, tasks.ofRun(run).stream().filter(UserTask::open).count());
         assertEquals(1, audit.rows().size());
         assertEquals(List.of(), audit.verify());
     }

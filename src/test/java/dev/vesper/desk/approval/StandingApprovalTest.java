@@ -20,6 +20,7 @@ import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.OpenRun;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
@@ -532,5 +533,70 @@ class StandingApprovalTest {
         falls(run, "the orders (4 rows with ");
         memory.decisions.put(run, new RebalanceResult(List.of(), orders, List.of()));
         stands(run);
+    }
+
+    /** A group and a name, again and again. */
+    private static People people(String... groupsAndNames) {
+        var groups = new TreeMap<String, List<String>>();
+        for (int i = 0; i < groupsAndNames.length; i += 2) {
+            groups.computeIfAbsent(groupsAndNames[i], _ -> new ArrayList<>()).add(groupsAndNames[i + 1]);
+        }
+        return new People(groups);
+    }
+
+    private LeftToAnswer left(People now) {
+        return new LeftToAnswer(memory, memory.taskStore, memory.eventLog, inputs, _ -> now);
+    }
+
+    /** Ben is a checker and all of risk; once he has approved as a checker, risk waits for nobody. */
+    @Test
+    void anApprovalOfWhichNobodyIsLeftIsNamedInItsTaskAndToTheOperators() {
+        asked.add(new ApprovalsNeeded.Asked(List.of("checkers", "risk"), "the table"));
+        inputs.people = people("makers", "Anna", "checkers", "Ben", "checkers", "Carol", "risk", "Ben");
+        RunId run = decided(false);
+        desk.ask(run, TaskKind.PROPOSE_TRADES, 1);
+        desk.decide(run + "/propose-trades", Answer.APPROVE, "Anna", "");
+        desk.ask(run, TaskKind.APPROVE_TRADES, 1);
+        UserTask checkers = memory.tasks.get(run + "/approve-trades");
+        UserTask risk = memory.tasks.get(run + "/approve-trades-2");
+        assertEquals(Optional.empty(), left(inputs.people).trouble());
+        assertEquals(risk, left(inputs.people).noted(risk));
+        desk.decide(checkers.id(), Answer.APPROVE, "Ben", "");
+        assertEquals(
+                Optional.of("run " + run + " waits for an answer that nobody is left to give (./vesper runs show " + run + ")"),
+                left(inputs.people).trouble());
+        assertTrue(left(inputs.people)
+                .noted(risk)
+                .question()
+                .endsWith(" Nobody of risk is left to say yes: Ben has answered already; reject it, and run the day"
+                        + " again."));
+        assertEquals(
+                memory.tasks.get(checkers.id()),
+                left(inputs.people).noted(memory.tasks.get(checkers.id())),
+                "answered");
+        desk.decide(risk.id(), Answer.REJECT, "Carol", "nobody is left");
+        assertEquals(Optional.empty(), left(inputs.people).trouble());
+    }
+
+    @Test
+    void whoHasLeftTheFirmWhileAQuestionWaitsIsNamed() {
+        inputs.people = people("makers", "Anna", "checkers", "Ben");
+        RunId run = decided(false);
+        desk.ask(run, TaskKind.PROPOSE_TRADES, 1);
+        assertTrue(left(people("makers", "Anna", "checkers", "Carol"))
+                .noted(memory.tasks.get(run + "/propose-trades"))
+                .question()
+                .endsWith(" Nobody of checkers is left to say yes: Ben is no longer of it in firm.yaml; reject it, and run"
+                        + " the day again."));
+    }
+
+    @Test
+    void aRehearsalWaitsForNobodyButDataStewards() {
+        inputs.people = people("makers", "Anna", "checkers", "Ben");
+        RunId run = decided(true);
+        memory.status(run, RunStatus.WAITING);
+        assertEquals(Optional.empty(), left(people("makers", "Eve")).trouble());
+        desk.ask(run, TaskKind.RELEASE_DATA, 1);
+        assertTrue(left(inputs.people).trouble().isPresent());
     }
 }
