@@ -17,11 +17,11 @@ public final class EquityChart {
     private static final int WIDTH = 1030;
     private static final int LEFT = 62;
     private static final int RIGHT = 78;
-    private static final int TOP = 20;
-    private static final int UPPER = 130;
-    private static final int GAP = 26;
-    private static final int LOWER = 56;
-    private static final int HEIGHT = TOP + UPPER + GAP + LOWER + 24;
+    private static final int TOP = 18;
+    private static final int UPPER = 74;
+    private static final int GAP = 20;
+    private static final int LOWER = 30;
+    private static final int HEIGHT = TOP + UPPER + GAP + LOWER + 18;
     private static final int POINTS = 500;
 
     private final Svg svg;
@@ -132,11 +132,11 @@ public final class EquityChart {
             if (!at.isBefore(first)) {
                 int index = java.util.Collections.binarySearch(backcast.dates(), at);
                 double x = x(Math.min(index < 0 ? -index - 1 : index, backcast.values().length - 1));
-                svg.line(x, TOP, x, HEIGHT - 20.0, 0.6, Svg.Ink.GRID);
+                svg.line(x, TOP, x, HEIGHT - 16.0, 0.6, Svg.Ink.GRID);
                 String label = step >= 12
                         ? Integer.toString(at.getYear())
                         : String.format(Locale.ROOT, "%d-%02d", at.getYear(), at.getMonthValue());
-                svg.text(x, HEIGHT - 6.0, Svg.Anchor.MIDDLE, Svg.Ink.MUTED, label);
+                svg.text(x, HEIGHT - 4.0, Svg.Anchor.MIDDLE, Svg.Ink.MUTED, label);
             }
         }
     }

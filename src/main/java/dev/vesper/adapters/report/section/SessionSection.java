@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.adapters.report.block.Block;
 import dev.vesper.adapters.report.block.Chart;
-import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.chart.SessionChart;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.desk.report.RunReport;
@@ -12,7 +11,6 @@ import dev.vesper.execution.Session;
 import dev.vesper.execution.WorkingSession;
 import dev.vesper.execution.cost.IntradayProfile;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** When the day traded. */
 final class SessionSection implements Section {
@@ -54,13 +52,6 @@ final class SessionSection implements Section {
         }
     }
 
-    /** For example {@code on 2026-11-27 from 09:30 to 13:00 America/New_York, a half day (XNYS)}. */
-    private static String worked(RunReport report) {
-        return report.sessions().stream()
-                .map(session -> "on " + session + " (" + session.market().calendar() + ")")
-                .collect(Collectors.joining("; "));
-    }
-
     /** From the first open to the last close, whatever the exchange. */
     private static Session hours(List<WorkingSession> sessions) {
         return sessions.stream()
@@ -78,8 +69,6 @@ final class SessionSection implements Section {
         if (report.fills().isEmpty()) {
             return List.of();
         }
-        return List.of(
-                new Chart(SessionChart.draw(IntradayProfile.of(report.fills(), hours(report.sessions())))),
-                Sentence.quiet("Worked " + worked(report) + "."));
+        return List.of(new Chart(SessionChart.draw(IntradayProfile.of(report.fills(), hours(report.sessions())))));
     }
 }
