@@ -49,7 +49,7 @@ public final class MemoryOperations {
                         memory,
                         proposals(memory, clock),
                         new MemoryInputs(SmallFirm.firm()),
-                        new TaskTexts(memory, memory),
+                        new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
                         clock),
                 new AbandonRun(memory, memory, _ -> {}, clock),
                 new Incidents(memory, memory, clock),

@@ -12,6 +12,7 @@ import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.run.RunRecord;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -65,10 +66,11 @@ final class RunsCommand {
         return wiring.operations.access().ask(new Reader(), operations -> {
             RunStages shown = operations.runs().show(run);
             boolean reported = operations.runs().reportFiles(run).contains(Summaries.FILE);
-            List<UserTask> open = operations.tasks().newest(OperationsAccess.SHOWN).stream()
-                    .filter(task -> task.run().equals(run) && task.open())
+            List<UserTask> asked = operations.tasks().newest(OperationsAccess.SHOWN).stream()
+                    .filter(task -> task.run().equals(run))
+                    .sorted(Comparator.comparing(UserTask::raisedAt))
                     .toList();
-            RunProgress.lines(shown, open).forEach(System.out::println);
+            RunProgress.lines(shown, asked).forEach(System.out::println);
             if (reported) {
                 ReportFile page = operations.runs().reportFile(run, Summaries.FILE);
                 Summaries.print(page.text(), wiring.settings.folder("runs").resolve(run.value()), wiring.console);

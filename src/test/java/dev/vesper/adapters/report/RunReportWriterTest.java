@@ -14,7 +14,7 @@ import dev.vesper.adapters.report.section.PersonDecision;
 import dev.vesper.adapters.report.section.RunFacts;
 import dev.vesper.adapters.report.section.Sections;
 import dev.vesper.adapters.report.text.Ink;
-import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.basics.Numbers;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.execution.cost.CurrencyTotal;
 import dev.vesper.limits.Outcome;

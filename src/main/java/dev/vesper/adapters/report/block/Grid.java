@@ -1,6 +1,6 @@
 package dev.vesper.adapters.report.block;
 
-import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.basics.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.vesper.adapters.report.block;
 
 import dev.vesper.adapters.report.block.Format.Look;
-import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.basics.Numbers;
 import java.math.BigDecimal;
 import java.time.Instant;
 

@@ -1,6 +1,6 @@
 package dev.vesper.adapters.report.chart;
 
-import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.basics.Numbers;
 import dev.vesper.limits.FullestSubject;
 import dev.vesper.limits.Outcome;
 

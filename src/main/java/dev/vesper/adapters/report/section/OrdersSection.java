@@ -12,10 +12,10 @@ import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.block.Tone;
 import dev.vesper.adapters.report.text.Ink;
-import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.adapters.report.text.Terminal;
 import dev.vesper.basics.Counted;
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Rows;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.execution.cost.CurrencyTotal;
@@ -75,7 +75,8 @@ final class OrdersSection implements Section {
     /** For example {@code on 2026-11-27 from 09:30 to 13:00 America/New_York, a half day (XNYS)}. */
     private static String worked(RunReport report) {
         return report.sessions().stream()
-                .map(session -> "on " + session + " (" + session.market().calendar() + ")")
+                .map(session -> "on " + session + " (" + session.market().calendar() + "), settled on "
+                        + report.firm().calendars().settles(session.market()))
                 .collect(Collectors.joining("; "));
     }
 

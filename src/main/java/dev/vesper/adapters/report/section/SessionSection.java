@@ -34,7 +34,8 @@ final class SessionSection implements Section {
         return run.report().fills().isEmpty()
                 ? List.of()
                 : run.report().sessions().stream()
-                        .map(session -> "  Worked on " + session)
+                        .map(session -> "  Worked on " + session + ", settled on "
+                                + run.report().firm().calendars().settles(session.market()))
                         .toList();
     }
 
@@ -48,7 +49,14 @@ final class SessionSection implements Section {
                     .put("open", session.opens().toString())
                     .put("close", session.closes().toString())
                     .put("zone", session.market().zone().getId())
-                    .put("halfDay", session.market().early());
+                    .put("halfDay", session.market().early())
+                    .put(
+                            "settles",
+                            run.report()
+                                    .firm()
+                                    .calendars()
+                                    .settles(session.market())
+                                    .toString());
         }
     }
 
