@@ -41,12 +41,13 @@ final class LotsSection implements Section {
         for (CurrencyHoldings held : holdings) {
             Backcast backcast = held.backcast(prices);
             Backcast benchmark = backcast.equalParts(prices);
-            Optional<String> curve = EquityChart.draw(backcast, benchmark, held.currency());
+            Optional<String> curve = EquityChart.draw(backcast, benchmark, held.currency(), EquityChart.WIDE);
             blocks.add(Sentence.quiet(
                     curve.isPresent()
                             ? said(held, backcast, benchmark)
                             : "There are not two days on which every holding had a price: no curve is drawn."));
-            curve.ifPresent(svg -> curves.add(new Chart(svg)));
+            curve.ifPresent(svg -> curves.add(
+                    new Chart(svg, EquityChart.draw(backcast, benchmark, held.currency(), EquityChart.NARROW))));
         }
         if (!holdings.isEmpty()) {
             blocks.add(summary(holdings, prices)
