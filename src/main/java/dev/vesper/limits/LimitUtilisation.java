@@ -21,9 +21,9 @@ public record LimitUtilisation(
 
     /** How the numbers read. */
     public enum Unit {
-        SHARE_OF_VALUE("of the account's value"),
-        SHARE_OF_VOLUME("of the average daily volume"),
-        AMOUNT("in notional");
+        SHARE_OF_VALUE(" of the account's value"),
+        SHARE_OF_VOLUME(" of the average daily volume"),
+        AMOUNT("");
 
         private final String phrase;
 
@@ -31,7 +31,7 @@ public record LimitUtilisation(
             this.phrase = phrase;
         }
 
-        /** What stands after the number in a sentence. */
+        /** What stands behind the number in a sentence; nothing behind an amount, which names its currency. */
         public String phrase() {
             return phrase;
         }

@@ -1,5 +1,6 @@
 package dev.vesper.limits;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Problem;
 import java.math.BigDecimal;
 import java.util.List;
@@ -59,9 +60,8 @@ public final class TargetVerdicts {
                         account,
                         account + "/" + one.getKey(),
                         one.getKey() + " has no target weight, so " + account + " keeps its "
-                                + quantities
-                                        .getOrDefault(one.getKey(), BigDecimal.ZERO)
-                                        .toPlainString() + " units. " + one.getValue() + ".",
+                                + Numbers.quantity(quantities.getOrDefault(one.getKey(), BigDecimal.ZERO)) + " units. "
+                                + one.getValue() + ".",
                         Verdict.numbers(Map.of("held", quantities.getOrDefault(one.getKey(), BigDecimal.ZERO))),
                         "",
                         Optional.empty()))

@@ -9,8 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vesper.testing.Folders;
 import dev.vesper.testing.ListeningSockets;
+import dev.vesper.testing.RecordedDay;
 import dev.vesper.testing.VesperProcess;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,37 +191,71 @@ class EodIT {
         assertFalse(ended.output().contains("our fault"), ended.output());
     }
 
+    /** The firm knows the next session's prices already: they make the fills, and nothing of them is seen before. */
     @Test
-    void theScheduleStartsTheDayAndPeopleAnswerWhileTheHouseIsUp() throws Exception {
-        Path scheduled = Folders.copy(firm, folder.resolve("scheduled"));
-        Path yaml = scheduled.resolve("firm.yaml");
-        Files.writeString(
-                yaml, Files.readString(yaml).replaceFirst("(?m)^schedule:.*$", "schedule: \"*/5 * * * * *\""));
-        Path state = folder.resolve("scheduled-state");
-        VesperProcess up = VesperProcess.start(
-                state, java.util.Map.of("VESPER_HTTP_PORT", "0"), "up", "--firm", scheduled.toString());
-        up.awaitLine(line -> line.contains("opened by the schedule"));
-        up.awaitLine(line -> line.contains("✓ rebalance"));
-        decideWhenAsked(state, "2025-12-31-001/propose-trades", "alice");
-        decideWhenAsked(state, "2025-12-31-001/approve-trades", "bob");
-        up.awaitLine(line -> line.contains("✓ report"));
-        for (String verb : List.of("show", "lots", "ledger", "verify")) {
-            VesperProcess.Result books = house(state, "books", verb, "--firm", scheduled.toString());
-            assertEquals(0, books.exitCode(), books.output());
+    void anotherFutureGivesTheSameProposalAndApprovalAndOtherFills() throws Exception {
+        Path other = Folders.copy(firm, folder.resolve("other-future"));
+        Path prices = other.resolve("prices.csv");
+        Files.write(
+                prices,
+                Files.readAllLines(prices).stream()
+                        .map(line -> line.startsWith("2025-12-31,") ? dearer(line) : line)
+                        .toList());
+        Path one = folder.resolve("one-state");
+        Path two = folder.resolve("two-state");
+        for (List<Path> day : List.of(List.of(firm, one), List.of(other, two))) {
+            VesperProcess.Result run = house(
+                    day.getLast(), "eod", "--firm", day.getFirst().toString(), "--date", "2025-12-30", "--rehearse");
+            assertEquals(0, run.exitCode(), run.output());
         }
-        up.stop();
-        up.await();
-        assertTrue(Files.exists(state.resolve("runs/2025-12-31-001/run.json")));
+        assertEquals(RecordedDay.read(one).get("orders"), RecordedDay.read(two).get("orders"));
+        JsonNode decided = RecordedDay.proposal(one);
+        JsonNode again = RecordedDay.proposal(two);
+        assertEquals(decided.path("needed"), again.path("needed"), "who must approve");
+        for (String part : List.of("plans", "orders", "verdicts", "rules", "approvals")) {
+            assertTrue(decided.path("proposal").path(part).path("rows").asInt() > 0, part);
+            assertEquals(
+                    decided.path("proposal").path(part), again.path("proposal").path(part), part);
+        }
+        assertEquals(asked(one), asked(two), "what maker and checker read");
+        for (String file : List.of("limits.csv", "allocation.csv")) {
+            assertFalse(Files.readString(run(one, file)).isEmpty());
+        }
+        assertEquals(Files.readString(run(one, "limits.csv")), Files.readString(run(two, "limits.csv")));
+        assertFalse(
+                RecordedDay.read(one).get("fills").equals(RecordedDay.read(two).get("fills")),
+                "the session trades at the prices of its own future");
     }
 
-    private static void decideWhenAsked(Path state, String task, String by) throws Exception {
-        for (int attempt = 0; ; attempt++) {
-            VesperProcess.Result said = house(state, "tasks", "approve", task, "--as", by);
-            if (said.exitCode() == 0) {
-                return;
-            }
-            assertTrue(attempt < 10, said.output()); // the question may come a moment after the stage before it
+    private static Path run(Path state, String file) {
+        return state.resolve("runs/2025-12-30-001").resolve(file);
+    }
+
+    /** The questions without the sum of the inputs, which cover the prices of every day. */
+    private static List<String> asked(Path state) throws Exception {
+        List<String> texts = new ArrayList<>();
+        for (String task : List.of("propose-trades", "approve-trades")) {
+            VesperProcess.Result shown = house(state, "tasks", "show", "2025-12-30-001/" + task);
+            assertEquals(0, shown.exitCode(), shown.output());
+            assertTrue(shown.output().contains("worked on 2025-12-31 09:30"), shown.output());
+            texts.add(shown.output()
+                    .replaceAll("Proposal [0-9a-f]+", "Proposal")
+                    .replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z", "then")
+                    .replaceAll("Ready in .*", ""));
         }
+        return texts;
+    }
+
+    /** Each price of a row a twentieth more; date, symbol and volume stay. */
+    private static String dearer(String line) {
+        String[] cells = line.split(",", -1);
+        for (int i = 2; i < 6; i++) {
+            cells[i] = new BigDecimal(cells[i])
+                    .multiply(new BigDecimal("1.05"))
+                    .setScale(2, RoundingMode.HALF_EVEN)
+                    .toPlainString();
+        }
+        return String.join(",", cells);
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class MemoryOperations {
                                         memory,
                                         proposals(memory, clock),
                                         new MemoryInputs(SmallFirm.firm()),
-                                        new TaskTexts(memory, memory),
+                                        new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
                                         clock),
                                 () -> new LeftToAnswer(
                                         memory,

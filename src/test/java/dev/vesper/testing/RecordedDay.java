@@ -1,10 +1,13 @@
 package dev.vesper.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vesper.adapters.store.DatabaseSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,12 +42,29 @@ public final class RecordedDay {
 
     private RecordedDay() {}
 
+    private static Connection open(Path state) throws SQLException {
+        DatabaseSettings settings = DatabaseSettings.h2(state.resolve("store"), Path.of("migrations"));
+        return DriverManager.getConnection(settings.jdbcUrl() + ";IFEXISTS=TRUE", settings.user(), settings.password());
+    }
+
+    /** What was recorded of the only proposal of a state folder when it was decided: its sums, and who must approve. */
+    public static JsonNode proposal(Path state) throws IOException, SQLException {
+        try (var database = open(state);
+                var statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("select body from event where stream like 'proposal/%'")) {
+            rows.next();
+            JsonNode body = new ObjectMapper().readTree(rows.getString(1));
+            if (rows.next()) {
+                throw new IllegalStateException("Expected one proposal under " + state + ", but there are more");
+            }
+            return body;
+        }
+    }
+
     /** Reads the only run of a state folder; its process must have ended. Answers the tables as CSV, by name. */
     public static SortedMap<String, String> read(Path state) throws IOException, SQLException {
         SortedMap<String, String> tables = new TreeMap<>();
-        DatabaseSettings settings = DatabaseSettings.h2(state.resolve("store"), Path.of("migrations"));
-        try (var database = DriverManager.getConnection(
-                        settings.jdbcUrl() + ";IFEXISTS=TRUE", settings.user(), settings.password());
+        try (var database = open(state);
                 var statement = database.createStatement()) {
             for (var question : QUESTIONS.entrySet()) {
                 try (ResultSet rows = statement.executeQuery(question.getValue())) {

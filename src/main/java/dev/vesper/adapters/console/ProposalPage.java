@@ -1,13 +1,12 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ProposedHolding;
 import dev.vesper.desk.operations.ProposedOrder;
 import dev.vesper.desk.operations.ProposedVerdict;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 
 /** All that people are asked about in a run: every order, before and after, every verdict, part by part. */
 final class ProposalPage implements Page {
@@ -81,9 +80,9 @@ final class ProposalPage implements Page {
                 order.account(),
                 Words.word(order.side()),
                 order.symbol(),
-                order.quantity().stripTrailingZeros().toPlainString(),
-                order.decisionPrice().toPlainString(),
-                order.currency() + " " + amount(order.notional()));
+                Numbers.quantity(order.quantity()),
+                Numbers.price(order.decisionPrice()),
+                Numbers.money(order.currency(), order.notional()));
     }
 
     private static HoldingLine line(ProposedHolding holding) {
@@ -110,11 +109,7 @@ final class ProposalPage implements Page {
                 verdict.wouldPass());
     }
 
-    private static String amount(BigDecimal value) {
-        return String.format(Locale.ROOT, "%,.2f", value);
-    }
-
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.2f%%", share * 100);
+        return Numbers.percent(share, 2);
     }
 }

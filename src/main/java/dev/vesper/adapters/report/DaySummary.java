@@ -2,8 +2,8 @@ package dev.vesper.adapters.report;
 
 import dev.vesper.adapters.report.section.PersonDecision;
 import dev.vesper.adapters.report.section.RunFacts;
-import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.basics.Counted;
+import dev.vesper.basics.Numbers;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.execution.cost.CurrencyTotal;

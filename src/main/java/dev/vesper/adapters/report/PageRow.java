@@ -20,15 +20,12 @@ public record PageRow(boolean whole, List<Part> left, List<Part> right) {
 
     /** A section with something to show. */
     public record Part(String word, String title, List<Block> blocks) {
-        /**
-         * What stays on one sheet with the title: all up to the first block that fills a part of it. A table's own head
-         * is there, and its rows may run on.
-         */
+        /** What stays on one sheet with the title: all up to the first block that fills a part of it, and a drawing. */
         public List<Block> head() {
             return blocks.subList(0, first());
         }
 
-        /** What follows. */
+        /** What follows; the rows of a table may run on, under a head of their own. */
         public List<Block> rest() {
             return blocks.subList(first(), blocks.size());
         }
@@ -38,9 +35,19 @@ public record PageRow(boolean whole, List<Part> left, List<Part> right) {
             while (at < blocks.size() && (blocks.get(at) instanceof Sentence || blocks.get(at) instanceof Heading)) {
                 at++;
             }
-            boolean whole = at < blocks.size() && !(blocks.get(at) instanceof Grid<?> grid && !grid.small());
-            return whole ? at + 1 : at;
+            return at < blocks.size() && !(blocks.get(at) instanceof Grid<?>) ? at + 1 : at;
         }
+    }
+
+    /**
+     * Whether what stands side by side stays on one sheet. Where a table at one side is long, it does not: its sheet would
+     * be left half empty.
+     */
+    public boolean kept() {
+        return !whole
+                && left.stream()
+                        .flatMap(part -> part.blocks.stream())
+                        .allMatch(block -> !(block instanceof Grid<?> grid) || grid.small());
     }
 
     static List<PageRow> of(Registry<Section> sections, RunFacts facts) {

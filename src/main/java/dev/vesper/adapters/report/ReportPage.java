@@ -3,7 +3,7 @@ package dev.vesper.adapters.report;
 import dev.vesper.adapters.report.block.Figure;
 import dev.vesper.adapters.report.section.RunFacts;
 import dev.vesper.adapters.report.section.Section;
-import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Registry;
 import java.io.IOException;
 import java.io.InputStream;

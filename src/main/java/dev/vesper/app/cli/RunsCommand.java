@@ -16,6 +16,7 @@ import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.run.RunRecord;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,10 +73,11 @@ final class RunsCommand {
         return wiring.operations.access().ask(new Reader(), operations -> {
             RunStages shown = operations.runs().show(run);
             boolean reported = operations.runs().reportFiles(run).contains(Summaries.FILE);
-            List<Question> open = operations.tasks().newest(OperationsAccess.SHOWN).stream()
-                    .filter(task -> run.equals(task.run()) && task.open())
+            List<Question> asked = operations.tasks().newest(OperationsAccess.SHOWN).stream()
+                    .filter(task -> run.equals(task.run()))
+                    .sorted(Comparator.comparing(Question::raisedAt))
                     .toList();
-            RunProgress.lines(shown, open).forEach(System.out::println);
+            RunProgress.lines(shown, asked).forEach(System.out::println);
             breaks(operations, shown.run()).ifPresent(System.out::println);
             if (reported) {
                 ReportFile page = operations.runs().reportFile(run, Summaries.FILE);

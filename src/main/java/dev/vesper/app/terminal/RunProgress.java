@@ -1,6 +1,7 @@
 package dev.vesper.app.terminal;
 
 import dev.vesper.desk.approval.Question;
+import dev.vesper.approvals.Answer;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.RunRecord;
@@ -19,9 +20,9 @@ public final class RunProgress {
     /**
      * The lines.
      *
-     * @param open what people are asked for this run and have not answered
+     * @param asked what people were asked for this run, the first first
      */
-    public static List<String> lines(RunStages shown, List<Question> open) {
+    public static List<String> lines(RunStages shown, List<Question> asked) {
         RunRecord run = shown.run();
         List<String> lines = new ArrayList<>();
         lines.add("Run " + run.id() + " is " + run.status().name().toLowerCase(Locale.ROOT) + ": business date "
@@ -33,9 +34,15 @@ public final class RunProgress {
         for (Incident incident : shown.incidents()) {
             lines.add("  ✗ stands still since " + incident.at() + ": " + incident.what());
         }
-        for (Question task : open) {
-            lines.add("  ? waits for a person since " + task.raisedAt() + ": " + task.question());
-            lines.add("    ./vesper tasks show " + task.id());
+        for (Question task : asked) {
+            if (task.open()) {
+                lines.add("  ? waits for a person since " + task.raisedAt() + ": " + task.question());
+                lines.add("    ./vesper tasks show " + task.id());
+            } else {
+                lines.add("  " + (task.decision() == Answer.APPROVE ? "✓" : "✗") + " " + task.decidedBy()
+                        + " answered " + task.word() + (task.reason().isEmpty() ? "" : " (" + task.reason() + ")")
+                        + " to: " + task.question());
+            }
         }
         if (run.status() == RunStatus.FAILED) {
             lines.add("Mend the cause, then ./vesper runs resume " + run.id() + " --as NAME while Vesper is up, else"

@@ -3,6 +3,7 @@ package dev.vesper.app.terminal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Visible;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -47,7 +48,7 @@ public final class Table {
         for (int c = 0; c < width.length; c++) {
             width[c] = columns.get(c).length();
             for (Object[] row : rows) {
-                width[c] = Math.max(width[c], text(row[c]).length());
+                width[c] = Math.max(width[c], words(row[c]).length());
             }
         }
         StringBuilder out = new StringBuilder();
@@ -61,7 +62,7 @@ public final class Table {
     private static void line(StringBuilder out, int[] width, Object[] cells, Object[] like) {
         StringBuilder line = new StringBuilder();
         for (int c = 0; c < cells.length; c++) {
-            String text = text(cells[c]);
+            String text = words(cells[c]);
             String pad = " ".repeat(width[c] - text.length());
             line.append(like[c] instanceof Number ? pad + text : text + pad).append("  ");
         }
@@ -98,6 +99,18 @@ public final class Table {
         return text.toString();
     }
 
+    /** For people: numbers with thousands separators. */
+    private static String words(Object cell) {
+        return switch (cell) {
+            case Long n -> Numbers.count(n);
+            case Integer n -> Numbers.count(n);
+            case Double d when Double.isFinite(d) -> Numbers.decimals(java.math.BigDecimal.valueOf(d), 6);
+            case java.math.BigDecimal b -> Numbers.grouped(b);
+            default -> text(cell);
+        };
+    }
+
+    /** For programs: plain digits. */
     private static String text(Object cell) {
         return switch (cell) {
             case Double d -> String.format(Locale.ROOT, "%.6f", d);

@@ -158,7 +158,7 @@ public final class DeskWiring {
                 kept.audit(),
                 proposals.get(),
                 firm.inputs.get(),
-                new TaskTexts(kept.runs(), kept.runs()),
+                new TaskTexts(kept.runs(), kept.runs(), run -> markets.get().firm(run)),
                 times.clock());
     }
 

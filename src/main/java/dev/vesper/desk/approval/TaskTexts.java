@@ -6,20 +6,22 @@ import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
 import dev.vesper.basics.Counted;
 import dev.vesper.data.Severity;
+import dev.vesper.basics.Numbers;
+import dev.vesper.basics.RunId;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ParentOrder;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Words what a person is asked, why, and what they should see before they answer. */
 public final class TaskTexts {
@@ -27,10 +29,13 @@ public final class TaskTexts {
     private static final int MOST_RULES = 3;
     private final DataCheckStore checks;
     private final RebalanceStore rebalances;
+    private final Function<RunId, Firm> firms;
 
-    public TaskTexts(DataCheckStore checks, RebalanceStore rebalances) {
+    /** Over what was checked and decided, for the firm as it was frozen for the run. */
+    public TaskTexts(DataCheckStore checks, RebalanceStore rebalances, Function<RunId, Firm> firms) {
         this.checks = checks;
         this.rebalances = rebalances;
+        this.firms = firms;
     }
 
     /**
@@ -44,15 +49,16 @@ public final class TaskTexts {
         if (id.kind() == TaskKind.RELEASE_DATA) {
             DataCheck check = checks.data(run.id()).orElseThrow();
             question = "Release the data of " + run.date() + "? The contract was broken (" + stopping(check) + "): "
-                    + check.quarantined()
-                    + " of " + check.rows() + " rows are quarantined.";
+                    + Numbers.count(check.quarantined()) + " of " + Counted.of(check.rows(), "row")
+                    + " are quarantined.";
             detail = data(check);
         } else {
             DecisionSummary decided = rebalances.summary(run.id(), SHOWN).orElseThrow();
             boolean maker = id.kind() == TaskKind.PROPOSE_TRADES;
             ApprovalsNeeded needed = proposal.map(ProposalEvent.Decided::needed).orElse(ApprovalsNeeded.ONE_CHECKER);
             question = (maker ? "Propose " : "Approve ") + Counted.of(decided.orders(), "order") + " for "
-                    + money(decided.notional()) + " on " + run.date() + "? "
+                    + Numbers.money(decided.currency(), decided.notional()) + ", decided at the close of " + run.date()
+                    + (decided.orders() == 0 ? "" : ", " + expected(run)) + "? "
                     + (maker ? "You are the maker." : checker(id.step(), needed));
             detail = proposal.map(TaskTexts::bound).orElse("") + approvals(needed) + trades(decided);
         }
@@ -70,15 +76,22 @@ public final class TaskTexts {
         return rules.size() > MOST_RULES ? shown + " and " + (rules.size() - MOST_RULES) + " more" : shown;
     }
 
+    private String expected(RunRecord run) {
+        return ExpectedSessions.of(
+                firms.apply(run.id()),
+                run.date(),
+                () -> rebalances.orders(run.id()).orElse(List.of()));
+    }
+
     private static String data(DataCheck check) {
         List<String> lines = new ArrayList<>();
         for (DataCheck.Breach breach : check.breaches()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%-8s %-24s %6d rows  %s",
+                    "%-8s %-24s %10s  %s",
                     breach.severity().word(),
                     breach.rule(),
-                    breach.rows(),
+                    Counted.of(breach.rows(), "row"),
                     breach.message()));
             if (!breach.example().isEmpty()) {
                 lines.add("         for example " + breach.example());
@@ -123,14 +136,14 @@ public final class TaskTexts {
         for (DecisionSummary.AccountLine account : decided.accounts()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%-10s value %,18.2f %s  %-16s %3d orders  turnover %5.1f %%  off target before cuts %.2f %%",
+                    "%-10s value %18s %s  %-16s %s  turnover %s  off target before cuts %s",
                     account.account(),
-                    account.value(),
+                    Numbers.amount(account.value()),
                     account.currency(),
                     account.method(),
-                    account.trades(),
-                    account.turnover() * 100,
-                    account.deviation() * 100));
+                    Counted.of(account.trades(), "order"),
+                    Numbers.percent(account.turnover(), 1),
+                    Numbers.percent(account.deviation(), 2)));
         }
         for (Verdict said : decided.told()) {
             lines.add(String.format(
@@ -141,7 +154,8 @@ public final class TaskTexts {
                     said.subject() + ": " + said.reason()));
         }
         if (decided.allTold() > decided.told().size()) {
-            lines.add("... and " + (decided.allTold() - decided.told().size())
+            lines.add("... and "
+                    + Numbers.count(decided.allTold() - decided.told().size())
                     + " more, which ./vesper tasks show tells");
         }
         lines.add(
@@ -152,18 +166,15 @@ public final class TaskTexts {
         for (ParentOrder order : decided.largest()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%-10s %-4s %-8s %,14d at %,12.4f = %,18.2f",
+                    "%-10s %-4s %-8s %14s at %12s = %18s %s",
                     order.account(),
                     order.side(),
                     order.symbol(),
-                    order.quantity().longValue(),
-                    order.decisionPrice(),
-                    order.notional()));
+                    Numbers.quantity(order.quantity()),
+                    Numbers.price(order.decisionPrice()),
+                    Numbers.amount(order.notional()),
+                    order.currency()));
         }
         return String.join("\n", lines);
-    }
-
-    private static String money(BigDecimal amount) {
-        return String.format(Locale.ROOT, "%,.2f", amount.setScale(2, RoundingMode.HALF_EVEN));
     }
 }

@@ -33,6 +33,13 @@ public record DecisionSummary(
         largest = List.copyOf(largest);
     }
 
+    /** Of all its accounts; empty where they have several, whose amounts do not add up to one of any. */
+    public String currency() {
+        List<String> currencies =
+                accounts.stream().map(AccountLine::currency).distinct().toList();
+        return currencies.size() == 1 ? currencies.getFirst() : "";
+    }
+
     /**
      * One account in figures.
      *

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param buy whether it buys; else it sells
  * @param quantity units, greater than zero
  * @param price the decision price, in currency units
+ * @param currency of the price
  * @param held units that the account holds and that no earlier order of the book sells already; zero or more
  * @param priceKnown whether the symbol has a dated price
  * @param priceDate the day of the last price; the business date where none is known
@@ -30,6 +31,7 @@ public record Order(
         BigDecimal quantity,
         BigDecimal lotSize,
         BigDecimal price,
+        String currency,
         BigDecimal held,
         boolean shortAllowed,
         boolean priceKnown,
@@ -61,6 +63,7 @@ public record Order(
                 order.quantity(),
                 order.lotSize(),
                 order.decisionPrice(),
+                order.currency(),
                 held,
                 book.shortAllowed(),
                 known != null,

@@ -1,5 +1,6 @@
 package dev.vesper.limits.compliance;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Holdings;
 import dev.vesper.limits.Outcome;
@@ -54,7 +55,7 @@ public final class OrderVerdicts {
             RuleVersion rule, Order order, BigDecimal permitted, String reason, Map<String, BigDecimal> numbers) {
         BigDecimal lots = Holdings.wholeLots(permitted.max(BigDecimal.ZERO), order.lotSize());
         if (lots.signum() > 0) {
-            String most = "at most " + lots.toPlainString() + " units";
+            String most = "at most " + Numbers.quantity(lots) + " units";
             add(rule, order, Outcome.CUT, reason, most, Optional.of(lots), numbers);
         } else {
             add(rule, order, Outcome.DENY, reason, "", Optional.empty(), numbers);

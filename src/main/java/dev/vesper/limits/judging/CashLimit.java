@@ -1,6 +1,6 @@
 package dev.vesper.limits.judging;
 
-import dev.vesper.basics.Money;
+import dev.vesper.basics.Numbers;
 import dev.vesper.limits.Holdings;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.RuleVersion;
@@ -47,8 +47,8 @@ public final class CashLimit {
                     Outcome.PASS,
                     account,
                     account,
-                    "Purchases and costs of " + money(needed) + " are within cash and sales of " + money(available)
-                            + ".",
+                    "Purchases and costs of " + money(needed, orders) + " are within cash and sales of "
+                            + money(available, orders) + ".",
                     Verdict.numbers(Map.of("limit", available, "used", needed)),
                     "",
                     Optional.empty()));
@@ -71,10 +71,11 @@ public final class CashLimit {
                 left.signum() > 0 ? Outcome.CUT : Outcome.DENY,
                 account,
                 order.id(),
-                "Purchases and costs of " + account + " would be " + money(needed) + ", but cash and sales are "
-                        + money(available) + ": every purchase is cut to the same share.",
+                "Purchases and costs of " + account + " would be " + Numbers.money(order.currency(), needed)
+                        + ", but cash and sales are " + Numbers.money(order.currency(), available)
+                        + ": every purchase is cut to the same share.",
                 Verdict.numbers(Map.of("limit", available, "used", needed)),
-                left.signum() > 0 ? "at most " + left.toPlainString() + " units" : "a sale that pays for it",
+                left.signum() > 0 ? "at most " + Numbers.quantity(left) + " units" : "a sale that pays for it",
                 left.signum() > 0 ? Optional.of(left) : Optional.empty());
     }
 
@@ -85,7 +86,7 @@ public final class CashLimit {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static String money(BigDecimal amount) {
-        return Money.cents(amount).toPlainString();
+    private static String money(BigDecimal amount, List<ParentOrder> orders) {
+        return Numbers.money(orders.isEmpty() ? "" : orders.getFirst().currency(), amount);
     }
 }

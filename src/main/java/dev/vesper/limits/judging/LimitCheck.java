@@ -1,5 +1,6 @@
 package dev.vesper.limits.judging;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.limits.Claim;
 import dev.vesper.limits.LimitAction;
 import dev.vesper.limits.LimitUtilisation;
@@ -118,7 +119,7 @@ public final class LimitCheck {
                 order.id(),
                 texts.changed(order, permitted),
                 Verdict.numbers(ofOrder),
-                some ? "at most " + LimitTexts.number(permitted) + " units" : "",
+                some ? "at most " + Numbers.quantity(permitted) + " units" : "",
                 some ? Optional.of(permitted) : Optional.empty());
     }
 

@@ -1,5 +1,6 @@
 package dev.vesper.limits.judging;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.limits.LimitAction;
 import dev.vesper.limits.LimitUtilisation;
 import dev.vesper.limits.LimitUtilisation.Unit;
@@ -14,8 +15,6 @@ import java.math.RoundingMode;
  * @param level how much is used, as {@link LimitUtilisation#used()} says; given, because it sums all claims
  */
 record LimitTexts(LimitUtilisation used, RiskLimit limit, BigDecimal level) {
-    private static final int DECIMALS = 4;
-
     String passed() {
         return limit.limit().isPresent()
                 ? state() + ", within the limit of " + hard() + "."
@@ -48,21 +47,22 @@ record LimitTexts(LimitUtilisation used, RiskLimit limit, BigDecimal level) {
     String changed(ParentOrder order, BigDecimal permitted) {
         String over = state() + ", above the limit of " + hard() + ": ";
         if (permitted.signum() > 0) {
-            return over + "cut from " + number(order.quantity()) + " to " + number(permitted) + " units.";
+            return over + "cut from " + Numbers.quantity(order.quantity()) + " to " + Numbers.quantity(permitted)
+                    + " units.";
         }
         return over
                 + (limit.action() == LimitAction.CUT
-                        ? "removed, because not one lot of " + number(order.lotSize()) + " fits."
+                        ? "removed, because not one lot of " + Numbers.quantity(order.lotSize()) + " fits."
                         : "removed.");
     }
 
     String atMost(BigDecimal most) {
-        return "at most " + say(most) + " " + used.unit().phrase();
+        return "at most " + say(most) + used.unit().phrase();
     }
 
     private String state() {
         BigDecimal shown = level.setScale(used.unit() == Unit.AMOUNT ? 2 : 4, RoundingMode.CEILING);
-        return used.what() + " would be " + say(shown) + " " + used.unit().phrase();
+        return used.what() + " would be " + say(shown) + used.unit().phrase();
     }
 
     private String hard() {
@@ -74,10 +74,12 @@ record LimitTexts(LimitUtilisation used, RiskLimit limit, BigDecimal level) {
     }
 
     private String say(BigDecimal value) {
-        if (used.unit() == Unit.AMOUNT) {
-            return number(value);
-        }
-        return number(value.movePointRight(2)) + " %";
+        return used.unit() == Unit.AMOUNT ? Numbers.money(currency(), value) : Numbers.share(value);
+    }
+
+    /** Of the orders that are judged; what binds an amount is an order. */
+    private String currency() {
+        return used.claims().isEmpty() ? "" : used.claims().getFirst().order().currency();
     }
 
     /**
@@ -87,25 +89,5 @@ record LimitTexts(LimitUtilisation used, RiskLimit limit, BigDecimal level) {
     static BigDecimal shown(BigDecimal value, Unit unit) {
         int decimals = unit == Unit.AMOUNT ? 2 : 6;
         return value.scale() <= decimals ? value : value.setScale(decimals, RoundingMode.FLOOR);
-    }
-
-    /** At most four decimals, half-even, and a comma after each three digits: 1,234,567.8901. */
-    static String number(BigDecimal value) {
-        // written out: a DecimalFormat for each takes a quarter of the time in which a limit is judged
-        BigDecimal shown = value.setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        String digits = shown.abs().toPlainString();
-        int point = digits.indexOf('.');
-        int whole = point < 0 ? digits.length() : point;
-        var text = new StringBuilder(digits.length() + whole / 3 + 1);
-        if (value.signum() < 0) {
-            text.append('-');
-        }
-        for (int i = 0; i < whole; i++) {
-            if (i > 0 && (whole - i) % 3 == 0) {
-                text.append(',');
-            }
-            text.append(digits.charAt(i));
-        }
-        return text.append(digits, whole, digits.length()).toString();
     }
 }

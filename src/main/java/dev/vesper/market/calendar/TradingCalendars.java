@@ -40,6 +40,11 @@ public record TradingCalendars(ExchangeCalendar standard, Map<String, List<Speci
         return SettlementCalendar.of(of(instrument)).settles(traded);
     }
 
+    /** When what trades in a session is settled. */
+    public LocalDate settles(TradingSession session) {
+        return SettlementCalendar.of(named(session.calendar()).orElse(standard)).settles(session.date());
+    }
+
     private Optional<ExchangeCalendar> named(String code) {
         return ExchangeCalendars.of(code)
                 .map(found -> found.code().equals(standard.code())

@@ -62,6 +62,11 @@ class LargeDayTest {
         assertEquals(80, rows("accounts"));
     }
 
+    @Test
+    void onPaperNoPageButTheLastIsHalfEmpty() throws IOException {
+        PdfPagesTest.assertLaidOut("largest", page, LARGE);
+    }
+
     private void assertSays(String which, int rest, String file) {
         String words = which + String.format("%,d", rest) + " more in </span><a href=\"" + file + "\">";
         assertTrue(page.contains(words), words);

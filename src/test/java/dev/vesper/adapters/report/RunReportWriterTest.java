@@ -14,14 +14,12 @@ import dev.vesper.adapters.report.section.PersonDecision;
 import dev.vesper.adapters.report.section.RunFacts;
 import dev.vesper.adapters.report.section.Sections;
 import dev.vesper.adapters.report.text.Ink;
-import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.basics.Numbers;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.execution.cost.CurrencyTotal;
 import dev.vesper.limits.Outcome;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +33,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -303,42 +300,6 @@ class RunReportWriterTest {
         assertEquals(sum("accounts.csv", "value_after"), sum("allocation.csv", "value_after"));
         assertEquals(sum("accounts.csv", "value_before"), sum("allocation.csv", "value_before"));
         assertEquals(sum("lots.csv", "market_value"), sum("holdings.csv", "market_value"));
-    }
-
-    /** What fills a sheet of paper: no page but the last is left half empty, and none ends with a heading. */
-    @Test
-    void noPageOfThePdfIsHalfEmpty() throws IOException {
-        for (SampleRun day : List.of(SampleRun.of(20, 2), SampleRun.of(60, 5), SampleRun.of(40, 14))) {
-            Path pdf = folder.resolveSibling("pages.pdf");
-            RunReport report = day.build();
-            String page = new ReportPage(Sections.ALL).render(RunFacts.of(report), FILES);
-            try (OutputStream out = Files.newOutputStream(pdf)) {
-                ReportPdf.write(page, report.run(), "Firm", out);
-            }
-            try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
-                PDFRenderer pages = new PDFRenderer(document);
-                for (int at = 0; at < document.getNumberOfPages() - 1; at++) {
-                    BufferedImage sheet = pages.renderImageWithDPI(at, 36);
-                    int foot = sheet.getHeight() * 92 / 100;
-                    int last = foot;
-                    while (last > 0 && blank(sheet, last)) {
-                        last--;
-                    }
-                    assertTrue(
-                            last > sheet.getHeight() / 2,
-                            "page " + (at + 1) + " ends at " + last + " of " + sheet.getHeight());
-                }
-            }
-        }
-    }
-
-    private static boolean blank(BufferedImage sheet, int row) {
-        for (int x = 0; x < sheet.getWidth(); x++) {
-            if ((sheet.getRGB(x, row) & 0xFF) < 0xF0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Test

@@ -62,7 +62,7 @@ class HowToAddAMeasureTest {
                         .book())
                 .toString();
         assertTrue(
-                said.contains("Asset class ETF in ACC1 would be 40 % of the account's value, above the limit of 30 %"
+                said.contains("Asset class ETF in ACC1 would be 40% of the account's value, above the limit of 30%"
                         + " (row 1): cut from 400 to 300 units."),
                 said);
     }

@@ -2,6 +2,7 @@ package dev.vesper.app.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.TaskKind;
@@ -57,6 +58,40 @@ class RunProgressTest {
                                 stages,
                                 List.of(new Incident(NOON, "rebalance: the disk is full"))),
                         List.of()));
+    }
+
+    @Test
+    void whatPeopleAnsweredStaysWithTheirNames() {
+        UserTask proposed = new UserTask(
+                RUN + "/propose-trades",
+                RUN,
+                TaskKind.PROPOSE_TRADES,
+                "Propose 3 orders?",
+                "",
+                NOON,
+                Answer.APPROVE,
+                "alice",
+                NOON,
+                "");
+        UserTask rejected = new UserTask(
+                RUN + "/approve-trades",
+                RUN,
+                TaskKind.APPROVE_TRADES,
+                "Approve 3 orders?",
+                "",
+                NOON,
+                Answer.REJECT,
+                "bob",
+                NOON,
+                "too much of one name");
+        assertEquals(
+                List.of(
+                        "  ✓ alice answered approve to: Propose 3 orders?",
+                        "  ✗ bob answered reject (too much of one name) to: Approve 3 orders?"),
+                RunProgress.lines(
+                                new RunStages(run(RunStatus.REFUSED), List.of(), List.of()),
+                                List.of(Question.of(proposed), Question.of(rejected)))
+                        .subList(2, 4));
     }
 
     @Test

@@ -37,7 +37,14 @@ class ApprovalTest {
     private final MemoryInputs inputs = new MemoryInputs(SmallFirm.firm());
     private final Proposals proposals = new Proposals(memory.proposalStore, inputs, memory.eventLog, memory, clock);
     private final AnswerTask desk = new AnswerTask(
-            memory, memory.taskStore, memory.eventLog, memory, proposals, inputs, new TaskTexts(memory, memory), clock);
+            memory,
+            memory.taskStore,
+            memory.eventLog,
+            memory,
+            proposals,
+            inputs,
+            new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
+            clock);
     private final SettleApproval settle = new SettleApproval(memory.eventLog, memory, memory, clock);
 
     private RunId open(boolean rehearsal) {

@@ -57,7 +57,14 @@ class StandingApprovalTest {
     private final CheckedData data = new CheckedData(
             memory.proposalStore, memory, memory.taskStore, lake, inputs, memory.eventLog, memory, clock);
     private final AnswerTask desk = new AnswerTask(
-            memory, memory.taskStore, memory.eventLog, memory, proposals, inputs, new TaskTexts(memory, memory), clock);
+            memory,
+            memory.taskStore,
+            memory.eventLog,
+            memory,
+            proposals,
+            inputs,
+            new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
+            clock);
     private final StandingApproval approval =
             new StandingApproval(memory.taskStore, memory.eventLog, memory, proposals, inputs, clock);
 

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.approvals.People;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.RunQuestions;
 import dev.vesper.desk.approval.TaskKind;
@@ -16,6 +18,7 @@ import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
 import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.SmallFirm;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,8 +134,16 @@ class HealthTest {
     }
 
     private List<Questions> asked() {
-        return List.of(new RunQuestions(memory.taskStore, () -> {
-            throw new AssertionError("nobody answers here");
-        }));
+        return List.of(new RunQuestions(
+                memory.taskStore,
+                () -> {
+                    throw new AssertionError("nobody answers here");
+                },
+                () -> new LeftToAnswer(
+                        memory,
+                        memory.taskStore,
+                        memory.eventLog,
+                        new MemoryInputs(SmallFirm.firm()),
+                        _ -> People.UNKNOWN)));
     }
 }

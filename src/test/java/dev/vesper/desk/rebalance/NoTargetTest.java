@@ -98,7 +98,7 @@ class NoTargetTest {
                 planned.told()
                         .getFirst()
                         .reason()
-                        .contains("H keeps its 50000 units. Expected a price that moves, but it is 1.0 throughout"),
+                        .contains("H keeps its 50,000 units. Expected a price that moves, but it is 1.0 throughout"),
                 planned.told().getFirst().reason());
         assertTrue(planned.told().getLast().reason().contains("Expected at least 60 daily returns, but there are 39"));
         assertEquals(

@@ -110,6 +110,7 @@ class ComplianceFactsTest {
                         units(10),
                         BigDecimal.ONE,
                         units(100),
+                        "USD",
                         BigDecimal.ZERO,
                         false,
                         false,

@@ -68,13 +68,13 @@ class CashLimitTest {
         BigDecimal onePercent = BigDecimal.valueOf(100);
         Verdict paid =
                 CashLimit.check("A", new BigDecimal("101"), orders, onePercent).getFirst();
-        assertEquals("Purchases and costs of 101.00 are within cash and sales of 101.00.", paid.reason());
+        assertEquals("Purchases and costs of USD 101.00 are within cash and sales of USD 101.00.", paid.reason());
         Verdict short_ = CashLimit.check("A", new BigDecimal("100.99"), orders, onePercent)
                 .getFirst();
         assertEquals(Outcome.CUT, short_.outcome());
         assertEquals("at most 99 units", short_.wouldPass());
         assertEquals(
-                "Purchases and costs of A would be 101.00, but cash and sales are 100.99: every purchase is cut to the same"
+                "Purchases and costs of A would be USD 101.00, but cash and sales are USD 100.99: every purchase is cut to the same"
                         + " share.",
                 short_.reason());
         assertEquals("{limit=100.99, used=101.00}", short_.numbers().toString());

@@ -30,7 +30,7 @@ class LimitCheckTest {
     void theSentenceHoldsTheValuesAndTheRow() {
         Verdict verdict = only(used(0, buy("1", "IBM", 310)), CUT);
         assertEquals(
-                "IBM would be 31 % of the account's value, above the limit of 25 % (row 2): cut from 310 to 250 units.",
+                "IBM would be 31% of the account's value, above the limit of 25% (row 2): cut from 310 to 250 units.",
                 verdict.reason());
         assertEquals("at most 250 units", verdict.wouldPass());
         assertEquals(

@@ -1,8 +1,14 @@
 package dev.vesper.adapters.report.block;
 
+import java.util.Optional;
+
 /**
- * A drawing.
+ * A drawing: SVG elements that name nothing outside themselves; they go on the page as they are.
  *
- * @param svg one SVG element that names nothing outside itself; it goes on the page as it is
+ * @param narrow the same for a narrow window, where the drawing would be too small to read there
  */
-public record Chart(String svg) implements Block {}
+public record Chart(String svg, Optional<String> narrow) implements Block {
+    public Chart(String svg) {
+        this(svg, Optional.empty());
+    }
+}

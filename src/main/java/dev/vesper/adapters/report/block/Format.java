@@ -17,7 +17,9 @@ public record Format<V>(Look look, Function<V, String> words) {
         UNBROKEN("nowrap"),
         /** Text in the tone of its row. */
         TONED("tone"),
-        NUMBER("num");
+        NUMBER("num"),
+        /** A drawing of ours: markup that goes into the cell as it is, never words from outside. */
+        DRAWN("drawn");
 
         private final String style;
 

@@ -1,6 +1,6 @@
 package dev.vesper.adapters.report.block;
 
-import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.basics.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +31,7 @@ public record Grid<R>(
     /** The most rows of a grid on the page. */
     public static final int SHOWN = 50;
 
-    private static final int SMALL = 8;
+    private static final int SMALL = 5;
 
     /**
      * What a reader must see first.
@@ -90,7 +90,7 @@ public record Grid<R>(
         return rows.isEmpty();
     }
 
-    /** Whether the rows of the page are so few that they stay on one sheet. */
+    /** Whether the rows of the page are so few that they may have to stay on one sheet. */
     public boolean small() {
         return Math.min(most, rows.size()) + totals.size() <= SMALL;
     }

@@ -1,7 +1,7 @@
 package dev.vesper.adapters.report.block;
 
 import dev.vesper.adapters.report.block.Format.Look;
-import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.basics.Numbers;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -12,6 +12,9 @@ public final class PageFormats {
     public static final Format<String> NAME = new Format<>(Look.UNBROKEN, words -> words);
 
     public static final Format<String> TONED = new Format<>(Look.TONED, words -> words);
+    /** One SVG element of ours. */
+    public static final Format<String> DRAWN = new Format<>(Look.DRAWN, svg -> svg);
+
     public static final Format<Long> COUNT = new Format<>(Look.NUMBER, Numbers::count);
     public static final Format<BigDecimal> AMOUNT = new Format<>(Look.NUMBER, Numbers::amount);
     /** An amount with its sign, as a cost. */

@@ -1,6 +1,6 @@
 package dev.vesper.adapters.report.chart;
 
-import dev.vesper.adapters.report.text.Numbers;
+import dev.vesper.basics.Numbers;
 import dev.vesper.portfolio.Backcast;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,42 +14,49 @@ import java.util.stream.DoubleStream;
 
 /** Value and drawdown of today's holdings through the price history. A long rise is drawn on a logarithmic scale. */
 public final class EquityChart {
-    private static final int WIDTH = 1030;
-    private static final int LEFT = 62;
-    private static final int RIGHT = 78;
-    private static final int TOP = 20;
-    private static final int UPPER = 130;
-    private static final int GAP = 26;
-    private static final int LOWER = 56;
-    private static final int HEIGHT = TOP + UPPER + GAP + LOWER + 24;
+    /** Over the whole page. */
+    public static final int WIDE = 1030;
+    /** On a telephone. */
+    public static final int NARROW = 360;
+
+    private static final int LEFT = 52;
+    private static final int RIGHT = 62;
+    private static final int TOP = 18;
+    private static final int UPPER = 74;
+    private static final int GAP = 20;
+    private static final int LOWER = 30;
+    private static final int HEIGHT = TOP + UPPER + GAP + LOWER + 18;
     private static final int POINTS = 500;
 
+    private final int width;
     private final Svg svg;
     private final Backcast backcast;
     private final double[] down;
     private final List<Integer> shown;
     private final boolean logarithmic;
 
-    private EquityChart(Backcast backcast) {
+    private EquityChart(Backcast backcast, int width) {
+        this.width = width;
         this.backcast = backcast;
         this.down = backcast.drawdowns();
         this.shown = thinned(backcast.values(), down);
         double low = java.util.Arrays.stream(backcast.values()).min().orElse(1);
         double high = java.util.Arrays.stream(backcast.values()).max().orElse(1);
         this.logarithmic = low > 0 && high / low > 6;
-        this.svg = new Svg(WIDTH, HEIGHT, "Backcast of the holdings after trading: value and drawdown");
+        this.svg = new Svg(width, HEIGHT, "Backcast of the holdings after trading: value and drawdown");
     }
 
     /**
      * Empty where there are not two days to join.
      *
+     * @param width in pixels: {@link #WIDE} or {@link #NARROW}
      * @param benchmark over the same days, drawn in grey; left out where its days are others
      */
-    public static Optional<String> draw(Backcast backcast, Backcast benchmark, String currency) {
+    public static Optional<String> draw(Backcast backcast, Backcast benchmark, String currency, int width) {
         if (backcast.values().length < 2) {
             return Optional.empty();
         }
-        EquityChart chart = new EquityChart(backcast);
+        EquityChart chart = new EquityChart(backcast, width);
         chart.years();
         chart.value(currency, benchmark);
         chart.drawdown();
@@ -70,19 +77,19 @@ public final class EquityChart {
         double scale = UPPER / Math.max(axis(high + room) - from, 1e-12);
         for (double tick : logarithmic ? decades(low, high) : Ticks.within(low - room, high + room, 4)) {
             double y = TOP + UPPER - (axis(tick) - from) * scale;
-            svg.line(LEFT, y, WIDTH - (double) RIGHT, y, 0.6, Svg.Ink.GRID);
+            svg.line(LEFT, y, width - (double) RIGHT, y, 0.6, Svg.Ink.GRID);
             svg.text(LEFT - 6.0, y + 4, Svg.Anchor.END, Svg.Ink.MUTED, Numbers.tick(tick));
         }
         if (beside.length > 0) {
             svg.path(points(i -> TOP + UPPER - (axis(beside[i]) - from) * scale), 1.2, Svg.Ink.AXIS);
-            svg.line(LEFT + 250.0, TOP - 11.0, LEFT + 266.0, TOP - 11.0, 1.2, Svg.Ink.AXIS);
-            svg.text(LEFT + 272.0, TOP - 7.0, Svg.Anchor.START, Svg.Ink.MUTED, "benchmark: equal parts");
+            svg.line(width - 214.0, TOP - 11.0, width - 198.0, TOP - 11.0, 1.2, Svg.Ink.AXIS);
+            svg.text(width - 192.0, TOP - 7.0, Svg.Anchor.START, Svg.Ink.MUTED, "benchmark: equal parts");
         }
         svg.path(points(i -> TOP + UPPER - (axis(values[i]) - from) * scale), 1.5, Svg.Ink.ACCENT);
         double last = values[values.length - 1];
         double y = TOP + UPPER - (axis(last) - from) * scale;
         svg.text(
-                WIDTH - RIGHT + 6.0,
+                width - RIGHT + 6.0,
                 y + 4,
                 Svg.Anchor.START,
                 Svg.Ink.ACCENT,
@@ -105,14 +112,14 @@ public final class EquityChart {
         double scale = LOWER / deepest;
         for (double tick : ticks) {
             double y = top + tick * scale;
-            svg.line(LEFT, y, WIDTH - (double) RIGHT, y, tick == 0 ? 1 : 0.6, tick == 0 ? Svg.Ink.AXIS : Svg.Ink.GRID);
+            svg.line(LEFT, y, width - (double) RIGHT, y, tick == 0 ? 1 : 0.6, tick == 0 ? Svg.Ink.AXIS : Svg.Ink.GRID);
             svg.text(LEFT - 6.0, y + 4, Svg.Anchor.END, Svg.Ink.MUTED, Numbers.percent(-tick, deepest < 0.04 ? 1 : 0));
         }
         String line = points(i -> top - down[i] * scale);
         svg.area(Svg.point(x(0), top) + " " + line + " " + Svg.point(x(down.length - 1), top), Svg.Ink.ACCENT_LIGHT);
         svg.text(LEFT, top - 7.0, Svg.Anchor.START, Svg.Ink.MUTED, "Drawdown");
         worst.ifPresent(lowest -> svg.text(
-                Math.clamp(x(backcast.dates().indexOf(lowest.on())), LEFT + 60.0, WIDTH - RIGHT - 60.0),
+                Math.clamp(x(backcast.dates().indexOf(lowest.on())), LEFT + 60.0, width - RIGHT - 60.0),
                 top - 7.0,
                 Svg.Anchor.MIDDLE,
                 Svg.Ink.TEXT,
@@ -124,7 +131,7 @@ public final class EquityChart {
         LocalDate last = backcast.dates().getLast();
         long months = Math.max(1, ChronoUnit.MONTHS.between(first, last));
         long step = List.of(1L, 3L, 6L, 12L, 24L, 60L, 120L).stream()
-                .filter(s -> months / s <= 12)
+                .filter(s -> months / s <= (width == NARROW ? 6 : 12))
                 .findFirst()
                 .orElse(240L);
         LocalDate at = LocalDate.of(first.getYear() - (int) (first.getYear() % Math.max(1, step / 12)), 1, 1);
@@ -132,11 +139,11 @@ public final class EquityChart {
             if (!at.isBefore(first)) {
                 int index = java.util.Collections.binarySearch(backcast.dates(), at);
                 double x = x(Math.min(index < 0 ? -index - 1 : index, backcast.values().length - 1));
-                svg.line(x, TOP, x, HEIGHT - 20.0, 0.6, Svg.Ink.GRID);
+                svg.line(x, TOP, x, HEIGHT - 16.0, 0.6, Svg.Ink.GRID);
                 String label = step >= 12
                         ? Integer.toString(at.getYear())
                         : String.format(Locale.ROOT, "%d-%02d", at.getYear(), at.getMonthValue());
-                svg.text(x, HEIGHT - 6.0, Svg.Anchor.MIDDLE, Svg.Ink.MUTED, label);
+                svg.text(x, HEIGHT - 4.0, Svg.Anchor.MIDDLE, Svg.Ink.MUTED, label);
             }
         }
     }
@@ -146,7 +153,7 @@ public final class EquityChart {
     }
 
     private double x(int index) {
-        return LEFT + (WIDTH - LEFT - RIGHT) * (double) index / (backcast.values().length - 1);
+        return LEFT + (width - LEFT - RIGHT) * (double) index / (backcast.values().length - 1);
     }
 
     private double axis(double value) {

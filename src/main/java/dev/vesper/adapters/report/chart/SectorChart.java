@@ -1,7 +1,7 @@
 package dev.vesper.adapters.report.chart;
 
-import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.ReportTexts;
+import dev.vesper.basics.Numbers;
 import dev.vesper.portfolio.SectorShare;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.vesper.adapters.report.chart;
 
-import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.ReportTexts;
+import dev.vesper.basics.Numbers;
 import dev.vesper.execution.cost.IntradayProfile;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +9,11 @@ import java.util.Locale;
 /** When the day traded: notional filled in each time slice of the session, one shade for each venue; those beyond the fifth share one. */
 public final class SessionChart {
     private static final int WIDTH = 500;
-    private static final int HEIGHT = 226;
+    private static final int HEIGHT = 118;
     private static final int LEFT = 58;
     private static final int RIGHT = 6;
-    private static final int TOP = 26;
-    private static final int BOTTOM = 24;
+    private static final int TOP = 22;
+    private static final int BOTTOM = 20;
     private static final Svg.Ink[] SHADES = {
         Svg.Ink.ACCENT, Svg.Ink.SERIES_2, Svg.Ink.SERIES_3, Svg.Ink.SERIES_4, Svg.Ink.BEFORE
     };
@@ -23,7 +23,7 @@ public final class SessionChart {
     private SessionChart() {}
 
     public static String draw(IntradayProfile profile) {
-        List<Double> ticks = Ticks.upTo(profile.busiest().doubleValue(), 4);
+        List<Double> ticks = Ticks.upTo(profile.busiest().doubleValue(), 3);
         Svg svg = new Svg(WIDTH, HEIGHT, "Notional filled in each slice of the session by venue");
         double x = LEFT;
         for (int v = 0; v < profile.venues().size(); v++) {
@@ -66,7 +66,7 @@ public final class SessionChart {
         for (long t = (open + every - 1) / every * every; t <= close; t += every) {
             String clock = String.format(Locale.ROOT, "%02d:00", t / hour);
             double x = Math.clamp(LEFT + (t - open) * perMilli, LEFT, WIDTH - RIGHT - 14.0);
-            svg.text(x, HEIGHT - 7.0, Svg.Anchor.MIDDLE, Svg.Ink.MUTED, clock);
+            svg.text(x, HEIGHT - 5.0, Svg.Anchor.MIDDLE, Svg.Ink.MUTED, clock);
         }
     }
 

@@ -27,6 +27,7 @@ public final class Svg {
         SERIES_3("#b08fc2"),
         SERIES_4("#d3a96a"),
         WARN("#c07a12"),
+        WARN_MARK("#8a94a3"),
         BREACH("#b3261e");
 
         private final String colour;

@@ -17,8 +17,8 @@ import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.block.Top;
 import dev.vesper.adapters.report.chart.AllocationChart;
 import dev.vesper.adapters.report.text.Ink;
-import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.Terminal;
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Rows;
 import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.execution.cost.AccountCost;
@@ -78,37 +78,34 @@ final class AccountsSection implements Section {
     private static Block account(RunFacts run, AccountFigures account) {
         AccountPlan plan = account.plan();
         Proposal proposal = plan.proposal();
-        Figures figures = new Figures(List.of(
+        List<Block> beside = new ArrayList<>();
+        beside.add(new Figures(List.of(
                 Figure.of("Value before", Numbers.amount(plan.value())),
-                Figure.of(
-                        "Value after",
-                        Numbers.amount(account.day().after().value()),
-                        "at decision prices, after costs"),
+                Figure.of("Value after", Numbers.amount(account.day().after().value()), "at decision prices"),
                 Figure.of("Cash before", Numbers.amount(plan.account().cash().amount())),
                 Figure.of("Cash after", Numbers.amount(account.day().after().cash())),
                 Figure.of("Orders", Numbers.count(account.day().orders())),
-                Figure.of("Traded", Numbers.amount(account.day().flow().traded())),
+                Figure.of("Traded", Numbers.amount(account.day().flow().traded())))));
+        beside.add(new Figures(List.of(
                 Figure.of(
                         "Turnover",
                         Numbers.percent(account.turnover(), 1),
-                        "planned " + Numbers.percent(proposal.turnover(), 1) + ", before cuts"),
+                        "planned " + Numbers.percent(proposal.turnover(), 1)),
                 Figure.of(
                         "Realised gain",
                         Numbers.signed(run.realised(account.id()), 2),
-                        "planned " + Numbers.signed(proposal.realisedGain().amount(), 2)),
+                        "planned " + Numbers.compact(proposal.realisedGain().amount())),
                 Figure.of("Planned distance to target", Numbers.percent(proposal.deviation(), 2)),
                 Figure.of("Best possible", Numbers.percent(proposal.optimum(), 2), "without whole lots"),
-                Figure.of("Gap", Numbers.percent(proposal.gap(), 2), "between the two, cash counted"),
-                Figure.of(
-                        "Distance to target after",
-                        Numbers.percent(account.allocation().distance(), 2),
-                        "with the fills")));
+                Figure.of("Gap", Numbers.percent(proposal.gap(), 2), "cash counted"),
+                Figure.of("Distance after", Numbers.percent(account.allocation().distance(), 2), "with the fills"))));
+        AllocationChart.draw(account.id(), account.allocation()).forEach(svg -> beside.add(new Chart(svg)));
         return new Kept(List.of(
                 new Heading(
                         account.id() + " · " + plan.account().name(),
                         account.currency() + " · strategy " + plan.account().strategy() + " · "
                                 + plan.target().method()),
-                new Beside(figures, new Chart(AllocationChart.draw(account.id(), account.allocation())))));
+                new Beside(beside)));
     }
 
     private static Grid<AccountFigures> numbers(List<AccountFigures> accounts) {

@@ -2,23 +2,21 @@ package dev.vesper.adapters.report.section;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.adapters.report.block.Block;
-import dev.vesper.adapters.report.block.Chart;
 import dev.vesper.adapters.report.block.Column;
 import dev.vesper.adapters.report.block.CsvFormats;
 import dev.vesper.adapters.report.block.Figure;
 import dev.vesper.adapters.report.block.Grid;
 import dev.vesper.adapters.report.block.Heading;
-import dev.vesper.adapters.report.block.Kept;
 import dev.vesper.adapters.report.block.PageFormats;
 import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.block.Tone;
 import dev.vesper.adapters.report.block.Top;
-import dev.vesper.adapters.report.chart.UtilisationChart;
+import dev.vesper.adapters.report.chart.UtilisationBar;
 import dev.vesper.adapters.report.text.Ink;
-import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.Terminal;
 import dev.vesper.basics.Counted;
+import dev.vesper.basics.Numbers;
 import dev.vesper.limits.FullestSubject;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
@@ -26,6 +24,7 @@ import dev.vesper.limits.VerdictFigures;
 import dev.vesper.limits.VerdictRanking;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,6 +33,7 @@ import java.util.stream.Stream;
 /** What the rules said: how full the limits are, and what was warned, cut or denied. */
 final class LimitsSection implements Section {
     private static final int TOLD = 5;
+    private static final int FULLEST = 12;
 
     @Override
     public String word() {
@@ -54,10 +54,8 @@ final class LimitsSection implements Section {
                         : Counted.of(run.report().limits().checked(), "check") + ": " + outcomes(run) + "."));
         List<FullestSubject> fullest = run.report().limits().fullest();
         if (!fullest.isEmpty()) {
-            blocks.add(new Kept(List.of(
-                    new Heading("Utilisation", "the fullest subject of each rule and account, before cuts"),
-                    new Chart(UtilisationChart.draw(
-                            fullest, run.report().run().id().value())))));
+            blocks.add(new Heading("Utilisation", "the fullest subject of each rule and account, before cuts"));
+            blocks.add(utilisation(run, fullest));
         }
         List<Verdict> told = run.report().limits().told();
         List<Verdict> acted = told.stream().filter(v -> v.outcome().acts()).toList();
@@ -95,6 +93,36 @@ final class LimitsSection implements Section {
                     .restIn("limits.csv"));
         }
         return blocks;
+    }
+
+    private static Grid<FullestSubject> utilisation(RunFacts run, List<FullestSubject> fullest) {
+        return Grid.of(
+                        fullest,
+                        new Column<>(
+                                "Rule",
+                                PageFormats.NAME,
+                                (FullestSubject f) -> f.verdict().rule().name()),
+                        new Column<>(
+                                "Account", PageFormats.NAME, f -> f.verdict().account()),
+                        new Column<>("Of the limit", PageFormats.percent(0), FullestSubject::utilisation),
+                        new Column<>("The line is the limit", PageFormats.DRAWN, UtilisationBar::draw),
+                        new Column<>(
+                                "Outcome",
+                                PageFormats.TONED,
+                                f -> words(f.verdict().outcome())),
+                        new Column<>(
+                                "How it stood",
+                                PageFormats.TEXT,
+                                f -> run.safe(f.verdict().reason())))
+                .toned(f -> switch (f.verdict().outcome()) {
+                    case PASS -> Tone.NONE;
+                    case WARN -> Tone.WARN;
+                    case CUT, DENY -> Tone.BAD;
+                })
+                .worstFirst(
+                        Comparator.comparingDouble(FullestSubject::utilisation).reversed(), "fullest")
+                .first(FULLEST)
+                .restIn("limits.csv");
     }
 
     private static String words(Outcome outcome) {

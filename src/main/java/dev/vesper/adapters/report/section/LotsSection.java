@@ -5,13 +5,12 @@ import dev.vesper.adapters.report.block.Chart;
 import dev.vesper.adapters.report.block.Column;
 import dev.vesper.adapters.report.block.CsvFormats;
 import dev.vesper.adapters.report.block.Grid;
-import dev.vesper.adapters.report.block.Kept;
 import dev.vesper.adapters.report.block.PageFormats;
 import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.chart.EquityChart;
-import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.basics.Counted;
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Rows;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.portfolio.Backcast;
@@ -38,11 +37,23 @@ final class LotsSection implements Section {
         List<CurrencyHoldings> holdings = run.held(true);
         PriceHistory prices = run.report().prices();
         List<Block> blocks = new ArrayList<>();
-        holdings.forEach(held -> blocks.add(history(held, prices)));
+        List<Block> curves = new ArrayList<>();
+        for (CurrencyHoldings held : holdings) {
+            Backcast backcast = held.backcast(prices);
+            Backcast benchmark = backcast.equalParts(prices);
+            Optional<String> curve = EquityChart.draw(backcast, benchmark, held.currency(), EquityChart.WIDE);
+            blocks.add(Sentence.quiet(
+                    curve.isPresent()
+                            ? said(held, backcast, benchmark)
+                            : "There are not two days on which every holding had a price: no curve is drawn."));
+            curve.ifPresent(svg -> curves.add(
+                    new Chart(svg, EquityChart.draw(backcast, benchmark, held.currency(), EquityChart.NARROW))));
+        }
         if (!holdings.isEmpty()) {
             blocks.add(summary(holdings, prices)
                     .sumsOf(Counted.of(run.report().lotsAfter().size(), "tax lot"), "lots.csv"));
         }
+        blocks.addAll(curves);
         return blocks;
     }
 
@@ -59,30 +70,22 @@ final class LotsSection implements Section {
                 new Column<>("Cash", PageFormats.AMOUNT, CurrencyHoldings::cash));
     }
 
-    private static Block history(CurrencyHoldings held, PriceHistory prices) {
-        Backcast backcast = held.backcast(prices);
-        Backcast benchmark = backcast.equalParts(prices);
+    private static String said(CurrencyHoldings held, Backcast backcast, Backcast benchmark) {
         int accounts = held.accounts().size();
-        return EquityChart.draw(backcast, benchmark, held.currency())
-                .<Block>map(svg -> new Kept(List.of(
-                        Sentence.quiet("A backcast, not a track record: what the "
-                                + Counted.of(held.instruments(), "holding")
-                                + " and the cash of "
-                                + (accounts == 1
-                                        ? "account " + held.accounts().getFirst()
-                                        : "all " + Counted.of(accounts, held.currency() + " account"))
-                                + " after today's trades would have been worth on earlier days, from "
-                                + backcast.dates().getFirst()
-                                + ", the first day on which every holding had a price: "
-                                + Numbers.percent(backcast.growth(), 1) + "."
-                                + (benchmark.dates().isEmpty()
-                                        ? ""
-                                        : " The benchmark, for want of an index, is the same money in equal parts in"
-                                                + " every instrument that had a price on that day, left alone: "
-                                                + Numbers.percent(benchmark.growth(), 1) + ".")),
-                        new Chart(svg))))
-                .orElseGet(() -> Sentence.quiet(
-                        "There are not two days on which every holding had a price: no curve is drawn."));
+        return "A backcast, not a track record: what the " + Counted.of(held.instruments(), "holding")
+                + " and the cash of "
+                + (accounts == 1
+                        ? "account " + held.accounts().getFirst()
+                        : "all " + Counted.of(accounts, held.currency() + " account"))
+                + " after today's trades would have been worth on earlier days, from "
+                + backcast.dates().getFirst()
+                + ", the first day on which every holding had a price: "
+                + Numbers.percent(backcast.growth(), 1) + "."
+                + (benchmark.dates().isEmpty()
+                        ? ""
+                        : " The benchmark, for want of an index, is the same money in equal parts in every instrument"
+                                + " that had a price on that day, left alone: "
+                                + Numbers.percent(benchmark.growth(), 1) + ".");
     }
 
     @Override

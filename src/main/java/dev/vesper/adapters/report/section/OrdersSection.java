@@ -12,11 +12,12 @@ import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.block.Tone;
 import dev.vesper.adapters.report.text.Ink;
-import dev.vesper.adapters.report.text.Numbers;
 import dev.vesper.adapters.report.text.ReportTexts;
 import dev.vesper.adapters.report.text.Terminal;
 import dev.vesper.basics.Counted;
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Rows;
+import dev.vesper.desk.report.RunReport;
 import dev.vesper.execution.cost.CurrencyTotal;
 import dev.vesper.execution.cost.ExecutedOrder;
 import dev.vesper.execution.cost.OrderFigures;
@@ -25,6 +26,7 @@ import dev.vesper.execution.cost.OrderStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The orders and what became of them; what is missing most comes first. */
 final class OrdersSection implements Section {
@@ -50,7 +52,8 @@ final class OrdersSection implements Section {
         if (!run.worked()) {
             blocks.add(Sentence.of(Counted.of(run.orders().size(), "order") + " had been proposed; none was sent."));
         } else {
-            blocks.add(Sentence.of(Counted.of(run.orders().size(), "order") + ": " + outcomes(run.ordered()) + "."));
+            blocks.add(Sentence.of(Counted.of(run.orders().size(), "order") + ": " + outcomes(run.ordered()) + "."
+                    + (run.report().fills().isEmpty() ? "" : " Worked " + worked(run.report()) + ".")));
             List<ExecutedOrder> exceptions = run.orders().stream()
                     .filter(order -> order.status() != OrderStatus.FILLED)
                     .toList();
@@ -67,6 +70,14 @@ final class OrdersSection implements Section {
                 .worstFirst(OrderRanking.largestFirst(run.totals()), "largest")
                 .first(LARGEST));
         return blocks;
+    }
+
+    /** For example {@code on 2026-11-27 from 09:30 to 13:00 America/New_York, a half day (XNYS)}. */
+    private static String worked(RunReport report) {
+        return report.sessions().stream()
+                .map(session -> "on " + session + " (" + session.market().calendar() + "), settled on "
+                        + report.firm().calendars().settles(session.market()))
+                .collect(Collectors.joining("; "));
     }
 
     private static Grid<ExecutedOrder> grid(RunFacts run, List<ExecutedOrder> orders) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.adapters.report.block.Block;
 import dev.vesper.adapters.report.block.Chart;
-import dev.vesper.adapters.report.block.Sentence;
 import dev.vesper.adapters.report.chart.SessionChart;
 import dev.vesper.adapters.report.text.Ink;
 import dev.vesper.desk.report.RunReport;
@@ -12,7 +11,6 @@ import dev.vesper.execution.Session;
 import dev.vesper.execution.WorkingSession;
 import dev.vesper.execution.cost.IntradayProfile;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** When the day traded. */
 final class SessionSection implements Section {
@@ -36,7 +34,8 @@ final class SessionSection implements Section {
         return run.report().fills().isEmpty()
                 ? List.of()
                 : run.report().sessions().stream()
-                        .map(session -> "  Worked on " + session)
+                        .map(session -> "  Worked on " + session + ", settled on "
+                                + run.report().firm().calendars().settles(session.market()))
                         .toList();
     }
 
@@ -50,15 +49,15 @@ final class SessionSection implements Section {
                     .put("open", session.opens().toString())
                     .put("close", session.closes().toString())
                     .put("zone", session.market().zone().getId())
-                    .put("halfDay", session.market().early());
+                    .put("halfDay", session.market().early())
+                    .put(
+                            "settles",
+                            run.report()
+                                    .firm()
+                                    .calendars()
+                                    .settles(session.market())
+                                    .toString());
         }
-    }
-
-    /** For example {@code on 2026-11-27 from 09:30 to 13:00 America/New_York, a half day (XNYS)}. */
-    private static String worked(RunReport report) {
-        return report.sessions().stream()
-                .map(session -> "on " + session + " (" + session.market().calendar() + ")")
-                .collect(Collectors.joining("; "));
     }
 
     /** From the first open to the last close, whatever the exchange. */
@@ -78,8 +77,6 @@ final class SessionSection implements Section {
         if (report.fills().isEmpty()) {
             return List.of();
         }
-        return List.of(
-                new Chart(SessionChart.draw(IntradayProfile.of(report.fills(), hours(report.sessions())))),
-                Sentence.quiet("Worked " + worked(report) + "."));
+        return List.of(new Chart(SessionChart.draw(IntradayProfile.of(report.fills(), hours(report.sessions())))));
     }
 }

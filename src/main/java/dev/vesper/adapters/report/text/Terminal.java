@@ -5,6 +5,8 @@ public final class Terminal {
     /** No line is longer. */
     public static final int WIDTH = 100;
 
+    private static final int LINES = 3;
+
     private Terminal() {}
 
     /** One number of the day: its name, its value, and a word on it. */
@@ -24,14 +26,19 @@ public final class Terminal {
         return " ".repeat(Math.max(0, width - text.codePointCount(0, text.length()))) + text;
     }
 
-    /** A sentence behind a label of ten characters, on at most two lines, the second under the first. */
+    /** A sentence behind a label of ten characters, on at most {@value #LINES} lines, each under the first. */
     public static String folded(String text) {
         int room = WIDTH - 10;
-        String clean = fitted(text, 2 * room);
-        int space = clean.lastIndexOf(' ', room);
-        return clean.length() <= room || space <= 0
-                ? fitted(clean, room)
-                : clean.substring(0, space) + "\n          " + fitted(clean.substring(space + 1), room);
+        StringBuilder lines = new StringBuilder();
+        String rest = fitted(text, LINES * room);
+        for (int line = 1; ; line++) {
+            int space = rest.lastIndexOf(' ', room);
+            if (line == LINES || rest.length() <= room || space <= 0) {
+                return lines.append(fitted(rest, room)).toString();
+            }
+            lines.append(rest, 0, space).append("\n          ");
+            rest = rest.substring(space + 1);
+        }
     }
 
     /** One line of text that a terminal cannot be tricked with: no control characters, not too long. */

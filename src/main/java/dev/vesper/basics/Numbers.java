@@ -1,4 +1,4 @@
-package dev.vesper.adapters.report.text;
+package dev.vesper.basics;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -37,7 +37,7 @@ public final class Numbers {
     }
 
     public static String count(long value) {
-        return minus(String.format(Locale.ROOT, "%,d", value));
+        return grouped(BigDecimal.valueOf(value));
     }
 
     /** Any number in at most about seven characters of digits: 0.05, 12.5, 1,234, 1,234,568. */
@@ -84,9 +84,44 @@ public final class Numbers {
         return value.setScale(places, RoundingMode.HALF_EVEN).signum() > 0 ? "+" + text : text;
     }
 
+    /** Rounded half-even to so many places, all of them shown. */
     public static String decimals(BigDecimal value, int places) {
-        BigDecimal rounded = value.setScale(places, RoundingMode.HALF_EVEN);
-        return minus(String.format(Locale.ROOT, "%,." + places + "f", rounded));
+        return grouped(value.setScale(places, RoundingMode.HALF_EVEN));
+    }
+
+    /** Every digit it has. */
+    public static String exact(BigDecimal value) {
+        BigDecimal bare = value.stripTrailingZeros();
+        return grouped(bare.scale() < 0 ? bare.setScale(0) : bare);
+    }
+
+    /** USD 1,234.50; without a word in front where the currency is not known. */
+    public static String money(String currency, BigDecimal value) {
+        return currency.isEmpty() ? amount(value) : currency + " " + amount(value);
+    }
+
+    /** A share, exactly: 0.25 becomes 25%, 0.070843 becomes 7.0843%. */
+    public static String share(BigDecimal value) {
+        return exact(value.movePointRight(2).setScale(4, RoundingMode.HALF_EVEN)) + "%";
+    }
+
+    /** As it is, zeros at its end too; a comma after each three digits of the whole part. */
+    public static String grouped(BigDecimal value) {
+        // written out: a DecimalFormat for each takes a quarter of the time in which a limit is judged
+        String digits = value.abs().toPlainString();
+        int point = digits.indexOf('.');
+        int whole = point < 0 ? digits.length() : point;
+        StringBuilder text = new StringBuilder(digits.length() + whole / 3 + 1);
+        if (value.signum() < 0) {
+            text.append('−');
+        }
+        for (int i = 0; i < whole; i++) {
+            if (i > 0 && (whole - i) % 3 == 0) {
+                text.append(',');
+            }
+            text.append(digits.charAt(i));
+        }
+        return text.append(digits, whole, digits.length()).toString();
     }
 
     /** To the millisecond. */
@@ -116,9 +151,5 @@ public final class Numbers {
     /** An instant in UTC, to the second. */
     public static String stamp(Instant at) {
         return STAMP.format(at);
-    }
-
-    private static String minus(String text) {
-        return text.startsWith("-") ? "−" + text.substring(1) : text;
     }
 }

@@ -1,0 +1,200 @@
+package dev.vesper.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vesper.testing.VesperProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The week of Christmas under {@code up}: the schedule opens each day as soon as its prices are there, two people answer by
+ * the commands. A half day, a holiday, a rejected day, a restart while somebody is asked, a day on which nothing may be
+ * bought.
+ */
+class FiveDaysIT {
+    private static final List<String> DAYS =
+            List.of("2025-12-23", "2025-12-24", "2025-12-26", "2025-12-29", "2025-12-30");
+
+    @TempDir
+    Path folder;
+
+    private Path firm;
+    private Path state;
+    private List<String> prices;
+
+    @Test
+    void theScheduleRunsAWeekByItself() throws Exception {
+        firm = folder.resolve("firm");
+        state = folder.resolve("state");
+        VesperProcess.sampleFirm(firm);
+        Path yaml = firm.resolve("firm.yaml");
+        Files.writeString(
+                yaml,
+                Files.readString(yaml)
+                        .replace("sample: true", "sample: false")
+                        .replaceFirst("(?m)^schedule:.*$", "schedule: \"*/3 * * * * *\""));
+        prices = Files.readAllLines(firm.resolve("prices.csv"));
+
+        pricesUntil(DAYS.get(0));
+        VesperProcess up = up();
+        up.awaitLine(line -> line.contains("Run 2025-12-23-001 opened by the schedule"));
+        String asked = answer(DAYS.get(0), "approve");
+        assertTrue(
+                asked.contains("to be worked on 2025-12-24 09:30 to 13:00 America/New_York, a half day (XNYS)"
+                        + " and settled on 2025-12-26?"),
+                asked);
+        assertEquals("DONE", ended(DAYS.get(0)).path("status").asText());
+
+        pricesUntil(DAYS.get(1));
+        answer(DAYS.get(1), "reject");
+        JsonNode rejected = ended(DAYS.get(1));
+        assertEquals("REFUSED", rejected.path("status").asText());
+        assertEquals(0, rejected.path("children").asInt());
+        assertTrue(
+                vesper(0, "runs", "show", run(DAYS.get(1))).contains("✗ bob answered reject (too much at once)"),
+                "and who said so");
+
+        pricesUntil(DAYS.get(2));
+        decide(run(DAYS.get(2)) + "/propose-trades", "approve", "alice");
+        up.stop();
+        up.await();
+        up = up();
+        decide(run(DAYS.get(2)) + "/approve-trades", "approve", "bob");
+        assertEquals("DONE", ended(DAYS.get(2)).path("status").asText());
+
+        String symbols = String.join(
+                "\", \"",
+                Files.readAllLines(firm.resolve("instruments.csv")).stream()
+                        .skip(1)
+                        .map(line -> line.substring(0, line.indexOf(',')))
+                        .toList());
+        Files.writeString(
+                yaml, Files.readString(yaml).replaceFirst("(?m)^restricted:.*$", "restricted: [\"" + symbols + "\"]"));
+        pricesUntil(DAYS.get(3));
+        answer(DAYS.get(3), "approve");
+        assertTrue(ended(DAYS.get(3)).path("limits").path("denied").asInt() > 0, "every purchase is denied");
+
+        pricesUntil(DAYS.get(4));
+        answer(DAYS.get(4), "approve");
+        ended(DAYS.get(4));
+
+        aWeekAsOperationsSeesIt();
+        up.stop();
+        VesperProcess.Result closed = up.await();
+        assertTrue(!closed.output().contains("our fault"), closed.output());
+    }
+
+    /** Each day worked in the session after it, whatever the calendar does; all of it adds up. */
+    private void aWeekAsOperationsSeesIt() throws Exception {
+        JsonNode runs = new ObjectMapper().readTree(vesper(0, "runs", "list", "--format", "json"));
+        List<String> seen = new ArrayList<>();
+        runs.forEach(run ->
+                seen.add(run.path("date").asText() + " " + run.path("status").asText()));
+        assertEquals(
+                List.of(
+                        "2025-12-30 done",
+                        "2025-12-29 done",
+                        "2025-12-26 done",
+                        "2025-12-24 refused",
+                        "2025-12-23 done"),
+                seen);
+        Map<String, String> worked = Map.of(
+                "2025-12-23", "2025-12-24 true 2025-12-26",
+                "2025-12-26", "2025-12-29 false 2025-12-30",
+                "2025-12-29", "2025-12-30 false 2025-12-31",
+                "2025-12-30", "2025-12-31 false 2026-01-02");
+        worked.forEach((day, words) -> {
+            JsonNode session = ended(day).path("sessions").path(0);
+            assertEquals(
+                    words,
+                    session.path("date").asText() + " "
+                            + session.path("halfDay").asBoolean() + " "
+                            + session.path("settles").asText());
+        });
+        for (String day : DAYS) {
+            String shown = vesper(0, "runs", "show", run(day));
+            assertTrue(shown.contains("alice answered approve to: Propose "), shown);
+            assertTrue(shown.contains("bob answered "), shown);
+        }
+        assertTrue(vesper(0, "tasks", "list", "--format", "csv").lines().count() >= 10, "two questions a day");
+        for (String verb : List.of("show", "lots", "ledger")) {
+            vesper(0, "books", verb, "--firm", firm.toString());
+        }
+        assertTrue(vesper(0, "books", "verify", "--firm", firm.toString()).contains("cash is conserved"));
+        assertTrue(vesper(0, "audit", "verify").contains("every hash follows"));
+    }
+
+    private VesperProcess up() throws Exception {
+        VesperProcess up = VesperProcess.start(state, Map.of("VESPER_HTTP_PORT", "0"), "up", "--firm", firm.toString());
+        up.awaitLine(line -> line.contains("Vesper is up"));
+        return up;
+    }
+
+    /** As a vendor delivers them: whole, in one step. */
+    private void pricesUntil(String date) throws IOException {
+        Path whole = firm.resolve("prices.csv.tmp");
+        Files.write(
+                whole,
+                prices.stream()
+                        .filter(line ->
+                                line.startsWith("date") || line.substring(0, 10).compareTo(date) <= 0)
+                        .toList());
+        Files.move(whole, firm.resolve("prices.csv"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Alice proposes, Bob answers; what he was asked. */
+    private String answer(String day, String how) throws Exception {
+        decide(run(day) + "/propose-trades", "approve", "alice");
+        decide(run(day) + "/approve-trades", how, "bob");
+        return vesper(0, "tasks", "show", run(day) + "/approve-trades");
+    }
+
+    private void decide(String task, String how, String by) throws Exception {
+        List<String> command = new ArrayList<>(List.of("tasks", how, task, "--as", by));
+        if (how.equals("reject")) {
+            command.addAll(List.of("--reason", "too much at once"));
+        }
+        for (int attempt = 0; ; attempt++) {
+            VesperProcess.Result said =
+                    VesperProcess.start(state, command.toArray(new String[0])).await();
+            if (said.exitCode() == 0) {
+                return;
+            }
+            assertTrue(attempt < 60, said.output()); // the day opens and asks some seconds after its prices are there
+            Thread.sleep(500);
+        }
+    }
+
+    private JsonNode ended(String day) {
+        Path json = state.resolve("runs/" + run(day) + "/run.json");
+        try {
+            for (int attempt = 0; !Files.exists(json); attempt++) {
+                assertTrue(attempt < 600, "no report of " + day);
+                Thread.sleep(500);
+            }
+            return new ObjectMapper().readTree(Files.readString(json));
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String run(String day) {
+        return day + "-001";
+    }
+
+    private String vesper(int code, String... arguments) throws Exception {
+        VesperProcess.Result result = VesperProcess.start(state, arguments).await();
+        assertEquals(code, result.exitCode(), result.output());
+        return result.output();
+    }
+}
