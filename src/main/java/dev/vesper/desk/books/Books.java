@@ -9,6 +9,7 @@ import dev.vesper.desk.event.StreamId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The stored books. Entries are appended, never changed; events vouch for them, and audit rows for the events. */
@@ -37,6 +38,9 @@ public interface Books {
 
     /** The entries of one client account, oldest first, as they are there: only {@link #each} tells whether they were stored so. */
     List<BookedEntry> entries(BookId book, String account);
+
+    /** The entry of a number, as it is there; empty where there is none. */
+    Optional<BookedEntry> entry(BookId book, long number);
 
     /** The number of the newest entry of a book; 0 where it has none. */
     long newest(BookId book);

@@ -151,6 +151,10 @@ public final class DayBooks implements OpeningBooks {
         });
         BookId id = new BookId(firm.folder().toString(), rehearsal);
         StandingBook book = StandingBook.of(books, id, date);
+        book.closed().filter(closed -> !date.isAfter(closed)).ifPresent(closed -> {
+            throw Problem.refused("Expected a date after " + closed + ", up to which the books of "
+                    + firm.settings().name() + " are closed, but got " + date);
+        });
         if (again && book.latest().isPresent()) {
             takeBack(id, book, date);
             return;
@@ -207,6 +211,10 @@ public final class DayBooks implements OpeningBooks {
     @Override
     public Optional<OpeningBook> opening(RunRecord run) {
         BookId id = new BookId(run.firm(), run.rehearsal());
+        return SharedBook.with(books, id, () -> opening(run, id));
+    }
+
+    private Optional<OpeningBook> opening(RunRecord run, BookId id) {
         StandingBook book = StandingBook.of(books, id, run.date());
         Set<String> opened = book.opened();
         if (opened.isEmpty()) {
@@ -232,11 +240,16 @@ public final class DayBooks implements OpeningBooks {
             return;
         }
         BookId id = new BookId(run.firm(), run.rehearsal());
+        SharedBook.with(books, id, () -> post(run, firm, id));
+    }
+
+    private boolean post(RunRecord run, Firm firm, BookId id) {
         StandingBook book = StandingBook.of(books, id, run.date());
         AccountPosting posting = new AccountPosting(books, id, run.id(), book.newest());
         open(firm, book, posting, run.date());
         posting.append(Counted.of(posting.waiting(), "account") + " opened from the files", clock.instant());
         postTrades(run, posting, firm);
+        return true;
     }
 
     private void postTrades(RunRecord run, AccountPosting posting, Firm firm) {

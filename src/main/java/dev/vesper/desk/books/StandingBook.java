@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be known of a book before its next entries: gathered in one pass, without holding its entries. */
 final class StandingBook {
@@ -28,6 +29,7 @@ final class StandingBook {
     private final Map<EntryId, String> openings = new HashMap<>();
     private final Map<EntryId, Standing> standing = new LinkedHashMap<>();
     private long newest;
+    private @Nullable LocalDate closed;
 
     private record Standing(String account, LocalDate effective, LocalDate decided) {}
 
@@ -63,6 +65,9 @@ final class StandingBook {
         if (OpeningEntries.opens(entry)) {
             openings.put(entry.id(), entry.account());
         }
+        if (entry.kind().equals(EntryKind.CLOSE)) {
+            closed = entry.effective();
+        }
         if (!entry.effective().isBefore(from)) {
             standing.put(entry.id(), new Standing(entry.account(), entry.effective(), decided(entry)));
         }
@@ -78,6 +83,11 @@ final class StandingBook {
     /** The number of the newest entry; 0 before the first. */
     long newest() {
         return newest;
+    }
+
+    /** The last day of the closed period; empty where none is closed. */
+    Optional<LocalDate> closed() {
+        return Optional.ofNullable(closed);
     }
 
     Balances balances() {

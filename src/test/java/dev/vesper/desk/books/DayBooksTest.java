@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -208,6 +209,11 @@ class DayBooksTest {
             @Override
             public List<BookedEntry> entries(BookId book, String account) {
                 return half.entries(book, account);
+            }
+
+            @Override
+            public Optional<BookedEntry> entry(BookId book, long number) {
+                return half.entry(book, number);
             }
 
             @Override

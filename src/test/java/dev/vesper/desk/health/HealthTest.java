@@ -15,6 +15,7 @@ import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.testing.FlowStory;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.SmallFirm;
 import java.time.Duration;
@@ -128,6 +129,19 @@ class HealthTest {
         assertEquals(Optional.of(EVENING.plusSeconds(5)), figures.lastDone());
         now = EVENING.minusSeconds(90);
         assertEquals(Duration.ZERO, DayFigures.of(memory, asked(), () -> now).oldestOpen());
+    }
+
+    @Test
+    void aFlowThatWaitsIsAQuestionLikeAnother() {
+        FlowStory story = new FlowStory(false, "100000").opened();
+        story.record("alice", "id=D-9 kind=deposit date=2026-07-01 account=A amount=900000 currency=USD");
+        List<Questions> asked =
+                List.of(new RunQuestions(story.memory.taskStore, () -> {
+                    throw new AssertionError("nobody answers here");
+                }), story.questions);
+        DayFigures figures = DayFigures.of(story.memory, asked, () -> FlowStory.NOON.plusSeconds(3600));
+        assertEquals(1, figures.openTasks());
+        assertEquals(Duration.ofHours(1), figures.oldestOpen());
     }
 
     private List<Questions> asked() {
