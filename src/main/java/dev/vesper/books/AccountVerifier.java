@@ -21,7 +21,11 @@ public final class AccountVerifier {
         this.entries = entries;
     }
 
-    /** Everything that is wrong. @param entries all of the account, oldest first */
+    /**
+     * Everything that is wrong.
+     *
+     * @param entries all of the account, oldest first
+     */
     public static List<Fault> verify(List<BookedEntry> entries) {
         AccountVerifier verifier = new AccountVerifier(entries);
         verifier.reversals();

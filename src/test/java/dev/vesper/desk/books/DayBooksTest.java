@@ -11,7 +11,11 @@ import dev.vesper.books.AccountType;
 import dev.vesper.books.Balances;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
+import dev.vesper.books.EntryKind;
+import dev.vesper.books.LedgerAccount;
+import dev.vesper.books.LedgerEntry;
 import dev.vesper.books.LedgerEvent.EntriesBooked;
+import dev.vesper.books.Posting;
 import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmSettings;
@@ -188,6 +192,39 @@ class DayBooksTest {
         List<BookedEntry> once = entries(false);
         desk.post(monday);
         assertEquals(once, entries(false));
+    }
+
+    /** A person's deposit comes between what a day decides and what it appends: both are booked. */
+    @Test
+    void aDayIsPostedThoughAFlowComesBetween() {
+        RunRecord monday = prepared(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        for (int i = 0; i < 2; i++) {
+            books.meanwhile = () -> {
+                LedgerEntry deposit = LedgerEntry.of(
+                        new EntryKind("deposit"),
+                        "D-" + books.newest(book(false)) + "/BEN",
+                        "BEN",
+                        MONDAY,
+                        List.of(
+                                Posting.of(LedgerAccount.money(AccountType.SETTLED_CASH, "USD"), BigDecimal.ONE),
+                                Posting.of(LedgerAccount.money(AccountType.FLOWS, "USD"), BigDecimal.ONE.negate())),
+                        "");
+                books.append(
+                        book(false),
+                        new EntriesBooked(List.of(new BookedEntry(books.newest(book(false)) + 1, EVENING, deposit))),
+                        "alice",
+                        "flow/D",
+                        "",
+                        EVENING);
+            };
+            desk.post(monday);
+        }
+        desk.post(monday);
+        assertEquals(
+                List.of("deposit", "opening", "opening", "trade"),
+                entries(false).stream()
+                        .map(booked -> booked.entry().kind().word())
+                        .toList());
     }
 
     /** A kill between the two appends: the accounts are opened, the trades follow. */
