@@ -88,6 +88,17 @@ public final class Ledger implements Decider<LedgerState, LedgerCommand, LedgerE
         return state;
     }
 
+    /**
+     * The same, in a book that is closed up to a day.
+     *
+     * @param closed the last day of the closed period; empty where none is closed
+     */
+    public LedgerState ofAccount(List<BookedEntry> entries, long newest, Optional<LocalDate> closed) {
+        LedgerState state = ofAccount(entries, newest);
+        closed.ifPresent(state::close);
+        return state;
+    }
+
     private static void append(LedgerState state, LedgerEvent event) {
         if (event instanceof EntriesBooked(List<BookedEntry> entries)) {
             entries.forEach(entry -> append(state, entry));

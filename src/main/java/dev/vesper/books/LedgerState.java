@@ -148,10 +148,15 @@ public final class LedgerState {
             reversals.add(entry.id());
         }
         if (entry.kind().equals(EntryKind.CLOSE)) {
-            closed = entry.effective();
+            close(entry.effective());
         }
         balances.add(entry);
         sequence = booked.sequence();
+    }
+
+    /** No entry counts from a day or an earlier one any more. */
+    void close(LocalDate day) {
+        closed = day;
     }
 
     /** Entries of other client accounts follow, up to a number. @throws BrokenHistory where it is before the newest entry */

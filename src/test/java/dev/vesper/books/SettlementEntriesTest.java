@@ -117,12 +117,12 @@ class SettlementEntriesTest {
         List<LedgerEntry> all = SettlementEntries.due(late.entries(), TUESDAY.plusDays(1), "run-4");
         assertEquals(2, all.size());
         late.book(all.getLast());
-        assertTrue(BooksVerifier.verify(placed(late.entries()), Map.of()).stream()
+        assertTrue(WholeBook.faults(placed(late.entries()), Map.of()).stream()
                 .anyMatch(f -> f.message().contains("passes over o1, which was to settle on 2026-10-13")));
     }
 
     private List<BooksVerifier.Fault> faults() {
-        return BooksVerifier.verify(placed(book.entries()), fills()).stream().toList();
+        return WholeBook.faults(placed(book.entries()), fills()).stream().toList();
     }
 
     private static Map<String, List<Fill>> fills() {

@@ -1,6 +1,7 @@
 package dev.vesper.testing;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.People;
 import dev.vesper.basics.Decision;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
@@ -38,9 +39,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A firm with two accounts in USD, its books in memory, and what is asked of its flows. */
 public final class FlowStory {
@@ -54,8 +57,16 @@ public final class FlowStory {
     public final Firm firm;
     private final Ledger ledger = new Ledger();
 
+    /** When the next trades settle, if they do. */
+    public Optional<LocalDate> settles = Optional.empty();
+
     public FlowStory(boolean rehearsal, String fourEyesAbove) {
-        firm = firm(fourEyesAbove);
+        this(rehearsal, fourEyesAbove, People.UNKNOWN);
+    }
+
+    /** @param people whom the firm names */
+    public FlowStory(boolean rehearsal, String fourEyesAbove, People people) {
+        firm = firm(fourEyesAbove, people);
         book = new BookId(firm.folder().toString(), rehearsal);
         flows = new BookFlows(memory.books, memory.eventLog, memory, _ -> firm, _ -> file, () -> NOON);
         questions = new FlowQuestions(memory.eventLog, () -> flows);
@@ -109,7 +120,13 @@ public final class FlowStory {
                 new BigDecimal(price),
                 new BigDecimal(fee),
                 36_000_000);
-        book(TradeEntries.of(state(), List.of(order), List.of(fill), LocalDate.parse(date), Set.of(), (_, _) -> null));
+        book(TradeEntries.of(
+                state(),
+                List.of(order),
+                List.of(fill),
+                LocalDate.parse(date),
+                Set.of(),
+                (_, _) -> settles.orElse(null)));
     }
 
     public LedgerState state() {
@@ -131,6 +148,18 @@ public final class FlowStory {
             words.put(pairs[i], pairs[i + 1]);
         }
         return new FlowWords(words, (column, message) -> Problem.usage(column + ": " + message));
+    }
+
+    /** The same, from {@code column=word} in one text. */
+    public FlowRecord record(String by, String said) {
+        return flows.record(book, said(said), by);
+    }
+
+    /** Words from {@code column=word} in one text. */
+    public static FlowWords said(String said) {
+        return words(Stream.of(said.split(" "))
+                .flatMap(pair -> Stream.of(pair.split("=", 2)))
+                .toArray(String[]::new));
     }
 
     public FlowRecord record(String by, String... pairs) {
@@ -160,7 +189,7 @@ public final class FlowStory {
         return new TaxLot(id, account, "ABC", new BigDecimal(units), new BigDecimal(cost), LocalDate.of(2025, 5, 15));
     }
 
-    private static Firm firm(String fourEyesAbove) {
+    private static Firm firm(String fourEyesAbove, People people) {
         Firm small = SmallFirm.firm();
         FirmSettings s = small.settings();
         SortedMap<String, Instrument> instruments = new TreeMap<>();
@@ -191,7 +220,7 @@ public final class FlowStory {
                         s.restricted(),
                         s.shortAllowed(),
                         new BookKeeping.Vesper(new BigDecimal(fourEyesAbove)),
-                        s.people(),
+                        people,
                         s.calendar()),
                 small.calendars(),
                 instruments,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Books in memory that keep the promises of the port. */
@@ -23,6 +24,9 @@ public final class MemoryBooks implements Books {
 
     /** Whether the next append is cut off. */
     public boolean fails;
+
+    /** What somebody else does right before the next append, once. */
+    public Runnable meanwhile = () -> {};
 
     @Override
     public List<BookId> all() {
@@ -39,6 +43,13 @@ public final class MemoryBooks implements Books {
         return entries(book).stream()
                 .filter(booked -> booked.entry().account().equals(account))
                 .toList();
+    }
+
+    @Override
+    public Optional<BookedEntry> entry(BookId book, long number) {
+        return entries(book).stream()
+                .filter(entry -> entry.sequence() == number)
+                .findFirst();
     }
 
     @Override
@@ -66,6 +77,9 @@ public final class MemoryBooks implements Books {
         if (entries.entries().isEmpty()) {
             return;
         }
+        Runnable other = meanwhile;
+        meanwhile = () -> {};
+        other.run();
         if (fails) {
             throw new IllegalStateException("killed");
         }

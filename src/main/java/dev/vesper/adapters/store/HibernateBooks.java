@@ -64,6 +64,11 @@ public final class HibernateBooks implements Books {
     }
 
     @Override
+    public Optional<BookedEntry> entry(BookId book, long number) {
+        return database.read(session -> LedgerRows.entry(session, book, number));
+    }
+
+    @Override
     public long newest(BookId book) {
         return database.read(session -> LedgerRows.newest(session, book));
     }

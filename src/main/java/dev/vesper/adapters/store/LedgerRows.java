@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
@@ -53,6 +54,18 @@ final class LedgerRows {
         List<BookedEntry> entries = new ArrayList<>(rows.size());
         entries(session, rows, new SharedTexts(), entries::add);
         return entries;
+    }
+
+    /** One entry, as it is there. */
+    static Optional<BookedEntry> entry(StatelessSession session, BookId book, long number) {
+        List<LedgerEntryRow> rows = session.createSelectionQuery(
+                        "from LedgerEntryRow e where e.book = :book and e.sequence = :number", LedgerEntryRow.class)
+                .setParameter("book", book.value())
+                .setParameter("number", number)
+                .getResultList();
+        List<BookedEntry> entries = new ArrayList<>(1);
+        entries(session, rows, new SharedTexts(), entries::add);
+        return entries.stream().findFirst();
     }
 
     /** Hands over entries with their lines, which are read for as many entries at once as follow each other. */

@@ -43,7 +43,7 @@ public record CashFlow(FlowWords words, EntryKind kind, int sign, AccountType ag
         String account = book.account(words, "account");
         String currency = book.currency(words, account);
         BigDecimal amount = words.money("amount", currency);
-        BigDecimal cash = book.state().balances().cash(account);
+        BigDecimal cash = book.balances().cash(account);
         if (sign < 0 && amount.compareTo(cash) > 0) {
             throw words.problem(
                     "amount",

@@ -1,6 +1,7 @@
 package dev.vesper.books.flow;
 
 import dev.vesper.books.AccountType;
+import dev.vesper.books.EntryId;
 import dev.vesper.books.EntryKind;
 import dev.vesper.books.LedgerAccount;
 import dev.vesper.books.LedgerEntry;
@@ -93,10 +94,18 @@ public record Dividend(FlowWords words) implements Flow {
         return entries;
     }
 
+    /** The entry that pays what an entry owes; empty where it owes no dividend. */
+    static Optional<EntryId> payment(LedgerEntry owed) {
+        return owed.kind().equals(OWED)
+                ? Optional.of(LedgerEntry.of(PAID, owed.source(), owed.account(), owed.effective(), List.of(), "")
+                        .id())
+                : Optional.empty();
+    }
+
     /** What is owed and was not taken back. */
     private List<LedgerEntry> paid(FlowBook book, LocalDate pay) {
         List<LedgerEntry> entries = new ArrayList<>();
-        for (LedgerEntry owed : book.standing(OWED, id())) {
+        for (LedgerEntry owed : book.books().standing(OWED, id())) {
             Posting due = owed.postings().getFirst();
             String currency = due.account().unit().code();
             entries.add(LedgerEntry.of(

@@ -34,6 +34,6 @@ public interface Flow {
 
     /** Whether a part stands in the book already, taken back or not. */
     default boolean booked(FlowPart part, FlowBook book) {
-        return book.holds(part.kind(), id());
+        return book.books().holds(part.kind(), id());
     }
 }

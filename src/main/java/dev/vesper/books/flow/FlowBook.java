@@ -2,13 +2,10 @@ package dev.vesper.books.flow;
 
 import dev.vesper.basics.NearestName;
 import dev.vesper.books.Balances;
-import dev.vesper.books.EntryKind;
 import dev.vesper.books.LedgerEntry;
 import dev.vesper.books.LedgerState;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.LotId;
-import dev.vesper.books.OpeningEntries;
-import dev.vesper.books.Posting;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,25 +21,27 @@ import java.util.TreeMap;
 /**
  * A book as a flow meets it.
  *
- * @param entries all of it, oldest first
- * @param ofFlows the entries of each flow by its id, without those of a rehearsed day that was taken back to be done again
- * @param state what they come to
+ * @param books what it holds
  * @param instruments the symbols that the firm knows
  */
-public record FlowBook(
-        List<LedgerEntry> entries, Map<String, List<LedgerEntry>> ofFlows, LedgerState state, Set<String> instruments) {
+public record FlowBook(AccountBooks books, Set<String> instruments) {
     private static final Comparator<LotBalance> OLDEST = Comparator.comparing(
                     (LotBalance lot) -> lot.id().acquired())
             .thenComparingInt(lot -> lot.id().number());
 
     /** Whether an account was opened. */
     boolean knows(String account) {
-        return state.balances().clients().contains(account);
+        return accounts().contains(account);
+    }
+
+    /** What all entries come to. */
+    Balances balances() {
+        return books.balances();
     }
 
     /** The accounts there are. */
     Set<String> accounts() {
-        return state.balances().clients();
+        return balances().clients();
     }
 
     /**
@@ -58,7 +57,7 @@ public record FlowBook(
                     "Expected an account of the books, but got \"" + account + "\""
                             + NearestName.hint(account, accounts()));
         }
-        opened(account).filter(words.date()::isBefore).ifPresent(day -> {
+        books.opened(account).filter(words.date()::isBefore).ifPresent(day -> {
             throw words.problem(
                     FlowWords.DATE,
                     "Expected a date on or after " + day + ", when the books of " + account + " begin, but got "
@@ -69,7 +68,7 @@ public record FlowBook(
 
     /** The currency of an account, which must be the one that the words say. */
     String currency(FlowWords words, String account) {
-        String currency = state.balances().currency(account);
+        String currency = balances().currency(account);
         if (words.has("currency") && !words.text("currency").equals(currency)) {
             throw words.problem(
                     "currency",
@@ -78,59 +77,24 @@ public record FlowBook(
         return currency;
     }
 
-    /** The day an account's books begin. */
-    Optional<LocalDate> opened(String account) {
-        return entries.stream()
-                .filter(entry ->
-                        OpeningEntries.opens(entry) && entry.account().equals(account) && !state.reversed(entry.id()))
-                .map(LedgerEntry::effective)
-                .findFirst();
-    }
-
-    /** The day at which the books stand: of the newest entry that was not taken back. */
-    public Optional<LocalDate> stands() {
-        return entries.stream()
-                .filter(entry -> entry.reverses() == null && !state.reversed(entry.id()))
-                .map(LedgerEntry::effective)
-                .max(LocalDate::compareTo);
-    }
-
     /** The id of the flow that an entry belongs to: its source up to the account. */
     public static String flowOf(LedgerEntry entry) {
         int slash = entry.source().indexOf('/');
         return slash < 0 ? "" : entry.source().substring(0, slash);
     }
 
-    /** Whether any entry of a kind stands or stood for a flow. */
-    boolean holds(EntryKind kind, String flow) {
-        return ofFlows.getOrDefault(flow, List.of()).stream()
-                .anyMatch(entry -> entry.kind().equals(kind));
-    }
-
-    /** The entries of a kind of a flow, without those that were taken back. */
-    List<LedgerEntry> standing(EntryKind kind, String flow) {
-        return ofFlows.getOrDefault(flow, List.of()).stream()
-                .filter(entry -> entry.kind().equals(kind) && !state.reversed(entry.id()))
-                .toList();
-    }
-
     /** The lots of an instrument that were acquired before a day, oldest first, by account. */
     SortedMap<String, List<LotBalance>> lotsBefore(FlowWords words, String symbol) {
         LocalDate day = words.date();
-        for (LedgerEntry entry : entries) {
-            if (!entry.effective().isBefore(day) && entry.reverses() == null && !state.reversed(entry.id())) {
-                for (Posting posting : entry.postings()) {
-                    LotId lot = posting.account().lot();
-                    if (lot != null
-                            && lot.symbol().equals(symbol)
-                            && lot.acquired().isBefore(day)) {
-                        throw words.problem(
-                                FlowWords.DATE,
-                                "Expected a day after the last entry on the lots of " + symbol + ", but a "
-                                        + entry.kind() + " of " + entry.effective() + " moved " + lot
-                                        + "; take it back first, or say a later day");
-                    }
-                }
+        for (LotMove move : books.movesSince(day)) {
+            if (move.stands()
+                    && move.lot().symbol().equals(symbol)
+                    && move.lot().acquired().isBefore(day)) {
+                throw words.problem(
+                        FlowWords.DATE,
+                        "Expected a day after the last entry on the lots of " + symbol + ", but a " + move.kind()
+                                + " of " + move.effective() + " moved " + move.lot()
+                                + "; take it back first, or say a later day");
             }
         }
         SortedMap<String, List<LotBalance>> lots = new TreeMap<>();
@@ -148,7 +112,7 @@ public record FlowBook(
     /** The lots of one instrument, oldest first, by account. */
     SortedMap<String, List<LotBalance>> lots(String symbol) {
         SortedMap<String, List<LotBalance>> lots = new TreeMap<>();
-        state.balances().lots().stream()
+        balances().lots().stream()
                 .filter(lot -> lot.id().symbol().equals(symbol))
                 .sorted(OLDEST)
                 .forEach(lot -> lots.computeIfAbsent(lot.id().account(), _ -> new ArrayList<>())
@@ -165,30 +129,31 @@ public record FlowBook(
 
     /** Units of an instrument by account at the close before a day, traded, whether they are settled or not. */
     SortedMap<String, BigDecimal> heldBefore(LocalDate day, String symbol) {
-        Balances balances = Balances.of(entries.stream()
-                .filter(entry -> entry.effective().isBefore(day))
-                .toList());
         SortedMap<String, BigDecimal> held = new TreeMap<>();
-        balances.lots().stream()
+        balances().lots().stream()
                 .filter(lot -> lot.id().symbol().equals(symbol))
                 .forEach(lot -> held.merge(lot.id().account(), lot.units(), BigDecimal::add));
+        books.movesSince(day).stream()
+                .filter(move -> move.lot().symbol().equals(symbol))
+                .forEach(move -> held.merge(move.lot().account(), move.units().negate(), BigDecimal::add));
         held.values().removeIf(units -> units.signum() == 0);
         return held;
     }
 
     /** Numbers of new lots, each given once: the first that no lot of the books ever had. */
     NewLots newLots() {
-        return new NewLots(state, new HashMap<>());
+        return new NewLots(books, new HashMap<>());
     }
 
     /** Numbers that were given. */
-    record NewLots(LedgerState state, Map<LotId, Boolean> given) {
+    record NewLots(AccountBooks books, Map<LotId, Boolean> given) {
         LotId next(String account, String symbol, LocalDate acquired) {
             return next(account, symbol, new LotId(account, symbol, acquired, 1));
         }
 
         /** A new name for a lot that goes to another account or gets another symbol: what it replaces goes with it. */
         LotId next(String account, String symbol, LotId from) {
+            LedgerState state = books.state(account);
             int number = 1;
             while (true) {
                 LotId id = from.as(account, symbol, number);
@@ -203,8 +168,8 @@ public record FlowBook(
     /** Refuses a symbol that the firm does not know. */
     String symbol(FlowWords words, String column) {
         String symbol = words.text(column);
-        boolean held = state.balances().lots().stream()
-                .anyMatch(lot -> lot.id().symbol().equals(symbol));
+        boolean held =
+                balances().lots().stream().anyMatch(lot -> lot.id().symbol().equals(symbol));
         if (!held && !instruments.contains(symbol)) {
             throw words.problem(
                     column,

@@ -79,12 +79,15 @@ public final class FlowWords {
         });
         NUMBERS.stream().filter(words::containsKey).forEach(column -> words.put(column, plain(number(column))));
         String id = text(ID);
-        boolean named = id.length() <= LONGEST_ID && id.chars().allMatch(FlowWords::nameable);
+        boolean named = id.length() <= LONGEST_ID
+                && id.chars().allMatch(FlowWords::nameable)
+                && !id.startsWith(".") // part of a path over HTTP
+                && !id.startsWith("-"); // an option on a command line
         if (!named) {
             throw problem(
                     ID,
-                    "Expected an id of at most " + LONGEST_ID + " letters, digits, points, hyphens and underscores,"
-                            + " but got \"" + id + "\"");
+                    "Expected an id of at most " + LONGEST_ID + " letters, digits, points, hyphens and underscores"
+                            + " that begins with none of the points and hyphens, but got \"" + id + "\"");
         }
     }
 

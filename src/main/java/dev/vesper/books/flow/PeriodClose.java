@@ -1,5 +1,6 @@
 package dev.vesper.books.flow;
 
+import dev.vesper.basics.Counted;
 import dev.vesper.books.EntryKind;
 import dev.vesper.books.LedgerEntry;
 import java.math.BigDecimal;
@@ -28,18 +29,27 @@ public record PeriodClose(FlowWords words) implements Flow {
 
     @Override
     public List<LedgerEntry> entries(FlowPart part, FlowBook book) {
-        LocalDate stands = book.stands().orElse(LocalDate.MIN);
+        LocalDate stands = book.books().stands().orElse(LocalDate.MIN);
         if (words.date().isAfter(stands)) {
             throw words.problem(
                     FlowWords.DATE,
                     "Expected a day up to " + stands + ", at which the books stand, but got " + words.date());
         }
-        book.state().closed().filter(closed -> !words.date().isAfter(closed)).ifPresent(closed -> {
+        book.books().closed().filter(closed -> !words.date().isAfter(closed)).ifPresent(closed -> {
             throw words.problem(
                     FlowWords.DATE,
                     "Expected a day after " + closed + ", up to which the books are closed already, but got "
                             + words.date());
         });
+        List<String> unsettled = book.books().unsettled(words.date());
+        if (!unsettled.isEmpty()) {
+            throw words.problem(
+                    FlowWords.DATE,
+                    "Expected a day up to which every trade is settled, but "
+                            + Counted.of(unsettled.size(), "account") + " (" + unsettled.getFirst()
+                            + ") wait for settlements up to " + words.date()
+                            + "; the first day that opens then or later books them");
+        }
         return List.of(LedgerEntry.of(
                 EntryKind.CLOSE, id() + "/", LedgerEntry.EVERY_ACCOUNT, words.date(), List.of(), words.memo()));
     }

@@ -2,6 +2,7 @@ package dev.vesper.books.flow;
 
 import dev.vesper.books.EntryKind;
 import dev.vesper.books.LedgerEntry;
+import dev.vesper.books.LedgerState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +48,7 @@ public record Reversal(FlowWords words, int number) implements Flow {
 
     @Override
     public boolean booked(FlowPart part, FlowBook book) {
-        return number <= book.entries().size()
-                && book.entries().stream()
-                        .anyMatch(entry -> book.entries().get(number - 1).id().equals(entry.reverses())
-                                && entry.memo().equals(why()));
+        return book.books().takenBack(why());
     }
 
     private String why() {
@@ -59,12 +57,11 @@ public record Reversal(FlowWords words, int number) implements Flow {
 
     @Override
     public List<LedgerEntry> entries(FlowPart part, FlowBook book) {
-        if (number > book.entries().size()) {
-            throw words.problem(
-                    "entry",
-                    "Expected the number of an entry up to " + book.entries().size() + ", but got " + number);
-        }
-        LedgerEntry wrong = book.entries().get(number - 1);
+        LedgerEntry wrong = book.books()
+                .entry(number)
+                .orElseThrow(() -> words.problem(
+                        "entry",
+                        "Expected the number of an entry up to " + book.books().newest() + ", but got " + number));
         if (wrong.kind().equals(EntryKind.CLOSE)) {
             throw words.problem(
                     "entry", "Expected an entry with lines, but " + number + " closes a period; that stays");
@@ -75,7 +72,8 @@ public record Reversal(FlowWords words, int number) implements Flow {
                     "Expected an entry after the opening, but " + number + " opens the books of " + wrong.account()
                             + "; what is wrong there is put right by a deposit, a withdrawal or a transfer");
         }
-        if (book.state().reversed(wrong.id())) {
+        LedgerState state = book.books().state(wrong.account());
+        if (state.reversed(wrong.id())) {
             throw words.problem("entry", "Expected an entry that stands, but " + number + " was taken back already");
         }
         if (words.date().isBefore(wrong.effective())) {
@@ -84,6 +82,14 @@ public record Reversal(FlowWords words, int number) implements Flow {
                     "Expected a date on or after " + wrong.effective() + ", from which entry " + number
                             + " counts, but got " + words.date());
         }
+        Dividend.payment(wrong)
+                .filter(paid -> state.holds(paid) && !state.reversed(paid))
+                .ifPresent(_ -> {
+                    throw words.problem(
+                            "entry",
+                            "Expected no later entry on what " + number
+                                    + " owes, but it was paid; take back the payment" + " first");
+                });
         List<LedgerEntry> entries = new ArrayList<>();
         entries.add(wrong.reversal(words.date(), why()));
         if (words.has("price")) {

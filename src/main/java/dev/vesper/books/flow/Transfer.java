@@ -91,11 +91,11 @@ public record Transfer(FlowWords words, boolean leaves, boolean arrives) impleme
         }
         if (arrives) {
             String to = leaves ? book.account(words, "to") : account;
-            if (leaves && !book.state().balances().currency(to).equals(currency)) {
+            if (leaves && !book.balances().currency(to).equals(currency)) {
                 throw words.problem(
                         "to",
                         "Expected an account in " + currency + ", but " + to + " is in "
-                                + book.state().balances().currency(to));
+                                + book.balances().currency(to));
             }
             FlowBook.NewLots numbers = book.newLots();
             List<Posting> postings = new ArrayList<>();

@@ -27,39 +27,51 @@ public final class WashVerifier {
     /** What rounding may add or take for each wash sale of a loss. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.00000002");
 
-    private final Map<String, LossSale> losses = new HashMap<>();
+    private final Map<String, Booked> losses = new HashMap<>();
+    private final List<BookedEntry> washes = new ArrayList<>();
+    private final Set<EntryId> back = new HashSet<>();
     private final Map<String, BigDecimal> units = new LinkedHashMap<>();
     private final Map<String, BigDecimal> between = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    private WashVerifier() {}
+    private record Booked(EntryId entry, LossSale loss) {}
 
     /** What is wrong with the wash sales of a book. @param entries oldest first */
     public static List<Fault> verify(List<BookedEntry> entries) {
         WashVerifier verifier = new WashVerifier();
-        Set<EntryId> back = new HashSet<>();
-        entries.stream()
-                .map(booked -> booked.entry().reverses())
-                .filter(reversed -> reversed != null)
-                .forEach(back::add);
-        for (BookedEntry booked : entries) {
-            LedgerEntry entry = booked.entry();
-            if (entry.reverses() == null && !back.contains(entry.id())) {
-                SoldAtLoss.of(entry).forEach(loss -> verifier.losses.put(key(loss.sale(), loss.lot()), loss));
-                if (entry.kind().equals(EntryKind.WASH_SALE)) {
-                    verifier.wash(booked);
-                }
-            }
+        entries.forEach(verifier::add);
+        return verifier.faults();
+    }
+
+    /** Takes the next entry of the book, oldest first; only what has to do with losses is kept. */
+    public void add(BookedEntry booked) {
+        LedgerEntry entry = booked.entry();
+        if (entry.reverses() != null) {
+            back.add(entry.reverses());
+            return;
         }
-        verifier.between.forEach((source, sum) -> {
+        SoldAtLoss.of(entry)
+                .forEach(loss -> losses.put(key(loss.sale(), loss.lot()), new Booked(entry.id(), loss)));
+        if (entry.kind().equals(EntryKind.WASH_SALE)) {
+            washes.add(booked);
+        }
+    }
+
+    /** What is wrong with what was added. */
+    public List<Fault> faults() {
+        losses.values().removeIf(loss -> back.contains(loss.entry()));
+        washes.stream()
+                .filter(booked -> !back.contains(booked.entry().id()))
+                .forEach(this::wash);
+        between.forEach((source, sum) -> {
             if (sum.signum() != 0) {
-                verifier.faults.add(new Fault(
+                faults.add(new Fault(
                         0,
                         "wash sale " + source + " takes from one account what joins no cost of another: "
                                 + sum.toPlainString()));
             }
         });
-        return verifier.faults;
+        return faults;
     }
 
     private static String key(String sale, LotId lot) {
@@ -76,11 +88,12 @@ public final class WashVerifier {
             return;
         }
         between.merge(source.ofLoss(), washed(entry, AccountType.FLOWS), BigDecimal::add);
-        LossSale loss = losses.get(key(source.sale(), source.sold()));
-        if (loss == null) {
+        Booked standing = losses.get(key(source.sale(), source.sold()));
+        if (standing == null) {
             fault(booked, "has no sale at a loss of " + source.sold() + " by " + source.sale() + " that stands");
             return;
         }
+        LossSale loss = standing.loss();
         if (entry.account().equals(source.replacement().account())) {
             replacement(booked, source, loss);
         }

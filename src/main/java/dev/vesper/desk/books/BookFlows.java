@@ -8,6 +8,7 @@ import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Refusal;
 import dev.vesper.books.BookId;
+import dev.vesper.books.EntryKind;
 import dev.vesper.books.flow.Flow;
 import dev.vesper.books.flow.FlowBook;
 import dev.vesper.books.flow.FlowKinds;
@@ -26,9 +27,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Records flows, has two people agree on the large ones, and books each once, on the day from which it counts. What was
@@ -42,6 +45,8 @@ public final class BookFlows {
     private final FlowFile file;
     private final InstantSource clock;
     private final FlowAnswers answers;
+    /** One change after the other: two people may answer at the same time. */
+    private final Object changing = new Object();
 
     public BookFlows(
             Books books, EventLog events, AuditLog audit, FirmReader firms, FlowFile file, InstantSource clock) {
@@ -70,16 +75,17 @@ public final class BookFlows {
      * @throws Problem of kind INPUT where it does not fit the book, REFUSED where another flow has its id
      */
     public FlowRecord record(BookId book, FlowWords words, String by) {
-        Open open = open(book);
-        mustKnow(open, words.id(), by, open.people.outside(by, People.MAKERS));
-        String id = take(open, words, PersonName.of(by));
-        FlowRecord there = one(open, id);
-        if (there.state() == FlowState.OPEN) {
-            answer(open, there, Answer.APPROVE, by, "");
+        synchronized (changing) {
+            Open open = open(book);
+            mustKnow(open, words.id(), by, open.people.outside(by, People.MAKERS));
+            String id = take(open, words, PersonName.of(by));
+            FlowRecord there = one(open, id);
+            if (there.state() == FlowState.OPEN) {
+                answer(open, there, Answer.APPROVE, by, "");
+            }
+            rehearsed(open, id);
+            return settled(open, id);
         }
-        rehearsed(open, id);
-        settle(open, open.book.stands());
-        return one(open, id);
     }
 
     /**
@@ -90,15 +96,54 @@ public final class BookFlows {
      * @throws Problem of kind INPUT where there is none of that id, REFUSED where it is denied
      */
     public FlowRecord answer(BookId book, String id, FlowState asked, Answer answer, String by, String reason) {
-        Open open = open(book);
-        FlowRecord flow = one(open, id);
-        if (flow.state() != asked || !asked.waits()) {
-            throw Problem.refused("Expected a flow that is " + asked.word() + ", but " + id + " is "
-                    + flow.state().word() + "; maybe somebody else answered a moment ago");
+        synchronized (changing) {
+            Open open = open(book);
+            FlowRecord flow = one(open, id);
+            if (flow.state() != asked || !asked.waits()) {
+                throw Problem.refused("Expected a flow that is " + asked.word() + ", but " + id + " is "
+                        + flow.state().word() + "; maybe somebody else answered a moment ago");
+            }
+            if (answer == Answer.APPROVE) {
+                mustFit(open, FlowKinds.read(words(flow)));
+            }
+            answer(open, flow, answer, by, reason);
+            return settled(open, id);
         }
-        answer(open, flow, answer, by, reason);
-        settle(open, open.book.stands());
-        return one(open, id);
+    }
+
+    /** Books what is due, also where somebody else's entries come between. */
+    private FlowRecord settled(Open open, String id) {
+        return SharedBook.with(books, open.id, () -> {
+            Open now = open.book.newest() == books.newest(open.id) ? open : open(open.id);
+            settle(now, stands(now));
+            return one(now, id);
+        });
+    }
+
+    /** Refuses what the books, as they stand, do not admit: before it is recorded, and again before anybody agrees to it. */
+    private void mustFit(Open open, Flow flow) {
+        FlowPart first = flow.parts().getFirst();
+        mustEndBefore(open, flow, first);
+        open.book.decided(flow.entries(first, open.flowBook()), clock.instant());
+    }
+
+    /** A period is closed once all that counts from it is booked or ended, for it could not be booked any more. */
+    private void mustEndBefore(Open open, Flow close, FlowPart part) {
+        if (!part.kind().equals(EntryKind.CLOSE)) {
+            return;
+        }
+        FlowBook book = open.flowBook();
+        for (FlowRecord other : states(open)) {
+            boolean pending = other.state().waits() || other.state() == FlowState.DUE;
+            Flow flow = FlowKinds.read(words(other));
+            if (pending
+                    && !other.id().equals(close.id())
+                    && flow.parts().stream().anyMatch(p -> !p.due().isAfter(part.due()) && !flow.booked(p, book))) {
+                throw Problem.refused("Expected every flow up to " + part.due() + " to be booked or ended before the"
+                        + " books are closed up to that day, but " + other.id() + " is "
+                        + other.state().word() + "; ./vesper books flows shows it");
+            }
+        }
     }
 
     private void answer(Open open, FlowRecord flow, Answer answer, String by, String reason) {
@@ -113,7 +158,12 @@ public final class BookFlows {
      *     the firm does not name
      */
     public FlowRecord cancel(BookId book, String id, String by, String reason) {
-        Open open = open(book);
+        synchronized (changing) {
+            return cancelled(open(book), id, by, reason);
+        }
+    }
+
+    private FlowRecord cancelled(Open open, String id, String by, String reason) {
         FlowRecord flow = one(open, id);
         mustKnow(open, flow.id(), by, open.people.stranger(by));
         if (flow.state() != FlowState.DUE) {
@@ -162,13 +212,19 @@ public final class BookFlows {
      * @throws Problem of kind INPUT that names a line, REFUSED where something due waits for people
      */
     public void before(Firm firm, LocalDate date, boolean rehearsal) {
-        if (!(firm.settings().books() instanceof BookKeeping.Vesper)) {
-            return;
+        synchronized (changing) {
+            BookId book = new BookId(firm.folder().toString(), rehearsal);
+            SharedBook.with(books, book, () -> opened(firm, book, date));
         }
-        BookId book = new BookId(firm.folder().toString(), rehearsal);
+    }
+
+    private boolean opened(Firm firm, BookId book, LocalDate date) {
+        if (!(firm.settings().books() instanceof BookKeeping.Vesper)) {
+            return false;
+        }
         List<FlowWords> lines = file.read(firm.folder());
         if ((lines.isEmpty() && log.past(book).isEmpty()) || books.newest(book) == 0) {
-            return;
+            return false;
         }
         Open open = open(book, firm);
         for (FlowWords words : lines.stream()
@@ -197,11 +253,13 @@ public final class BookFlows {
                     + FlowQuestions.task(waiting.getFirst()) + " --as NAME answers");
         }
         settle(open, date);
+        return true;
     }
 
     /**
      * What is at hand while something is done to the flows of a book.
      *
+     * @param instruments the symbols that the firm knows
      * @param limit the amount above which two people must agree
      * @param people who may answer
      * @param past the events of its flows
@@ -210,10 +268,20 @@ public final class BookFlows {
     private record Open(
             BookId id,
             OpenedBook book,
+            Set<String> instruments,
             BigDecimal limit,
             People people,
             List<FlowEvent> past,
-            Map<String, List<FourEyesEvent>> answers) {}
+            Map<String, List<FourEyesEvent>> answers) {
+        /** As a flow meets it. */
+        FlowBook flowBook() {
+            return new FlowBook(book, instruments);
+        }
+    }
+
+    private static LocalDate stands(Open open) {
+        return open.book.stands().orElse(LocalDate.MIN);
+    }
 
     private void tell(Open open, FlowEvent event, String actor, AuditAction action, String detail, String flow) {
         audit.append(
@@ -239,17 +307,33 @@ public final class BookFlows {
         if (!(firm.settings().books() instanceof BookKeeping.Vesper kept)) {
             throw Problem.refused("Expected books that Vesper keeps, but firm.yaml says \"books: files\"");
         }
+        List<FlowEvent> past = new ArrayList<>(log.past(book));
         try {
             return new Open(
                     book,
-                    new OpenedBook(books, book, firm.instruments().keySet()),
+                    new OpenedBook(books, book, lastParts(past)),
+                    firm.instruments().keySet(),
                     kept.fourEyesAbove(),
                     book.rehearsal() ? People.UNKNOWN : firm.settings().people(),
-                    new ArrayList<>(log.past(book)),
+                    past,
                     log.answers(book));
         } catch (BrokenHistory e) {
             throw Problem.refused(e.getMessage() + "; ./vesper audit verify tells more");
         }
+    }
+
+    private static Map<String, EntryKind> lastParts(List<FlowEvent> past) {
+        Map<String, EntryKind> last = new HashMap<>();
+        for (FlowEvent event : past) {
+            if (event instanceof FlowEvent.Recorded flow) {
+                last.put(flow.id(), lastPart(FlowKinds.read(words(FlowLog.of(flow, null, null, FlowState.OPEN)))));
+            }
+        }
+        return last;
+    }
+
+    private static EntryKind lastPart(Flow flow) {
+        return flow.parts().getLast().kind();
     }
 
     /** Records a flow that is new; the same words again change nothing. */
@@ -269,10 +353,8 @@ public final class BookFlows {
                             + "\" until now; give what is new an id of its own");
         }
         Flow flow = FlowKinds.read(words);
-        FlowBook book = open.book.book();
-        FlowPart first = flow.parts().getFirst();
-        open.book.decided(
-                flow.entries(first, book), clock.instant()); // what does not fit is refused before it is recorded
+        FlowBook book = open.flowBook();
+        mustFit(open, flow);
         boolean large = flow.amount(book)
                 .map(amount -> amount.compareTo(open.limit) > 0)
                 .orElse(true);
@@ -285,6 +367,7 @@ public final class BookFlows {
                 AuditAction.FLOW_RECORDED,
                 shown(recorded) + (large ? ", two people must agree" : ""),
                 flow.id());
+        open.book.expect(flow.id(), lastPart(flow));
         return flow.id();
     }
 
@@ -304,7 +387,7 @@ public final class BookFlows {
     private void settle(Open open, LocalDate until) {
         record Due(FlowRecord record, Flow flow, FlowPart part) {}
         List<Due> due = new ArrayList<>();
-        FlowBook book = open.book.book();
+        FlowBook book = open.flowBook();
         for (FlowRecord flow : states(open)) {
             if (flow.state() == FlowState.DUE) {
                 Flow read = FlowKinds.read(words(flow));
@@ -315,7 +398,7 @@ public final class BookFlows {
         }
         due.sort(Comparator.comparing(d -> d.part().due()));
         for (Due next : due) {
-            open.book.append(next.flow().entries(next.part(), open.book.book()), next.record(), clock.instant());
+            open.book.append(next.flow().entries(next.part(), open.flowBook()), next.record(), clock.instant());
         }
     }
 
@@ -329,7 +412,7 @@ public final class BookFlows {
 
     /** Where each flow stands, as people and the books have it. */
     private List<FlowRecord> states(Open open) {
-        FlowBook book = open.book.book();
+        FlowBook book = open.flowBook();
         return log.agreed(open.past, open.answers).stream()
                 .map(flow -> flow.state() == FlowState.DUE && done(open, book, FlowKinds.read(words(flow)))
                         ? flow.as(FlowState.BOOKED)
@@ -344,7 +427,7 @@ public final class BookFlows {
                 return true;
             }
             try {
-                return !part.due().isAfter(open.book.stands())
+                return !part.due().isAfter(stands(open))
                         && flow.entries(part, book).isEmpty();
             } catch (Problem doesNotFit) { // said when it is to be booked
                 return false;

@@ -6,6 +6,7 @@ import dev.vesper.books.BookedEntry;
 import dev.vesper.desk.event.StreamId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The stored books. Entries are appended, never changed; events vouch for them, and audit rows for the events. */
@@ -31,6 +32,9 @@ public interface Books extends PostedBooks {
         each(book, entries::add);
         return List.copyOf(entries);
     }
+
+    /** The entry of a number, as it is there; empty where there is none. */
+    Optional<BookedEntry> entry(BookId book, long number);
 
     /** The number of the newest entry of a book; 0 where it has none. */
     long newest(BookId book);

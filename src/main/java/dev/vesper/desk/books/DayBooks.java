@@ -158,6 +158,10 @@ public final class DayBooks implements OpeningBooks {
         });
         BookId id = new BookId(firm.folder().toString(), rehearsal);
         StandingBook book = StandingBook.of(books, id, date);
+        book.closed().filter(closed -> !date.isAfter(closed)).ifPresent(closed -> {
+            throw Problem.refused("Expected a date after " + closed + ", up to which the books of "
+                    + firm.settings().name() + " are closed, but got " + date);
+        });
         if (again && book.latest().isPresent()) {
             takeBack(id, book, date);
             return;
@@ -214,6 +218,10 @@ public final class DayBooks implements OpeningBooks {
     @Override
     public Optional<OpeningBook> opening(RunRecord run) {
         BookId id = new BookId(run.firm(), run.rehearsal());
+        return SharedBook.with(books, id, () -> opening(run, id));
+    }
+
+    private Optional<OpeningBook> opening(RunRecord run, BookId id) {
         StandingBook book = StandingBook.of(books, id, run.date());
         Set<String> opened = book.opened();
         if (opened.isEmpty()) {
@@ -239,6 +247,10 @@ public final class DayBooks implements OpeningBooks {
             return;
         }
         BookId id = new BookId(run.firm(), run.rehearsal());
+        SharedBook.with(books, id, () -> post(run, firm, id));
+    }
+
+    private boolean post(RunRecord run, Firm firm, BookId id) {
         StandingBook book = StandingBook.of(books, id, run.date());
         try (AppendedBehind behind = new AppendedBehind(books, appender)) {
             AccountPosting posting = new AccountPosting(behind, id, run.id(), book.newest());
@@ -246,6 +258,7 @@ public final class DayBooks implements OpeningBooks {
             posting.append(Counted.of(posting.waiting(), "account") + " opened from the files", clock.instant());
             postTrades(run, posting, firm, book.soldAtLoss());
         }
+        return true;
     }
 
     private void postTrades(RunRecord run, AccountPosting posting, Firm firm, Set<String> soldAtLoss) {

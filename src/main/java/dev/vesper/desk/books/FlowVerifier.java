@@ -39,25 +39,27 @@ final class FlowVerifier {
     private static final Map<String, Integer> CASH = Map.of("deposit", 1, "withdrawal", -1, "fee", -1, ADJUSTMENT, 1);
 
     private final Map<String, FlowRecord> flows = new HashMap<>();
+    private final Set<String> corrected = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    private FlowVerifier(List<FlowRecord> records) {
+    /** @param records every flow of the book, as people have it */
+    FlowVerifier(List<FlowRecord> records) {
         records.forEach(flow -> flows.put(flow.id(), flow));
     }
 
-    /** What is wrong with the entries of a book. */
-    static List<Fault> verify(List<BookedEntry> entries, List<FlowRecord> records) {
-        FlowVerifier verifier = new FlowVerifier(records);
-        Set<String> corrected = new HashSet<>();
-        for (BookedEntry booked : entries) {
-            LedgerEntry entry = booked.entry();
-            if (entry.kind().equals(EntryKind.REVERSAL)) {
-                verifier.reversal(booked, corrected);
-            } else if (KINDS.contains(entry.kind().word())) {
-                verifier.flow(booked);
-            }
+    /** What is wrong with the entries so far. */
+    List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** The next entry of the book. */
+    void add(BookedEntry booked) {
+        EntryKind kind = booked.entry().kind();
+        if (kind.equals(EntryKind.REVERSAL)) {
+            reversal(booked);
+        } else if (KINDS.contains(kind.word())) {
+            flow(booked);
         }
-        return verifier.faults;
     }
 
     private void flow(BookedEntry booked) {
@@ -106,7 +108,7 @@ final class FlowVerifier {
         }
     }
 
-    private void reversal(BookedEntry booked, Set<String> corrected) {
+    private void reversal(BookedEntry booked) {
         String memo = booked.entry().memo();
         if (memo.equals(DayBooks.REHEARSED_AGAIN)) {
             return;
@@ -132,9 +134,6 @@ final class FlowVerifier {
     }
 
     private void fault(BookedEntry booked, String message) {
-        faults.add(new Fault(
-                booked.sequence(),
-                "entry " + booked.sequence() + ", a " + booked.entry().kind() + " of "
-                        + booked.entry().account() + ", " + message));
+        faults.add(Fault.of(booked, message));
     }
 }

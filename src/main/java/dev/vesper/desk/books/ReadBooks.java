@@ -4,7 +4,6 @@ import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
 import dev.vesper.books.Balances;
 import dev.vesper.books.BookId;
-import dev.vesper.books.BookedEntry;
 import dev.vesper.books.LotBalance;
 import java.lang.ref.SoftReference;
 import java.util.List;
@@ -84,11 +83,11 @@ public final class ReadBooks {
         }
         return known(query, () -> {
             Balances balances = new Balances();
-            for (BookedEntry booked : books.entries(query.book())) {
+            books.each(query.book(), booked -> {
                 if (query.counts(booked)) {
                     balances.add(booked.entry());
                 }
-            }
+            });
             List<LotBalance> lots = balances.lots();
             Holdings fresh = new Holdings(query, AccountBalance.of(balances, lots), lots);
             lastCounted.set(new SoftReference<>(fresh));

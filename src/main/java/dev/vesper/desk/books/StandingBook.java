@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be known of a book before its next entries: gathered in one pass, without holding its entries. */
 final class StandingBook {
@@ -33,6 +34,7 @@ final class StandingBook {
     private final Map<EntryId, Standing> standing = new LinkedHashMap<>();
     private final Map<EntryId, String> losses = new HashMap<>();
     private long newest;
+    private @Nullable LocalDate closed;
 
     private record Standing(String account, LocalDate effective, LocalDate decided) {}
 
@@ -73,6 +75,9 @@ final class StandingBook {
         if (OpeningEntries.opens(entry)) {
             openings.put(entry.id(), entry.account());
         }
+        if (entry.kind().equals(EntryKind.CLOSE)) {
+            closed = entry.effective();
+        }
         if (!entry.effective().isBefore(from)) {
             standing.put(entry.id(), new Standing(entry.account(), entry.effective(), decided(entry)));
         }
@@ -88,6 +93,11 @@ final class StandingBook {
     /** The number of the newest entry; 0 before the first. */
     long newest() {
         return newest;
+    }
+
+    /** The last day of the closed period; empty where none is closed. */
+    Optional<LocalDate> closed() {
+        return Optional.ofNullable(closed);
     }
 
     Balances balances() {

@@ -2,25 +2,22 @@ package dev.vesper.desk.books;
 
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
+import dev.vesper.books.AccountVerifier;
 import dev.vesper.books.BookId;
-import dev.vesper.books.BookedEntry;
 import dev.vesper.books.BooksVerifier;
 import dev.vesper.books.BooksVerifier.Fault;
-import dev.vesper.books.OpeningEntries;
+import dev.vesper.books.EntryKind;
 import dev.vesper.books.wash.WashVerifier;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
-import dev.vesper.orders.Fill;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Whether a book is whole: what was stored is there, it adds up, and the fills of its days are in it. */
 public final class VerifyBooks {
@@ -38,28 +35,53 @@ public final class VerifyBooks {
         this.flows = new FlowLog(events);
     }
 
-    /** What is wrong with a book, as far as it is asked for. */
+    /**
+     * What is wrong with a book, as far as it is asked for. All entries are read once in their order, then each account's
+     * together.
+     */
     public BookCheck verify(BookQuery query) {
-        List<BookedEntry> entries;
+        PostedFills fills = new PostedFills(runs(query), orders);
+        BooksVerifier whole = new BooksVerifier(fills::posted, gaps(query));
+        List<Fault> faults = new ArrayList<>();
+        FlowVerifier asked = asked(query.book(), faults);
+        WashVerifier washes = new WashVerifier();
+        Set<String> accounts = new TreeSet<>();
+        AtomicLong counted = new AtomicLong();
         try {
-            entries = books.entries(query.book());
+            books.each(query.book(), booked -> {
+                if (query.counts(booked)) {
+                    counted.incrementAndGet();
+                    accounts.add(booked.entry().account());
+                    fills.begins(booked.entry());
+                    whole.add(booked);
+                    asked.add(booked);
+                    washes.add(booked);
+                } else if (booked.entry().kind().equals(EntryKind.TRADE)) {
+                    fills.posted(booked.entry().source()); // later than what is asked about
+                }
+            });
         } catch (BrokenHistory e) {
             return BookCheck.of(0, List.of(new Fault(0, String.valueOf(e.getMessage()))));
         }
-        List<BookedEntry> counted = entries.stream().filter(query::counts).toList();
-        Map<String, List<Fill>> fills = fills(query, counted);
-        entries.stream()
-                .filter(booked -> !query.counts(booked))
-                .forEach(later -> fills.remove(later.entry().source()));
-        List<Fault> faults = new ArrayList<>(BooksVerifier.verify(counted, fills, gaps(query)));
-        faults.addAll(WashVerifier.verify(counted));
+        faults.addAll(whole.faults());
+        for (String account : accounts) {
+            faults.addAll(AccountVerifier.verify(books.entries(query.book(), account).stream()
+                    .filter(query::counts)
+                    .toList()));
+        }
+        faults.addAll(washes.faults());
+        faults.addAll(fills.missing());
+        faults.addAll(asked.faults());
+        return BookCheck.of(counted.get(), faults);
+    }
+
+    private FlowVerifier asked(BookId book, List<Fault> faults) {
         try {
-            faults.addAll(
-                    FlowVerifier.verify(counted, flows.agreed(flows.past(query.book()), flows.answers(query.book()))));
+            return new FlowVerifier(flows.agreed(flows.past(book), flows.answers(book)));
         } catch (Problem altered) {
             faults.add(new Fault(0, String.valueOf(altered.getMessage())));
+            return new FlowVerifier(List.of());
         }
-        return BookCheck.of(counted.size(), faults);
     }
 
     /** With a day or a time given, entries between others may be left out. */
@@ -67,31 +89,15 @@ public final class VerifyBooks {
         return query.asOf() != null || query.knownAt() != null;
     }
 
-    /** The fills of every run of the book's firm that has ended, from the day on which the book begins. */
-    private Map<String, List<Fill>> fills(BookQuery query, List<BookedEntry> entries) {
+    /** Every run of the book's firm that has ended, up to the day that is asked about. */
+    private List<RunRecord> runs(BookQuery query) {
         BookId book = query.book();
         LocalDate asOf = query.asOf();
-        List<RunRecord> known = runs.recent(RUNS_LOOKED_AT);
-        Map<String, RunRecord> byId = known.stream().collect(Collectors.toMap(r -> r.id().value(), r -> r));
-        Optional<RunRecord> first = entries.stream()
-                .map(BookedEntry::entry)
-                .filter(OpeningEntries::opens)
-                .map(entry ->
-                        entry.source().substring(0, Math.max(0, entry.source().indexOf('/'))))
-                .filter(byId::containsKey)
-                .map(byId::get)
-                .min(Comparator.comparing(RunRecord::openedAt));
-        Map<String, List<Fill>> fills = new HashMap<>();
-        for (RunRecord run : known) {
-            boolean belongs = run.firm().equals(book.firm())
-                    && run.rehearsal() == book.rehearsal()
-                    && run.status().ended()
-                    && (asOf == null || !run.date().isAfter(asOf))
-                    && first.filter(f -> !run.openedAt().isBefore(f.openedAt())).isPresent();
-            if (belongs) {
-                fills.putAll(orders.fills(run.id()).stream().collect(Collectors.groupingBy(Fill::parentId)));
-            }
-        }
-        return fills;
+        return runs.recent(RUNS_LOOKED_AT).stream()
+                .filter(run -> run.firm().equals(book.firm())
+                        && run.rehearsal() == book.rehearsal()
+                        && run.status().ended()
+                        && (asOf == null || !run.date().isAfter(asOf)))
+                .toList();
     }
 }

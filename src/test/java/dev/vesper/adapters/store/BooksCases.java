@@ -26,6 +26,7 @@ import dev.vesper.portfolio.Account;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,6 +158,9 @@ abstract class BooksCases extends StoreCases {
         assertEquals(
                 all.stream().filter(e -> e.entry().account().equals("ACC2")).toList(), books.entries(REAL, "ACC2"));
         assertEquals(List.of(), books.entries(REAL, "ACC3"));
+        assertEquals(all.get(1233), books.entry(REAL, 1234).orElseThrow());
+        assertEquals(Optional.empty(), books.entry(REAL, 2346));
+        assertEquals(Optional.empty(), books.entry(REHEARSAL, 1));
         assertEquals(3, audit.rows().size());
         assertEquals(List.of(), audit.verify());
         sql(dropTrigger("ledger_posting"));

@@ -45,6 +45,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -279,6 +280,39 @@ class DayBooksTest {
         assertEquals(once, entries(false));
     }
 
+    /** A person's deposit comes between what a day decides and what it appends: both are booked. */
+    @Test
+    void aDayIsPostedThoughAFlowComesBetween() {
+        RunRecord monday = prepared(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        for (int i = 0; i < 2; i++) {
+            books.meanwhile = () -> {
+                LedgerEntry deposit = LedgerEntry.of(
+                        new EntryKind("deposit"),
+                        "D-" + books.newest(book(false)) + "/BEN",
+                        "BEN",
+                        MONDAY,
+                        List.of(
+                                Posting.of(LedgerAccount.money(AccountType.SETTLED_CASH, "USD"), BigDecimal.ONE),
+                                Posting.of(LedgerAccount.money(AccountType.FLOWS, "USD"), BigDecimal.ONE.negate())),
+                        "");
+                books.append(
+                        book(false),
+                        new EntriesBooked(List.of(new BookedEntry(books.newest(book(false)) + 1, EVENING, deposit))),
+                        "alice",
+                        "flow/D",
+                        "",
+                        EVENING);
+            };
+            desk.post(monday);
+        }
+        desk.post(monday);
+        assertEquals(
+                List.of("deposit", "opening", "opening", "trade"),
+                entries(false).stream()
+                        .map(booked -> booked.entry().kind().word())
+                        .toList());
+    }
+
     /** A kill between the two appends: the accounts are opened, the trades follow. */
     @Test
     void aDayThatWasKilledWhilePostingIsPostedWhole() {
@@ -298,6 +332,11 @@ class DayBooksTest {
             @Override
             public List<BookedEntry> entries(BookId book, String account) {
                 return half.entries(book, account);
+            }
+
+            @Override
+            public Optional<BookedEntry> entry(BookId book, long number) {
+                return half.entry(book, number);
             }
 
             @Override

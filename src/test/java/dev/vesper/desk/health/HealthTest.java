@@ -17,6 +17,7 @@ import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.testing.FlowStory;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.SmallFirm;
@@ -133,8 +134,22 @@ class HealthTest {
         assertEquals(Duration.ZERO, DayFigures.of(memory, asked(), () -> now).oldestOpen());
     }
 
+    @Test
+    void aFlowThatWaitsIsAQuestionLikeAnother() {
+        FlowStory story = new FlowStory(false, "100000").opened();
+        story.record("alice", "id=D-9 kind=deposit date=2026-07-01 account=A amount=900000 currency=USD");
+        List<Questions> asked = List.of(ofRuns(story.memory), story.questions);
+        DayFigures figures = DayFigures.of(story.memory, asked, () -> FlowStory.NOON.plusSeconds(3600));
+        assertEquals(1, figures.openTasks());
+        assertEquals(Duration.ofHours(1), figures.oldestOpen());
+    }
+
     private List<Questions> asked() {
-        return List.of(new RunQuestions(
+        return List.of(ofRuns(memory));
+    }
+
+    private static Questions ofRuns(Memory memory) {
+        return new RunQuestions(
                 memory.taskStore,
                 () -> {
                     throw new AssertionError("nobody answers here");
@@ -144,6 +159,6 @@ class HealthTest {
                         memory.taskStore,
                         memory.eventLog,
                         new MemoryInputs(SmallFirm.firm()),
-                        _ -> People.UNKNOWN)));
+                        _ -> People.UNKNOWN));
     }
 }
