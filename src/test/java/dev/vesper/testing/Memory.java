@@ -288,6 +288,9 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         }
     };
 
+    /** Kept statements. */
+    public final MemoryShelf shelf = new MemoryShelf();
+
     /** Sums over what is remembered, each part as its text. */
     public final ProposalStore proposalStore = new ProposalStore() {
         @Override

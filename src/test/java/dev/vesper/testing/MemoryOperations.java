@@ -2,6 +2,7 @@ package dev.vesper.testing;
 
 import dev.vesper.approvals.DrawnStep;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Times;
 import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.ApprovalNeeds;
 import dev.vesper.desk.approval.CheckedData;
@@ -11,8 +12,10 @@ import dev.vesper.desk.approval.RunQuestions;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.VouchData;
 import dev.vesper.desk.books.BookFlows;
+import dev.vesper.desk.books.BreakQuestions;
 import dev.vesper.desk.books.FlowQuestions;
 import dev.vesper.desk.books.ReadBooks;
+import dev.vesper.desk.books.ReconcileBooks;
 import dev.vesper.desk.books.VerifyBooks;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataCheck;
@@ -28,6 +31,7 @@ import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,7 +56,8 @@ public final class MemoryOperations {
                                         new MemoryInputs(SmallFirm.firm()),
                                         new TaskTexts(memory, memory),
                                         clock)),
-                        new FlowQuestions(memory.eventLog, () -> flows(memory, clock))),
+                        new FlowQuestions(memory.eventLog, () -> flows(memory, clock)),
+                        new BreakQuestions(memory.eventLog, () -> reconcile(memory, clock))),
                 memory,
                 memory,
                 memory.reports,
@@ -65,7 +70,19 @@ public final class MemoryOperations {
                         memory.resumed::add),
                 new ReadBooks(memory.books, new VerifyBooks(memory.books, memory, memory.orders, memory.eventLog)),
                 () -> flows(memory, clock),
+                () -> reconcile(memory, clock),
                 worker);
+    }
+
+    private static ReconcileBooks reconcile(Memory memory, InstantSource clock) {
+        return new ReconcileBooks(
+                memory.books,
+                memory.eventLog,
+                memory,
+                _ -> SmallFirm.firm(),
+                memory.shelf,
+                () -> flows(memory, clock),
+                new Times(clock, ZoneOffset.UTC, () -> 0));
     }
 
     private static BookFlows flows(Memory memory, InstantSource clock) {

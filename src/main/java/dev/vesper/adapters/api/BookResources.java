@@ -6,8 +6,10 @@ import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.books.BookSummary;
+import dev.vesper.desk.books.BreakRecord;
 import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
+import dev.vesper.desk.books.ReconcileResult;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -209,7 +211,51 @@ public final class BookResources {
             Answers.one(BookCheck.class),
             (operations, q) -> operations.books().verify(q.query()));
 
-    static final List<Resource<?, ?>> ALL = List.of(ALL_BOOKS, ACCOUNTS, LOTS, LINES, VERIFY, FLOWS, POST, CANCEL);
+    /** A custodian's statement of a book. */
+    public record Reconcile(
+            String firm,
+            @Otherwise("false") boolean rehearsal,
+            @Otherwise("") String statement,
+            @Otherwise("") @Nullable LocalDate asOf) {}
+
+    /** Who looks after a break. */
+    public record Own(
+            String id, String firm, @Otherwise("false") boolean rehearsal, String owner) {}
+
+    /** Which book. */
+    public record Book(String firm, @Otherwise("false") boolean rehearsal) {}
+
+    public static final Resource<Reconcile, ReconcileResult> RECONCILE = Resource.post(
+            "/api/books/reconcile",
+            "Compares a custodian's statement with a book as of its day; without a statement the firm's own files.",
+            Reconcile.class,
+            Answers.one(ReconcileResult.class),
+            (operations, q) ->
+                    operations.books().reconcile(new BookName(q.firm(), q.rehearsal()), q.statement(), q.asOf()));
+
+    public static final Resource<AfterFlow, List<BreakRecord>> BREAKS = Resource.get(
+            "/api/books/breaks",
+            "What a custodian's statement differs in, oldest first; a page begins after the last break before.",
+            AfterFlow.class,
+            Answers.list(BreakRecord.class),
+            (operations, q) -> operations.books().breaks(new BookName(q.firm(), q.rehearsal()), q.after(), q.most()));
+
+    public static final Resource<Own, BreakRecord> OWN = Resource.post(
+            "/api/books/breaks/{id}/owner",
+            "Lets somebody look after a break.",
+            Own.class,
+            Answers.one(BreakRecord.class),
+            (operations, q) -> operations.books().own(new BookName(q.firm(), q.rehearsal()), q.id(), q.owner()));
+
+    public static final Resource<Book, String> CHANGED_FILES = Resource.get(
+            "/api/books/changed-files",
+            "Whether positions.csv or accounts.csv changed since they were opened or reconciled: a sentence, or empty.",
+            Book.class,
+            Answers.one(String.class),
+            (operations, q) -> operations.books().changedFiles(new BookName(q.firm(), q.rehearsal())));
+
+    static final List<Resource<?, ?>> ALL = List.of(
+            ALL_BOOKS, ACCOUNTS, LOTS, LINES, VERIFY, RECONCILE, BREAKS, OWN, CHANGED_FILES, FLOWS, POST, CANCEL);
 
     private BookResources() {}
 }

@@ -98,13 +98,13 @@ final class FirmYaml {
         String word = root.oneOf("books", VESPER, List.of(VESPER, "files"));
         String asOf = root.text("books_as_of", "");
         if (word.equals(VESPER)) {
-            if (!asOf.isEmpty()) {
-                throw Problem.input(
-                        root.place("books_as_of"),
-                        "Expected books_as_of with \"books: files\" only, but Vesper keeps these books");
-            }
-            return new BookKeeping.Vesper(root.decimal(
-                    "flows_four_eyes_above", BookKeeping.Vesper.STANDARD_FOUR_EYES_ABOVE.toPlainString(), "0", "1e15"));
+            return new BookKeeping.Vesper(
+                    root.decimal(
+                            "flows_four_eyes_above",
+                            BookKeeping.Vesper.STANDARD_FOUR_EYES_ABOVE.toPlainString(),
+                            "0",
+                            "1e15"),
+                    asOf.isEmpty() ? null : Cells.date(asOf, root.place("books_as_of")));
         }
         if (asOf.isEmpty()) {
             throw Problem.input(

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** positions.csv: one tax lot on each line. */
 final class PositionsCsv {
@@ -78,18 +79,28 @@ final class PositionsCsv {
         }
         row.between("cost", "0", "1e12");
         String base = account + "/" + symbol + "/" + row.date("acquired");
-        String id = base + "/" + number(row, base);
+        String id = base + "/" + number(row, base, numbers, ids::contains);
         if (!ids.add(id)) {
             throw row.problem(LOT, "Expected each lot once, but " + id + " is there twice");
         }
         lots.add(new TaxLot(id, account, symbol, quantity, cost, row.date("acquired")));
     }
 
-    private int number(Row row, String base) {
+    /**
+     * The number that a line says, or its place among the lots of its account, symbol and day.
+     *
+     * @param base account, symbol and day
+     * @param numbers that were counted so far, by base
+     * @param taken whether a lot has a name already
+     */
+    static int number(Row row, String base, Map<String, Integer> numbers, Predicate<String> taken) {
         String text = row.textOr(LOT, "");
         if (text.isEmpty()) {
             int number = numbers.merge(base, 1, Integer::sum);
-            return ids.contains(base + "/" + number) ? number(row, base) : number;
+            while (taken.test(base + "/" + number)) {
+                number = numbers.merge(base, 1, Integer::sum);
+            }
+            return number;
         }
         boolean digits = text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!digits || Integer.parseInt(text) == 0) {

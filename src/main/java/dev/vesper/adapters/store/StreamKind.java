@@ -3,6 +3,8 @@ package dev.vesper.adapters.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.vesper.approvals.ApprovalStep;
 import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.approvals.DataEvent;
@@ -11,6 +13,7 @@ import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.FieldSum;
+import dev.vesper.books.reconcile.ReconcileEvent;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.FlowEvent;
 import dev.vesper.desk.run.RunEvent;
@@ -31,7 +34,9 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     /** What every proposal needed before steps were data. */
     private static final List<ApprovalStep> ONE = ApprovalsNeeded.ONE_CHECKER.steps();
@@ -130,7 +135,20 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("flow-recorded", 1, FlowEvent.Recorded.class),
                     new Form<>("flow-withdrawn", 1, FlowEvent.Withdrawn.class)));
 
-    private static final List<StreamKind<?>> ALL = List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS);
+    static final StreamKind<ReconcileEvent> BREAKS = new StreamKind<>(
+            ReconcileEvent.class,
+            List.of(
+                    new Form<>("statement-reconciled", 1, ReconcileEvent.Reconciled.class),
+                    new Form<>("break-found", 1, ReconcileEvent.Found.class),
+                    new Form<>("break-changed", 1, ReconcileEvent.Changed.class),
+                    new Form<>("break-cleared", 1, ReconcileEvent.Cleared.class),
+                    new Form<>("break-kept", 1, ReconcileEvent.Kept.class),
+                    new Form<>("break-accepted", 1, ReconcileEvent.Accepted.class),
+                    new Form<>("break-reopened", 1, ReconcileEvent.Reopened.class),
+                    new Form<>("break-owned", 1, ReconcileEvent.Owned.class)));
+
+    private static final List<StreamKind<?>> ALL =
+            List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS, BREAKS);
 
     /**
      * One version of one kind of event.

@@ -8,6 +8,7 @@ import dev.vesper.desk.books.BookSummary;
 import dev.vesper.desk.books.FlowQuestions;
 import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.operations.BooksOfRecord;
+import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
 import java.nio.file.Path;
@@ -31,10 +32,7 @@ record BookAccess(Wiring wiring, CommandSpec spec) {
 
     /** Changes a book in a person's name, and says where the flow stands then. */
     int posted(BookOption option, String by, BiFunction<BooksOfRecord, BookName, FlowRecord> change) {
-        FlowRecord flow = wiring.operations.access().ask(new Person(by), operations -> {
-            BookSummary book = book(option, operations.books().all());
-            return change.apply(operations.books(), new BookName(book.firm(), book.rehearsal()));
-        });
+        FlowRecord flow = with(new Person(by), option, change);
         var out = spec.commandLine().getOut();
         out.println(flow.id() + ", " + flow.line() + ": "
                 + switch (flow.state()) {
@@ -49,6 +47,14 @@ record BookAccess(Wiring wiring, CommandSpec spec) {
                 });
         out.flush();
         return 0;
+    }
+
+    /** Does something with a book in somebody's name. */
+    <T> T with(Caller caller, BookOption option, BiFunction<BooksOfRecord, BookName, T> change) {
+        return wiring.operations.access().ask(caller, operations -> {
+            BookSummary book = book(option, operations.books().all());
+            return change.apply(operations.books(), new BookName(book.firm(), book.rehearsal()));
+        });
     }
 
     /** The firm's folder, as its books are named. */

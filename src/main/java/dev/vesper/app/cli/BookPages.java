@@ -5,6 +5,7 @@ import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
+import dev.vesper.desk.books.BreakRecord;
 import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.operations.BooksOfRecord;
@@ -32,6 +33,11 @@ record BookPages(BooksOfRecord books, BookQuery query) {
     List<FlowRecord> flows() {
         BookName book = new BookName(query.firm(), query.rehearsal());
         return all(last -> books.flows(book, last == null ? "" : last.id(), PAGE));
+    }
+
+    List<BreakRecord> breaks() {
+        BookName book = new BookName(query.firm(), query.rehearsal());
+        return all(last -> books.breaks(book, last == null ? "" : last.id(), PAGE));
     }
 
     BookCheck verify() {

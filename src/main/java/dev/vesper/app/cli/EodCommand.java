@@ -113,6 +113,13 @@ final class EodCommand implements Callable<Integer> {
             boolean rehearsal = rehearse || chosen.settings().sample();
             wiring.desk.books.get().admit(chosen, business.getFirst(), rehearsal, /* again= */ false);
         }
+        if (chosen != null) {
+            wiring.desk
+                    .statements
+                    .get()
+                    .changed(chosen, rehearse || chosen.settings().sample())
+                    .ifPresent(changed -> wiring.console.say("  ! " + changed));
+        }
         wiring.openAll();
         wiring.operations.serve(0); // so that ./vesper tasks reaches a day that waits at this terminal
         DayRunner day = new DayRunner(wiring, wiring.console, format == Table.Format.JSON);

@@ -13,10 +13,13 @@ import dev.vesper.app.wiring.Firms;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.operations.Reader;
 import dev.vesper.portfolio.Account;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -112,6 +115,7 @@ final class FirmCommand {
         new FlowsCsv().read(firm.folder());
         ContractPreview prices = wiring.firm.preview(firm);
         prices.warnings(TextFile.nameOf(firm.pricesFile())).forEach(this::warn);
+        changed(firm).forEach(this::warn);
         spec.commandLine().getErr().flush();
         Table table = new Table("account", "name", "currency", "cash", "strategy", "method", "lots");
         for (Account account : firm.accounts()) {
@@ -132,6 +136,25 @@ final class FirmCommand {
         }
         format.write(table, spec.commandLine().getOut());
         return prices.blocking() ? Problem.Kind.REFUSED.exitCode() : 0;
+    }
+
+    /** What the books say of its files, where there are books. */
+    private List<String> changed(Firm firm) {
+        return Files.isDirectory(wiring.settings.folder("store"))
+                ? wiring.operations
+                        .access()
+                        .ask(
+                                new Reader(),
+                                operations -> operations.books().all().stream()
+                                        .filter(book ->
+                                                book.firm().equals(firm.folder().toString()))
+                                        .map(book -> operations
+                                                .books()
+                                                .changedFiles(new BookName(book.firm(), book.rehearsal())))
+                                        .filter(sentence -> !sentence.isEmpty())
+                                        .distinct()
+                                        .toList())
+                : List.of();
     }
 
     private void warn(String sentence) {

@@ -5,8 +5,12 @@ import dev.vesper.app.terminal.Summaries;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.RunId;
+import dev.vesper.books.reconcile.BreakState;
 import dev.vesper.desk.approval.Question;
+import dev.vesper.desk.books.BookName;
+import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
@@ -14,6 +18,7 @@ import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +33,8 @@ import picocli.CommandLine.Spec;
         description = "Lists and shows runs, lets them go on, closes them.",
         footer = {"", "Example: ./vesper runs list --format json"})
 final class RunsCommand {
+    private static final int MOST = 10_000;
+
     private final Wiring wiring;
 
     RunsCommand(Wiring wiring) {
@@ -69,6 +76,7 @@ final class RunsCommand {
                     .filter(task -> run.equals(task.run()) && task.open())
                     .toList();
             RunProgress.lines(shown, open).forEach(System.out::println);
+            breaks(operations, shown.run()).ifPresent(System.out::println);
             if (reported) {
                 ReportFile page = operations.runs().reportFile(run, Summaries.FILE);
                 Summaries.print(page.text(), wiring.settings.folder("runs").resolve(run.value()), wiring.console);
@@ -77,6 +85,22 @@ final class RunsCommand {
             }
             return 0;
         });
+    }
+
+    /** What waits in the book of the run's firm beside the run: breaks of its custodian's statements. */
+    private static Optional<String> breaks(Operations operations, RunRecord run) {
+        BookName name = new BookName(run.firm(), run.rehearsal());
+        boolean booked = operations.books().all().stream()
+                .anyMatch(book -> book.firm().equals(run.firm()) && book.rehearsal() == run.rehearsal());
+        long open = booked
+                ? operations.books().breaks(name, "", MOST).stream()
+                        .filter(known -> known.state() == BreakState.OPEN)
+                        .count()
+                : 0;
+        return open == 0
+                ? Optional.empty()
+                : Optional.of("  ? " + Counted.of(open, "break") + " between custodians' statements and the books "
+                        + (open == 1 ? "waits" : "wait") + " for a person; ./vesper tasks list");
     }
 
     @Command(

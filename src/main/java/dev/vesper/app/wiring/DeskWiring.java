@@ -17,10 +17,13 @@ import dev.vesper.desk.approval.StandingApproval;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.VouchData;
 import dev.vesper.desk.books.BookFlows;
+import dev.vesper.desk.books.BreakQuestions;
 import dev.vesper.desk.books.DayBooks;
 import dev.vesper.desk.books.FlowQuestions;
 import dev.vesper.desk.books.FlowsBeforeDays;
 import dev.vesper.desk.books.PostFills;
+import dev.vesper.desk.books.ReconcileBooks;
+import dev.vesper.desk.books.StatementWatch;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.execution.WorkOrders;
@@ -40,6 +43,8 @@ import java.util.TreeMap;
 public final class DeskWiring {
     public final Part<DayBooks> books;
     public final Part<BookFlows> flows;
+    public final Part<ReconcileBooks> reconcile;
+    public final Part<StatementWatch> statements;
     public final Part<OpenRun> openRun;
     public final Part<RunMarkets> markets;
     public final Part<AnswerTask> approvals;
@@ -95,6 +100,15 @@ public final class DeskWiring {
             var kept = store.store.get();
             return new BookFlows(kept.books(), kept.events(), kept.audit(), firm.reader(), firm.flows(), times.clock());
         });
+        reconcile = new Part<>(open, "reconcile", () -> {
+            var kept = store.store.get();
+            return new ReconcileBooks(
+                    kept.books(), kept.events(), kept.audit(), firm.reader(), firm.statements(), flows, times);
+        });
+        statements = new Part<>(open, "statements", () -> {
+            var kept = store.store.get();
+            return new StatementWatch(kept.books(), kept.events());
+        });
         openRun = new Part<>(open, "open-run", () -> {
             var kept = store.store.get();
             var days = new FlowsBeforeDays(flows.get(), books.get());
@@ -116,7 +130,10 @@ public final class DeskWiring {
     /** What people are asked: a part of the business that asks is a line. */
     private List<Questions> asked() {
         var kept = store.store.get();
-        return List.of(new RunQuestions(kept.tasks(), approvals), new FlowQuestions(kept.events(), flows));
+        return List.of(
+                new RunQuestions(kept.tasks(), approvals),
+                new FlowQuestions(kept.events(), flows),
+                new BreakQuestions(kept.events(), reconcile));
     }
 
     private AnswerTask approvals(StoreWiring.Store kept, Times times) {

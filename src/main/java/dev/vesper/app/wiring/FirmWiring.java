@@ -3,12 +3,14 @@ package dev.vesper.app.wiring;
 import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.firm.FlowsCsv;
 import dev.vesper.adapters.firm.FrozenInputs;
+import dev.vesper.adapters.firm.StatementFolder;
 import dev.vesper.adapters.lake.ContractPreview;
 import dev.vesper.adapters.lake.Products;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.books.FlowFile;
+import dev.vesper.desk.books.StatementShelf;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmReader;
@@ -44,6 +46,11 @@ public final class FirmWiring {
     /** Reads the flows of firm folders. */
     FlowFile flows() {
         return new FlowsCsv();
+    }
+
+    /** Keeps custodians' statements in the state folder. */
+    public StatementShelf statements() {
+        return new StatementFolder(settings.folder("statements"));
     }
 
     /** Finds firm folders; opens nothing before it is asked. */

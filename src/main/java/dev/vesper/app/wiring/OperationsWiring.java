@@ -84,6 +84,7 @@ public final class OperationsWiring {
                 workers.resume,
                 new ReadBooks(kept.books(), new VerifyBooks(kept.books(), kept.runs(), kept.orders(), kept.events())),
                 desk.flows,
+                desk.reconcile,
                 worker);
     }
 }

@@ -5,13 +5,13 @@ import java.math.RoundingMode;
 import java.util.Currency;
 
 /** Amounts that can be paid: in whole coins of a currency. */
-final class Coins {
+public final class Coins {
     private static final int USUAL_DECIMALS = 2;
 
     private Coins() {}
 
     /** How many decimals a currency has: 2 for USD, 0 for JPY; 2 for what is no ISO 4217 code. */
-    static int decimals(String currency) {
+    public static int decimals(String currency) {
         try {
             return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
         } catch (IllegalArgumentException unknown) {

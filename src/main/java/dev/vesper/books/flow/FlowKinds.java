@@ -20,6 +20,7 @@ public final class FlowKinds {
                     Split.SPLIT,
                     Split.STOCK_DIVIDEND,
                     SymbolChange.KIND,
+                    Adjustment.KIND,
                     Reversal.KIND,
                     PeriodClose.KIND));
 

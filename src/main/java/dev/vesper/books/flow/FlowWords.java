@@ -153,6 +153,17 @@ public final class FlowWords {
         return number;
     }
 
+    /** A number of any sign but zero: what is added, or taken away. */
+    public BigDecimal signed(String column) {
+        BigDecimal number = number(column);
+        if (number.signum() == 0 || number.abs().compareTo(MOST) > 0) {
+            throw problem(
+                    column,
+                    "Expected " + column + " other than zero and at most 1e15 either way, but got " + text(column));
+        }
+        return number;
+    }
+
     /** A part of one: 0.15 for 15 %. */
     public BigDecimal share(String column) {
         BigDecimal share = notNegative(column);

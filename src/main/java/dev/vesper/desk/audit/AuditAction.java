@@ -55,7 +55,15 @@ public enum AuditAction {
     /** The schedule's occasion passed and nobody opened a day. */
     SCHEDULE_MISSED,
     /** Files that say how days are worked changed under a running Vesper, and were loaded or not. */
-    FILES_CHANGED;
+    FILES_CHANGED,
+    /** A custodian's statement was compared with the books. */
+    STATEMENT_RECONCILED,
+    /** Somebody decided of a break that the books are right. */
+    BREAK_KEPT,
+    /** Somebody decided of a break that the custodian is right, and asked for an adjusting entry. */
+    BREAK_ACCEPTED,
+    /** Somebody else looks after a break. */
+    BREAK_OWNED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -19,6 +19,8 @@ import java.util.Set;
  * withdrawals and fees move what was said, what is taken back was to be taken back.
  */
 final class FlowVerifier {
+    private static final String ADJUSTMENT = "adjustment";
+
     private static final Set<String> KINDS = Set.of(
             "deposit",
             "withdrawal",
@@ -31,9 +33,10 @@ final class FlowVerifier {
             "split",
             "stock-dividend",
             "symbol-change",
+            ADJUSTMENT,
             "correction",
             "close");
-    private static final Map<String, Integer> CASH = Map.of("deposit", 1, "withdrawal", -1, "fee", -1);
+    private static final Map<String, Integer> CASH = Map.of("deposit", 1, "withdrawal", -1, "fee", -1, ADJUSTMENT, 1);
 
     private final Map<String, FlowRecord> flows = new HashMap<>();
     private final Set<String> corrected = new HashSet<>();
@@ -68,6 +71,10 @@ final class FlowVerifier {
             return;
         }
         agreed(booked, flow);
+        if (entry.kind().word().equals(ADJUSTMENT)) {
+            moves(booked, flow, AccountType.LOT_UNITS, "units");
+            moves(booked, flow, AccountType.LOT_COST, "cost");
+        }
         Integer sign = CASH.get(entry.kind().word());
         if (sign != null) {
             BigDecimal said =
@@ -84,6 +91,20 @@ final class FlowVerifier {
                         "moves " + moved.toPlainString() + " from " + entry.effective() + ", but the flow " + flow.id()
                                 + " says " + flow.line());
             }
+        }
+    }
+
+    /** An adjustment moves of a lot what was said. */
+    private void moves(BookedEntry booked, FlowRecord flow, AccountType type, String column) {
+        BigDecimal moved = booked.entry().postings().stream()
+                .filter(line -> line.account().type() == type)
+                .map(Posting::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (moved.compareTo(new BigDecimal(flow.words().getOrDefault(column, "0"))) != 0) {
+            fault(
+                    booked,
+                    "moves " + moved.toPlainString() + " " + column + ", but the flow " + flow.id() + " says "
+                            + flow.line());
         }
     }
 

@@ -6,10 +6,14 @@ import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.books.BookSummary;
+import dev.vesper.desk.books.BreakRecord;
 import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
+import dev.vesper.desk.books.ReconcileResult;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the accounts of the firms hold, and why. Lists come a page at a time: a page begins after the key of the last line
@@ -75,4 +79,38 @@ public interface BooksOfRecord {
      *     stranger, one that is booked or waits
      */
     FlowRecord cancel(BookName book, String flow, String reason);
+
+    /**
+     * Compares a custodian's statement with the book on the settled basis of its day, and records what differs: a task decides
+     * each. What it shows no more is cleared.
+     *
+     * @param statement the name of a kept statement; empty for the firm's own positions.csv and accounts.csv as they are now
+     * @param asOf the day at whose close it was true; null where {@code books_as_of} of firm.yaml says it
+     * @throws dev.vesper.basics.Problem of kind INPUT where a file or the day is none, REFUSED for a day before the last one,
+     *     or a statement of another book
+     */
+    ReconcileResult reconcile(BookName book, String statement, @Nullable LocalDate asOf);
+
+    /**
+     * The breaks that stand or stood, oldest first.
+     *
+     * @param after the id of the last break of the page before; empty for the first page
+     * @param most 1 to 10,000
+     */
+    List<BreakRecord> breaks(BookName book, String after, int most);
+
+    /**
+     * Lets somebody look after a break.
+     *
+     * @param owner a person's name
+     * @throws dev.vesper.basics.Problem of kind INPUT for a name that is none, REFUSED for a caller without a name, or a break
+     *     that is unknown or cleared
+     */
+    BreakRecord own(BookName book, String id, String owner);
+
+    /**
+     * Whether the firm's positions.csv or accounts.csv changed since they opened the book or were reconciled: one sentence, or
+     * empty.
+     */
+    String changedFiles(BookName book);
 }

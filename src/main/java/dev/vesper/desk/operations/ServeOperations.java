@@ -15,9 +15,12 @@ import dev.vesper.desk.books.BookFlows;
 import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.books.BookSummary;
+import dev.vesper.desk.books.BreakRecord;
 import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReadBooks;
+import dev.vesper.desk.books.ReconcileBooks;
+import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.report.StoredReports;
@@ -27,10 +30,12 @@ import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.orders.ParentOrder;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked of Vesper. Every way in gets its operations here, for its caller: who may is decided here alone. */
 public final class ServeOperations {
@@ -44,6 +49,7 @@ public final class ServeOperations {
     private final Supplier<ResumeRun> resume;
     private final ReadBooks books;
     private final Supplier<BookFlows> flows;
+    private final Supplier<ReconcileBooks> reconcile;
     private final Optional<String> worker;
 
     /**
@@ -52,6 +58,7 @@ public final class ServeOperations {
      * @param questions what people are asked, by each part of the business
      * @param resume asked for with the first run that is to go on, and only where there is a worker
      * @param flows asked for with the first question about flows
+     * @param reconcile asked for with the first question about breaks
      * @param worker who may be working on open runs, as said to people; empty where nobody is
      */
     public ServeOperations(
@@ -65,6 +72,7 @@ public final class ServeOperations {
             Supplier<ResumeRun> resume,
             ReadBooks books,
             Supplier<BookFlows> flows,
+            Supplier<ReconcileBooks> reconcile,
             Optional<String> worker) {
         this.runs = runs;
         this.questions = List.copyOf(questions);
@@ -76,6 +84,7 @@ public final class ServeOperations {
         this.resume = resume;
         this.books = books;
         this.flows = flows;
+        this.reconcile = reconcile;
         this.worker = worker;
     }
 
@@ -274,6 +283,30 @@ public final class ServeOperations {
         public FlowRecord cancel(BookName book, String flow, String reason) {
             return flows.get().cancel(book.book(), flow, named(caller, "take back " + flow), reason);
         }
+
+        @Override
+        public ReconcileResult reconcile(BookName book, String statement, @Nullable LocalDate asOf) {
+            return reconcile.get().reconcile(book.book(), statement, asOf, nameOf(caller));
+        }
+
+        @Override
+        public List<BreakRecord> breaks(BookName book, String after, int most) {
+            return ReadBooks.page(reconcile.get().breaks(book.book()), BreakRecord::id, after, positive(most));
+        }
+
+        @Override
+        public BreakRecord own(BookName book, String id, String owner) {
+            return reconcile.get().own(book.book(), id, owner, named(caller, "say who looks after " + id));
+        }
+
+        @Override
+        public String changedFiles(BookName book) {
+            return reconcile.get().changedFiles(book.book());
+        }
+    }
+
+    private static String nameOf(Caller caller) {
+        return caller instanceof Person person ? person.name() : "";
     }
 
     private static int notNegative(int from) {

@@ -40,6 +40,8 @@ class EveryMethodHasAResourceTest {
             RUN,
             Answer.class,
             Answer.REJECT,
+            LocalDate.class,
+            LocalDate.of(2018, 4, 11),
             BookName.class,
             new BookName("/firms/ünï & co", true),
             Map.class,

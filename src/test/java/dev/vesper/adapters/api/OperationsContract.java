@@ -15,6 +15,10 @@ import dev.vesper.books.LedgerEvent.EntriesBooked;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.LotId;
 import dev.vesper.books.OpeningEntries;
+import dev.vesper.books.reconcile.BreakKind;
+import dev.vesper.books.reconcile.BreakState;
+import dev.vesper.books.reconcile.StatedAccount;
+import dev.vesper.books.reconcile.Statement;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.SettleApproval;
@@ -26,9 +30,11 @@ import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.books.BookSummary;
+import dev.vesper.desk.books.BreakRecord;
 import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.FlowState;
 import dev.vesper.desk.books.LedgerLine;
+import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
@@ -392,5 +398,63 @@ abstract class OperationsContract {
                 () -> alice.cancel(name, "D-2", ""))) {
             assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
         }
+    }
+
+    /** A statement that differs: what is found is asked among the tasks, and kept with a reason. */
+    @Test
+    void aStatementsBreaksAreListedAndDecided() {
+        BookName name = new BookName(SmallFirm.firm().folder().toString(), false);
+        List<BookedEntry> placed = new ArrayList<>();
+        OpeningEntries.of(SmallFirm.firm().accounts(), List.of(), LocalDate.of(2018, 4, 10), "run", "")
+                .forEach(entry -> placed.add(new BookedEntry(placed.size() + 1, NOON, entry)));
+        memory.books.append(name.book(), new EntriesBooked(placed), run, "", NOON);
+        String first = SmallFirm.firm().accounts().getFirst().id();
+        String kept = memory.shelf.put(new Statement(
+                SmallFirm.firm().accounts().stream()
+                        .map(account -> new StatedAccount(
+                                account.id(),
+                                account.cash().currency(),
+                                account.cash()
+                                        .amount()
+                                        .add(account.id().equals(first) ? new BigDecimal("0.10") : BigDecimal.ZERO)))
+                        .toList(),
+                List.of()));
+        ReconcileResult result = as(new Person("Älice")).books().reconcile(name, kept, LocalDate.of(2018, 4, 11));
+        assertEquals(1, result.open());
+        assertEquals(kept, result.statement());
+        BreakRecord found = as(new Reader()).books().breaks(name, "", 10).getFirst();
+        assertEquals(BreakKind.CASH, found.what().kind());
+        assertEquals(new BigDecimal("0.1"), found.what().difference());
+        assertEquals("Älice", found.owner());
+        assertEquals(List.of(), as(new Reader()).books().breaks(name, "B-1", 10));
+        assertEquals(
+                "Bob", as(new Person("Bob")).books().own(name, "B-1", "Bob").owner());
+        assertTrue(
+                as(new Reader())
+                        .books()
+                        .changedFiles(name)
+                        .startsWith("positions.csv or accounts.csv changed for ANNA"),
+                "the files have a lot");
+        assertEquals(
+                Answer.REJECT,
+                as(new Person("Bob"))
+                        .tasks()
+                        .answer("B-1/decide-break", Answer.REJECT, "they correct it")
+                        .decision());
+        assertEquals(
+                BreakState.KEPT,
+                as(new Reader()).books().breaks(name, "", 10).getFirst().state());
+        for (Executable wrong : List.<Executable>of(
+                () -> as(new Reader()).books().reconcile(name, "x", LocalDate.of(2018, 4, 11)),
+                () -> as(new Reader()).books().reconcile(name, kept, LocalDate.of(2118, 4, 11)),
+                () -> as(new Reader()).books().reconcile(name, kept, null),
+                () -> as(new Reader()).books().reconcile(new BookName("/firms/other", false), kept, null),
+                () -> as(new Reader()).books().breaks(name, "B-9", 10))) {
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+        }
+        assertEquals(
+                Problem.Kind.REFUSED,
+                assertThrows(Problem.class, () -> as(new Reader()).books().own(name, "B-1", "Bob"))
+                        .kind());
     }
 }

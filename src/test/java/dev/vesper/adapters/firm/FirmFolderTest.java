@@ -196,7 +196,7 @@ class FirmFolderTest {
             books: files\\nbooks_as_of: +10000-01-01    | firm.yaml:2:14: Expected a date from 1900 to 2199, but got "+10000-01-01"
             schedule: "0 61 17 * * MON-FRI"              | firm.yaml:1:11: Expected minutes of the schedule from 0 to 59, as *, 5, 1-5, 1,3 or */10, but got "61"; a weekday evening is "0 30 17 * * MON-FRI"
             schedule: "0 30 17 * * MO-FR"                | firm.yaml:1:11: Expected day of week of the schedule from 0 to 7, as *, 5, 1-5, 1,3 or */10, but got "MO-FR"; a weekday evening is "0 30 17 * * MON-FRI"
-            books_as_of: 2018-04-11                      | firm.yaml:1:14: Expected books_as_of with "books: files" only, but Vesper keeps these books
+            books_as_of: 11.4.2018                       | firm.yaml:1:14: Expected a date like 2018-04-11, but got "11.4.2018"; which is the day and which the month cannot be told, so write year-month-day
             people: {}                                   | firm.yaml:1:9: Expected groups with their people below people:, but there are none; leave the key out where no group is to be checked
             people: {checkers: []}                       | firm.yaml:1:20: Expected the people of the group checkers, like [anna, ben], but there are none; whoever is asked for it could never answer
             people: {Checkers: [ben]}                    | firm.yaml:1:20: Expected a group in lower case, like checkers or risk-officers, but got "Checkers"

@@ -41,7 +41,11 @@ class AuditActionTest {
                         "flow-approved",
                         "flow-rejected",
                         "schedule-missed",
-                        "files-changed"),
+                        "files-changed",
+                        "statement-reconciled",
+                        "break-kept",
+                        "break-accepted",
+                        "break-owned"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

@@ -135,10 +135,11 @@ class HealthTest {
     void aFlowThatWaitsIsAQuestionLikeAnother() {
         FlowStory story = new FlowStory(false, "100000").opened();
         story.record("alice", "id=D-9 kind=deposit date=2026-07-01 account=A amount=900000 currency=USD");
-        List<Questions> asked =
-                List.of(new RunQuestions(story.memory.taskStore, () -> {
+        List<Questions> asked = List.of(
+                new RunQuestions(story.memory.taskStore, () -> {
                     throw new AssertionError("nobody answers here");
-                }), story.questions);
+                }),
+                story.questions);
         DayFigures figures = DayFigures.of(story.memory, asked, () -> FlowStory.NOON.plusSeconds(3600));
         assertEquals(1, figures.openTasks());
         assertEquals(Duration.ofHours(1), figures.oldestOpen());

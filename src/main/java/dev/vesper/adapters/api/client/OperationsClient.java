@@ -15,8 +15,10 @@ import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.books.BookSummary;
+import dev.vesper.desk.books.BreakRecord;
 import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
+import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.operations.Audit;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Operations;
@@ -28,8 +30,10 @@ import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.operations.Runs;
 import dev.vesper.desk.operations.Tasks;
 import dev.vesper.desk.run.RunRecord;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The operations of a Vesper that runs elsewhere: each method sends its resource. */
 public record OperationsClient(Runs runs, Tasks tasks, Audit audit, BooksOfRecord books) implements Operations {
@@ -180,6 +184,29 @@ public record OperationsClient(Runs runs, Tasks tasks, Audit audit, BooksOfRecor
         public FlowRecord cancel(BookName book, String flow, String reason) {
             return http.send(
                     BookResources.CANCEL, new BookResources.Cancel(flow, book.firm(), book.rehearsal(), reason));
+        }
+
+        @Override
+        public ReconcileResult reconcile(BookName book, String statement, @Nullable LocalDate asOf) {
+            return http.send(
+                    BookResources.RECONCILE,
+                    new BookResources.Reconcile(book.firm(), book.rehearsal(), statement, asOf));
+        }
+
+        @Override
+        public List<BreakRecord> breaks(BookName book, String after, int most) {
+            return http.send(
+                    BookResources.BREAKS, new BookResources.AfterFlow(book.firm(), book.rehearsal(), after, most));
+        }
+
+        @Override
+        public BreakRecord own(BookName book, String id, String owner) {
+            return http.send(BookResources.OWN, new BookResources.Own(id, book.firm(), book.rehearsal(), owner));
+        }
+
+        @Override
+        public String changedFiles(BookName book) {
+            return http.send(BookResources.CHANGED_FILES, new BookResources.Book(book.firm(), book.rehearsal()));
         }
     }
 }
