@@ -53,6 +53,7 @@ class TenDaysIT {
         run(0, state, "books", "export", exported.toString(), "--firm", firm.toString());
         assertEquals(held, held(exported));
         assertTrue(run(0, state, "books", "verify", "--firm", firm.toString()).contains("cash is conserved"));
+        theCustodianAgreesOnceAllHasSettled(firm, state, exported);
         String newest = runs.getLast().getFileName().toString().substring(0, 10);
         String posted = run(
                 0,
@@ -66,6 +67,31 @@ class TenDaysIT {
         String refused = run(3, state, "eod", "--firm", firm.toString());
         assertTrue(refused.contains("Run " + runs.getLast().getFileName() + " rehearsed"), refused);
         theExportOpensTheBooksOfAnotherFirm(firm, exported, held);
+    }
+
+    /** What the books hold is what their custodian says when the last trades have settled; ten cents more are a break. */
+    private void theCustodianAgreesOnceAllHasSettled(Path firm, Path state, Path exported) throws Exception {
+        Path cash = exported.resolve("accounts.csv");
+        String[] reconcile = {
+            "books",
+            "reconcile",
+            "--firm",
+            firm.toString(),
+            "--file",
+            exported.resolve("positions.csv").toString(),
+            "--accounts",
+            cash.toString(),
+            "--as-of",
+            "2026-01-05"
+        };
+        String agreed = run(0, state, reconcile);
+        assertTrue(agreed.contains("as of 2026-01-05: no breaks"), agreed);
+        Path elsewhere = Files.writeString(
+                folder.resolve("cash.csv"),
+                Files.readString(cash).replaceFirst("(ACC01,[^\\n]*,)-?[0-9.]+(,)", "$112.34$2"));
+        reconcile[7] = elsewhere.toString();
+        assertTrue(run(3, state, reconcile).contains("no trade explains"));
+        assertTrue(run(0, state, "tasks", "list").contains("B-1/decide-break"));
     }
 
     /** A round trip: what was exported is a firm's first day elsewhere, lot for lot. */

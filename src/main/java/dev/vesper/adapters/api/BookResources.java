@@ -254,7 +254,8 @@ public final class BookResources {
             Answers.one(String.class),
             (operations, q) -> operations.books().changedFiles(new BookName(q.firm(), q.rehearsal())));
 
-    static final List<Resource<?, ?>> ALL = List.of(ALL_BOOKS, ACCOUNTS, LOTS, LINES, VERIFY, RECONCILE, BREAKS, OWN, CHANGED_FILES, FLOWS, POST, CANCEL);
+    static final List<Resource<?, ?>> ALL = List.of(
+            ALL_BOOKS, ACCOUNTS, LOTS, LINES, VERIFY, RECONCILE, BREAKS, OWN, CHANGED_FILES, FLOWS, POST, CANCEL);
 
     private BookResources() {}
 }

@@ -53,7 +53,8 @@ public final class StatementFolder implements StatementShelf {
 
     @Override
     public Statement read(String name) {
-        boolean digits = name.length() == SUM && name.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        boolean digits =
+                name.length() == SUM && name.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
         Path kept = digits ? folder.resolve(name) : folder;
         if (!digits || !Files.isDirectory(kept)) {
             throw Problem.usage("Expected the name of a kept statement, 64 hex digits, but got \"" + name + "\"");
@@ -89,7 +90,8 @@ public final class StatementFolder implements StatementShelf {
     private static byte[] bytes(Path file) throws IOException {
         if (Files.size(file) > MOST_MEGABYTES * 1_000_000L) {
             throw Problem.input(
-                    Place.of(TextFile.nameOf(file)), "Expected at most " + MOST_MEGABYTES + " MB, but the file is larger");
+                    Place.of(TextFile.nameOf(file)),
+                    "Expected at most " + MOST_MEGABYTES + " MB, but the file is larger");
         }
         return Files.readAllBytes(file);
     }

@@ -46,8 +46,15 @@ final class BooksCommand {
     private static final int REFUSED = 3;
 
     /** The verbs that are a class of their own. */
-    private static final List<Function<Wiring, Object>> VERBS =
-            List.of(PostCommand::new, ReverseCommand::new, CloseCommand::new, CancelCommand::new, FlowsCommand::new, ReconcileCommand::new, BreaksCommand::new, OwnCommand::new);
+    private static final List<Function<Wiring, Object>> VERBS = List.of(
+            PostCommand::new,
+            ReverseCommand::new,
+            CloseCommand::new,
+            CancelCommand::new,
+            FlowsCommand::new,
+            ReconcileCommand::new,
+            BreaksCommand::new,
+            OwnCommand::new);
 
     private final Wiring wiring;
 

@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "breaks",
         mixinStandardHelpOptions = true,
-        description = "What the newest statement differs in from the books, where each stands, how old it is and who looks"
-                + " after it.",
+        description =
+                "What the newest statement differs in from the books, where each stands, how old it is and who looks"
+                        + " after it.",
         footer = {"", "Example: ./vesper books breaks --firm DIR --all --format csv --out breaks.csv"})
 final class BreaksCommand implements Callable<Integer> {
     private final Wiring wiring;
@@ -56,8 +57,19 @@ final class BreaksCommand implements Callable<Integer> {
     /** Breaks as people read them; of a cost the costs are the figures. */
     static Table table(List<BreakRecord> breaks) {
         Table table = new Table(
-                "break", "state", "kind", "account", "subject", "books", "custodian", "difference", "since", "days",
-                "owner", "reason", "detail");
+                "break",
+                "state",
+                "kind",
+                "account",
+                "subject",
+                "books",
+                "custodian",
+                "difference",
+                "since",
+                "days",
+                "owner",
+                "reason",
+                "detail");
         for (BreakRecord known : breaks) {
             Break what = known.what();
             boolean cost = what.kind() == BreakKind.COST;

@@ -141,12 +141,19 @@ final class FirmCommand {
     /** What the books say of its files, where there are books. */
     private List<String> changed(Firm firm) {
         return Files.isDirectory(wiring.settings.folder("store"))
-                ? wiring.operations.access().ask(new Reader(), operations -> operations.books().all().stream()
-                        .filter(book -> book.firm().equals(firm.folder().toString()))
-                        .map(book -> operations.books().changedFiles(new BookName(book.firm(), book.rehearsal())))
-                        .filter(sentence -> !sentence.isEmpty())
-                        .distinct()
-                        .toList())
+                ? wiring.operations
+                        .access()
+                        .ask(
+                                new Reader(),
+                                operations -> operations.books().all().stream()
+                                        .filter(book ->
+                                                book.firm().equals(firm.folder().toString()))
+                                        .map(book -> operations
+                                                .books()
+                                                .changedFiles(new BookName(book.firm(), book.rehearsal())))
+                                        .filter(sentence -> !sentence.isEmpty())
+                                        .distinct()
+                                        .toList())
                 : List.of();
     }
 

@@ -3,9 +3,11 @@ package dev.vesper.app.cli;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Problem;
+import dev.vesper.books.reconcile.BreakState;
+import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.books.BreakRecord;
 import dev.vesper.desk.books.ReconcileResult;
-import dev.vesper.books.reconcile.BreakState;
+import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
 import java.nio.file.Path;
@@ -38,6 +40,9 @@ import picocli.CommandLine.Spec;
         })
 final class ReconcileCommand implements Callable<Integer> {
     private final Wiring wiring;
+
+    /** What a statement came to, and every break there ever was. */
+    private record Compared(ReconcileResult result, List<BreakRecord> breaks) {}
 
     ReconcileCommand(Wiring wiring) {
         this.wiring = wiring;
@@ -82,24 +87,31 @@ final class ReconcileCommand implements Callable<Integer> {
             throw Problem.usage("Expected --file and --accounts, or neither, but got "
                     + (held == null ? "--accounts" : "--file") + " alone");
         }
-        ReconcileResult result = new BookAccess(wiring, spec).with(by == null ? new Reader() : new Person(by), book, (books, name) -> {
+        Caller caller = by == null ? new Reader() : new Person(by);
+        Compared compared = new BookAccess(wiring, spec).with(caller, book, (books, name) -> {
             wiring.console.say("Reading " + (held == null ? "positions.csv and accounts.csv" : held + " and " + cash));
-            String kept = held == null || cash == null
-                    ? ""
-                    : wiring.firm.statements().keep(held, cash);
-            return books.reconcile(name, kept, asOf);
+            String kept =
+                    held == null || cash == null ? "" : wiring.firm.statements().keep(held, cash);
+            ReconcileResult result = books.reconcile(name, kept, asOf);
+            return new Compared(result, new BookPages(books, BookQuery.all(name.book())).breaks());
         });
-        List<BreakRecord> breaks = new BookAccess(wiring, spec).ask(book, new TimeOption(), BookPages::breaks).stream()
+        ReconcileResult result = compared.result();
+        List<BreakRecord> breaks = compared.breaks().stream()
                 .filter(known -> known.state() != BreakState.CLEARED)
                 .toList();
         format.write(BreaksCommand.table(breaks), spec.commandLine().getOut());
-        wiring.console.say(Counted.of(result.accounts(), "account") + " and " + Counted.of(result.lots(), "lot") + " as of "
-                + result.asOf() + ": " + (breaks.isEmpty() ? "no breaks" : result.open() + " open, "
-                + result.explained() + " that settle by themselves, " + result.decided() + " decided; "
-                + result.found() + " are new")
+        wiring.console.say(Counted.of(result.accounts(), "account") + " and " + Counted.of(result.lots(), "lot")
+                + " as of "
+                + result.asOf() + ": "
+                + (breaks.isEmpty()
+                        ? "no breaks"
+                        : result.open() + " open, "
+                                + result.explained() + " that settle by themselves, " + result.decided() + " decided; "
+                                + result.found() + " are new")
                 + (result.cleared() == 0 ? "" : "; " + result.cleared() + " cleared"));
         if (result.open() > 0) {
-            wiring.console.say("  ./vesper tasks list shows what to decide, ./vesper tasks show TASK all there is to see");
+            wiring.console.say(
+                    "  ./vesper tasks list shows what to decide, ./vesper tasks show TASK all there is to see");
         }
         return result.open() == 0 ? 0 : Problem.Kind.REFUSED.exitCode();
     }

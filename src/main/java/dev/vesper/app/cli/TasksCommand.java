@@ -115,7 +115,8 @@ final class TasksCommand {
         PrintWriter out = out();
         out.println(task.id() + ": " + task.word() + " by " + task.decidedBy()
                 + (task.run() == null
-                        ? "; ./vesper books flows shows where it stands"
+                        ? "; ./vesper books " + (task.kind().endsWith("-break") ? "breaks" : "flows")
+                                + " shows where it stands"
                         : "; the day goes on in ./vesper up, or with ./vesper eod --resume"));
         out.flush();
         return 0;

@@ -70,10 +70,10 @@ final class Explanation {
     }
 
     private Optional<List<OpenItem>> any(List<OpenItem> items, BigDecimal difference) {
-        for (int chosen = 1; chosen < 1 << items.size(); chosen++) {
+        for (int chosen = 1; chosen < (1 << items.size()); chosen++) {
             List<OpenItem> some = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
-                if ((chosen & 1 << i) != 0) {
+                if ((chosen & (1 << i)) != 0) {
                     some.add(items.get(i));
                 }
             }

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class Matching {
     private final Set<String> symbols;
 
-    /** @param symbols the instruments that the firm knows */
+    /**
+     * For a firm.
+     *
+     * @param symbols the instruments that it knows
+     */
     public Matching(Set<String> symbols) {
         this.symbols = Set.copyOf(symbols);
     }

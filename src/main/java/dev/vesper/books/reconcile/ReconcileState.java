@@ -68,7 +68,9 @@ public final class ReconcileState {
 
     void put(ReconcileEvent.Reconciled statement) {
         last = statement;
-        statement.sums().forEach((account, sum) -> said.computeIfAbsent(account, _ -> new HashSet<>(2))
-                .add(sum));
+        statement
+                .sums()
+                .forEach((account, sum) ->
+                        said.computeIfAbsent(account, _ -> new HashSet<>(2)).add(sum));
     }
 }

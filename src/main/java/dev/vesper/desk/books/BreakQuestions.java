@@ -39,7 +39,11 @@ public final class BreakQuestions implements Questions {
     private final BreakLog log;
     private final Supplier<ReconcileBooks> reconcile;
 
-    /** @param reconcile asked for with the first answer */
+    /**
+     * Over the stored breaks.
+     *
+     * @param reconcile asked for with the first answer
+     */
     public BreakQuestions(EventLog events, Supplier<ReconcileBooks> reconcile) {
         this.log = new BreakLog(events);
         this.reconcile = reconcile;
@@ -123,7 +127,8 @@ public final class BreakQuestions implements Questions {
                 case ReconcileEvent.Found found -> stamps.put(found.id(), new Stamps(one.at(), null));
                 case ReconcileEvent.Changed changed -> stamps.put(changed.id(), new Stamps(one.at(), null));
                 case ReconcileEvent.Reopened again -> stamps.put(again.id(), new Stamps(one.at(), null));
-                case ReconcileEvent.Kept kept -> stamps.computeIfPresent(kept.id(), (_, at) -> new Stamps(at.found(), one));
+                case ReconcileEvent.Kept kept ->
+                    stamps.computeIfPresent(kept.id(), (_, at) -> new Stamps(at.found(), one));
                 case ReconcileEvent.Accepted accepted ->
                     stamps.computeIfPresent(accepted.id(), (_, at) -> new Stamps(at.found(), one));
                 case ReconcileEvent.Reconciled _, ReconcileEvent.Cleared _, ReconcileEvent.Owned _ -> {
@@ -143,14 +148,13 @@ public final class BreakQuestions implements Questions {
                 DECIDE,
                 null,
                 what.account() + " " + what.subject() + ", " + what.kind().word() + ": the custodian has "
-                        + what.stated().toPlainString() + ", the books " + what.ours().toPlainString()
+                        + what.stated().toPlainString() + ", the books "
+                        + what.ours().toPlainString()
                         + (about.book().rehearsal() ? " (of the rehearsals)" : "")
                         + ". Take the custodian's figure?",
                 detail(about),
                 about.stamps().found(),
-                said == null
-                        ? null
-                        : said.event() instanceof ReconcileEvent.Kept ? Answer.REJECT : Answer.APPROVE,
+                said == null ? null : said.event() instanceof ReconcileEvent.Kept ? Answer.REJECT : Answer.APPROVE,
                 said == null ? null : said.actor(),
                 said == null ? null : said.at(),
                 known.reason());

@@ -66,7 +66,11 @@ public final class ReconcileBooks {
     private final StatementWatch watch;
     private final Reconciliation reconciliation = new Reconciliation();
 
-    /** @param flows asked for with the first figure that is accepted */
+    /**
+     * Takes the stores and what else it needs.
+     *
+     * @param flows asked for with the first figure that is accepted
+     */
     public ReconcileBooks(
             Books books,
             EventLog events,
@@ -86,7 +90,7 @@ public final class ReconcileBooks {
     }
 
     /**
-     * Compares a statement with the books as of its day, and records what differs. The same statement again changes nothing
+     * Compares a statement with the books as of its day, and records what differs, which decides nothing. The same statement again changes nothing
      * but the day of the newest one.
      *
      * @param name of a kept statement; empty for the firm's own files as they are now, which are kept then
@@ -104,7 +108,8 @@ public final class ReconcileBooks {
         List<Break> breaks = differences(book, firm, statement, asOf);
         List<ReconcileEvent> past = log.past(book);
         List<ReconcileEvent> events = decided(
-                log.state(past), new ReconcileCommand.Reconcile(kept, asOf, statement.sums(), breaks, by.isEmpty() ? OPERATIONS : by));
+                log.state(past),
+                new ReconcileCommand.Reconcile(kept, asOf, statement.sums(), breaks, by.isEmpty() ? OPERATIONS : by));
         ReconcileState after = log.state(joined(past, events));
         List<BreakRecord> records = log.records(book, after);
         ReconcileResult result = new ReconcileResult(
@@ -115,8 +120,12 @@ public final class ReconcileBooks {
                 count(records, BreakState.OPEN),
                 count(records, BreakState.EXPLAINED),
                 count(records, BreakState.KEPT) + count(records, BreakState.ACCEPTED),
-                (int) events.stream().filter(ReconcileEvent.Found.class::isInstance).count(),
-                (int) events.stream().filter(ReconcileEvent.Cleared.class::isInstance).count());
+                (int) events.stream()
+                        .filter(ReconcileEvent.Found.class::isInstance)
+                        .count(),
+                (int) events.stream()
+                        .filter(ReconcileEvent.Cleared.class::isInstance)
+                        .count());
         audit.append(
                 times.now(),
                 by.isEmpty() ? "vesper" : by,
@@ -180,7 +189,8 @@ public final class ReconcileBooks {
         List<ReconcileEvent> past = log.past(book);
         List<ReconcileEvent> events = reopened(book, past, id);
         ReconcileState state = log.state(joined(past, events));
-        String flow = "break-" + id + "-" + (state.find(id).map(StandingBreak::flows).orElse(0) + 1);
+        String flow =
+                "break-" + id + "-" + (state.find(id).map(StandingBreak::flows).orElse(0) + 1);
         events.addAll(decided(state, new ReconcileCommand.Accept(id, person, reason, flow)));
         ReconcileEvent.Reconciled last = state.last().orElseThrow();
         Break what = state.find(id).orElseThrow().what();
@@ -192,8 +202,10 @@ public final class ReconcileBooks {
         flows.get()
                 .record(
                         book,
-                        new FlowWords(words, (column, message) -> Problem.refused(
-                                "Expected an entry that mends " + id + ", but its " + column + ": " + message)),
+                        new FlowWords(
+                                words,
+                                (column, message) -> Problem.refused(
+                                        "Expected an entry that mends " + id + ", but its " + column + ": " + message)),
                         person);
         tell(book, id, past, events, person, AuditAction.BREAK_ACCEPTED, reason);
         return one(book, id);
@@ -201,10 +213,11 @@ public final class ReconcileBooks {
 
     /** Another entry since may have mended it: the same figure must not be booked twice. */
     private void mustStillDiffer(BookId book, Firm firm, ReconcileEvent.Reconciled last, String id, Break what) {
-        boolean same = differences(book, firm, shelf.read(last.statement()), last.asOf()).contains(what);
+        boolean same = differences(book, firm, shelf.read(last.statement()), last.asOf())
+                .contains(what);
         if (!same) {
-            throw Problem.refused("Expected the figures on which " + id + " was found, but the books have others by now;"
-                    + " ./vesper books reconcile compares anew");
+            throw Problem.refused("Expected the figures on which " + id
+                    + " was found, but the books have others by now;" + " ./vesper books reconcile compares anew");
         }
     }
 
@@ -225,7 +238,10 @@ public final class ReconcileBooks {
     }
 
     private BreakRecord one(BookId book, String id) {
-        return breaks(book).stream().filter(known -> known.id().equals(id)).findFirst().orElseThrow();
+        return breaks(book).stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void tell(
@@ -292,8 +308,9 @@ public final class ReconcileBooks {
         mustBeOpened(book);
         Firm firm = firms.read(Path.of(book.firm()));
         if (firm.settings().books() instanceof BookKeeping.Files) {
-            throw Problem.refused("Expected books that Vesper keeps, but firm.yaml says \"books: files\": there the files"
-                    + " are the record");
+            throw Problem.refused(
+                    "Expected books that Vesper keeps, but firm.yaml says \"books: files\": there the files"
+                            + " are the record");
         }
         return firm;
     }
@@ -302,8 +319,9 @@ public final class ReconcileBooks {
         LocalDate stated = firm.settings().books() instanceof BookKeeping.Vesper kept ? kept.statedAsOf() : null;
         LocalDate day = said == null ? stated : said;
         if (day == null) {
-            throw Problem.usage("Expected the day at whose close the statement was true, but nothing says it; say --as-of"
-                    + " YYYY-MM-DD, or books_as_of in firm.yaml");
+            throw Problem.usage(
+                    "Expected the day at whose close the statement was true, but nothing says it; say --as-of"
+                            + " YYYY-MM-DD, or books_as_of in firm.yaml");
         }
         if (day.isAfter(times.today())) {
             throw Problem.usage(
@@ -327,8 +345,8 @@ public final class ReconcileBooks {
         Accounts accounts = accounts(book);
         Set<String> booked = accounts.openedBy(asOf);
         if (booked.isEmpty()) {
-            throw Problem.usage("Expected a statement of the day on which the books begin, "
-                    + accounts.first() + ", or later, but got one as of " + asOf);
+            throw Problem.usage("Expected a statement of the day on which the books begin, " + accounts.first()
+                    + ", or later, but got one as of " + asOf);
         }
         Set<String> soon = firm.accounts().stream().map(Account::id).collect(Collectors.toCollection(HashSet::new));
         soon.addAll(accounts.opened.keySet());
@@ -392,6 +410,8 @@ public final class ReconcileBooks {
                 closes.add(booked.entry().effective());
             }
         });
-        return closes.isEmpty() || asOf.isAfter(closes.getLast()) ? asOf : closes.getLast().plusDays(1);
+        return closes.isEmpty() || asOf.isAfter(closes.getLast())
+                ? asOf
+                : closes.getLast().plusDays(1);
     }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Says what nobody looks at: a firm's files that changed and were not reconciled, and breaks that nobody decided. */
@@ -45,13 +46,13 @@ public final class StatementWatch {
             return Optional.empty();
         }
         ReconcileState state = log.state(log.past(book));
-        Map<String, String> unknown = new TreeMap<>(
-                Statement.of(firm.accounts(), firm.lots()).sums());
+        Map<String, String> unknown =
+                new TreeMap<>(Statement.of(firm.accounts(), firm.lots()).sums());
         unknown.entrySet().removeIf(account -> state.knows(account.getKey(), account.getValue()));
         if (unknown.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> opened = opened(book);
+        Map<String, String> opened = opened(book, unknown.keySet());
         List<String> changed = unknown.entrySet().stream()
                 .filter(account -> {
                     String sum = opened.get(account.getKey());
@@ -68,8 +69,11 @@ public final class StatementWatch {
                         + " reconcile --firm " + firm.folder() + " --as-of DATE compares the two");
     }
 
-    /** What the files said of each account when it was opened, as {@link Statement#sums} has it. */
-    private Map<String, String> opened(BookId book) {
+    /**
+     * What the files said of each account when it was opened, as {@link Statement#sums} has it. The openings come first, so
+     * that little of a book is read.
+     */
+    private Map<String, String> opened(BookId book, Set<String> accounts) {
         Map<String, List<LedgerLine>> openings = new HashMap<>();
         BookQuery all = BookQuery.all(book);
         long entry = 0;
@@ -81,7 +85,9 @@ public final class StatementWatch {
                     .filter(one -> one.kind().equals(EntryKind.OPENING.word()) && !one.takenBack())
                     .forEach(one -> openings.computeIfAbsent(one.account(), _ -> new ArrayList<>())
                             .add(one));
-            more = page.size() == PAGE;
+            more = page.size() == PAGE
+                    && (page.getLast().kind().equals(EntryKind.OPENING.word())
+                            || !openings.keySet().containsAll(accounts));
             if (more) {
                 entry = page.getLast().entry();
                 line = page.getLast().line();

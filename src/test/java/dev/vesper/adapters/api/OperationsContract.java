@@ -15,12 +15,12 @@ import dev.vesper.books.LedgerEvent.EntriesBooked;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.LotId;
 import dev.vesper.books.OpeningEntries;
-import dev.vesper.desk.approval.Question;
-import dev.vesper.desk.approval.Questions;
 import dev.vesper.books.reconcile.BreakKind;
 import dev.vesper.books.reconcile.BreakState;
 import dev.vesper.books.reconcile.StatedAccount;
 import dev.vesper.books.reconcile.Statement;
+import dev.vesper.desk.approval.Question;
+import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.TaskKind;
@@ -414,7 +414,9 @@ abstract class OperationsContract {
                         .map(account -> new StatedAccount(
                                 account.id(),
                                 account.cash().currency(),
-                                account.cash().amount().add(account.id().equals(first) ? new BigDecimal("0.10") : BigDecimal.ZERO)))
+                                account.cash()
+                                        .amount()
+                                        .add(account.id().equals(first) ? new BigDecimal("0.10") : BigDecimal.ZERO)))
                         .toList(),
                 List.of()));
         ReconcileResult result = as(new Person("Älice")).books().reconcile(name, kept, LocalDate.of(2018, 4, 11));
@@ -425,14 +427,23 @@ abstract class OperationsContract {
         assertEquals(new BigDecimal("0.1"), found.what().difference());
         assertEquals("Älice", found.owner());
         assertEquals(List.of(), as(new Reader()).books().breaks(name, "B-1", 10));
-        assertEquals("Bob", as(new Person("Bob")).books().own(name, "B-1", "Bob").owner());
+        assertEquals(
+                "Bob", as(new Person("Bob")).books().own(name, "B-1", "Bob").owner());
         assertTrue(
-                as(new Reader()).books().changedFiles(name).startsWith("positions.csv or accounts.csv changed for ANNA"),
+                as(new Reader())
+                        .books()
+                        .changedFiles(name)
+                        .startsWith("positions.csv or accounts.csv changed for ANNA"),
                 "the files have a lot");
         assertEquals(
                 Answer.REJECT,
-                as(new Person("Bob")).tasks().answer("B-1/decide-break", Answer.REJECT, "they correct it").decision());
-        assertEquals(BreakState.KEPT, as(new Reader()).books().breaks(name, "", 10).getFirst().state());
+                as(new Person("Bob"))
+                        .tasks()
+                        .answer("B-1/decide-break", Answer.REJECT, "they correct it")
+                        .decision());
+        assertEquals(
+                BreakState.KEPT,
+                as(new Reader()).books().breaks(name, "", 10).getFirst().state());
         for (Executable wrong : List.<Executable>of(
                 () -> as(new Reader()).books().reconcile(name, "x", LocalDate.of(2018, 4, 11)),
                 () -> as(new Reader()).books().reconcile(name, kept, LocalDate.of(2118, 4, 11)),
@@ -443,6 +454,7 @@ abstract class OperationsContract {
         }
         assertEquals(
                 Problem.Kind.REFUSED,
-                assertThrows(Problem.class, () -> as(new Reader()).books().own(name, "B-1", "Bob")).kind());
+                assertThrows(Problem.class, () -> as(new Reader()).books().own(name, "B-1", "Bob"))
+                        .kind());
     }
 }

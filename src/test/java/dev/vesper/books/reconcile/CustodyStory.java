@@ -3,6 +3,9 @@ package dev.vesper.books.reconcile;
 import dev.vesper.basics.Decision;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
+import dev.vesper.books.AccountType;
+import dev.vesper.books.Balances;
+import dev.vesper.books.EntryKind;
 import dev.vesper.books.Ledger;
 import dev.vesper.books.LedgerCommand.BookEntries;
 import dev.vesper.books.LedgerEntry;
@@ -13,9 +16,11 @@ import dev.vesper.books.LotId;
 import dev.vesper.books.OpeningEntries;
 import dev.vesper.books.SettlementEntries;
 import dev.vesper.books.TradeEntries;
+import dev.vesper.books.flow.AccountBooks;
 import dev.vesper.books.flow.FlowBook;
 import dev.vesper.books.flow.FlowKinds;
 import dev.vesper.books.flow.FlowWords;
+import dev.vesper.books.flow.LotMove;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
@@ -30,6 +35,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -121,12 +128,7 @@ final class CustodyStory {
             words.put(pairs[i], pairs[i + 1]);
         }
         var flow = FlowKinds.read(new FlowWords(words, (column, message) -> Problem.usage(column + ": " + message)));
-        flow.parts().forEach(part -> {
-            Map<String, List<LedgerEntry>> ofFlows = new LinkedHashMap<>();
-            entries.forEach(entry -> ofFlows.computeIfAbsent(FlowBook.flowOf(entry), _ -> new ArrayList<>())
-                    .add(entry));
-            book(flow.entries(part, new FlowBook(entries, ofFlows, state, SYMBOLS)));
-        });
+        flow.parts().forEach(part -> book(flow.entries(part, new FlowBook(new Held(), SYMBOLS))));
         return this;
     }
 
@@ -195,5 +197,88 @@ final class CustodyStory {
             settled.lots().forEach(lot -> lots.add(new StatedLot(lot.id(), lot.units(), lot.unitCost())));
         }
         return new Statement(accounts, lots);
+    }
+
+    /** The whole book, as a flow meets it. */
+    private final class Held implements AccountBooks {
+        @Override
+        public Balances balances() {
+            return state.balances();
+        }
+
+        @Override
+        public long newest() {
+            return entries.size();
+        }
+
+        @Override
+        public Optional<LedgerEntry> entry(long number) {
+            return number < 1 || number > entries.size()
+                    ? Optional.empty()
+                    : Optional.of(entries.get((int) number - 1));
+        }
+
+        @Override
+        public LedgerState state(String account) {
+            return state;
+        }
+
+        @Override
+        public List<LotMove> movesSince(LocalDate day) {
+            return entries.stream()
+                    .filter(entry -> !entry.effective().isBefore(day))
+                    .flatMap(entry -> entry.postings().stream()
+                            .filter(line -> line.account().type() == AccountType.LOT_UNITS)
+                            .map(line -> new LotMove(
+                                    entry.kind(),
+                                    entry.effective(),
+                                    Objects.requireNonNull(line.account().lot()),
+                                    line.amount(),
+                                    entry.reverses() == null && !state.reversed(entry.id()))))
+                    .toList();
+        }
+
+        @Override
+        public Optional<LocalDate> opened(String account) {
+            return of(account).stream()
+                    .filter(OpeningEntries::opens)
+                    .map(LedgerEntry::effective)
+                    .findFirst();
+        }
+
+        @Override
+        public Optional<LocalDate> stands() {
+            return entries.stream().map(LedgerEntry::effective).max(LocalDate::compareTo);
+        }
+
+        @Override
+        public Optional<LocalDate> closed() {
+            return state.closed();
+        }
+
+        @Override
+        public List<String> unsettled(LocalDate until) {
+            return List.of();
+        }
+
+        @Override
+        public boolean holds(EntryKind kind, String flow) {
+            return !standing(kind, flow).isEmpty();
+        }
+
+        @Override
+        public List<LedgerEntry> standing(EntryKind kind, String flow) {
+            return entries.stream()
+                    .filter(entry -> entry.kind().equals(kind)
+                            && FlowBook.flowOf(entry).equals(flow)
+                            && !state.reversed(entry.id()))
+                    .toList();
+        }
+
+        @Override
+        public boolean takenBack(String why) {
+            return entries.stream()
+                    .anyMatch(entry -> entry.reverses() != null && entry.memo().equals(why));
+        }
     }
 }

@@ -22,8 +22,10 @@ class ReconcilePageTest {
 
     @Test
     void theStatementOfThePageHasTheBreaksOfThePage() throws IOException {
-        Path cash = Files.writeString(folder.resolve("cash.csv"), PAGE.blocks("csv").get(0));
-        Path lots = Files.writeString(folder.resolve("custody.csv"), PAGE.blocks("csv").get(1));
+        Path cash =
+                Files.writeString(folder.resolve("cash.csv"), PAGE.blocks("csv").get(0));
+        Path lots = Files.writeString(
+                folder.resolve("custody.csv"), PAGE.blocks("csv").get(1));
         StatementFolder kept = new StatementFolder(folder.resolve("statements"));
         CustodyStory story = new CustodyStory()
                 .open("A", "2026-07-01", "100000.00", "ABC/2025-05-15/1 100 40.00")
@@ -31,9 +33,10 @@ class ReconcilePageTest {
         assertEquals(
                 PAGE.block("text").strip(),
                 story.breaks("2026-07-02", kept.read(kept.keep(lots, cash))).stream()
-                        .map(found -> found.kind().word() + " " + found.account() + " " + found.subject() + ": custodian "
-                                + found.stated().toPlainString() + ", books "
-                                + found.ours().toPlainString() + "; " + found.detail())
+                        .map(found ->
+                                found.kind().word() + " " + found.account() + " " + found.subject() + ": custodian "
+                                        + found.stated().toPlainString() + ", books "
+                                        + found.ours().toPlainString() + "; " + found.detail())
                         .collect(Collectors.joining("\n")));
     }
 

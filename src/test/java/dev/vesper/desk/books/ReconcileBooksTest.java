@@ -93,8 +93,12 @@ class ReconcileBooksTest {
     @Test
     void keepingTheBooksNeedsAReasonAndHoldsForItsFigures() {
         assertEquals(1, reconcile(FIRST, stated("99990", "100")).open());
-        assertEquals(Problem.Kind.REFUSED, refused(() -> books.keep(book, "B-1", "bob", "")).kind());
-        assertEquals(BreakState.KEPT, books.keep(book, "B-1", "bob", "they correct it").state());
+        assertEquals(
+                Problem.Kind.REFUSED,
+                refused(() -> books.keep(book, "B-1", "bob", "")).kind());
+        assertEquals(
+                BreakState.KEPT,
+                books.keep(book, "B-1", "bob", "they correct it").state());
         ReconcileResult second = reconcile(SECOND, stated("99990", "100"));
         assertEquals(0, second.open());
         assertEquals(1, second.decided());
@@ -118,9 +122,9 @@ class ReconcileBooksTest {
         assertEquals(0, again.open());
         assertEquals(1, again.cleared());
         assertTrue(new VerifyBooks(story.memory.books, story.memory, story.memory.orders, story.memory.eventLog)
-                        .verify(BookQuery.all(book))
-                        .first()
-                        .isEmpty());
+                .verify(BookQuery.all(book))
+                .first()
+                .isEmpty());
     }
 
     @Test
@@ -134,9 +138,7 @@ class ReconcileBooksTest {
         assertEquals(new BigDecimal("100000"), story.balances().cash("A"), "until somebody agrees");
         assertEquals(0, reconcile(FIRST, stated("90000", "90")).open(), "it is decided");
         story.answer("break-B-1-1", Answer.APPROVE, "carol", "");
-        assertThrows(
-                Problem.class,
-                () -> story.answer("break-B-2-1", Answer.APPROVE, "bob", ""));
+        assertThrows(Problem.class, () -> story.answer("break-B-2-1", Answer.APPROVE, "bob", ""));
         story.answer("break-B-2-1", Answer.APPROVE, "carol", "");
         assertEquals(2, reconcile(FIRST, stated("90000", "90")).cleared());
     }
@@ -145,19 +147,36 @@ class ReconcileBooksTest {
     void whereTheEntryIsRejectedTheBreakIsDecidedAnew() {
         reconcile(FIRST, stated("90000", "100"));
         books.accept(book, "B-1", "bob", "the custodian is right");
-        assertEquals(Problem.Kind.REFUSED, refused(() -> books.keep(book, "B-1", "carol", "no")).kind());
+        assertEquals(
+                Problem.Kind.REFUSED,
+                refused(() -> books.keep(book, "B-1", "carol", "no")).kind());
         story.answer("break-B-1-1", Answer.REJECT, "carol", "no");
         assertEquals(BreakState.OPEN, one("B-1").state());
         assertTrue(watch.undecided().isPresent());
-        assertEquals("break-B-1-2", books.accept(book, "B-1", "bob", "asked again").flow());
+        assertEquals(
+                "break-B-1-2", books.accept(book, "B-1", "bob", "asked again").flow());
         story.answer("break-B-1-2", Answer.REJECT, "carol", "no");
-        assertEquals(BreakState.KEPT, books.keep(book, "B-1", "bob", "well then").state());
+        assertEquals(
+                BreakState.KEPT, books.keep(book, "B-1", "bob", "well then").state());
     }
 
     @Test
     void whatAnotherEntryMendedIsNotBookedTwice() {
         reconcile(FIRST, stated("100010", "100"));
-        story.record("alice", "id", "D-1", "kind", "deposit", "date", "2026-07-01", "account", "A", "amount", "10", "currency", "USD");
+        story.record(
+                "alice",
+                "id",
+                "D-1",
+                "kind",
+                "deposit",
+                "date",
+                "2026-07-01",
+                "account",
+                "A",
+                "amount",
+                "10",
+                "currency",
+                "USD");
         Problem stale = refused(() -> books.accept(book, "B-1", "bob", "the custodian is right"));
         assertTrue(stale.getMessage().contains("books reconcile compares anew"), stale.getMessage());
         assertEquals(new BigDecimal("100010"), story.balances().cash("A"));
@@ -188,10 +207,11 @@ class ReconcileBooksTest {
         assertEquals(Answer.REJECT, kept.decision());
         assertEquals("bob", kept.decidedBy());
         assertEquals("they look into it", kept.reason());
-        Question cash = questions.answer(
-                questions.find("B-2/decide-break").orElseThrow(), Answer.APPROVE, "bob", "a fee");
+        Question cash =
+                questions.answer(questions.find("B-2/decide-break").orElseThrow(), Answer.APPROVE, "bob", "a fee");
         assertEquals(Answer.APPROVE, cash.decision());
-        assertEquals(List.of(), questions.newest(10).stream().filter(Question::open).toList());
+        assertEquals(
+                List.of(), questions.newest(10).stream().filter(Question::open).toList());
         assertTrue(watch.undecided().isEmpty());
         reconcile(SECOND, stated("99990", "80"));
         assertTrue(questions.find("B-1/decide-break").orElseThrow().open(), "other figures");
@@ -200,14 +220,16 @@ class ReconcileBooksTest {
     @Test
     void whatSettlesByItselfAsksNobodyAndNoEntryIsMadeOfATrade() {
         story.trade("2026-07-02", "2026-07-02-001-0001", Side.BUY, "10", "50", "0");
-        ReconcileResult whole = reconcile(SECOND, new Statement(
-                List.of(
-                        new StatedAccount("A", "USD", new BigDecimal("99500")),
-                        new StatedAccount("B", "USD", new BigDecimal("500"))),
-                List.of(
-                        lot("A/ABC/2025-05-15/1", "100", "40.00"),
-                        lot("A/ABC/2026-07-02/1", "10", "50.00"),
-                        lot("B/ABC/2025-05-15/1", "3", "3.333333333333"))));
+        ReconcileResult whole = reconcile(
+                SECOND,
+                new Statement(
+                        List.of(
+                                new StatedAccount("A", "USD", new BigDecimal("99500")),
+                                new StatedAccount("B", "USD", new BigDecimal("500"))),
+                        List.of(
+                                lot("A/ABC/2025-05-15/1", "100", "40.00"),
+                                lot("A/ABC/2026-07-02/1", "10", "50.00"),
+                                lot("B/ABC/2025-05-15/1", "3", "3.333333333333"))));
         assertEquals(0, whole.open());
         assertEquals(2, reconcile(SECOND, stated("99500", "200")).open(), "a lot's units, and a lot that is not there");
         assertEquals(
@@ -217,17 +239,27 @@ class ReconcileBooksTest {
 
     @Test
     void whatIsNoStatementOfThisBookIsRefused() {
-        assertEquals(Problem.Kind.INPUT, refused(() -> reconcile(LocalDate.of(2026, 6, 30), stated("1", "1"))).kind());
-        assertEquals(Problem.Kind.INPUT, refused(() -> reconcile(LocalDate.of(2026, 8, 1), stated("1", "1"))).kind());
+        assertEquals(
+                Problem.Kind.INPUT,
+                refused(() -> reconcile(LocalDate.of(2026, 6, 30), stated("1", "1")))
+                        .kind());
+        assertEquals(
+                Problem.Kind.INPUT,
+                refused(() -> reconcile(LocalDate.of(2026, 8, 1), stated("1", "1")))
+                        .kind());
         assertEquals(
                 Problem.Kind.INPUT,
                 refused(() -> books.reconcile(book, "../../etc", FIRST, "")).kind());
-        assertEquals(Problem.Kind.INPUT, refused(() -> books.reconcile(book, "", null, "")).kind());
+        assertEquals(
+                Problem.Kind.INPUT,
+                refused(() -> books.reconcile(book, "", null, "")).kind());
         Statement later = new Statement(
                 List.of(new StatedAccount("A", "USD", BigDecimal.ONE)), List.of(lot("A/ABC/2026-07-02/1", "1", "1")));
         assertTrue(refused(() -> reconcile(FIRST, later)).getMessage().contains("maybe it is of another day"));
         reconcile(SECOND, stated("100000", "100"));
-        assertEquals(Problem.Kind.REFUSED, refused(() -> reconcile(FIRST, stated("100000", "100"))).kind());
+        assertEquals(
+                Problem.Kind.REFUSED,
+                refused(() -> reconcile(FIRST, stated("100000", "100"))).kind());
         assertEquals(
                 Problem.Kind.REFUSED,
                 refused(() -> books.keep(book, "B-7", "bob", "why")).kind());
@@ -238,7 +270,12 @@ class ReconcileBooksTest {
         FlowStory unopened = new FlowStory(false, "1000");
         assertTrue(watch(unopened).changed(unopened.firm, false).isEmpty(), "no books yet");
         TaxLot ofA = new TaxLot(
-                "A/ABC/2025-05-15/1", "A", "ABC", new BigDecimal("100"), new BigDecimal("40"), LocalDate.of(2025, 5, 15));
+                "A/ABC/2025-05-15/1",
+                "A",
+                "ABC",
+                new BigDecimal("100"),
+                new BigDecimal("40"),
+                LocalDate.of(2025, 5, 15));
         TaxLot ofB = new TaxLot(
                 "B/ABC/2025-05-15/1",
                 "B",
