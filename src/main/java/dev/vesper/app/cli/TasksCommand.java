@@ -4,6 +4,7 @@ import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.approvals.Answer;
+import dev.vesper.basics.Visible;
 import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
@@ -74,7 +75,7 @@ final class TasksCommand {
                 task.open()
                         ? "Open since " + task.raisedAt()
                         : "Decided: " + task.word() + " by " + task.decidedBy() + " at " + task.decidedAt()
-                                + (task.reason().isEmpty() ? "" : ", " + task.reason()));
+                                + (task.reason().isEmpty() ? "" : ", " + Visible.line(task.reason())));
         out.flush();
     }
 

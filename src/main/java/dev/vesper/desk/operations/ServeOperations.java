@@ -3,6 +3,7 @@ package dev.vesper.desk.operations;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Visible;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.flow.FlowWords;
 import dev.vesper.desk.approval.AnswerTask;
@@ -206,7 +207,7 @@ public final class ServeOperations {
 
         @Override
         public UserTask answer(TaskId task, Answer answer, String reason) {
-            return answers.get().decide(task.toString(), answer, named(caller, "answer " + task), reason);
+            return answers.get().decide(task.toString(), answer, named(caller, "answer " + task), line(reason));
         }
     }
 
@@ -271,8 +272,13 @@ public final class ServeOperations {
 
         @Override
         public FlowRecord answer(BookName book, String flow, Answer answer, String reason) {
-            return flows.get().answer(book.book(), flow, answer, named(caller, "answer " + flow), reason);
+            return flows.get().answer(book.book(), flow, answer, named(caller, "answer " + flow), line(reason));
         }
+    }
+
+    /** What a person gives as a reason is kept as one line: a second one could pass for a line of the audit. */
+    private static String line(String reason) {
+        return Visible.line(reason.strip());
     }
 
     private static int notNegative(int from) {
