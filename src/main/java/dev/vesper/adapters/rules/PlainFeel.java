@@ -26,8 +26,8 @@ final class PlainFeel {
     private static final Set<String> CALLS = Set.of("now", "today", "invoke", "matches", "replace", "split");
 
     /** After which a bracket filters, once for each element; filters within filters do not end. */
-    private static final Set<Integer> VALUES = Set.of(
-            FEEL_1_1Lexer.RPAREN, FEEL_1_1Lexer.RBRACK, FEEL_1_1Lexer.Identifier, FEEL_1_1Lexer.StringLiteral);
+    private static final Set<Integer> VALUES =
+            Set.of(FEEL_1_1Lexer.RPAREN, FEEL_1_1Lexer.RBRACK, FEEL_1_1Lexer.Identifier, FEEL_1_1Lexer.StringLiteral);
 
     private static final int DEEPEST = 30;
 
