@@ -19,10 +19,15 @@ final class PlainFeel {
             FEEL_1_1Lexer.FOR, "a loop",
             FEEL_1_1Lexer.SOME, "a loop",
             FEEL_1_1Lexer.EVERY, "a loop",
-            FEEL_1_1Lexer.DOT, "a dot, which reaches into a value");
+            FEEL_1_1Lexer.DOT, "a dot, which reaches into a value",
+            FEEL_1_1Lexer.LBRACE, "a context, whose entries can double one another without end");
 
-    /** They ask the machine's clock or another model. */
-    private static final Set<String> CALLS = Set.of("now", "today", "invoke");
+    /** They ask the machine's clock or another model, or match a pattern, which may take for ever. */
+    private static final Set<String> CALLS = Set.of("now", "today", "invoke", "matches", "replace", "split");
+
+    /** After which a bracket filters, once for each element; filters within filters do not end. */
+    private static final Set<Integer> VALUES =
+            Set.of(FEEL_1_1Lexer.RPAREN, FEEL_1_1Lexer.RBRACK, FEEL_1_1Lexer.Identifier, FEEL_1_1Lexer.StringLiteral);
 
     private static final int DEEPEST = 30;
 
@@ -49,6 +54,11 @@ final class PlainFeel {
             String refused = REFUSED.get(token.getType());
             if (refused != null) {
                 return Optional.of(refused + " (" + token.getText() + ")");
+            }
+            if (token.getType() == FEEL_1_1Lexer.LBRACK
+                    && i > 0
+                    && VALUES.contains(tokens.get(i - 1).getType())) {
+                return Optional.of("a filter ([)");
             }
             boolean called = i + 1 < tokens.size() && tokens.get(i + 1).getType() == FEEL_1_1Lexer.LPAREN;
             if (called && CALLS.contains(token.getText())) {

@@ -6,6 +6,7 @@ import dev.vesper.app.wiring.Wiring;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.Question;
+import dev.vesper.basics.Visible;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
 import java.io.PrintWriter;
@@ -76,7 +77,7 @@ final class TasksCommand {
                 task.open()
                         ? "Open since " + task.raisedAt()
                         : "Decided: " + task.word() + " by " + task.decidedBy() + " at " + task.decidedAt()
-                                + (task.reason().isEmpty() ? "" : ", " + task.reason()));
+                                + (task.reason().isEmpty() ? "" : ", " + Visible.line(task.reason())));
         out.flush();
     }
 

@@ -36,9 +36,6 @@ public interface Books extends PostedBooks {
     /** The entry of a number, as it is there; empty where there is none. */
     Optional<BookedEntry> entry(BookId book, long number);
 
-    /** The entry of a number, as it is there; empty where there is none. */
-    Optional<BookedEntry> entry(BookId book, long number);
-
     /** The number of the newest entry of a book; 0 where it has none. */
     long newest(BookId book);
 

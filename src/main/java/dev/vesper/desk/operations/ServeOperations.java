@@ -3,6 +3,7 @@ package dev.vesper.desk.operations;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Visible;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.flow.FlowWords;
 import dev.vesper.desk.approval.Question;
@@ -213,7 +214,7 @@ public final class ServeOperations {
             for (Questions part : questions) {
                 Optional<Question> asked = part.find(task);
                 if (asked.isPresent()) {
-                    return part.answer(asked.get(), answer, named(caller, "answer " + task), reason);
+                    return part.answer(asked.get(), answer, named(caller, "answer " + task), line(reason));
                 }
             }
             throw TaskId.unknown(task);
@@ -281,7 +282,7 @@ public final class ServeOperations {
 
         @Override
         public FlowRecord cancel(BookName book, String flow, String reason) {
-            return flows.get().cancel(book.book(), flow, named(caller, "take back " + flow), reason);
+            return flows.get().cancel(book.book(), flow, named(caller, "take back " + flow), line(reason));
         }
 
         @Override
@@ -307,6 +308,11 @@ public final class ServeOperations {
 
     private static String nameOf(Caller caller) {
         return caller instanceof Person person ? person.name() : "";
+    }
+
+    /** What a person gives as a reason is kept as one line: a second one could pass for a line of the audit. */
+    private static String line(String reason) {
+        return Visible.line(reason.strip());
     }
 
     private static int notNegative(int from) {

@@ -29,7 +29,7 @@ class PlainTableTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            <text>0.25</text> | <text>{ f : function(x) external { java : { class : "java.lang.System", method signature : "exit(int)" } }, y : f(7) }.y</text> | :48: row 2, column limit: | a function (function)
+            <text>0.25</text> | <text>{ f : function(x) external { java : { class : "java.lang.System", method signature : "exit(int)" } }, y : f(7) }.y</text> | :48: row 2, column limit: | a context, whose entries can double one another without end ({)
             <text>0.25</text> | <text>/* " */ function() 1 /* " */</text> | :48: row 2, column limit: | a function (function)
             <text>0.25</text> | <text><![CDATA[function() external {java:{class:"java.lang.System","method signature":"exit(int)"}}]]></text> | :48: row 2, column limit: | a function (function)
             <text>0.25</text> | <text>fun<!-- -->ction() external {}</text> | :48: row 2, column limit: | a function (function)
@@ -39,6 +39,10 @@ class PlainTableTest {
             <text>0.20</text> | <text>count(for i in 1..100000000 return i)</text> | :49: row 2, column warning: | a loop (for)
             <text>0.20</text> | <text>if some i in 1..10 satisfies i > 3 then 0.1 else 0.2</text> | :49: row 2, column warning: | a loop (some)
             <text>"cut"</text> | <text>"cut".class.classLoader</text> | :42: row 1, column action: | a dot, which reaches into a value (.)
+            <text>0.25</text> | <text>if matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "^(a+)+$") then 0.1 else 0.25</text> | :48: row 2, column limit: | a call of matches
+            <text>0.25</text> | <text>if replace("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "^(a+)+$", "") = "" then 0.1 else 0.25</text> | :48: row 2, column limit: | a call of replace
+            <text>0.25</text> | <text>count([1, 2, 3][count([1, 2, 3][item > 1]) > 1])</text> | :48: row 2, column limit: | a filter ([)
+            <text>0.25</text> | <text>count(get value({ a : [1, 2], b : concatenate(a, a), c : concatenate(b, b) }, "c"))</text> | :48: row 2, column limit: | a context, whose
             <text>"Fund", "ETF"</text> | <text>string(now()) = "x"</text> | :38: row 1, column Asset class: | a call of now
             <text>Asset class</text> | <text>function(x) external {}</text> | :25: Expected | a function (function)
             <decision id= | <import namespace="https://evil.example/x" name="x" importType="http://www.omg.org/spec/DMN/20191111/MODEL/" locationURI="http://evil.example/x.dmn"/><decision id= | :14: Expected | there is <import>
@@ -90,6 +94,8 @@ class PlainTableTest {
             A fund is itself spread | A function external to for . the fund
             <text>0.40</text> | <text>max(0.10, 0.40)</text>
             "Fund", "ETF" | "Fund.", "for", "external function", "now()"
+            <text>"Fund", "ETF"</text> | <text>["Fund", "ETF"], in ["A"]</text>
+            <text>0.40</text> | <text>if 3 in [1..4] then 0.5 else 0.4</text>
             <text>0.40</text> | <text>if Strategy = "growth" then 0.5 else 0.4</text>
             <dmndi:DMNDI> | <dmndi:DMNDI><other:function xmlns:other="urn:x"/>
             <description> | <extensionElements><v:versionTag xmlns:v="urn:x" value="1"/></extensionElements><description>

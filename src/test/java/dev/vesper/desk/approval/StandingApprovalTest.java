@@ -570,7 +570,8 @@ class StandingApprovalTest {
         assertEquals(risk, left(inputs.people).noted(risk));
         desk.decide(checkers.id(), Answer.APPROVE, "Ben", "");
         assertEquals(
-                Optional.of("run " + run + " waits for an answer that nobody is left to give (./vesper runs show " + run + ")"),
+                Optional.of("run " + run + " waits for an answer that nobody is left to give (./vesper runs show " + run
+                        + ")"),
                 left(inputs.people).trouble());
         assertTrue(left(inputs.people)
                 .noted(risk)
@@ -593,8 +594,9 @@ class StandingApprovalTest {
         assertTrue(left(people("makers", "Anna", "checkers", "Carol"))
                 .noted(memory.tasks.get(run + "/propose-trades"))
                 .question()
-                .endsWith(" Nobody of checkers is left to say yes: Ben is no longer of it in firm.yaml; reject it, and run"
-                        + " the day again."));
+                .endsWith(
+                        " Nobody of checkers is left to say yes: Ben is no longer of it in firm.yaml; reject it, and run"
+                                + " the day again."));
     }
 
     @Test
