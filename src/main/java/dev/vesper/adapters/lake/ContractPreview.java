@@ -51,10 +51,7 @@ public record ContractPreview(
                     .orElse("");
             return new ContractPreview(found.rows(), found.bad(), first, breaches, Verdicts.blocking(breaches));
         } catch (SQLException e) {
-            throw Problem.unavailable(
-                    "Expected DuckDB to check " + file.getFileName() + ", but " + e.getMessage()
-                            + "; maybe the disk under " + work + " is full",
-                    e);
+            throw Duck.failed(product, file, work, e);
         } finally {
             remove(work);
         }

@@ -1,5 +1,7 @@
 package dev.vesper.adapters.lake;
 
+import dev.vesper.basics.Place;
+import dev.vesper.basics.Problem;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -9,6 +11,8 @@ import org.duckdb.DuckDBConnection;
 /** Opens DuckDB in this process, in memory, with a bound on what it takes; it never looks for extensions. */
 final class Duck {
     private static final int MEMORY_MB = 320;
+    /** How DuckDB's complaint about a query begins. */
+    private static final String NOT_UNDERSTOOD = "Invalid Input Error:";
 
     private Duck() {}
 
@@ -34,5 +38,21 @@ final class Duck {
     /** A name as SQL identifier. */
     static String name(String value) {
         return "\"" + value.replace("\"", "\"\"") + "\"";
+    }
+
+    /** What a check that failed means: a contract that asks for what DuckDB cannot do, or a disk. */
+    static Problem failed(String product, Path file, Path work, SQLException why) {
+        String said = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
+        if (said.contains(NOT_UNDERSTOOD)) {
+            return Problem.input(
+                    Place.of(product + "/contract.odcs.yaml"),
+                    "Expected rules that can be checked, but DuckDB says: "
+                            + said.substring(said.indexOf(NOT_UNDERSTOOD) + NOT_UNDERSTOOD.length())
+                                    .strip() + "; patterns are RE2's, without look-around");
+        }
+        return Problem.unavailable(
+                "Expected DuckDB to check " + file.getFileName() + ", but " + said + "; maybe the disk under " + work
+                        + " is full",
+                why);
     }
 }

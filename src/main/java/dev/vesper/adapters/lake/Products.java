@@ -29,6 +29,11 @@ public final class Products {
      */
     public static Products read(Path folder, Map<String, RowReader> readers) {
         SortedMap<String, Product> byId = new TreeMap<>();
+        if (!Files.isDirectory(folder)) { // listing a pipe would wait for ever
+            throw Problem.input(
+                    Place.of(folder.toString()),
+                    "Expected a folder with one folder for each data product, but it is none");
+        }
         try (Stream<Path> folders = Files.list(folder)) {
             for (Path product : folders.sorted().toList()) {
                 if (Files.exists(product.resolve("product.yaml"))) {

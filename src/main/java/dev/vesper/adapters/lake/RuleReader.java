@@ -11,8 +11,11 @@ import dev.vesper.data.Severity;
 import dev.vesper.data.Tolerance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of a {@code quality} list: the library metrics of the standard, and Vesper's own by engine vesper. */
@@ -98,12 +101,30 @@ final class RuleReader {
             case "duplicateValues" -> Optional.of(new Check.Unique(List.of(owner)));
             case "invalidValues" ->
                 arguments.has("pattern")
-                        ? Optional.of(new Check.Matches(owner, arguments.textOf("pattern")))
+                        ? Optional.of(new Check.Matches(owner, pattern(arguments.path("pattern"))))
                         : arguments.has("validValues")
                                 ? Optional.of(new Check.OneOf(owner, words(arguments.path("validValues"))))
                                 : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * A regular expression.
+     *
+     * @throws Problem of kind INPUT, with line and column, where it is none
+     */
+    static String pattern(YamlValue pattern) {
+        String text = pattern.text("");
+        try {
+            Pattern.compile(text);
+        } catch (PatternSyntaxException none) {
+            throw Problem.input(
+                    pattern.place(),
+                    "Expected a regular expression, but \"" + text + "\" is none: "
+                            + none.getDescription().toLowerCase(Locale.ROOT));
+        }
+        return text;
     }
 
     private Optional<Check> custom(String id, YamlValue how) {

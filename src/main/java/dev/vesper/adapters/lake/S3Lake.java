@@ -79,10 +79,7 @@ public final class S3Lake implements Lake {
             Files.createDirectories(work);
             return check(products.get(product), firm, run, raw, asOf, today, file, work);
         } catch (SQLException e) {
-            throw Problem.unavailable(
-                    "Expected DuckDB to check " + file.getFileName() + ", but " + e.getMessage()
-                            + "; maybe the disk under " + cache + " is full",
-                    e);
+            throw Duck.failed(product, file, cache, e);
         } catch (IOException | UncheckedIOException e) {
             throw Problem.unavailable("Expected to work under " + work + ", but " + e + "; maybe the disk is full", e);
         } finally {

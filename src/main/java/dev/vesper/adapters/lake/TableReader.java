@@ -139,7 +139,7 @@ final class TableReader {
         } else if (field.type() == FieldType.STRING) {
             understood.addAll(Set.of("pattern", "minLength", "maxLength"));
             if (options.has("pattern")) {
-                derive(name + "-pattern", new Check.Matches(name, options.textOf("pattern")));
+                derive(name + "-pattern", new Check.Matches(name, RuleReader.pattern(options.path("pattern"))));
             }
             if (options.has("minLength") || options.has("maxLength")) {
                 int least = options.path("minLength").whole(-1);

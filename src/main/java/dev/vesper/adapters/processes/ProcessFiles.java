@@ -39,6 +39,9 @@ final class ProcessFiles {
     /** @throws Problem INPUT where a file is no BPMN, or asks for what nobody serves */
     static ProcessFiles read(Path folder, KnownWork known) {
         var files = new TreeMap<String, ProcessFile>();
+        if (!Files.isDirectory(folder)) { // listing a pipe would wait for ever
+            throw Problem.input(Place.of(folder.toString()), "Expected a folder of BPMN files, but it is none");
+        }
         try (var list = Files.list(folder)) {
             for (var file : list.filter(f -> f.toString().endsWith(ENDING)).toList()) {
                 var name = String.valueOf(file.getFileName());

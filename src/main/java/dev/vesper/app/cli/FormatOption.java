@@ -31,7 +31,9 @@ final class FormatOption {
             standard.flush();
             return;
         }
-        boolean ours = command != null && command.root().userObject() instanceof VesperCommand;
-        OutFile.write(out, ours ? ((VesperCommand) command.root().userObject()).state() : Path.of("var"), text);
+        Path state = command != null && command.root().userObject() instanceof VesperCommand vesper
+                ? vesper.state()
+                : Path.of("var");
+        OutFile.write(out, state, text);
     }
 }

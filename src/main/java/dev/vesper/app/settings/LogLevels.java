@@ -31,6 +31,7 @@ public final class LogLevels extends ContextAwareBase implements Configurator {
             Map.entry("org.gaul", Level.ERROR),
             Map.entry("quickfix", Level.ERROR),
             Map.entry("org.apache.camel", Level.ERROR),
+            Map.entry("org.apache.camel.impl.engine.AbstractCamelContext", Level.OFF),
             Map.entry("org.apache.camel.component.quickfixj", Level.OFF),
             Map.entry("org.apache.pdfbox", Level.ERROR),
             Map.entry("com.openhtmltopdf", Level.OFF),

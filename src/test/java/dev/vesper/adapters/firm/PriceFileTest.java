@@ -110,7 +110,7 @@ class PriceFileTest {
             date,closingPrice,Mid-Price\\n2024-01-02,1,1     | prices.csv:1:2: Expected one column of closes for each symbol, but closingPrice, Mid-Price are measures of one instrument; maybe keep date and close only, and name the file after the instrument
             date,AAA,\u0410\u0410\u0410\\n2024-01-02,1,1        | prices.csv:2:3: Expected symbols that can be told apart, but \u0410\u0410\u0410 looks like AAA and has letters of another alphabet; write both in the same
             date,symbol,close\\n2024-01-02,\u0421AT,1\\n2024-01-02,CAT,1 | prices.csv:3:3: Expected symbols that can be told apart, but CAT looks like \u0421AT and has letters of another alphabet; write both in the same
-            <!DOCTYPE html>\\n<html><body>Denied           | prices.csv: Expected text, but it is a web page, perhaps one that says why there is no file; open it in a browser
+            <!DOCTYPE html>\\n<html><body>Denied           | prices.csv: Expected text, but it is a web page or XML, perhaps one that says why there is no file; look at it in a browser
             '{"error":"limit reached"}'                   | prices.csv:1: Expected a header line, but the file looks like JSON; save the table as CSV
             ',AAA,AAA\\n2024-01-02,1,1'                    | prices.csv:1:3: Expected each column once, but "AAA" is also column 2
             date,AAA,BBB,volume\\n2024-01-02,1,1,1         | prices.csv:1: Expected a column "symbol" beside volume, but the header has date, AAA, BBB, volume

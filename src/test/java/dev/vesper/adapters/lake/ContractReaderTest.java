@@ -53,6 +53,18 @@ class ContractReaderTest {
     }
 
     @Test
+    void aPatternThatIsNoneIsRefusedWithItsLine() throws IOException {
+        String text = Files.readString(PRICES).replace("[\\p{L}\\p{N}^]", "[\\p{LL}\\p{N}^]");
+        long line = text.substring(0, text.indexOf("p{LL}")).lines().count();
+        Problem wrong = assertThrows(Problem.class, () -> ContractReader.parse(text, "contract.odcs.yaml"));
+        assertEquals(Problem.Kind.INPUT, wrong.kind());
+        assertTrue(
+                wrong.getMessage().startsWith("contract.odcs.yaml:" + line + ":")
+                        && wrong.getMessage().contains("Expected a regular expression"),
+                wrong.getMessage());
+    }
+
+    @Test
     void theProductNamesTheContract() throws IOException {
         JsonNode product = new YAMLMapper()
                 .readTree(Path.of("products/prices/product.yaml").toFile());

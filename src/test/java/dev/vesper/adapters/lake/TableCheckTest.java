@@ -1,9 +1,11 @@
 package dev.vesper.adapters.lake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.firm.PriceRows;
+import dev.vesper.basics.Problem;
 import dev.vesper.data.Severity;
 import dev.vesper.data.TableContract;
 import dev.vesper.desk.checkdata.DataCheck.Breach;
@@ -63,6 +65,20 @@ class TableCheckTest {
                         .filter(breach -> !breach.rule().equals("business-date-priced"))
                         .toList(),
                 all.quarantine);
+    }
+
+    /** Java's patterns look around, DuckDB's do not: the contract is named, and no disk is suspected. */
+    @Test
+    void aPatternThatDuckDbDoesNotKnowIsTheContractsFault() throws IOException {
+        String text = Files.readString(ContractReaderTest.PRICES).replace("'[\\p{L}\\p{N}^]", "'(?=x)[\\p{L}\\p{N}^]");
+        TableContract table =
+                ContractReader.parse(text, "contract.odcs.yaml").table("prices").orElseThrow();
+        SQLException why = assertThrows(SQLException.class, () -> check(table, GOOD, TODAY));
+        Problem told = Duck.failed("prices", folder.resolve("prices.csv"), folder, why);
+        assertEquals(Problem.Kind.INPUT, told.kind(), told.getMessage());
+        assertTrue(
+                told.getMessage().startsWith("prices/contract.odcs.yaml: Expected rules that can be checked"),
+                told.getMessage());
     }
 
     private static TableContract prices() {

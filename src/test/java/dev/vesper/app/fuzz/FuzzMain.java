@@ -42,6 +42,9 @@ public final class FuzzMain {
     }
 
     private static InProcess.Answer program(Map<String, String> environment, String... words) {
+        if (List.of(words).stream().anyMatch(word -> word.indexOf(0) >= 0)) {
+            return new InProcess.Answer(0, "", ""); // no shell hands over such a word
+        }
         try {
             Path out = Files.createTempFile("vesper-fuzz", ".out");
             Path err = Files.createTempFile("vesper-fuzz", ".err");

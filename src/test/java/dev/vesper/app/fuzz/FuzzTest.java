@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.app.InProcess;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,20 @@ class FuzzTest {
                 InProcess.Answer answer = kind.reader().read(box, files.getFirst());
                 assertEquals(0, answer.code(), () -> kind.name() + " " + answer);
             }
+        }
+    }
+
+    /** To list a pipe is to wait for ever. */
+    @Test
+    void aPipeWhereAFolderBelongsHoldsNobodyUp() {
+        Sandbox box = Sandbox.in(folder, InProcess::run);
+        for (String input : List.of("processes", "products")) {
+            Sandbox.delete(box.path(input));
+            NoFile.PIPE.put(box.path(input));
+            InProcess.Answer answer =
+                    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> box.run("doctor"), input);
+            assertEquals(2, answer.code(), answer.err());
+            assertTrue(answer.err().contains(input), answer.err());
         }
     }
 

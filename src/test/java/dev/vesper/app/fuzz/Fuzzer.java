@@ -126,7 +126,10 @@ final class Fuzzer {
         }
         List<String> sentences =
                 answer.err().lines().filter(line -> line.startsWith("vesper: ")).toList();
-        long lines = answer.err().lines().filter(line -> !line.isBlank()).count();
+        long lines = answer.err()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("Ready in "))
+                .count();
         if (answer.code() == 2) {
             if (sentences.size() != 1) {
                 return sentences.size() + " sentences";
