@@ -33,6 +33,12 @@ class PdfPagesTest {
 
     static void assertLaidOut(String day, String page, RunReport report) throws IOException {
         List<PdfSheet> sheets = sheets(page, report);
+        for (String first : List.of("Sign-offs", "Stages", "Sectorallocation")) {
+            assertTrue(
+                    sheets.getFirst().lines().stream()
+                            .anyMatch(line -> line.text().contains(first)),
+                    day + ": " + first + " on page one");
+        }
         for (int at = 0; at < sheets.size() - 1; at++) {
             PdfSheet sheet = sheets.get(at);
             String where = day + ", page " + (at + 1) + " of " + sheets.size();

@@ -27,6 +27,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -300,6 +302,30 @@ class RunReportWriterTest {
         assertEquals(sum("accounts.csv", "value_after"), sum("allocation.csv", "value_after"));
         assertEquals(sum("accounts.csv", "value_before"), sum("allocation.csv", "value_before"));
         assertEquals(sum("lots.csv", "market_value"), sum("holdings.csv", "market_value"));
+    }
+
+    /** Wider drawings have another for narrow windows, which takes their place there. */
+    @Test
+    void everyDrawingFitsATelephone() {
+        String page = page(SampleRun.of(40, 3));
+        Matcher drawing = Pattern.compile("<div class=\"(chart[^\"]*)\"><svg[^>]* width=\"(\\d+)\"")
+                .matcher(page);
+        int narrow = 0;
+        int swapped = 0;
+        while (drawing.find()) {
+            int width = Integer.parseInt(drawing.group(2));
+            switch (drawing.group(1)) {
+                case "chart swapped" -> swapped++;
+                case "chart narrow" -> {
+                    narrow++;
+                    assertTrue(width <= 362, "a telephone has 390 pixels, less its margins: " + width);
+                }
+                default -> assertTrue(width <= 500, "too small to read where it is made to fit: " + width);
+            }
+        }
+        assertEquals(1, swapped, "the curve");
+        assertEquals(1, narrow);
+        assertTrue(page.contains(".swapped { display: none; }") && page.contains(".narrow { display: block; }"));
     }
 
     @Test

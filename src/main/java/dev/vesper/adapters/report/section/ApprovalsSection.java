@@ -39,7 +39,7 @@ final class ApprovalsSection implements Section {
                                 PageFormats.TEXT,
                                 (PersonDecision d) -> d.who() + (d.rehearsal() ? " (rehearsal)" : "")),
                         new Column<>(
-                                "As", PageFormats.TEXT, d -> d.answer().role().words()),
+                                "As", PageFormats.NAME, d -> d.answer().role().words()),
                         new Column<>(
                                 "Decision", PageFormats.TONED, d -> d.answer().words()),
                         new Column<>("When (UTC)", PageFormats.STAMP, PersonDecision::at),
