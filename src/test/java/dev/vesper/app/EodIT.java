@@ -7,15 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vesper.basics.Sha256;
 import dev.vesper.testing.Folders;
 import dev.vesper.testing.ListeningSockets;
 import dev.vesper.testing.VesperProcess;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -195,10 +201,20 @@ class EodIT {
         Files.writeString(
                 yaml, Files.readString(yaml).replaceFirst("(?m)^schedule:.*$", "schedule: \"*/5 * * * * *\""));
         Path state = folder.resolve("scheduled-state");
+        Path root = folder.resolve("root");
+        for (String part : List.of("processes", "rules", "routes", "planner", "migrations", "products")) {
+            Folders.copy(Path.of(part), root.resolve(part));
+        }
         VesperProcess up = VesperProcess.start(
-                state, java.util.Map.of("VESPER_HTTP_PORT", "0"), "up", "--firm", scheduled.toString());
+                state,
+                Map.of("VESPER_HTTP_PORT", "0", "VESPER_ROOT", root.toString()),
+                "up",
+                "--firm",
+                scheduled.toString());
+        String ready = up.awaitLine(line -> line.contains("Vesper is up: "));
         up.awaitLine(line -> line.contains("opened by the schedule"));
         up.awaitLine(line -> line.contains("✓ rebalance"));
+        whatChangesIsSaid(up, root, ready.replaceFirst(".*(http://\\S+/health).*", "$1"));
         decideWhenAsked(state, "2025-12-31-001/propose-trades", "alice");
         decideWhenAsked(state, "2025-12-31-001/approve-trades", "bob");
         up.awaitLine(line -> line.contains("✓ report"));
@@ -208,7 +224,38 @@ class EodIT {
         }
         up.stop();
         up.await();
-        assertTrue(Files.exists(state.resolve("runs/2025-12-31-001/run.json")));
+        JsonNode json = new ObjectMapper().readTree(Files.readString(state.resolve("runs/2025-12-31-001/run.json")));
+        assertEquals(
+                Sha256.shortOf(Files.readAllBytes(Path.of("processes/report.bpmn"))),
+                json.path("versions").path("processes.report").asText(),
+                "the day ended by the files it began with");
+        String audit = house(state, "audit", "list", "--format", "csv").output();
+        for (String said : List.of("the processes changed", "the routes on disk", "the processes on disk")) {
+            assertTrue(audit.contains(said), audit);
+        }
+    }
+
+    /** While the day waits for people, somebody edits what it goes by. */
+    private static void whatChangesIsSaid(VesperProcess up, Path root, String health) throws Exception {
+        Path report = root.resolve("processes/report.bpmn");
+        String before = Files.readString(report);
+        Files.writeString(report, before.replace("name=\"Report\"", "name=\"Reporting\""));
+        up.awaitLine(line -> line.contains("! the processes changed and work the next run: report.bpmn is now "));
+        Path orders = root.resolve("routes/venue-orders.camel.yaml");
+        Files.writeString(orders, "- route: [");
+        up.awaitLine(line -> line.contains("! the routes on disk cannot be used: venue-orders.camel.yaml:1:"));
+        Files.writeString(report, before.replace("type=\"report\"", "type=\"rapport\""));
+        up.awaitLine(line -> line.contains("! the processes on disk cannot be used: processes/report.bpmn:"));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> degraded = client.send(
+                    HttpRequest.newBuilder(URI.create(health)).build(), HttpResponse.BodyHandlers.ofString());
+            assertEquals(503, degraded.statusCode(), degraded.body());
+            for (String part : List.of("processes", "routes")) {
+                assertTrue(
+                        degraded.body().contains("\"" + part + "\":\"the " + part + " on disk cannot be used"),
+                        degraded.body());
+            }
+        }
     }
 
     private static void decideWhenAsked(Path state, String task, String by) throws Exception {
