@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vesper.basics.Sha256;
 import dev.vesper.testing.Folders;
 import dev.vesper.testing.ListeningSockets;
 import dev.vesper.testing.RecordedDay;
@@ -14,11 +15,16 @@ import dev.vesper.testing.VesperProcess;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -225,6 +231,80 @@ class EodIT {
         assertFalse(
                 RecordedDay.read(one).get("fills").equals(RecordedDay.read(two).get("fills")),
                 "the session trades at the prices of its own future");
+    }
+
+    @Test
+    void whatIsEditedUnderADayThatWaitsIsSaidAndWorksTheNext() throws Exception {
+        Path scheduled = Folders.copy(firm, folder.resolve("scheduled"));
+        Path yaml = scheduled.resolve("firm.yaml");
+        Files.writeString(
+                yaml, Files.readString(yaml).replaceFirst("(?m)^schedule:.*$", "schedule: \"*/5 * * * * *\""));
+        Path state = folder.resolve("scheduled-state");
+        Path root = folder.resolve("root");
+        for (String part : List.of("processes", "rules", "routes", "planner", "migrations", "products")) {
+            Folders.copy(Path.of(part), root.resolve(part));
+        }
+        VesperProcess up = VesperProcess.start(
+                state,
+                Map.of("VESPER_HTTP_PORT", "0", "VESPER_ROOT", root.toString()),
+                "up",
+                "--firm",
+                scheduled.toString());
+        String ready = up.awaitLine(line -> line.contains("Vesper is up: "));
+        up.awaitLine(line -> line.contains("opened by the schedule"));
+        up.awaitLine(line -> line.contains("✓ rebalance"));
+        whatChangesIsSaid(up, root, ready.replaceFirst(".*(http://\\S+/health).*", "$1"));
+        decideWhenAsked(state, "2025-12-31-001/propose-trades", "alice");
+        decideWhenAsked(state, "2025-12-31-001/approve-trades", "bob");
+        up.awaitLine(line -> line.contains("✓ report"));
+        for (String verb : List.of("show", "lots", "ledger", "verify")) {
+            VesperProcess.Result books = house(state, "books", verb, "--firm", scheduled.toString());
+            assertEquals(0, books.exitCode(), books.output());
+        }
+        up.stop();
+        up.await();
+        JsonNode json = new ObjectMapper().readTree(Files.readString(state.resolve("runs/2025-12-31-001/run.json")));
+        assertEquals(
+                Sha256.shortOf(Files.readAllBytes(Path.of("processes/report.bpmn"))),
+                json.path("versions").path("processes.report").asText(),
+                "the day ended by the files it began with");
+        String audit = house(state, "audit", "list", "--format", "csv").output();
+        for (String said : List.of("the processes changed", "the routes on disk", "the processes on disk")) {
+            assertTrue(audit.contains(said), audit);
+        }
+    }
+
+    /** While the day waits for people, somebody edits what it goes by. */
+    private static void whatChangesIsSaid(VesperProcess up, Path root, String health) throws Exception {
+        Path report = root.resolve("processes/report.bpmn");
+        String before = Files.readString(report);
+        Files.writeString(report, before.replace("name=\"Report\"", "name=\"Reporting\""));
+        up.awaitLine(line -> line.contains("! the processes changed and work the next run: report.bpmn is now "));
+        Path orders = root.resolve("routes/venue-orders.camel.yaml");
+        Files.writeString(orders, "- route: [");
+        up.awaitLine(line -> line.contains("! the routes on disk cannot be used: venue-orders.camel.yaml:1:"));
+        Files.writeString(report, before.replace("type=\"report\"", "type=\"rapport\""));
+        up.awaitLine(line -> line.contains("! the processes on disk cannot be used: processes/report.bpmn:"));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> degraded = client.send(
+                    HttpRequest.newBuilder(URI.create(health)).build(), HttpResponse.BodyHandlers.ofString());
+            assertEquals(503, degraded.statusCode(), degraded.body());
+            for (String part : List.of("processes", "routes")) {
+                assertTrue(
+                        degraded.body().contains("\"" + part + "\":\"the " + part + " on disk cannot be used"),
+                        degraded.body());
+            }
+        }
+    }
+
+    private static void decideWhenAsked(Path state, String task, String by) throws Exception {
+        for (int attempt = 0; ; attempt++) {
+            VesperProcess.Result said = house(state, "tasks", "approve", task, "--as", by);
+            if (said.exitCode() == 0) {
+                return;
+            }
+            assertTrue(attempt < 10, said.output()); // the question may come a moment after the stage before it
+        }
     }
 
     private static Path run(Path state, String file) {

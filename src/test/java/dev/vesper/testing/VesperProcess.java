@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -109,24 +110,26 @@ public final class VesperProcess {
         return new Result(process.exitValue(), text());
     }
 
-    /** Waits until a line matches. */
-    public void awaitLine(Predicate<String> wanted) throws InterruptedException {
+    /** Waits until a line matches, and answers the first one that does. */
+    public String awaitLine(Predicate<String> wanted) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
         while (System.nanoTime() < until) {
             synchronized (lines) {
-                if (lines.stream().anyMatch(wanted)) {
-                    return;
+                Optional<String> found = lines.stream().filter(wanted).findFirst();
+                if (found.isPresent()) {
+                    return found.get();
                 }
                 lines.wait(200);
             }
             if (!process.isAlive()) {
                 reader.join(10_000);
                 synchronized (lines) {
-                    if (lines.stream().anyMatch(wanted)) {
-                        return;
-                    }
+                    return lines.stream()
+                            .filter(wanted)
+                            .findFirst()
+                            .orElseThrow(() -> new AssertionError(
+                                    "Expected a line, but it ended with " + process.exitValue() + ":\n" + text()));
                 }
-                throw new AssertionError("Expected a line, but it ended with " + process.exitValue() + ":\n" + text());
             }
         }
         throw new AssertionError("Expected a line within 3 minutes, but got:\n" + text());

@@ -11,6 +11,7 @@ import io.camunda.zeebe.client.api.command.DeployResourceCommandStep1.DeployReso
 import io.grpc.Status;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -95,7 +96,7 @@ final class DeployedProcesses {
             return; // nobody else can
         }
         var key = setOf(definition).orElseThrow();
-        var set = sets.get(key);
+        var set = Objects.requireNonNull(sets.get(key));
         var now = send(set.given(), Map.of());
         sets.put(key, new Deployment(set.given(), renewed(set.versions(), now)));
         for (var version : now.entrySet()) {
@@ -142,7 +143,8 @@ final class DeployedProcesses {
             if (e.getStatusCode() == Status.Code.INVALID_ARGUMENT) {
                 throw Problem.input(
                         Place.of("processes"),
-                        "Expected processes the engine can run, but " + ProcessNames.plain(e.getMessage()));
+                        "Expected processes the engine can run, but "
+                                + ProcessNames.plain(String.valueOf(e.getMessage())));
             }
             throw e;
         }

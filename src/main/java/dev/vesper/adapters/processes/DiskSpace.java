@@ -15,9 +15,13 @@ final class DiskSpace {
     static void require(Path folder, long megabytes) {
         long free = freeMb(folder);
         if (free < megabytes) {
-            throw Problem.unavailable("Expected at least " + megabytes + " MB free under " + folder + ", but only "
-                    + free + " MB are; maybe remove old runs, or use a data folder on another disk");
+            throw low(folder, megabytes, free);
         }
+    }
+
+    static Problem low(Path folder, long megabytes, long free) {
+        return Problem.unavailable("Expected at least " + megabytes + " MB free under " + folder + ", but only " + free
+                + " MB are; maybe remove old runs, or use a data folder on another disk");
     }
 
     static long freeMb(Path folder) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * or connects it and deploys the processes; {@link #work} gives it hands.
  */
 public final class ProcessEngine implements AutoCloseable {
-    /** A cluster that others use too needs longer between two jobs than an engine of our own; this is far more. */
+    /** Between two jobs an engine needs milliseconds; one of our own, which tells of its incidents, may be on a busy machine. */
     private static final Duration SILENT_AT_MOST = Duration.ofSeconds(15);
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(3);
@@ -106,7 +106,7 @@ public final class ProcessEngine implements AutoCloseable {
         }
         var sets = new ProcessSets(files, deployed, used, known);
         processes = sets;
-        var silence = new Silence(SILENT_AT_MOST, System::nanoTime);
+        var silence = new Silence(embedded == null ? SILENT_AT_MOST : SILENT_AT_MOST.multipliedBy(4), System::nanoTime);
         var opened = new Workers(
                 client,
                 retry,
@@ -127,9 +127,8 @@ public final class ProcessEngine implements AutoCloseable {
         if (embedded != null) {
             opened.watchDisk(settings.folder(), settings.stopBelowMb());
             opened.hear(embedded);
-        } else {
-            opened.watchSilence();
         }
+        opened.watchSilence();
         return opened;
     }
 

@@ -1,6 +1,5 @@
 package dev.vesper.adapters.processes;
 
-import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.UserTasks;
 import dev.vesper.desk.run.Stage;
@@ -12,10 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One worker for each job type of the processes; once closed, they take no more and nothing is left under their hands. */
 public final class Workers implements AutoCloseable {
@@ -32,6 +31,7 @@ public final class Workers implements AutoCloseable {
     private final Admission admission;
     private final JobLeases jobs;
     private final Silence silence;
+    private volatile Optional<DiskWatch> disk = Optional.empty();
     private static final Duration CLOCK_KEPT = Duration.ofSeconds(1);
 
     /** The job types that are worked here; the schedule's as well, which another instance may open. */
@@ -83,13 +83,13 @@ public final class Workers implements AutoCloseable {
         engine.listen(new EngineNews(days, listener, served::contains));
     }
 
-    /** On an engine that tells nothing of itself: says so where nothing is heard of a run any more. */
+    /** Says so where nothing is heard of a run any more: all that a cluster lets us see, and what an engine cannot tell of itself. */
     void watchSilence() {
         jobs.every(SILENCE_CHECK, () -> silence.silent().forEach(this::silent));
     }
 
     private void silent(RunId run) {
-        if (!answers()) {
+        if (disk.map(DiskWatch::low).orElse(false) || !answers()) {
             silence.expect(run); // it is the engine that is silent, and that is said elsewhere
             return;
         }
@@ -102,7 +102,8 @@ public final class Workers implements AutoCloseable {
                             + ", but it has handed out no work of it for "
                             + silence.patience().toSeconds()
                             + " s; maybe there is an incident, a job of a type that nobody"
-                            + " works, or somebody cancelled its instance: the cluster's own tools name it");
+                            + " works, somebody cancelled its instance, or the engine's timers stand still; a cluster's own"
+                            + " tools tell which");
         }
     }
 
@@ -126,19 +127,9 @@ public final class Workers implements AutoCloseable {
 
     /** Says so once when the disk gets too full for the engine, which then hands out nothing. */
     void watchDisk(Path folder, long stopBelowMb) {
-        var told = new AtomicBoolean();
-        jobs.every(DISK_CHECK, () -> {
-            try {
-                DiskSpace.require(folder, stopBelowMb);
-                if (told.compareAndSet(true, false)) {
-                    listener.engineAvailable();
-                }
-            } catch (Problem full) {
-                if (told.compareAndSet(false, true)) {
-                    listener.engineUnavailable(full);
-                }
-            }
-        });
+        var watch = new DiskWatch(folder, () -> DiskSpace.freeMb(folder), stopBelowMb, listener);
+        disk = Optional.of(watch);
+        jobs.every(DISK_CHECK, watch::look);
     }
 
     /** Keeps the latest time that the engine has seen, as often as loans are renewed. */

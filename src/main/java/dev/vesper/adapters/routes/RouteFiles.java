@@ -40,7 +40,11 @@ public final class RouteFiles {
         return new RouteFiles(set);
     }
 
-    /** @param route without {@code .camel.yaml}, for example {@code firm-files} */
+    /**
+     * One of the files.
+     *
+     * @param route without {@code .camel.yaml}, for example {@code firm-files}
+     */
     public RouteFile file(String route) {
         RouteFile found = files.get(RouteFile.name(route));
         if (found == null) {

@@ -10,7 +10,11 @@ import org.jspecify.annotations.NullMarked;
 public final class WholeSnapshot {
     private WholeSnapshot() {}
 
-    /** @param snapshot its folder; the sums lie beside it */
+    /**
+     * Compares every file with its sum.
+     *
+     * @param snapshot its folder; the sums lie beside it
+     */
     public static boolean is(Path snapshot) {
         Path sums = snapshot.resolveSibling(snapshot.getFileName() + ".checksum");
         try {

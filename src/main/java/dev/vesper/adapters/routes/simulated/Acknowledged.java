@@ -10,10 +10,10 @@ import dev.vesper.simulation.VenueCommand;
 import dev.vesper.simulation.VenueReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Looks whether a venue's journal holds what the venue told the house, before the venue is opened over it. A venue that
@@ -47,19 +47,21 @@ final class Acknowledged {
                 .filter(child -> child.venue().equals(venue) && known.outcomes().containsKey(child.clientOrderId()))
                 .toList();
         Map<String, VenueCommand.Enter> entered = replayed(book, children);
-        List<ChildOrder> lost = new ArrayList<>();
-        for (ChildOrder child : told) {
-            VenueCommand.Enter enter = entered.get(child.clientOrderId());
-            if (enter == null) {
-                lost.add(child);
-            } else {
-                compare(child, known.outcomes().get(child.clientOrderId()), enter, book);
-            }
-        }
+        List<ChildOrder> lost = told.stream()
+                .filter(child -> !entered.containsKey(child.clientOrderId()))
+                .toList();
         if (!lost.isEmpty()) {
-            throw broken("it lacks " + lost.size() + " of the " + told.size()
-                    + " orders that the venue told the end of, "
-                    + lost.getFirst().clientOrderId() + " first" + (Files.exists(journal) ? "" : "; the file is gone"));
+            throw broken(
+                    "it lacks " + lost.size() + " of the " + told.size() + " orders that the venue told the end of, "
+                            + lost.getFirst().clientOrderId() + " first"
+                            + (Files.exists(journal) ? "" : "; the file is gone"));
+        }
+        for (ChildOrder child : told) {
+            compare(
+                    child,
+                    Objects.requireNonNull(known.outcomes().get(child.clientOrderId())),
+                    Objects.requireNonNull(entered.get(child.clientOrderId())),
+                    book);
         }
     }
 
