@@ -21,7 +21,8 @@ public final class Balances {
     private static final Comparator<LotBalance> BY_NAME = Comparator.comparing((LotBalance l) -> l.id().account())
             .thenComparing(l -> l.id().symbol())
             .thenComparing(l -> l.id().acquired())
-            .thenComparingInt(l -> l.id().number());
+            .thenComparingInt(l -> l.id().number())
+            .thenComparingInt(l -> l.id().part());
 
     private record Key(String client, LedgerAccount account) {}
 
@@ -102,7 +103,7 @@ public final class Balances {
         return of(client, LedgerAccount.money(type, currency(client)));
     }
 
-    /** The lots that hold units, by account, instrument, day and number. */
+    /** The lots that hold units, by account, instrument, day, number and part. */
     public List<LotBalance> lots() {
         List<LotBalance> lots = new ArrayList<>();
         amounts.forEach((key, units) -> {

@@ -86,6 +86,11 @@ public record LotId(
         return replaces == null ? acquired : acquired.minusDays(replaces.days());
     }
 
+    /** Which part of its lot it is; 0 for what replaces nothing. */
+    int part() {
+        return replaces == null ? 0 : replaces.part();
+    }
+
     /** The purchase it is of: parts of one lot share it. */
     public LotId purchase() {
         return replaces == null ? this : new LotId(account, symbol, acquired, number);

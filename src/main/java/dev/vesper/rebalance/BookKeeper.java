@@ -2,6 +2,7 @@ package dev.vesper.rebalance;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.market.Instrument;
+import dev.vesper.portfolio.AccountTerms;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -82,7 +83,10 @@ public final class BookKeeper {
         long buffer = value - invested;
         long floor = Math.max(0, Math.min(buffer, cash));
         long turnover = Micros.share(problem.settings().maximumTurnover(), value);
-        return new LotBook(lines, cash, floor, cashTarget, turnover, value, shift);
+        long spendable = problem.account().terms().spends() == AccountTerms.Spends.SETTLED
+                ? Math.max(0, Micros.down(shifted(problem.account().spendable())))
+                : LotBook.WITHOUT_END;
+        return new LotBook(lines, cash, floor, cashTarget, turnover, value, spendable, shift);
     }
 
     /** How far the point must move so that cash and every position are whole numbers that the score can hold. */

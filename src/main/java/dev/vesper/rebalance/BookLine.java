@@ -57,6 +57,11 @@ public record BookLine(
         return lots >= 0 ? -lots * buyCash : -lots * sellCash;
     }
 
+    /** Cash that a purchase takes, cost included; a sale takes none. */
+    public long bought(long lots) {
+        return Math.max(0, lots) * buyCash;
+    }
+
     /** Expected trading cost. */
     public long cost(long lots) {
         return lots >= 0 ? lots * (buyCash - lotValue) : -lots * (lotValue - sellCash);

@@ -16,12 +16,14 @@ public final class FirstPlan {
     private final long[] lots;
     private long cash;
     private long turnoverLeft;
+    private long spendLeft;
 
     private FirstPlan(LotBook book) {
         this.book = book;
         lots = new long[book.lines().size()];
         cash = book.cash();
         turnoverLeft = book.turnoverLimit();
+        spendLeft = book.spendable();
     }
 
     /** Trading lots for each line of the book, in its order: positive to buy, negative to sell. */
@@ -61,7 +63,7 @@ public final class FirstPlan {
         for (int i : largestFirst(Comparator.comparingLong(k -> -surplus(k)))) {
             long wish = Math.min(-surplus(i), left);
             if (wish > 0) {
-                long affordable = Math.max(0, cash - book.cashFloor()) / line(i).buyCash();
+                long affordable = Math.max(0, Math.min(spendLeft, cash - book.cashFloor())) / line(i).buyCash();
                 left -= trade(i, Math.min(affordable, nearest(wish, line(i).lotValue())));
             }
         }
@@ -79,6 +81,7 @@ public final class FirstPlan {
         lots[i] = after;
         cash += line.cashFlow(after) - line.cashFlow(after - change);
         turnoverLeft -= line.notional(change);
+        spendLeft -= line.bought(after) - line.bought(after - change);
         return line.notional(change);
     }
 

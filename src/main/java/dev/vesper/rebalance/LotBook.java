@@ -15,10 +15,21 @@ import java.util.List;
  * @param cashTarget what should be left in cash: the buffer, and the money of targets that have no price
  * @param turnoverLimit the most that may be bought plus sold
  * @param value the account's value, greater than zero
+ * @param spendable the most that purchases may take, costs included: without end where sales pay for them on their day
  * @param shift powers of ten that all amounts are divided by, so that they fit: 3 where they are millionths of a thousand
  */
 public record LotBook(
-        List<BookLine> lines, long cash, long cashFloor, long cashTarget, long turnoverLimit, long value, int shift) {
+        List<BookLine> lines,
+        long cash,
+        long cashFloor,
+        long cashTarget,
+        long turnoverLimit,
+        long value,
+        long spendable,
+        int shift) {
+    /** Of an account that may spend what it sells. */
+    public static final long WITHOUT_END = Long.MAX_VALUE;
+
     public LotBook {
         lines = List.copyOf(lines);
     }
@@ -39,6 +50,11 @@ public record LotBook(
     /** Cash once every trade is done and paid for. */
     public long cashAfter(long[] lots) {
         return cash + sum(lots, BookLine::cashFlow);
+    }
+
+    /** Cash that purchases take. */
+    public long bought(long[] lots) {
+        return sum(lots, BookLine::bought);
     }
 
     /** Bought plus sold. */

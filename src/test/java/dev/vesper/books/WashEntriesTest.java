@@ -18,7 +18,10 @@ import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -310,6 +313,35 @@ class WashEntriesTest {
                 () -> WashVerifier.verify(all).toString());
         all.remove(all.size() - 3);
         assertTrue(WashVerifier.verify(all).getFirst().message().contains("no sale at a loss"));
+    }
+
+    /** The example of src/docs/books.md, line by line. */
+    @Test
+    void theExampleOfThePageIsTrue() throws IOException {
+        String page = Files.readString(Path.of("src/docs/books.md"));
+        String example = page.split("```wash-sale\n", 2)[1].split("```", 2)[0];
+        int lines = 0;
+        for (String line : example.lines().toList()) {
+            String[] words = line.split(" +");
+            lines++;
+            if (words[0].equals("lot")) {
+                LotBalance lot = book.state.balances().lots().getFirst();
+                assertEquals(
+                        line,
+                        "lot  " + lot.id() + " " + lot.units().toPlainString() + " units for "
+                                + lot.cost().toPlainString() + " since "
+                                + lot.id().heldSince() + ", realised "
+                                + book.state
+                                        .balances()
+                                        .money("A", AccountType.GAIN_SHORT)
+                                        .toPlainString());
+            } else {
+                LocalDate date = LocalDate.parse(words[1]);
+                trade(date, "A", words[0].equals("buy") ? Side.BUY : Side.SELL, words[2], words[5]);
+                wash(date);
+            }
+        }
+        assertEquals(7, lines);
     }
 
     /** Random trades of a household: nothing is made or lost, and what is not disallowed is the loss. */

@@ -4,6 +4,7 @@ import dev.vesper.basics.Money;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.AccountTerms;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.rebalance.constraint.Scoring;
 import java.math.BigDecimal;
@@ -124,14 +125,24 @@ public final class Accounts {
         return this;
     }
 
+    private AccountTerms terms = AccountTerms.USUAL;
+    private BigDecimal unsettled = BigDecimal.ZERO;
+
     public Accounts seed(long number) {
         seed = number;
         return this;
     }
 
+    /** One that spends settled cash alone, with so much of its cash on its way. */
+    public Accounts settled(String onItsWay) {
+        terms = new AccountTerms("", false, AccountTerms.Spends.SETTLED);
+        unsettled = new BigDecimal(onItsWay);
+        return this;
+    }
+
     public RebalanceProblem problem() {
         return new RebalanceProblem(
-                new Account("ACC", "An account", Money.of(new BigDecimal(cash), "USD"), "s"),
+                new Account("ACC", "An account", Money.of(new BigDecimal(cash), "USD"), "s", terms, unsettled),
                 SessionDates.sameDay(DATE),
                 lots,
                 instruments,

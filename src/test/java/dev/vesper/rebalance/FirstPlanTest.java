@@ -43,6 +43,21 @@ class FirstPlanTest {
     }
 
     @Test
+    void settledCashAloneBuys() {
+        // 500 of A are too much and 500 of B missing; 200 have arrived
+        plan(
+                account("300")
+                        .priced("A", "1")
+                        .priced("B", "1")
+                        .holds("A", "1000")
+                        .wants("A", 0.5)
+                        .wants("B", 0.5)
+                        .settled("100"),
+                -350,
+                200);
+    }
+
+    @Test
     void purchasesLeaveTheBuffer() {
         // 891 of 900 are wanted, nearest are 9 lots; 900 to spend at 101 each buy 8
         plan(account("1000").priced("A", "100").wants("A", 1).costs(100).buffer(0.1), 8);

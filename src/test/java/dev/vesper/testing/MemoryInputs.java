@@ -78,7 +78,7 @@ public final class MemoryInputs implements Inputs {
                 folder.calendars(),
                 folder.instruments(),
                 folder.accounts().stream()
-                        .map(a -> a.withCash(opening.cash().getOrDefault(a.id(), a.cash())))
+                        .map(a -> a.withCash(opening.cash().getOrDefault(a.id(), a.cash()), opening.onItsWay(a.id())))
                         .toList(),
                 opening.lots(),
                 folder.venues(),

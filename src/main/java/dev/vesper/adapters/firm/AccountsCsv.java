@@ -86,6 +86,7 @@ final class AccountsCsv {
                 row.text("name"),
                 Money.of(row.between("cash", "-1e15", "1e15"), currency),
                 strategy,
-                TermsColumns.read(row));
+                TermsColumns.read(row),
+                TermsColumns.unsettled(row));
     }
 }

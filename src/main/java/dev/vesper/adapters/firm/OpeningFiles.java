@@ -38,7 +38,7 @@ public final class OpeningFiles {
         List<Account> accounts = firm.accounts().stream()
                 .map(account -> {
                     Money cash = opening.cash().get(account.id());
-                    return cash == null ? account : account.withCash(cash);
+                    return cash == null ? account : account.withCash(cash, opening.onItsWay(account.id()));
                 })
                 .toList();
         write(folder, accounts, lots);
@@ -89,7 +89,7 @@ public final class OpeningFiles {
                     account.cash().currency(),
                     account.cash().amount().toPlainString(),
                     account.strategy()));
-            cells.addAll(usual ? List.of() : TermsColumns.cells(account.terms()));
+            cells.addAll(usual ? List.of() : TermsColumns.cells(account));
             lines.add(CsvText.line(cells.toArray()));
         }
         replace(folder, "accounts.csv", lines);

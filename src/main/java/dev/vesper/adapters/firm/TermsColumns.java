@@ -2,20 +2,24 @@ package dev.vesper.adapters.firm;
 
 import dev.vesper.adapters.text.Row;
 import dev.vesper.basics.NearestName;
+import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.AccountTerms;
 import dev.vesper.portfolio.AccountTerms.Spends;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The columns of accounts.csv that may be left out: household, kind and spends, in the words of brokers and custodians. */
+/** The columns of accounts.csv that may be left out: household, kind, spends and unsettled, in the words of brokers and custodians. */
 final class TermsColumns {
     private static final String HOUSEHOLD = "household";
     private static final String KIND = "kind";
     private static final String SPENDS = "spends";
 
-    static final List<String> ALL = List.of(HOUSEHOLD, KIND, SPENDS);
+    private static final String UNSETTLED = "unsettled";
+
+    static final List<String> ALL = List.of(HOUSEHOLD, KIND, SPENDS, UNSETTLED);
 
     private static final String TAXABLE_WORD = "taxable";
     private static final String RETIREMENT_WORD = "retirement";
@@ -84,12 +88,19 @@ final class TermsColumns {
                 household.toLowerCase(Locale.ROOT), retirement, settled ? Spends.SETTLED : Spends.TRADED);
     }
 
-    /** As {@link #read} reads it. */
-    static List<String> cells(AccountTerms terms) {
+    /** How much of an account's cash is of sales whose money has not arrived. */
+    static BigDecimal unsettled(Row row) {
+        return row.textOr(UNSETTLED, "").isBlank() ? BigDecimal.ZERO : row.between(UNSETTLED, "0", "1e15");
+    }
+
+    /** As {@link #read} and {@link #unsettled} read them. */
+    static List<String> cells(Account account) {
+        AccountTerms terms = account.terms();
         return List.of(
                 terms.household(),
                 terms.retirement() ? RETIREMENT_WORD : TAXABLE_WORD,
-                terms.spends() == Spends.SETTLED ? SETTLED_WORD : TRADED_WORD);
+                terms.spends() == Spends.SETTLED ? SETTLED_WORD : TRADED_WORD,
+                account.unsettled().toPlainString());
     }
 
     /** Whether a cell has a word of the second list; an empty one is of the first. */

@@ -16,6 +16,7 @@ import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -195,13 +196,19 @@ final class BooksCommand {
             @Mixin TimeOption time) {
         Firm firm = new FirmFolder().read(new BookAccess(wiring, spec).firm(book));
         Map<String, Money> cash = new HashMap<>();
+        Map<String, BigDecimal> onItsWay = new HashMap<>();
         List<TaxLot> lots = ask(book, time, pages -> {
-            pages.accounts().forEach(a -> cash.put(a.account(), Money.of(a.cash(), a.currency())));
+            pages.accounts().forEach(a -> {
+                cash.put(a.account(), Money.of(a.cash(), a.currency()));
+                onItsWay.put(a.account(), a.receivable().max(BigDecimal.ZERO));
+            });
             return pages.lots().stream().map(LotBalance::toTaxLot).toList();
         });
         List<Account> accounts = firm.accounts().stream()
                 .filter(account -> cash.containsKey(account.id()))
-                .map(account -> account.withCash(Objects.requireNonNull(cash.get(account.id()))))
+                .map(account -> account.withCash(
+                        Objects.requireNonNull(cash.get(account.id())),
+                        onItsWay.getOrDefault(account.id(), BigDecimal.ZERO)))
                 .toList();
         try {
             Files.createDirectories(folder);

@@ -4,6 +4,7 @@ import dev.vesper.basics.Counted;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.books.AccountType;
 import dev.vesper.books.Balances;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
@@ -34,6 +35,7 @@ import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.RowSums;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -227,12 +229,20 @@ public final class DayBooks implements OpeningBooks {
         if (opened.isEmpty()) {
             return Optional.empty();
         }
-        settle(run, id, book);
+        Map<String, BigDecimal> arrived = settle(run, id, book);
         Balances balances = book.balances();
         SortedMap<String, Money> cash = new TreeMap<>();
         opened.forEach(account -> cash.put(account, Money.of(balances.cash(account), balances.currency(account))));
+        SortedMap<String, BigDecimal> onItsWay = new TreeMap<>();
+        opened.forEach(account -> {
+            BigDecimal receivable = balances.money(account, AccountType.RECEIVABLE)
+                    .subtract(arrived.getOrDefault(account, BigDecimal.ZERO));
+            if (receivable.signum() > 0) {
+                onItsWay.put(account, receivable);
+            }
+        });
         List<TaxLot> lots = balances.lots().stream().map(LotBalance::toTaxLot).toList();
-        return Optional.of(new OpeningBook(cash, lots));
+        return Optional.of(new OpeningBook(cash, onItsWay, lots));
     }
 
     /**
@@ -309,8 +319,13 @@ public final class DayBooks implements OpeningBooks {
                 : firm.calendars().settles(instrument, traded);
     }
 
-    /** Settles what is due by the business date of a run, account by account; a second time changes nothing. */
-    private void settle(RunRecord run, BookId id, StandingBook book) {
+    /**
+     * Settles what is due by the business date of a run, account by account; a second time changes nothing.
+     *
+     * @return the money of sales that has arrived, by account
+     */
+    private Map<String, BigDecimal> settle(RunRecord run, BookId id, StandingBook book) {
+        Map<String, BigDecimal> arrived = new HashMap<>();
         AccountPosting posting = new AccountPosting(books, id, run.id(), book.newest());
         for (String account : book.unsettled()) {
             List<BookedEntry> entries = posting.entries(account);
@@ -320,12 +335,17 @@ public final class DayBooks implements OpeningBooks {
                     run.id().value());
             if (!due.isEmpty()) {
                 posting.decide(posting.state(entries), new BookEntries(due, clock.instant()));
+                due.stream()
+                        .flatMap(entry -> entry.postings().stream())
+                        .filter(line -> line.account().type() == AccountType.RECEIVABLE)
+                        .forEach(line -> arrived.merge(account, line.amount().negate(), BigDecimal::add));
             }
             if (posting.full()) {
                 appendSettled(posting);
             }
         }
         appendSettled(posting);
+        return arrived;
     }
 
     private void appendSettled(AccountPosting posting) {

@@ -186,10 +186,7 @@ public final class Rebalance implements Stage {
     /** On what the rules leave: a sale that was denied pays for nothing. */
     private static List<Verdict> cash(Firm firm, Account account, List<ParentOrder> left) {
         return CashLimit.check(
-                account.id(),
-                account.cash().amount(),
-                left,
-                BigDecimal.valueOf(firm.settings().rebalance().costBps()));
+                account, left, BigDecimal.valueOf(firm.settings().rebalance().costBps()));
     }
 
     private static List<ParentOrder> asOrders(RunId run, RunMarket bound, AccountPlan plan) {

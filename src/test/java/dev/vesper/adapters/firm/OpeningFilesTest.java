@@ -154,7 +154,10 @@ class OpeningFilesTest {
                 LocalDate.of(2024, 1, 10),
                 LocalDate.of(2023, 8, 12));
         Money cash = Money.of(BigDecimal.TEN, "USD");
-        Firm read = frozen(new OpeningBook(new TreeMap<>(Map.of("A", cash, "B", cash)), List.of(part)));
+        Firm read = frozen(new OpeningBook(
+                new TreeMap<>(Map.of("A", cash, "B", cash)),
+                new TreeMap<>(Map.of("B", new BigDecimal("2.5"))),
+                List.of(part)));
         assertEquals(List.of(part), read.lots());
         assertEquals(
                 List.of(
@@ -162,7 +165,9 @@ class OpeningFilesTest {
                         new AccountTerms("smith", true, AccountTerms.Spends.SETTLED)),
                 read.accounts().stream().map(Account::terms).toList());
         assertTrue(Files.readString(folder.resolve("runs/" + RunId.of(DAY, 1) + "/input/accounts.csv"))
-                .contains("B,Ben,USD,10,core,smith,retirement,settled"));
+                .contains("B,Ben,USD,10,core,smith,retirement,settled,2.5"));
+        assertEquals(new BigDecimal("7.5"), read.accounts().getLast().spendable());
+        assertEquals(BigDecimal.TEN, read.accounts().getFirst().spendable());
     }
 
     @ParameterizedTest

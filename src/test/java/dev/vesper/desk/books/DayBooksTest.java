@@ -194,6 +194,20 @@ class DayBooksTest {
         desk.admit(inputs.folder, TUESDAY, false, false);
     }
 
+    /** What was sold is on its way until its settlement; what was bought is spent at once. */
+    @Test
+    void theDaySaysWhatOfTheCashIsOnItsWay() {
+        session = TUESDAY;
+        traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"), sell("40", "20.10", "0.03"));
+        LocalDate due = entries(false).getLast().entry().settles();
+        OpeningBook before = desk.opening(next(TUESDAY, false)).orElseThrow();
+        assertEquals(number("803.97"), before.onItsWay("ANNA"));
+        assertEquals(BigDecimal.ZERO, before.onItsWay("BEN"));
+        OpeningBook after = desk.opening(next(due, false)).orElseThrow();
+        assertEquals(before.cash(), after.cash());
+        assertEquals(BigDecimal.ZERO, after.onItsWay("ANNA"));
+    }
+
     /** What Anna sells at a loss and Ben buys the day after: her loss joins what his units cost, and is posted once. */
     @Test
     void whatOneOfAHouseholdReplacesIsPostedToItsBasis() {

@@ -3,11 +3,14 @@ package dev.vesper.limits.judging;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.basics.Money;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.SlicingStrategy;
+import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.AccountTerms;
 import java.math.BigDecimal;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -35,10 +38,36 @@ class CashLimitTest {
                 List.of());
     }
 
+    private static Account account(String cash) {
+        return new Account("A", "A", Money.of(new BigDecimal(cash), "USD"), "s");
+    }
+
+    /** 100 of cash, of which 30 are on their way: 70 may buy, whatever is sold on the day. */
+    @Test
+    void oneThatSpendsSettledCashAloneWaitsForItsSales() {
+        Account account = new Account(
+                "A",
+                "A",
+                Money.of(new BigDecimal("100"), "USD"),
+                "s",
+                new AccountTerms("", false, AccountTerms.Spends.SETTLED),
+                new BigDecimal("30"));
+        List<ParentOrder> orders = List.of(order("X", Side.SELL, 4, 100), order("Y", Side.BUY, 40, 2));
+        Verdict cut = CashLimit.check(account, orders, FREE).getFirst();
+        assertEquals(
+                "Purchases and costs of A would be 80.00, but settled cash is 70.00: every purchase is cut to the same"
+                        + " share.",
+                cut.reason());
+        assertEquals("at most 35 units", cut.wouldPass());
+        Verdict within = CashLimit.check(account, List.of(order("Y", Side.BUY, 35, 2)), FREE)
+                .getFirst();
+        assertEquals("Purchases and costs of 70.00 are within settled cash of 70.00.", within.reason());
+    }
+
     @Test
     void cashAndSalesPayForPurchases() {
         List<Verdict> verdicts = CashLimit.check(
-                "A", new BigDecimal("100"), List.of(order("X", Side.SELL, 4, 100), order("Y", Side.BUY, 5, 100)), FREE);
+                account("100"), List.of(order("X", Side.SELL, 4, 100), order("Y", Side.BUY, 5, 100)), FREE);
         assertEquals(1, verdicts.size());
         assertEquals(Outcome.PASS, verdicts.getFirst().outcome());
     }
@@ -46,7 +75,7 @@ class CashLimitTest {
     @Test
     void whatIsNotPaidForIsCutByTheSameShare() {
         List<ParentOrder> orders = List.of(order("X", Side.BUY, 100, 2), order("Y", Side.BUY, 50, 4));
-        List<Verdict> verdicts = CashLimit.check("A", new BigDecimal("100"), orders, FREE);
+        List<Verdict> verdicts = CashLimit.check(account("100"), orders, FREE);
         Decisions left = Decisions.apply(orders, verdicts);
         assertEquals(
                 List.of("25", "12"),
@@ -56,7 +85,7 @@ class CashLimitTest {
     @Test
     void anOverdrawnAccountBuysNothing() {
         List<ParentOrder> orders = List.of(order("X", Side.BUY, 100, 2));
-        List<Verdict> verdicts = CashLimit.check("A", new BigDecimal("-5"), orders, FREE);
+        List<Verdict> verdicts = CashLimit.check(account("-5"), orders, FREE);
         assertEquals(Outcome.DENY, verdicts.getFirst().outcome());
         assertEquals("a sale that pays for it", verdicts.getFirst().wouldPass());
         assertTrue(Decisions.apply(orders, verdicts).orders().isEmpty());
@@ -66,11 +95,9 @@ class CashLimitTest {
     void aPurchaseAndItsCostsMayUseTheLastCent() {
         List<ParentOrder> orders = List.of(order("X", Side.BUY, 100, 1));
         BigDecimal onePercent = BigDecimal.valueOf(100);
-        Verdict paid =
-                CashLimit.check("A", new BigDecimal("101"), orders, onePercent).getFirst();
+        Verdict paid = CashLimit.check(account("101"), orders, onePercent).getFirst();
         assertEquals("Purchases and costs of USD 101.00 are within cash and sales of USD 101.00.", paid.reason());
-        Verdict short_ = CashLimit.check("A", new BigDecimal("100.99"), orders, onePercent)
-                .getFirst();
+        Verdict short_ = CashLimit.check(account("100.99"), orders, onePercent).getFirst();
         assertEquals(Outcome.CUT, short_.outcome());
         assertEquals("at most 99 units", short_.wouldPass());
         assertEquals(
@@ -84,7 +111,7 @@ class CashLimitTest {
     void aSaleBringsItsPriceLessItsCosts() {
         List<ParentOrder> orders = List.of(order("X", Side.SELL, 100, 1), order("Y", Side.BUY, 50, 2));
         Verdict verdict =
-                CashLimit.check("A", FREE, orders, BigDecimal.valueOf(100)).getFirst();
+                CashLimit.check(account("0"), orders, BigDecimal.valueOf(100)).getFirst();
         assertEquals(
                 "Y 99.00 of 101.00, CUT 49",
                 "Y " + verdict.numbers().get("limit") + " of "
@@ -97,9 +124,7 @@ class CashLimitTest {
         List<ParentOrder> orders = List.of(order("X", Side.SELL, 1, 1));
         assertEquals(
                 Outcome.PASS,
-                CashLimit.check("A", new BigDecimal("-500"), orders, FREE)
-                        .getFirst()
-                        .outcome());
+                CashLimit.check(account("-500"), orders, FREE).getFirst().outcome());
     }
 
     @Property
@@ -112,11 +137,11 @@ class CashLimitTest {
             orders.add(order("S" + i, i % 3 == 0 ? Side.SELL : Side.BUY, quantities.get(i), 1 + i * 7));
         }
         BigDecimal cost = BigDecimal.valueOf(costBps);
-        List<Verdict> verdicts = CashLimit.check("A", BigDecimal.valueOf(cash), orders, cost);
+        List<Verdict> verdicts = CashLimit.check(account(Long.toString(cash)), orders, cost);
         List<ParentOrder> left = Decisions.apply(orders, verdicts).orders();
         assertEquals(
                 Outcome.PASS,
-                CashLimit.check("A", BigDecimal.valueOf(cash), left, cost)
+                CashLimit.check(account(Long.toString(cash)), left, cost)
                         .getFirst()
                         .outcome());
     }

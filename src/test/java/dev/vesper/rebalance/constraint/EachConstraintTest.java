@@ -38,6 +38,14 @@ class EachConstraintTest {
     }
 
     @Test
+    void whereSettledCashAloneIsSpentSalesPayForNothing() {
+        // 1,000 of which 500 are on their way: 20 B cost 600.60, whatever is sold beside them
+        assertEquals((long) (100.60 * M), score(new CashFloor(), usual().settled("500"), -10, 20));
+        assertEquals(0, score(new CashFloor(), usual().settled("500"), -10, 16));
+        assertEquals(0, score(new CashFloor(), usual(), -10, 20));
+    }
+
+    @Test
     void cashThatStartsBelowTheBufferMustNotFallFurtherButNeedNotRise() {
         Accounts poor =
                 account("10").priced("A", "100").holds("A", "50").wants("A", 1).buffer(0.1);

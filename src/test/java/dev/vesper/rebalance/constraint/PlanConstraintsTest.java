@@ -49,7 +49,7 @@ class PlanConstraintsTest {
         }
     }
 
-    /** Accounts of every kind: able to go short, with a minimum that bites, overdrawn, with little turnover. */
+    /** Accounts of every kind: able to go short, with a minimum that bites, overdrawn, with little turnover, with settled cash alone. */
     private static LotBook book(long seed) {
         Accounts account = Accounts.synthetic(25, "20000", seed);
         if (seed % 2 == 0) {
@@ -57,6 +57,9 @@ class PlanConstraintsTest {
         }
         if (seed % 3 == 0) {
             account.cash("-5000").turnover(0.05);
+        }
+        if (seed == 5) {
+            account.settled("7000");
         }
         return account.minimum("1500").book();
     }
