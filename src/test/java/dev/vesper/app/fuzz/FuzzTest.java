@@ -50,8 +50,7 @@ class FuzzTest {
         for (String input : List.of("processes", "products")) {
             Sandbox.delete(box.path(input));
             NoFile.PIPE.put(box.path(input));
-            InProcess.Answer answer =
-                    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> box.run("doctor"), input);
+            InProcess.Answer answer = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> box.run("doctor"), input);
             assertEquals(2, answer.code(), answer.err());
             assertTrue(answer.err().contains(input), answer.err());
         }
