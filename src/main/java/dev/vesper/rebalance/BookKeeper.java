@@ -160,13 +160,7 @@ public final class BookKeeper {
                 least,
                 kept ? 0 : sell,
                 buy,
-                TaxLadder.of(
-                        lots.getOrDefault(symbol, List.of()),
-                        lotSize,
-                        price,
-                        problem.sessions().of(symbol),
-                        rates,
-                        shift));
+                TaxLadder.of(lots.getOrDefault(symbol, List.of()), lotSize, price, problem.date(), rates, shift));
     }
 
     /** Priced symbols that are held or targeted, with the quantity held. */

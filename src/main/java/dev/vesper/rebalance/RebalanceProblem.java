@@ -1,10 +1,10 @@
 package dev.vesper.rebalance;
 
 import dev.vesper.market.Instrument;
-import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * One account to bring to its target.
  *
- * @param sessions when each instrument is traded, which decides whether a lot is held long term
+ * @param date the business date, which decides whether a lot is held long term
  * @param lots the account's tax lots
  * @param instruments by symbol: all that are held or targeted
  * @param prices decision prices by symbol, in currency units; an instrument without a price is not traded
@@ -21,7 +21,7 @@ import java.util.Set;
  */
 public record RebalanceProblem(
         Account account,
-        SessionDates sessions,
+        LocalDate date,
         List<TaxLot> lots,
         Map<String, Instrument> instruments,
         Map<String, BigDecimal> prices,

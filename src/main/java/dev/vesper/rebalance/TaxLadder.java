@@ -64,7 +64,7 @@ public final class TaxLadder {
      * @param lots the long tax lots of one instrument and account, in any order
      * @param price the decision price, in currency units
      * @param shift powers of ten that the book's money is divided by
-     * @param date of the sale: a lot held for more than a calendar year by then is long term
+     * @param date the business date: a lot acquired more than a calendar year before it is long term
      */
     static TaxLadder of(
             List<TaxLot> lots, BigDecimal lotSize, BigDecimal price, LocalDate date, TaxRates rates, int shift) {

@@ -59,7 +59,7 @@ class CasesIT {
         assertTrue(verdict("NEGNONE,").contains("owes 5000 USD more than it holds"), () -> verdict("NEGNONE,"));
         assertEquals("BUY 95", orders.get("LEFTOUT AAA"));
         assertFalse(orders.containsKey("LEFTOUT MMF") || orders.containsKey("LEFTOUT NEWCO"), orders::toString);
-        assertTrue(verdict("LEFTOUT/MMF,target").contains("keeps its 100000 units"));
+        assertTrue(verdict("LEFTOUT/MMF,target").contains("keeps its 100,000 units"));
         assertTrue(verdict("LEFTOUT/NEWCO,target").contains("there are 59"));
     }
 
@@ -85,8 +85,8 @@ class CasesIT {
 
     private void replacedUnitsAreCounted(TreeMap<String, String> orders) {
         assertTrue(verdict("W1-AAA,wash-sale").contains(",DENY,"));
-        assertTrue(verdict("W1-AAA,wash-sale").contains("2446 of the 5000 units"));
-        assertTrue(verdict("W2-AAA,wash-sale").contains("2400 of the 7554 units"));
+        assertTrue(verdict("W1-AAA,wash-sale").contains("2,446 of the 5,000 units"));
+        assertTrue(verdict("W2-AAA,wash-sale").contains("2,400 of the 7,554 units"));
         assertFalse(orders.containsKey("W1 AAA") || orders.containsKey("W2 AAA"), orders::toString);
     }
 

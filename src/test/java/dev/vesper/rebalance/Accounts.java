@@ -2,7 +2,6 @@ package dev.vesper.rebalance;
 
 import dev.vesper.basics.Money;
 import dev.vesper.market.Instrument;
-import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.AccountTerms;
 import dev.vesper.portfolio.TaxLot;
@@ -143,7 +142,7 @@ public final class Accounts {
     public RebalanceProblem problem() {
         return new RebalanceProblem(
                 new Account("ACC", "An account", Money.of(new BigDecimal(cash), "USD"), "s", terms, unsettled),
-                SessionDates.sameDay(DATE),
+                DATE,
                 lots,
                 instruments,
                 prices,

@@ -43,8 +43,7 @@ final class StatementCsv {
         });
         if (statement.accounts.isEmpty()) {
             throw Problem.input(
-                    Place.of(TextFile.nameOf(accounts)),
-                    "Expected at least one account, but there is only a header");
+                    Place.of(TextFile.nameOf(accounts)), "Expected at least one account, but there is only a header");
         }
         CsvFile.read(positions, header -> {
             header.check(PositionsCsv.COLUMNS, List.of(PositionsCsv.LOT));

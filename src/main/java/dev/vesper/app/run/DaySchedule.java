@@ -140,11 +140,7 @@ public final class DaySchedule {
         if (missedSchedule.late(firm())) {
             return Optional.empty();
         }
-        wiring.desk
-                .statements
-                .get()
-                .changed(firm, rehearsal)
-                .ifPresent(changed -> console.say("  ! " + changed));
+        wiring.desk.statements.get().changed(firm, rehearsal).ifPresent(changed -> console.say("  ! " + changed));
         wiring.requireInputs();
         RunRecord run =
                 wiring.desk.openRun.get().open(firm, date, firm.settings().seed(), rehearsal, /* again= */ false);

@@ -1,7 +1,7 @@
 package dev.vesper.app.terminal;
 
-import dev.vesper.desk.approval.Question;
 import dev.vesper.approvals.Answer;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.RunRecord;

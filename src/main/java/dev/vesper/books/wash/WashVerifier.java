@@ -36,7 +36,7 @@ public final class WashVerifier {
 
     private record Booked(EntryId entry, LossSale loss) {}
 
-    /** What is wrong with the wash sales of a book. @param entries oldest first */
+    /** What is wrong with the wash sales of a book, whose entries are given oldest first. */
     public static List<Fault> verify(List<BookedEntry> entries) {
         WashVerifier verifier = new WashVerifier();
         entries.forEach(verifier::add);
@@ -50,8 +50,7 @@ public final class WashVerifier {
             back.add(entry.reverses());
             return;
         }
-        SoldAtLoss.of(entry)
-                .forEach(loss -> losses.put(key(loss.sale(), loss.lot()), new Booked(entry.id(), loss)));
+        SoldAtLoss.of(entry).forEach(loss -> losses.put(key(loss.sale(), loss.lot()), new Booked(entry.id(), loss)));
         if (entry.kind().equals(EntryKind.WASH_SALE)) {
             washes.add(booked);
         }
@@ -60,9 +59,7 @@ public final class WashVerifier {
     /** What is wrong with what was added. */
     public List<Fault> faults() {
         losses.values().removeIf(loss -> back.contains(loss.entry()));
-        washes.stream()
-                .filter(booked -> !back.contains(booked.entry().id()))
-                .forEach(this::wash);
+        washes.stream().filter(booked -> !back.contains(booked.entry().id())).forEach(this::wash);
         between.forEach((source, sum) -> {
             if (sum.signum() != 0) {
                 faults.add(new Fault(

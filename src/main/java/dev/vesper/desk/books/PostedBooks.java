@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The part of the books that posting needs: an account's entries, and more of them. */
 public interface PostedBooks {
-    /** The entries of one client account, oldest first, as they are there: only {@link #each} tells whether they were stored so. */
+    /** The entries of one client account, oldest first, as they are there: only {@link Books#each} tells whether they were stored so. */
     List<BookedEntry> entries(BookId book, String account);
 
     /**

@@ -9,7 +9,6 @@ import dev.vesper.limits.Verdict;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.PriceHistory;
-import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.portfolio.weighting.StrategySettings;
@@ -40,16 +39,14 @@ final class AccountPlanner {
     private final RunRecord run;
     private final Firm firm;
     private final MarketSnapshot market;
-    private final SessionDates sessions;
     private final Map<String, Tradable> tradable = new ConcurrentHashMap<>();
     private final Map<Mandate, Wanted> targets = new ConcurrentHashMap<>();
 
-    AccountPlanner(LotPlanner lots, RunRecord run, Firm firm, MarketSnapshot market, SessionDates sessions) {
+    AccountPlanner(LotPlanner lots, RunRecord run, Firm firm, MarketSnapshot market) {
         this.lots = lots;
         this.run = run;
         this.firm = firm;
         this.market = market;
-        this.sessions = sessions;
     }
 
     /**
@@ -74,7 +71,7 @@ final class AccountPlanner {
         try {
             proposal = lots.solve(new RebalanceProblem(
                     account,
-                    sessions,
+                    run.date(),
                     held,
                     may.instruments(),
                     may.prices(),

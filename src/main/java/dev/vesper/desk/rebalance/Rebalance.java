@@ -94,7 +94,7 @@ public final class Rebalance implements Stage {
         ChangedTicks.sentence(firm, snapshot).ifPresent(sentence -> progress.say("  ! " + sentence));
         Known known = Known.of(snapshot);
         SessionDates sessions = Sessions.expected(firm, record.date());
-        AccountPlanner accounts = new AccountPlanner(planner, record, firm, snapshot, sessions);
+        AccountPlanner accounts = new AccountPlanner(planner, record, firm, snapshot);
         RuleBook judging = rules.of(run);
         Map<String, List<TaxLot>> held = firm.lots().stream().collect(Collectors.groupingBy(TaxLot::account));
         List<Supplier<Planned>> work = new ArrayList<>();
