@@ -17,7 +17,6 @@ import dev.vesper.limits.Verdict;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.PriceHistory;
-import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
@@ -141,8 +140,7 @@ class NoTargetTest {
                         },
                         record(),
                         firm(new EqualWeight(), List.of()),
-                        market(prices(3, 1, 0)),
-                        SessionDates.sameDay(DATE))
+                        market(prices(3, 1, 0)))
                 .plan(account("H"), lots("H", "AAA", 10));
         Proposal proposal = left.plan().proposal();
         assertEquals(List.of(), proposal.trades());
@@ -154,8 +152,7 @@ class NoTargetTest {
     }
 
     private Planned plan(Firm firm, PriceHistory prices, String account, List<TaxLot> held) {
-        return new AccountPlanner(planner, record(), firm, market(prices), SessionDates.sameDay(DATE))
-                .plan(account(account), held);
+        return new AccountPlanner(planner, record(), firm, market(prices)).plan(account(account), held);
     }
 
     private static RunRecord record() {

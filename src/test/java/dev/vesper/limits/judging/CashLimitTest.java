@@ -55,7 +55,7 @@ class CashLimitTest {
         List<ParentOrder> orders = List.of(order("X", Side.SELL, 4, 100), order("Y", Side.BUY, 40, 2));
         Verdict cut = CashLimit.check(account, orders, FREE).getFirst();
         assertEquals(
-                "Purchases and costs of A would be 80.00, but settled cash is 70.00: every purchase is cut to the same"
+                "Purchases and costs of A would be USD 80.00, but settled cash is USD 70.00: every purchase is cut to the same"
                         + " share.",
                 cut.reason());
         assertEquals("at most 35 units", cut.wouldPass());
