@@ -185,16 +185,14 @@ public final class Reconciliation implements Decider<ReconcileState, ReconcileCo
                 }
                 state.put(StandingBreak.found(id, what, asOf, owner));
             }
-            case Changed(String id, Break what, _) ->
-                state.put(known(state, id).changed(what));
+            case Changed changed -> state.put(known(state, changed.id()).changed(changed.what()));
             case Cleared(String id, var asOf) -> state.put(known(state, id).cleared(asOf));
             case Kept(String id, String by, String reason) ->
                 state.put(known(state, id).kept(by, reason));
             case Accepted(String id, String by, String reason, String flow) ->
                 state.put(known(state, id).accepted(by, reason, flow));
-            case Reopened(String id, _) -> state.put(known(state, id).reopened());
-            case Owned(String id, String owner, _) ->
-                state.put(known(state, id).owned(owner));
+            case Reopened again -> state.put(known(state, again.id()).reopened());
+            case Owned owned -> state.put(known(state, owned.id()).owned(owned.owner()));
         }
     }
 
