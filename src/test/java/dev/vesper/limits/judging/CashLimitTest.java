@@ -61,7 +61,7 @@ class CashLimitTest {
         assertEquals("at most 35 units", cut.wouldPass());
         Verdict within = CashLimit.check(account, List.of(order("Y", Side.BUY, 35, 2)), FREE)
                 .getFirst();
-        assertEquals("Purchases and costs of 70.00 are within settled cash of 70.00.", within.reason());
+        assertEquals("Purchases and costs of USD 70.00 are within settled cash of USD 70.00.", within.reason());
     }
 
     @Test
