@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vesper.basics.Money;
 import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.HouseholdMember;
+import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.AccountTerms;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,6 +28,8 @@ class LossReplacedTest {
     private final List<TaxLot> lots = new ArrayList<>();
     private final List<LotChoice> chosen = new ArrayList<>();
     private final List<AccountBook.RecentTrade> recent = new ArrayList<>();
+    private final List<HouseholdMember> household = new ArrayList<>();
+    private AccountTerms terms = new AccountTerms("smith", false, AccountTerms.Spends.TRADED);
 
     /** 100 that cost 5,000 sold for 4,000; 50 and 25 bought in the 30 days before: 750 of the loss of 1,000 are lost. */
     @Test
@@ -127,6 +132,44 @@ class LossReplacedTest {
         assertEquals(List.of(), sellAt("40"));
     }
 
+    /** Their lot of three days ago replaces 40, and what they are to buy on this very day the rest. */
+    @Test
+    void whatAnotherAccountOfTheHouseholdBuysReplacesToo() {
+        lot("old", 100, "50", OLD, 100);
+        List<TaxLot> theirs = List.of(of("theirs", 40, "45", DAY.minusDays(3)), of("long-held", 500, "45", OLD));
+        household.add(new HouseholdMember("ACC2", true, theirs, List.of()));
+        assertEquals(List.of("old: 40 of 100, 400.00 of 1000.00 since 2026-03-28 until 2026-04-27"), sellAt("40"));
+        AccountBook.RecentTrade today =
+                new AccountBook.RecentTrade("IBM", DAY, Side.BUY, BigDecimal.valueOf(90), BigDecimal.ZERO);
+        household.set(0, new HouseholdMember("ACC2", true, theirs, List.of(today)));
+        assertEquals(List.of("old: 100 of 100, 1000.00 of 1000.00 since 2026-03-28 until 2026-04-30"), sellAt("40"));
+    }
+
+    /** What a retirement account buys replaces, though its own losses are none. */
+    @Test
+    void aRetirementAccountReplacesAndHasNoLossOfItsOwn() {
+        lot("old", 100, "50", OLD, 100);
+        lot("young", 30, "45", DAY.minusDays(6), 0);
+        household.add(new HouseholdMember("IRA", false, List.of(of("theirs", 70, "45", DAY.minusDays(3))), List.of()));
+        assertEquals(List.of("old: 100 of 100, 1000.00 of 1000.00 since 2026-03-25 until 2026-04-27"), sellAt("40"));
+        terms = new AccountTerms("smith", true, AccountTerms.Spends.TRADED);
+        assertEquals(List.of(), sellAt("40"));
+    }
+
+    /** For thirty days nobody of the household may buy back what one of it sold at a loss; a retirement account has none. */
+    @Test
+    void aLossOfTheHouseholdIsSeenByItsOtherAccounts() {
+        AccountBook.RecentTrade loss = new AccountBook.RecentTrade(
+                "IBM", DAY.minusDays(30), Side.SELL, BigDecimal.TEN, new BigDecimal("-70.005"));
+        household.add(new HouseholdMember("ACC2", true, List.of(), List.of(loss)));
+        household.add(new HouseholdMember("IRA", false, List.of(), List.of(loss)));
+        assertEquals(
+                List.of("ACC2 IBM 30 -70.00", "IRA IBM 30 0.00"),
+                Traded.of(book(List.of())).stream()
+                        .map(t -> t.account() + " " + t.symbol() + " " + t.daysAgo() + " " + t.realisedGain())
+                        .toList());
+    }
+
     private void lot(String id, int quantity, String cost, LocalDate acquired, int sold) {
         lot(id, String.valueOf(quantity), cost, acquired, String.valueOf(sold));
     }
@@ -160,21 +203,25 @@ class LossReplacedTest {
                 "USD",
                 SlicingStrategy.TWAP,
                 chosen);
-        AccountBook book = new AccountBook(
-                new Account("ACC1", "One", Money.of(BigDecimal.ZERO, "USD"), "core"),
-                DAY,
+        return LossReplaced.of(book(List.of(sale))).stream()
+                .map(r -> r.lotId() + ": " + r.replaced() + " of " + r.sold() + ", " + r.disallowed() + " of "
+                        + r.loss() + " since " + r.bought() + " until " + r.until())
+                .toList();
+    }
+
+    private AccountBook book(List<ParentOrder> orders) {
+        return new AccountBook(
+                new Account("ACC1", "One", Money.of(BigDecimal.ZERO, "USD"), "core", terms, BigDecimal.ZERO),
+                SessionDates.sameDay(DAY),
                 lots,
-                List.of(sale),
+                orders,
                 Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),
                 recent,
                 List.of(),
-                false);
-        return LossReplaced.of(book).stream()
-                .map(r -> r.lotId() + ": " + r.replaced() + " of " + r.sold() + ", " + r.disallowed() + " of "
-                        + r.loss() + " since " + r.bought() + " until " + r.until())
-                .toList();
+                false,
+                household);
     }
 }
