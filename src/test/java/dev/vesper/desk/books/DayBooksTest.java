@@ -112,6 +112,22 @@ class DayBooksTest {
         desk.admit(inputs.folder, TUESDAY.plusDays(1), false, false);
     }
 
+    @Test
+    void aDayOfAClosedPeriodIsNotOpened() {
+        traded(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
+        BookId book = new BookId(inputs.folder.folder().toString(), false);
+        LedgerEntry close = LedgerEntry.of(
+                EntryKind.CLOSE, "CL", LedgerEntry.EVERY_ACCOUNT, TUESDAY, List.of(), "closed up to Tuesday");
+        books.append(
+                book,
+                new EntriesBooked(List.of(new BookedEntry(books.newest(book) + 1, EVENING, close))),
+                RunId.of(TUESDAY, 1),
+                "closed",
+                EVENING);
+        refused(TUESDAY, false, false, "are closed");
+        desk.admit(inputs.folder, TUESDAY.plusDays(1), false, false);
+    }
+
     /** Traded on Thursday, settled on Monday: two days in 2018, over a weekend. */
     @Test
     void whatIsDueIsSettledAtTheOpeningOnce() {
