@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandPartsIT {
     private static final String DAY =
             "approvals books endpoint endpoint-file flows inputs intake lake lock markets meters monitor open-run"
-                    + " planner planner-threads processes products proposals report routes rules s3 slicer stages store tables"
-                    + " venues workers";
+                    + " planner planner-threads processes products proposals questions report routes rules s3 slicer stages"
+                    + " statements store tables venues workers";
 
     @TempDir
     static Path folder;
@@ -40,16 +40,16 @@ class CommandPartsIT {
             firm check FIRM                    | 0 | none
             rules list                         | 0 | none
             doctor                             | 0 | none
-            tasks list                         | 0 | lock store
-            runs list                          | 0 | lock store
-            audit verify                       | 0 | lock store
-            books show --firm FIRM             | 2 | lock store
-            books verify                       | 2 | lock store
+            tasks list                         | 0 | lock questions store
+            runs list                          | 0 | lock questions store
+            audit verify                       | 0 | lock questions store
+            books show --firm FIRM             | 2 | lock questions store
+            books verify                       | 2 | lock questions store
             console link                       | 4 | none
-            tasks approve 2018-04-11-001/propose-trades --as a | 2 | approvals inputs lock products proposals store
-            runs abandon 2018-04-11-001 --as a | 2 | lock store
-            runs show 2018-04-11-001           | 2 | lock store
-            runs resume 2018-04-11-001 --as a  | 4 | lock store
+            tasks approve 2018-04-11-001/propose-trades --as a | 2 | lock questions store
+            runs abandon 2018-04-11-001 --as a | 2 | lock questions store
+            runs show 2018-04-11-001           | 2 | lock questions store
+            runs resume 2018-04-11-001 --as a  | 4 | lock questions store
             eod --firm NOWHERE                 | 2 | none
             eod --firm FIRM --rehearse         | 0 | all
             """)

@@ -58,6 +58,9 @@ final class Admission {
      * @throws Problem UNAVAILABLE where somebody else gave the engine this version of the process
      */
     String requireOurs(Job job) {
-        return deployed.setOf(job.definition()).orElseThrow(() -> DeployedProcesses.foreign(job.process()));
+        return deployed.setOf(job.definition()).orElseGet(() -> {
+            days.requirePinned(job.run()); // after a restart, a job may come before its run's files were looked for
+            return deployed.setOf(job.definition()).orElseThrow(() -> DeployedProcesses.foreign(job.process()));
+        });
     }
 }

@@ -109,6 +109,9 @@ final class DayInstances {
                             || !stored.get().goesBy(by))) {
                 return false;
             }
+            if (stored.isEmpty()) {
+                processes.keep(by);
+            }
             if (keys.replace(
                     run, stored, stored.orElseGet(() -> DayInstance.first(by)).claimedBy(key))) {
                 return true;

@@ -3,6 +3,7 @@ package dev.vesper.adapters.processes;
 import dev.vesper.desk.run.FilesUsed;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,6 +16,7 @@ final class ProcessSets implements RunProcesses {
     private final FilesUsed used;
     private final KnownWork known;
     private final Map<String, ProcessFiles> loaded = new ConcurrentHashMap<>();
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
     ProcessSets(WatchedProcesses folder, DeployedProcesses deployed, FilesUsed used, KnownWork known) {
         this.folder = folder;
@@ -26,12 +28,21 @@ final class ProcessSets implements RunProcesses {
     @Override
     public String next() {
         var files = folder.standing();
-        var sum = files.day().sha256();
-        if (!loaded.containsKey(sum)) {
+        loaded.putIfAbsent(files.day().sha256(), files);
+        keep(files);
+        return files.day().sha256();
+    }
+
+    @Override
+    public void keep(String sha256) {
+        find(sha256).ifPresent(this::keep);
+    }
+
+    private void keep(ProcessFiles files) {
+        if (!kept.contains(files.day().sha256())) {
             used.keep(files.day());
-            loaded.put(sum, files);
+            kept.add(files.day().sha256());
         }
-        return sum;
     }
 
     @Override

@@ -12,6 +12,9 @@ interface RunProcesses {
      */
     String next();
 
+    /** Keeps a set that a run begins with though nobody asked what the next one is: its timer rang. */
+    void keep(String sha256);
+
     /**
      * Whether the engine has a set of files, or was given it now.
      *

@@ -58,6 +58,9 @@ class EngineNewsIT {
         deployed = new DeployedProcesses(client, retry, /* shared= */ false);
         var processes = new RunProcesses() {
             @Override
+            public void keep(String sha256) {}
+
+            @Override
             public String next() {
                 return NO_SUM;
             }
