@@ -28,7 +28,7 @@ final class ProcessSets implements RunProcesses {
     @Override
     public String next() {
         var files = folder.standing();
-        loaded.putIfAbsent(files.day().sha256(), files);
+        loaded.put(files.day().sha256(), files);
         keep(files);
         return files.day().sha256();
     }
