@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One client account on the settled basis of a day, as its custodian must show it: a trade counts from the day it settles,
- * whether its settlement was booked by then or not, and a dividend once it was paid. Everything else counts from the day it
- * is effective.
+ * whether its settlement was booked by then or not, a wash sale with the purchase that replaces, and a dividend once it was
+ * paid. Everything else counts from the day it is effective.
  */
 public final class SettledAccount {
     /** A trade that settled longer ago, and that the custodian still does not show, no longer explains a difference. */
@@ -42,7 +42,8 @@ public final class SettledAccount {
     private final String currency;
     private final List<OpenItem> open = new ArrayList<>();
     private final List<OpenItem> late = new ArrayList<>();
-    private final Set<EntryId> splits = new HashSet<>();
+    private final Set<EntryId> splits;
+    private final Set<EntryId> washSales;
 
     /** Cash and lots without some trades. */
     record View(BigDecimal cash, List<LotBalance> lots) {}
@@ -50,12 +51,8 @@ public final class SettledAccount {
     private SettledAccount(List<LedgerEntry> entries, String currency, LocalDate asOf) {
         this.entries = entries;
         this.currency = currency;
-        for (LedgerEntry entry : entries) {
-            EntryId back = entry.reverses();
-            if (SPLITS.contains(entry.kind().word()) || (back != null && splits.contains(back))) {
-                splits.add(entry.id());
-            }
-        }
+        this.splits = with(entries, entry -> SPLITS.contains(entry.kind().word()));
+        this.washSales = with(entries, entry -> entry.kind().equals(EntryKind.WASH_SALE));
         Items items = new Items(entries);
         for (OpenItem item : items.all) {
             LocalDate settles = item.settles();
@@ -65,6 +62,18 @@ public final class SettledAccount {
                 late.add(item);
             }
         }
+    }
+
+    /** Some entries, and those that take one of them back. */
+    private static Set<EntryId> with(List<LedgerEntry> entries, Predicate<LedgerEntry> some) {
+        Set<EntryId> found = new HashSet<>();
+        for (LedgerEntry entry : entries) {
+            EntryId back = entry.reverses();
+            if (some.test(entry) || (back != null && found.contains(back))) {
+                found.add(entry.id());
+            }
+        }
+        return found;
     }
 
     /**
@@ -107,6 +116,7 @@ public final class SettledAccount {
         Set<EntryId> left = without.stream().map(OpenItem::id).collect(Collectors.toSet());
         BigDecimal cash = BigDecimal.ZERO;
         Map<LotId, BigDecimal> traded = new HashMap<>();
+        Set<LotId> notYetHeld = new HashSet<>();
         Map<LotId, BigDecimal> units = new LinkedHashMap<>();
         Map<LotId, BigDecimal> costs = new HashMap<>();
         for (LedgerEntry entry : entries) {
@@ -117,8 +127,13 @@ public final class SettledAccount {
             for (Map.Entry<LotId, Moved> lot : Moved.of(entry).entrySet()) {
                 Moved moved = lot.getValue();
                 BigDecimal before = traded.getOrDefault(lot.getKey(), BigDecimal.ZERO);
+                if (!counts && !traded.containsKey(lot.getKey())) {
+                    notYetHeld.add(lot.getKey());
+                }
                 traded.put(lot.getKey(), before.add(moved.units));
-                if (counts) {
+                boolean washed = washSales.contains(entry.id())
+                        && notYetHeld.contains(lot.getKey().purchase());
+                if (counts && !washed) {
                     BigDecimal held = units.getOrDefault(lot.getKey(), BigDecimal.ZERO);
                     units.put(
                             lot.getKey(),
