@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param account the client account
  * @param subject what differs, with the account its identity: {@code cash}, {@code account}, a symbol, a lot {@code
- *     IBM/2017-05-02/1}, and {@code IBM/2017-05-02/new-1} one that the books have not
+ *     IBM/2017-05-02/1} or the part of one {@code IBM/2017-05-02/1.1+85}, and {@code IBM/2017-05-02/new-1} one that the books have not
  * @param ours units of the books on the settled basis, or their cash
  * @param stated the same of the statement
  * @param oursCost what the units cost in all in the books; 0 where that is not the matter
