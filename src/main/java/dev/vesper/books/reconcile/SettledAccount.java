@@ -33,7 +33,6 @@ public final class SettledAccount {
     /** A trade that settled longer ago, and that the custodian still does not show, no longer explains a difference. */
     private static final int LATE_DAYS = 10;
 
-    private static final EntryKind CORRECTION = new EntryKind("correction");
     private static final EntryKind DIVIDEND = new EntryKind("dividend");
     private static final EntryKind DIVIDEND_PAYMENT = new EntryKind("dividend-payment");
     private static final Set<String> SPLITS = Set.of("split", "stock-dividend");
@@ -44,6 +43,7 @@ public final class SettledAccount {
     private final List<OpenItem> late = new ArrayList<>();
     private final Set<EntryId> splits;
     private final Set<EntryId> washSales;
+    private final View settled;
 
     /** Cash and lots without some trades. */
     record View(BigDecimal cash, List<LotBalance> lots) {}
@@ -62,6 +62,7 @@ public final class SettledAccount {
                 late.add(item);
             }
         }
+        this.settled = view(open);
     }
 
     /** Some entries, and those that take one of them back. */
@@ -103,12 +104,12 @@ public final class SettledAccount {
 
     /** Money that has settled. */
     public BigDecimal cash() {
-        return view(open).cash();
+        return settled.cash();
     }
 
     /** The lots that have settled, by symbol, day and number. */
     public List<LotBalance> lots() {
-        return view(open).lots();
+        return settled.lots();
     }
 
     /** What the entries come to without some of the trades and dividends. */
@@ -146,13 +147,13 @@ public final class SettledAccount {
         units.forEach((lot, held) -> {
             if (held.signum() != 0) {
                 lots.add(new LotBalance(
-                        lot, Figures.plain(held), Figures.plain(costs.getOrDefault(lot, BigDecimal.ZERO)), currency));
+                        lot, Unit.plain(held), Unit.plain(costs.getOrDefault(lot, BigDecimal.ZERO)), currency));
             }
         });
         lots.sort(Comparator.comparing((LotBalance lot) -> lot.id().symbol())
                 .thenComparing(lot -> lot.id().acquired())
                 .thenComparingInt(lot -> lot.id().number()));
-        return new View(Figures.plain(cash), lots);
+        return new View(Unit.plain(cash), lots);
     }
 
     private static BigDecimal sum(LedgerEntry entry, Predicate<LedgerAccount> which) {
@@ -251,7 +252,9 @@ public final class SettledAccount {
         /** A trade that was booked anew settles when the one did that it takes the place of. */
         private @Nullable LocalDate settles(LedgerEntry entry) {
             LedgerEntry trade = entry;
-            for (int corrections = 0; trade.kind().equals(CORRECTION) && corrections < byId.size(); corrections++) {
+            for (int corrections = 0;
+                    trade.kind().equals(EntryKind.CORRECTION) && corrections < byId.size();
+                    corrections++) {
                 LedgerEntry reversal = takenBackFor.get(flow(trade.source(), '/'));
                 LedgerEntry before =
                         reversal == null || reversal.reverses() == null ? null : byId.get(reversal.reverses());

@@ -149,10 +149,7 @@ final class CustodyStory {
                 .map(lot -> new Purchase(lot.id(), lot.units(), false))
                 .toList();
         LocalDate since = LocalDate.parse(date).minusDays(WashSales.WINDOW_DAYS);
-        WashEntries.of(
-                        WashSales.of(SoldAtLoss.of(of(account), since), bought),
-                        date + "-001",
-                        Map.of(account, state))
+        WashEntries.of(WashSales.of(SoldAtLoss.of(of(account), since), bought), date + "-001", Map.of(account, state))
                 .values()
                 .forEach(this::book);
         return this;

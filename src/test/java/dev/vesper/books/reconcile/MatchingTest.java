@@ -312,19 +312,19 @@ class MatchingTest {
         assertEquals(
                 List.of(),
                 washed().breaks(
-                        "2026-07-08",
-                        List.of("A 95600"),
-                        "A/ABC/2026-07-07/1 140 31.00",
-                        "A/ABC/2026-07-07/2 60 41.00"));
+                                "2026-07-08",
+                                List.of("A 95600"),
+                                "A/ABC/2026-07-07/1 140 31.00",
+                                "A/ABC/2026-07-07/2 60 41.00"));
     }
 
     @Test
     void thePartThatReplacesIsABreakOfItsOwn() {
         List<Break> breaks = washed().breaks(
-                "2026-07-08",
-                List.of("A 95600"),
-                "A/ABC/2026-07-07/1 140 32.00",
-                "A/ABC/2026-07-07/2 60 31.00");
+                        "2026-07-08",
+                        List.of("A 95600"),
+                        "A/ABC/2026-07-07/1 140 32.00",
+                        "A/ABC/2026-07-07/2 60 31.00");
         assertEquals(2, breaks.size(), breaks::toString);
         is(breaks.getFirst(), BreakKind.COST, "ABC/2026-07-07/1", "140", "140");
         is(breaks.getLast(), BreakKind.COST, "ABC/2026-07-07/1.1+413", "60", "60");
