@@ -114,12 +114,11 @@ public final class AccountVerifier {
 
     /** Each settlement takes what the standing trades of its account and date left to be settled, and no earlier one is left. */
     private void settlements() {
-        Map<String, Map<EntryId, LedgerEntry>> waiting = new HashMap<>();
+        Map<EntryId, LedgerEntry> trades = new LinkedHashMap<>();
         Map<EntryId, List<LedgerEntry>> taken = new HashMap<>();
         Set<EntryId> back = new HashSet<>();
         for (BookedEntry booked : entries) {
             LedgerEntry entry = booked.entry();
-            Map<EntryId, LedgerEntry> trades = waiting.computeIfAbsent(entry.account(), _ -> new LinkedHashMap<>());
             if (entry.reverses() != null) {
                 trades.remove(entry.reverses());
                 back.add(entry.reverses());

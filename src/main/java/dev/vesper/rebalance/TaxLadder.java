@@ -1,5 +1,6 @@
 package dev.vesper.rebalance;
 
+import dev.vesper.books.HoldingPeriod;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
@@ -104,12 +105,9 @@ public final class TaxLadder {
         return new TaxLadder(ordered, lotSize, price, rungs);
     }
 
-    /**
-     * Held for more than one year of the calendar, counted from the day after it was acquired: a lot of 2023-06-28 is long
-     * term from 2024-06-29, though 366 days lie between the two June 28ths.
-     */
+    /** See {@link HoldingPeriod#isLong}: though 366 days lie between the June 28ths of 2023 and 2024, the second is not yet. */
     static boolean isLongTerm(TaxLot lot, LocalDate date) {
-        return date.isAfter(lot.heldSince().plusYears(1));
+        return HoldingPeriod.isLong(lot.heldSince(), date);
     }
 
     private static BigDecimal taxPerUnit(TaxLot lot, BigDecimal price, LocalDate date, TaxRates rates) {

@@ -88,7 +88,7 @@ public record Reversal(FlowWords words, int number) implements Flow {
                     throw words.problem(
                             "entry",
                             "Expected no later entry on what " + number
-                                    + " owes, but it was paid; take back the payment" + " first");
+                                    + " owes, but it was paid; take back the payment first");
                 });
         List<LedgerEntry> entries = new ArrayList<>();
         entries.add(wrong.reversal(words.date(), why()));

@@ -2,6 +2,7 @@ package dev.vesper.books.reconcile;
 
 import dev.vesper.basics.NearestName;
 import dev.vesper.books.LotBalance;
+import dev.vesper.books.Unit;
 import dev.vesper.books.flow.Coins;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -56,10 +57,10 @@ final class AccountMatching {
             return statedUnits().subtract(ourUnits());
         }
 
-        /** Whether all units cost the same on both sides, as far as the unit costs of the statement tell. */
-        boolean sameCost() {
+        /** Whether all stated units cost what ours of a symbol do, as far as the unit costs of the statement tell. */
+        boolean costsWhat(Holding our) {
             BigDecimal rounded = stated.stream().map(StatedLot::roundedAway).reduce(BigDecimal.ZERO, BigDecimal::add);
-            return statedCost().subtract(ourCost()).abs().compareTo(rounded) <= 0;
+            return statedCost().subtract(our.ourCost()).abs().compareTo(rounded) <= 0;
         }
     }
 
@@ -108,7 +109,7 @@ final class AccountMatching {
                     .map(Map.Entry::getKey)
                     .toList();
             boolean known = symbols.contains(symbol);
-            if (same.size() == 1 && (!known || sameCost(holding, holding(same.getFirst())))) {
+            if (same.size() == 1 && (!known || holding.costsWhat(holding(same.getFirst())))) {
                 String ourName = same.getFirst();
                 add(
                         known ? BreakKind.CORPORATE_ACTION : BreakKind.MAPPING,
@@ -133,12 +134,6 @@ final class AccountMatching {
                 holdings.remove(symbol);
             }
         }
-    }
-
-    private static boolean sameCost(Holding theirs, Holding our) {
-        BigDecimal rounded =
-                theirs.stated.stream().map(StatedLot::roundedAway).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return theirs.statedCost().subtract(our.ourCost()).abs().compareTo(rounded) <= 0;
     }
 
     /** The trades by which the units of a symbol differ. */
@@ -213,7 +208,7 @@ final class AccountMatching {
         if (difference.signum() != 0
                 && holding.ourUnits().signum() == holding.statedUnits().signum()
                 && holding.ourCost().signum() != 0
-                && holding.sameCost()) {
+                && holding.costsWhat(holding)) {
             BigInteger[] ratio = ratio(holding.statedUnits(), holding.ourUnits());
             if (ratio[0].max(ratio[1]).compareTo(LARGEST_OF_A_RATIO) <= 0) {
                 breaks.add(new Break(
@@ -270,8 +265,7 @@ final class AccountMatching {
                                                 stated.cash(),
                                                 List.of(),
                                                 "no trade explains "
-                                                        + Figures.plain(difference)
-                                                                .toPlainString() + " "
+                                                        + Unit.plain(difference).toPlainString() + " "
                                                         + ours.currency())));
     }
 

@@ -1,6 +1,7 @@
 package dev.vesper.books.reconcile;
 
 import dev.vesper.books.LotId;
+import dev.vesper.books.Unit;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Map;
  *
  * @param account the client account
  * @param subject what differs, with the account its identity: {@code cash}, {@code account}, a symbol, a lot {@code
- *     IBM/2017-05-02/1}, and {@code IBM/2017-05-02/new-1} one that the books have not
+ *     IBM/2017-05-02/1} or the part of one {@code IBM/2017-05-02/1.1+85}, and {@code IBM/2017-05-02/new-1} one that the books have not
  * @param ours units of the books on the settled basis, or their cash
  * @param stated the same of the statement
  * @param oursCost what the units cost in all in the books; 0 where that is not the matter
@@ -36,10 +37,10 @@ public record Break(
     public static final String ACCOUNT = "account";
 
     public Break {
-        ours = Figures.plain(ours);
-        stated = Figures.plain(stated);
-        oursCost = Figures.plain(oursCost);
-        statedCost = Figures.plain(statedCost);
+        ours = Unit.plain(ours);
+        stated = Unit.plain(stated);
+        oursCost = Unit.plain(oursCost);
+        statedCost = Unit.plain(statedCost);
         causes = List.copyOf(causes);
     }
 
@@ -79,12 +80,12 @@ public record Break(
             words.put("lot", account + "/" + subject);
         }
         words.put("units", difference().toPlainString());
-        words.put("cost", Figures.plain(statedCost.subtract(oursCost)).toPlainString());
+        words.put("cost", Unit.plain(statedCost.subtract(oursCost)).toPlainString());
         return words;
     }
 
     /** What the custodian has more than the books: units, or money. */
     public BigDecimal difference() {
-        return Figures.plain(stated.subtract(ours));
+        return Unit.plain(stated.subtract(ours));
     }
 }

@@ -1,5 +1,6 @@
 package dev.vesper.books.reconcile;
 
+import dev.vesper.books.Unit;
 import java.math.BigDecimal;
 
 /**
@@ -12,8 +13,8 @@ import java.math.BigDecimal;
  */
 public record Cause(String source, String settles, BigDecimal units, BigDecimal cash) {
     public Cause {
-        units = Figures.plain(units);
-        cash = Figures.plain(cash);
+        units = Unit.plain(units);
+        cash = Unit.plain(cash);
     }
 
     static Cause of(OpenItem item) {

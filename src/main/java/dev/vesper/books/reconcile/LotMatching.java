@@ -95,7 +95,7 @@ final class LotMatching {
 
     /** Without its account. */
     private static String named(LotId lot) {
-        return lot.symbol() + "/" + lot.acquired() + "/" + lot.number();
+        return lot.toString().substring(lot.account().length() + 1);
     }
 
     private static boolean sameNumber(StatedLot their, LotBalance our) {

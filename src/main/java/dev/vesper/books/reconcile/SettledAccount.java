@@ -26,14 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One client account on the settled basis of a day, as its custodian must show it: a trade counts from the day it settles,
- * whether its settlement was booked by then or not, and a dividend once it was paid. Everything else counts from the day it
- * is effective.
+ * whether its settlement was booked by then or not, a wash sale with the purchase that replaces, and a dividend once it was
+ * paid. Everything else counts from the day it is effective.
  */
 public final class SettledAccount {
     /** A trade that settled longer ago, and that the custodian still does not show, no longer explains a difference. */
     private static final int LATE_DAYS = 10;
 
-    private static final EntryKind CORRECTION = new EntryKind("correction");
     private static final EntryKind DIVIDEND = new EntryKind("dividend");
     private static final EntryKind DIVIDEND_PAYMENT = new EntryKind("dividend-payment");
     private static final Set<String> SPLITS = Set.of("split", "stock-dividend");
@@ -42,7 +41,9 @@ public final class SettledAccount {
     private final String currency;
     private final List<OpenItem> open = new ArrayList<>();
     private final List<OpenItem> late = new ArrayList<>();
-    private final Set<EntryId> splits = new HashSet<>();
+    private final Set<EntryId> splits;
+    private final Set<EntryId> washSales;
+    private final View settled;
 
     /** Cash and lots without some trades. */
     record View(BigDecimal cash, List<LotBalance> lots) {}
@@ -50,12 +51,8 @@ public final class SettledAccount {
     private SettledAccount(List<LedgerEntry> entries, String currency, LocalDate asOf) {
         this.entries = entries;
         this.currency = currency;
-        for (LedgerEntry entry : entries) {
-            EntryId back = entry.reverses();
-            if (SPLITS.contains(entry.kind().word()) || (back != null && splits.contains(back))) {
-                splits.add(entry.id());
-            }
-        }
+        this.splits = with(entries, entry -> SPLITS.contains(entry.kind().word()));
+        this.washSales = with(entries, entry -> entry.kind().equals(EntryKind.WASH_SALE));
         Items items = new Items(entries);
         for (OpenItem item : items.all) {
             LocalDate settles = item.settles();
@@ -65,6 +62,19 @@ public final class SettledAccount {
                 late.add(item);
             }
         }
+        this.settled = view(open);
+    }
+
+    /** Some entries, and those that take one of them back. */
+    private static Set<EntryId> with(List<LedgerEntry> entries, Predicate<LedgerEntry> some) {
+        Set<EntryId> found = new HashSet<>();
+        for (LedgerEntry entry : entries) {
+            EntryId back = entry.reverses();
+            if (some.test(entry) || (back != null && found.contains(back))) {
+                found.add(entry.id());
+            }
+        }
+        return found;
     }
 
     /**
@@ -94,12 +104,12 @@ public final class SettledAccount {
 
     /** Money that has settled. */
     public BigDecimal cash() {
-        return view(open).cash();
+        return settled.cash();
     }
 
     /** The lots that have settled, by symbol, day and number. */
     public List<LotBalance> lots() {
-        return view(open).lots();
+        return settled.lots();
     }
 
     /** What the entries come to without some of the trades and dividends. */
@@ -107,6 +117,7 @@ public final class SettledAccount {
         Set<EntryId> left = without.stream().map(OpenItem::id).collect(Collectors.toSet());
         BigDecimal cash = BigDecimal.ZERO;
         Map<LotId, BigDecimal> traded = new HashMap<>();
+        Set<LotId> notYetHeld = new HashSet<>();
         Map<LotId, BigDecimal> units = new LinkedHashMap<>();
         Map<LotId, BigDecimal> costs = new HashMap<>();
         for (LedgerEntry entry : entries) {
@@ -117,8 +128,13 @@ public final class SettledAccount {
             for (Map.Entry<LotId, Moved> lot : Moved.of(entry).entrySet()) {
                 Moved moved = lot.getValue();
                 BigDecimal before = traded.getOrDefault(lot.getKey(), BigDecimal.ZERO);
+                if (!counts && !traded.containsKey(lot.getKey())) {
+                    notYetHeld.add(lot.getKey());
+                }
                 traded.put(lot.getKey(), before.add(moved.units));
-                if (counts) {
+                boolean washed = washSales.contains(entry.id())
+                        && notYetHeld.contains(lot.getKey().purchase());
+                if (counts && !washed) {
                     BigDecimal held = units.getOrDefault(lot.getKey(), BigDecimal.ZERO);
                     units.put(
                             lot.getKey(),
@@ -131,13 +147,13 @@ public final class SettledAccount {
         units.forEach((lot, held) -> {
             if (held.signum() != 0) {
                 lots.add(new LotBalance(
-                        lot, Figures.plain(held), Figures.plain(costs.getOrDefault(lot, BigDecimal.ZERO)), currency));
+                        lot, Unit.plain(held), Unit.plain(costs.getOrDefault(lot, BigDecimal.ZERO)), currency));
             }
         });
         lots.sort(Comparator.comparing((LotBalance lot) -> lot.id().symbol())
                 .thenComparing(lot -> lot.id().acquired())
                 .thenComparingInt(lot -> lot.id().number()));
-        return new View(Figures.plain(cash), lots);
+        return new View(Unit.plain(cash), lots);
     }
 
     private static BigDecimal sum(LedgerEntry entry, Predicate<LedgerAccount> which) {
@@ -236,7 +252,9 @@ public final class SettledAccount {
         /** A trade that was booked anew settles when the one did that it takes the place of. */
         private @Nullable LocalDate settles(LedgerEntry entry) {
             LedgerEntry trade = entry;
-            for (int corrections = 0; trade.kind().equals(CORRECTION) && corrections < byId.size(); corrections++) {
+            for (int corrections = 0;
+                    trade.kind().equals(EntryKind.CORRECTION) && corrections < byId.size();
+                    corrections++) {
                 LedgerEntry reversal = takenBackFor.get(flow(trade.source(), '/'));
                 LedgerEntry before =
                         reversal == null || reversal.reverses() == null ? null : byId.get(reversal.reverses());

@@ -4,7 +4,6 @@ import dev.vesper.basics.FieldSum;
 import dev.vesper.books.LotId;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,14 +59,10 @@ public record Statement(List<StatedAccount> accounts, List<StatedLot> lots) {
                     .forEach(lot -> {
                         sum.add(lot.id().toString());
                         sum.add(lot.units());
-                        sum.add(cost(lot, account.currency()));
+                        sum.add(lot.cost(account.currency()));
                     });
             sums.put(account.account(), sum.hex());
         }
         return sums;
-    }
-
-    private static BigDecimal cost(StatedLot lot, String currency) {
-        return lot.cost(currency);
     }
 }

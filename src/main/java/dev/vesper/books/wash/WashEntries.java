@@ -99,7 +99,9 @@ public final class WashEntries {
 
     private int nextPart(LotId lot) {
         LedgerState state = states.get(lot.account());
-        return parts.merge(lot, state == null ? 1 : state.lastPart(lot) + 1, (before, _) -> before + 1);
+        int last = parts.computeIfAbsent(lot, _ -> state == null ? 0 : state.lastPart(lot));
+        parts.put(lot, last + 1);
+        return last + 1;
     }
 
     /** Units with what they cost, from their lot to the part. */

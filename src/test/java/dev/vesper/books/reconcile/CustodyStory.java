@@ -21,6 +21,10 @@ import dev.vesper.books.flow.FlowBook;
 import dev.vesper.books.flow.FlowKinds;
 import dev.vesper.books.flow.FlowWords;
 import dev.vesper.books.flow.LotMove;
+import dev.vesper.books.wash.Purchase;
+import dev.vesper.books.wash.SoldAtLoss;
+import dev.vesper.books.wash.WashEntries;
+import dev.vesper.books.wash.WashSales;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
@@ -135,6 +139,19 @@ final class CustodyStory {
     /** What is due by a day is booked as settled. */
     CustodyStory settle(String account, String until) {
         book(SettlementEntries.due(of(account), LocalDate.parse(until), "run-" + until));
+        return this;
+    }
+
+    /** A day looks at the losses of one taxed account, and books what its purchases replaced. */
+    CustodyStory wash(String account, String date) {
+        List<Purchase> bought = state.balances().lots().stream()
+                .filter(lot -> lot.id().account().equals(account))
+                .map(lot -> new Purchase(lot.id(), lot.units(), false))
+                .toList();
+        LocalDate since = LocalDate.parse(date).minusDays(WashSales.WINDOW_DAYS);
+        WashEntries.of(WashSales.of(SoldAtLoss.of(of(account), since), bought), date + "-001", Map.of(account, state))
+                .values()
+                .forEach(this::book);
         return this;
     }
 

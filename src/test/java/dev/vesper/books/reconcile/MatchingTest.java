@@ -296,4 +296,38 @@ class MatchingTest {
                 breaks::toString);
         assertEquals(2, breaks.getFirst().causes().size());
     }
+
+    /** 100 ABC that cost 4,000.00 are sold for 3,000.00, and 60 of the 200 that are bought the next week replace as many. */
+    private static CustodyStory washed() {
+        return new CustodyStory()
+                .open("A", "2026-07-01", "100000.00", "ABC/2025-05-15/1 60 40.00")
+                .trade("A", "2026-07-02", "2026-07-06", Side.SELL, "60", "ABC", "30.00", "0.00", "ABC/2025-05-15/1")
+                .trade("A", "2026-07-07", "2026-07-08", Side.BUY, "200", "ABC", "31.00", "0.00")
+                .wash("A", "2026-07-07");
+    }
+
+    @Test
+    void aWashSaleCountsWithThePurchaseThatReplaces() {
+        assertEquals(List.of(), washed().breaks("2026-07-07", List.of("A 101800")));
+        assertEquals(
+                List.of(),
+                washed().breaks(
+                                "2026-07-08",
+                                List.of("A 95600"),
+                                "A/ABC/2026-07-07/1 140 31.00",
+                                "A/ABC/2026-07-07/2 60 41.00"));
+    }
+
+    @Test
+    void thePartThatReplacesIsABreakOfItsOwn() {
+        List<Break> breaks = washed().breaks(
+                        "2026-07-08",
+                        List.of("A 95600"),
+                        "A/ABC/2026-07-07/1 140 32.00",
+                        "A/ABC/2026-07-07/2 60 31.00");
+        assertEquals(2, breaks.size(), breaks::toString);
+        is(breaks.getFirst(), BreakKind.COST, "ABC/2026-07-07/1", "140", "140");
+        is(breaks.getLast(), BreakKind.COST, "ABC/2026-07-07/1.1+413", "60", "60");
+        assertEquals("A/ABC/2026-07-07/1.1+413", breaks.getLast().adjustment().get("lot"));
+    }
 }
