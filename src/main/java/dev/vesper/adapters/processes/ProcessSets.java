@@ -15,6 +15,7 @@ final class ProcessSets implements RunProcesses {
     private final DeployedProcesses deployed;
     private final FilesUsed used;
     private final KnownWork known;
+    /** Those from the store. */
     private final Map<String, ProcessFiles> loaded = new ConcurrentHashMap<>();
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
@@ -28,7 +29,6 @@ final class ProcessSets implements RunProcesses {
     @Override
     public String next() {
         var files = folder.standing();
-        loaded.put(files.day().sha256(), files);
         keep(files);
         return files.day().sha256();
     }
@@ -47,22 +47,20 @@ final class ProcessSets implements RunProcesses {
 
     @Override
     public boolean has(String sha256) {
-        return deployed.has(sha256) || find(sha256).isPresent();
+        return find(sha256).isPresent();
     }
 
     /** A set of files, those of the folder or those that were kept; the engine has them afterwards. */
     Optional<ProcessFiles> find(String sha256) {
-        var found = Optional.ofNullable(loaded.get(sha256))
-                .or(() -> folder.current().filter(files -> files.day().sha256().equals(sha256)))
-                .or(() -> used.find(sha256)
-                        .filter(kept -> kept.sha256().equals(sha256)) // not those that somebody changed in the store
-                        .map(kept -> ProcessFiles.kept(kept, known)));
-        found.ifPresent(files -> {
-            if (!deployed.has(sha256)) {
+        return folder.find(sha256).or(() -> Optional.ofNullable(loaded.get(sha256))).or(() -> {
+            var found = used.find(sha256)
+                    .filter(kept -> kept.sha256().equals(sha256)) // not those that somebody changed in the store
+                    .map(kept -> ProcessFiles.kept(kept, known));
+            found.ifPresent(files -> {
                 deployed.deploy(files.day(), sha256);
-            }
-            loaded.putIfAbsent(sha256, files);
+                loaded.put(sha256, files);
+            });
+            return found;
         });
-        return found;
     }
 }
