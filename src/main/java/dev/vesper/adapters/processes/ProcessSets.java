@@ -1,5 +1,8 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Sha256;
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.FilesUsed;
 import java.util.Map;
 import java.util.Optional;
@@ -55,12 +58,24 @@ final class ProcessSets implements RunProcesses {
         return folder.find(sha256).or(() -> Optional.ofNullable(loaded.get(sha256))).or(() -> {
             var found = used.find(sha256)
                     .filter(kept -> kept.sha256().equals(sha256)) // not those that somebody changed in the store
-                    .map(kept -> ProcessFiles.kept(kept, known));
-            found.ifPresent(files -> {
-                deployed.deploy(files.day(), sha256);
-                loaded.put(sha256, files);
-            });
+                    .map(this::served);
+            found.ifPresent(files -> loaded.put(sha256, files));
             return found;
         });
+    }
+
+    /** No fault of the run's inputs, for which it would be closed: the Vesper that it began with goes on with it. */
+    private ProcessFiles served(FileSet kept) {
+        try {
+            var files = ProcessFiles.kept(kept, known);
+            deployed.deploy(kept, kept.sha256());
+            return files;
+        } catch (Problem e) {
+            throw Problem.unavailable(
+                    "Expected to go on with a run by the processes it began with (" + Sha256.shortened(kept.sha256())
+                            + "), but this Vesper does not serve them: " + e.getMessage()
+                            + "; maybe go on with the version it began with, or close the run with ./vesper runs abandon",
+                    e);
+        }
     }
 }

@@ -3,17 +3,23 @@ package dev.vesper.adapters.processes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.testing.Folders;
 import dev.vesper.testing.MemoryFilesUsed;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.response.DeploymentEvent;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,5 +75,22 @@ class ProcessSetsTest {
         ProcessSets again = new ProcessSets(watched(restarted), restarted, used, DayInTest.SERVED);
         assertTrue(again.has(before), "and after a restart");
         assertFalse(again.has("1".repeat(64)));
+    }
+
+    /** A newer Vesper that works another type of job: the run stands still and is not closed as one of broken inputs. */
+    @Test
+    void whatIsKeptAndNotServedAnyMoreIsNoFaultOfTheInputs() {
+        DeployedProcesses engine = engine();
+        WatchedProcesses watched = watched(engine);
+        Map<String, byte[]> older = new TreeMap<>(watched.standing().day().files());
+        older.computeIfPresent("report.bpmn", (_, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                .replace("type=\"report\"", "type=\"rapport\"")
+                .getBytes(StandardCharsets.UTF_8));
+        FileSet kept = new FileSet(older);
+        used.keep(kept);
+        ProcessSets sets = new ProcessSets(watched, engine, used, DayInTest.SERVED);
+        Problem named = assertThrows(Problem.class, () -> sets.has(kept.sha256()));
+        assertEquals(Problem.Kind.UNAVAILABLE, named.kind());
+        assertTrue(String.valueOf(named.getMessage()).contains("nobody works jobs of type rapport"), named::getMessage);
     }
 }
