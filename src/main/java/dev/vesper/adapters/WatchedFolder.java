@@ -2,6 +2,7 @@ package dev.vesper.adapters;
 
 import dev.vesper.basics.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -32,6 +33,8 @@ public final class WatchedFolder<T> {
     private final FolderState folder;
     /** Replaced as a whole: who asks does not wait for who looks. */
     private volatile State<T> state = new State<>(null, null, Optional.empty());
+    /** What was found, and is still to be said to people. */
+    private final List<String> unsaid = new ArrayList<>();
 
     private record State<T>(@Nullable T current, @Nullable Problem cause, Optional<String> trouble) {}
 
@@ -52,12 +55,26 @@ public final class WatchedFolder<T> {
     }
 
     /**
-     * Looks whether the folder changed since the last look, and reads it where it did, or where what it needs was not
-     * there the last time.
+     * Looks, and hands over what there is to say to people, once: which files changed, and what that does.
      *
-     * @return what there is to say to people: which files changed, and what that does; empty where nothing changed
+     * @return empty where nothing changed
      */
     public synchronized Optional<String> look() {
+        refresh();
+        Optional<String> said = unsaid.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", unsaid));
+        unsaid.clear();
+        return said;
+    }
+
+    /**
+     * Looks whether the folder changed since the last time, and reads it where it did, or where what it needs was not
+     * there then. For a run that is to go by what lies there now: {@link #look} says later what was found.
+     */
+    public synchronized void refresh() {
+        refreshed().ifPresent(unsaid::add);
+    }
+
+    private Optional<String> refreshed() {
         State<T> was = state;
         boolean again = was.cause() != null && was.cause().kind() == Problem.Kind.UNAVAILABLE;
         if (!folder.changed() && !again) {

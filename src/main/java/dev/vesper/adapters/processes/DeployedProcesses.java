@@ -61,10 +61,6 @@ final class DeployedProcesses {
         }
     }
 
-    synchronized boolean has(String sha256) {
-        return sets.containsKey(sha256);
-    }
-
     /** The versions of a set, and of the process with the timer where there is one; by process id as it is in the files. */
     synchronized SortedMap<String, ProcessVersion> versions(String sha256) {
         SortedMap<String, ProcessVersion> versions = new TreeMap<>();

@@ -1,5 +1,8 @@
 package dev.vesper.adapters.processes;
 
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Sha256;
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.FilesUsed;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,7 @@ final class ProcessSets implements RunProcesses {
     private final DeployedProcesses deployed;
     private final FilesUsed used;
     private final KnownWork known;
+    /** Those from the store. */
     private final Map<String, ProcessFiles> loaded = new ConcurrentHashMap<>();
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
@@ -28,7 +32,6 @@ final class ProcessSets implements RunProcesses {
     @Override
     public String next() {
         var files = folder.standing();
-        loaded.put(files.day().sha256(), files);
         keep(files);
         return files.day().sha256();
     }
@@ -47,22 +50,32 @@ final class ProcessSets implements RunProcesses {
 
     @Override
     public boolean has(String sha256) {
-        return deployed.has(sha256) || find(sha256).isPresent();
+        return find(sha256).isPresent();
     }
 
     /** A set of files, those of the folder or those that were kept; the engine has them afterwards. */
     Optional<ProcessFiles> find(String sha256) {
-        var found = Optional.ofNullable(loaded.get(sha256))
-                .or(() -> folder.current().filter(files -> files.day().sha256().equals(sha256)))
-                .or(() -> used.find(sha256)
-                        .filter(kept -> kept.sha256().equals(sha256)) // not those that somebody changed in the store
-                        .map(kept -> ProcessFiles.kept(kept, known)));
-        found.ifPresent(files -> {
-            if (!deployed.has(sha256)) {
-                deployed.deploy(files.day(), sha256);
-            }
-            loaded.putIfAbsent(sha256, files);
+        return folder.find(sha256).or(() -> Optional.ofNullable(loaded.get(sha256))).or(() -> {
+            var found = used.find(sha256)
+                    .filter(kept -> kept.sha256().equals(sha256)) // not those that somebody changed in the store
+                    .map(this::served);
+            found.ifPresent(files -> loaded.put(sha256, files));
+            return found;
         });
-        return found;
+    }
+
+    /** No fault of the run's inputs, for which it would be closed: the Vesper that it began with goes on with it. */
+    private ProcessFiles served(FileSet kept) {
+        try {
+            var files = ProcessFiles.kept(kept, known);
+            deployed.deploy(kept, kept.sha256());
+            return files;
+        } catch (Problem e) {
+            throw Problem.unavailable(
+                    "Expected to go on with a run by the processes it began with (" + Sha256.shortened(kept.sha256())
+                            + "), but this Vesper does not serve them: " + e.getMessage()
+                            + "; maybe go on with the version it began with, or close the run with ./vesper runs abandon",
+                    e);
+        }
     }
 }

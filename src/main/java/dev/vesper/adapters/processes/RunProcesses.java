@@ -18,7 +18,7 @@ interface RunProcesses {
     /**
      * Whether the engine has a set of files, or was given it now.
      *
-     * @throws Problem INPUT where this program does not serve them any more
+     * @throws Problem UNAVAILABLE where this program does not serve them any more
      */
     boolean has(String sha256);
 }

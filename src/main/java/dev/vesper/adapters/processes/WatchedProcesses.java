@@ -4,7 +4,9 @@ import dev.vesper.adapters.WatchedFolder;
 import dev.vesper.basics.Problem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The folder of process files as it stands: what is current was guarded, and is in the engine. */
 final class WatchedProcesses {
@@ -13,6 +15,9 @@ final class WatchedProcesses {
 
     private final WatchedFolder<ProcessFiles> folder;
     private final DeployedProcesses deployed;
+    /** Every set since the start, by its sum: a timer that rang a moment before a change still begins a day of the old one. */
+    private final Map<String, ProcessFiles> sets = new ConcurrentHashMap<>();
+
     private volatile Optional<String> cron = Optional.empty();
 
     /**
@@ -32,6 +37,7 @@ final class WatchedProcesses {
     /** What the engine cannot run is not current either. */
     private ProcessFiles deployed(ProcessFiles files) {
         deployed.deploy(files.day(), files.day().sha256());
+        sets.put(files.day().sha256(), files);
         cron.ifPresent(
                 hour -> deployed.schedule(files.scheduled(hour), files.day().sha256()));
         return files;
@@ -45,8 +51,9 @@ final class WatchedProcesses {
                         deployed.schedule(files.scheduled(hour), files.day().sha256()));
     }
 
-    Optional<ProcessFiles> current() {
-        return folder.current();
+    /** A set that was read from the folder since the start, and is in the engine. */
+    Optional<ProcessFiles> find(String sha256) {
+        return Optional.ofNullable(sets.get(sha256));
     }
 
     ProcessFiles standing() {

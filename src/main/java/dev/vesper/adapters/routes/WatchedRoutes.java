@@ -57,7 +57,7 @@ public final class WatchedRoutes implements RunRoutes {
     public RouteFiles of(RunId run) {
         Optional<String> pinned = used.get().pinned(run, FOLDER);
         if (pinned.isEmpty()) {
-            folder.look();
+            folder.refresh();
             RouteFiles files = folder.standing();
             used.get().keep(files.set());
             pinned = Optional.of(used.get().pin(run, FOLDER, files.set().sha256()));

@@ -54,7 +54,7 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
 
     @Override
     public RuleBook of(RunId run) {
-        folder.look();
+        folder.refresh();
         DroolsRuleBook book = folder.standing();
         used.save(run, book.versions());
         return book;

@@ -1,6 +1,7 @@
 package dev.vesper.app.terminal;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.basics.Visible;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.run.Incident;
@@ -40,7 +41,7 @@ public final class RunProgress {
                 lines.add("    ./vesper tasks show " + task.id());
             } else {
                 lines.add("  " + (task.decision() == Answer.APPROVE ? "✓" : "✗") + " " + task.decidedBy()
-                        + " answered " + task.word() + (task.reason().isEmpty() ? "" : " (" + task.reason() + ")")
+                        + " answered " + task.word() + (task.reason().isEmpty() ? "" : " (" + Visible.line(task.reason()) + ")")
                         + " to: " + task.question());
             }
         }

@@ -90,6 +90,7 @@ public final class HealthWiring implements Probes {
                 }),
                 HealthCheck.watched("disk", this::disk),
                 HealthCheck.watched("runs", this::runs),
+                HealthCheck.watched("approvals", () -> desk.left.get().trouble()),
                 HealthCheck.watched("books", () -> desk.statements.get().undecided()),
                 HealthCheck.watched("venues", () -> workers.monitor.get().venueTrouble()));
     }

@@ -8,7 +8,6 @@ import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.books.ReadBooks;
 import dev.vesper.desk.books.VerifyBooks;
-import dev.vesper.desk.health.HealthCheck;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
@@ -45,7 +44,6 @@ public final class OperationsWiring {
         this.desk = desk;
         this.health = health;
         this.workers = workers;
-        health.add(HealthCheck.watched("approvals", () -> desk.left.get().trouble()));
     }
 
     /** Asks the running Vesper, or the store where none runs; the store opens with the first question. */

@@ -83,11 +83,11 @@ class RunProgressTest {
                 Answer.REJECT,
                 "bob",
                 NOON,
-                "too much of one name");
+                "too much\nof \u001b[2Jone name");
         assertEquals(
                 List.of(
                         "  ✓ alice answered approve to: Propose 3 orders?",
-                        "  ✗ bob answered reject (too much of one name) to: Approve 3 orders?"),
+                        "  ✗ bob answered reject (too much\\u000aof \\u001b[2Jone name) to: Approve 3 orders?"),
                 RunProgress.lines(
                                 new RunStages(run(RunStatus.REFUSED), List.of(), List.of()),
                                 List.of(Question.of(proposed), Question.of(rejected)))

@@ -50,6 +50,17 @@ class WatchedRoutesTest {
         assertEquals(Optional.empty(), routes.folder().look(), "said once");
     }
 
+    /** A run that begins before anybody looked goes by the change; that it changed is still said, and once. */
+    @Test
+    void whatARunFoundIsSaidToWhoLooksLater() throws Exception {
+        WatchedRoutes routes = watched();
+        Files.writeString(orders, Files.readString(orders) + "# reviewed\n");
+        routes.of(ONE);
+        String said = routes.folder().look().orElseThrow();
+        assertTrue(said.startsWith("the routes changed and serve the next run: venue-orders.camel.yaml is now "), said);
+        assertEquals(Optional.empty(), routes.folder().look(), "said once");
+    }
+
     /** It reads as YAML, and Camel takes it; but no order would leave by it. */
     @Test
     void aRouteThatLeadsNowhereIsNamedAndTheOldOnesStay() throws Exception {
