@@ -40,15 +40,6 @@ public final class Numbers {
         return grouped(BigDecimal.valueOf(value));
     }
 
-    /** Any number in at most about seven characters of digits: 0.05, 12.5, 1,234, 1,234,568. */
-    public static String plain(BigDecimal value) {
-        if (value.abs().compareTo(BigDecimal.valueOf(1000)) >= 0) {
-            return decimals(value, 0);
-        }
-        BigDecimal four = value.setScale(4, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        return decimals(four, Math.max(0, four.scale()));
-    }
-
     /** 12345678 becomes 12.35m: for a headline, where the cents would hide the size. */
     public static String compact(BigDecimal value) {
         double size = value.abs().doubleValue();

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
@@ -31,7 +32,7 @@ public record AuditLine(
         String run = run(row.subject());
         return new AuditLine(
                 row.sequence(),
-                Words.stamp(row.at()),
+                Numbers.stamp(row.at()),
                 row.actor(),
                 Words.word(row.action()),
                 row.action() == AuditAction.DECISION_DENIED || row.action() == AuditAction.FOUR_EYES_VIOLATED,

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.desk.run.RunRecord;
 import java.time.format.TextStyle;
 import java.util.Locale;
@@ -31,7 +32,7 @@ public record RunLine(
                 Words.word(run.status()),
                 Words.tone(run.status()),
                 run.rehearsal(),
-                Words.stamp(run.openedAt()),
+                Numbers.stamp(run.openedAt()),
                 lastPart(run.firm()),
                 run.firm(),
                 run.seed());

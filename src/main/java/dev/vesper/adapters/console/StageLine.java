@@ -1,5 +1,6 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageTimes;
 
@@ -16,7 +17,7 @@ public record StageLine(
                 stage.name().word(),
                 Words.word(stage.state()),
                 Words.tone(stage.state()),
-                Words.stamp(stage.startedAt()),
+                Numbers.stamp(stage.startedAt()),
                 StageTimes.of(stage).map(Words::lasted).orElse(""),
                 stage.result(),
                 stage.message());

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Person;
@@ -51,13 +52,13 @@ public record TaskLine(
                 task.open(),
                 task.question(),
                 task.detail().lines().toList(),
-                Words.stamp(task.raisedAt()),
+                Numbers.stamp(task.raisedAt()),
                 command("approve", task, caller),
                 command("reject", task, caller),
                 word(task),
                 tone(task),
                 Objects.requireNonNullElse(task.decidedBy(), ""),
-                decided == null ? "" : Words.stamp(decided),
+                decided == null ? "" : Numbers.stamp(decided),
                 task.reason());
     }
 

@@ -3,22 +3,11 @@ package dev.vesper.adapters.console;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageState;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times, counts and states as people read them. */
 public final class Words {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private Words() {}
-
-    /** {@code 2018-04-11 17:30:05}, in UTC. */
-    public static String stamp(Instant at) {
-        return STAMP.format(at);
-    }
 
     /** {@code 0.4 s}, {@code 12 s}, {@code 3 min 05 s}, {@code 2 h 10 min}. */
     public static String lasted(Duration time) {

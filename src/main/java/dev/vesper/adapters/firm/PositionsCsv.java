@@ -100,13 +100,16 @@ final class PositionsCsv {
      */
     static LotId lot(Row row, String base, Map<String, Integer> numbers, Predicate<String> taken) {
         String text = row.textOr(LOT, "");
-        if (text.isEmpty()) {
-            String id = base + "/" + numbers.merge(base, 1, Integer::sum);
-            return taken.test(id) ? lot(row, base, numbers, taken) : LotId.of(id);
+        if (!text.isEmpty()) {
+            return named(base, text)
+                    .orElseThrow(() ->
+                            row.problem(LOT, "Expected the number of a lot, 1 or more, but got \"" + text + "\""));
         }
-        return named(base, text)
-                .orElseThrow(
-                        () -> row.problem(LOT, "Expected the number of a lot, 1 or more, but got \"" + text + "\""));
+        String id;
+        do {
+            id = base + "/" + numbers.merge(base, 1, Integer::sum);
+        } while (taken.test(id));
+        return LotId.of(id);
     }
 
     private static Optional<LotId> named(String base, String text) {

@@ -10,7 +10,6 @@ import dev.vesper.basics.Problem;
 import dev.vesper.data.DataContract;
 import dev.vesper.data.DataProduct;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -108,9 +107,13 @@ final class ProductReader {
 
     /** The rules that the contract must have. */
     private List<String> requiredRules() {
-        List<String> ids = new ArrayList<>();
-        for (YamlValue id : custom("requiredRules")) {
-            ids.add(id.text(""));
+        YamlValue rules = custom("requiredRules");
+        List<String> ids = rules.items().stream().map(id -> id.text("")).toList();
+        if (!rules.isAbsent() && (ids.isEmpty() || ids.contains(""))) {
+            throw Problem.input(
+                    rules.place(),
+                    "Expected a list of ids of rules, like [few-bad-rows], but got " + rules
+                            + "; leave the property out where no rule is required");
         }
         return ids;
     }

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.lake;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.data.Check;
 import dev.vesper.data.NotChecked;
 import dev.vesper.data.QualityRule;
@@ -10,7 +11,6 @@ import dev.vesper.desk.checkdata.DataCheck.Breach;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Turns counts into breaches: a rule fails where its tolerance does not allow what was found. */
 final class Verdicts {
@@ -93,7 +93,7 @@ final class Verdicts {
     }
 
     private String ofRows(long rows) {
-        return String.format(
-                Locale.ROOT, "%d of %d rows (%.2f %%)", rows, found.rows(), Tolerance.share(rows, found.rows()));
+        return Numbers.count(rows) + " of " + Numbers.count(found.rows()) + " rows ("
+                + Numbers.percent(Tolerance.share(rows, found.rows()) / 100, 2) + ")";
     }
 }

@@ -26,6 +26,9 @@ import org.kie.dmn.model.api.DecisionRule;
 
 /** A decision table that is looked at, compiled and asked. One thread asks at a time. */
 final class CompiledTable {
+    private static final Pattern PERCENT = Pattern.compile("[0-9] ?%");
+    private static final Pattern COMMA = Pattern.compile("'[0-9]{1,20},[0-9]{1,20}'");
+
     private final DmnTable table;
     private final List<Fact<?>> asked;
     private final DMNRuntime runtime;
@@ -38,9 +41,6 @@ final class CompiledTable {
         this.runtime = runtime;
         this.model = model;
     }
-
-    private static final Pattern PERCENT = Pattern.compile("[0-9] ?%");
-    private static final Pattern COMMA = Pattern.compile("'[0-9]{1,20},[0-9]{1,20}'");
 
     /**
      * What a table says of some values.

@@ -24,6 +24,9 @@ public final class TextFile {
 
     private static final int MOST_FIRST_BYTES = 8;
 
+    private static final String MARKUP =
+            "it is a web page or XML, perhaps one that says why there is no file; look at it in a browser";
+
     private TextFile() {}
 
     /**
@@ -174,27 +177,9 @@ public final class TextFile {
         PARQUET("it is Parquet; save it as CSV in UTF-8", 'P', 'A', 'R', '1'),
         EXCEL("it is an old spreadsheet; save it as CSV in UTF-8", 0xD0, 0xCF, 0x11, 0xE0),
         PDF("it is a PDF; save the table as CSV in UTF-8", '%', 'P', 'D', 'F', '-'),
-        PAGE(
-                "it is a web page or XML, perhaps one that says why there is no file; look at it in a browser",
-                '<',
-                '!',
-                'D',
-                'O',
-                'C'),
-        SMALL_PAGE(
-                "it is a web page or XML, perhaps one that says why there is no file; look at it in a browser",
-                '<',
-                '!',
-                'd',
-                'o',
-                'c'),
-        BARE_PAGE(
-                "it is a web page or XML, perhaps one that says why there is no file; look at it in a browser",
-                '<',
-                'h',
-                't',
-                'm',
-                'l');
+        PAGE(MARKUP, '<', '!', 'D', 'O', 'C'),
+        SMALL_PAGE(MARKUP, '<', '!', 'd', 'o', 'c'),
+        BARE_PAGE(MARKUP, '<', 'h', 't', 'm', 'l');
 
         private final String what;
         private final String beginning;

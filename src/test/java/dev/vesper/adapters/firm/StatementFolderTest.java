@@ -56,6 +56,20 @@ class StatementFolderTest {
                 assertThrows(Problem.class, () -> kept().read(name)).kind());
     }
 
+    /** A lot without a number gets the first that is free, however many are taken. */
+    @Test
+    void aLotWithoutANumberFollowsManyThatHaveOne() throws IOException {
+        StringBuilder lots = new StringBuilder(LOTS.strip()).append(",lot\n");
+        for (int number = 1; number <= 100_000; number++) {
+            lots.append("A,ABC,1,1,2025-05-15,").append(number).append('\n');
+        }
+        Path held = file("custody.csv", lots.append("A,ABC,1,1,2025-05-15,\n").toString());
+        String name = kept().keep(held, file("cash.csv", CASH));
+        assertEquals(
+                "A/ABC/2025-05-15/100001",
+                kept().read(name).lots().getLast().id().toString());
+    }
+
     @Test
     void theFirmsOwnFilesAreTakenAsTheyAre() throws IOException {
         file("positions.csv", LOTS + "A,ABC,100,40.10,2025-05-15\n");

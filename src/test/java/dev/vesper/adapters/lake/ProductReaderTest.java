@@ -45,6 +45,8 @@ class ProductReaderTest {
             version: 1.0.0            | version: ""        | Expected "version", but it is missing or empty
             contractId: vesper-prices | contractId: prices | Expected contractId: vesper-prices, as the contract beside it says, but got "prices"
             value: prices             | value: price       | Expected a reader, one of csv, prices, but got "price"; maybe "prices" is meant
+            [few-bad-rows, business-date-priced] | few-bad-rows | Expected a list of ids of rules, like [few-bad-rows], but got few-bad-rows
+            [few-bad-rows, business-date-priced] | []           | Expected a list of ids of rules
             id: prices                | id: price          | Expected the id to be the folder's name, prices, but got "price"
             """)
     void aMistakeIsRefusedWithLineAndColumn(String right, String wrong, String message) throws IOException {

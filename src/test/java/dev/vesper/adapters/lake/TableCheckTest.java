@@ -237,7 +237,7 @@ class TableCheckTest {
         csv.append(first.plusDays(200)).append(",AAA,x\n");
         Result above = check(csv.toString());
         assertEquals(List.of("few-bad-rows", "close-type"), rules(above.breaches));
-        assertTrue(above.breaches.getFirst().message().contains("3 of 201 rows (1.49 %) set aside"));
+        assertTrue(above.breaches.getFirst().message().contains("3 of 201 rows (1.49%) set aside"));
     }
 
     @Test

@@ -114,8 +114,8 @@ record PdfSheet(double filled, List<Line> lines) {
         }
 
         private void drawn() {
-            // what reaches over most of the sheet is its ground; what lies below the margin is the foot
-            if (pathHighest - pathLowest < sheet * 0.7 && pathLowest >= foot - 1) {
+            // what reaches over most of the sheet is its ground; at the foot there is text alone
+            if (pathHighest - pathLowest < sheet * 0.7) {
                 lowest = Math.min(lowest, pathLowest);
             }
             endPath();

@@ -92,6 +92,8 @@ class SettingsTest {
         assertEquals("***@s3.example", Secret.address("anna:hunter2@s3.example"));
         assertEquals("https://***@s3.example/a?***", Secret.address("https://anna:hunt/er@2@s3.example/a?k=hunter2"));
         assertEquals("https://s3.example:9000", Secret.address("https://s3.example:9000"));
+        assertEquals("https://***", Secret.address("https://anna:hunt?er2@s3.example/a"));
+        assertEquals("***", Secret.address("anna:hunt#er2@s3.example"));
     }
 
     @Test

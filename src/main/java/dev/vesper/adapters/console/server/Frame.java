@@ -1,7 +1,7 @@
 package dev.vesper.adapters.console.server;
 
 import dev.vesper.adapters.console.Page;
-import dev.vesper.adapters.console.Words;
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Registry;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Person;
@@ -31,6 +31,6 @@ public record Frame(String title, List<Link> links, String who, String asOf) {
                 .orElse(List.of());
         String who =
                 caller.map(c -> c instanceof Person(String name) ? name : "").orElse("");
-        return new Frame(title, links, who, Words.stamp(now));
+        return new Frame(title, links, who, Numbers.stamp(now));
     }
 }
