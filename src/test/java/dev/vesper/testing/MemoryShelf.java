@@ -28,7 +28,7 @@ public final class MemoryShelf implements StatementShelf {
 
     @Override
     public String keep(Path positions, Path accounts) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("statements come by put and own here");
     }
 
     @Override

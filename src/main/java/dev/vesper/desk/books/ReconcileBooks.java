@@ -2,27 +2,19 @@ package dev.vesper.desk.books;
 
 import dev.vesper.approvals.People;
 import dev.vesper.approvals.PersonName;
-import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Decision;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Refusal;
 import dev.vesper.basics.Times;
 import dev.vesper.books.BookId;
-import dev.vesper.books.BookedEntry;
-import dev.vesper.books.EntryKind;
-import dev.vesper.books.LedgerEntry;
-import dev.vesper.books.OpeningEntries;
-import dev.vesper.books.Unit;
 import dev.vesper.books.flow.FlowWords;
 import dev.vesper.books.reconcile.Break;
 import dev.vesper.books.reconcile.BreakState;
-import dev.vesper.books.reconcile.Matching;
 import dev.vesper.books.reconcile.ReconcileCommand;
 import dev.vesper.books.reconcile.ReconcileEvent;
 import dev.vesper.books.reconcile.ReconcileState;
 import dev.vesper.books.reconcile.Reconciliation;
-import dev.vesper.books.reconcile.SettledAccount;
 import dev.vesper.books.reconcile.StandingBreak;
 import dev.vesper.books.reconcile.Statement;
 import dev.vesper.desk.audit.AuditAction;
@@ -32,19 +24,13 @@ import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmReader;
-import dev.vesper.portfolio.Account;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +50,7 @@ public final class ReconcileBooks {
     private final Supplier<BookFlows> flows;
     private final Times times;
     private final StatementWatch watch;
+    private final StatementComparison comparison;
     private final Reconciliation reconciliation = new Reconciliation();
 
     /**
@@ -87,6 +74,7 @@ public final class ReconcileBooks {
         this.flows = flows;
         this.times = times;
         this.watch = new StatementWatch(books, events);
+        this.comparison = new StatementComparison(books);
     }
 
     /**
@@ -104,8 +92,7 @@ public final class ReconcileBooks {
         LocalDate asOf = day(firm, said);
         String kept = name.isEmpty() ? shelf.keep(firm.folder()) : name;
         Statement statement = shelf.read(kept);
-        refuseLater(statement, asOf);
-        List<Break> breaks = differences(book, firm, statement, asOf);
+        List<Break> breaks = comparison.differences(book, firm, statement, asOf);
         List<ReconcileEvent> past = log.past(book);
         List<ReconcileEvent> events = decided(
                 log.state(past),
@@ -197,7 +184,7 @@ public final class ReconcileBooks {
         mustStillDiffer(book, firm, last, id, what);
         Map<String, String> words = what.adjustment();
         words.put(FlowWords.ID, flow);
-        words.put(FlowWords.DATE, open(book, last.asOf()).toString());
+        words.put(FlowWords.DATE, comparison.firstOpen(book, last.asOf()).toString());
         words.put(FlowWords.MEMO, id + " of the statement of " + last.asOf());
         flows.get()
                 .record(
@@ -213,7 +200,8 @@ public final class ReconcileBooks {
 
     /** Another entry since may have mended it: the same figure must not be booked twice. */
     private void mustStillDiffer(BookId book, Firm firm, ReconcileEvent.Reconciled last, String id, Break what) {
-        boolean same = differences(book, firm, shelf.read(last.statement()), last.asOf())
+        boolean same = comparison
+                .differences(book, firm, shelf.read(last.statement()), last.asOf())
                 .contains(what);
         if (!same) {
             throw Problem.refused("Expected the figures on which " + id
@@ -328,90 +316,5 @@ public final class ReconcileBooks {
                     "Expected a statement of today, " + times.today() + ", or earlier, but got one as of " + day);
         }
         return day;
-    }
-
-    private static void refuseLater(Statement statement, LocalDate asOf) {
-        statement.lots().stream()
-                .filter(lot -> lot.id().acquired().isAfter(asOf))
-                .findFirst()
-                .ifPresent(lot -> {
-                    throw Problem.usage("Expected lots acquired on or before " + asOf + ", the statement's day, but "
-                            + lot.id() + " was later; maybe it is of another day");
-                });
-    }
-
-    /** A statement against the books, as of its day. */
-    private List<Break> differences(BookId book, Firm firm, Statement statement, LocalDate asOf) {
-        Accounts accounts = accounts(book);
-        Set<String> booked = accounts.openedBy(asOf);
-        if (booked.isEmpty()) {
-            throw Problem.usage("Expected a statement of the day on which the books begin, " + accounts.first()
-                    + ", or later, but got one as of " + asOf);
-        }
-        Set<String> soon = firm.accounts().stream().map(Account::id).collect(Collectors.toCollection(HashSet::new));
-        soon.addAll(accounts.opened.keySet());
-        return new Matching(firm.instruments().keySet())
-                .of(statement, new TreeSet<>(booked), soon, account -> settled(book, account, accounts, asOf));
-    }
-
-    private SettledAccount settled(BookId book, String account, Accounts accounts, LocalDate asOf) {
-        List<LedgerEntry> entries =
-                books.entries(book, account).stream().map(BookedEntry::entry).toList();
-        return SettledAccount.of(entries, accounts.currencies.getOrDefault(account, ""), asOf);
-    }
-
-    /** The accounts of a book. */
-    private static final class Accounts {
-        private final Map<String, LocalDate> opened = new HashMap<>();
-        private final Map<String, String> currencies = new HashMap<>();
-
-        void see(LedgerEntry entry) {
-            if (entry.kind().equals(EntryKind.CLOSE)) {
-                return;
-            }
-            if (OpeningEntries.opens(entry)) {
-                opened.merge(entry.account(), entry.effective(), (one, other) -> one.isBefore(other) ? one : other);
-                entry.postings().stream()
-                        .map(line -> line.account().unit())
-                        .filter(unit -> unit.kind() == Unit.Kind.CURRENCY)
-                        .findFirst()
-                        .ifPresent(unit -> currencies.put(entry.account(), unit.code()));
-            }
-        }
-
-        Set<String> openedBy(LocalDate day) {
-            return opened.entrySet().stream()
-                    .filter(account -> !account.getValue().isAfter(day))
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toSet());
-        }
-
-        LocalDate first() {
-            return opened.values().stream().min(LocalDate::compareTo).orElseThrow();
-        }
-    }
-
-    /** Looks at every entry once, and compares them with what vouches for them. */
-    private Accounts accounts(BookId book) {
-        Accounts accounts = new Accounts();
-        try {
-            books.each(book, booked -> accounts.see(booked.entry()));
-        } catch (BrokenHistory e) {
-            throw Problem.refused(e.getMessage() + "; ./vesper books verify tells more");
-        }
-        return accounts;
-    }
-
-    /** The statement's day, or the first day after the closed period. */
-    private LocalDate open(BookId book, LocalDate asOf) {
-        List<LocalDate> closes = new ArrayList<>();
-        books.each(book, booked -> {
-            if (booked.entry().kind().equals(EntryKind.CLOSE)) {
-                closes.add(booked.entry().effective());
-            }
-        });
-        return closes.isEmpty() || asOf.isAfter(closes.getLast())
-                ? asOf
-                : closes.getLast().plusDays(1);
     }
 }

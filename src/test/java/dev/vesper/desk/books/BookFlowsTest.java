@@ -62,24 +62,8 @@ class BookFlowsTest {
         settlement("order-3", "2026-07-08", AccountType.RECEIVABLE, "-5198.85", "-100");
         FlowRecord dividend = story.record(
                 "alice",
-                "id",
-                "DIV-1",
-                "kind",
-                "dividend",
-                "date",
-                "2026-07-09",
-                "pay",
-                "2026-07-20",
-                "symbol",
-                "ABC",
-                "amount",
-                "0.30",
-                "currency",
-                "USD",
-                "withheld",
-                "0.15",
-                "account",
-                "A");
+                "id=DIV-1 kind=dividend date=2026-07-09 pay=2026-07-20 symbol=ABC"
+                        + " amount=0.30 currency=USD withheld=0.15 account=A");
         assertEquals(FlowState.DUE, dividend.state(), "its day has not come");
         story.opens("2026-07-08");
         money("A", AccountType.RECEIVABLE, "0");
@@ -152,34 +136,8 @@ class BookFlowsTest {
     @Test
     void moneyComesAndGoesOnceAndTheNextDayOpensWithIt() {
         for (int i = 0; i < 2; i++) {
-            story.record(
-                    "alice",
-                    "id",
-                    "D-1",
-                    "kind",
-                    "deposit",
-                    "date",
-                    "2026-07-01",
-                    "account",
-                    "A",
-                    "amount",
-                    "1000.50",
-                    "currency",
-                    "USD");
-            story.record(
-                    "alice",
-                    "id",
-                    "W-1",
-                    "kind",
-                    "withdrawal",
-                    "date",
-                    "2026-07-01",
-                    "account",
-                    "B",
-                    "amount",
-                    "500.00",
-                    "currency",
-                    "USD");
+            story.record("alice", "id=D-1 kind=deposit date=2026-07-01 account=A amount=1000.50 currency=USD");
+            story.record("alice", "id=W-1 kind=withdrawal date=2026-07-01 account=B amount=500.00 currency=USD");
         }
         assertEquals(4, story.entries().size());
         money("A", AccountType.SETTLED_CASH, "101000.50");
@@ -280,20 +238,7 @@ class BookFlowsTest {
 
     @Test
     void whatIsRejectedIsNeverBooked() {
-        story.record(
-                "alice",
-                "id",
-                "D-9",
-                "kind",
-                "deposit",
-                "date",
-                "2026-07-01",
-                "account",
-                "A",
-                "amount",
-                "900000",
-                "currency",
-                "USD");
+        story.record("alice", "id=D-9 kind=deposit date=2026-07-01 account=A amount=900000 currency=USD");
         assertEquals(
                 FlowState.REJECTED,
                 story.answer("D-9", Answer.REJECT, "bob", "who?").state());
@@ -363,20 +308,7 @@ class BookFlowsTest {
     @Test
     void whatWasAgreedAndNotBookedBeforeACrashIsBookedByTheNextDay() {
         FlowStory dying = new FlowStory(false, "100000").opened();
-        dying.record(
-                "alice",
-                "id",
-                "D-9",
-                "kind",
-                "deposit",
-                "date",
-                "2026-07-01",
-                "account",
-                "A",
-                "amount",
-                "900000",
-                "currency",
-                "USD");
+        dying.record("alice", "id=D-9 kind=deposit date=2026-07-01 account=A amount=900000 currency=USD");
         dying.memory.books.fails = true;
         assertThrows(IllegalStateException.class, () -> dying.answer("D-9", Answer.APPROVE, "bob", ""));
         dying.memory.books.fails = false;
@@ -443,61 +375,17 @@ class BookFlowsTest {
 
     @Test
     void aLotGoesToAnotherAccountWithItsCostAndItsDay() {
-        story.record(
-                "alice",
-                "id",
-                "T-1",
-                "kind",
-                "transfer",
-                "date",
-                "2026-07-01",
-                "account",
-                "A",
-                "to",
-                "B",
-                "symbol",
-                "ABC",
-                "units",
-                "30");
+        story.record("alice", "id=T-1 kind=transfer date=2026-07-01 account=A to=B symbol=ABC units=30");
         lot("A/ABC/2025-05-15/1", "70", "2800");
         lot("B/ABC/2025-05-15/2", "30", "1200");
         money("A", AccountType.FLOWS, "1200");
         money("B", AccountType.FLOWS, "-1200");
         story.record(
                 "alice",
-                "id",
-                "T-2",
-                "kind",
-                "transfer-in",
-                "date",
-                "2026-07-01",
-                "account",
-                "B",
-                "symbol",
-                "NEW",
-                "units",
-                "7",
-                "cost",
-                "10.00",
-                "acquired",
-                "2024-01-02",
-                "currency",
-                "USD");
+                "id=T-2 kind=transfer-in date=2026-07-01 account=B symbol=NEW"
+                        + " units=7 cost=10.00 acquired=2024-01-02 currency=USD");
         lot("B/NEW/2024-01-02/1", "7", "10");
-        story.record(
-                "alice",
-                "id",
-                "T-3",
-                "kind",
-                "transfer-out",
-                "date",
-                "2026-07-01",
-                "account",
-                "B",
-                "symbol",
-                "NEW",
-                "units",
-                "7");
+        story.record("alice", "id=T-3 kind=transfer-out date=2026-07-01 account=B symbol=NEW units=7");
         money("B", AccountType.FLOWS, "-1200");
         assertEquals(Set.of(), nonZero());
     }
@@ -506,18 +394,7 @@ class BookFlowsTest {
     void aSplitKeepsTheWholeCostAndNeedsTwoPeople() {
         assertEquals(
                 FlowState.PROPOSED,
-                story.record(
-                                "alice",
-                                "id",
-                                "S-1",
-                                "kind",
-                                "split",
-                                "date",
-                                "2026-07-02",
-                                "symbol",
-                                "ABC",
-                                "ratio",
-                                "2:1")
+                story.record("alice", "id=S-1 kind=split date=2026-07-02 symbol=ABC ratio=2:1")
                         .state());
         story.answer("S-1", Answer.APPROVE, "bob", "");
         story.opens("2026-07-02");
@@ -529,20 +406,7 @@ class BookFlowsTest {
     /** 100 become ten; three become 0.3, which is paid: 0.3 at 405.00 is 121.50, and the lot's whole cost goes. */
     @Test
     void aReverseSplitPaysWhatIsLeftOver() {
-        story.record(
-                "alice",
-                "id",
-                "S-1",
-                "kind",
-                "split",
-                "date",
-                "2026-07-02",
-                "symbol",
-                "ABC",
-                "ratio",
-                "1:10",
-                "price",
-                "405.00");
+        story.record("alice", "id=S-1 kind=split date=2026-07-02 symbol=ABC ratio=1:10 price=405.00");
         story.answer("S-1", Answer.APPROVE, "bob", "");
         story.opens("2026-07-02");
         lot("A/ABC/2025-05-15/1", "10", "4000");
@@ -555,20 +419,7 @@ class BookFlowsTest {
     /** 5 % on top: 105 of 100, and 3.15 of three, of which 0.15 is paid at 39.00. */
     @Test
     void aStockDividendSpreadsTheCost() {
-        story.record(
-                "alice",
-                "id",
-                "S-1",
-                "kind",
-                "stock-dividend",
-                "date",
-                "2026-07-02",
-                "symbol",
-                "ABC",
-                "ratio",
-                "5:100",
-                "price",
-                "39.00");
+        story.record("alice", "id=S-1 kind=stock-dividend date=2026-07-02 symbol=ABC ratio=5:100 price=39.00");
         story.answer("S-1", Answer.APPROVE, "bob", "");
         story.opens("2026-07-02");
         lot("A/ABC/2025-05-15/1", "105", "4000");
@@ -587,18 +438,7 @@ class BookFlowsTest {
 
     @Test
     void anotherSymbolKeepsLotsCostAndDays() {
-        story.record(
-                "alice",
-                "id",
-                "S-1",
-                "kind",
-                "symbol-change",
-                "date",
-                "2026-07-02",
-                "symbol",
-                "ABC",
-                "new_symbol",
-                "NEW");
+        story.record("alice", "id=S-1 kind=symbol-change date=2026-07-02 symbol=ABC new_symbol=NEW");
         story.answer("S-1", Answer.APPROVE, "bob", "");
         story.opens("2026-07-02");
         lot("A/NEW/2025-05-15/1", "100", "4000");
@@ -648,8 +488,7 @@ class BookFlowsTest {
         story.trade("2026-07-03", "order-2", Side.BUY, "1", "50.10", "2.00");
         assertEquals(
                 FlowState.PROPOSED,
-                story.record("alice", "id", "CL-1", "kind", "close", "date", "2026-07-02")
-                        .state());
+                story.record("alice", "id=CL-1 kind=close date=2026-07-02").state());
         assertThrows(Problem.class, () -> story.answer("CL-1", Answer.APPROVE, "alice", ""));
         story.answer("CL-1", Answer.APPROVE, "bob", "");
         Problem early = refused(
@@ -671,7 +510,7 @@ class BookFlowsTest {
                 refused("alice", "id", "C-1", "kind", "reverse", "date", "2026-07-02", "entry", "" + number("order-1"));
         assertTrue(old.getMessage().contains("closed"), old.getMessage());
         assertThrows(Problem.class, () -> story.trade("2026-07-02", "order-9", Side.BUY, "1", "1", "0"));
-        assertThrows(Problem.class, () -> story.record("alice", "id", "CL-2", "kind", "close", "date", "2026-07-02"));
+        assertThrows(Problem.class, () -> story.record("alice", "id=CL-2 kind=close date=2026-07-02"));
         story.record("alice", "id", "C-1", "kind", "reverse", "date", "2026-07-03", "entry", "" + number("order-1"));
         story.answer("C-1", Answer.APPROVE, "bob", "");
         assertEquals(LocalDate.of(2026, 7, 3), story.entries().getLast().effective());
@@ -684,34 +523,8 @@ class BookFlowsTest {
 
     @Test
     void aFlowThatDoesNotFitAnyMoreStopsTheDayAndCanBeTakenBack() {
-        story.record(
-                "alice",
-                "id",
-                "W-1",
-                "kind",
-                "withdrawal",
-                "date",
-                "2026-07-05",
-                "account",
-                "B",
-                "amount",
-                "500",
-                "currency",
-                "USD");
-        story.record(
-                "alice",
-                "id",
-                "W-2",
-                "kind",
-                "withdrawal",
-                "date",
-                "2026-07-01",
-                "account",
-                "B",
-                "amount",
-                "100",
-                "currency",
-                "USD");
+        story.record("alice", "id=W-1 kind=withdrawal date=2026-07-05 account=B amount=500 currency=USD");
+        story.record("alice", "id=W-2 kind=withdrawal date=2026-07-01 account=B amount=100 currency=USD");
         Problem stopped = assertThrows(Problem.class, () -> story.opens("2026-07-06"));
         assertEquals(Problem.Kind.REFUSED, stopped.kind());
         assertTrue(stopped.getMessage().contains("W-1"), stopped.getMessage());
@@ -731,23 +544,10 @@ class BookFlowsTest {
     @Test
     void verifyKnowsFlowsCorrectionsAndCloses() {
         story.trade("2026-07-02", "order-1", Side.BUY, "200", "50.10", "2.00");
-        story.record(
-                "alice",
-                "id",
-                "F-1",
-                "kind",
-                "fee",
-                "date",
-                "2026-07-02",
-                "account",
-                "A",
-                "amount",
-                "25.00",
-                "currency",
-                "USD");
+        story.record("alice", "id=F-1 kind=fee date=2026-07-02 account=A amount=25.00 currency=USD");
         story.record("alice", "id", "C-1", "kind", "reverse", "date", "2026-07-02", "entry", "" + number("order-1"));
         story.answer("C-1", Answer.APPROVE, "bob", "");
-        story.record("alice", "id", "CL-1", "kind", "close", "date", "2026-07-01");
+        story.record("alice", "id=CL-1 kind=close date=2026-07-01");
         story.answer("CL-1", Answer.APPROVE, "bob", "");
         assertEquals(List.of(), verify());
         assertEquals(
@@ -769,40 +569,14 @@ class BookFlowsTest {
                         cash(AccountType.SETTLED_CASH, "9"),
                         cash(AccountType.FLOWS, "-9")),
                 trade.reversal(trade.effective(), "because")));
-        story.record(
-                "alice",
-                "id",
-                "D-8",
-                "kind",
-                "deposit",
-                "date",
-                "2026-07-02",
-                "account",
-                "A",
-                "amount",
-                "500000",
-                "currency",
-                "USD");
+        story.record("alice", "id=D-8 kind=deposit date=2026-07-02 account=A amount=500000 currency=USD");
         story.book(List.of(entry(
                 "deposit",
                 "D-8/A",
                 "2026-07-02",
                 cash(AccountType.SETTLED_CASH, "500000"),
                 cash(AccountType.FLOWS, "-500000"))));
-        story.record(
-                "alice",
-                "id",
-                "D-9",
-                "kind",
-                "deposit",
-                "date",
-                "2026-07-05",
-                "account",
-                "A",
-                "amount",
-                "5",
-                "currency",
-                "USD");
+        story.record("alice", "id=D-9 kind=deposit date=2026-07-05 account=A amount=5 currency=USD");
         story.book(List.of(entry(
                 "deposit", "D-9/A", "2026-07-05", cash(AccountType.SETTLED_CASH, "6"), cash(AccountType.FLOWS, "-6"))));
         List<String> faults = verify();

@@ -163,20 +163,7 @@ class ReconcileBooksTest {
     @Test
     void whatAnotherEntryMendedIsNotBookedTwice() {
         reconcile(FIRST, stated("100010", "100"));
-        story.record(
-                "alice",
-                "id",
-                "D-1",
-                "kind",
-                "deposit",
-                "date",
-                "2026-07-01",
-                "account",
-                "A",
-                "amount",
-                "10",
-                "currency",
-                "USD");
+        story.record("alice", "id=D-1 kind=deposit date=2026-07-01 account=A amount=10 currency=USD");
         Problem stale = refused(() -> books.accept(book, "B-1", "bob", "the custodian is right"));
         assertTrue(stale.getMessage().contains("books reconcile compares anew"), stale.getMessage());
         assertEquals(new BigDecimal("100010"), story.balances().cash("A"));
@@ -186,7 +173,7 @@ class ReconcileBooksTest {
     @Test
     void afterACloseTheEntryCountsFromTheOpenPeriod() {
         reconcile(FIRST, stated("100010", "100"));
-        story.record("alice", "id", "C-1", "kind", "close", "date", "2026-07-01");
+        story.record("alice", "id=C-1 kind=close date=2026-07-01");
         story.answer("C-1", Answer.APPROVE, "carol", "");
         books.accept(book, "B-1", "bob", "the custodian is right");
         story.opens("2026-07-02");
