@@ -20,6 +20,7 @@ final class ProcessSets implements RunProcesses {
     private final KnownWork known;
     /** Those from the store. */
     private final Map<String, ProcessFiles> loaded = new ConcurrentHashMap<>();
+
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
     ProcessSets(WatchedProcesses folder, DeployedProcesses deployed, FilesUsed used, KnownWork known) {
@@ -55,13 +56,16 @@ final class ProcessSets implements RunProcesses {
 
     /** A set of files, those of the folder or those that were kept; the engine has them afterwards. */
     Optional<ProcessFiles> find(String sha256) {
-        return folder.find(sha256).or(() -> Optional.ofNullable(loaded.get(sha256))).or(() -> {
-            var found = used.find(sha256)
-                    .filter(kept -> kept.sha256().equals(sha256)) // not those that somebody changed in the store
-                    .map(this::served);
-            found.ifPresent(files -> loaded.put(sha256, files));
-            return found;
-        });
+        return folder.find(sha256)
+                .or(() -> Optional.ofNullable(loaded.get(sha256)))
+                .or(() -> {
+                    var found = used.find(sha256)
+                            .filter(kept ->
+                                    kept.sha256().equals(sha256)) // not those that somebody changed in the store
+                            .map(this::served);
+                    found.ifPresent(files -> loaded.put(sha256, files));
+                    return found;
+                });
     }
 
     /** No fault of the run's inputs, for which it would be closed: the Vesper that it began with goes on with it. */

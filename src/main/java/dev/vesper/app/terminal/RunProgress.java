@@ -41,7 +41,8 @@ public final class RunProgress {
                 lines.add("    ./vesper tasks show " + task.id());
             } else {
                 lines.add("  " + (task.decision() == Answer.APPROVE ? "✓" : "✗") + " " + task.decidedBy()
-                        + " answered " + task.word() + (task.reason().isEmpty() ? "" : " (" + Visible.line(task.reason()) + ")")
+                        + " answered " + task.word()
+                        + (task.reason().isEmpty() ? "" : " (" + Visible.line(task.reason()) + ")")
                         + " to: " + task.question());
             }
         }

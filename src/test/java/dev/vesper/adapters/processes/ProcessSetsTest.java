@@ -83,9 +83,11 @@ class ProcessSetsTest {
         DeployedProcesses engine = engine();
         WatchedProcesses watched = watched(engine);
         Map<String, byte[]> older = new TreeMap<>(watched.standing().day().files());
-        older.computeIfPresent("report.bpmn", (_, bytes) -> new String(bytes, StandardCharsets.UTF_8)
-                .replace("type=\"report\"", "type=\"rapport\"")
-                .getBytes(StandardCharsets.UTF_8));
+        older.computeIfPresent(
+                "report.bpmn",
+                (_, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                        .replace("type=\"report\"", "type=\"rapport\"")
+                        .getBytes(StandardCharsets.UTF_8));
         FileSet kept = new FileSet(older);
         used.keep(kept);
         ProcessSets sets = new ProcessSets(watched, engine, used, DayInTest.SERVED);
