@@ -11,9 +11,16 @@ import java.util.TreeMap;
  * @param lots how many were closed in whole or in part
  * @param shortTerm gain on units held for a year or less, negative for a loss
  * @param longTerm gain on units held longer
+ * @param disallowed how much of the losses does not count: wash sales
  */
 public record GainTotal(
-        String account, long lots, BigDecimal proceeds, BigDecimal cost, BigDecimal shortTerm, BigDecimal longTerm) {
+        String account,
+        long lots,
+        BigDecimal proceeds,
+        BigDecimal cost,
+        BigDecimal shortTerm,
+        BigDecimal longTerm,
+        BigDecimal disallowed) {
 
     /** By account; one that closed nothing is absent. */
     public static List<GainTotal> of(List<LotGain> gains) {
@@ -31,7 +38,8 @@ public record GainTotal(
                 one.proceeds(),
                 one.cost(),
                 one.longTerm() ? BigDecimal.ZERO : one.gain(),
-                one.longTerm() ? one.gain() : BigDecimal.ZERO);
+                one.longTerm() ? one.gain() : BigDecimal.ZERO,
+                one.disallowed());
     }
 
     private GainTotal plus(GainTotal other) {
@@ -41,7 +49,8 @@ public record GainTotal(
                 proceeds.add(other.proceeds),
                 cost.add(other.cost),
                 shortTerm.add(other.shortTerm),
-                longTerm.add(other.longTerm));
+                longTerm.add(other.longTerm),
+                disallowed.add(other.disallowed));
     }
 
     public BigDecimal gain() {

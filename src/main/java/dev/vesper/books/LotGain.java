@@ -22,10 +22,18 @@ import java.util.Objects;
  * @param cost of those units, to the cent
  * @param proceeds what they brought at fill prices, less their share of the order's fees, to the cent
  * @param gain proceeds less cost; of a short lot, what it had brought less what closing it took
+ * @param disallowed how much of a loss does not count because its units were replaced (a wash sale, code W of US form 8949);
+ *     zero where nothing was
  * @param longTerm whether it was held for more than a year, by the calendar; a short lot never is
  */
 public record LotGain(
-        TaxLot lot, BigDecimal quantity, BigDecimal cost, BigDecimal proceeds, BigDecimal gain, boolean longTerm) {
+        TaxLot lot,
+        BigDecimal quantity,
+        BigDecimal cost,
+        BigDecimal proceeds,
+        BigDecimal gain,
+        BigDecimal disallowed,
+        boolean longTerm) {
     /** The largest gain or loss first. */
     public static final Comparator<LotGain> LARGEST_FIRST =
             Comparator.comparing((LotGain one) -> one.gain().abs()).reversed();
@@ -36,10 +44,15 @@ public record LotGain(
      * @param realised what the fills closed
      * @param before the lots of the morning
      * @param fills of the day: their fees are shared out by units
+     * @param disallowed of the day's losses, by lot
      * @param business the day of trades whose fills carry none; a lot is held until the day of its trade
      */
     public static List<LotGain> of(
-            List<FillAllocator.Realised> realised, List<TaxLot> before, List<Fill> fills, LocalDate business) {
+            List<FillAllocator.Realised> realised,
+            List<TaxLot> before,
+            List<Fill> fills,
+            Map<String, BigDecimal> disallowed,
+            LocalDate business) {
         Map<String, TaxLot> lots = new HashMap<>();
         before.forEach(lot -> lots.put(lot.id(), lot));
         Map<String, BigDecimal> fees = new HashMap<>();
@@ -58,11 +71,13 @@ public record LotGain(
                         fees.getOrDefault(one.parentId(), BigDecimal.ZERO)
                                 .multiply(one.quantity())
                                 .divide(units.getOrDefault(one.parentId(), BigDecimal.ONE), MathContext.DECIMAL64),
+                        disallowed.getOrDefault(one.lotId(), BigDecimal.ZERO),
                         days.getOrDefault(one.parentId(), business)))
                 .toList();
     }
 
-    private static LotGain of(FillAllocator.Realised one, TaxLot lot, BigDecimal fee, LocalDate sold) {
+    private static LotGain of(
+            FillAllocator.Realised one, TaxLot lot, BigDecimal fee, BigDecimal disallowed, LocalDate sold) {
         boolean wasLong = lot.quantity().signum() > 0;
         BigDecimal value = one.price().multiply(one.quantity());
         BigDecimal opened = lot.cost().multiply(one.quantity());
@@ -74,6 +89,7 @@ public record LotGain(
                 cost,
                 proceeds,
                 proceeds.subtract(cost),
+                Money.cents(disallowed),
                 wasLong && HoldingPeriod.isLong(lot.heldSince(), sold));
     }
 }

@@ -11,6 +11,7 @@ import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LotGainTest {
@@ -49,6 +50,7 @@ class LotGainTest {
                 List.of(closed("L1", "300", "150"), closed("L2", "100", "150")),
                 lots,
                 List.of(fill("400", "12")),
+                Map.of("L2", new BigDecimal("18.164999")),
                 SOLD);
         assertEquals(new BigDecimal("44991.00"), gains.getFirst().proceeds());
         assertEquals(new BigDecimal("42360.00"), gains.getFirst().cost());
@@ -60,13 +62,15 @@ class LotGainTest {
         assertEquals(new BigDecimal("2631.00"), total.longTerm());
         assertEquals(new BigDecimal("-36.33"), total.shortTerm());
         assertEquals(2, total.lots());
+        assertEquals(new BigDecimal("18.16"), gains.get(1).disallowed(), "half of the units were replaced");
+        assertEquals(new BigDecimal("18.16"), total.disallowed());
     }
 
     /** 10 short at 20.00, bought back at 15.00 for 1.00 of fees: 200 less 151. */
     @Test
     void aShortLotThatIsClosedBroughtWhatItWasSoldFor() {
         List<TaxLot> lots = List.of(lot("S", "-10", "20", LocalDate.of(2020, 1, 1)));
-        LotGain gain = LotGain.of(List.of(closed("S", "10", "15")), lots, List.of(fill("10", "1")), SOLD)
+        LotGain gain = LotGain.of(List.of(closed("S", "10", "15")), lots, List.of(fill("10", "1")), Map.of(), SOLD)
                 .getFirst();
         assertEquals(new BigDecimal("49.00"), gain.gain());
         assertFalse(gain.longTerm());

@@ -1,8 +1,10 @@
 package dev.vesper.testing;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
+import dev.vesper.books.EntryKind;
 import dev.vesper.books.LedgerEvent.EntriesBooked;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.books.Books;
@@ -42,6 +44,14 @@ public final class MemoryBooks implements Books {
     public List<BookedEntry> entries(BookId book, String account) {
         return entries(book).stream()
                 .filter(booked -> booked.entry().account().equals(account))
+                .toList();
+    }
+
+    @Override
+    public List<BookedEntry> washSales(BookId book, RunId run) {
+        return entries(book).stream()
+                .filter(booked -> booked.entry().kind().equals(EntryKind.WASH_SALE)
+                        && booked.entry().source().startsWith(run.value() + " "))
                 .toList();
     }
 

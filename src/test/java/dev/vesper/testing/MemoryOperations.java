@@ -76,7 +76,10 @@ public final class MemoryOperations {
                         new OpenRun(memory, new MemoryInputs(SmallFirm.firm()), new FilesOpenBooks(), memory, clock),
                         new Incidents(memory, memory, clock),
                         memory.resumed::add),
-                new ReadBooks(memory.books, new VerifyBooks(memory.books, memory, memory.orders, memory.eventLog)),
+                new ReadBooks(
+                        memory.books,
+                        new VerifyBooks(memory.books, memory, memory.orders, memory.eventLog),
+                        _ -> SmallFirm.firm()),
                 () -> flows(memory, clock),
                 () -> reconcile(memory, clock),
                 worker);

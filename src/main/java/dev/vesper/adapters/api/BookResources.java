@@ -10,6 +10,7 @@ import dev.vesper.desk.books.BreakRecord;
 import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReconcileResult;
+import dev.vesper.desk.books.WashFlag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -204,6 +205,13 @@ public final class BookResources {
             Answers.list(LedgerLine.class),
             (operations, q) -> operations.books().lines(q.query(), q.entry(), q.line(), q.most()));
 
+    public static final Resource<After, List<WashFlag>> FLAGS = Resource.get(
+            "/api/books/wash-flags",
+            "Losses of the last 30 days that a purchase would disallow; a page begins after the last flag before.",
+            After.class,
+            Answers.list(WashFlag.class),
+            (operations, q) -> operations.books().flags(q.query(), q.after(), q.most()));
+
     public static final Resource<Which, BookCheck> VERIFY = Resource.get(
             "/api/books/faults",
             "Counts a book anew and compares it with the fills: what is wrong with it.",
@@ -255,7 +263,7 @@ public final class BookResources {
             (operations, q) -> operations.books().changedFiles(new BookName(q.firm(), q.rehearsal())));
 
     static final List<Resource<?, ?>> ALL = List.of(
-            ALL_BOOKS, ACCOUNTS, LOTS, LINES, VERIFY, RECONCILE, BREAKS, OWN, CHANGED_FILES, FLOWS, POST, CANCEL);
+            ALL_BOOKS, ACCOUNTS, LOTS, LINES, FLAGS, VERIFY, RECONCILE, BREAKS, OWN, CHANGED_FILES, FLOWS, POST, CANCEL);
 
     private BookResources() {}
 }

@@ -2,6 +2,7 @@ package dev.vesper.adapters.store;
 
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.books.EntrySums;
@@ -61,6 +62,11 @@ public final class HibernateBooks implements Books {
     @Override
     public List<BookedEntry> entries(BookId book, String account) {
         return database.read(session -> LedgerRows.ofAccount(session, book, account));
+    }
+
+    @Override
+    public List<BookedEntry> washSales(BookId book, RunId run) {
+        return database.read(session -> LedgerRows.washSales(session, book, run));
     }
 
     @Override

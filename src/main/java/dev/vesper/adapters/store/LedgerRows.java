@@ -1,7 +1,9 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.basics.RunId;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
+import dev.vesper.books.EntryKind;
 import dev.vesper.books.Posting;
 import dev.vesper.desk.audit.AuditLog.Fault;
 import dev.vesper.desk.books.BookEvent;
@@ -50,6 +52,21 @@ final class LedgerRows {
                         LedgerEntryRow.class)
                 .setParameter("book", book.value())
                 .setParameter("account", account)
+                .getResultList();
+        List<BookedEntry> entries = new ArrayList<>(rows.size());
+        entries(session, rows, new SharedTexts(), entries::add);
+        return entries;
+    }
+
+    /** The wash sales whose source names a run, oldest first, as they are there. */
+    static List<BookedEntry> washSales(StatelessSession session, BookId book, RunId run) {
+        List<LedgerEntryRow> rows = session.createSelectionQuery(
+                        "from LedgerEntryRow e where e.book = :book and e.kind = :kind and e.source like :source"
+                                + " order by e.book, e.sequence",
+                        LedgerEntryRow.class)
+                .setParameter("book", book.value())
+                .setParameter("kind", EntryKind.WASH_SALE.word())
+                .setParameter("source", run.value() + " %")
                 .getResultList();
         List<BookedEntry> entries = new ArrayList<>(rows.size());
         entries(session, rows, new SharedTexts(), entries::add);

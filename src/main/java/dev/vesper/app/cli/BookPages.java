@@ -8,6 +8,7 @@ import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.books.BreakRecord;
 import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
+import dev.vesper.desk.books.WashFlag;
 import dev.vesper.desk.operations.BooksOfRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,10 @@ record BookPages(BooksOfRecord books, BookQuery query) {
 
     List<LedgerLine> lines() {
         return all(last -> books.lines(query, last == null ? 0 : last.entry(), last == null ? 0 : last.line(), PAGE));
+    }
+
+    List<WashFlag> flags() {
+        return all(last -> books.flags(query, last == null ? "" : last.id(), PAGE));
     }
 
     List<FlowRecord> flows() {

@@ -2,6 +2,7 @@ package dev.vesper.app.cli;
 
 import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.firm.OpeningFiles;
+import dev.vesper.app.terminal.Figure;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Counted;
@@ -11,6 +12,7 @@ import dev.vesper.books.LotBalance;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.LedgerLine;
+import dev.vesper.desk.books.WashFlag;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
@@ -95,17 +97,17 @@ final class BooksCommand {
             table.row(
                     account.account(),
                     account.currency(),
-                    account.cash(),
-                    account.settled(),
-                    account.receivable(),
-                    account.payable(),
+                    Figure.amount(account.cash()),
+                    Figure.amount(account.settled()),
+                    Figure.amount(account.receivable()),
+                    Figure.amount(account.payable()),
                     account.lots(),
-                    account.cost(),
-                    account.gainShort(),
-                    account.gainLong(),
-                    account.income(),
-                    account.taxWithheld(),
-                    account.fees());
+                    Figure.amount(account.cost()),
+                    Figure.amount(account.gainShort()),
+                    Figure.amount(account.gainLong()),
+                    Figure.amount(account.income()),
+                    Figure.amount(account.taxWithheld()),
+                    Figure.amount(account.fees()));
         }
         format.write(table, out());
         return 0;
@@ -121,8 +123,8 @@ final class BooksCommand {
                     lot.id().symbol(),
                     lot.id().acquired(),
                     lot.units(),
-                    lot.cost(),
-                    lot.unitCost(),
+                    Figure.amount(lot.cost()),
+                    Figure.price(lot.unitCost()),
                     lot.currency());
         }
         format.write(table, out());
@@ -164,6 +166,30 @@ final class BooksCommand {
                     line.code().word(),
                     line.takenBack() ? "taken back" : back == null ? "" : "takes back " + back,
                     line.memo());
+        }
+        format.write(table, out());
+        return 0;
+    }
+
+    @Command(
+            name = "flags",
+            mixinStandardHelpOptions = true,
+            description = "Losses of the last 30 days that a purchase would disallow, by the day on which that ends.")
+    int flags(@Mixin BookOption book, @Mixin TimeOption time, @Mixin FormatOption format) {
+        Table table = new Table(
+                "not to buy", "until", "household", "account", "sold", "units", "loss", "currency", "lot", "sale");
+        for (WashFlag flag : ask(book, time, BookPages::flags)) {
+            table.row(
+                    flag.symbol(),
+                    flag.until(),
+                    flag.household(),
+                    flag.account(),
+                    flag.sold(),
+                    flag.units(),
+                    Figure.amount(flag.loss()),
+                    flag.currency(),
+                    flag.lot(),
+                    flag.sale());
         }
         format.write(table, out());
         return 0;

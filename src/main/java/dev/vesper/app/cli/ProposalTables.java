@@ -1,7 +1,7 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.app.terminal.Figure;
 import dev.vesper.app.terminal.Table;
-import dev.vesper.basics.Money;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ProposedHolding;
@@ -31,8 +31,8 @@ final class ProposalTables {
                         o.side().name().toLowerCase(Locale.ROOT),
                         o.symbol(),
                         o.quantity(),
-                        o.decisionPrice(),
-                        cents(o.notional()),
+                        Figure.price(o.decisionPrice()),
+                        Figure.amount(o.notional()),
                         o.currency()),
                 "account",
                 "side",
@@ -88,10 +88,6 @@ final class ProposalTables {
             from += part.size();
             part = part.size() < PART ? List.of() : parts.apply(from);
         }
-    }
-
-    private static BigDecimal cents(BigDecimal amount) {
-        return Money.cents(amount);
     }
 
     private static BigDecimal percent(double share) {

@@ -8,6 +8,7 @@ import dev.vesper.basics.Visible;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -64,9 +65,13 @@ public final class Table {
         for (int c = 0; c < cells.length; c++) {
             String text = words(cells[c]);
             String pad = " ".repeat(width[c] - text.length());
-            line.append(like[c] instanceof Number ? pad + text : text + pad).append("  ");
+            line.append(numeric(like[c]) ? pad + text : text + pad).append("  ");
         }
         out.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    private static boolean numeric(Object cell) {
+        return cell instanceof Number || cell instanceof Figure;
     }
 
     private String json() {
@@ -74,7 +79,11 @@ public final class Table {
         for (Object[] row : rows) {
             Map<String, Object> object = new LinkedHashMap<>();
             for (int c = 0; c < row.length; c++) {
-                object.put(columns.get(c), row[c] instanceof Number n ? n : String.valueOf(row[c]));
+                object.put(columns.get(c), switch (row[c]) {
+                    case Number number -> number;
+                    case Figure figure -> figure.exact();
+                    default -> String.valueOf(row[c]);
+                });
             }
             objects.add(object);
         }
@@ -104,8 +113,9 @@ public final class Table {
         return switch (cell) {
             case Long n -> Numbers.count(n);
             case Integer n -> Numbers.count(n);
-            case Double d when Double.isFinite(d) -> Numbers.decimals(java.math.BigDecimal.valueOf(d), 6);
-            case java.math.BigDecimal b -> Numbers.grouped(b);
+            case Double d when Double.isFinite(d) -> Numbers.decimals(BigDecimal.valueOf(d), 6);
+            case BigDecimal b -> Numbers.grouped(b);
+            case Figure figure -> figure.shown();
             default -> text(cell);
         };
     }
@@ -114,7 +124,8 @@ public final class Table {
     private static String text(Object cell) {
         return switch (cell) {
             case Double d -> String.format(Locale.ROOT, "%.6f", d);
-            case java.math.BigDecimal b -> b.toPlainString();
+            case BigDecimal b -> b.toPlainString();
+            case Figure figure -> figure.exact().toPlainString();
             default -> Visible.line(String.valueOf(cell));
         };
     }

@@ -23,8 +23,10 @@ import dev.vesper.desk.books.DayBooks;
 import dev.vesper.desk.books.FlowQuestions;
 import dev.vesper.desk.books.FlowsBeforeDays;
 import dev.vesper.desk.books.PostFills;
+import dev.vesper.desk.books.ReadBooks;
 import dev.vesper.desk.books.ReconcileBooks;
 import dev.vesper.desk.books.StatementWatch;
+import dev.vesper.desk.books.VerifyBooks;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.execution.WorkOrders;
@@ -44,6 +46,7 @@ import java.util.TreeMap;
 public final class DeskWiring {
     public final Part<DayBooks> books;
     public final Part<BookFlows> flows;
+    public final Part<ReadBooks> readBooks;
     public final Part<ReconcileBooks> reconcile;
     public final Part<StatementWatch> statements;
     public final Part<OpenRun> openRun;
@@ -109,6 +112,11 @@ public final class DeskWiring {
         flows = new Part<>(open, "flows", () -> {
             var kept = store.store.get();
             return new BookFlows(kept.books(), kept.events(), kept.audit(), firm.reader(), firm.flows(), times.clock());
+        });
+        readBooks = new Part<>(open, "read-books", () -> {
+            var kept = store.store.get();
+            var verifier = new VerifyBooks(kept.books(), kept.runs(), kept.orders(), kept.events());
+            return new ReadBooks(kept.books(), verifier, firm.reader());
         });
         reconcile = new Part<>(open, "reconcile", () -> {
             var kept = store.store.get();
@@ -225,7 +233,14 @@ public final class DeskWiring {
     private WriteReport report(RunStatus outcome) {
         var kept = store.store.get();
         var ports = new WriteReport.Ports(
-                kept.runs(), kept.runs(), kept.runs(), kept.orders(), kept.audit(), markets.get(), lake.tables.get());
+                kept.runs(),
+                kept.runs(),
+                kept.runs(),
+                kept.orders(),
+                kept.books(),
+                kept.audit(),
+                markets.get(),
+                lake.tables.get());
         return new WriteReport(
                 outcome == RunStatus.DONE ? WriteReport.REPORT : WriteReport.CLOSE_REFUSED,
                 outcome,

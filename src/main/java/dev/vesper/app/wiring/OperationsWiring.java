@@ -6,8 +6,6 @@ import dev.vesper.adapters.report.ReportFolder;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
-import dev.vesper.desk.books.ReadBooks;
-import dev.vesper.desk.books.VerifyBooks;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
@@ -83,7 +81,7 @@ public final class OperationsWiring {
                         kept.runs(), kept.audit(), run -> desk.books.get().postTraded(run), times.clock()),
                 new Incidents(kept.runs(), kept.audit(), times.clock()),
                 workers.resume,
-                new ReadBooks(kept.books(), new VerifyBooks(kept.books(), kept.runs(), kept.orders(), kept.events())),
+                desk.readBooks.get(),
                 desk.flows,
                 desk.reconcile,
                 worker);

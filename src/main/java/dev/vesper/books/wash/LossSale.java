@@ -41,13 +41,23 @@ public record LossSale(
     }
 
     /** Units that are not replaced yet. */
-    BigDecimal open() {
+    public BigDecimal open() {
         return units.subtract(replaced);
     }
 
     /** The loss on the next units to be replaced: all parts together are the loss, to the last digit. */
     BigDecimal lossOnNext(BigDecimal next) {
         return share(replaced.add(next)).subtract(share(replaced));
+    }
+
+    /** The loss on the units that are not replaced yet. */
+    public BigDecimal openLoss() {
+        return lossOnNext(open());
+    }
+
+    /** The last day on which a purchase would still replace them. */
+    public LocalDate until() {
+        return sold.plusDays(WashSales.WINDOW_DAYS);
     }
 
     private BigDecimal share(BigDecimal of) {

@@ -16,9 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What an account sold at a loss, read from its entries. */
+/** What was sold at a loss, read from entries: those of one account, or of many. */
 public final class SoldAtLoss {
-    private SoldAtLoss() {}
+    private final List<Sale> sales = new ArrayList<>();
+    private final List<Wash> washes = new ArrayList<>();
+    private final Set<EntryId> back = new HashSet<>();
+
+    private record Sale(EntryId entry, LossSale loss) {}
+
+    private record Wash(EntryId entry, Key key, BigDecimal units) {}
 
     private record Key(String sale, LotId lot) {}
 
@@ -43,25 +49,44 @@ public final class SoldAtLoss {
      * @param since the first day of trade that counts
      */
     public static List<LossSale> of(Collection<LedgerEntry> entries, LocalDate since) {
-        Set<EntryId> back = new HashSet<>();
+        SoldAtLoss sold = new SoldAtLoss();
+        entries.stream()
+                .filter(entry -> entry.reverses() != null || !entry.effective().isBefore(since))
+                .forEach(sold::add);
+        return sold.since(since);
+    }
+
+    /** Takes the next entry, oldest first; only what has to do with losses is kept. */
+    public void add(LedgerEntry entry) {
+        if (entry.reverses() != null) {
+            back.add(entry.reverses());
+        } else if (!entry.kind().equals(EntryKind.WASH_SALE)) {
+            of(entry).forEach(loss -> sales.add(new Sale(entry.id(), loss)));
+        } else if (!WashSource.isBasis(entry)) {
+            WashSource source = WashSource.of(entry);
+            washes.add(new Wash(entry.id(), new Key(source.sale(), source.sold()), source.units()));
+        }
+    }
+
+    /**
+     * The losses that stand, with what of each is replaced already.
+     *
+     * @param since the first day of trade that counts
+     */
+    public List<LossSale> since(LocalDate since) {
         Map<Key, BigDecimal> replaced = new HashMap<>();
-        entries.stream().filter(entry -> entry.reverses() != null).forEach(entry -> back.add(entry.reverses()));
-        List<LossSale> sales = new ArrayList<>();
-        for (LedgerEntry entry : entries) {
-            if (entry.reverses() != null || entry.effective().isBefore(since) || back.contains(entry.id())) {
-                continue;
-            }
-            if (entry.kind().equals(EntryKind.WASH_SALE) && !WashSource.isBasis(entry)) {
-                WashSource source = WashSource.of(entry);
-                replaced.merge(new Key(source.sale(), source.sold()), source.units(), BigDecimal::add);
-            } else {
-                sales.addAll(of(entry));
+        for (Wash wash : washes) {
+            if (!back.contains(wash.entry())) {
+                replaced.merge(wash.key(), wash.units(), BigDecimal::add);
             }
         }
         return sales.stream()
-                .map(sale -> replaced.containsKey(new Key(sale.sale(), sale.lot()))
-                        ? sale.withReplaced(replaced.getOrDefault(new Key(sale.sale(), sale.lot()), BigDecimal.ZERO))
-                        : sale)
+                .filter(sale -> !sale.loss().sold().isBefore(since) && !back.contains(sale.entry()))
+                .map(Sale::loss)
+                .map(loss -> {
+                    BigDecimal units = replaced.get(new Key(loss.sale(), loss.lot()));
+                    return units == null ? loss : loss.withReplaced(units);
+                })
                 .toList();
     }
 

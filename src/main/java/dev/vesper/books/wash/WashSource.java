@@ -1,7 +1,10 @@
 package dev.vesper.books.wash;
 
+import dev.vesper.books.AccountType;
 import dev.vesper.books.LedgerEntry;
 import dev.vesper.books.LotId;
+import dev.vesper.books.Posting;
+import dev.vesper.books.PostingCode;
 import java.math.BigDecimal;
 
 /**
@@ -54,5 +57,14 @@ record WashSource(String run, String sale, BigDecimal units, LotId sold, LotId r
                 new BigDecimal(words[2]),
                 LotId.of(text.substring(lots, by)),
                 LotId.of(text.substring(by + BY.length())));
+    }
+
+    /** What a wash sale's entry moves on accounts of a type. */
+    static BigDecimal washed(LedgerEntry entry, AccountType type) {
+        return entry.postings().stream()
+                .filter(line ->
+                        line.code() == PostingCode.WASH_SALE && line.account().type() == type)
+                .map(Posting::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

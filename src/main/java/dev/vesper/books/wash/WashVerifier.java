@@ -8,7 +8,6 @@ import dev.vesper.books.EntryKind;
 import dev.vesper.books.LedgerEntry;
 import dev.vesper.books.LotId;
 import dev.vesper.books.Posting;
-import dev.vesper.books.PostingCode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,7 +83,7 @@ public final class WashVerifier {
             fault(booked, "does not say what it replaces");
             return;
         }
-        between.merge(source.ofLoss(), washed(entry, AccountType.FLOWS), BigDecimal::add);
+        between.merge(source.ofLoss(), WashSource.washed(entry, AccountType.FLOWS), BigDecimal::add);
         Booked standing = losses.get(key(source.sale(), source.sold()));
         if (standing == null) {
             fault(booked, "has no sale at a loss of " + source.sold() + " by " + source.sale() + " that stands");
@@ -109,8 +108,8 @@ public final class WashVerifier {
                             + loss.units().toPlainString() + " were sold");
             return;
         }
-        BigDecimal disallowed = washed(booked.entry(), AccountType.GAIN_LONG)
-                .add(washed(booked.entry(), AccountType.GAIN_SHORT))
+        BigDecimal disallowed = WashSource.washed(booked.entry(), AccountType.GAIN_LONG)
+                .add(WashSource.washed(booked.entry(), AccountType.GAIN_SHORT))
                 .negate();
         BigDecimal due = loss.lossOnNext(source.units());
         if (disallowed.subtract(due).abs().compareTo(ROUNDING) > 0) {
@@ -129,7 +128,7 @@ public final class WashVerifier {
                         && part.equals(line.account().lot()))
                 .map(Posting::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean forGood = washed(booked.entry(), AccountType.LOT_COST).signum() == 0;
+        boolean forGood = WashSource.washed(booked.entry(), AccountType.LOT_COST).signum() == 0;
         if (moved.compareTo(source.units()) != 0) {
             fault(
                     booked,
@@ -143,14 +142,6 @@ public final class WashVerifier {
                 || part.purchase().equals(loss.lot().purchase())) {
             fault(booked, "replaces what was sold on " + loss.sold() + " by " + part + ", which cannot");
         }
-    }
-
-    private static BigDecimal washed(LedgerEntry entry, AccountType type) {
-        return entry.postings().stream()
-                .filter(line ->
-                        line.code() == PostingCode.WASH_SALE && line.account().type() == type)
-                .map(Posting::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private void fault(BookedEntry booked, String message) {

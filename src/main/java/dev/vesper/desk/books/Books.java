@@ -1,6 +1,7 @@
 package dev.vesper.desk.books;
 
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.RunId;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.desk.event.StreamId;
@@ -32,6 +33,9 @@ public interface Books extends PostedBooks {
         each(book, entries::add);
         return List.copyOf(entries);
     }
+
+    /** The wash sales that the day of a run booked, oldest first, as they are there. */
+    List<BookedEntry> washSales(BookId book, RunId run);
 
     /** The entry of a number, as it is there; empty where there is none. */
     Optional<BookedEntry> entry(BookId book, long number);

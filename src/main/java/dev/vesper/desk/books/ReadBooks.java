@@ -5,7 +5,10 @@ import dev.vesper.basics.Problem;
 import dev.vesper.books.Balances;
 import dev.vesper.books.BookId;
 import dev.vesper.books.LotBalance;
+import dev.vesper.desk.firm.FirmReader;
+import dev.vesper.portfolio.Account;
 import java.lang.ref.SoftReference;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -19,14 +22,17 @@ import org.jspecify.annotations.Nullable;
 public final class ReadBooks {
     private final Books books;
     private final VerifyBooks verifier;
+    private final FirmReader firms;
     private final AtomicReference<@Nullable SoftReference<Holdings>> lastCounted = new AtomicReference<>();
 
     /** What a question comes to: kept between two pages, while there is memory for it. */
     private record Holdings(BookQuery query, List<AccountBalance> accounts, List<LotBalance> lots) {}
 
-    public ReadBooks(Books books, VerifyBooks verifier) {
+    /** @param firms reads which accounts belong together, and which are not taxed */
+    public ReadBooks(Books books, VerifyBooks verifier, FirmReader firms) {
         this.books = books;
         this.verifier = verifier;
+        this.firms = firms;
     }
 
     /** Every book there is. */
@@ -67,6 +73,25 @@ public final class ReadBooks {
             }
             return books.lines(query, entry, line, most);
         });
+    }
+
+    /**
+     * The losses of the last thirty days that a purchase would still disallow, those that end first in front.
+     *
+     * @param after the id of the last flag of the page before; empty for the first page
+     */
+    public List<WashFlag> flags(BookQuery query, String after, int most) {
+        WashFlags flags = known(query, () -> {
+            WashFlags found = new WashFlags();
+            books.each(query.book(), booked -> {
+                if (query.counts(booked)) {
+                    found.add(booked);
+                }
+            });
+            return found;
+        });
+        List<Account> accounts = firms.read(Path.of(query.firm())).accounts();
+        return page(flags.asOf(accounts, query.asOf()), WashFlag::id, after, most);
     }
 
     /** What is wrong with a book. */

@@ -10,6 +10,7 @@ import dev.vesper.desk.books.BreakRecord;
 import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReconcileResult;
+import dev.vesper.desk.books.WashFlag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,14 @@ public interface BooksOfRecord {
      * @param most 1 to 10,000
      */
     List<LedgerLine> lines(BookQuery query, long entry, int line, int most);
+
+    /**
+     * The losses of the last thirty days that a purchase would still disallow, those that end first in front.
+     *
+     * @param after the id of the last flag of the page before; empty for the first page
+     * @param most 1 to 10,000
+     */
+    List<WashFlag> flags(BookQuery query, String after, int most);
 
     /** Counts everything anew and compares it with the fills. */
     BookCheck verify(BookQuery query);

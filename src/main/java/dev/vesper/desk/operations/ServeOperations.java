@@ -22,6 +22,7 @@ import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReadBooks;
 import dev.vesper.desk.books.ReconcileBooks;
 import dev.vesper.desk.books.ReconcileResult;
+import dev.vesper.desk.books.WashFlag;
 import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.report.StoredReports;
@@ -258,6 +259,11 @@ public final class ServeOperations {
         @Override
         public List<LedgerLine> lines(BookQuery query, long entry, int line, int most) {
             return books.lines(query, entry, line, positive(most));
+        }
+
+        @Override
+        public List<WashFlag> flags(BookQuery query, String after, int most) {
+            return books.flags(query, after, positive(most));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.vesper.desk.report;
 
 import dev.vesper.basics.Rows;
+import dev.vesper.books.wash.DisallowedLoss;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.firm.Firm;
@@ -31,6 +32,7 @@ import java.util.SortedMap;
  * @param orders the approved parents
  * @param sent what became of the children, by parent
  * @param lotsAfter all tax lots once the fills are booked
+ * @param washSales that the books found after the day's trades: also of losses of the thirty days before
  * @param sessions in which the orders are worked, the earliest first; the firm's own where there are none
  * @param realised what the fills closed of the lots of the morning
  * @param session arrival and last price of the session by symbol; a symbol that is absent is costed against its decision
@@ -52,6 +54,7 @@ public record RunReport(
         List<Fill> fills,
         List<TaxLot> lotsAfter,
         List<FillAllocator.Realised> realised,
+        List<DisallowedLoss> washSales,
         List<WorkingSession> sessions,
         SortedMap<String, SessionPrices> session,
         List<AuditLog.Row> audit,

@@ -3,8 +3,11 @@ package dev.vesper.desk.report;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Rows;
 import dev.vesper.basics.RunId;
+import dev.vesper.books.BookId;
+import dev.vesper.books.wash.DisallowedLoss;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.books.Books;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.checkdata.Lake;
@@ -63,6 +66,7 @@ public final class WriteReport implements Stage {
             DataCheckStore checks,
             RebalanceStore rebalances,
             OrderStore orders,
+            Books books,
             AuditLog audit,
             RunMarkets markets,
             Lake lake) {}
@@ -154,10 +158,18 @@ public final class WriteReport implements Stage {
                 fills,
                 booked.lots(),
                 booked.realised(),
+                washSales(record),
                 sessions(orders, market),
                 session(orders, market.tape()),
                 audit,
                 versions.apply(run).on(data.snapshot()));
+    }
+
+    /** What the books have of the run: its fills are posted by now, where Vesper keeps the books. */
+    private List<DisallowedLoss> washSales(RunRecord run) {
+        return ports.books().washSales(new BookId(run.firm(), run.rehearsal()), run.id()).stream()
+                .flatMap(booked -> DisallowedLoss.of(booked.entry()).stream())
+                .toList();
     }
 
     private static List<WorkingSession> sessions(List<ParentOrder> orders, RunMarket market) {

@@ -315,6 +315,7 @@ abstract class OperationsContract {
                 lines.subList(5, 8),
                 books.lines(
                         BookQuery.all(book), lines.get(4).entry(), lines.get(4).line(), 3));
+        assertEquals(List.of(), books.flags(day, "", 10), "nothing was sold");
         BookCheck check = books.verify(BookQuery.all(book));
         assertEquals(3, check.entries());
         assertEquals(1, check.faults());
@@ -330,6 +331,9 @@ abstract class OperationsContract {
                 () -> books.lots(new BookQuery("/firms/ünï", true, null, null, 0), "", 10),
                 () -> books.lines(new BookQuery("", false, null, null, 0), 0, 0, 10),
                 () -> books.verify(new BookQuery("/firms/other", false, null, null, 0)),
+                () -> books.flags(new BookQuery("/firms/other", false, null, null, 0), "", 10),
+                () -> books.flags(BookQuery.all(book), "none", 10),
+                () -> books.flags(BookQuery.all(book), "", 0),
                 () -> books.lots(BookQuery.all(book), "A9/ABC/2017-05-02/1", 10),
                 () -> books.lots(BookQuery.all(book), "", 0),
                 () -> books.accounts(BookQuery.all(book), "", 10_001),

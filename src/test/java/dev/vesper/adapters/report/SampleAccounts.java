@@ -1,5 +1,6 @@
 package dev.vesper.adapters.report;
 
+import dev.vesper.books.LotId;
 import dev.vesper.basics.Money;
 import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.orders.ParentOrder;
@@ -10,6 +11,7 @@ import dev.vesper.portfolio.TaxLot;
 import dev.vesper.rebalance.Proposal;
 import dev.vesper.rebalance.TargetWeights;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +60,10 @@ final class SampleAccounts {
             BigDecimal units = BigDecimal.valueOf(Math.floor(size * target.get(s) * drift / price));
             if (units.signum() > 0) {
                 held.put(s, units);
+                BigDecimal cost = SampleMarket.cents(price * (0.6 + random.nextDouble() * 0.6));
+                LocalDate acquired = SampleRun.DATE.minusDays(30 + random.nextInt(900));
                 lots.add(new TaxLot(
-                        id + "/" + s + "/1",
-                        id,
-                        s,
-                        units,
-                        SampleMarket.cents(price * (0.6 + random.nextDouble() * 0.6)),
-                        SampleRun.DATE.minusDays(30 + random.nextInt(900))));
+                        new LotId(id, s, acquired, 1).toString(), id, s, units, cost, acquired));
                 value += price * units.doubleValue();
             }
         }

@@ -112,6 +112,7 @@ final class SampleRun {
                 day.fills,
                 day.booked(books.lots),
                 day.realised(books.lots),
+                day.washSales(books.lots),
                 List.of(new NextSessions(firm.calendars(), firm.settings().execution(), DATE).standard()),
                 session,
                 records.audit(),

@@ -1,5 +1,7 @@
 package dev.vesper.adapters.report;
 
+import dev.vesper.books.LotId;
+import dev.vesper.books.wash.DisallowedLoss;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
@@ -89,21 +91,40 @@ final class SampleTrading {
     List<FillAllocator.Realised> realised(List<TaxLot> lots) {
         List<FillAllocator.Realised> all = new ArrayList<>();
         for (Fill f : fills) {
-            String id = f.account() + "/" + f.symbol() + "/1";
             if (f.side() == Side.SELL) {
                 lots.stream()
-                        .filter(lot -> lot.id().equals(id))
+                        .filter(lot -> key(lot.account(), lot.symbol()).equals(key(f.account(), f.symbol())))
                         .forEach(lot -> all.add(new FillAllocator.Realised(
                                 f.parentId(),
                                 f.account(),
                                 f.symbol(),
-                                id,
+                                lot.id(),
                                 f.quantity(),
                                 f.price(),
                                 f.price().subtract(lot.cost()).multiply(f.quantity()))));
             }
         }
         return all;
+    }
+
+    /** Each account holds one lot of a symbol. */
+    private static String key(String account, String symbol) {
+        return account + "/" + symbol;
+    }
+
+    /** The first loss of the day, of which 10 units are replaced by what the account buys back the week after. */
+    List<DisallowedLoss> washSales(List<TaxLot> lots) {
+        return realised(lots).stream()
+                .filter(one -> one.gain().signum() < 0 && one.quantity().compareTo(BigDecimal.TEN) >= 0)
+                .limit(1)
+                .map(one -> new DisallowedLoss(
+                        one.parentId(),
+                        LotId.of(one.lotId()),
+                        new LotId(one.account(), one.symbol(), SampleRun.DATE, 1, new LotId.Replaces(1, 85)),
+                        BigDecimal.TEN,
+                        one.gain().negate().multiply(BigDecimal.TEN).divide(one.quantity(), 8, RoundingMode.HALF_EVEN),
+                        false))
+                .toList();
     }
 
     /** The lots of the evening. */
@@ -113,18 +134,18 @@ final class SampleTrading {
         for (Fill f : fills) {
             if (f.side() == Side.BUY) {
                 after.add(new TaxLot(
-                        f.account() + "/" + f.symbol() + "/" + f.executionId(),
+                        new LotId(f.account(), f.symbol(), SampleRun.DATE, after.size() + 1).toString(),
                         f.account(),
                         f.symbol(),
                         f.quantity(),
                         f.price(),
                         SampleRun.DATE));
             } else {
-                change.merge(f.account() + "/" + f.symbol() + "/1", f.quantity(), BigDecimal::add);
+                change.merge(key(f.account(), f.symbol()), f.quantity(), BigDecimal::add);
             }
         }
         for (TaxLot lot : lots) {
-            BigDecimal left = lot.quantity().subtract(change.getOrDefault(lot.id(), BigDecimal.ZERO));
+            BigDecimal left = lot.quantity().subtract(change.getOrDefault(key(lot.account(), lot.symbol()), BigDecimal.ZERO));
             if (left.signum() != 0) {
                 after.add(new TaxLot(lot.id(), lot.account(), lot.symbol(), left, lot.cost(), lot.acquired()));
             }

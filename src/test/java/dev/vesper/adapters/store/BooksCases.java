@@ -50,6 +50,27 @@ abstract class BooksCases extends StoreCases {
     }
 
     @Test
+    void theWashSalesOfARunAreThoseItsSourceNames() {
+        List<BookedEntry> day = new ArrayList<>(day());
+        for (RunId run : List.of(RUN, RunId.of(Sample.DATE, 2), RUN)) {
+            LedgerEntry flow = flow(day.size() + 1, "5").entry();
+            day.add(new BookedEntry(
+                    day.size() + 1,
+                    Sample.NOON,
+                    LedgerEntry.of(
+                            EntryKind.WASH_SALE,
+                            run + " sale " + day.size(),
+                            flow.account(),
+                            flow.effective(),
+                            flow.postings(),
+                            "")));
+        }
+        books.append(REAL, new EntriesBooked(day), RUN, "a day", Sample.NOON);
+        assertEquals(List.of(day.get(3), day.get(5)), books.washSales(REAL, RUN));
+        assertEquals(List.of(), books.washSales(REHEARSAL, RUN));
+    }
+
+    @Test
     void theSameEntriesAgainChangeNothing() {
         EntriesBooked day = new EntriesBooked(day());
         books.append(REAL, day, RUN, "a day", Sample.NOON);

@@ -17,6 +17,7 @@ import dev.vesper.books.LedgerEntry;
 import dev.vesper.books.LedgerEvent.EntriesBooked;
 import dev.vesper.books.LotId;
 import dev.vesper.books.Posting;
+import dev.vesper.books.wash.DisallowedLoss;
 import dev.vesper.books.wash.WashVerifier;
 import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.Firm;
@@ -250,6 +251,42 @@ class DayBooksTest {
                 bens,
                 "275.05 and 125.00 of the loss; Anna's were held from 2017-05-02");
         assertEquals(List.of(), WashVerifier.verify(once));
+        DisallowedLoss told = books.washSales(book(false), tuesday.id()).stream()
+                .flatMap(booked -> DisallowedLoss.of(booked.entry()).stream())
+                .reduce((one, other) -> {
+                    throw new AssertionError("one of the two entries tells of the loss");
+                })
+                .orElseThrow();
+        assertEquals(
+                new DisallowedLoss(
+                        once.get(2).entry().source(),
+                        LotId.of(OLD),
+                        LotId.of("BEN/S00/" + TUESDAY + "/1.1+344"),
+                        number("25"),
+                        number("125"),
+                        false),
+                told);
+        ReadBooks read = new ReadBooks(
+                books, new VerifyBooks(books, memory, memory.orders, memory.eventLog), _ -> inputs.folder);
+        List<WashFlag> flags = read.flags(BookQuery.all(book(false)), "", 10);
+        assertEquals(
+                List.of(new WashFlag(
+                        "smith",
+                        "ANNA",
+                        "S00",
+                        OLD,
+                        once.get(2).entry().source(),
+                        MONDAY,
+                        number("15"),
+                        number("75"),
+                        "USD",
+                        MONDAY.plusDays(30))),
+                flags,
+                "15 of the 40 are not replaced yet");
+        assertEquals(List.of(), read.flags(BookQuery.all(book(false)), flags.getFirst().id(), 10));
+        BookQuery later =
+                new BookQuery(book(false).firm(), false, MONDAY.plusDays(31), null, 0);
+        assertEquals(List.of(), read.flags(later, "", 10), "30 days after the sale it ends");
     }
 
     /** A purchase that a file tells of, on a day without orders, replaces as well. */
@@ -348,54 +385,11 @@ class DayBooksTest {
     void aDayThatWasKilledWhilePostingIsPostedWhole() {
         RunRecord monday = prepared(MONDAY, false, buy("S01", "10", "27.30", "0.05"));
         MemoryBooks half = new MemoryBooks();
-        Books killing = new Books() {
-            @Override
-            public List<BookId> all() {
-                return half.all();
-            }
-
-            @Override
-            public void each(BookId book, Consumer<BookedEntry> each) {
-                half.each(book, each);
-            }
-
-            @Override
-            public List<BookedEntry> entries(BookId book, String account) {
-                return half.entries(book, account);
-            }
-
-            @Override
-            public Optional<BookedEntry> entry(BookId book, long number) {
-                return half.entry(book, number);
-            }
-
-            @Override
-            public long newest(BookId book) {
-                return half.newest(book);
-            }
-
-            @Override
-            public void check(BookId book) {
-                half.check(book);
-            }
-
-            @Override
-            public List<LedgerLine> lines(BookQuery query, long entry, int line, int most) {
-                return half.lines(query, entry, line, most);
-            }
-
-            @Override
-            public void append(
-                    BookId book, EntriesBooked entries, String actor, String subject, String detail, Instant at) {
-                if (!half.told.isEmpty()) {
-                    throw new IllegalStateException("killed");
-                }
-                half.append(book, entries, actor, subject, detail, at);
-            }
-        };
+        half.meanwhile = () -> half.meanwhile = () -> half.fails = true; // the second append
         DayBooks dying =
-                new DayBooks(killing, memory, memory, memory.orders, inputs, () -> EVENING, ForkJoinPool.commonPool());
+                new DayBooks(half, memory, memory, memory.orders, inputs, () -> EVENING, ForkJoinPool.commonPool());
         assertThrows(IllegalStateException.class, () -> dying.post(monday));
+        half.fails = false;
         new DayBooks(
                         half,
                         memory,

@@ -148,6 +148,11 @@ class LargeBook extends MemoryOrderStore implements Books {
     }
 
     @Override
+    public List<BookedEntry> washSales(BookId book, RunId run) {
+        return List.of();
+    }
+
+    @Override
     public List<BookedEntry> entries(BookId book, String name) {
         List<BookedEntry> entries = new ArrayList<>();
         for (int account = 0; account < accounts; account++) {

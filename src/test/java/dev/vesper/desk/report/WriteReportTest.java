@@ -199,6 +199,7 @@ class WriteReportTest {
                         memory,
                         memory,
                         memory.orders,
+                        memory.books,
                         memory,
                         new RunMarkets(
                                 inputs, memory, lake, (f, market, sessions, prices, seed) -> TradingDay.tape(7, 2)),

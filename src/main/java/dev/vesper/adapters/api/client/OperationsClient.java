@@ -19,6 +19,7 @@ import dev.vesper.desk.books.BreakRecord;
 import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReconcileResult;
+import dev.vesper.desk.books.WashFlag;
 import dev.vesper.desk.operations.Audit;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Operations;
@@ -160,6 +161,13 @@ public record OperationsClient(Runs runs, Tasks tasks, Audit audit, BooksOfRecor
                     BookResources.LINES,
                     new BookResources.AfterLine(
                             q.firm(), q.rehearsal(), q.asOf(), q.knownAt(), q.upTo(), entry, line, most));
+        }
+
+        @Override
+        public List<WashFlag> flags(BookQuery q, String after, int most) {
+            return http.send(
+                    BookResources.FLAGS,
+                    new BookResources.After(q.firm(), q.rehearsal(), q.asOf(), q.knownAt(), q.upTo(), after, most));
         }
 
         @Override

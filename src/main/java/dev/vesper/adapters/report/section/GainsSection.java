@@ -38,7 +38,8 @@ final class GainsSection implements Section {
         return List.of(
                 Sentence.quiet(
                         "Proceeds less fees, less what the closed units had cost. Long term: held for more than a"
-                                + " year. Whether a loss is deductible is not judged here."),
+                                + " year. Disallowed: losses that a wash sale defers to what replaced the units; for the"
+                                + " tax they are added back. Nothing else about what is deductible is judged here."),
                 Grid.of(
                                 GainTotal.of(gains),
                                 new Column<>("Account", PageFormats.NAME, GainTotal::account),
@@ -47,7 +48,8 @@ final class GainsSection implements Section {
                                 new Column<>("Cost", PageFormats.AMOUNT, GainTotal::cost),
                                 new Column<>("Short-term gain", PageFormats.SIGNED, GainTotal::shortTerm),
                                 new Column<>("Long-term gain", PageFormats.SIGNED, GainTotal::longTerm),
-                                new Column<>("Gain", PageFormats.SIGNED, GainTotal::gain))
+                                new Column<>("Gain", PageFormats.SIGNED, GainTotal::gain),
+                                new Column<>("Disallowed", PageFormats.AMOUNT, GainTotal::disallowed))
                         .restIn("gains.csv"),
                 Grid.of(
                                 gains,
@@ -63,7 +65,8 @@ final class GainsSection implements Section {
                                 new Column<>("Units", PageFormats.QUANTITY, LotGain::quantity),
                                 new Column<>("Proceeds", PageFormats.AMOUNT, LotGain::proceeds),
                                 new Column<>("Cost", PageFormats.AMOUNT, LotGain::cost),
-                                new Column<>("Gain", PageFormats.SIGNED, LotGain::gain))
+                                new Column<>("Gain", PageFormats.SIGNED, LotGain::gain),
+                                new Column<>("Disallowed", PageFormats.AMOUNT, LotGain::disallowed))
                         .worstFirst(LotGain.LARGEST_FIRST, "largest gains and losses")
                         .first(SHOWN)
                         .restIn("gains.csv"));
@@ -86,7 +89,8 @@ final class GainsSection implements Section {
                 new Column<>("quantity", CsvFormats.EXACT, LotGain::quantity),
                 new Column<>("proceeds", CsvFormats.rounded(2), LotGain::proceeds),
                 new Column<>("cost", CsvFormats.rounded(2), LotGain::cost),
-                new Column<>("gain", CsvFormats.rounded(2), LotGain::gain)));
+                new Column<>("gain", CsvFormats.rounded(2), LotGain::gain),
+                new Column<>("disallowed", CsvFormats.rounded(2), LotGain::disallowed)));
     }
 
     @Override
@@ -96,7 +100,8 @@ final class GainsSection implements Section {
             gains.addObject()
                     .put("account", total.account())
                     .put("shortTerm", total.shortTerm())
-                    .put("longTerm", total.longTerm());
+                    .put("longTerm", total.longTerm())
+                    .put("disallowed", total.disallowed());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.vesper.adapters.report.section;
 import dev.vesper.adapters.report.text.Redaction;
 import dev.vesper.basics.Money;
 import dev.vesper.books.LotGain;
+import dev.vesper.books.wash.DisallowedLoss;
 import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.desk.run.RunStatus;
@@ -12,6 +13,7 @@ import dev.vesper.execution.cost.CurrencyTotal;
 import dev.vesper.execution.cost.ExecutedOrder;
 import dev.vesper.execution.cost.ExecutedOrders;
 import dev.vesper.execution.cost.OrderFigures;
+import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.Allocation;
 import dev.vesper.portfolio.CurrencyHoldings;
 import java.math.BigDecimal;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -57,8 +60,18 @@ public record RunFacts(
                         report.realised(),
                         report.firm().lots(),
                         report.fills(),
+                        disallowed(report),
                         report.run().date()),
                 PersonDecision.among(report.audit()));
+    }
+
+    /** What does not count of the losses that this run realised, by lot. */
+    private static Map<String, BigDecimal> disallowed(RunReport report) {
+        Set<String> orders = report.orders().stream().map(ParentOrder::id).collect(Collectors.toSet());
+        return report.washSales().stream()
+                .filter(wash -> orders.contains(wash.sale()))
+                .collect(Collectors.toMap(
+                        wash -> wash.sold().toString(), DisallowedLoss::disallowed, BigDecimal::add));
     }
 
     /** Whether orders went out: a day that was refused before has no costs, only what was proposed. */

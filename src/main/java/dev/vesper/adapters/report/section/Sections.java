@@ -16,6 +16,7 @@ public final class Sections {
             new SessionSection(),
             new CostsSection(),
             new GainsSection(),
+            new WashSalesSection(),
             new HoldingsSection(),
             new LotsSection(),
             new LimitsSection(),
