@@ -2,6 +2,7 @@ package dev.vesper.app.fuzz;
 
 import dev.vesper.app.InProcess;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +86,32 @@ record InputKind(String name, List<String> folders, boolean named, Reader reader
             day("a day of the approval tables", "rules/approvals"),
             day("a day of the products", "products"),
             day("a day of the compliance", "rules/compliance"),
-            day("a day of the lots", "firm/positions.csv"));
+            day("a day of the lots", "firm/positions.csv"),
+            new InputKind("custodian's statements", List.of("statement"), true, InputKind::reconcile));
+
+    /** Against the book of a day that was rehearsed once, before anything was spoilt. */
+    private static InProcess.Answer reconcile(Sandbox box, String file) {
+        Map<String, String> booked = Map.of("VESPER_VAR", box.path("booked").toString());
+        String firm = box.path("firm").toString();
+        if (!Files.exists(box.path("booked"))) {
+            InProcess.Answer day = box.run(booked, "eod", "--rehearse", "--firm", firm);
+            if (day.code() != 0) {
+                throw new IllegalStateException("Expected a day to compare with, but " + day);
+            }
+        }
+        return box.run(
+                booked,
+                "books",
+                "reconcile",
+                "--firm",
+                firm,
+                "--file",
+                box.path("statement/custody.csv").toString(),
+                "--accounts",
+                box.path("statement/cash.csv").toString(),
+                "--as-of",
+                "2025-12-31");
+    }
 
     private static InputKind day(String name, String folder) {
         return new InputKind(name, List.of(folder), true, (box, file) -> {

@@ -51,6 +51,8 @@ final class Sandbox {
                         + "T-01,transfer,2025-12-30,ACC01,,,COBF,,,,300,,,ACC02,,\n"
                         + "I-04,transfer-in,2025-12-30,ACC02,,USD,BEAH,,,,12,804.00,2024-01-31,,,\n"
                         + "S-02,split,2025-12-31,,,,ALDT,,,2:1,,,,,,\n");
+        box.write("statement/custody.csv", box.bytes("firm/positions.csv"));
+        box.write("statement/cash.csv", box.bytes("firm/accounts.csv"));
         box.write(
                 "firm/calendars.csv",
                 "calendar,date,open,close,announced,reason\nXNYS,2026-01-02,,,2025-12-30,a storm\n"
