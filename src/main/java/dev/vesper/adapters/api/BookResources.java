@@ -263,7 +263,19 @@ public final class BookResources {
             (operations, q) -> operations.books().changedFiles(new BookName(q.firm(), q.rehearsal())));
 
     static final List<Resource<?, ?>> ALL = List.of(
-            ALL_BOOKS, ACCOUNTS, LOTS, LINES, FLAGS, VERIFY, RECONCILE, BREAKS, OWN, CHANGED_FILES, FLOWS, POST, CANCEL);
+            ALL_BOOKS,
+            ACCOUNTS,
+            LOTS,
+            LINES,
+            FLAGS,
+            VERIFY,
+            RECONCILE,
+            BREAKS,
+            OWN,
+            CHANGED_FILES,
+            FLOWS,
+            POST,
+            CANCEL);
 
     private BookResources() {}
 }

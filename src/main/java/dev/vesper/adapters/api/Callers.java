@@ -17,10 +17,7 @@ public final class Callers {
 
     /** The header's value, or empty where nobody is named. */
     public static Optional<String> header(Caller caller) {
-        return switch (caller) {
-            case Person(String name) -> Optional.of(PercentText.encoded(name));
-            case Reader _ -> Optional.empty();
-        };
+        return caller.person().map(PercentText::encoded);
     }
 
     /**

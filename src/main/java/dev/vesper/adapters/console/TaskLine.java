@@ -3,8 +3,6 @@ package dev.vesper.adapters.console;
 import dev.vesper.basics.Numbers;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.operations.Caller;
-import dev.vesper.desk.operations.Person;
-import dev.vesper.desk.operations.Reader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -63,10 +61,7 @@ public record TaskLine(
     }
 
     private static String command(String verb, Question task, Caller caller) {
-        String name = switch (caller) {
-            case Person person -> Words.shell(person.name());
-            case Reader _ -> "NAME";
-        };
+        String name = caller.person().map(Words::shell).orElse("NAME");
         return "./vesper tasks " + verb + " " + task.id() + " --as " + name;
     }
 

@@ -1,7 +1,6 @@
 package dev.vesper.adapters.console;
 
 import dev.vesper.desk.operations.Operations;
-import dev.vesper.desk.operations.Person;
 import java.util.List;
 
 /** What waits for people, with all they should see before they answer; below it, what was answered. */
@@ -33,6 +32,6 @@ final class TasksPage implements Page {
         return new Model(
                 tasks.stream().filter(TaskLine::open).toList(),
                 tasks.stream().filter(task -> !task.open()).toList(),
-                asked.caller() instanceof Person);
+                asked.caller().person().isPresent());
     }
 }

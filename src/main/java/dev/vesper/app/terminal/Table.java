@@ -79,11 +79,13 @@ public final class Table {
         for (Object[] row : rows) {
             Map<String, Object> object = new LinkedHashMap<>();
             for (int c = 0; c < row.length; c++) {
-                object.put(columns.get(c), switch (row[c]) {
-                    case Number number -> number;
-                    case Figure figure -> figure.exact();
-                    default -> String.valueOf(row[c]);
-                });
+                object.put(
+                        columns.get(c),
+                        switch (row[c]) {
+                            case Number number -> number;
+                            case Figure figure -> figure.exact();
+                            default -> String.valueOf(row[c]);
+                        });
             }
             objects.add(object);
         }

@@ -128,7 +128,8 @@ public final class WashVerifier {
                         && part.equals(line.account().lot()))
                 .map(Posting::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean forGood = WashSource.washed(booked.entry(), AccountType.LOT_COST).signum() == 0;
+        boolean forGood =
+                WashSource.washed(booked.entry(), AccountType.LOT_COST).signum() == 0;
         if (moved.compareTo(source.units()) != 0) {
             fault(
                     booked,

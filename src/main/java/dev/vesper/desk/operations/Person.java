@@ -1,6 +1,8 @@
 package dev.vesper.desk.operations;
 
 import dev.vesper.approvals.PersonName;
+import dev.vesper.desk.access.Permission;
+import java.util.Optional;
 
 /**
  * A person by name, for example {@code alice}: may look and answer. The name is believed; nothing proves it yet. One that
@@ -14,5 +16,15 @@ public record Person(String name) implements Caller {
      */
     public Person {
         name = PersonName.of(name);
+    }
+
+    @Override
+    public Optional<String> person() {
+        return Optional.of(name);
+    }
+
+    @Override
+    public boolean may(Permission permission) {
+        return permission != Permission.MANAGE_USERS;
     }
 }

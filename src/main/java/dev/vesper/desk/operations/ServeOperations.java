@@ -6,6 +6,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.basics.Visible;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.flow.FlowWords;
+import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.TaskId;
@@ -92,17 +93,56 @@ public final class ServeOperations {
 
     /** The operations as this caller may use them. */
     public Operations as(Caller caller) {
-        return new For(new RunTopic(caller), new TaskTopic(caller), new AuditTopic(), new BooksTopic(caller));
+        return new For(caller);
     }
 
-    private record For(Runs runs, Tasks tasks, Audit audit, BooksOfRecord books) implements Operations {}
+    /** Each topic asks for what its caller may; who may see nothing gets none. */
+    private final class For implements Operations {
+        private final Caller caller;
 
-    private static String named(Caller caller, String what) {
-        return switch (caller) {
-            case Person person -> person.name();
-            case Reader _ ->
-                throw Problem.refused("Expected a named person to " + what + ", but nobody is named; say who you are");
-        };
+        For(Caller caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public Runs runs() {
+            require(caller, Permission.SEE, "see runs");
+            return new RunTopic(caller);
+        }
+
+        @Override
+        public Tasks tasks() {
+            require(caller, Permission.SEE, "see tasks");
+            return new TaskTopic(caller);
+        }
+
+        @Override
+        public Audit audit() {
+            require(caller, Permission.SEE_AUDIT, "see the audit");
+            return new AuditTopic();
+        }
+
+        @Override
+        public BooksOfRecord books() {
+            require(caller, Permission.SEE, "see the books");
+            return new BooksTopic(caller);
+        }
+    }
+
+    /** The name of a caller who may do something, for the record. */
+    private static String named(Caller caller, Permission permission, String what) {
+        String name = caller.person()
+                .orElseThrow(() -> Problem.refused(
+                        "Expected a named person to " + what + ", but nobody is named; say who you are"));
+        require(caller, permission, what);
+        return name;
+    }
+
+    private static void require(Caller caller, Permission permission, String what) {
+        if (!caller.may(permission)) {
+            throw Problem.refused("Expected somebody who may " + permission.words() + " to " + what + ", but "
+                    + caller.person().orElse("whoever asks") + " may not");
+        }
     }
 
     private final class RunTopic implements Runs {
@@ -158,7 +198,7 @@ public final class ServeOperations {
 
         @Override
         public RunRecord abandon(RunId run) {
-            String by = named(caller, "close run " + run);
+            String by = named(caller, Permission.WORK_RUNS, "close run " + run);
             worker.ifPresent(held -> {
                 throw Problem.unavailable("Expected nothing to work on run " + run
                         + " while it is closed, but the state folder is held by " + held + "; stop it first");
@@ -169,7 +209,7 @@ public final class ServeOperations {
 
         @Override
         public RunRecord resume(RunId run) {
-            String by = named(caller, "let run " + run + " go on");
+            String by = named(caller, Permission.WORK_RUNS, "let run " + run + " go on");
             if (worker.isEmpty()) {
                 throw Problem.unavailable("Expected a running Vesper to go on with run " + run
                         + ", but none runs; ./vesper eod --resume --run " + run + " goes on with it");
@@ -212,10 +252,11 @@ public final class ServeOperations {
 
         @Override
         public Question answer(String task, Answer answer, String reason) {
+            String by = named(caller, Permission.ANSWER_TASKS, "answer " + task);
             for (Questions part : questions) {
                 Optional<Question> asked = part.find(task);
                 if (asked.isPresent()) {
-                    return part.answer(asked.get(), answer, named(caller, "answer " + task), line(reason));
+                    return part.answer(asked.get(), answer, by, line(reason));
                 }
             }
             throw TaskId.unknown(task);
@@ -278,7 +319,7 @@ public final class ServeOperations {
 
         @Override
         public FlowRecord post(BookName book, Map<String, String> words) {
-            String by = named(caller, "post to the books");
+            String by = named(caller, Permission.POST_TO_BOOKS, "post to the books");
             return flows.get()
                     .record(
                             book.book(),
@@ -288,12 +329,22 @@ public final class ServeOperations {
 
         @Override
         public FlowRecord cancel(BookName book, String flow, String reason) {
-            return flows.get().cancel(book.book(), flow, named(caller, "take back " + flow), line(reason));
+            return flows.get()
+                    .cancel(
+                            book.book(),
+                            flow,
+                            named(caller, Permission.POST_TO_BOOKS, "take back " + flow),
+                            line(reason));
         }
 
         @Override
         public ReconcileResult reconcile(BookName book, String statement, @Nullable LocalDate asOf) {
-            return reconcile.get().reconcile(book.book(), statement, asOf, nameOf(caller));
+            if (caller.person().isPresent()) { // a comparison decides nothing: whoever sees the book may ask for one
+                require(caller, Permission.RECONCILE, "compare a statement");
+            }
+            return reconcile
+                    .get()
+                    .reconcile(book.book(), statement, asOf, caller.person().orElse(""));
         }
 
         @Override
@@ -303,17 +354,15 @@ public final class ServeOperations {
 
         @Override
         public BreakRecord own(BookName book, String id, String owner) {
-            return reconcile.get().own(book.book(), id, owner, named(caller, "say who looks after " + id));
+            return reconcile
+                    .get()
+                    .own(book.book(), id, owner, named(caller, Permission.RECONCILE, "say who looks after " + id));
         }
 
         @Override
         public String changedFiles(BookName book) {
             return reconcile.get().changedFiles(book.book());
         }
-    }
-
-    private static String nameOf(Caller caller) {
-        return caller instanceof Person person ? person.name() : "";
     }
 
     /** What a person gives as a reason is kept as one line: a second one could pass for a line of the audit. */

@@ -57,7 +57,8 @@ class HttpOperationsTest extends OperationsContract {
         }
     }
 
-    private HttpResponse<String> ask(String method, String path, String body, boolean token) throws Exception {
+    private HttpResponse<String> ask(String method, String path, String body, boolean token, String... person)
+            throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + server.endpoint().port() + path))
@@ -66,6 +67,9 @@ class HttpOperationsTest extends OperationsContract {
             if (token) {
                 request.header(
                         "Authorization", "Bearer " + server.endpoint().token().reveal());
+            }
+            for (String name : person) {
+                request.header(Callers.HEADER, name);
             }
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
@@ -162,10 +166,9 @@ class HttpOperationsTest extends OperationsContract {
     void anUnknownTaskIsNone() throws Exception {
         String approve = "{\"answer\":\"approve\"}";
         for (String task : List.of(run + "/frobnicate", "x/propose-trades")) {
-            assertEquals(
-                    400,
-                    ask("POST", "/api/tasks/" + task + "/answer", approve, true).statusCode(),
-                    task);
+            String path = "/api/tasks/" + task + "/answer";
+            assertEquals(400, ask("POST", path, approve, true, "carol").statusCode(), task);
+            assertEquals(409, ask("POST", path, approve, true).statusCode(), "nobody is named");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.vesper.adapters.report;
 
-import dev.vesper.books.LotId;
 import dev.vesper.basics.Money;
+import dev.vesper.books.LotId;
 import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
@@ -62,8 +62,7 @@ final class SampleAccounts {
                 held.put(s, units);
                 BigDecimal cost = SampleMarket.cents(price * (0.6 + random.nextDouble() * 0.6));
                 LocalDate acquired = SampleRun.DATE.minusDays(30 + random.nextInt(900));
-                lots.add(new TaxLot(
-                        new LotId(id, s, acquired, 1).toString(), id, s, units, cost, acquired));
+                lots.add(new TaxLot(new LotId(id, s, acquired, 1).toString(), id, s, units, cost, acquired));
                 value += price * units.doubleValue();
             }
         }

@@ -145,7 +145,8 @@ final class SampleTrading {
             }
         }
         for (TaxLot lot : lots) {
-            BigDecimal left = lot.quantity().subtract(change.getOrDefault(key(lot.account(), lot.symbol()), BigDecimal.ZERO));
+            BigDecimal left =
+                    lot.quantity().subtract(change.getOrDefault(key(lot.account(), lot.symbol()), BigDecimal.ZERO));
             if (left.signum() != 0) {
                 after.add(new TaxLot(lot.id(), lot.account(), lot.symbol(), left, lot.cost(), lot.acquired()));
             }

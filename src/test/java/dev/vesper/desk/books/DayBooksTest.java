@@ -46,9 +46,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -283,9 +281,10 @@ class DayBooksTest {
                         MONDAY.plusDays(30))),
                 flags,
                 "15 of the 40 are not replaced yet");
-        assertEquals(List.of(), read.flags(BookQuery.all(book(false)), flags.getFirst().id(), 10));
-        BookQuery later =
-                new BookQuery(book(false).firm(), false, MONDAY.plusDays(31), null, 0);
+        assertEquals(
+                List.of(),
+                read.flags(BookQuery.all(book(false)), flags.getFirst().id(), 10));
+        BookQuery later = new BookQuery(book(false).firm(), false, MONDAY.plusDays(31), null, 0);
         assertEquals(List.of(), read.flags(later, "", 10), "30 days after the sale it ends");
     }
 

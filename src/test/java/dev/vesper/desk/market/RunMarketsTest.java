@@ -176,7 +176,8 @@ class RunMarketsTest {
         new WriteReport(
                         WriteReport.REPORT,
                         RunStatus.DONE,
-                        new WriteReport.Ports(memory, memory, memory, memory.orders, memory.books, memory, markets, lake),
+                        new WriteReport.Ports(
+                                memory, memory, memory, memory.orders, memory.books, memory, markets, lake),
                         (report, folder) -> {
                             reports.add(report);
                             return List.of();

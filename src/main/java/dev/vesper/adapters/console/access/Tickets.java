@@ -44,10 +44,7 @@ final class Tickets {
         byte[] number = new byte[NUMBER_BYTES];
         RANDOM.nextBytes(number);
         Instant until = clock.instant().plus(good).truncatedTo(ChronoUnit.SECONDS);
-        String name = switch (caller) {
-            case Person person -> person.name();
-            case Reader _ -> "";
-        };
+        String name = caller.person().orElse("");
         String said = String.join(
                 "\n", KIND, use.name(), HexFormat.of().formatHex(number), Long.toString(until.getEpochSecond()), name);
         byte[] bytes = said.getBytes(StandardCharsets.UTF_8);

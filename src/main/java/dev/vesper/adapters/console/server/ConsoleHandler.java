@@ -15,7 +15,6 @@ import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
-import dev.vesper.desk.operations.Person;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -176,7 +175,7 @@ public final class ConsoleHandler implements HttpHandler {
     }
 
     private static String name(Caller caller) {
-        return caller instanceof Person(String name) ? name : "somebody who gave no name";
+        return caller.person().orElse("somebody who gave no name");
     }
 
     private Reply show(Page page, Map<String, String> variables, @Nullable String query, Caller caller) {

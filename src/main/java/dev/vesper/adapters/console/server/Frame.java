@@ -4,7 +4,6 @@ import dev.vesper.adapters.console.Page;
 import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Registry;
 import dev.vesper.desk.operations.Caller;
-import dev.vesper.desk.operations.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +28,7 @@ public record Frame(String title, List<Link> links, String who, String asOf) {
                         .map(page -> Link.to(page, path))
                         .toList())
                 .orElse(List.of());
-        String who =
-                caller.map(c -> c instanceof Person(String name) ? name : "").orElse("");
+        String who = caller.flatMap(Caller::person).orElse("");
         return new Frame(title, links, who, Numbers.stamp(now));
     }
 }

@@ -70,8 +70,7 @@ public record RunFacts(
         Set<String> orders = report.orders().stream().map(ParentOrder::id).collect(Collectors.toSet());
         return report.washSales().stream()
                 .filter(wash -> orders.contains(wash.sale()))
-                .collect(Collectors.toMap(
-                        wash -> wash.sold().toString(), DisallowedLoss::disallowed, BigDecimal::add));
+                .collect(Collectors.toMap(wash -> wash.sold().toString(), DisallowedLoss::disallowed, BigDecimal::add));
     }
 
     /** Whether orders went out: a day that was refused before has no costs, only what was proposed. */

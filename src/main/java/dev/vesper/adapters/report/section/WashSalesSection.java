@@ -71,12 +71,16 @@ final class WashSalesSection implements Section {
     public Optional<Table<?>> csv(RunFacts run) {
         return Optional.of(Table.of(
                 Rows.of(run.report().washSales()),
-                new Column<>("account", CsvFormats.TEXT, (DisallowedLoss w) -> w.sold().account()),
+                new Column<>(
+                        "account",
+                        CsvFormats.TEXT,
+                        (DisallowedLoss w) -> w.sold().account()),
                 new Column<>("sale", CsvFormats.TEXT, DisallowedLoss::sale),
                 new Column<>("lot", CsvFormats.TEXT, w -> w.sold().toString()),
                 new Column<>("units", CsvFormats.EXACT, DisallowedLoss::units),
                 new Column<>("disallowed", CsvFormats.rounded(2), DisallowedLoss::disallowed),
-                new Column<>("replacement", CsvFormats.TEXT, w -> w.replacement().toString()),
+                new Column<>(
+                        "replacement", CsvFormats.TEXT, w -> w.replacement().toString()),
                 new Column<>("loss", CsvFormats.WORD, WashSalesSection::loss)));
     }
 

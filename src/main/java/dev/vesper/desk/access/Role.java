@@ -1,0 +1,58 @@
+package dev.vesper.desk.access;
+
+import static dev.vesper.desk.access.Permission.ANSWER_TASKS;
+import static dev.vesper.desk.access.Permission.MANAGE_USERS;
+import static dev.vesper.desk.access.Permission.POST_TO_BOOKS;
+import static dev.vesper.desk.access.Permission.RECONCILE;
+import static dev.vesper.desk.access.Permission.SEE;
+import static dev.vesper.desk.access.Permission.SEE_AUDIT;
+import static dev.vesper.desk.access.Permission.WORK_RUNS;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Registry;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What somebody is to the firm, and the one table of what that allows. A person may have several roles and may do what any of
+ * them may. An administrator answers nothing: who decides who may answer does not answer.
+ */
+public enum Role {
+    VIEWER(SEE),
+    ANALYST(SEE),
+    RULE_CHECKER(SEE, SEE_AUDIT, ANSWER_TASKS),
+    OPERATOR(SEE, SEE_AUDIT, ANSWER_TASKS, WORK_RUNS, POST_TO_BOOKS, RECONCILE),
+    TRADER(SEE, ANSWER_TASKS, POST_TO_BOOKS),
+    APPROVER(SEE, SEE_AUDIT, ANSWER_TASKS),
+    RISK_OFFICER(SEE, SEE_AUDIT, ANSWER_TASKS, WORK_RUNS),
+    ADMINISTRATOR(SEE, SEE_AUDIT, MANAGE_USERS);
+
+    private static final Registry<Role> WORDS = Registry.of("role", Role::word, List.of(values()));
+
+    private final Set<Permission> permissions;
+
+    Role(Permission... permissions) {
+        this.permissions = EnumSet.copyOf(Arrays.asList(permissions));
+    }
+
+    /** As it is stored and shown, for example {@code risk-officer}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The role of a word.
+     *
+     * @throws Problem of kind INPUT that names the known roles
+     */
+    public static Role of(String word) {
+        return WORDS.get(word);
+    }
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+}

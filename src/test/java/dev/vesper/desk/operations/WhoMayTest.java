@@ -1,0 +1,143 @@
+package dev.vesper.desk.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.approvals.Answer;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.books.BookId;
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.access.Role;
+import dev.vesper.desk.books.BookName;
+import dev.vesper.desk.books.BookQuery;
+import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryOperations;
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Every act of every topic, by every role: what the table does not allow is denied, the rest is not. */
+class WhoMayTest {
+    private static final Instant NOON = Instant.parse("2018-04-11T12:00:00Z");
+    private static final BookName BOOK = new BookName("/firms/small", false);
+    private static final BookQuery QUERY = BookQuery.all(new BookId("/firms/small", false));
+    private static final RunId RUN = new RunId("2018-04-11-001");
+
+    private record Act(Permission needs, Consumer<Operations> does) {}
+
+    private static final Map<String, Act> ACTS = new TreeMap<>();
+
+    private static void act(String name, Permission needs, Consumer<Operations> does) {
+        ACTS.put(name, new Act(needs, does));
+    }
+
+    static {
+        act("runs newest", Permission.SEE, o -> o.runs().newest(1));
+        act("runs show", Permission.SEE, o -> o.runs().show(RUN));
+        act("runs reportFiles", Permission.SEE, o -> o.runs().reportFiles(RUN));
+        act("runs reportFile", Permission.SEE, o -> o.runs().reportFile(RUN, "report.html"));
+        act("runs proposedOrders", Permission.SEE, o -> o.runs().proposedOrders(RUN, 0, 1));
+        act("runs proposedHoldings", Permission.SEE, o -> o.runs().proposedHoldings(RUN, 0, 1));
+        act("runs proposedVerdicts", Permission.SEE, o -> o.runs().proposedVerdicts(RUN, 0, 1));
+        act("runs abandon", Permission.WORK_RUNS, o -> o.runs().abandon(RUN));
+        act("runs resume", Permission.WORK_RUNS, o -> o.runs().resume(RUN));
+        act("tasks newest", Permission.SEE, o -> o.tasks().newest(1));
+        act("tasks show", Permission.SEE, o -> o.tasks().show(RUN + "/approve-trades"));
+        act("tasks answer", Permission.ANSWER_TASKS, WhoMayTest::answer);
+        act("audit rows", Permission.SEE_AUDIT, o -> o.audit().rows());
+        act("audit verify", Permission.SEE_AUDIT, o -> o.audit().verify());
+        act("books all", Permission.SEE, o -> o.books().all());
+        act("books accounts", Permission.SEE, o -> o.books().accounts(QUERY, "", 1));
+        act("books lots", Permission.SEE, o -> o.books().lots(QUERY, "", 1));
+        act("books lines", Permission.SEE, o -> o.books().lines(QUERY, 0, 0, 1));
+        act("books flags", Permission.SEE, o -> o.books().flags(QUERY, "", 1));
+        act("books verify", Permission.SEE, o -> o.books().verify(QUERY));
+        act("books flows", Permission.SEE, o -> o.books().flows(BOOK, "", 1));
+        act("books breaks", Permission.SEE, o -> o.books().breaks(BOOK, "", 1));
+        act("books changedFiles", Permission.SEE, o -> o.books().changedFiles(BOOK));
+        act("books post", Permission.POST_TO_BOOKS, o -> o.books().post(BOOK, Map.of()));
+        act("books cancel", Permission.POST_TO_BOOKS, o -> o.books().cancel(BOOK, "D-1", ""));
+        act("books reconcile", Permission.RECONCILE, o -> o.books().reconcile(BOOK, "", null));
+        act("books own", Permission.RECONCILE, o -> o.books().own(BOOK, "B-1", "olga"));
+    }
+
+    private static void answer(Operations operations) {
+        operations.tasks().answer(RUN + "/propose-trades", Answer.REJECT, "");
+    }
+
+    /** Whether an act was kept from a caller who may not. */
+    private static boolean denied(Caller caller, Act act) {
+        Memory memory = new Memory();
+        memory.open(LocalDate.of(2018, 4, 11), "/firms/small", 7, false, NOON);
+        InstantSource clock = InstantSource.fixed(NOON);
+        try {
+            act.does.accept(
+                    MemoryOperations.over(memory, clock, Optional.empty()).as(caller));
+            return false;
+        } catch (Problem problem) {
+            return problem.kind() == Problem.Kind.REFUSED
+                    && String.valueOf(problem.getMessage()).startsWith("Expected somebody who may ");
+        }
+    }
+
+    @Test
+    void everyActOfEveryTopicIsTried() {
+        List<String> all = new ArrayList<>();
+        for (Method topic : Operations.class.getMethods()) {
+            for (Method act : topic.getReturnType().getMethods()) {
+                all.add(topic.getName() + " " + act.getName());
+            }
+        }
+        assertEquals(all.stream().sorted().toList(), List.copyOf(ACTS.keySet()));
+    }
+
+    @Test
+    void aRoleMayWhatItsLineOfTheTableSays() {
+        for (Role role : Role.values()) {
+            SignedIn caller = SignedIn.whole("carol", Set.of(role));
+            ACTS.forEach(
+                    (name, act) -> assertEquals(!role.may(act.needs), denied(caller, act), () -> role + " " + name));
+        }
+    }
+
+    @Test
+    void aTokenAllowsNoMoreThanItsScope() {
+        SignedIn caller = new SignedIn("carol", EnumSet.allOf(Role.class), EnumSet.of(Permission.SEE));
+        ACTS.forEach((name, act) -> assertEquals(act.needs != Permission.SEE, denied(caller, act), name));
+    }
+
+    @Test
+    void severalRolesMayWhatAnyOfThemMay() {
+        SignedIn both = SignedIn.whole("carol", Set.of(Role.VIEWER, Role.TRADER));
+        assertTrue(both.may(Permission.POST_TO_BOOKS));
+        assertFalse(both.may(Permission.WORK_RUNS));
+        assertFalse(SignedIn.whole("carol", Set.of()).may(Permission.SEE));
+    }
+
+    /** Who decides who may answer answers nothing, and whoever owns the files decides nothing of the business. */
+    @Test
+    void whoMakesUsersDecidesNothing() {
+        Set<Permission> allowed = EnumSet.of(Permission.SEE, Permission.SEE_AUDIT, Permission.MANAGE_USERS);
+        for (Caller caller : List.of(new Owner(), SignedIn.whole("ada", Set.of(Role.ADMINISTRATOR)))) {
+            for (Permission permission : Permission.values()) {
+                assertEquals(allowed.contains(permission), caller.may(permission), permission.words());
+            }
+        }
+        assertFalse(Arrays.stream(Role.values())
+                .filter(role -> role.may(Permission.MANAGE_USERS))
+                .anyMatch(role -> role.may(Permission.ANSWER_TASKS)));
+    }
+}
