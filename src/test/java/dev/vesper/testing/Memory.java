@@ -21,6 +21,8 @@ import dev.vesper.desk.rebalance.PastTrade;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RebalanceStore;
+import dev.vesper.desk.run.DayInstance;
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
@@ -68,6 +70,19 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     public final List<RunId> resumed = new ArrayList<>();
 
     public final MemoryReports reports = new MemoryReports();
+
+    /** By which process files the runs go. */
+    public final MemoryFilesUsed files = new MemoryFilesUsed();
+
+    public final MemoryKeys keys = new MemoryKeys();
+
+    public final MemoryRulesUsed rules = new MemoryRulesUsed();
+
+    /** Says that a run goes by these process files. */
+    public void goesBy(RunId run, FileSet processes) {
+        files.keep(processes);
+        keys.replace(run, Optional.empty(), DayInstance.first(processes.sha256()));
+    }
 
     @Override
     public RunRecord open(LocalDate date, String firm, long seed, boolean rehearsal, Instant at) {

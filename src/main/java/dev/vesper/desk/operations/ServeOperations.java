@@ -24,6 +24,10 @@ import dev.vesper.desk.books.ReadBooks;
 import dev.vesper.desk.books.ReconcileBooks;
 import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.books.WashFlag;
+import dev.vesper.desk.diagram.MadeWith;
+import dev.vesper.desk.diagram.RunProcess;
+import dev.vesper.desk.diagram.RunState;
+import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.report.StoredReports;
@@ -43,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers what is asked of Vesper. Every way in gets its operations here, for its caller: who may is decided here alone. */
 public final class ServeOperations {
     private final RunStore runs;
+    private final RunStates states;
     private final List<Questions> questions;
     private final RebalanceStore decisions;
     private final AuditLog audit;
@@ -58,6 +63,7 @@ public final class ServeOperations {
     /**
      * Takes the stores and the use cases that change them.
      *
+     * @param states where runs stand
      * @param questions what people are asked, by each part of the business
      * @param resume asked for with the first run that is to go on, and only where there is a worker
      * @param flows asked for with the first question about flows
@@ -66,6 +72,7 @@ public final class ServeOperations {
      */
     public ServeOperations(
             RunStore runs,
+            RunStates states,
             List<Questions> questions,
             RebalanceStore decisions,
             AuditLog audit,
@@ -78,6 +85,7 @@ public final class ServeOperations {
             Supplier<ReconcileBooks> reconcile,
             Optional<String> worker) {
         this.runs = runs;
+        this.states = states;
         this.questions = List.copyOf(questions);
         this.decisions = decisions;
         this.audit = audit;
@@ -160,6 +168,32 @@ public final class ServeOperations {
         @Override
         public RunStages show(RunId run) {
             return new RunStages(known(run), runs.stages(run), incidents.open(run));
+        }
+
+        @Override
+        public RunState state(RunId run) {
+            return states.of(known(run));
+        }
+
+        @Override
+        public List<RunState> today() {
+            return states.today();
+        }
+
+        @Override
+        public List<RunProcess> processes(RunId run) {
+            return states.processes(known(run).id());
+        }
+
+        @Override
+        public MadeWith madeWith(RunId run) {
+            return states.madeWith(known(run).id());
+        }
+
+        @Override
+        public List<Question> questions(RunId run) {
+            known(run);
+            return questions.stream().flatMap(part -> part.ofRun(run).stream()).toList();
         }
 
         @Override
@@ -267,6 +301,11 @@ public final class ServeOperations {
         @Override
         public List<AuditLog.Row> rows() {
             return audit.rows();
+        }
+
+        @Override
+        public List<AuditLog.Row> ofRun(RunId run) {
+            return audit.rows(run);
         }
 
         @Override

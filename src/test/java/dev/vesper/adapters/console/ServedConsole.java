@@ -1,5 +1,6 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.api.server.Mount;
 import dev.vesper.adapters.console.access.LoginLink;
@@ -37,7 +38,10 @@ public final class ServedConsole implements AutoCloseable {
                 0,
                 operations::as,
                 new NoProbes(),
-                new Mount("/console", token -> new ConsoleHandler(pages, operations::as, token, () -> now, templates)));
+                new Mount(
+                        "/console",
+                        token -> new ConsoleHandler(
+                                pages, operations::as, token, () -> now, templates, ApiJson::write)));
     }
 
     public int port() {
