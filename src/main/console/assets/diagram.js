@@ -36,11 +36,6 @@
   };
 
   const here = (element) => element.process === shown;
-  const isHolder = (element) => ["bpmn:CallActivity", "bpmn:SubProcess"].includes(typeOf(element.element));
-  const typeOf = (id) => {
-    const found = viewer.get("elementRegistry").get(id);
-    return found ? found.type : "";
-  };
 
   // what stands on an element: its token, and a line below it
   const badge = (element) => {
@@ -88,7 +83,7 @@
       if (!put(element.element, "run-" + element.state)) continue;
       const drawn = registry.get(element.element);
       const line = badge(element);
-      if (line) overlays.add(element.element, { position: { top: drawn.height + 4, left: 0 }, html: line });
+      if (line) overlays.add(element.element, { position: { top: -20, left: 0 }, html: line });
       if (CURRENT.includes(element.state) && !(drawn.type === "bpmn:SubProcess")) {
         const token = make("span", "token " + element.state);
         token.title = SAYS[element.state];
@@ -112,6 +107,7 @@
 
   // all of it where that can be read, else the place where the run is
   const look = () => {
+    if (canvasElement.clientWidth === 0 || canvasElement.clientHeight === 0) return;
     const canvas = viewer.get("canvas");
     canvas.resized();
     canvas.zoom("fit-viewport", "auto");

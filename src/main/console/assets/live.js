@@ -6,8 +6,9 @@
   const asOf = document.getElementById("as-of");
   if (!state || !asOf) return;
 
-  const SOON = 600; // milliseconds: what happened is seen within a second
+  const SOON = 400; // milliseconds: what happened is seen within a second
   const LATER = 5000; // where nothing answers
+  const PATIENCE = 10000; // an answer that takes longer is not waited for
   let tag = "";
   let timer = 0;
   let asking = false;
@@ -18,7 +19,7 @@
   };
 
   const renew = async () => {
-    const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
+    const answer = await fetch(location.pathname + location.search, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
     if (!answer.ok) return false;
     const now = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const part of document.querySelectorAll("[data-live]")) {
@@ -45,7 +46,11 @@
     asking = true;
     let pause = SOON;
     try {
-      const answer = await fetch(state, { cache: "no-store", headers: tag ? { "If-None-Match": tag } : {} });
+      const answer = await fetch(state, {
+        cache: "no-store",
+        headers: tag ? { "If-None-Match": tag } : {},
+        signal: AbortSignal.timeout(PATIENCE),
+      });
       if (answer.status === 200) {
         const first = tag === "";
         const facts = await answer.json();

@@ -85,7 +85,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
-    public RunRecord open(LocalDate date, String firm, long seed, boolean rehearsal, Instant at) {
+    public synchronized RunRecord open(LocalDate date, String firm, long seed, boolean rehearsal, Instant at) {
         int number = 1
                 + (int) runs.keySet().stream()
                         .filter(r -> r.date().equals(date))
@@ -96,12 +96,12 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
-    public Optional<RunRecord> find(RunId run) {
+    public synchronized Optional<RunRecord> find(RunId run) {
         return Optional.ofNullable(runs.get(run));
     }
 
     @Override
-    public List<RunRecord> recent(int count) {
+    public synchronized List<RunRecord> recent(int count) {
         return runs.values().stream()
                 .sorted(Comparator.comparing(RunRecord::openedAt)
                         .thenComparing(RunRecord::id)
@@ -116,18 +116,18 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
-    public void status(RunId run, RunStatus status) {
+    public synchronized void status(RunId run, RunStatus status) {
         RunRecord r = runs.get(run);
         runs.put(run, new RunRecord(r.id(), r.date(), r.firm(), r.seed(), r.rehearsal(), status, r.openedAt()));
     }
 
     @Override
-    public void stage(RunId run, StageRecord stage) {
+    public synchronized void stage(RunId run, StageRecord stage) {
         stages.put(run + "/" + stage.name(), stage);
     }
 
     @Override
-    public List<StageRecord> stages(RunId run) {
+    public synchronized List<StageRecord> stages(RunId run) {
         return stages.entrySet().stream()
                 .filter(e -> e.getKey().startsWith(run + "/"))
                 .map(Map.Entry::getValue)
@@ -233,7 +233,8 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
-    public Row append(Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
+    public synchronized Row append(
+            Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
         Row row = new Row(audit.size() + 1L, at, actor, action, subject, detail, rehearsal, "", "");
         audit.add(row);
         return row;
@@ -245,7 +246,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
-    public List<Row> rows(RunId run) {
+    public synchronized List<Row> rows(RunId run) {
         return audit.stream()
                 .filter(r -> r.subject().equals(run.value()) || r.subject().startsWith(run + "/"))
                 .toList();

@@ -33,8 +33,12 @@ public interface Page {
         return Optional.empty();
     }
 
-    /** Whether the page draws processes. */
-    default boolean draws() {
+    /**
+     * Whether the page draws processes.
+     *
+     * @param model what the template shows
+     */
+    default boolean draws(Record model) {
         return false;
     }
 

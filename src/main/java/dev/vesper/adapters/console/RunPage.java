@@ -69,8 +69,8 @@ public final class RunPage implements Page {
     }
 
     @Override
-    public boolean draws() {
-        return true;
+    public boolean draws(Record model) {
+        return model instanceof Model shown && !shown.drawn().isEmpty();
     }
 
     @Override

@@ -65,11 +65,7 @@ public record StateLine(
         boolean compared = !done.isEmpty() && done.stream().allMatch(stage -> stage.usualMillis() != null);
         return new StateLine(
                 RunLine.of(state.run()),
-                names(
-                        state,
-                        state.elements().stream()
-                                .filter(element -> element.state().current())
-                                .map(element -> element.name())),
+                now(state),
                 (int) state.stages().stream()
                         .filter(stage -> stage.state() == StageState.DONE)
                         .count(),
@@ -85,18 +81,14 @@ public record StateLine(
                 state.incidents().stream().map(IncidentLine::of).toList());
     }
 
-    /** Where the diagram says it, what is at work inside of what; else the stage. */
-    private static String names(RunState state, Stream<String> drawn) {
-        if (state.run().status().ended()) {
-            return "";
-        }
-        String named = drawn.distinct().collect(Collectors.joining(" › "));
-        return named.isEmpty()
-                ? state.stages().stream()
+    /** As the diagram says it; without one, the stage. */
+    private static String now(RunState state) {
+        return state.drawn() || state.run().status().ended()
+                ? String.join(", ", state.now())
+                : state.stages().stream()
                         .filter(stage -> stage.state() == StageState.RUNNING || stage.state() == StageState.FAILED)
                         .map(stage -> stage.name().word())
-                        .collect(Collectors.joining(", "))
-                : named;
+                        .collect(Collectors.joining(", "));
     }
 
     static boolean isSlow(long took, long usual) {

@@ -12,6 +12,8 @@ import java.util.List;
  * @param coming the stages that its processes have beside, in the order of the day; none where the run has ended
  * @param asked whose answer is waited for, oldest first
  * @param incidents what keeps the run from going on, oldest first
+ * @param now where it is, by name, each with the process that is called for it, for example {@code Approve the trades ›
+ *     Propose the trades}; empty where it has ended
  * @param next what comes next when all goes well, by name; empty where the run has ended
  * @param elements how far it is with the elements of its processes
  * @param flows the arrows it went along
@@ -23,6 +25,7 @@ public record RunState(
         List<ComingStage> coming,
         List<AskedPerson> asked,
         List<Incident> incidents,
+        List<String> now,
         List<String> next,
         List<StandingElement> elements,
         List<TakenFlow> flows) {
@@ -31,6 +34,7 @@ public record RunState(
         coming = List.copyOf(coming);
         asked = List.copyOf(asked);
         incidents = List.copyOf(incidents);
+        now = List.copyOf(now);
         next = List.copyOf(next);
         elements = List.copyOf(elements);
         flows = List.copyOf(flows);

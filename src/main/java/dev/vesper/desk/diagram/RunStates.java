@@ -30,9 +30,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells where runs stand: by their stages, their questions, and the process files that they go by. */
 public final class RunStates {
@@ -119,9 +121,10 @@ public final class RunStates {
                         .map(AskedPerson::of)
                         .toList(),
                 open,
+                found.now(),
                 found.next(),
                 found.standing().entrySet().stream()
-                        .map(entry -> element(entry.getKey(), entry.getValue(), evidence, median))
+                        .map(entry -> element(entry.getKey(), entry.getValue(), evidence, median, processes))
                         .toList(),
                 found.flows());
     }
@@ -216,22 +219,26 @@ public final class RunStates {
     }
 
     private static StandingElement element(
-            DrawnElement element, Standing state, Evidence evidence, Map<ShownStage, Long> median) {
-        if (state != Standing.NEXT && element.part() instanceof Part.Works(var name)) {
-            Optional<StageRecord> stage = evidence.stage(name);
-            if (stage.isPresent()) {
-                TimedStage timed = timed(stage.get(), median);
-                return new StandingElement(
-                        element.process(),
-                        element.id(),
-                        element.name(),
-                        state,
-                        timed.startedAt(),
-                        timed.tookMillis(),
-                        timed.usualMillis(),
-                        timed.message().isEmpty() ? timed.result() : timed.message(),
-                        "");
-            }
+            DrawnElement element,
+            Standing state,
+            Evidence evidence,
+            Map<ShownStage, Long> median,
+            List<DrawnProcess> processes) {
+        List<StageRecord> worked = state == Standing.NEXT ? List.of() : worked(element, evidence, processes);
+        if (!worked.isEmpty()) {
+            List<TimedStage> timed =
+                    worked.stream().map(stage -> timed(stage, median)).toList();
+            TimedStage last = timed.getLast();
+            return new StandingElement(
+                    element.process(),
+                    element.id(),
+                    element.name(),
+                    state,
+                    timed.getFirst().startedAt(),
+                    state.current() ? null : sum(timed, TimedStage::tookMillis),
+                    sum(timed, TimedStage::usualMillis),
+                    last.message().isEmpty() ? last.result() : last.message(),
+                    "");
         }
         Collection<Question> asked = evidence.questions(element);
         Optional<Question> open = asked.stream().filter(Question::open).findFirst();
@@ -247,6 +254,35 @@ public final class RunStates {
                 open.map(Question::question)
                         .orElseGet(() -> asked.stream().map(RunStates::answer).collect(Collectors.joining(", "))),
                 open.map(Question::id).orElse(""));
+    }
+
+    /** The stages that an element works, itself or by the process that it calls. */
+    private static List<StageRecord> worked(DrawnElement element, Evidence evidence, List<DrawnProcess> processes) {
+        return switch (element.part()) {
+            case Part.Works(StageName name) -> evidence.stage(name).stream().toList();
+            case Part.Calls(String called) ->
+                processes.stream()
+                        .filter(process -> process.id().equals(called))
+                        .flatMap(process -> process.elements().stream())
+                        .flatMap(inner -> inner.part() instanceof Part.Works(StageName name)
+                                ? evidence.stage(name).stream()
+                                : Stream.empty())
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    /** Null where one of them is. */
+    private static @Nullable Long sum(List<TimedStage> stages, Function<TimedStage, @Nullable Long> part) {
+        long sum = 0;
+        for (TimedStage stage : stages) {
+            Long millis = part.apply(stage);
+            if (millis == null) {
+                return null;
+            }
+            sum += millis;
+        }
+        return sum;
     }
 
     private static String answer(Question question) {

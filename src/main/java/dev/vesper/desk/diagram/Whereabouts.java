@@ -69,6 +69,34 @@ final class Whereabouts {
         return standing;
     }
 
+    /** Where the run is, by name, each with the calls that lead there. */
+    List<String> now() {
+        List<String> names = new ArrayList<>();
+        processes.values().stream().findFirst().map(Scope::of).ifPresent(day -> now(day, List.of(), names));
+        return names;
+    }
+
+    private void now(Scope scope, List<String> calls, List<String> names) {
+        for (DrawnElement element : scope.elements()) {
+            if (!standing.containsKey(element) || !standing.get(element).current() || calls.size() > DEEPEST) {
+                continue;
+            }
+            List<String> here = new ArrayList<>(calls);
+            if (!(element.part() instanceof Part.Holds) && !calls.contains(element.name())) {
+                here.add(element.name());
+            }
+            Optional<Scope> inner = Scope.in(element, processes)
+                    .filter(held -> held.elements().stream()
+                            .anyMatch(one -> standing.containsKey(one)
+                                    && standing.get(one).current()));
+            if (inner.isPresent()) {
+                now(inner.get(), here, names);
+            } else {
+                names.add(String.join(" › ", here));
+            }
+        }
+    }
+
     /** What comes next, by name. */
     List<String> next() {
         return standing.entrySet().stream()
@@ -176,7 +204,7 @@ final class Whereabouts {
         if (inner.isPresent()) {
             switch (go(inner.get(), live, depth + 1)) {
                 case THERE -> {
-                    standing.put(element, now());
+                    standing.put(element, here());
                     return Walk.THERE;
                 }
                 case REFUSED -> standing.put(element, Standing.REFUSED);
@@ -271,12 +299,12 @@ final class Whereabouts {
         if (!live) {
             return Walk.UNKNOWN;
         }
-        standing.put(to, now());
+        standing.put(to, here());
         Scope.in(to, processes).ifPresent(inner -> go(inner, true, depth + 1));
         return Walk.THERE;
     }
 
-    private Standing now() {
+    private Standing here() {
         return evidence.status() == RunStatus.FAILED ? Standing.FAILED : Standing.ACTIVE;
     }
 

@@ -96,7 +96,9 @@ public final class ConsoleHandler implements HttpHandler {
         String below = path.substring(PagePath.ROOT.length());
         Optional<Reply> asset = Assets.find(below);
         if (asset.isPresent()) {
-            return asset.get().unless(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            return asset.get()
+                    .unless(exchange.getRequestHeaders().getFirst("If-None-Match"))
+                    .packed(exchange.getRequestHeaders().getFirst("Accept-Encoding"));
         }
         int port = exchange.getLocalAddress().getPort();
         Optional<Caller> caller = entrance.caller(exchange.getRequestHeaders().getOrDefault("Cookie", List.of()), port);
@@ -200,7 +202,7 @@ public final class ConsoleHandler implements HttpHandler {
         }
         String title = page.title() + (variables.isEmpty() ? "" : " " + String.join(" ", variables.values()));
         Frame frame = Frame.of(title, pages, Optional.of(caller), page.path().text(), clock.instant())
-                .with(page, variables);
+                .with(page, variables, model);
         Reply reply = Reply.page(200, templates.fill(page.word(), frame, model));
         return frame.scripts().isEmpty() ? reply : reply.scripted();
     }

@@ -52,10 +52,12 @@ public record Frame(
      * With what a page loads.
      *
      * @param variables of its path
+     * @param model what it shows
      */
-    Frame with(Page page, Map<String, String> variables) {
+    Frame with(Page page, Map<String, String> variables, Record model) {
         List<String> more = new ArrayList<>();
-        if (page.draws()) {
+        boolean draws = page.draws(model);
+        if (draws) {
             more.addAll(Assets.DRAWING_SCRIPTS);
         }
         page.live().ifPresent(_ -> more.add(LIVE));
@@ -65,7 +67,7 @@ public record Frame(
                 who,
                 asOf,
                 page.live().map(path -> path.fill(variables)).orElse(""),
-                hrefs(page.draws() ? Assets.DRAWING_STYLES : List.of()),
+                hrefs(draws ? Assets.DRAWING_STYLES : List.of()),
                 hrefs(more));
     }
 

@@ -3,14 +3,21 @@ package dev.vesper.adapters.console.server;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import dev.vesper.basics.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** What goes back to a browser: status, headers, body. */
 final class Reply {
+    /** In bytes: below it packing saves nothing. */
+    private static final int WORTH_IT = 1_000;
+
     private static final String TYPE = "Content-Type";
     private static final String TAG = "ETag";
 
@@ -88,6 +95,27 @@ final class Reply {
         return tag != null && tag.equals(seen)
                 ? new Reply(304, Map.of(TAG, tag, "Cache-Control", "no-cache"), new byte[0])
                 : this;
+    }
+
+    /** The same, made small where whoever asks can unpack it. */
+    Reply packed(@Nullable String accepted) {
+        boolean unpacks = accepted != null
+                && Arrays.stream(accepted.split(","))
+                        .anyMatch(one -> one.strip().equals("gzip"));
+        Reply varied = with("Vary", "Accept-Encoding");
+        return unpacks && body.length > WORTH_IT
+                ? new Reply(status, varied.with("Content-Encoding", "gzip").headers, gzip(body))
+                : varied;
+    }
+
+    private static byte[] gzip(byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     void send(HttpExchange exchange) throws IOException {
