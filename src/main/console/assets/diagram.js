@@ -6,7 +6,6 @@
 
   const canvasElement = section.querySelector(".canvas");
   const bar = section.querySelector(".drawn");
-  const MARKS = ["done", "active", "waiting", "failed", "refused", "next", "stopped"];
   const SAYS = {
     done: "done", active: "at work", waiting: "a person is asked", failed: "stands still",
     refused: "refused", next: "comes next", stopped: "stopped",
@@ -82,9 +81,11 @@
     for (const element of state.elements.filter(here)) {
       if (!put(element.element, "run-" + element.state)) continue;
       const drawn = registry.get(element.element);
-      const line = badge(element);
+      const holds = drawn.type === "bpmn:SubProcess";
+      if (holds) put(element.element, "run-holds");
+      const line = holds ? null : badge(element);
       if (line) overlays.add(element.element, { position: { top: -20, left: 0 }, html: line });
-      if (CURRENT.includes(element.state) && !(drawn.type === "bpmn:SubProcess")) {
+      if (CURRENT.includes(element.state) && !holds) {
         const token = make("span", "token " + element.state);
         token.title = SAYS[element.state];
         overlays.add(element.element, { position: { top: -10, left: drawn.width - 10 }, html: token });

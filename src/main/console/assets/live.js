@@ -52,10 +52,9 @@
         signal: AbortSignal.timeout(PATIENCE),
       });
       if (answer.status === 200) {
-        const first = tag === "";
         const facts = await answer.json();
         const next = answer.headers.get("ETag") || "";
-        if (first || (await renew())) tag = next;
+        if (await renew()) tag = next; // the first time too: something may have happened since the page was made
         document.dispatchEvent(new CustomEvent("vesper:state", { detail: facts }));
         say("Changes are shown as they happen.");
       } else if (answer.status === 304) {

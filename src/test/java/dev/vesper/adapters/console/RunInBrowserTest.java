@@ -176,6 +176,7 @@ class RunInBrowserTest {
         ask(TaskKind.APPROVE_TRADES, null);
         console.memory.status(run, RunStatus.WAITING);
         page.waitForSelector(token("call-approve-trades") + ".waiting");
+        page.waitForSelector(".head .stamp.warn");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENS.resolve("run-waiting.png"))
                 .setFullPage(true));
@@ -242,6 +243,22 @@ class RunInBrowserTest {
         assertFalse(
                 (Boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth"),
                 "nothing sticks out");
+    }
+
+    @Test
+    void aDayThatIsOverIsGreenToItsEnd() {
+        for (String name : List.of("check-data", "rebalance", "approve-trades", "execute-orders", "report")) {
+            stage(run, name, StageState.DONE, 2_900);
+        }
+        ask(TaskKind.PROPOSE_TRADES, Answer.APPROVE);
+        ask(TaskKind.APPROVE_TRADES, Answer.APPROVE);
+        console.memory.status(run, RunStatus.DONE);
+        page.waitForSelector("[data-element-id='day-done'].run-done");
+        assertEquals(0, page.querySelectorAll(".token").size());
+        page.waitForSelector(".head .stamp.good");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENS.resolve("run-done.png"))
+                .setFullPage(true));
     }
 
     @Test
