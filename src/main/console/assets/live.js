@@ -7,9 +7,11 @@
   if (!state || !asOf) return;
 
   const SOON = 400; // milliseconds: what happened is seen within a second
-  const LATER = 5000; // where nothing answers
+  const LATER = 5000; // where nothing answers, and where nothing more happens
+  const ENDED = ["done", "refused", "abandoned"];
   const PATIENCE = 10000; // an answer that takes longer is not waited for
   let tag = "";
+  let over = false;
   let timer = 0;
   let asking = false;
 
@@ -55,6 +57,7 @@
         const facts = await answer.json();
         const next = answer.headers.get("ETag") || "";
         if (await renew()) tag = next; // the first time too: something may have happened since the page was made
+        over = !Array.isArray(facts) && ENDED.includes(facts.run.status);
         document.dispatchEvent(new CustomEvent("vesper:state", { detail: facts }));
         say("Changes are shown as they happen.");
       } else if (answer.status === 304) {
@@ -72,7 +75,7 @@
       say("Vesper does not answer; this page asks again.");
     }
     asking = false;
-    if (document.visibilityState === "visible") timer = setTimeout(ask, pause);
+    if (document.visibilityState === "visible") timer = setTimeout(ask, over ? LATER : pause);
   };
 
   document.addEventListener("visibilitychange", () => {

@@ -278,6 +278,11 @@ class AttackIT {
                 .orElseThrow();
         assertAnswered(200, http.answer(RUN, open, "Finn", ""));
         assertTrue(http.get("/api/runs/" + RUN).body().toLowerCase(Locale.ROOT).contains("waiting"));
+        String shown = http.get("/api/runs/" + RUN + "/processes").body();
+        assertTrue(shown.contains("id=\\\"approve-trades-task\\\""), "the diagram is of what the run goes by");
+        String stands = http.get("/api/runs/" + RUN + "/state").body();
+        String waits = "\"element\":\"approve-trades-task\",\"name\":\"Approve the trades\",\"state\":\"waiting\"";
+        assertTrue(stands.contains(waits), stands);
         up.stop();
         String said = up.await().output();
         assertEquals(Visible.lines(said), said);

@@ -20,21 +20,15 @@ import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageRecord;
-import dev.vesper.desk.run.StageTimes;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Tells where runs stand: by their stages, their questions, and the process files that they go by. */
 public final class RunStates {
@@ -110,10 +104,11 @@ public final class RunStates {
                         .flatMap(process -> process.elements().stream())
                         .toList());
         Whereabouts found = Whereabouts.of(processes, evidence);
+        Elements elements = new Elements(evidence, median, processes);
         return new RunState(
                 run,
                 !processes.isEmpty(),
-                stages.stream().map(stage -> timed(stage, median)).toList(),
+                stages.stream().map(stage -> TimedStage.of(stage, median)).toList(),
                 run.status().ended() ? List.of() : coming(processes, stages, median),
                 asked.stream()
                         .filter(question -> question.open() && !run.status().ended())
@@ -124,7 +119,7 @@ public final class RunStates {
                 found.now(),
                 found.next(),
                 found.standing().entrySet().stream()
-                        .map(entry -> element(entry.getKey(), entry.getValue(), evidence, median, processes))
+                        .map(entry -> elements.of(entry.getKey(), entry.getValue()))
                         .toList(),
                 found.flows());
     }
@@ -205,87 +200,5 @@ public final class RunStates {
                 .filter(stage -> !names.contains(stage))
                 .map(stage -> new ComingStage(stage, median.get(stage)))
                 .toList();
-    }
-
-    private static TimedStage timed(StageRecord stage, Map<ShownStage, Long> median) {
-        return new TimedStage(
-                stage.name(),
-                stage.state(),
-                stage.startedAt(),
-                StageTimes.of(stage).map(Duration::toMillis).orElse(null),
-                median.get(stage.name()),
-                stage.result(),
-                stage.message());
-    }
-
-    private static StandingElement element(
-            DrawnElement element,
-            Standing state,
-            Evidence evidence,
-            Map<ShownStage, Long> median,
-            List<DrawnProcess> processes) {
-        List<StageRecord> worked = state == Standing.NEXT ? List.of() : worked(element, evidence, processes);
-        if (!worked.isEmpty()) {
-            List<TimedStage> timed =
-                    worked.stream().map(stage -> timed(stage, median)).toList();
-            TimedStage last = timed.getLast();
-            return new StandingElement(
-                    element.process(),
-                    element.id(),
-                    element.name(),
-                    state,
-                    timed.getFirst().startedAt(),
-                    state.current() ? null : sum(timed, TimedStage::tookMillis),
-                    sum(timed, TimedStage::usualMillis),
-                    last.message().isEmpty() ? last.result() : last.message(),
-                    "");
-        }
-        Collection<Question> asked = evidence.questions(element);
-        Optional<Question> open = asked.stream().filter(Question::open).findFirst();
-        Optional<Question> shown = open.or(() -> asked.stream().max(Comparator.comparing(Question::raisedAt)));
-        return new StandingElement(
-                element.process(),
-                element.id(),
-                element.name(),
-                state,
-                shown.map(Question::raisedAt).orElse(null),
-                null,
-                null,
-                open.map(Question::question)
-                        .orElseGet(() -> asked.stream().map(RunStates::answer).collect(Collectors.joining(", "))),
-                open.map(Question::id).orElse(""));
-    }
-
-    /** The stages that an element works, itself or by the process that it calls. */
-    private static List<StageRecord> worked(DrawnElement element, Evidence evidence, List<DrawnProcess> processes) {
-        return switch (element.part()) {
-            case Part.Works(StageName name) -> evidence.stage(name).stream().toList();
-            case Part.Calls(String called) ->
-                processes.stream()
-                        .filter(process -> process.id().equals(called))
-                        .flatMap(process -> process.elements().stream())
-                        .flatMap(inner -> inner.part() instanceof Part.Works(StageName name)
-                                ? evidence.stage(name).stream()
-                                : Stream.empty())
-                        .toList();
-            default -> List.of();
-        };
-    }
-
-    /** Null where one of them is. */
-    private static @Nullable Long sum(List<TimedStage> stages, Function<TimedStage, @Nullable Long> part) {
-        long sum = 0;
-        for (TimedStage stage : stages) {
-            Long millis = part.apply(stage);
-            if (millis == null) {
-                return null;
-            }
-            sum += millis;
-        }
-        return sum;
-    }
-
-    private static String answer(Question question) {
-        return question.word() + (question.decidedBy() == null ? "" : " by " + question.decidedBy());
     }
 }

@@ -3,6 +3,7 @@ package dev.vesper.desk.diagram;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -55,11 +56,11 @@ final class Scope {
     }
 
     DrawnElement target(DrawnFlow flow) {
-        return elements.get(flow.to());
+        return Objects.requireNonNull(elements.get(flow.to()));
     }
 
     DrawnElement source(DrawnFlow flow) {
-        return elements.get(flow.from());
+        return Objects.requireNonNull(elements.get(flow.from()));
     }
 
     List<DrawnElement> after(DrawnElement element) {

@@ -1,8 +1,12 @@
 package dev.vesper.desk.diagram;
 
 import dev.vesper.desk.run.ShownStage;
+import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.desk.run.StageTimes;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +22,16 @@ public record TimedStage(
         @Nullable Long tookMillis,
         @Nullable Long usualMillis,
         String result,
-        String message) {}
+        String message) {
+    /** @param median how long the stages usually take, in milliseconds */
+    static TimedStage of(StageRecord stage, Map<ShownStage, Long> median) {
+        return new TimedStage(
+                stage.name(),
+                stage.state(),
+                stage.startedAt(),
+                StageTimes.of(stage).map(Duration::toMillis).orElse(null),
+                median.get(stage.name()),
+                stage.result(),
+                stage.message());
+    }
+}

@@ -190,7 +190,7 @@ class PagesShownTest {
         RunId run = run("/firms/oak", false);
         memory.append(ServedConsole.NOON, "vesper", AuditAction.RUN_OPENED, run.value(), "opened", false);
         var viewer = new SignedIn("vera", Set.of(Role.VIEWER), Set.of(Permission.SEE));
-        var model = (RunPage.Model) new RunPage()
+        RunPage.Model model = new RunPage()
                 .model(console.operations.as(viewer), new Asked(viewer, Map.of("run", run.value()), Map.of()));
         assertEquals(List.of(), model.audit());
     }
