@@ -41,8 +41,8 @@ public final class RunStates {
     private final Supplier<DrawProcesses> drawings;
     private final Times times;
     private final UsualTimes usual;
-    private final Map<String, List<DrawnProcess>> drawn = new Latest<>(REMEMBERED);
-    private final Map<RunId, Map<ShownStage, Long>> usually = new Latest<>(REMEMBERED);
+    private final Map<String, List<DrawnProcess>> drawn = new Latest<>();
+    private final Map<RunId, Map<ShownStage, Long>> usually = new Latest<>();
 
     /**
      * What is kept of runs.
@@ -57,16 +57,14 @@ public final class RunStates {
     /** The latest of what is looked up, so that asking again costs nothing. */
     private static final class Latest<K, V> extends LinkedHashMap<K, V> {
         private static final long serialVersionUID = 1;
-        private final int most;
 
-        Latest(int most) {
-            super(most, 0.75f, true);
-            this.most = most;
+        Latest() {
+            super(REMEMBERED, 0.75f, true);
         }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > most;
+            return size() > REMEMBERED;
         }
     }
 

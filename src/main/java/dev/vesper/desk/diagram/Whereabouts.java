@@ -2,6 +2,8 @@ package dev.vesper.desk.diagram;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,13 @@ import java.util.Optional;
  * @param flows the arrows that it went along
  */
 record Whereabouts(Map<DrawnElement, Standing> standing, List<String> now, List<String> next, List<TakenFlow> flows) {
+    Whereabouts {
+        standing = Collections.unmodifiableMap(new LinkedHashMap<>(standing));
+        now = List.copyOf(now);
+        next = List.copyOf(next);
+        flows = List.copyOf(flows);
+    }
+
     /** @param drawn the day's process first */
     static Whereabouts of(List<DrawnProcess> drawn, Evidence evidence) {
         Marks marks = new Marks(drawn);
