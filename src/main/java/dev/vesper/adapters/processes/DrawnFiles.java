@@ -89,6 +89,7 @@ public final class DrawnFiles implements DrawProcesses {
                 .map(node -> element(process.getId(), node))
                 .toList();
         var flows = file.model().getModelElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> flow.getSource() != null && flow.getTarget() != null)
                 .map(DrawnFiles::flow)
                 .toList();
         return new DrawnProcess(

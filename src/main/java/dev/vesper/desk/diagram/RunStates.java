@@ -20,6 +20,8 @@ import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageRecord;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -148,7 +150,18 @@ public final class RunStates {
     }
 
     private Optional<FileSet> files(RunId run) {
-        return kept.keys.find(run).map(DayInstance::processes).flatMap(kept.files::find);
+        return kept.keys.find(run).map(DayInstance::processes).flatMap(this::find);
+    }
+
+    /** Not those that somebody changed in the store. */
+    private Optional<FileSet> find(String sum) {
+        return sum.isEmpty()
+                ? Optional.empty()
+                : kept.files.find(sum).filter(set -> MessageDigest.isEqual(bytes(set.sha256()), bytes(sum)));
+    }
+
+    private static byte[] bytes(String sum) {
+        return sum.getBytes(StandardCharsets.UTF_8);
     }
 
     private List<DrawnProcess> drawn(RunId run) {
@@ -159,7 +172,7 @@ public final class RunStates {
                 return known;
             }
         }
-        Optional<FileSet> files = sum.isEmpty() ? Optional.empty() : kept.files.find(sum);
+        Optional<FileSet> files = find(sum);
         if (files.isEmpty()) {
             return List.of();
         }
