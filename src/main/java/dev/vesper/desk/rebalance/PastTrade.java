@@ -1,6 +1,7 @@
 package dev.vesper.desk.rebalance;
 
 import dev.vesper.limits.AccountBook;
+import dev.vesper.orders.Fill;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.RealisedGain;
 import java.math.BigDecimal;
@@ -23,6 +24,23 @@ public record PastTrade(
         List<RealisedGain.SoldLot> lots) {
     public PastTrade {
         lots = List.copyOf(lots);
+    }
+
+    /**
+     * What one order traded.
+     *
+     * @param fills of the order, one or more
+     * @param business the day of trades whose fills carry none
+     */
+    public static PastTrade of(List<Fill> fills, LocalDate business, List<RealisedGain.SoldLot> lots) {
+        BigDecimal quantity = BigDecimal.ZERO;
+        BigDecimal proceeds = BigDecimal.ZERO;
+        for (Fill fill : fills) {
+            quantity = quantity.add(fill.quantity());
+            proceeds = proceeds.add(fill.quantity().multiply(fill.price())).subtract(fill.fee());
+        }
+        Fill first = fills.getFirst();
+        return new PastTrade(first.symbol(), first.dateOr(business), first.side(), quantity, proceeds, lots);
     }
 
     /** As the rules see it. */
