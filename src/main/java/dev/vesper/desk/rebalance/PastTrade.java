@@ -45,7 +45,7 @@ public record PastTrade(
 
     /** As the rules see it. */
     AccountBook.RecentTrade forRules() {
-        BigDecimal gain = side == Side.SELL ? RealisedGain.of(quantity, proceeds, lots) : BigDecimal.ZERO;
+        BigDecimal gain = side == Side.SELL ? RealisedGain.lossesFirst(quantity, proceeds, lots) : BigDecimal.ZERO;
         return new AccountBook.RecentTrade(symbol, date, side, quantity, gain);
     }
 }
