@@ -1,5 +1,6 @@
 package dev.vesper.desk.rebalance;
 
+import dev.vesper.books.Unit;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.Side;
@@ -40,7 +41,8 @@ public record PastTrade(
             proceeds = proceeds.add(fill.quantity().multiply(fill.price())).subtract(fill.fee());
         }
         Fill first = fills.getFirst();
-        return new PastTrade(first.symbol(), first.dateOr(business), first.side(), quantity, proceeds, lots);
+        return new PastTrade(
+                first.symbol(), first.dateOr(business), first.side(), Unit.plain(quantity), Unit.plain(proceeds), lots);
     }
 
     /** As the rules see it. */
