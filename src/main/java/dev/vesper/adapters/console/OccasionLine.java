@@ -5,6 +5,7 @@ import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.schedule.MarketDay;
 import dev.vesper.desk.schedule.Occasion;
 import dev.vesper.desk.schedule.OccasionState;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.TextStyle;
@@ -21,7 +22,7 @@ import java.util.Objects;
  * @param run which it opened, or empty
  * @param by who skipped it, or empty
  * @param notes why it is skipped, what the exchanges do on its date
- * @param command that skips it, or takes that back; empty where its hour has passed
+ * @param command that takes it back that it is skipped; empty where nobody skipped it, or its hour has passed
  */
 public record OccasionLine(
         String at,
@@ -36,7 +37,7 @@ public record OccasionLine(
         String reason,
         List<String> notes,
         String command) {
-    static OccasionLine of(Occasion occasion, Caller caller) {
+    static OccasionLine of(Occasion occasion, Instant now, Caller caller) {
         LocalDateTime local = LocalDateTime.parse(occasion.occasion());
         RunId run = occasion.run();
         LocalDate date = occasion.date();
@@ -53,16 +54,9 @@ public record OccasionLine(
                 occasion.by(),
                 occasion.reason(),
                 occasion.markets().stream().map(MarketDay::words).toList(),
-                command(occasion, caller));
-    }
-
-    private static String command(Occasion occasion, Caller caller) {
-        String name = caller.person().map(Words::shell).orElse("NAME");
-        return switch (occasion.state()) {
-            case DUE -> "./vesper schedule skip " + occasion.occasion() + " --reason WHY --as " + name;
-            case SKIPPED -> "./vesper schedule unskip " + occasion.occasion() + " --as " + name;
-            case RUN, WORKED, BUSY, LATE, MISSED -> "";
-        };
+                occasion.due().isAfter(now) && occasion.state() == OccasionState.SKIPPED
+                        ? "./vesper schedule unskip " + occasion.occasion() + " --as " + Words.name(caller)
+                        : "");
     }
 
     private static String word(OccasionState state) {

@@ -6,7 +6,9 @@ import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.schedule.CalendarDay;
 import dev.vesper.desk.schedule.KeptSchedule;
+import dev.vesper.desk.schedule.OccasionState;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -34,6 +36,7 @@ final class SchedulePage implements Page {
      * @param weeks of the month, Monday to Sunday
      * @param before the page of the month before
      * @param after the page of the month after
+     * @param skip the command that skips the next occasion, or empty
      * @param run the command that opens a day now
      * @param rehearse the command that rehearses one
      */
@@ -51,6 +54,7 @@ final class SchedulePage implements Page {
             String after,
             List<OccasionLine> next,
             List<OccasionLine> last,
+            String skip,
             String run,
             String rehearse) {}
 
@@ -71,7 +75,7 @@ final class SchedulePage implements Page {
         LocalDate today = kept.now().atZone(ZoneId.of(kept.zone())).toLocalDate();
         YearMonth month = month(asked, YearMonth.from(today));
         boolean readable = kept.prices() != null;
-        String name = caller.person().map(Words::shell).orElse("NAME");
+        String name = Words.name(caller);
         return new Model(
                 kept.cron(),
                 kept.zone(),
@@ -82,16 +86,25 @@ final class SchedulePage implements Page {
                 kept.trouble(),
                 readable ? month.getMonth().getDisplayName(TextStyle.FULL, Locale.UK) + " " + month.getYear() : "",
                 readable
-                        ? weeks(operations.schedule().calendar(month.atDay(1), month.lengthOfMonth()), today, caller)
+                        ? weeks(
+                                operations.schedule().calendar(month.atDay(1), month.lengthOfMonth()),
+                                kept.now(),
+                                today,
+                                caller)
                         : List.of(),
                 path().href() + "?" + MONTH + "=" + month.minusMonths(1),
                 path().href() + "?" + MONTH + "=" + month.plusMonths(1),
                 kept.next().stream()
-                        .map(occasion -> OccasionLine.of(occasion, caller))
+                        .map(occasion -> OccasionLine.of(occasion, kept.now(), caller))
                         .toList(),
                 kept.last().stream()
-                        .map(occasion -> OccasionLine.of(occasion, caller))
+                        .map(occasion -> OccasionLine.of(occasion, kept.now(), caller))
                         .toList(),
+                kept.next().stream()
+                        .filter(occasion -> occasion.state() == OccasionState.DUE)
+                        .findFirst()
+                        .map(occasion -> "./vesper schedule skip " + occasion.occasion() + " --reason WHY --as " + name)
+                        .orElse(""),
                 "./vesper schedule run --as " + name,
                 "./vesper schedule rehearse --as " + name);
     }
@@ -119,10 +132,10 @@ final class SchedulePage implements Page {
     }
 
     /** Monday to Sunday, with nothing in the days of the months around. */
-    private static List<List<MonthCell>> weeks(List<CalendarDay> days, LocalDate today, Caller caller) {
+    private static List<List<MonthCell>> weeks(List<CalendarDay> days, Instant now, LocalDate today, Caller caller) {
         List<MonthCell> cells = new ArrayList<>(
                 Collections.nCopies(days.getFirst().date().getDayOfWeek().getValue() - 1, MonthCell.NONE));
-        days.forEach(day -> cells.add(MonthCell.of(day, today, caller)));
+        days.forEach(day -> cells.add(MonthCell.of(day, now, today, caller)));
         while (cells.size() % DAYS_OF_WEEK != 0) {
             cells.add(MonthCell.NONE);
         }

@@ -71,13 +71,14 @@ class SchedulePageTest {
     }
 
     @Test
-    void whatIsToComeHasTheCommandThatSkipsItOrTakesThatBack() throws Exception {
-        String skip = "./vesper schedule skip 2018-04-12T22:00 --reason WHY --as ";
-        assertTrue(page("").contains(skip + "NAME</code>"));
+    void theNextOneHasTheCommandThatSkipsItAndASkippedOneThatTakesItBack() throws Exception {
+        String skip = "./vesper schedule skip ";
+        assertTrue(page("").contains(skip + "2018-04-11T22:00 --reason WHY --as NAME</code>"));
+        assertFalse(page("").contains("./vesper schedule unskip"));
         days.skip("2018-04-12", "<b>a feast</b> \" onload=\"", "olga");
         console.enter(new Person("al; rm -rf 'x'"));
         String body = page("");
-        assertFalse(body.contains(skip), body);
+        assertFalse(body.contains(skip + "2018-04-12"), body);
         assertTrue(body.contains("./vesper schedule unskip 2018-04-12T22:00 --as &#39;al; rm -rf"), body);
         assertTrue(body.contains("skipped by <bdi class=\"strong\">olga</bdi>"), body);
         assertTrue(body.contains("&lt;b&gt;a feast&lt;/b&gt; &quot; onload="), body);
