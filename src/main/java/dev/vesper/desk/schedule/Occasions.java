@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,9 +82,9 @@ record Occasions(Cron cron, ZoneId zone) {
             }
             if (text.length() <= LONGEST) {
                 LocalDateTime moment = LocalDateTime.parse(text);
-                if (moment.equals(moment.truncatedTo(ChronoUnit.SECONDS))
-                        && cron.lastUntil(moment).filter(moment::equals).isPresent()) {
-                    return instant(moment);
+                Instant due = instant(moment);
+                if (moment.getNano() == 0 && lastUntil(due).filter(due::equals).isPresent()) {
+                    return due;
                 }
                 throw none(name, moment);
             }

@@ -36,7 +36,7 @@ final class ScheduleLook {
     private final List<RunRecord> runs;
     private final Map<Instant, ScheduleEvent.Skipped> skipped;
     private final ScheduleStore store;
-    private final Set<LocalDate> worked = new HashSet<>();
+    private final Predicate<RunRecord> traded;
     private final List<ExchangeCalendar> calendars;
 
     /**
@@ -70,9 +70,14 @@ final class ScheduleLook {
         this.skipped = skipped;
         this.store = store;
         this.calendars = firm == null ? List.of() : calendars(firm);
-        runs.stream()
-                .filter(run -> run.status() != RunStatus.ABANDONED || traded.test(run))
-                .forEach(run -> worked.add(run.date()));
+        this.traded = traded;
+    }
+
+    /** Whether a date is worked already. */
+    private boolean worked(LocalDate date) {
+        return runs.stream()
+                .filter(run -> run.date().equals(date))
+                .anyMatch(run -> run.status() != RunStatus.ABANDONED || traded.test(run));
     }
 
     /** Of every exchange that an instrument trades at, by code. */
@@ -110,7 +115,7 @@ final class ScheduleLook {
 
     List<CalendarDay> calendar(LocalDate from, int count) {
         List<CalendarDay> found = new ArrayList<>();
-        Set<LocalDate> expected = new HashSet<>(worked);
+        Set<LocalDate> expected = new HashSet<>();
         for (int i = 0; i < count; i++) {
             LocalDate day = from.plusDays(i);
             List<Instant> all =
@@ -130,20 +135,24 @@ final class ScheduleLook {
     }
 
     private List<Occasion> toCome(List<Instant> due) {
-        return toCome(due, new HashSet<>(worked));
+        return toCome(due, new HashSet<>());
     }
 
     /**
      * Those to come, in order.
      *
-     * @param expected the dates that are worked by then; grows by those of these occasions
+     * @param expected the dates of earlier occasions; grows by those of these
      */
     private List<Occasion> toCome(List<Instant> due, Set<LocalDate> expected) {
         List<Occasion> found = new ArrayList<>();
+        due.stream().findFirst().flatMap(this::dateBefore).ifPresent(expected::add);
         for (Instant at : due) {
             LocalDate date = lastSession(at);
             ScheduleEvent.Skipped skip = skipped.get(at);
-            boolean known = date != null && (skip == null ? !expected.add(date) : expected.contains(date));
+            boolean known = date != null && (expected.contains(date) || worked(date));
+            if (date != null && skip == null) {
+                expected.add(date);
+            }
             found.add(new Occasion(
                     Occasions.text(at, times.zone()),
                     at,
@@ -156,6 +165,14 @@ final class ScheduleLook {
                     unusual(at)));
         }
         return found;
+    }
+
+    /** The date that the occasion before one works, where that is still to come itself. */
+    private Optional<LocalDate> dateBefore(Instant due) {
+        return occasions
+                .flatMap(known -> known.lastUntil(due.minusSeconds(1)))
+                .filter(before -> before.isAfter(now) && !skipped.containsKey(before))
+                .flatMap(before -> Optional.ofNullable(lastSession(before)));
     }
 
     /** The date of the newest session of any exchange that has ended by a moment; null where there is none. */

@@ -125,6 +125,17 @@ class ScheduledDaysTest {
                         .toList());
     }
 
+    /** New Year's Day 2027 is a Friday: nothing new since Thursday, of which the page of January shows nothing. */
+    @Test
+    void aMonthThatBeginsWithAHolidayOpensNoDayOnIt() {
+        Occasion first = days.calendar(LocalDate.of(2027, 1, 1), 1)
+                .getFirst()
+                .occasions()
+                .getFirst();
+        assertEquals(LocalDate.of(2026, 12, 31), first.date());
+        assertTrue(first.worked());
+    }
+
     @Test
     void aWeekIsToldAsItWas() {
         RunId monday = rings("2026-11-23T18:30").orElseThrow();
@@ -294,6 +305,18 @@ class ScheduledDaysTest {
         assertTrue(shown.trouble().contains("L, W or #"), shown.trouble());
         refused(Problem.Kind.REFUSED, () -> days.skip("2026-11-30", "why not", "olga"));
         assertTrue(days.due().isPresent());
+    }
+
+    /** At half past two on 8 March 2026 no clock in New York shows half past two. */
+    @Test
+    void anHourThatTheClocksLeaveOutIsNamedAsItIsShown() {
+        firm.missed(false).keep(firm.folder(), "0 30 2 * * *");
+        now = at("2026-03-07T09:00");
+        String shown = days.show(1, 1).next().getFirst().occasion();
+        assertEquals("2026-03-08T03:30", shown);
+        assertEquals(
+                OccasionState.SKIPPED, days.skip(shown, "no such hour", "olga").state());
+        assertEquals(shown, days.unskip("2026-03-08", "olga").occasion());
     }
 
     /** New York puts its clocks on at two on 8 March 2026, and back on 1 November. */
