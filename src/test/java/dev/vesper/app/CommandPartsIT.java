@@ -50,6 +50,8 @@ class CommandPartsIT {
             runs abandon 2018-04-11-001 --as a | 2 | lock questions store
             runs show 2018-04-11-001           | 2 | lock questions store
             runs resume 2018-04-11-001 --as a  | 4 | lock questions store
+            schedule show                      | 4 | lock questions read-books store
+            schedule run --as a                | 4 | lock questions read-books store
             eod --firm NOWHERE                 | 2 | none
             eod --firm FIRM --rehearse         | 0 | all
             """)

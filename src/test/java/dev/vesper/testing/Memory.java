@@ -280,6 +280,9 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         }
     };
 
+    /** Kept schedules. */
+    public final MemorySchedules schedules = new MemorySchedules();
+
     /** Kept statements. */
     public final MemoryShelf shelf = new MemoryShelf();
 

@@ -31,6 +31,7 @@ import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
+import dev.vesper.desk.schedule.ScheduledDays;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -82,7 +83,15 @@ public final class MemoryOperations {
                         _ -> SmallFirm.firm()),
                 () -> flows(memory, clock),
                 () -> reconcile(memory, clock),
+                () -> schedule(memory, clock),
                 worker);
+    }
+
+    /** The small firm's schedule, in UTC, as if it were served. */
+    private static ScheduledDays schedule(Memory memory, InstantSource clock) {
+        MemoryDays days = new MemoryDays(memory, new Times(clock, ZoneOffset.UTC, () -> 0));
+        days.missed(false).keep(days.folder(), SmallFirm.firm().settings().schedule());
+        return days.days(false, _ -> {});
     }
 
     private static ReconcileBooks reconcile(Memory memory, InstantSource clock) {

@@ -17,6 +17,7 @@ import dev.vesper.books.reconcile.ReconcileEvent;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.FlowEvent;
 import dev.vesper.desk.run.RunEvent;
+import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.SliceEvent;
 import java.util.List;
@@ -147,8 +148,14 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("break-reopened", 1, ReconcileEvent.Reopened.class),
                     new Form<>("break-owned", 1, ReconcileEvent.Owned.class)));
 
+    static final StreamKind<ScheduleEvent> SCHEDULE = new StreamKind<>(
+            ScheduleEvent.class,
+            List.of(
+                    new Form<>("occasion-skipped", 1, ScheduleEvent.Skipped.class),
+                    new Form<>("occasion-restored", 1, ScheduleEvent.Restored.class)));
+
     private static final List<StreamKind<?>> ALL =
-            List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS, BREAKS);
+            List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS, BREAKS, SCHEDULE);
 
     /**
      * One version of one kind of event.

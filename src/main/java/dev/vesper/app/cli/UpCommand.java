@@ -39,7 +39,7 @@ final class UpCommand implements Callable<Integer> {
         wiring.openAll(/* begins= */ false);
         Firm chosen = wiring.firm.firms().read(firm.folder);
         ApiServer server = wiring.operations.serve(wiring.settings.httpPort());
-        DaySchedule schedule = new DaySchedule(wiring, wiring.console, chosen.folder(), rehearse);
+        DaySchedule schedule = new DaySchedule(wiring, wiring.console, chosen, rehearse);
         schedule.checks().forEach(wiring.health::add);
         ChangeWatch changes = new ChangeWatch(wiring, wiring.console, schedule);
         changes.checks().forEach(wiring.health::add);

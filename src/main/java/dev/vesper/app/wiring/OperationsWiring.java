@@ -22,6 +22,7 @@ public final class OperationsWiring {
     private final DeskWiring desk;
     private final HealthWiring health;
     private final WorkersWiring workers;
+    private final ScheduleWiring schedule;
 
     OperationsWiring(
             OpenParts open,
@@ -32,7 +33,8 @@ public final class OperationsWiring {
             LakeWiring lake,
             DeskWiring desk,
             HealthWiring health,
-            WorkersWiring workers) {
+            WorkersWiring workers,
+            ScheduleWiring schedule) {
         this.open = open;
         this.settings = settings;
         this.times = times;
@@ -42,6 +44,7 @@ public final class OperationsWiring {
         this.desk = desk;
         this.health = health;
         this.workers = workers;
+        this.schedule = schedule;
     }
 
     /** Asks the running Vesper, or the store where none runs; the store opens with the first question. */
@@ -84,6 +87,7 @@ public final class OperationsWiring {
                 desk.readBooks.get(),
                 desk.flows,
                 desk.reconcile,
+                schedule::get,
                 worker);
     }
 }

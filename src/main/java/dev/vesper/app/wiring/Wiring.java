@@ -33,6 +33,7 @@ public final class Wiring implements AutoCloseable {
     public final WorkersWiring workers;
     public final HealthWiring health;
     public final OperationsWiring operations;
+    public final ScheduleWiring schedule;
 
     private final OpenParts open;
 
@@ -63,7 +64,8 @@ public final class Wiring implements AutoCloseable {
         meters = new MetersWiring(open);
         workers = new WorkersWiring(open, times, console, engine, store, desk, meters);
         health = new HealthWiring(open, settings, times, engine, store, desk, workers, meters);
-        operations = new OperationsWiring(open, settings, times, console, store, lake, desk, health, workers);
+        schedule = new ScheduleWiring();
+        operations = new OperationsWiring(open, settings, times, console, store, lake, desk, health, workers, schedule);
     }
 
     /**

@@ -9,4 +9,6 @@ public interface Operations {
     Audit audit();
 
     BooksOfRecord books();
+
+    Schedule schedule();
 }

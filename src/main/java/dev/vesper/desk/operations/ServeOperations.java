@@ -32,6 +32,10 @@ import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
+import dev.vesper.desk.schedule.CalendarDay;
+import dev.vesper.desk.schedule.KeptSchedule;
+import dev.vesper.desk.schedule.Occasion;
+import dev.vesper.desk.schedule.ScheduledDays;
 import dev.vesper.orders.ParentOrder;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked of Vesper. Every way in gets its operations here, for its caller: who may is decided here alone. */
 public final class ServeOperations {
+    private static final int MOST_OCCASIONS = 100;
+    private static final int MOST_DAYS = 400;
+
     private final RunStore runs;
     private final List<Questions> questions;
     private final RebalanceStore decisions;
@@ -53,6 +60,7 @@ public final class ServeOperations {
     private final ReadBooks books;
     private final Supplier<BookFlows> flows;
     private final Supplier<ReconcileBooks> reconcile;
+    private final Supplier<ScheduledDays> schedule;
     private final Optional<String> worker;
 
     /**
@@ -62,6 +70,7 @@ public final class ServeOperations {
      * @param resume asked for with the first run that is to go on, and only where there is a worker
      * @param flows asked for with the first question about flows
      * @param reconcile asked for with the first question about breaks
+     * @param schedule of the firm that is served; throws a {@link Problem} of kind UNAVAILABLE where none is
      * @param worker who may be working on open runs, as said to people; empty where nobody is
      */
     public ServeOperations(
@@ -76,6 +85,7 @@ public final class ServeOperations {
             ReadBooks books,
             Supplier<BookFlows> flows,
             Supplier<ReconcileBooks> reconcile,
+            Supplier<ScheduledDays> schedule,
             Optional<String> worker) {
         this.runs = runs;
         this.questions = List.copyOf(questions);
@@ -88,6 +98,7 @@ public final class ServeOperations {
         this.books = books;
         this.flows = flows;
         this.reconcile = reconcile;
+        this.schedule = schedule;
         this.worker = worker;
     }
 
@@ -126,6 +137,12 @@ public final class ServeOperations {
         public BooksOfRecord books() {
             require(caller, Permission.SEE, "see the books");
             return new BooksTopic(caller);
+        }
+
+        @Override
+        public Schedule schedule() {
+            require(caller, Permission.SEE, "see the schedule");
+            return new ScheduleTopic(caller);
         }
     }
 
@@ -365,6 +382,48 @@ public final class ServeOperations {
         }
     }
 
+    private final class ScheduleTopic implements Schedule {
+        private final Caller caller;
+
+        ScheduleTopic(Caller caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public KeptSchedule show(int next, int last) {
+            return schedule.get().show(upTo("next", next, MOST_OCCASIONS), upTo("last", last, MOST_OCCASIONS));
+        }
+
+        @Override
+        public List<CalendarDay> calendar(LocalDate from, int days) {
+            return schedule.get().calendar(within(from), upTo("days", days, MOST_DAYS));
+        }
+
+        @Override
+        public RunRecord run(@Nullable LocalDate date) {
+            String by = named(caller, Permission.WORK_RUNS, "open a day");
+            return schedule.get().run(date, by);
+        }
+
+        @Override
+        public RunRecord rehearse(@Nullable LocalDate date, boolean again) {
+            String by = named(caller, Permission.WORK_RUNS, "rehearse a day");
+            return schedule.get().rehearse(date, again, by);
+        }
+
+        @Override
+        public Occasion skip(String occasion, String reason) {
+            String by = named(caller, Permission.WORK_RUNS, "skip an occasion of the schedule");
+            return schedule.get().skip(occasion, line(reason), by);
+        }
+
+        @Override
+        public Occasion unskip(String occasion) {
+            String by = named(caller, Permission.WORK_RUNS, "let a skipped occasion open a day");
+            return schedule.get().unskip(occasion, by);
+        }
+    }
+
     /** What a person gives as a reason is kept as one line: a second one could pass for a line of the audit. */
     private static String line(String reason) {
         return Visible.line(reason.strip());
@@ -375,6 +434,21 @@ public final class ServeOperations {
             throw Problem.usage("Expected from between 0 and 100000000, but got " + from);
         }
         return from;
+    }
+
+    /** The calendars of exchanges are made for our time. */
+    private static LocalDate within(LocalDate from) {
+        if (from.getYear() < 1970 || from.getYear() > 2200) {
+            throw Problem.usage("Expected from between the years 1970 and 2200, but got " + from);
+        }
+        return from;
+    }
+
+    private static int upTo(String name, int value, int most) {
+        if (value < 1 || value > most) {
+            throw Problem.usage("Expected " + name + " between 1 and " + most + ", but got " + value);
+        }
+        return value;
     }
 
     private static int positive(int most) {

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.api;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
@@ -29,25 +30,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What can be asked in process can be asked over HTTP, by one resource each, and comes out as it went in. */
 class EveryMethodHasAResourceTest {
     private static final RunId RUN = new RunId("2018-04-11-003");
-    private static final Map<Class<?>, Object> SAMPLES = Map.of(
-            int.class,
-            7,
-            long.class,
-            8L,
-            BookQuery.class,
-            new BookQuery("/firms/ünï & co", true, LocalDate.of(2018, 4, 11), Instant.parse("2018-04-11T12:00:00Z"), 9),
-            RunId.class,
-            RUN,
-            Answer.class,
-            Answer.REJECT,
-            LocalDate.class,
-            LocalDate.of(2018, 4, 11),
-            BookName.class,
-            new BookName("/firms/ünï & co", true),
-            Map.class,
-            FlowWords.COLUMNS.stream().collect(Collectors.toMap(column -> column, column -> "ü " + column)),
-            String.class,
-            RUN + "/release-data");
+    private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(
+            entry(int.class, 7),
+            entry(long.class, 8L),
+            entry(boolean.class, true),
+            entry(
+                    BookQuery.class,
+                    new BookQuery(
+                            "/firms/ünï & co",
+                            true,
+                            LocalDate.of(2018, 4, 11),
+                            Instant.parse("2018-04-11T12:00:00Z"),
+                            9)),
+            entry(RunId.class, RUN),
+            entry(Answer.class, Answer.REJECT),
+            entry(LocalDate.class, LocalDate.of(2018, 4, 11)),
+            entry(BookName.class, new BookName("/firms/ünï & co", true)),
+            entry(
+                    Map.class,
+                    FlowWords.COLUMNS.stream().collect(Collectors.toMap(column -> column, column -> "ü " + column))),
+            entry(String.class, RUN + "/release-data"));
 
     private record Sent(Resource<?, ?> resource, Record asks) {}
 

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,9 +48,13 @@ import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.Incidents;
+import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.desk.schedule.CalendarDay;
+import dev.vesper.desk.schedule.Occasion;
+import dev.vesper.desk.schedule.OccasionState;
 import dev.vesper.limits.Outcome;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
@@ -459,6 +464,67 @@ abstract class OperationsContract {
         assertEquals(
                 Problem.Kind.REFUSED,
                 assertThrows(Problem.class, () -> as(new Reader()).books().own(name, "B-1", "Bob"))
+                        .kind());
+    }
+
+    /** The small firm's days are due at ten in the evening, in UTC; 2018-04-11 is a Wednesday. */
+    @Test
+    void theScheduleIsShownAndOneOccasionIsSkipped() {
+        Operations reader = as(new Reader());
+        assertEquals(
+                List.of("2018-04-11T22:00", "2018-04-12T22:00"),
+                reader.schedule().show(2, 1).next().stream()
+                        .map(Occasion::occasion)
+                        .toList());
+        assertEquals("Z", reader.schedule().show(1, 1).zone());
+        assertEquals(LocalDate.of(2018, 4, 11), reader.schedule().show(1, 1).prices());
+        Occasion skipped = as(new Person("Älice")).schedule().skip("2018-04-12", "für „Anna“ \u001b[2J");
+        assertEquals("Älice", skipped.by());
+        assertFalse(skipped.reason().contains("\u001b"), skipped.reason());
+        assertTrue(skipped.reason().startsWith("für „Anna“"), skipped.reason());
+        assertEquals(skipped, reader.schedule().show(2, 1).next().getLast());
+        CalendarDay saturday =
+                reader.schedule().calendar(LocalDate.of(2018, 4, 14), 1).getFirst();
+        assertEquals("a weekend", saturday.markets().getFirst().reason());
+        assertEquals(
+                OccasionState.DUE,
+                as(new Person("Bob")).schedule().unskip("2018-04-12T22:00").state());
+        for (Executable wrong : List.<Executable>of(
+                () -> as(new Person("Bob")).schedule().skip("2018-04-14", "a weekend"),
+                () -> as(new Person("Bob")).schedule().skip("2018-04-12", " "),
+                () -> reader.schedule().show(0, 10),
+                () -> reader.schedule().show(10, 101),
+                () -> reader.schedule().calendar(LocalDate.of(2018, 4, 1), 401),
+                () -> reader.schedule().calendar(LocalDate.MAX, 2))) {
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+        }
+        assertEquals(
+                Problem.Kind.REFUSED,
+                assertThrows(Problem.class, () -> reader.schedule().skip("2018-04-12", "why not"))
+                        .kind());
+    }
+
+    @Test
+    void aDayIsOpenedByHandAndASecondOneIsRefused() {
+        RunRecord opened = as(new Person("Älice")).schedule().run(null);
+        assertEquals(LocalDate.of(2018, 4, 11), opened.date());
+        assertFalse(opened.rehearsal());
+        assertEquals("Älice", memory.rows().getLast().actor());
+        RunRecord rehearsal = as(new Person("Bob")).schedule().rehearse(LocalDate.of(2018, 4, 10), false);
+        assertTrue(rehearsal.rehearsal());
+        assertEquals(LocalDate.of(2018, 4, 10), rehearsal.date());
+        for (Executable second : List.<Executable>of(
+                () -> as(new Person("Bob")).schedule().run(LocalDate.of(2018, 4, 10)),
+                () -> as(new Person("Bob")).schedule().rehearse(null, true),
+                () -> as(new Reader()).schedule().run(null))) {
+            assertEquals(
+                    Problem.Kind.REFUSED, assertThrows(Problem.class, second).kind());
+        }
+        assertEquals(
+                Problem.Kind.INPUT,
+                assertThrows(
+                                Problem.class,
+                                () -> as(new Person("Bob")).schedule().run(LocalDate.of(2018, 4, 12)))
                         .kind());
     }
 }

@@ -12,6 +12,7 @@ import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.FlowEvent;
+import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.slice.RowSum;
@@ -23,6 +24,7 @@ import dev.vesper.testing.TwoPeople;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +52,9 @@ class StreamKindTest {
             "data",
             StreamKind.DATA,
             "flows",
-            StreamKind.FLOWS);
+            StreamKind.FLOWS,
+            "schedule",
+            StreamKind.SCHEDULE);
 
     private static String body(String folder, String name) throws IOException {
         return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))
@@ -81,7 +85,7 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows"})
+    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows", "schedule"})
     void everyFormHasItsFixture(String folder) throws IOException {
         try (Stream<Path> files = Files.list(FIXTURES.resolve(folder))) {
             assertEquals(
@@ -93,7 +97,7 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows"})
+    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows", "schedule"})
     void everyEventHasAForm(String folder) {
         StreamKind<?> kind = KINDS.get(folder);
         assertEquals(
@@ -180,6 +184,22 @@ class StreamKindTest {
             assertEquals(
                     body("flows", stored.getKey()),
                     StreamKind.FLOWS.write(stored.getValue()).body());
+        }
+    }
+
+    @Test
+    void whatPeopleSaidOfTheScheduleIsReadAsItWasMeant() throws IOException {
+        Instant due = Instant.parse("2026-12-24T23:30:00Z");
+        for (Map.Entry<String, ScheduleEvent> stored : Map.<String, ScheduleEvent>of(
+                        "occasion-skipped-1",
+                        new ScheduleEvent.Skipped(due, "Anna Müller", "half day, \"nobody\" here"),
+                        "occasion-restored-1",
+                        new ScheduleEvent.Restored(due, "Ben"))
+                .entrySet()) {
+            assertEquals(stored.getValue(), fixture(StreamKind.SCHEDULE, "schedule", stored.getKey()));
+            assertEquals(
+                    body("schedule", stored.getKey()),
+                    StreamKind.SCHEDULE.write(stored.getValue()).body());
         }
     }
 

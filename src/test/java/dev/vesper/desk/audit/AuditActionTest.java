@@ -41,6 +41,8 @@ class AuditActionTest {
                         "flow-approved",
                         "flow-rejected",
                         "schedule-missed",
+                        "occasion-skipped",
+                        "occasion-restored",
                         "files-changed",
                         "statement-reconciled",
                         "break-kept",

@@ -71,6 +71,12 @@ class WhoMayTest {
         act("books post", Permission.POST_TO_BOOKS, o -> o.books().post(BOOK, Map.of()));
         act("books cancel", Permission.POST_TO_BOOKS, o -> o.books().cancel(BOOK, "D-1", ""));
         act("books reconcile", Permission.RECONCILE, o -> o.books().reconcile(BOOK, "", null));
+        act("schedule show", Permission.SEE, o -> o.schedule().show(1, 1));
+        act("schedule calendar", Permission.SEE, o -> o.schedule().calendar(RUN.date(), 1));
+        act("schedule run", Permission.WORK_RUNS, o -> o.schedule().run(null));
+        act("schedule rehearse", Permission.WORK_RUNS, o -> o.schedule().rehearse(null, false));
+        act("schedule skip", Permission.WORK_RUNS, o -> o.schedule().skip("2018-04-12", "a feast"));
+        act("schedule unskip", Permission.WORK_RUNS, o -> o.schedule().unskip("2018-04-12"));
         act("books own", Permission.RECONCILE, o -> o.books().own(BOOK, "B-1", "olga"));
     }
 

@@ -3,6 +3,7 @@ package dev.vesper.adapters.api.client;
 import dev.vesper.adapters.api.AuditResources;
 import dev.vesper.adapters.api.BookResources;
 import dev.vesper.adapters.api.RunResources;
+import dev.vesper.adapters.api.ScheduleResources;
 import dev.vesper.adapters.api.TaskResources;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
@@ -29,18 +30,27 @@ import dev.vesper.desk.operations.ProposedVerdict;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.operations.Runs;
+import dev.vesper.desk.operations.Schedule;
 import dev.vesper.desk.operations.Tasks;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.schedule.CalendarDay;
+import dev.vesper.desk.schedule.KeptSchedule;
+import dev.vesper.desk.schedule.Occasion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of a Vesper that runs elsewhere: each method sends its resource. */
-public record OperationsClient(Runs runs, Tasks tasks, Audit audit, BooksOfRecord books) implements Operations {
+public record OperationsClient(Runs runs, Tasks tasks, Audit audit, BooksOfRecord books, Schedule schedule)
+        implements Operations {
     public static OperationsClient over(Transport http) {
         return new OperationsClient(
-                new RunsClient(http), new TasksClient(http), new AuditClient(http), new BooksClient(http));
+                new RunsClient(http),
+                new TasksClient(http),
+                new AuditClient(http),
+                new BooksClient(http),
+                new ScheduleClient(http));
     }
 
     private record RunsClient(Transport http) implements Runs {
@@ -120,6 +130,38 @@ public record OperationsClient(Runs runs, Tasks tasks, Audit audit, BooksOfRecor
                 throw TaskId.unknown(task);
             }
             return slash;
+        }
+    }
+
+    private record ScheduleClient(Transport http) implements Schedule {
+        @Override
+        public KeptSchedule show(int next, int last) {
+            return http.send(ScheduleResources.SHOW, new ScheduleResources.Part(next, last));
+        }
+
+        @Override
+        public List<CalendarDay> calendar(LocalDate from, int days) {
+            return http.send(ScheduleResources.CALENDAR, new ScheduleResources.Days(from, days));
+        }
+
+        @Override
+        public RunRecord run(@Nullable LocalDate date) {
+            return http.send(ScheduleResources.RUN, new ScheduleResources.Day(date));
+        }
+
+        @Override
+        public RunRecord rehearse(@Nullable LocalDate date, boolean again) {
+            return http.send(ScheduleResources.REHEARSE, new ScheduleResources.Rehearsal(date, again));
+        }
+
+        @Override
+        public Occasion skip(String occasion, String reason) {
+            return http.send(ScheduleResources.SKIP, new ScheduleResources.Skip(occasion, reason));
+        }
+
+        @Override
+        public Occasion unskip(String occasion) {
+            return http.send(ScheduleResources.UNSKIP, new ScheduleResources.Which(occasion));
         }
     }
 

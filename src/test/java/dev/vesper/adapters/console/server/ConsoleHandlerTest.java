@@ -107,7 +107,7 @@ class ConsoleHandlerTest {
     @CsvSource({
         "/console/rns, maybe &quot;runs&quot; is meant",
         "/console/audits, maybe &quot;audit&quot; is meant",
-        "'/console/<script>alert(1)</script>', 'runs, runs/{run}, runs/{run}/proposal, tasks, audit'",
+        "'/console/<script>alert(1)</script>', 'runs, runs/{run}, runs/{run}/proposal, tasks, schedule, audit'",
         "/consoles, maybe"
     })
     void anUnknownPageIsToldWhichThereAre(String path, String told) throws Exception {
