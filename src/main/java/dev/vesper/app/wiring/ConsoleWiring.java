@@ -1,5 +1,6 @@
 package dev.vesper.app.wiring;
 
+import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.Endpoint;
 import dev.vesper.adapters.api.server.Mount;
 import dev.vesper.adapters.console.Pages;
@@ -25,7 +26,12 @@ public final class ConsoleWiring {
         return new Mount(
                 "/console",
                 token -> new ConsoleHandler(
-                        Pages.ALL, operations::as, token, times.clock(), ConsoleWiring.class.getClassLoader()));
+                        Pages.ALL,
+                        operations::as,
+                        token,
+                        times.clock(),
+                        ConsoleWiring.class.getClassLoader(),
+                        ApiJson::write));
     }
 
     /**

@@ -2,10 +2,12 @@ package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.lake.ReportCopies;
+import dev.vesper.adapters.processes.DrawnFiles;
 import dev.vesper.adapters.report.ReportFolder;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
+import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
@@ -71,6 +73,12 @@ public final class OperationsWiring {
         var kept = store.store.get();
         return new ServeOperations(
                 kept.runs(),
+                new RunStates(
+                        new RunStates.Kept(kept.runs(), kept.keys(), kept.filesUsed(), kept.runs(), kept.rulesUsed()),
+                        desk.questions.get(),
+                        new Incidents(kept.runs(), kept.audit(), times.clock()),
+                        () -> new DrawnFiles(ServedWork.ALL),
+                        times),
                 desk.questions.get(),
                 kept.runs(),
                 kept.audit(),

@@ -24,6 +24,10 @@ import dev.vesper.desk.books.ReadBooks;
 import dev.vesper.desk.books.ReconcileBooks;
 import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.books.WashFlag;
+import dev.vesper.desk.diagram.MadeWith;
+import dev.vesper.desk.diagram.RunProcess;
+import dev.vesper.desk.diagram.RunState;
+import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.report.StoredReports;
@@ -50,6 +54,7 @@ public final class ServeOperations {
     private static final int MOST_DAYS = 400;
 
     private final RunStore runs;
+    private final RunStates states;
     private final List<Questions> questions;
     private final RebalanceStore decisions;
     private final AuditLog audit;
@@ -66,6 +71,7 @@ public final class ServeOperations {
     /**
      * Takes the stores and the use cases that change them.
      *
+     * @param states where runs stand
      * @param questions what people are asked, by each part of the business
      * @param resume asked for with the first run that is to go on, and only where there is a worker
      * @param flows asked for with the first question about flows
@@ -75,6 +81,7 @@ public final class ServeOperations {
      */
     public ServeOperations(
             RunStore runs,
+            RunStates states,
             List<Questions> questions,
             RebalanceStore decisions,
             AuditLog audit,
@@ -88,6 +95,7 @@ public final class ServeOperations {
             Supplier<ScheduledDays> schedule,
             Optional<String> worker) {
         this.runs = runs;
+        this.states = states;
         this.questions = List.copyOf(questions);
         this.decisions = decisions;
         this.audit = audit;
@@ -177,6 +185,32 @@ public final class ServeOperations {
         @Override
         public RunStages show(RunId run) {
             return new RunStages(known(run), runs.stages(run), incidents.open(run));
+        }
+
+        @Override
+        public RunState state(RunId run) {
+            return states.of(known(run));
+        }
+
+        @Override
+        public List<RunState> today() {
+            return states.today();
+        }
+
+        @Override
+        public List<RunProcess> processes(RunId run) {
+            return states.processes(known(run).id());
+        }
+
+        @Override
+        public MadeWith madeWith(RunId run) {
+            return states.madeWith(known(run).id());
+        }
+
+        @Override
+        public List<Question> questions(RunId run) {
+            known(run);
+            return questions.stream().flatMap(part -> part.ofRun(run).stream()).toList();
         }
 
         @Override
@@ -284,6 +318,11 @@ public final class ServeOperations {
         @Override
         public List<AuditLog.Row> rows() {
             return audit.rows();
+        }
+
+        @Override
+        public List<AuditLog.Row> ofRun(RunId run) {
+            return audit.rows(run);
         }
 
         @Override

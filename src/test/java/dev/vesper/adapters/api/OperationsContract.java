@@ -36,6 +36,12 @@ import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.FlowState;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReconcileResult;
+import dev.vesper.desk.checkdata.CheckData;
+import dev.vesper.desk.diagram.MadeWith;
+import dev.vesper.desk.diagram.RunProcess;
+import dev.vesper.desk.diagram.RunState;
+import dev.vesper.desk.diagram.Standing;
+import dev.vesper.desk.diagram.StandingElement;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
@@ -46,6 +52,7 @@ import dev.vesper.desk.operations.ProposedVerdict;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.RunRecord;
@@ -59,6 +66,7 @@ import dev.vesper.limits.Outcome;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.testing.AskedAbout;
+import dev.vesper.testing.DayProcesses;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.SmallFirm;
@@ -168,6 +176,53 @@ abstract class OperationsContract {
     }
 
     @Test
+    void whereARunStandsIsToldByTheFilesItGoesBy() {
+        RunId before = memory.open(LocalDate.of(2018, 4, 10), "/firms/ünï", 7, false, NOON.minusSeconds(9))
+                .id();
+        memory.stage(
+                before, new StageRecord(CheckData.NAME.stage(), StageState.DONE, NOON, NOON.plusMillis(2_000), "", ""));
+        memory.status(before, RunStatus.DONE);
+        FileSet files = DayProcesses.with("check-data.bpmn", text -> text.replace("check-data-contract", "Activity_1"));
+        memory.goesBy(run, files);
+        memory.stage(run, new StageRecord(CheckData.NAME.stage(), StageState.RUNNING, NOON, null, "", ""));
+        Operations reader = as(new Reader());
+        RunState state = reader.runs().state(run);
+        assertEquals(state, as(new Reader()).runs().state(run), "nothing has happened in between");
+        assertEquals(
+                List.of(
+                        "Check the data › Ingest the files, check the contract",
+                        "Approve the trades › Propose the trades",
+                        "Approve the trades"),
+                state.now());
+        StandingElement element = state.elements().stream()
+                .filter(one -> one.element().equals("Activity_1"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("check-data", element.process());
+        assertEquals(Standing.ACTIVE, element.state());
+        assertEquals(2_000L, element.usualMillis());
+        assertEquals(2_000L, state.stages().getFirst().usualMillis());
+        assertEquals(
+                List.of("rebalance", "approve-trades", "execute-orders", "report"),
+                state.coming().stream().map(stage -> stage.name().word()).toList());
+        assertEquals(2, state.asked().size());
+        List<RunProcess> processes = reader.runs().processes(run);
+        assertEquals("end-of-day", processes.getFirst().process());
+        assertEquals("check-data", processes.getFirst().calls().getFirst().process());
+        assertTrue(processes.get(1).bpmn().contains("Activity_1"), "as it was, not as it lies in processes/");
+        MadeWith made = reader.runs().madeWith(run);
+        assertEquals(files.versions(), made.processes());
+        assertEquals("s", made.snapshot());
+        assertEquals(
+                List.of(state),
+                reader.runs().today().stream()
+                        .filter(one -> one.run().id().equals(run))
+                        .toList());
+        assertFalse(reader.runs().state(before).drawn(), "nothing was kept of it");
+        assertEquals(List.of(), reader.runs().processes(before));
+    }
+
+    @Test
     void secondPersonMustDiffer() {
         Question said = as(new Person("Älice & \"Co\""))
                 .tasks()
@@ -221,6 +276,10 @@ abstract class OperationsContract {
                         .kind());
         for (Executable unknown : List.<Executable>of(
                 () -> as(new Reader()).runs().reportFiles(other),
+                () -> as(new Reader()).runs().state(other),
+                () -> as(new Reader()).runs().processes(other),
+                () -> as(new Reader()).runs().madeWith(other),
+                () -> as(new Reader()).runs().questions(other),
                 () -> as(new Reader()).runs().proposedOrders(other, 0, 1),
                 () -> as(new Reader()).runs().proposedHoldings(other, 0, 1),
                 () -> as(new Reader()).runs().proposedVerdicts(other, 0, 1),

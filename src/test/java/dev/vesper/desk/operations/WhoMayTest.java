@@ -47,6 +47,11 @@ class WhoMayTest {
     static {
         act("runs newest", Permission.SEE, o -> o.runs().newest(1));
         act("runs show", Permission.SEE, o -> o.runs().show(RUN));
+        act("runs state", Permission.SEE, o -> o.runs().state(RUN));
+        act("runs today", Permission.SEE, o -> o.runs().today());
+        act("runs processes", Permission.SEE, o -> o.runs().processes(RUN));
+        act("runs madeWith", Permission.SEE, o -> o.runs().madeWith(RUN));
+        act("runs questions", Permission.SEE, o -> o.runs().questions(RUN));
         act("runs reportFiles", Permission.SEE, o -> o.runs().reportFiles(RUN));
         act("runs reportFile", Permission.SEE, o -> o.runs().reportFile(RUN, "report.html"));
         act("runs proposedOrders", Permission.SEE, o -> o.runs().proposedOrders(RUN, 0, 1));
@@ -58,6 +63,7 @@ class WhoMayTest {
         act("tasks show", Permission.SEE, o -> o.tasks().show(RUN + "/approve-trades"));
         act("tasks answer", Permission.ANSWER_TASKS, WhoMayTest::answer);
         act("audit rows", Permission.SEE_AUDIT, o -> o.audit().rows());
+        act("audit ofRun", Permission.SEE_AUDIT, o -> o.audit().ofRun(RUN));
         act("audit verify", Permission.SEE_AUDIT, o -> o.audit().verify());
         act("books all", Permission.SEE, o -> o.books().all());
         act("books accounts", Permission.SEE, o -> o.books().accounts(QUERY, "", 1));

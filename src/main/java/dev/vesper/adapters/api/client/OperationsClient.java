@@ -21,6 +21,9 @@ import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.books.WashFlag;
+import dev.vesper.desk.diagram.MadeWith;
+import dev.vesper.desk.diagram.RunProcess;
+import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.operations.Audit;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Operations;
@@ -62,6 +65,31 @@ public record OperationsClient(Runs runs, Tasks tasks, Audit audit, BooksOfRecor
         @Override
         public RunStages show(RunId run) {
             return http.send(RunResources.SHOW, new RunResources.Which(run));
+        }
+
+        @Override
+        public RunState state(RunId run) {
+            return http.send(RunResources.STATE, new RunResources.Which(run));
+        }
+
+        @Override
+        public List<RunState> today() {
+            return http.send(RunResources.TODAY, new RunResources.All());
+        }
+
+        @Override
+        public List<RunProcess> processes(RunId run) {
+            return http.send(RunResources.PROCESSES, new RunResources.Which(run));
+        }
+
+        @Override
+        public MadeWith madeWith(RunId run) {
+            return http.send(RunResources.MADE_WITH, new RunResources.Which(run));
+        }
+
+        @Override
+        public List<Question> questions(RunId run) {
+            return http.send(RunResources.QUESTIONS, new RunResources.Which(run));
         }
 
         @Override
@@ -169,6 +197,11 @@ public record OperationsClient(Runs runs, Tasks tasks, Audit audit, BooksOfRecor
         @Override
         public List<AuditLog.Row> rows() {
             return http.send(AuditResources.ROWS, new AuditResources.All());
+        }
+
+        @Override
+        public List<AuditLog.Row> ofRun(RunId run) {
+            return http.send(AuditResources.OF_RUN, new AuditResources.Which(run));
         }
 
         @Override

@@ -35,24 +35,28 @@ public final class ConsoleHandler implements HttpHandler {
     private final Entrance entrance;
     private final InstantSource clock;
     private final Templates templates;
+    private final Facts facts;
 
     /**
      * Opens nothing.
      *
      * @param token proves the links that let browsers in
      * @param templates where the templates of the pages are found
+     * @param json writes an answer of the operations as the API does
      */
     public ConsoleHandler(
             Registry<Page> pages,
             Function<Caller, Operations> operations,
             Secret token,
             InstantSource clock,
-            ClassLoader templates) {
+            ClassLoader templates,
+            Function<Object, String> json) {
         this.pages = pages;
         this.operations = operations;
         this.entrance = new Entrance(token, clock);
         this.clock = clock;
         this.templates = new Templates(templates);
+        this.facts = new Facts(json);
     }
 
     @Override
@@ -92,7 +96,9 @@ public final class ConsoleHandler implements HttpHandler {
         String below = path.substring(PagePath.ROOT.length());
         Optional<Reply> asset = Assets.find(below);
         if (asset.isPresent()) {
-            return asset.get();
+            return asset.get()
+                    .unless(exchange.getRequestHeaders().getFirst("If-None-Match"))
+                    .packed(exchange.getRequestHeaders().getFirst("Accept-Encoding"));
         }
         int port = exchange.getLocalAddress().getPort();
         Optional<Caller> caller = entrance.caller(exchange.getRequestHeaders().getOrDefault("Cookie", List.of()), port);
@@ -113,7 +119,8 @@ public final class ConsoleHandler implements HttpHandler {
         }
         return below.isEmpty()
                 ? first(caller.get())
-                : find(below, exchange.getRequestURI().getRawQuery(), caller.get());
+                : find(below, exchange.getRequestURI().getRawQuery(), caller.get())
+                        .unless(exchange.getRequestHeaders().getFirst("If-None-Match"));
     }
 
     /** A link that is taken leads to the clean address, so that no ticket stays in the address bar or the history. */
@@ -160,10 +167,18 @@ public final class ConsoleHandler implements HttpHandler {
                                 Optional.of(caller));
             }
         }
-        return ReportFiles.PATH
-                .match(below)
-                .map(variables -> hand(variables, caller))
+        return facts.find(below)
+                .map(fact -> tell(fact, caller))
+                .or(() -> ReportFiles.PATH.match(below).map(variables -> hand(variables, caller)))
                 .orElseGet(() -> unknown(below, Optional.of(caller)));
+    }
+
+    private Reply tell(Facts.Fact fact, Caller caller) {
+        try {
+            return facts.ask(fact, operations.apply(caller), caller);
+        } catch (Problem problem) {
+            return say(message(problem, fact.path()), Optional.of(caller));
+        }
     }
 
     private Reply hand(Map<String, String> variables, Caller caller) {
@@ -186,12 +201,10 @@ public final class ConsoleHandler implements HttpHandler {
             return say(message(problem, page.path()), Optional.of(caller));
         }
         String title = page.title() + (variables.isEmpty() ? "" : " " + String.join(" ", variables.values()));
-        return Reply.page(
-                200,
-                templates.fill(
-                        page.word(),
-                        Frame.of(title, pages, Optional.of(caller), page.path().text(), clock.instant()),
-                        model));
+        Frame frame = Frame.of(title, pages, Optional.of(caller), page.path().text(), clock.instant())
+                .with(page, variables, model);
+        Reply reply = Reply.page(200, templates.fill(page.word(), frame, model));
+        return frame.scripts().isEmpty() ? reply : reply.scripted();
     }
 
     private static Message message(Problem problem, PagePath path) {
