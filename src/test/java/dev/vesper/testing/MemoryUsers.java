@@ -3,6 +3,7 @@ package dev.vesper.testing;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import dev.vesper.basics.Sha256;
+import dev.vesper.desk.access.Access;
 import dev.vesper.desk.access.AccessNote;
 import dev.vesper.desk.access.KnownUsers;
 import dev.vesper.desk.access.ManageUsers;
@@ -45,6 +46,7 @@ public final class MemoryUsers implements UserStore {
     /** Which parameters are asked for by now. */
     public int parameters = 1;
 
+    public final Access access;
     public final ManageUsers manage;
     public final SignIn signIn;
     public final Passwords passwords;
@@ -65,6 +67,7 @@ public final class MemoryUsers implements UserStore {
         signIn = new SignIn(this, quick, audit, clock);
         passwords = new Passwords(this, quick, signIn, clock);
         personal = new Tokens(this, bytes, signIn, clock);
+        access = new Access(manage, signIn, passwords, personal);
     }
 
     /** Somebody who chose a password. */

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public record TokenUser(String name, Set<Role> roles, Set<Permission> scope) {
     public TokenUser {
-        roles = Set.copyOf(roles);
+        roles = Role.ordered(roles);
         scope = Set.copyOf(scope);
     }
 }

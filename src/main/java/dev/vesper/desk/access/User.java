@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record User(String name, Set<Role> roles, boolean active, boolean mustChangePassword) {
     public User {
-        roles = Set.copyOf(roles);
+        roles = Role.ordered(roles);
     }
 
     /** Whether one of the roles allows it. */

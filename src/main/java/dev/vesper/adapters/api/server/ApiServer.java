@@ -8,8 +8,7 @@ import dev.vesper.adapters.api.Resources;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
-import dev.vesper.desk.operations.Caller;
-import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.OperationsFor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +16,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 
 /**
  * Answers on loopback. {@code /health}, {@code /metrics} and {@code /openapi.json} are open to every local user; the
@@ -61,7 +59,7 @@ public final class ApiServer implements AutoCloseable {
      * @param beside what else this server answers
      * @throws Problem of kind UNAVAILABLE where the port is taken
      */
-    public static ApiServer start(int port, Function<Caller, Operations> operations, Probes probes, Mount... beside) {
+    public static ApiServer start(int port, OperationsFor operations, Probes probes, Mount... beside) {
         return start(port, Resources.ALL, operations, probes, beside);
     }
 
@@ -69,7 +67,7 @@ public final class ApiServer implements AutoCloseable {
     public static ApiServer start(
             int port,
             Registry<Resource<?, ?>> resources,
-            Function<Caller, Operations> operations,
+            OperationsFor operations,
             Probes probes,
             Mount... beside) {
         byte[] random = new byte[24];
