@@ -44,6 +44,7 @@ import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.Entered;
 import dev.vesper.desk.operations.Me;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Owner;
@@ -76,6 +77,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -260,10 +262,14 @@ abstract class OperationsContract {
     private Secret signedIn(String name, Role... roles) {
         Secret first = as(new Owner()).users().add(name, Set.of(roles)).password();
         Secret own = new Secret("four blue \"hörses\"");
-        refused("made for you", () -> as(new Reader()).entry().signIn(name, first));
+        assertEquals(new Entered(name, null), as(new Reader()).entry().signIn(name, first), "it is changed first");
         as(new Reader()).entry().changePassword(name, first, own);
         refused("they are not", () -> as(new Reader()).entry().signIn(name, first));
-        return as(new Reader()).entry().signIn(name, own).secret();
+        return issued(as(new Reader()).entry().signIn(name, own));
+    }
+
+    static Secret issued(Entered entered) {
+        return Objects.requireNonNull(entered.issued()).secret();
     }
 
     @Test
@@ -281,15 +287,18 @@ abstract class OperationsContract {
         assertTrue(users.letIn("bob").active());
         assertTrue(users.resetPassword("bob").user().mustChangePassword());
         assertEquals(
-                List.of("Ada \"Ü\"", "bob"), users.list().stream().map(User::name).toList());
+                List.of("Ada \"Ü\"", "bob"),
+                users.list().stream().map(User::name).toList());
         refused("nobody may change their own roles", () -> users.roles("Ada \"Ü\"", Set.of(Role.TRADER)));
         refused("may not", () -> as(new Person("bob")).users().list());
         refused("may not", () -> holding(signedIn("zoe", Role.TRADER)).users().list());
-        assertEquals("Ada \"Ü\"", as(new Reader()).audit().rows().stream()
-                .filter(row -> row.action() == AuditAction.ROLES_CHANGED)
-                .findFirst()
-                .orElseThrow()
-                .actor());
+        assertEquals(
+                "Ada \"Ü\"",
+                as(new Reader()).audit().rows().stream()
+                        .filter(row -> row.action() == AuditAction.ROLES_CHANGED)
+                        .findFirst()
+                        .orElseThrow()
+                        .actor());
     }
 
     @Test
@@ -326,9 +335,7 @@ abstract class OperationsContract {
         Operations narrow = holding(issued.secret());
         assertEquals(memory.recent(5), narrow.runs().newest(5));
         refused("may not", () -> narrow.tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, ""));
-        refused(
-                "may no more than you",
-                () -> narrow.me().issueToken("wider", Set.of(Permission.ANSWER_TASKS), 30));
+        refused("may no more than you", () -> narrow.me().issueToken("wider", Set.of(Permission.ANSWER_TASKS), 30));
         refused("may no more than you", () -> me.issueToken("more", Set.of(Permission.MANAGE_USERS), 30));
         refused("has signed in", () -> as(new Person("carol")).me().tokens());
         refused("has signed in", () -> as(new Owner()).me().issueToken("x", Set.of(Permission.SEE), 1));

@@ -75,6 +75,12 @@ abstract class UserStoreCases extends StoreCases {
         tokens = new Tokens(kept, bytes, signIn, clock);
     }
 
+    /** As another process finds it, which remembers nothing. */
+    private void restarted() {
+        store.forgetUsers();
+        useCases();
+    }
+
     private void settled(String name, Role... roles) {
         OneTimePassword made = manage.add(name, Set.of(roles), "owner");
         passwords.change(name, made.password(), HERS, "here");
@@ -94,8 +100,7 @@ abstract class UserStoreCases extends StoreCases {
         settled("ben", Role.ADMINISTRATOR);
         manage.letOut("Anna Müller", "ben");
         IssuedToken token = issued("ben");
-        reopen();
-        useCases();
+        restarted();
         assertEquals(
                 List.of(
                         new User("Anna Müller", Set.of(Role.TRADER, Role.APPROVER), false, false),
@@ -104,7 +109,8 @@ abstract class UserStoreCases extends StoreCases {
         assertEquals("ben", signIn.byPassword("ben", HERS, "here").name());
         assertEquals("ben", tokens.verify(token.secret()).orElseThrow().name());
         assertEquals(
-                List.of("Anna Müller trader approver"), store.query("select name || ' ' || roles from desk_user where not active"));
+                List.of("Anna Müller trader approver"),
+                store.query("select name || ' ' || roles from desk_user where not active"));
         tokens.revoke("ben", token.token().id());
         assertEquals(List.of(), faults());
         assertEquals(Optional.empty(), tokens.verify(token.secret()));
@@ -114,8 +120,8 @@ abstract class UserStoreCases extends StoreCases {
     void ofTwoWhoDecideAtOnceTheSecondIsRefused() {
         manage.add("ben", Set.of(Role.VIEWER), "owner");
         AccessNote note = new AccessNote(Sample.NOON, "owner", AuditAction.USER_LET_OUT, "user/ben", "");
-        Problem late = assertThrows(
-                Problem.class, () -> store.users().save(0, new UserEvent.LetOut("ben"), null, note));
+        Problem late =
+                assertThrows(Problem.class, () -> store.users().save(0, new UserEvent.LetOut("ben"), null, note));
         assertEquals(Problem.Kind.REFUSED, late.kind());
         assertTrue(manage.list().getFirst().active(), "nothing of it is kept");
         assertEquals(1, audit.rows().size());
@@ -127,8 +133,7 @@ abstract class UserStoreCases extends StoreCases {
         for (int failure = 1; failure <= 5; failure++) {
             assertThrows(Problem.class, () -> signIn.byPassword("ben", new Secret("wrong"), "here"));
         }
-        reopen();
-        useCases();
+        restarted();
         assertThrows(Problem.class, () -> signIn.byPassword("ben", HERS, "here"));
         clock.pass(Duration.ofMinutes(15));
         signIn.byPassword("ben", HERS, "here");
@@ -142,8 +147,7 @@ abstract class UserStoreCases extends StoreCases {
     void editedRolesGiveNothingAndAreNamed() throws SQLException {
         settled("ben", Role.VIEWER);
         sql("update desk_user set roles = 'administrator', must_change_password = true where name = 'ben'");
-        reopen();
-        useCases();
+        restarted();
         assertEquals(Set.of(Role.VIEWER), signIn.byPassword("ben", HERS, "here").roles());
         assertEquals(
                 List.of(
@@ -165,10 +169,8 @@ abstract class UserStoreCases extends StoreCases {
         settled("ben", Role.VIEWER);
         settled("mallory", Role.VIEWER);
         sql("update desk_user set password_hash = 'plain mine mine mine' where name = 'ben'");
-        assertThrows(
-                BrokenHistory.class, () -> signIn.byPassword("ben", new Secret("mine mine mine"), "here"));
-        assertEquals(
-                List.of("the password of the user ben was altered: it is not the one vouched for"), faults());
+        assertThrows(BrokenHistory.class, () -> signIn.byPassword("ben", new Secret("mine mine mine"), "here"));
+        assertEquals(List.of("the password of the user ben was altered: it is not the one vouched for"), faults());
         sql("delete from desk_user where name = 'ben'");
         assertEquals(List.of("the user ben was deleted: they are vouched for"), faults());
     }
@@ -176,10 +178,10 @@ abstract class UserStoreCases extends StoreCases {
     @Test
     void anEventThatSomebodyPutInIsRefusedAndNamed() throws SQLException {
         settled("ben", Role.VIEWER);
-        sql("insert into event values ('users', 3, 'roles-changed', 1, '{\"user\":\"ben\",\"roles\":[\"ADMINISTRATOR\"]}',"
-                + " timestamp with time zone '2018-04-11 12:00:00+00', 'owner')");
-        reopen();
-        useCases();
+        sql(
+                "insert into event values ('users', 3, 'roles-changed', 1, '{\"user\":\"ben\",\"roles\":[\"ADMINISTRATOR\"]}',"
+                        + " timestamp with time zone '2018-04-11 12:00:00+00', 'owner')");
+        restarted();
         assertThrows(BrokenHistory.class, () -> signIn.byPassword("ben", HERS, "here"));
         assertTrue(faults().contains("event 3 of users was inserted: no audit row vouches for it"), faults()::toString);
     }
@@ -191,8 +193,7 @@ abstract class UserStoreCases extends StoreCases {
         sql(dropTrigger("event"));
         sql("delete from event where stream = 'users'");
         sql("delete from desk_user");
-        reopen();
-        useCases();
+        restarted();
         assertThrows(BrokenHistory.class, () -> manage.any());
     }
 
@@ -206,8 +207,9 @@ abstract class UserStoreCases extends StoreCases {
         assertEquals(Optional.empty(), tokens.verify(bens.secret()));
         assertEquals(
                 List.of("the token " + id + " of the user ben was altered: it is not the one vouched for"), faults());
-        sql("update user_token set name = 'ben', scope = 'see', expires = timestamp with time zone '2099-01-01 00:00:00+00'"
-                + " where id = '" + id + "'");
+        sql(
+                "update user_token set name = 'ben', scope = 'see', expires = timestamp with time zone '2099-01-01 00:00:00+00'"
+                        + " where id = '" + id + "'");
         clock.pass(Duration.ofDays(2));
         assertEquals(Optional.empty(), tokens.verify(bens.secret()));
         sql("update user_token set id = '0123456789abcdef' where id = '" + id + "'");

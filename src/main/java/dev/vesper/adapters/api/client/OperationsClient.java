@@ -4,13 +4,19 @@ import dev.vesper.adapters.api.AuditResources;
 import dev.vesper.adapters.api.BookResources;
 import dev.vesper.adapters.api.EntryResources;
 import dev.vesper.adapters.api.MeResources;
-import dev.vesper.adapters.api.UserResources;
 import dev.vesper.adapters.api.RunResources;
 import dev.vesper.adapters.api.TaskResources;
+import dev.vesper.adapters.api.UserResources;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Secret;
 import dev.vesper.books.LotBalance;
+import dev.vesper.desk.access.IssuedToken;
+import dev.vesper.desk.access.OneTimePassword;
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.access.PersonalToken;
+import dev.vesper.desk.access.Role;
+import dev.vesper.desk.access.User;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.audit.AuditLog;
@@ -24,18 +30,11 @@ import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.books.WashFlag;
-import dev.vesper.desk.access.IssuedToken;
-import dev.vesper.desk.access.OneTimePassword;
-import dev.vesper.desk.access.Permission;
-import dev.vesper.desk.access.PersonalToken;
-import dev.vesper.desk.access.Role;
-import dev.vesper.desk.access.User;
 import dev.vesper.desk.operations.Audit;
+import dev.vesper.desk.operations.BooksOfRecord;
+import dev.vesper.desk.operations.Entered;
 import dev.vesper.desk.operations.Entry;
 import dev.vesper.desk.operations.Me;
-import dev.vesper.desk.operations.Users;
-import dev.vesper.desk.operations.WhoAmI;
-import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ProposedHolding;
 import dev.vesper.desk.operations.ProposedOrder;
@@ -44,6 +43,8 @@ import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.operations.Runs;
 import dev.vesper.desk.operations.Tasks;
+import dev.vesper.desk.operations.Users;
+import dev.vesper.desk.operations.WhoAmI;
 import dev.vesper.desk.run.RunRecord;
 import java.time.LocalDate;
 import java.util.List;
@@ -132,7 +133,7 @@ public record OperationsClient(
         }
 
         @Override
-        public IssuedToken signIn(String name, Secret password) {
+        public Entered signIn(String name, Secret password) {
             return http.send(EntryResources.SIGN_IN, new EntryResources.Known(name, password));
         }
 

@@ -35,8 +35,7 @@ final class ApiHandler implements HttpHandler {
     private final OperationsFor operations;
     private final Secret token;
 
-    ApiHandler(
-            Registry<Resource<?, ?>> resources, OperationsFor operations, Probes probes, Secret token) {
+    ApiHandler(Registry<Resource<?, ?>> resources, OperationsFor operations, Probes probes, Secret token) {
         // a path without variables is meant before one with them
         this.resources = resources.all().stream()
                 .sorted(Comparator.comparingInt(r -> r.path().variables().size()))

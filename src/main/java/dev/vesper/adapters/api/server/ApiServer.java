@@ -65,11 +65,7 @@ public final class ApiServer implements AutoCloseable {
 
     /** The same, with other resources. */
     public static ApiServer start(
-            int port,
-            Registry<Resource<?, ?>> resources,
-            OperationsFor operations,
-            Probes probes,
-            Mount... beside) {
+            int port, Registry<Resource<?, ?>> resources, OperationsFor operations, Probes probes, Mount... beside) {
         byte[] random = new byte[24];
         RANDOM.nextBytes(random);
         Secret token = new Secret(HexFormat.of().formatHex(random));
