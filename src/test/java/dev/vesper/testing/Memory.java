@@ -37,6 +37,7 @@ import dev.vesper.portfolio.RealisedGain;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,6 +48,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The stores of the desk in memory, with the promises of their ports and nothing else. */
 public final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog {
@@ -298,6 +300,15 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     /** Kept schedules. */
     public final MemorySchedules schedules = new MemorySchedules();
+    private @Nullable MemoryUsers users;
+
+    /** Who belongs; made when somebody first asks. */
+    public MemoryUsers users(InstantSource clock) {
+        if (users == null) {
+            users = new MemoryUsers(this, clock);
+        }
+        return users;
+    }
 
     /** Kept statements. */
     public final MemoryShelf shelf = new MemoryShelf();

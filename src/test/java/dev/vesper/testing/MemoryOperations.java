@@ -109,6 +109,7 @@ public final class MemoryOperations {
                 () -> flows(memory, clock),
                 () -> reconcile(memory, clock),
                 () -> schedule(memory, clock),
+                () -> memory.users(clock).access,
                 worker);
     }
 

@@ -62,6 +62,9 @@ final class Mapping {
                         ScheduleAnswerRow.class,
                         RunRulesRow.class,
                         KeptFileRow.class,
+                        UserRow.class,
+                        UserTokenRow.class,
+                        SignInFailureRow.class,
                         RunFilesRow.class)
                 .buildMetadata()
                 .buildSessionFactory();

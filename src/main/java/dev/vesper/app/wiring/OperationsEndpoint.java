@@ -16,7 +16,7 @@ final class OperationsEndpoint {
     private OperationsEndpoint() {}
 
     static ApiServer serve(Settings settings, int port, ServeOperations operations, Probes probes, Mount console) {
-        ApiServer server = ApiServer.start(port, operations::as, probes, console);
+        ApiServer server = ApiServer.start(port, operations, probes, console);
         new EndpointFile(settings.folder(FILE)).write(server.endpoint());
         return server;
     }

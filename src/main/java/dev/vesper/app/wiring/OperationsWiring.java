@@ -21,6 +21,7 @@ public final class OperationsWiring {
     private final StoreWiring store;
     private final LakeWiring lake;
     private final Console console;
+    private final AccessWiring access;
     private final DeskWiring desk;
     private final HealthWiring health;
     private final WorkersWiring workers;
@@ -33,6 +34,7 @@ public final class OperationsWiring {
             Console console,
             StoreWiring store,
             LakeWiring lake,
+            AccessWiring access,
             DeskWiring desk,
             HealthWiring health,
             WorkersWiring workers,
@@ -43,6 +45,7 @@ public final class OperationsWiring {
         this.console = console;
         this.store = store;
         this.lake = lake;
+        this.access = access;
         this.desk = desk;
         this.health = health;
         this.workers = workers;
@@ -96,6 +99,7 @@ public final class OperationsWiring {
                 desk.flows,
                 desk.reconcile,
                 schedule::get,
+                access.access,
                 worker);
     }
 }

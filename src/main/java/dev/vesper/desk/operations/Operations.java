@@ -11,4 +11,10 @@ public interface Operations {
     BooksOfRecord books();
 
     Schedule schedule();
+
+    Users users();
+
+    Me me();
+
+    Entry entry();
 }

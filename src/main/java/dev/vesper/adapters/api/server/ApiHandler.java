@@ -14,16 +14,13 @@ import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.health.Health;
 import dev.vesper.desk.operations.Caller;
-import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.OperationsFor;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,17 +32,16 @@ final class ApiHandler implements HttpHandler {
 
     private final List<Resource<?, ?>> resources;
     private final Map<String, Supplier<Reply>> open;
-    private final Function<Caller, Operations> operations;
-    private final byte[] token;
+    private final OperationsFor operations;
+    private final Secret token;
 
-    ApiHandler(
-            Registry<Resource<?, ?>> resources, Function<Caller, Operations> operations, Probes probes, Secret token) {
+    ApiHandler(Registry<Resource<?, ?>> resources, OperationsFor operations, Probes probes, Secret token) {
         // a path without variables is meant before one with them
         this.resources = resources.all().stream()
                 .sorted(Comparator.comparingInt(r -> r.path().variables().size()))
                 .toList();
         this.operations = operations;
-        this.token = token.reveal().getBytes(StandardCharsets.UTF_8);
+        this.token = token;
         String described = OpenApi.of(resources).toPrettyString() + "\n";
         this.open = Map.of(
                 "/health", () -> health(probes.health()),
@@ -89,10 +85,11 @@ final class ApiHandler implements HttpHandler {
             var variables = resource.path().match(path);
             if (variables.isPresent()) {
                 if (resource.verb().name().equals(method)) {
-                    return holdsTheToken(exchange)
-                            ? answer(resource, variables.get(), exchange)
-                            : Reply.message(401, "Expected the token of the state folder's control.json")
-                                    .with("WWW-Authenticate", "Bearer");
+                    return switch (caller(exchange)) {
+                        case Callers.Found.By(Caller caller) -> answer(resource, variables.get(), exchange, caller);
+                        case Callers.Found.TurnedAway(int status, String message) ->
+                            Reply.message(status, message).with("WWW-Authenticate", "Bearer");
+                    };
                 }
                 allowed.add(resource.verb().name());
             }
@@ -103,7 +100,8 @@ final class ApiHandler implements HttpHandler {
     }
 
     private <Q extends Record, A> Reply answer(
-            Resource<Q, A> resource, Map<String, String> variables, HttpExchange exchange) throws IOException {
+            Resource<Q, A> resource, Map<String, String> variables, HttpExchange exchange, Caller caller)
+            throws IOException {
         ObjectNode parts;
         if (resource.verb() == Verb.POST) {
             byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
@@ -121,9 +119,8 @@ final class ApiHandler implements HttpHandler {
             }
             parts.put(name, value);
         });
-        Caller caller = Callers.read(exchange.getRequestHeaders().get(Callers.HEADER));
         Q asks = ApiJson.read(parts, resource.asks());
-        return Reply.json(200, resource.does().apply(operations.apply(caller), asks));
+        return Reply.json(200, resource.does().apply(operations.as(caller), asks));
     }
 
     private static Reply health(Health health) {
@@ -141,10 +138,14 @@ final class ApiHandler implements HttpHandler {
         return Reply.message(405, "Expected " + verbs).with("Allow", verbs);
     }
 
-    private boolean holdsTheToken(HttpExchange exchange) {
-        String header = exchange.getRequestHeaders().getFirst("Authorization");
-        return header != null
-                && header.startsWith("Bearer ")
-                && MessageDigest.isEqual(header.substring(7).getBytes(StandardCharsets.UTF_8), token);
+    private Callers.Found caller(HttpExchange exchange) {
+        var headers = exchange.getRequestHeaders();
+        return Callers.find(
+                headers.getFirst("Authorization"),
+                headers.get(Callers.HEADER),
+                headers.get(Callers.AS),
+                token,
+                exchange.getRemoteAddress().getAddress().getHostAddress(),
+                operations);
     }
 }

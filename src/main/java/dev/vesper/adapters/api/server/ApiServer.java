@@ -8,8 +8,7 @@ import dev.vesper.adapters.api.Resources;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
-import dev.vesper.desk.operations.Caller;
-import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.OperationsFor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +16,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 
 /**
  * Answers on loopback. {@code /health}, {@code /metrics} and {@code /openapi.json} are open to every local user; the
@@ -61,17 +59,13 @@ public final class ApiServer implements AutoCloseable {
      * @param beside what else this server answers
      * @throws Problem of kind UNAVAILABLE where the port is taken
      */
-    public static ApiServer start(int port, Function<Caller, Operations> operations, Probes probes, Mount... beside) {
+    public static ApiServer start(int port, OperationsFor operations, Probes probes, Mount... beside) {
         return start(port, Resources.ALL, operations, probes, beside);
     }
 
     /** The same, with other resources. */
     public static ApiServer start(
-            int port,
-            Registry<Resource<?, ?>> resources,
-            Function<Caller, Operations> operations,
-            Probes probes,
-            Mount... beside) {
+            int port, Registry<Resource<?, ?>> resources, OperationsFor operations, Probes probes, Mount... beside) {
         byte[] random = new byte[24];
         RANDOM.nextBytes(random);
         Secret token = new Secret(HexFormat.of().formatHex(random));
