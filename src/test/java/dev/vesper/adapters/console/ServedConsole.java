@@ -3,7 +3,7 @@ package dev.vesper.adapters.console;
 import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.api.server.Mount;
 import dev.vesper.adapters.console.access.LoginLink;
-import dev.vesper.adapters.console.server.ConsoleHandler;
+import dev.vesper.adapters.console.server.ConsoleServlet;
 import dev.vesper.basics.Registry;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.testing.Memory;
@@ -37,7 +37,7 @@ public final class ServedConsole implements AutoCloseable {
                 0,
                 operations::as,
                 new NoProbes(),
-                new Mount("/console", token -> new ConsoleHandler(pages, operations::as, token, () -> now, templates)));
+                new Mount("/console", token -> new ConsoleServlet(pages, operations::as, token, () -> now, templates)));
     }
 
     public int port() {
@@ -46,7 +46,7 @@ public final class ServedConsole implements AutoCloseable {
 
     /** A fresh link, as the command prints it. */
     public String link(Caller caller) {
-        return LoginLink.make(port(), server.endpoint().token(), caller, () -> now);
+        return LoginLink.make(server.endpoint().address(), server.endpoint().token(), caller, () -> now);
     }
 
     /** Opens a link and keeps the cookie. */
