@@ -34,6 +34,7 @@ import dev.vesper.portfolio.RealisedGain;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The stores of the desk in memory, with the promises of their ports and nothing else. */
 public final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog {
@@ -287,6 +289,16 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
                     .toList();
         }
     };
+
+    private @Nullable MemoryUsers users;
+
+    /** Who belongs; made when somebody first asks. */
+    public MemoryUsers users(InstantSource clock) {
+        if (users == null) {
+            users = new MemoryUsers(this, clock);
+        }
+        return users;
+    }
 
     /** Kept statements. */
     public final MemoryShelf shelf = new MemoryShelf();

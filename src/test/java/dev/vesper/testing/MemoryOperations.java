@@ -82,6 +82,7 @@ public final class MemoryOperations {
                         _ -> SmallFirm.firm()),
                 () -> flows(memory, clock),
                 () -> reconcile(memory, clock),
+                () -> memory.users(clock).access,
                 worker);
     }
 

@@ -61,6 +61,9 @@ final class Mapping {
                         ScheduleRow.class,
                         RunRulesRow.class,
                         KeptFileRow.class,
+                        UserRow.class,
+                        UserTokenRow.class,
+                        SignInFailureRow.class,
                         RunFilesRow.class)
                 .buildMetadata()
                 .buildSessionFactory();

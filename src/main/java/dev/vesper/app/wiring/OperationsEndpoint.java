@@ -18,7 +18,7 @@ final class OperationsEndpoint {
 
     static ApiServer serve(
             Settings settings, Listening listening, ServeOperations operations, Probes probes, Mount console) {
-        ApiServer server = ApiServer.start(listening, operations::as, probes, console);
+        ApiServer server = ApiServer.start(listening, operations, probes, console);
         new EndpointFile(settings.folder(FILE)).write(server.endpoint());
         return server;
     }

@@ -21,6 +21,7 @@ public final class OperationsWiring {
     private final StoreWiring store;
     private final LakeWiring lake;
     private final Console console;
+    private final AccessWiring access;
     private final DeskWiring desk;
     private final HealthWiring health;
     private final WorkersWiring workers;
@@ -32,6 +33,7 @@ public final class OperationsWiring {
             Console console,
             StoreWiring store,
             LakeWiring lake,
+            AccessWiring access,
             DeskWiring desk,
             HealthWiring health,
             WorkersWiring workers) {
@@ -41,6 +43,7 @@ public final class OperationsWiring {
         this.console = console;
         this.store = store;
         this.lake = lake;
+        this.access = access;
         this.desk = desk;
         this.health = health;
         this.workers = workers;
@@ -99,6 +102,7 @@ public final class OperationsWiring {
                 desk.readBooks.get(),
                 desk.flows,
                 desk.reconcile,
+                access.access,
                 worker);
     }
 }

@@ -91,6 +91,11 @@ public final class BreakQuestions implements Questions {
     }
 
     @Override
+    public boolean rehearsal(Question asked) {
+        return about(asked.id(), all()).orElseThrow().book().rehearsal();
+    }
+
+    @Override
     public Question answer(Question asked, Answer answer, String by, String reason) {
         About about = about(asked.id(), all()).orElseThrow();
         if (answer == Answer.APPROVE) {

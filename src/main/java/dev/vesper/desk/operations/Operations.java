@@ -9,4 +9,10 @@ public interface Operations {
     Audit audit();
 
     BooksOfRecord books();
+
+    Users users();
+
+    Me me();
+
+    Entry entry();
 }

@@ -6,6 +6,9 @@ import dev.vesper.basics.RunId;
 import dev.vesper.basics.Visible;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.flow.FlowWords;
+import dev.vesper.basics.Secret;
+import dev.vesper.desk.access.Access;
+import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
@@ -37,11 +40,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked of Vesper. Every way in gets its operations here, for its caller: who may is decided here alone. */
-public final class ServeOperations {
+public final class ServeOperations implements OperationsFor {
     private final RunStore runs;
     private final List<Questions> questions;
     private final RebalanceStore decisions;
@@ -53,6 +57,7 @@ public final class ServeOperations {
     private final ReadBooks books;
     private final Supplier<BookFlows> flows;
     private final Supplier<ReconcileBooks> reconcile;
+    private final Supplier<Access> access;
     private final Optional<String> worker;
 
     /**
@@ -62,6 +67,7 @@ public final class ServeOperations {
      * @param resume asked for with the first run that is to go on, and only where there is a worker
      * @param flows asked for with the first question about flows
      * @param reconcile asked for with the first question about breaks
+     * @param access asked for with the first question about users, or answer of somebody named
      * @param worker who may be working on open runs, as said to people; empty where nobody is
      */
     public ServeOperations(
@@ -76,6 +82,7 @@ public final class ServeOperations {
             ReadBooks books,
             Supplier<BookFlows> flows,
             Supplier<ReconcileBooks> reconcile,
+            Supplier<Access> access,
             Optional<String> worker) {
         this.runs = runs;
         this.questions = List.copyOf(questions);
@@ -88,12 +95,21 @@ public final class ServeOperations {
         this.books = books;
         this.flows = flows;
         this.reconcile = reconcile;
+        this.access = access;
         this.worker = worker;
     }
 
-    /** The operations as this caller may use them. */
+    @Override
     public Operations as(Caller caller) {
         return new For(caller);
+    }
+
+    @Override
+    public Optional<Caller> bearer(Secret token, String from) {
+        return access.get()
+                .tokens()
+                .verify(token, from)
+                .map(user -> new SignedIn(user.name(), user.roles(), user.scope()));
     }
 
     /** Each topic asks for what its caller may; who may see nothing gets none. */
@@ -127,15 +143,43 @@ public final class ServeOperations {
             require(caller, Permission.SEE, "see the books");
             return new BooksTopic(caller);
         }
+
+        @Override
+        public Users users() {
+            require(caller, Permission.MANAGE_USERS, "manage users");
+            return new UserTopic(access.get().users(), caller.person().orElse(Asker.OWNER));
+        }
+
+        @Override
+        public Me me() {
+            return new MeTopic(caller, access);
+        }
+
+        @Override
+        public Entry entry() {
+            return new EntryTopic(access);
+        }
     }
 
-    /** The name of a caller who may do something, for the record. */
-    private static String named(Caller caller, Permission permission, String what) {
+    /**
+     * The name of a caller who may do something, for the record. Where there are users, a name that nobody proved may do it in
+     * a rehearsal alone.
+     */
+    private String named(Caller caller, Permission permission, String what, BooleanSupplier rehearsal) {
         String name = caller.person()
                 .orElseThrow(() -> Problem.refused(
                         "Expected a named person to " + what + ", but nobody is named; say who you are"));
         require(caller, permission, what);
+        if (caller instanceof Person && access.get().users().any() && !rehearsal.getAsBoolean()) {
+            throw Problem.refused("Expected somebody who has signed in to " + what + ", but \"" + name
+                    + "\" is a name alone, which counts in rehearsals only; ./vesper login " + name);
+        }
         return name;
+    }
+
+    /** Of an unknown run, false: that it is unknown is said by whoever looks for it. */
+    private BooleanSupplier rehearsal(RunId run) {
+        return () -> runs.find(run).map(RunRecord::rehearsal).orElse(false);
     }
 
     private static void require(Caller caller, Permission permission, String what) {
@@ -198,7 +242,7 @@ public final class ServeOperations {
 
         @Override
         public RunRecord abandon(RunId run) {
-            String by = named(caller, Permission.WORK_RUNS, "close run " + run);
+            String by = named(caller, Permission.WORK_RUNS, "close run " + run, rehearsal(run));
             worker.ifPresent(held -> {
                 throw Problem.unavailable("Expected nothing to work on run " + run
                         + " while it is closed, but the state folder is held by " + held + "; stop it first");
@@ -209,7 +253,7 @@ public final class ServeOperations {
 
         @Override
         public RunRecord resume(RunId run) {
-            String by = named(caller, Permission.WORK_RUNS, "let run " + run + " go on");
+            String by = named(caller, Permission.WORK_RUNS, "let run " + run + " go on", rehearsal(run));
             if (worker.isEmpty()) {
                 throw Problem.unavailable("Expected a running Vesper to go on with run " + run
                         + ", but none runs; ./vesper eod --resume --run " + run + " goes on with it");
@@ -252,11 +296,22 @@ public final class ServeOperations {
 
         @Override
         public Question answer(String task, Answer answer, String reason) {
-            String by = named(caller, Permission.ANSWER_TASKS, "answer " + task);
+            String by = named(caller, Permission.ANSWER_TASKS, "answer " + task, () -> rehearsed(task));
             for (Questions part : questions) {
                 Optional<Question> asked = part.find(task);
                 if (asked.isPresent()) {
                     return part.answer(asked.get(), answer, by, line(reason));
+                }
+            }
+            throw TaskId.unknown(task);
+        }
+
+        private boolean rehearsed(String task) {
+            for (Questions part : questions) {
+                Optional<Question> asked = part.find(task);
+                if (asked.isPresent()) {
+                    RunId run = asked.get().run();
+                    return run == null ? part.rehearsal(asked.get()) : rehearsal(run).getAsBoolean();
                 }
             }
             throw TaskId.unknown(task);
@@ -319,7 +374,7 @@ public final class ServeOperations {
 
         @Override
         public FlowRecord post(BookName book, Map<String, String> words) {
-            String by = named(caller, Permission.POST_TO_BOOKS, "post to the books");
+            String by = named(caller, Permission.POST_TO_BOOKS, "post to the books", book::rehearsal);
             return flows.get()
                     .record(
                             book.book(),
@@ -333,14 +388,14 @@ public final class ServeOperations {
                     .cancel(
                             book.book(),
                             flow,
-                            named(caller, Permission.POST_TO_BOOKS, "take back " + flow),
+                            named(caller, Permission.POST_TO_BOOKS, "take back " + flow, book::rehearsal),
                             line(reason));
         }
 
         @Override
         public ReconcileResult reconcile(BookName book, String statement, @Nullable LocalDate asOf) {
             if (caller.person().isPresent()) { // a comparison decides nothing: whoever sees the book may ask for one
-                require(caller, Permission.RECONCILE, "compare a statement");
+                named(caller, Permission.RECONCILE, "compare a statement", book::rehearsal);
             }
             return reconcile
                     .get()
@@ -356,7 +411,11 @@ public final class ServeOperations {
         public BreakRecord own(BookName book, String id, String owner) {
             return reconcile
                     .get()
-                    .own(book.book(), id, owner, named(caller, Permission.RECONCILE, "say who looks after " + id));
+                    .own(
+                            book.book(),
+                            id,
+                            owner,
+                            named(caller, Permission.RECONCILE, "say who looks after " + id, book::rehearsal));
         }
 
         @Override

@@ -35,7 +35,7 @@ public final class ServedConsole implements AutoCloseable {
         var operations = MemoryOperations.over(memory, () -> now, Optional.empty());
         server = ApiServer.start(
                 0,
-                operations::as,
+                operations,
                 new NoProbes(),
                 new Mount("/console", token -> new ConsoleServlet(pages, operations::as, token, () -> now, templates)));
     }

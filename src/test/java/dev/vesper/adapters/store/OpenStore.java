@@ -30,6 +30,9 @@ final class OpenStore {
             "data_check",
             "run_stage",
             "run",
+            "desk_user",
+            "user_token",
+            "sign_in_failure",
             "event",
             "ledger_posting",
             "ledger_entry",
@@ -44,6 +47,7 @@ final class OpenStore {
     private HibernateTaskStore tasks;
     private HibernateEventLog events;
     private HibernateBooks books;
+    private HibernateUserStore users;
 
     /**
      * Opens it.
@@ -64,6 +68,7 @@ final class OpenStore {
         events = new HibernateEventLog(database);
         tasks = new HibernateTaskStore(database, audit);
         books = new HibernateBooks(database, audit);
+        users = new HibernateUserStore(database, audit);
     }
 
     void close() {
@@ -87,6 +92,7 @@ final class OpenStore {
         sql("update audit_head set sequence = 0, hash = '" + AuditHash.GENESIS + "'");
         Files.deleteIfExists(settings.home().resolve("audit.anchor"));
         database.guard();
+        users = new HibernateUserStore(database, audit); // it remembers what it read
     }
 
     String dropTrigger(String table) {
@@ -148,5 +154,9 @@ final class OpenStore {
 
     HibernateBooks books() {
         return books;
+    }
+
+    HibernateUserStore users() {
+        return users;
     }
 }

@@ -12,16 +12,13 @@ import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.health.Health;
 import dev.vesper.desk.operations.Caller;
-import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.OperationsFor;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -37,17 +34,17 @@ final class ApiHandler extends Handler.Abstract {
 
     private final List<Resource<?, ?>> resources;
     private final Map<String, Supplier<Reply>> open;
-    private final Function<Caller, Operations> operations;
-    private final byte[] token;
+    private final OperationsFor operations;
+    private final Secret token;
 
     ApiHandler(
-            Registry<Resource<?, ?>> resources, Function<Caller, Operations> operations, Probes probes, Secret token) {
+            Registry<Resource<?, ?>> resources, OperationsFor operations, Probes probes, Secret token) {
         // a path without variables is meant before one with them
         this.resources = resources.all().stream()
                 .sorted(Comparator.comparingInt(r -> r.path().variables().size()))
                 .toList();
         this.operations = operations;
-        this.token = token.reveal().getBytes(StandardCharsets.UTF_8);
+        this.token = token;
         String described = OpenApi.of(resources).toPrettyString() + "\n";
         this.open = Map.of(
                 "/health", () -> health(probes.health()),
@@ -95,10 +92,11 @@ final class ApiHandler extends Handler.Abstract {
             var variables = resource.path().match(path);
             if (variables.isPresent()) {
                 if (resource.verb().name().equals(method)) {
-                    return holdsTheToken(request)
-                            ? answer(resource, variables.get(), request)
-                            : Reply.message(401, "Expected the token of the state folder's control.json")
-                                    .with("WWW-Authenticate", "Bearer");
+                    return switch (caller(request)) {
+                        case Callers.Found.By(Caller caller) -> answer(resource, variables.get(), request, caller);
+                        case Callers.Found.TurnedAway(int status, String message) ->
+                            Reply.message(status, message).with("WWW-Authenticate", "Bearer");
+                    };
                 }
                 allowed.add(resource.verb().name());
             }
@@ -108,7 +106,8 @@ final class ApiHandler extends Handler.Abstract {
                 : notAllowed(allowed);
     }
 
-    private <Q extends Record, A> Reply answer(Resource<Q, A> resource, Map<String, String> variables, Request request)
+    private <Q extends Record, A> Reply answer(
+            Resource<Q, A> resource, Map<String, String> variables, Request request, Caller caller)
             throws IOException {
         ObjectNode parts;
         if (resource.verb() == Verb.POST) {
@@ -124,9 +123,8 @@ final class ApiHandler extends Handler.Abstract {
             }
             parts.put(name, value);
         });
-        Caller caller = Callers.read(request.getHeaders().getValuesList(Callers.HEADER));
         Q asks = ApiJson.read(parts, resource.asks());
-        return Reply.json(200, resource.does().apply(operations.apply(caller), asks));
+        return Reply.json(200, resource.does().apply(operations.as(caller), asks));
     }
 
     private static Reply health(Health health) {
@@ -144,10 +142,14 @@ final class ApiHandler extends Handler.Abstract {
         return Reply.message(405, "Expected " + verbs).with("Allow", verbs);
     }
 
-    private boolean holdsTheToken(Request request) {
-        String header = request.getHeaders().get("Authorization");
-        return header != null
-                && header.startsWith("Bearer ")
-                && MessageDigest.isEqual(header.substring(7).getBytes(StandardCharsets.UTF_8), token);
+    private Callers.Found caller(Request request) {
+        var headers = request.getHeaders();
+        return Callers.find(
+                headers.get("Authorization"),
+                headers.getValuesList(Callers.HEADER),
+                headers.getValuesList(Callers.AS),
+                token,
+                Request.getRemoteAddr(request),
+                operations);
     }
 }

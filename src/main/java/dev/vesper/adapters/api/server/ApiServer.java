@@ -7,8 +7,7 @@ import dev.vesper.adapters.api.server.Connections.Limits;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
-import dev.vesper.desk.operations.Caller;
-import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.OperationsFor;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.EndPoint;
@@ -65,13 +63,13 @@ public final class ApiServer implements AutoCloseable {
      * @param beside what else this server answers
      * @throws Problem of kind UNAVAILABLE where the port is taken
      */
-    public static ApiServer start(int port, Function<Caller, Operations> operations, Probes probes, Mount... beside) {
+    public static ApiServer start(int port, OperationsFor operations, Probes probes, Mount... beside) {
         return start(Listening.loopback(port), operations, probes, beside);
     }
 
     /** The same, elsewhere. Where that is not loopback without TLS, the command line is answered on a free port beside. */
     public static ApiServer start(
-            Listening listening, Function<Caller, Operations> operations, Probes probes, Mount... beside) {
+            Listening listening, OperationsFor operations, Probes probes, Mount... beside) {
         return start(listening, LIMITS, Resources.ALL, operations, probes, beside);
     }
 
@@ -79,7 +77,7 @@ public final class ApiServer implements AutoCloseable {
     public static ApiServer start(
             int port,
             Registry<Resource<?, ?>> resources,
-            Function<Caller, Operations> operations,
+            OperationsFor operations,
             Probes probes,
             Mount... beside) {
         return start(Listening.loopback(port), LIMITS, resources, operations, probes, beside);
@@ -90,7 +88,7 @@ public final class ApiServer implements AutoCloseable {
             Listening listening,
             Limits limits,
             Registry<Resource<?, ?>> resources,
-            Function<Caller, Operations> operations,
+            OperationsFor operations,
             Probes probes,
             Mount... beside) {
         Secret token = new Secret(random());

@@ -68,7 +68,7 @@ class TlsTest {
         var operations = MemoryOperations.over(new Memory(), NOON, Optional.empty());
         ApiServer server = ApiServer.start(
                 new Listening(ALL, 0, Optional.of(ServerCertificate.read(ours.certificate(), ours.key()))),
-                operations::as,
+                operations,
                 new NoProbes(),
                 new Mount(
                         "/console",
@@ -157,7 +157,7 @@ class TlsTest {
     void anotherLoopbackAddressNeedsNone() throws Exception {
         Listening six = new Listening(InetAddress.ofLiteral("127.0.0.2"), 0, Optional.empty());
         ApiServer server =
-                ApiServer.start(six, MemoryOperations.over(new Memory(), NOON, Optional.empty())::as, new NoProbes());
+                ApiServer.start(six, MemoryOperations.over(new Memory(), NOON, Optional.empty()), new NoProbes());
         open.add(server);
         assertEquals(200, get(server.endpoint().address().resolve("/health")).statusCode());
         assertEquals(
