@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a browser comes in, and what it is told instead of a page; over HTTP. */
-class ConsoleHandlerTest {
+class ConsoleServletTest {
     private ServedConsole console = new ServedConsole();
 
     @AfterEach
