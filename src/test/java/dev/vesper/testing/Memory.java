@@ -300,6 +300,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     /** Kept schedules. */
     public final MemorySchedules schedules = new MemorySchedules();
+
     private @Nullable MemoryUsers users;
 
     /** Who belongs; made when somebody first asks. */

@@ -501,25 +501,25 @@ public final class ServeOperations implements OperationsFor {
 
         @Override
         public RunRecord run(@Nullable LocalDate date) {
-            String by = named(caller, Permission.WORK_RUNS, "open a day");
+            String by = named(caller, Permission.WORK_RUNS, "open a day", () -> false);
             return schedule.get().run(date, by);
         }
 
         @Override
         public RunRecord rehearse(@Nullable LocalDate date, boolean again) {
-            String by = named(caller, Permission.WORK_RUNS, "rehearse a day");
+            String by = named(caller, Permission.WORK_RUNS, "rehearse a day", () -> true);
             return schedule.get().rehearse(date, again, by);
         }
 
         @Override
         public Occasion skip(String occasion, String reason) {
-            String by = named(caller, Permission.WORK_RUNS, "skip an occasion of the schedule");
+            String by = named(caller, Permission.WORK_RUNS, "skip an occasion of the schedule", () -> false);
             return schedule.get().skip(occasion, line(reason), by);
         }
 
         @Override
         public Occasion unskip(String occasion) {
-            String by = named(caller, Permission.WORK_RUNS, "let a skipped occasion open a day");
+            String by = named(caller, Permission.WORK_RUNS, "let a skipped occasion open a day", () -> false);
             return schedule.get().unskip(occasion, by);
         }
     }

@@ -93,7 +93,9 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows", "schedule", "users", "tokens"})
+    @ValueSource(
+            strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows", "schedule", "users", "tokens"
+            })
     void everyFormHasItsFixture(String folder) throws IOException {
         try (Stream<Path> files = Files.list(FIXTURES.resolve(folder))) {
             assertEquals(
@@ -105,7 +107,9 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows", "schedule", "users", "tokens"})
+    @ValueSource(
+            strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows", "schedule", "users", "tokens"
+            })
     void everyEventHasAForm(String folder) {
         StreamKind<?> kind = KINDS.get(folder);
         assertEquals(

@@ -62,14 +62,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of a Vesper that runs elsewhere: each method sends its resource. */
 public record OperationsClient(
-        Runs runs,
-        Tasks tasks,
-        Audit audit,
-        BooksOfRecord books,
-        Schedule schedule,
-        Users users,
-        Me me,
-        Entry entry)
+        Runs runs, Tasks tasks, Audit audit, BooksOfRecord books, Schedule schedule, Users users, Me me, Entry entry)
         implements Operations {
     public static OperationsClient over(Transport http) {
         return new OperationsClient(

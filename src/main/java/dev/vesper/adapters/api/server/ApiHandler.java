@@ -106,8 +106,7 @@ final class ApiHandler extends Handler.Abstract {
     }
 
     private <Q extends Record, A> Reply answer(
-            Resource<Q, A> resource, Map<String, String> variables, Request request, Caller caller)
-            throws IOException {
+            Resource<Q, A> resource, Map<String, String> variables, Request request, Caller caller) throws IOException {
         ObjectNode parts;
         if (resource.verb() == Verb.POST) {
             byte[] body = Content.Source.asInputStream(request).readAllBytes();

@@ -99,9 +99,7 @@ public final class ConsoleServlet implements Servlet {
         String below = path.substring(PagePath.ROOT.length());
         Optional<Reply> asset = Assets.find(below);
         if (asset.isPresent()) {
-            return asset.get()
-                    .unless(request.getHeader("If-None-Match"))
-                    .packed(request.getHeader("Accept-Encoding"));
+            return asset.get().unless(request.getHeader("If-None-Match")).packed(request.getHeader("Accept-Encoding"));
         }
         int port = request.getLocalPort();
         Optional<Caller> caller = entrance.caller(Collections.list(request.getHeaders("Cookie")), port);
