@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.client.HttpTransport;
 import dev.vesper.adapters.api.client.OperationsClient;
 import dev.vesper.adapters.console.Pages;
@@ -73,7 +74,12 @@ class TlsTest {
                 new Mount(
                         "/console",
                         token -> new ConsoleServlet(
-                                Pages.ALL, operations::as, token, NOON, TlsTest.class.getClassLoader())));
+                                Pages.ALL,
+                                operations::as,
+                                token,
+                                NOON,
+                                TlsTest.class.getClassLoader(),
+                                ApiJson::write)));
         open.add(server);
         return server;
     }
