@@ -47,7 +47,18 @@ class AuditActionTest {
                         "statement-reconciled",
                         "break-kept",
                         "break-accepted",
-                        "break-owned"),
+                        "break-owned",
+                        "user-added",
+                        "roles-changed",
+                        "user-let-out",
+                        "user-let-in",
+                        "password-reset",
+                        "password-changed",
+                        "user-change-denied",
+                        "signed-in",
+                        "sign-in-denied",
+                        "token-issued",
+                        "token-revoked"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 
