@@ -4,6 +4,7 @@ import dev.vesper.approvals.PersonName;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -35,6 +36,11 @@ public record KnownUsers(int events, Map<String, Known> byName) {
                 : byName.values().stream()
                         .filter(known -> PersonName.same(known.user().name(), name))
                         .findFirst();
+    }
+
+    /** One who is known to be there. */
+    public Known user(String name) {
+        return Objects.requireNonNull(byName.get(name), name);
     }
 
     /** By name. */

@@ -8,7 +8,11 @@ public interface Entry {
     /** Whether people are asked to prove who they are. */
     Asked asked();
 
-    /** @param users whether there are any: from then on a name alone decides nothing of a real run or the real books */
+    /**
+     * Whether people are asked.
+     *
+     * @param users whether there are any: from then on a name alone decides nothing of a real run or the real books
+     */
     record Asked(boolean users) {}
 
     /**
