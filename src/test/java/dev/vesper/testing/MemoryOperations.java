@@ -38,6 +38,7 @@ import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
+import dev.vesper.desk.schedule.ScheduledDays;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -107,7 +108,16 @@ public final class MemoryOperations {
                         _ -> SmallFirm.firm()),
                 () -> flows(memory, clock),
                 () -> reconcile(memory, clock),
+                () -> schedule(memory, clock),
+                () -> memory.users(clock).access,
                 worker);
+    }
+
+    /** The small firm's schedule, in UTC, as if it were served. */
+    private static ScheduledDays schedule(Memory memory, InstantSource clock) {
+        MemoryDays days = new MemoryDays(memory, new Times(clock, ZoneOffset.UTC, () -> 0));
+        days.missed(false).keep(days.folder(), SmallFirm.firm().settings().schedule());
+        return days.days(false, _ -> {});
     }
 
     private static ReconcileBooks reconcile(Memory memory, InstantSource clock) {

@@ -24,6 +24,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Secret;
 import dev.vesper.basics.Visible;
 import dev.vesper.books.LotId;
 import dev.vesper.desk.run.ShownStage;
@@ -180,6 +181,7 @@ public final class ApiJson {
         });
         text(module, RunId.class, RunId::value, RunId::new);
         text(module, ShownStage.class, ShownStage::word, ShownStage::new);
+        text(module, Secret.class, Secret::reveal, Secret::new);
         text(module, LotId.class, LotId::toString, LotId::of);
         text(module, BigDecimal.class, BigDecimal::toPlainString, ApiJson::decimal);
         return module;

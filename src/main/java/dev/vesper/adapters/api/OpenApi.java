@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Secret;
 import dev.vesper.books.LotId;
 import dev.vesper.desk.run.ShownStage;
 import java.lang.reflect.ParameterizedType;
@@ -14,7 +15,9 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The resources as an OpenAPI 3.1 description, for programs of other people. */
@@ -30,6 +33,7 @@ public final class OpenApi {
             entry(LocalDate.class, Map.of("type", "string", "format", "date")),
             entry(RunId.class, Map.of("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}-\\d{3}$")),
             entry(LotId.class, Map.of("type", "string")),
+            entry(Secret.class, Map.of("type", "string", "format", "password")),
             entry(ShownStage.class, Map.of("type", "string")),
             entry(double.class, Map.of("type", "number", "format", "double")));
 
@@ -100,9 +104,10 @@ public final class OpenApi {
                 .put("in", "header")
                 .put(
                         "description",
-                        "Who asks: one person's name, percent-encoded UTF-8. What changes something needs it; a name that"
-                                + " is blank or can be mistaken is answered 400.")
-                .put("required", resource.verb() == Verb.POST)
+                        "Who asks, beside the state folder's own token: one person's name, percent-encoded UTF-8. A name"
+                                + " that is blank or can be mistaken, or that stands beside a personal token, is answered"
+                                + " 400.")
+                .put("required", false)
                 .set("schema", schema(String.class));
         if (resource.verb() == Verb.POST) {
             content(operation.putObject("requestBody").put("required", !required.isEmpty()), body);
@@ -117,11 +122,12 @@ public final class OpenApi {
         content(responses.putObject("200").put("description", resource.sentence()), answer);
         Map<String, String> failures = new java.util.LinkedHashMap<>();
         failures.put("400", "What is asked is unknown or malformed, an unknown word or a name that is none included.");
-        failures.put("401", "The token is missing.");
+        failures.put("401", "The token is missing, wrong or expired.");
         failures.put("409", "Refused.");
         if (resource.verb() == Verb.POST) {
             failures.put("413", "The body is longer than 65536 bytes.");
         }
+        failures.put("429", "Too many wrong tokens came from this address.");
         failures.put("421", "The Host header names another machine.");
         failures.put("503", "Not available now.");
         failures.forEach((status, why) -> content(
@@ -165,8 +171,12 @@ public final class OpenApi {
 
     private ObjectNode schema(Type type) {
         ObjectNode schema = ApiJson.object();
-        if (type instanceof ParameterizedType list && list.getRawType() == java.util.List.class) {
+        if (type instanceof ParameterizedType list
+                && (list.getRawType() == List.class || list.getRawType() == Set.class)) {
             schema.put("type", "array").set("items", schema(list.getActualTypeArguments()[0]));
+            if (list.getRawType() == Set.class) {
+                schema.put("uniqueItems", true);
+            }
             return schema;
         }
         if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {

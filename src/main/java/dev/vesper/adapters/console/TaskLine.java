@@ -70,7 +70,7 @@ public record TaskLine(
     }
 
     private static String command(String verb, Question task, Caller caller) {
-        String name = caller.person().map(Words::shell).orElse("NAME");
+        String name = Words.name(caller);
         return "./vesper tasks " + verb + " " + task.id() + " --as " + name;
     }
 

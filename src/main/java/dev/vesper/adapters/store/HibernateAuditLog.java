@@ -187,6 +187,7 @@ public final class HibernateAuditLog implements AuditLog {
             faults.addAll(SliceVerifier.verify(session, rows));
             faults.addAll(RunVerifier.verify(session, rows));
             faults.addAll(LedgerRows.verify(session, rows));
+            faults.addAll(UserVerifier.verify(session, rows));
             return faults;
         });
     }

@@ -59,8 +59,12 @@ final class Mapping {
                         LedgerEntryRow.class,
                         LedgerPostingRow.class,
                         ScheduleRow.class,
+                        ScheduleAnswerRow.class,
                         RunRulesRow.class,
                         KeptFileRow.class,
+                        UserRow.class,
+                        UserTokenRow.class,
+                        SignInFailureRow.class,
                         RunFilesRow.class)
                 .buildMetadata()
                 .buildSessionFactory();

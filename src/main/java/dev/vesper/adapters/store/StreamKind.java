@@ -14,9 +14,12 @@ import dev.vesper.approvals.ProposalSum;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.FieldSum;
 import dev.vesper.books.reconcile.ReconcileEvent;
+import dev.vesper.desk.access.TokenEvent;
+import dev.vesper.desk.access.UserEvent;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.FlowEvent;
 import dev.vesper.desk.run.RunEvent;
+import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.SliceEvent;
 import java.util.List;
@@ -147,8 +150,31 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("break-reopened", 1, ReconcileEvent.Reopened.class),
                     new Form<>("break-owned", 1, ReconcileEvent.Owned.class)));
 
+    static final StreamKind<ScheduleEvent> SCHEDULE = new StreamKind<>(
+            ScheduleEvent.class,
+            List.of(
+                    new Form<>("occasion-skipped", 1, ScheduleEvent.Skipped.class),
+                    new Form<>("occasion-restored", 1, ScheduleEvent.Restored.class)));
+
+    static final StreamKind<UserEvent> USERS = new StreamKind<>(
+            UserEvent.class,
+            List.of(
+                    new Form<>("user-added", 1, UserEvent.Added.class),
+                    new Form<>("roles-changed", 1, UserEvent.RolesChanged.class),
+                    new Form<>("user-let-out", 1, UserEvent.LetOut.class),
+                    new Form<>("user-let-in", 1, UserEvent.LetIn.class),
+                    new Form<>("password-reset", 1, UserEvent.PasswordReset.class),
+                    new Form<>("password-changed", 1, UserEvent.PasswordChanged.class),
+                    new Form<>("password-rehashed", 1, UserEvent.PasswordRehashed.class)));
+
+    static final StreamKind<TokenEvent> TOKENS = new StreamKind<>(
+            TokenEvent.class,
+            List.of(
+                    new Form<>("token-issued", 1, TokenEvent.Issued.class),
+                    new Form<>("token-revoked", 1, TokenEvent.Revoked.class)));
+
     private static final List<StreamKind<?>> ALL =
-            List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS, BREAKS);
+            List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS, BREAKS, SCHEDULE, USERS, TOKENS);
 
     /**
      * One version of one kind of event.

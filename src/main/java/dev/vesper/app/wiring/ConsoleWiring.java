@@ -5,7 +5,7 @@ import dev.vesper.adapters.api.Endpoint;
 import dev.vesper.adapters.api.server.Mount;
 import dev.vesper.adapters.console.Pages;
 import dev.vesper.adapters.console.access.LoginLink;
-import dev.vesper.adapters.console.server.ConsoleHandler;
+import dev.vesper.adapters.console.server.ConsoleServlet;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Times;
@@ -25,7 +25,7 @@ public final class ConsoleWiring {
     static Mount mount(ServeOperations operations, Times times) {
         return new Mount(
                 "/console",
-                token -> new ConsoleHandler(
+                token -> new ConsoleServlet(
                         Pages.ALL,
                         operations::as,
                         token,
@@ -48,6 +48,6 @@ public final class ConsoleWiring {
 
     /** A link into the console that answers at an endpoint. */
     public String link(Endpoint endpoint, Caller caller) {
-        return LoginLink.make(endpoint.port(), endpoint.token(), caller, times.clock());
+        return LoginLink.make(endpoint.address(), endpoint.token(), caller, times.clock());
     }
 }

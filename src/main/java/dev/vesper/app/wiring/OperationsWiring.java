@@ -1,6 +1,8 @@
 package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.api.server.ApiServer;
+import dev.vesper.adapters.api.server.Listening;
+import dev.vesper.adapters.api.server.ServerCertificate;
 import dev.vesper.adapters.lake.ReportCopies;
 import dev.vesper.adapters.processes.DrawnFiles;
 import dev.vesper.adapters.report.ReportFolder;
@@ -21,9 +23,11 @@ public final class OperationsWiring {
     private final StoreWiring store;
     private final LakeWiring lake;
     private final Console console;
+    private final AccessWiring access;
     private final DeskWiring desk;
     private final HealthWiring health;
     private final WorkersWiring workers;
+    private final ScheduleWiring schedule;
 
     OperationsWiring(
             OpenParts open,
@@ -32,18 +36,22 @@ public final class OperationsWiring {
             Console console,
             StoreWiring store,
             LakeWiring lake,
+            AccessWiring access,
             DeskWiring desk,
             HealthWiring health,
-            WorkersWiring workers) {
+            WorkersWiring workers,
+            ScheduleWiring schedule) {
         this.open = open;
         this.settings = settings;
         this.times = times;
         this.console = console;
         this.store = store;
         this.lake = lake;
+        this.access = access;
         this.desk = desk;
         this.health = health;
         this.workers = workers;
+        this.schedule = schedule;
     }
 
     /** Asks the running Vesper, or the store where none runs; the store opens with the first question. */
@@ -56,13 +64,26 @@ public final class OperationsWiring {
         return new ConsoleWiring(settings, times);
     }
 
-    /** Answers on loopback until Vesper closes. */
-    public ApiServer serve(int port) {
+    /**
+     * Where the settings say that Vesper answers.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where the certificate or its key cannot be used
+     */
+    public Listening listening() {
+        return new Listening(
+                settings.http().host(),
+                settings.http().port(),
+                settings.http().tls().map(files -> ServerCertificate.read(files.certificate(), files.key())));
+    }
+
+    /** Answers until Vesper closes. */
+    public ApiServer serve(Listening listening) {
         return open.open("endpoint", () -> {
             open.open("endpoint-file", () -> (AutoCloseable) () -> OperationsEndpoint.forget(settings));
             var operations =
                     operations(Optional.of("process " + ProcessHandle.current().pid()));
-            return OperationsEndpoint.serve(settings, port, operations, health, ConsoleWiring.mount(operations, times));
+            return OperationsEndpoint.serve(
+                    settings, listening, operations, health, ConsoleWiring.mount(operations, times));
         });
     }
 
@@ -92,6 +113,8 @@ public final class OperationsWiring {
                 desk.readBooks.get(),
                 desk.flows,
                 desk.reconcile,
+                schedule::get,
+                access.access,
                 worker);
     }
 }

@@ -13,6 +13,7 @@ import dev.vesper.adapters.store.HibernateRulesUsed;
 import dev.vesper.adapters.store.HibernateRunStore;
 import dev.vesper.adapters.store.HibernateScheduleStore;
 import dev.vesper.adapters.store.HibernateTaskStore;
+import dev.vesper.adapters.store.HibernateUserStore;
 import dev.vesper.app.settings.Settings;
 import java.nio.file.Path;
 
@@ -33,7 +34,8 @@ public final class StoreWiring {
             HibernateInstanceKeys keys,
             HibernateScheduleStore schedules,
             HibernateRulesUsed rulesUsed,
-            HibernateFilesUsed filesUsed)
+            HibernateFilesUsed filesUsed,
+            HibernateUserStore users)
             implements AutoCloseable {
         static Store of(Database database) {
             var audit = new HibernateAuditLog(database);
@@ -49,7 +51,8 @@ public final class StoreWiring {
                     new HibernateInstanceKeys(database),
                     new HibernateScheduleStore(database),
                     new HibernateRulesUsed(database),
-                    new HibernateFilesUsed(database));
+                    new HibernateFilesUsed(database),
+                    new HibernateUserStore(database, audit));
         }
 
         @Override

@@ -20,6 +20,7 @@ public final class Wiring implements AutoCloseable {
     public final Console console;
     public final StateWiring state;
     public final StoreWiring store;
+    public final AccessWiring access;
     public final LakeWiring lake;
     public final EngineWiring engine;
     public final RulesWiring rules;
@@ -33,6 +34,7 @@ public final class Wiring implements AutoCloseable {
     public final WorkersWiring workers;
     public final HealthWiring health;
     public final OperationsWiring operations;
+    public final ScheduleWiring schedule;
 
     private final OpenParts open;
 
@@ -50,6 +52,7 @@ public final class Wiring implements AutoCloseable {
         open = new OpenParts(times.elapsedNanos());
         state = new StateWiring(open, settings);
         store = new StoreWiring(open, settings, state);
+        access = new AccessWiring(open, times, store);
         lake = new LakeWiring(open, settings, state);
         engine = new EngineWiring(open, settings, times, state);
         rules = new RulesWiring(open, settings, store);
@@ -63,7 +66,9 @@ public final class Wiring implements AutoCloseable {
         meters = new MetersWiring(open);
         workers = new WorkersWiring(open, times, console, engine, store, desk, meters);
         health = new HealthWiring(open, settings, times, engine, store, desk, workers, meters);
-        operations = new OperationsWiring(open, settings, times, console, store, lake, desk, health, workers);
+        schedule = new ScheduleWiring();
+        operations = new OperationsWiring(
+                open, settings, times, console, store, lake, access, desk, health, workers, schedule);
     }
 
     /**

@@ -1,5 +1,10 @@
 package dev.vesper.desk.access;
 
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Registry;
+import java.util.List;
+import java.util.Locale;
+
 /** One kind of act that a person may be allowed; each method of the operations asks for one. */
 public enum Permission {
     /** To see runs, tasks, books and reports. */
@@ -16,10 +21,26 @@ public enum Permission {
     /** To make users, to change their roles and to let them in or out. */
     MANAGE_USERS("manage users");
 
+    private static final Registry<Permission> WORDS = Registry.of("permission", Permission::word, List.of(values()));
+
     private final String words;
 
     Permission(String words) {
         this.words = words;
+    }
+
+    /** As it is typed, sent and stored, for example {@code answer-tasks}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The permission of a word.
+     *
+     * @throws Problem of kind INPUT that names the known words
+     */
+    public static Permission of(String word) {
+        return WORDS.get(word);
     }
 
     /** After "may", for example {@code see the audit}. */

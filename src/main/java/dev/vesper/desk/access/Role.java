@@ -11,6 +11,8 @@ import static dev.vesper.desk.access.Permission.WORK_RUNS;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,7 @@ public enum Role {
 
     private static final Registry<Role> WORDS = Registry.of("role", Role::word, List.of(values()));
 
+    @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
     private final Set<Permission> permissions;
 
     Role(Permission... permissions) {
@@ -50,6 +53,11 @@ public enum Role {
      */
     public static Role of(String word) {
         return WORDS.get(word);
+    }
+
+    /** In the order of the table. */
+    public static Set<Role> ordered(Collection<Role> roles) {
+        return roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
     }
 
     public boolean may(Permission permission) {

@@ -30,6 +30,11 @@ public interface Questions {
      */
     Optional<Question> find(String id);
 
+    /** Whether a question that no run asks is one of a rehearsal. */
+    default boolean rehearsal(Question asked) {
+        return false;
+    }
+
     /**
      * Takes a person's answer to one of these, for good.
      *

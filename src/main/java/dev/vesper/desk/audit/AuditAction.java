@@ -54,6 +54,10 @@ public enum AuditAction {
     FLOW_REJECTED,
     /** The schedule's occasion passed and nobody opened a day. */
     SCHEDULE_MISSED,
+    /** A person let one occasion of the schedule pass without a day. */
+    OCCASION_SKIPPED,
+    /** A person took that back before its hour. */
+    OCCASION_RESTORED,
     /** Files that say how days are worked changed under a running Vesper, and were loaded or not. */
     FILES_CHANGED,
     /** A custodian's statement was compared with the books. */
@@ -63,7 +67,25 @@ public enum AuditAction {
     /** Somebody decided of a break that the custodian is right, and asked for an adjusting entry. */
     BREAK_ACCEPTED,
     /** Somebody else looks after a break. */
-    BREAK_OWNED;
+    BREAK_OWNED,
+    /** Somebody belongs from now on. */
+    USER_ADDED,
+    ROLES_CHANGED,
+    USER_LET_OUT,
+    USER_LET_IN,
+    /** A user got a one-time password. */
+    PASSWORD_RESET,
+    /** A user chose another password. */
+    PASSWORD_CHANGED,
+    /** A change of users was not taken. */
+    USER_CHANGE_DENIED,
+    /** A user proved who they are. */
+    SIGNED_IN,
+    /** Somebody did not prove who they are. */
+    SIGN_IN_DENIED,
+    /** A user made a token for a program of theirs. */
+    TOKEN_ISSUED,
+    TOKEN_REVOKED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -85,6 +85,11 @@ public final class FlowQuestions implements Questions {
     }
 
     @Override
+    public boolean rehearsal(Question asked) {
+        return about(asked.id()).orElseThrow().flow().book().rehearsal();
+    }
+
+    @Override
     public Question answer(Question asked, Answer answer, String by, String reason) {
         AboutFlow about = about(asked.id()).orElseThrow();
         flows.get()

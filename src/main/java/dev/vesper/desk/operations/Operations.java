@@ -9,4 +9,12 @@ public interface Operations {
     Audit audit();
 
     BooksOfRecord books();
+
+    Schedule schedule();
+
+    Users users();
+
+    Me me();
+
+    Entry entry();
 }

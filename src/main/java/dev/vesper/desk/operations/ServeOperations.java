@@ -3,9 +3,12 @@ package dev.vesper.desk.operations;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Secret;
 import dev.vesper.basics.Visible;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.flow.FlowWords;
+import dev.vesper.desk.access.Access;
+import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
@@ -36,16 +39,24 @@ import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
+import dev.vesper.desk.schedule.CalendarDay;
+import dev.vesper.desk.schedule.KeptSchedule;
+import dev.vesper.desk.schedule.Occasion;
+import dev.vesper.desk.schedule.ScheduledDays;
 import dev.vesper.orders.ParentOrder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked of Vesper. Every way in gets its operations here, for its caller: who may is decided here alone. */
-public final class ServeOperations {
+public final class ServeOperations implements OperationsFor {
+    private static final int MOST_OCCASIONS = 100;
+    private static final int MOST_DAYS = 400;
+
     private final RunStore runs;
     private final RunStates states;
     private final List<Questions> questions;
@@ -58,6 +69,8 @@ public final class ServeOperations {
     private final ReadBooks books;
     private final Supplier<BookFlows> flows;
     private final Supplier<ReconcileBooks> reconcile;
+    private final Supplier<ScheduledDays> schedule;
+    private final Supplier<Access> access;
     private final Optional<String> worker;
 
     /**
@@ -68,6 +81,8 @@ public final class ServeOperations {
      * @param resume asked for with the first run that is to go on, and only where there is a worker
      * @param flows asked for with the first question about flows
      * @param reconcile asked for with the first question about breaks
+     * @param schedule of the firm that is served; throws a {@link Problem} of kind UNAVAILABLE where none is
+     * @param access asked for with the first question about users, or answer of somebody named
      * @param worker who may be working on open runs, as said to people; empty where nobody is
      */
     public ServeOperations(
@@ -83,6 +98,8 @@ public final class ServeOperations {
             ReadBooks books,
             Supplier<BookFlows> flows,
             Supplier<ReconcileBooks> reconcile,
+            Supplier<ScheduledDays> schedule,
+            Supplier<Access> access,
             Optional<String> worker) {
         this.runs = runs;
         this.states = states;
@@ -96,12 +113,22 @@ public final class ServeOperations {
         this.books = books;
         this.flows = flows;
         this.reconcile = reconcile;
+        this.schedule = schedule;
+        this.access = access;
         this.worker = worker;
     }
 
-    /** The operations as this caller may use them. */
+    @Override
     public Operations as(Caller caller) {
         return new For(caller);
+    }
+
+    @Override
+    public Optional<Caller> bearer(Secret token, String from) {
+        return access.get()
+                .tokens()
+                .verify(token, from)
+                .map(user -> new SignedIn(user.name(), user.roles(), user.scope()));
     }
 
     /** Each topic asks for what its caller may; who may see nothing gets none. */
@@ -135,15 +162,49 @@ public final class ServeOperations {
             require(caller, Permission.SEE, "see the books");
             return new BooksTopic(caller);
         }
+
+        @Override
+        public Schedule schedule() {
+            require(caller, Permission.SEE, "see the schedule");
+            return new ScheduleTopic(caller);
+        }
+
+        @Override
+        public Users users() {
+            require(caller, Permission.MANAGE_USERS, "manage users");
+            return new UserTopic(access.get().users(), caller.person().orElse(Asker.OWNER));
+        }
+
+        @Override
+        public Me me() {
+            return new MeTopic(caller, access);
+        }
+
+        @Override
+        public Entry entry() {
+            return new EntryTopic(access);
+        }
     }
 
-    /** The name of a caller who may do something, for the record. */
-    private static String named(Caller caller, Permission permission, String what) {
+    /**
+     * The name of a caller who may do something, for the record. Where there are users, a name that nobody proved may do it in
+     * a rehearsal alone.
+     */
+    private String named(Caller caller, Permission permission, String what, BooleanSupplier rehearsal) {
         String name = caller.person()
                 .orElseThrow(() -> Problem.refused(
                         "Expected a named person to " + what + ", but nobody is named; say who you are"));
         require(caller, permission, what);
+        if (caller instanceof Person && access.get().users().any() && !rehearsal.getAsBoolean()) {
+            throw Problem.refused("Expected somebody who has signed in to " + what + ", but \"" + name
+                    + "\" is a name alone, which counts in rehearsals only; ./vesper login " + name);
+        }
         return name;
+    }
+
+    /** Of an unknown run, false: that it is unknown is said by whoever looks for it. */
+    private BooleanSupplier rehearsal(RunId run) {
+        return () -> runs.find(run).map(RunRecord::rehearsal).orElse(false);
     }
 
     private static void require(Caller caller, Permission permission, String what) {
@@ -232,7 +293,7 @@ public final class ServeOperations {
 
         @Override
         public RunRecord abandon(RunId run) {
-            String by = named(caller, Permission.WORK_RUNS, "close run " + run);
+            String by = named(caller, Permission.WORK_RUNS, "close run " + run, rehearsal(run));
             worker.ifPresent(held -> {
                 throw Problem.unavailable("Expected nothing to work on run " + run
                         + " while it is closed, but the state folder is held by " + held + "; stop it first");
@@ -243,7 +304,7 @@ public final class ServeOperations {
 
         @Override
         public RunRecord resume(RunId run) {
-            String by = named(caller, Permission.WORK_RUNS, "let run " + run + " go on");
+            String by = named(caller, Permission.WORK_RUNS, "let run " + run + " go on", rehearsal(run));
             if (worker.isEmpty()) {
                 throw Problem.unavailable("Expected a running Vesper to go on with run " + run
                         + ", but none runs; ./vesper eod --resume --run " + run + " goes on with it");
@@ -286,11 +347,24 @@ public final class ServeOperations {
 
         @Override
         public Question answer(String task, Answer answer, String reason) {
-            String by = named(caller, Permission.ANSWER_TASKS, "answer " + task);
+            String by = named(caller, Permission.ANSWER_TASKS, "answer " + task, () -> rehearsed(task));
             for (Questions part : questions) {
                 Optional<Question> asked = part.find(task);
                 if (asked.isPresent()) {
                     return part.answer(asked.get(), answer, by, line(reason));
+                }
+            }
+            throw TaskId.unknown(task);
+        }
+
+        private boolean rehearsed(String task) {
+            for (Questions part : questions) {
+                Optional<Question> asked = part.find(task);
+                if (asked.isPresent()) {
+                    RunId run = asked.get().run();
+                    return run == null
+                            ? part.rehearsal(asked.get())
+                            : rehearsal(run).getAsBoolean();
                 }
             }
             throw TaskId.unknown(task);
@@ -358,7 +432,7 @@ public final class ServeOperations {
 
         @Override
         public FlowRecord post(BookName book, Map<String, String> words) {
-            String by = named(caller, Permission.POST_TO_BOOKS, "post to the books");
+            String by = named(caller, Permission.POST_TO_BOOKS, "post to the books", book::rehearsal);
             return flows.get()
                     .record(
                             book.book(),
@@ -372,14 +446,14 @@ public final class ServeOperations {
                     .cancel(
                             book.book(),
                             flow,
-                            named(caller, Permission.POST_TO_BOOKS, "take back " + flow),
+                            named(caller, Permission.POST_TO_BOOKS, "take back " + flow, book::rehearsal),
                             line(reason));
         }
 
         @Override
         public ReconcileResult reconcile(BookName book, String statement, @Nullable LocalDate asOf) {
             if (caller.person().isPresent()) { // a comparison decides nothing: whoever sees the book may ask for one
-                require(caller, Permission.RECONCILE, "compare a statement");
+                named(caller, Permission.RECONCILE, "compare a statement", book::rehearsal);
             }
             return reconcile
                     .get()
@@ -395,12 +469,58 @@ public final class ServeOperations {
         public BreakRecord own(BookName book, String id, String owner) {
             return reconcile
                     .get()
-                    .own(book.book(), id, owner, named(caller, Permission.RECONCILE, "say who looks after " + id));
+                    .own(
+                            book.book(),
+                            id,
+                            owner,
+                            named(caller, Permission.RECONCILE, "say who looks after " + id, book::rehearsal));
         }
 
         @Override
         public String changedFiles(BookName book) {
             return reconcile.get().changedFiles(book.book());
+        }
+    }
+
+    private final class ScheduleTopic implements Schedule {
+        private final Caller caller;
+
+        ScheduleTopic(Caller caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public KeptSchedule show(int next, int last) {
+            return schedule.get().show(upTo("next", next, MOST_OCCASIONS), upTo("last", last, MOST_OCCASIONS));
+        }
+
+        @Override
+        public List<CalendarDay> calendar(LocalDate from, int days) {
+            return schedule.get().calendar(within(from), upTo("days", days, MOST_DAYS));
+        }
+
+        @Override
+        public RunRecord run(@Nullable LocalDate date) {
+            String by = named(caller, Permission.WORK_RUNS, "open a day", () -> false);
+            return schedule.get().run(date, by);
+        }
+
+        @Override
+        public RunRecord rehearse(@Nullable LocalDate date, boolean again) {
+            String by = named(caller, Permission.WORK_RUNS, "rehearse a day", () -> true);
+            return schedule.get().rehearse(date, again, by);
+        }
+
+        @Override
+        public Occasion skip(String occasion, String reason) {
+            String by = named(caller, Permission.WORK_RUNS, "skip an occasion of the schedule", () -> false);
+            return schedule.get().skip(occasion, line(reason), by);
+        }
+
+        @Override
+        public Occasion unskip(String occasion) {
+            String by = named(caller, Permission.WORK_RUNS, "let a skipped occasion open a day", () -> false);
+            return schedule.get().unskip(occasion, by);
         }
     }
 
@@ -414,6 +534,21 @@ public final class ServeOperations {
             throw Problem.usage("Expected from between 0 and 100000000, but got " + from);
         }
         return from;
+    }
+
+    /** The calendars of exchanges are made for our time. */
+    private static LocalDate within(LocalDate from) {
+        if (from.getYear() < 1970 || from.getYear() > 2200) {
+            throw Problem.usage("Expected from between the years 1970 and 2200, but got " + from);
+        }
+        return from;
+    }
+
+    private static int upTo(String name, int value, int most) {
+        if (value < 1 || value > most) {
+            throw Problem.usage("Expected " + name + " between 1 and " + most + ", but got " + value);
+        }
+        return value;
     }
 
     private static int positive(int most) {

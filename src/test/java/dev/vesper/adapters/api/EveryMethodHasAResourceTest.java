@@ -1,5 +1,6 @@
 package dev.vesper.adapters.api;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
@@ -7,19 +8,25 @@ import dev.vesper.adapters.api.client.OperationsClient;
 import dev.vesper.adapters.api.client.Transport;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Secret;
 import dev.vesper.books.flow.FlowWords;
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.access.Role;
 import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.operations.Operations;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,25 +36,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What can be asked in process can be asked over HTTP, by one resource each, and comes out as it went in. */
 class EveryMethodHasAResourceTest {
     private static final RunId RUN = new RunId("2018-04-11-003");
-    private static final Map<Class<?>, Object> SAMPLES = Map.of(
-            int.class,
-            7,
-            long.class,
-            8L,
-            BookQuery.class,
-            new BookQuery("/firms/ünï & co", true, LocalDate.of(2018, 4, 11), Instant.parse("2018-04-11T12:00:00Z"), 9),
-            RunId.class,
-            RUN,
-            Answer.class,
-            Answer.REJECT,
-            LocalDate.class,
-            LocalDate.of(2018, 4, 11),
-            BookName.class,
-            new BookName("/firms/ünï & co", true),
-            Map.class,
-            FlowWords.COLUMNS.stream().collect(Collectors.toMap(column -> column, column -> "ü " + column)),
-            String.class,
-            RUN + "/release-data");
+    private static final Map<String, Set<?>> SETS = Map.of(
+            "java.util.Set<" + Role.class.getName() + ">",
+            Set.of(Role.TRADER, Role.RISK_OFFICER),
+            "java.util.Set<" + Permission.class.getName() + ">",
+            Set.of(Permission.SEE, Permission.ANSWER_TASKS));
+    private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(
+            entry(int.class, 7),
+            entry(long.class, 8L),
+            entry(boolean.class, true),
+            entry(
+                    BookQuery.class,
+                    new BookQuery(
+                            "/firms/ünï & co",
+                            true,
+                            LocalDate.of(2018, 4, 11),
+                            Instant.parse("2018-04-11T12:00:00Z"),
+                            9)),
+            entry(RunId.class, RUN),
+            entry(Answer.class, Answer.REJECT),
+            entry(LocalDate.class, LocalDate.of(2018, 4, 11)),
+            entry(BookName.class, new BookName("/firms/ünï & co", true)),
+            entry(
+                    Map.class,
+                    FlowWords.COLUMNS.stream().collect(Collectors.toMap(column -> column, column -> "ü " + column))),
+            entry(Secret.class, new Secret("four blue \"hörses\"")),
+            entry(String.class, RUN + "/release-data"));
 
     private record Sent(Resource<?, ?> resource, Record asks) {}
 
@@ -77,13 +91,15 @@ class EveryMethodHasAResourceTest {
     }
 
     private static List<Object> arguments(Method method) {
-        return Arrays.stream(method.getParameterTypes())
+        return Arrays.stream(method.getGenericParameterTypes())
                 .map(type -> sample(type))
                 .toList();
     }
 
-    private static Object sample(Class<?> type) {
-        Object sample = SAMPLES.get(type);
+    private static Object sample(Type type) {
+        Object sample = type instanceof ParameterizedType set && set.getRawType() == Set.class
+                ? SETS.get(set.getTypeName())
+                : SAMPLES.get(type instanceof ParameterizedType map ? map.getRawType() : type);
         assertNotNull(sample, () -> "give this test a sample of " + type);
         return sample;
     }

@@ -7,9 +7,12 @@ import dev.vesper.adapters.api.client.HttpTransport;
 import dev.vesper.adapters.api.client.OperationsClient;
 import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.api.server.Probes;
+import dev.vesper.basics.Secret;
+import dev.vesper.desk.access.Role;
 import dev.vesper.desk.health.Health;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.Reader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -18,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same over loopback, and what HTTP itself promises. */
 class HttpOperationsTest extends OperationsContract {
     private Health health = new Health(true, Map.of("store", "up"));
-    private final ApiServer server = ApiServer.start(0, serve(Optional.empty())::as, new Probes() {
+    private final ApiServer server = ApiServer.start(0, serve(Optional.empty()), new Probes() {
         @Override
         public Health health() {
             return health;
@@ -48,6 +52,59 @@ class HttpOperationsTest extends OperationsContract {
         HttpTransport http = new HttpTransport(server.endpoint(), caller, "this test");
         open.add(http);
         return OperationsClient.over(http);
+    }
+
+    @Override
+    Operations holding(Secret token) {
+        HttpTransport http = new HttpTransport(server.endpoint(), new Callers.Credentials.Personal(token), "this test");
+        open.add(http);
+        return OperationsClient.over(http);
+    }
+
+    private int status(String... headers) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.endpoint().port() + "/api/me"))
+                .headers(headers)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+        }
+    }
+
+    @Test
+    void headersThatContradictOneAnotherAreRefused() throws Exception {
+        memory.users(InstantSource.fixed(NOON)).settled("carol", "four blue horses", Role.TRADER);
+        String carols = "Bearer "
+                + issued(as(new Reader()).entry().signIn("carol", new Secret("four blue horses")))
+                        .reveal();
+        String folder = "Bearer " + server.endpoint().token().reveal();
+        assertEquals(200, status("Authorization", carols));
+        assertEquals(400, status("Authorization", carols, Callers.HEADER, "carol"));
+        assertEquals(400, status("Authorization", carols, Callers.AS, "owner"));
+        assertEquals(200, status("Authorization", folder, Callers.AS, "owner"));
+        assertEquals(400, status("Authorization", folder, Callers.AS, "administrator"));
+        assertEquals(400, status("Authorization", folder, Callers.AS, "owner", Callers.HEADER, "carol"));
+        assertEquals(400, status("Authorization", folder, Callers.HEADER, "carol", Callers.HEADER, "bob"));
+        assertEquals(401, status("Authorization", "Basic Y2Fyb2w6eA=="));
+    }
+
+    @Test
+    void wrongTokensAreAuditedUntilTheirAddressIsTurnedAway() throws Exception {
+        memory.users(InstantSource.fixed(NOON)).settled("carol", "four blue horses", Role.TRADER);
+        String carols = issued(as(new Reader()).entry().signIn("carol", new Secret("four blue horses")))
+                .reveal();
+        int before = memory.audit.size();
+        String wrong = carols.substring(0, carols.length() - 1) + (carols.endsWith("0") ? "1" : "0");
+        for (int failure = 1; failure < 30; failure++) {
+            assertEquals(401, status("Authorization", "Bearer " + wrong));
+        }
+        assertEquals(429, status("Authorization", "Bearer " + wrong));
+        assertEquals(429, status("Authorization", "Bearer " + wrong));
+        assertEquals(30, memory.audit.size() - before, "and no more");
+        assertEquals(
+                "wrong or expired token from 127.0.0.1",
+                memory.audit.get(before).detail());
+        assertEquals(200, status("Authorization", "Bearer " + carols), "a good one is taken all the same");
     }
 
     @AfterEach

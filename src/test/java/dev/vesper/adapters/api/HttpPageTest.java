@@ -1,6 +1,7 @@
 package dev.vesper.adapters.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,7 +40,8 @@ class HttpPageTest {
                 .path("post");
         JsonNode header = answer.path("parameters").get(2);
         assertEquals("Vesper-Person", header.path("name").asText());
-        assertTrue(header.path("required").asBoolean());
+        assertFalse(header.path("required").asBoolean(), "a personal token needs none");
+        assertTrue(PAGE.text().contains("`" + Callers.AS + "`"));
         assertTrue(PAGE.text().contains("`" + Callers.HEADER + "`"));
         JsonNode body = answer.path("requestBody")
                 .path("content")
@@ -49,7 +51,7 @@ class HttpPageTest {
                 "[\"approve\",\"reject\"]",
                 body.path("properties").path("answer").path("enum").toString());
         assertEquals("[\"answer\"]", body.path("required").toString());
-        for (String status : List.of("400", "401", "409", "413", "421", "503")) {
+        for (String status : List.of("400", "401", "409", "413", "421", "429", "503")) {
             assertTrue(answer.path("responses").has(status), status);
             assertTrue(PAGE.text().contains(status), status);
         }

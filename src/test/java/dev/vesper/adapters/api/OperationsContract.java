@@ -9,6 +9,7 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Secret;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.books.LedgerEntry;
@@ -20,12 +21,17 @@ import dev.vesper.books.reconcile.BreakKind;
 import dev.vesper.books.reconcile.BreakState;
 import dev.vesper.books.reconcile.StatedAccount;
 import dev.vesper.books.reconcile.Statement;
+import dev.vesper.desk.access.IssuedToken;
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.access.Role;
+import dev.vesper.desk.access.User;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.BookName;
@@ -44,7 +50,10 @@ import dev.vesper.desk.diagram.Standing;
 import dev.vesper.desk.diagram.StandingElement;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.Entered;
+import dev.vesper.desk.operations.Me;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.Owner;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.ProposedHolding;
 import dev.vesper.desk.operations.ProposedOrder;
@@ -52,12 +61,18 @@ import dev.vesper.desk.operations.ProposedVerdict;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.operations.Users;
+import dev.vesper.desk.operations.WhoAmI;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.Incidents;
+import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.desk.schedule.CalendarDay;
+import dev.vesper.desk.schedule.Occasion;
+import dev.vesper.desk.schedule.OccasionState;
 import dev.vesper.limits.Outcome;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
@@ -67,13 +82,16 @@ import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.SmallFirm;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +105,12 @@ abstract class OperationsContract {
 
     /** The operations for a caller, by the way that is tried. */
     abstract Operations as(Caller caller);
+
+    /** The operations for whoever holds a personal token; what is asked of them is refused where it stands for nobody. */
+    Operations holding(Secret token) {
+        ServeOperations operations = serve(Optional.empty());
+        return operations.as(operations.bearer(token, "here").orElseThrow(() -> Problem.refused("nobody's token")));
+    }
 
     ServeOperations serve(Optional<String> worker) {
         InstantSource clock = InstantSource.fixed(NOON);
@@ -289,6 +313,99 @@ abstract class OperationsContract {
                 Problem.Kind.INPUT,
                 assertThrows(Problem.class, () -> as(new Reader()).runs().newest(0))
                         .kind());
+    }
+
+    private static void refused(String part, Executable act) {
+        Problem problem = assertThrows(Problem.class, act);
+        assertEquals(Problem.Kind.REFUSED, problem.kind(), problem.getMessage());
+        assertTrue(String.valueOf(problem.getMessage()).contains(part), problem.getMessage());
+    }
+
+    /** A user with a password of their own, who has signed in. */
+    private Secret signedIn(String name, Role... roles) {
+        Secret first = as(new Owner()).users().add(name, Set.of(roles)).password();
+        Secret own = new Secret("four blue \"hörses\"");
+        assertEquals(new Entered(name, null), as(new Reader()).entry().signIn(name, first), "it is changed first");
+        as(new Reader()).entry().changePassword(name, first, own);
+        refused("they are not", () -> as(new Reader()).entry().signIn(name, first));
+        return issued(as(new Reader()).entry().signIn(name, own));
+    }
+
+    static Secret issued(Entered entered) {
+        return Objects.requireNonNull(entered.issued()).secret();
+    }
+
+    @Test
+    void usersAreMadeAndChanged() {
+        assertFalse(as(new Reader()).entry().asked().users());
+        Secret ada = signedIn("Ada \"Ü\"", Role.ADMINISTRATOR);
+        assertTrue(as(new Reader()).entry().asked().users());
+        Users users = holding(ada).users();
+        assertEquals(
+                new User("bob", Set.of(Role.TRADER, Role.RISK_OFFICER), true, true),
+                users.add("bob", Set.of(Role.RISK_OFFICER, Role.TRADER)).user());
+        assertEquals(
+                Set.of(Role.VIEWER), users.roles("bob", Set.of(Role.VIEWER)).roles());
+        assertFalse(users.letOut("bob").active());
+        assertTrue(users.letIn("bob").active());
+        assertTrue(users.resetPassword("bob").user().mustChangePassword());
+        assertEquals(
+                List.of("Ada \"Ü\"", "bob"),
+                users.list().stream().map(User::name).toList());
+        refused("nobody may change their own roles", () -> users.roles("Ada \"Ü\"", Set.of(Role.TRADER)));
+        refused("may not", () -> as(new Person("bob")).users().list());
+        refused("may not", () -> holding(signedIn("zoe", Role.TRADER)).users().list());
+        assertEquals(
+                "Ada \"Ü\"",
+                as(new Reader()).audit().rows().stream()
+                        .filter(row -> row.action() == AuditAction.ROLES_CHANGED)
+                        .findFirst()
+                        .orElseThrow()
+                        .actor());
+    }
+
+    @Test
+    void whoSignedInAnswersAndANameAloneDoesNot() {
+        assertEquals("by name alone", as(new Person("carol")).me().who().how());
+        Secret carol = signedIn("carol", Role.TRADER);
+        assertEquals(
+                new WhoAmI(
+                        "carol",
+                        "signed in",
+                        List.of(Role.TRADER),
+                        List.of(Permission.SEE, Permission.ANSWER_TASKS, Permission.POST_TO_BOOKS)),
+                holding(carol).me().who());
+        refused(
+                "./vesper login bob",
+                () -> as(new Person("bob")).tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, ""));
+        assertEquals(
+                "carol",
+                holding(carol)
+                        .tasks()
+                        .answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, "")
+                        .decidedBy());
+        refused("may not", () -> holding(carol).runs().abandon(run));
+        refused("nobody is named", () -> as(new Owner()).runs().abandon(run));
+    }
+
+    @Test
+    void aTokenAllowsWhatItSaysAndEnds() {
+        Secret carol = signedIn("carol", Role.TRADER, Role.APPROVER);
+        Me me = holding(carol).me();
+        IssuedToken issued = me.issueToken("night \"export\"", Set.of(Permission.SEE), 30);
+        assertEquals(NOON.plus(Duration.ofDays(30)), issued.token().expires());
+        assertEquals(2, me.tokens().size());
+        Operations narrow = holding(issued.secret());
+        assertEquals(memory.recent(5), narrow.runs().newest(5));
+        refused("may not", () -> narrow.tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, ""));
+        refused("may no more than you", () -> narrow.me().issueToken("wider", Set.of(Permission.ANSWER_TASKS), 30));
+        refused("may no more than you", () -> me.issueToken("more", Set.of(Permission.MANAGE_USERS), 30));
+        refused("has signed in", () -> as(new Person("carol")).me().tokens());
+        refused("has signed in", () -> as(new Owner()).me().issueToken("x", Set.of(Permission.SEE), 1));
+        assertEquals(issued.token(), me.revokeToken(issued.token().id()));
+        refused("", () -> holding(issued.secret()).runs().newest(5));
+        me.changePassword(new Secret("four blue \"hörses\""), new Secret("five green zebras"));
+        refused("", () -> holding(carol).runs().newest(5));
     }
 
     @Test
@@ -519,6 +636,67 @@ abstract class OperationsContract {
         assertEquals(
                 Problem.Kind.REFUSED,
                 assertThrows(Problem.class, () -> as(new Reader()).books().own(name, "B-1", "Bob"))
+                        .kind());
+    }
+
+    /** The small firm's days are due at ten in the evening, in UTC; 2018-04-11 is a Wednesday. */
+    @Test
+    void theScheduleIsShownAndOneOccasionIsSkipped() {
+        Operations reader = as(new Reader());
+        assertEquals(
+                List.of("2018-04-11T22:00", "2018-04-12T22:00"),
+                reader.schedule().show(2, 1).next().stream()
+                        .map(Occasion::occasion)
+                        .toList());
+        assertEquals("Z", reader.schedule().show(1, 1).zone());
+        assertEquals(LocalDate.of(2018, 4, 11), reader.schedule().show(1, 1).prices());
+        Occasion skipped = as(new Person("Älice")).schedule().skip("2018-04-12", "für „Anna“ \u001b[2J");
+        assertEquals("Älice", skipped.by());
+        assertFalse(skipped.reason().contains("\u001b"), skipped.reason());
+        assertTrue(skipped.reason().startsWith("für „Anna“"), skipped.reason());
+        assertEquals(skipped, reader.schedule().show(2, 1).next().getLast());
+        CalendarDay saturday =
+                reader.schedule().calendar(LocalDate.of(2018, 4, 14), 1).getFirst();
+        assertEquals("a weekend", saturday.markets().getFirst().reason());
+        assertEquals(
+                OccasionState.DUE,
+                as(new Person("Bob")).schedule().unskip("2018-04-12T22:00").state());
+        for (Executable wrong : List.<Executable>of(
+                () -> as(new Person("Bob")).schedule().skip("2018-04-14", "a weekend"),
+                () -> as(new Person("Bob")).schedule().skip("2018-04-12", " "),
+                () -> reader.schedule().show(0, 10),
+                () -> reader.schedule().show(10, 101),
+                () -> reader.schedule().calendar(LocalDate.of(2018, 4, 1), 401),
+                () -> reader.schedule().calendar(LocalDate.MAX, 2))) {
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+        }
+        assertEquals(
+                Problem.Kind.REFUSED,
+                assertThrows(Problem.class, () -> reader.schedule().skip("2018-04-12", "why not"))
+                        .kind());
+    }
+
+    @Test
+    void aDayIsOpenedByHandAndASecondOneIsRefused() {
+        RunRecord opened = as(new Person("Älice")).schedule().run(null);
+        assertEquals(LocalDate.of(2018, 4, 11), opened.date());
+        assertFalse(opened.rehearsal());
+        assertEquals("Älice", memory.rows().getLast().actor());
+        RunRecord rehearsal = as(new Person("Bob")).schedule().rehearse(LocalDate.of(2018, 4, 10), false);
+        assertTrue(rehearsal.rehearsal());
+        assertEquals(LocalDate.of(2018, 4, 10), rehearsal.date());
+        for (Executable second : List.<Executable>of(
+                () -> as(new Person("Bob")).schedule().run(LocalDate.of(2018, 4, 10)),
+                () -> as(new Person("Bob")).schedule().rehearse(null, true),
+                () -> as(new Reader()).schedule().run(null))) {
+            assertEquals(
+                    Problem.Kind.REFUSED, assertThrows(Problem.class, second).kind());
+        }
+        assertEquals(
+                Problem.Kind.INPUT,
+                assertThrows(
+                                Problem.class,
+                                () -> as(new Person("Bob")).schedule().run(LocalDate.of(2018, 4, 12)))
                         .kind());
     }
 }

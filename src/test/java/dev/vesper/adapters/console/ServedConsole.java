@@ -4,7 +4,7 @@ import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.api.server.Mount;
 import dev.vesper.adapters.console.access.LoginLink;
-import dev.vesper.adapters.console.server.ConsoleHandler;
+import dev.vesper.adapters.console.server.ConsoleServlet;
 import dev.vesper.basics.Registry;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.ServeOperations;
@@ -38,11 +38,11 @@ public final class ServedConsole implements AutoCloseable {
         operations = MemoryOperations.over(memory, () -> now, Optional.empty());
         server = ApiServer.start(
                 0,
-                operations::as,
+                operations,
                 new NoProbes(),
                 new Mount(
                         "/console",
-                        token -> new ConsoleHandler(
+                        token -> new ConsoleServlet(
                                 pages, operations::as, token, () -> now, templates, ApiJson::write)));
     }
 
@@ -52,7 +52,7 @@ public final class ServedConsole implements AutoCloseable {
 
     /** A fresh link, as the command prints it. */
     public String link(Caller caller) {
-        return LoginLink.make(port(), server.endpoint().token(), caller, () -> now);
+        return LoginLink.make(server.endpoint().address(), server.endpoint().token(), caller, () -> now);
     }
 
     /** Opens a link and keeps the cookie. */

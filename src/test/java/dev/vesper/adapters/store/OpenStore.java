@@ -30,6 +30,11 @@ final class OpenStore {
             "data_check",
             "run_stage",
             "run",
+            "schedule_answer",
+            "schedule_watch",
+            "desk_user",
+            "user_token",
+            "sign_in_failure",
             "event",
             "ledger_posting",
             "ledger_entry",
@@ -44,6 +49,7 @@ final class OpenStore {
     private HibernateTaskStore tasks;
     private HibernateEventLog events;
     private HibernateBooks books;
+    private HibernateUserStore users;
 
     /**
      * Opens it.
@@ -64,6 +70,7 @@ final class OpenStore {
         events = new HibernateEventLog(database);
         tasks = new HibernateTaskStore(database, audit);
         books = new HibernateBooks(database, audit);
+        users = new HibernateUserStore(database, audit);
     }
 
     void close() {
@@ -87,6 +94,12 @@ final class OpenStore {
         sql("update audit_head set sequence = 0, hash = '" + AuditHash.GENESIS + "'");
         Files.deleteIfExists(settings.home().resolve("audit.anchor"));
         database.guard();
+        forgetUsers();
+    }
+
+    /** What was read of users is remembered; this begins anew. */
+    void forgetUsers() {
+        users = new HibernateUserStore(database, audit);
     }
 
     String dropTrigger(String table) {
@@ -148,5 +161,9 @@ final class OpenStore {
 
     HibernateBooks books() {
         return books;
+    }
+
+    HibernateUserStore users() {
+        return users;
     }
 }

@@ -95,6 +95,14 @@ abstract class StoreIT {
     }
 
     @Nested
+    class Users extends UserStoreCases {
+        @Override
+        OpenStore shared() {
+            return opened;
+        }
+    }
+
+    @Nested
     class Schema extends SchemaCases {
         @Override
         OpenStore shared() {

@@ -10,8 +10,13 @@ import dev.vesper.approvals.FourEyesState;
 import dev.vesper.approvals.GivenApproval;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.access.Role;
+import dev.vesper.desk.access.TokenEvent;
+import dev.vesper.desk.access.UserEvent;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.FlowEvent;
+import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.slice.RowSum;
@@ -23,6 +28,7 @@ import dev.vesper.testing.TwoPeople;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +56,13 @@ class StreamKindTest {
             "data",
             StreamKind.DATA,
             "flows",
-            StreamKind.FLOWS);
+            StreamKind.FLOWS,
+            "schedule",
+            StreamKind.SCHEDULE,
+            "users",
+            StreamKind.USERS,
+            "tokens",
+            StreamKind.TOKENS);
 
     private static String body(String folder, String name) throws IOException {
         return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))
@@ -81,7 +93,9 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows"})
+    @ValueSource(
+            strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows", "schedule", "users", "tokens"
+            })
     void everyFormHasItsFixture(String folder) throws IOException {
         try (Stream<Path> files = Files.list(FIXTURES.resolve(folder))) {
             assertEquals(
@@ -93,7 +107,9 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows"})
+    @ValueSource(
+            strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows", "schedule", "users", "tokens"
+            })
     void everyEventHasAForm(String folder) {
         StreamKind<?> kind = KINDS.get(folder);
         assertEquals(
@@ -180,6 +196,66 @@ class StreamKindTest {
             assertEquals(
                     body("flows", stored.getKey()),
                     StreamKind.FLOWS.write(stored.getValue()).body());
+        }
+    }
+
+    @Test
+    void whatPeopleSaidOfTheScheduleIsReadAsItWasMeant() throws IOException {
+        Instant due = Instant.parse("2026-12-24T23:30:00Z");
+        for (Map.Entry<String, ScheduleEvent> stored : Map.<String, ScheduleEvent>of(
+                        "occasion-skipped-1",
+                        new ScheduleEvent.Skipped(due, "Anna Müller", "half day, \"nobody\" here"),
+                        "occasion-restored-1",
+                        new ScheduleEvent.Restored(due, "Ben"))
+                .entrySet()) {
+            assertEquals(stored.getValue(), fixture(StreamKind.SCHEDULE, "schedule", stored.getKey()));
+            assertEquals(
+                    body("schedule", stored.getKey()),
+                    StreamKind.SCHEDULE.write(stored.getValue()).body());
+        }
+    }
+
+    @Test
+    void theUsersAndTheirTokensAreReadAsTheyWereMeant() throws IOException {
+        String sum = "0123456789abcdef".repeat(4);
+        Map<String, UserEvent> users = Map.of(
+                "user-added-1",
+                new UserEvent.Added("Anna Müller", List.of(Role.TRADER, Role.RISK_OFFICER), sum),
+                "roles-changed-1",
+                new UserEvent.RolesChanged("Anna Müller", List.of(Role.APPROVER)),
+                "user-let-out-1",
+                new UserEvent.LetOut("Anna Müller"),
+                "user-let-in-1",
+                new UserEvent.LetIn("Anna Müller"),
+                "password-reset-1",
+                new UserEvent.PasswordReset("Anna Müller", sum),
+                "password-changed-1",
+                new UserEvent.PasswordChanged("Anna Müller", sum),
+                "password-rehashed-1",
+                new UserEvent.PasswordRehashed("Anna Müller", sum));
+        for (Map.Entry<String, UserEvent> stored : users.entrySet()) {
+            assertEquals(stored.getValue(), fixture(StreamKind.USERS, "users", stored.getKey()));
+            assertEquals(
+                    body("users", stored.getKey()),
+                    StreamKind.USERS.write(stored.getValue()).body());
+        }
+        Map<String, TokenEvent> tokens = Map.of(
+                "token-issued-1",
+                new TokenEvent.Issued(
+                        "0123456789abcdef",
+                        "export \"night\"",
+                        List.of(Permission.SEE, Permission.ANSWER_TASKS),
+                        Instant.parse("2018-04-11T12:00:00.123456Z"),
+                        Instant.parse("2018-04-12T12:00:00Z"),
+                        sum,
+                        2),
+                "token-revoked-1",
+                new TokenEvent.Revoked("0123456789abcdef"));
+        for (Map.Entry<String, TokenEvent> stored : tokens.entrySet()) {
+            assertEquals(stored.getValue(), fixture(StreamKind.TOKENS, "tokens", stored.getKey()));
+            assertEquals(
+                    body("tokens", stored.getKey()),
+                    StreamKind.TOKENS.write(stored.getValue()).body());
         }
     }
 

@@ -29,7 +29,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
             .connectTimeout(CONNECT)
             .build();
     private final Endpoint endpoint;
-    private final Caller caller;
+    private final Callers.Credentials credentials;
     private final String holder;
 
     /**
@@ -38,8 +38,13 @@ public final class HttpTransport implements Transport, AutoCloseable {
      * @param holder who answers there, as said to people where it does not
      */
     public HttpTransport(Endpoint endpoint, Caller caller, String holder) {
+        this(endpoint, new Callers.Credentials.Folder(endpoint.token(), caller), holder);
+    }
+
+    /** The same, for whoever these credentials stand for. */
+    public HttpTransport(Endpoint endpoint, Callers.Credentials credentials, String holder) {
         this.endpoint = endpoint;
-        this.caller = caller;
+        this.credentials = credentials;
         this.holder = holder;
     }
 
@@ -51,9 +56,8 @@ public final class HttpTransport implements Transport, AutoCloseable {
         boolean get = resource.verb() == Verb.GET;
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + endpoint.port() + path + (get ? query(parts) : "")))
-                .header("Authorization", "Bearer " + endpoint.token().reveal())
                 .timeout(ANSWER);
-        Callers.header(caller).ifPresent(name -> request.header(Callers.HEADER, name));
+        Callers.headers(credentials).forEach(request::header);
         if (!get) {
             request.header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(ApiJson.write(parts)));
@@ -63,7 +67,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
             return switch (response.statusCode()) {
                 case 200 -> ApiJson.readAnswer(response.body(), resource.answers());
                 case 400 -> throw Problem.usage(message(response));
-                case 409 -> throw Problem.refused(message(response));
+                case 401, 409, 429 -> throw Problem.refused(message(response));
                 case 500 -> throw new IllegalStateException(message(response));
                 default -> throw Problem.unavailable(message(response));
             };

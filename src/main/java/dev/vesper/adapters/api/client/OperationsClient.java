@@ -2,11 +2,22 @@ package dev.vesper.adapters.api.client;
 
 import dev.vesper.adapters.api.AuditResources;
 import dev.vesper.adapters.api.BookResources;
+import dev.vesper.adapters.api.EntryResources;
+import dev.vesper.adapters.api.MeResources;
 import dev.vesper.adapters.api.RunResources;
+import dev.vesper.adapters.api.ScheduleResources;
 import dev.vesper.adapters.api.TaskResources;
+import dev.vesper.adapters.api.UserResources;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Secret;
 import dev.vesper.books.LotBalance;
+import dev.vesper.desk.access.IssuedToken;
+import dev.vesper.desk.access.OneTimePassword;
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.access.PersonalToken;
+import dev.vesper.desk.access.Role;
+import dev.vesper.desk.access.User;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.audit.AuditLog;
@@ -25,6 +36,9 @@ import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.operations.Audit;
 import dev.vesper.desk.operations.BooksOfRecord;
+import dev.vesper.desk.operations.Entered;
+import dev.vesper.desk.operations.Entry;
+import dev.vesper.desk.operations.Me;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ProposedHolding;
 import dev.vesper.desk.operations.ProposedOrder;
@@ -32,18 +46,110 @@ import dev.vesper.desk.operations.ProposedVerdict;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.operations.Runs;
+import dev.vesper.desk.operations.Schedule;
 import dev.vesper.desk.operations.Tasks;
+import dev.vesper.desk.operations.Users;
+import dev.vesper.desk.operations.WhoAmI;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.schedule.CalendarDay;
+import dev.vesper.desk.schedule.KeptSchedule;
+import dev.vesper.desk.schedule.Occasion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of a Vesper that runs elsewhere: each method sends its resource. */
-public record OperationsClient(Runs runs, Tasks tasks, Audit audit, BooksOfRecord books) implements Operations {
+public record OperationsClient(
+        Runs runs, Tasks tasks, Audit audit, BooksOfRecord books, Schedule schedule, Users users, Me me, Entry entry)
+        implements Operations {
     public static OperationsClient over(Transport http) {
         return new OperationsClient(
-                new RunsClient(http), new TasksClient(http), new AuditClient(http), new BooksClient(http));
+                new RunsClient(http),
+                new TasksClient(http),
+                new AuditClient(http),
+                new BooksClient(http),
+                new ScheduleClient(http),
+                new UsersClient(http),
+                new MeClient(http),
+                new EntryClient(http));
+    }
+
+    private record UsersClient(Transport http) implements Users {
+        @Override
+        public List<User> list() {
+            return http.send(UserResources.LIST, new UserResources.All());
+        }
+
+        @Override
+        public OneTimePassword add(String name, Set<Role> roles) {
+            return http.send(UserResources.ADD, new UserResources.New(name, roles));
+        }
+
+        @Override
+        public User roles(String name, Set<Role> roles) {
+            return http.send(UserResources.ROLES, new UserResources.As(name, roles));
+        }
+
+        @Override
+        public User letOut(String name) {
+            return http.send(UserResources.LET_OUT, new UserResources.Which(name));
+        }
+
+        @Override
+        public User letIn(String name) {
+            return http.send(UserResources.LET_IN, new UserResources.Which(name));
+        }
+
+        @Override
+        public OneTimePassword resetPassword(String name) {
+            return http.send(UserResources.RESET_PASSWORD, new UserResources.Which(name));
+        }
+    }
+
+    private record MeClient(Transport http) implements Me {
+        @Override
+        public WhoAmI who() {
+            return http.send(MeResources.WHO, new MeResources.Nothing());
+        }
+
+        @Override
+        public WhoAmI changePassword(Secret old, Secret next) {
+            return http.send(MeResources.CHANGE_PASSWORD, new MeResources.Password(old, next));
+        }
+
+        @Override
+        public List<PersonalToken> tokens() {
+            return http.send(MeResources.TOKENS, new MeResources.Nothing());
+        }
+
+        @Override
+        public IssuedToken issueToken(String label, Set<Permission> scope, int days) {
+            return http.send(MeResources.ISSUE_TOKEN, new MeResources.NewToken(label, scope, days));
+        }
+
+        @Override
+        public PersonalToken revokeToken(String id) {
+            return http.send(MeResources.REVOKE_TOKEN, new MeResources.Which(id));
+        }
+    }
+
+    private record EntryClient(Transport http) implements Entry {
+        @Override
+        public Asked asked() {
+            return http.send(EntryResources.ASKED, new EntryResources.Nothing());
+        }
+
+        @Override
+        public Entered signIn(String name, Secret password) {
+            return http.send(EntryResources.SIGN_IN, new EntryResources.Known(name, password));
+        }
+
+        @Override
+        public User changePassword(String name, Secret old, Secret next) {
+            return http.send(EntryResources.CHANGE_PASSWORD, new EntryResources.Change(name, old, next));
+        }
     }
 
     private record RunsClient(Transport http) implements Runs {
@@ -148,6 +254,38 @@ public record OperationsClient(Runs runs, Tasks tasks, Audit audit, BooksOfRecor
                 throw TaskId.unknown(task);
             }
             return slash;
+        }
+    }
+
+    private record ScheduleClient(Transport http) implements Schedule {
+        @Override
+        public KeptSchedule show(int next, int last) {
+            return http.send(ScheduleResources.SHOW, new ScheduleResources.Part(next, last));
+        }
+
+        @Override
+        public List<CalendarDay> calendar(LocalDate from, int days) {
+            return http.send(ScheduleResources.CALENDAR, new ScheduleResources.Days(from, days));
+        }
+
+        @Override
+        public RunRecord run(@Nullable LocalDate date) {
+            return http.send(ScheduleResources.RUN, new ScheduleResources.Day(date));
+        }
+
+        @Override
+        public RunRecord rehearse(@Nullable LocalDate date, boolean again) {
+            return http.send(ScheduleResources.REHEARSE, new ScheduleResources.Rehearsal(date, again));
+        }
+
+        @Override
+        public Occasion skip(String occasion, String reason) {
+            return http.send(ScheduleResources.SKIP, new ScheduleResources.Skip(occasion, reason));
+        }
+
+        @Override
+        public Occasion unskip(String occasion) {
+            return http.send(ScheduleResources.UNSKIP, new ScheduleResources.Which(occasion));
         }
     }
 

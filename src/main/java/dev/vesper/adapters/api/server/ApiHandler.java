@@ -1,8 +1,6 @@
 package dev.vesper.adapters.api.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.Callers;
 import dev.vesper.adapters.api.OpenApi;
@@ -14,38 +12,38 @@ import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.health.Health;
 import dev.vesper.desk.operations.Caller;
-import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.OperationsFor;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds what a request asks for, and answers it. */
-final class ApiHandler implements HttpHandler {
-    static final int LONGEST_BODY = 64 * 1024;
+final class ApiHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
 
     private final List<Resource<?, ?>> resources;
     private final Map<String, Supplier<Reply>> open;
-    private final Function<Caller, Operations> operations;
-    private final byte[] token;
+    private final OperationsFor operations;
+    private final Secret token;
 
-    ApiHandler(
-            Registry<Resource<?, ?>> resources, Function<Caller, Operations> operations, Probes probes, Secret token) {
+    ApiHandler(Registry<Resource<?, ?>> resources, OperationsFor operations, Probes probes, Secret token) {
         // a path without variables is meant before one with them
         this.resources = resources.all().stream()
                 .sorted(Comparator.comparingInt(r -> r.path().variables().size()))
                 .toList();
         this.operations = operations;
-        this.token = token.reveal().getBytes(StandardCharsets.UTF_8);
+        this.token = token;
         String described = OpenApi.of(resources).toPrettyString() + "\n";
         this.open = Map.of(
                 "/health", () -> health(probes.health()),
@@ -55,31 +53,35 @@ final class ApiHandler implements HttpHandler {
                 "/openapi.json", () -> Reply.text("application/json; charset=utf-8", described));
     }
 
-    @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Reply reply;
-            try {
-                reply = reply(exchange);
-            } catch (Problem problem) {
-                reply = Reply.message(
-                        switch (problem.kind()) {
-                            case INPUT -> 400;
-                            case REFUSED -> 409;
-                            case UNAVAILABLE -> 503;
-                        },
-                        String.valueOf(problem.getMessage()));
-            } catch (RuntimeException ours) {
-                LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), ours);
-                reply = Reply.message(500, "This is our fault: " + ours);
-            }
-            reply.send(exchange);
-        }
+    /** What is open to every local user. */
+    Set<String> probes() {
+        return open.keySet();
     }
 
-    private Reply reply(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getRawPath();
-        String method = exchange.getRequestMethod().equals("HEAD") ? "GET" : exchange.getRequestMethod();
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws IOException {
+        Reply reply;
+        try {
+            reply = reply(request);
+        } catch (Problem problem) {
+            reply = Reply.message(
+                    switch (problem.kind()) {
+                        case INPUT -> 400;
+                        case REFUSED -> 409;
+                        case UNAVAILABLE -> 503;
+                    },
+                    String.valueOf(problem.getMessage()));
+        } catch (RuntimeException ours) {
+            LOG.error("{} {} failed", request.getMethod(), request.getHttpURI(), ours);
+            reply = Reply.message(500, "This is our fault: " + ours);
+        }
+        reply.send(request, response, callback);
+        return true;
+    }
+
+    private Reply reply(Request request) throws IOException {
+        String path = request.getHttpURI().getPath();
+        String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
         Supplier<Reply> probe = open.get(path);
         if (probe != null) {
             return method.equals("GET") ? probe.get() : notAllowed(Set.of("GET"));
@@ -89,10 +91,11 @@ final class ApiHandler implements HttpHandler {
             var variables = resource.path().match(path);
             if (variables.isPresent()) {
                 if (resource.verb().name().equals(method)) {
-                    return holdsTheToken(exchange)
-                            ? answer(resource, variables.get(), exchange)
-                            : Reply.message(401, "Expected the token of the state folder's control.json")
-                                    .with("WWW-Authenticate", "Bearer");
+                    return switch (caller(request)) {
+                        case Callers.Found.By(Caller caller) -> answer(resource, variables.get(), request, caller);
+                        case Callers.Found.TurnedAway(int status, String message) ->
+                            Reply.message(status, message).with("WWW-Authenticate", "Bearer");
+                    };
                 }
                 allowed.add(resource.verb().name());
             }
@@ -103,17 +106,14 @@ final class ApiHandler implements HttpHandler {
     }
 
     private <Q extends Record, A> Reply answer(
-            Resource<Q, A> resource, Map<String, String> variables, HttpExchange exchange) throws IOException {
+            Resource<Q, A> resource, Map<String, String> variables, Request request, Caller caller) throws IOException {
         ObjectNode parts;
         if (resource.verb() == Verb.POST) {
-            byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
-            if (body.length > LONGEST_BODY) {
-                return Reply.message(413, "Expected at most " + LONGEST_BODY + " bytes, but the body is longer");
-            }
+            byte[] body = Content.Source.asInputStream(request).readAllBytes();
             parts = body.length == 0 ? ApiJson.object() : ApiJson.readObject(body);
         } else {
             parts = ApiJson.object();
-            PercentText.query(exchange.getRequestURI().getRawQuery()).forEach(parts::put);
+            PercentText.query(request.getHttpURI().getQuery()).forEach(parts::put);
         }
         variables.forEach((name, value) -> {
             if (parts.has(name)) {
@@ -121,9 +121,8 @@ final class ApiHandler implements HttpHandler {
             }
             parts.put(name, value);
         });
-        Caller caller = Callers.read(exchange.getRequestHeaders().get(Callers.HEADER));
         Q asks = ApiJson.read(parts, resource.asks());
-        return Reply.json(200, resource.does().apply(operations.apply(caller), asks));
+        return Reply.json(200, resource.does().apply(operations.as(caller), asks));
     }
 
     private static Reply health(Health health) {
@@ -141,10 +140,14 @@ final class ApiHandler implements HttpHandler {
         return Reply.message(405, "Expected " + verbs).with("Allow", verbs);
     }
 
-    private boolean holdsTheToken(HttpExchange exchange) {
-        String header = exchange.getRequestHeaders().getFirst("Authorization");
-        return header != null
-                && header.startsWith("Bearer ")
-                && MessageDigest.isEqual(header.substring(7).getBytes(StandardCharsets.UTF_8), token);
+    private Callers.Found caller(Request request) {
+        var headers = request.getHeaders();
+        return Callers.find(
+                headers.get("Authorization"),
+                headers.getValuesList(Callers.HEADER),
+                headers.getValuesList(Callers.AS),
+                token,
+                Request.getRemoteAddr(request),
+                operations);
     }
 }

@@ -1,8 +1,8 @@
 package dev.vesper.adapters.console.server;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import dev.vesper.basics.Sha256;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -118,16 +118,15 @@ final class Reply {
         return bytes.toByteArray();
     }
 
-    void send(HttpExchange exchange) throws IOException {
-        Headers out = exchange.getResponseHeaders();
-        ALWAYS.forEach(out::set);
-        headers.forEach(out::set);
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            out.set("Content-Length", Integer.toString(body.length));
-            exchange.sendResponseHeaders(status, -1);
-        } else {
-            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        ALWAYS.forEach(response::setHeader);
+        headers.forEach(response::setHeader);
+        if (status != HttpServletResponse.SC_NOT_MODIFIED) {
+            response.setContentLength(body.length);
+        }
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(body);
         }
     }
 }

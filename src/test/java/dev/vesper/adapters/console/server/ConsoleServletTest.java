@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a browser comes in, and what it is told instead of a page; over HTTP. */
-class ConsoleHandlerTest {
+class ConsoleServletTest {
     private ServedConsole console = new ServedConsole();
 
     @AfterEach
@@ -107,7 +107,7 @@ class ConsoleHandlerTest {
     @CsvSource({
         "/console/rns, maybe &quot;runs&quot; is meant",
         "/console/audits, maybe &quot;audit&quot; is meant",
-        "'/console/<script>alert(1)</script>', 'today, runs, runs/{run}, runs/{run}/proposal, tasks, audit'",
+        "'/console/<script>alert(1)</script>', 'today, runs, runs/{run}, runs/{run}/proposal, tasks, schedule, audit'",
         "/consoles, maybe"
     })
     void anUnknownPageIsToldWhichThereAre(String path, String told) throws Exception {

@@ -1,0 +1,68 @@
+package dev.vesper.adapters.api;
+
+import dev.vesper.desk.access.OneTimePassword;
+import dev.vesper.desk.access.Role;
+import dev.vesper.desk.access.User;
+import java.util.List;
+import java.util.Set;
+
+/** Who belongs, over HTTP. */
+public final class UserResources {
+    /** Nothing more needs to be said. */
+    public record All() {}
+
+    /** Which user. */
+    public record Which(String user) {}
+
+    /** Somebody who is to belong. */
+    public record New(String user, Set<Role> roles) {}
+
+    /** What a user is to be. */
+    public record As(String user, Set<Role> roles) {}
+
+    public static final Resource<All, List<User>> LIST = Resource.get(
+            "/api/users",
+            "Everybody, by name.",
+            All.class,
+            Answers.list(User.class),
+            (operations, q) -> operations.users().list());
+
+    public static final Resource<New, OneTimePassword> ADD = Resource.post(
+            "/api/users",
+            "Adds a user, whose one-time password is told this once.",
+            New.class,
+            Answers.one(OneTimePassword.class),
+            (operations, q) -> operations.users().add(q.user(), q.roles()));
+
+    public static final Resource<As, User> ROLES = Resource.post(
+            "/api/users/{user}/roles",
+            "Gives a user these roles and no others.",
+            As.class,
+            Answers.one(User.class),
+            (operations, q) -> operations.users().roles(q.user(), q.roles()));
+
+    public static final Resource<Which, User> LET_OUT = Resource.post(
+            "/api/users/{user}/out",
+            "Lets a user in no longer.",
+            Which.class,
+            Answers.one(User.class),
+            (operations, q) -> operations.users().letOut(q.user()));
+
+    public static final Resource<Which, User> LET_IN = Resource.post(
+            "/api/users/{user}/in",
+            "Lets a user in again.",
+            Which.class,
+            Answers.one(User.class),
+            (operations, q) -> operations.users().letIn(q.user()));
+
+    public static final Resource<Which, OneTimePassword> RESET_PASSWORD = Resource.post(
+            "/api/users/{user}/password",
+            "Ends a user's password and tokens; the one-time password is told this once.",
+            Which.class,
+            Answers.one(OneTimePassword.class),
+            (operations, q) -> operations.users().resetPassword(q.user()));
+
+    static final List<Resource<?, ?>> ALL = List.of(LIST, ADD, ROLES, LET_OUT, LET_IN, RESET_PASSWORD);
+
+    private UserResources() {}
+}

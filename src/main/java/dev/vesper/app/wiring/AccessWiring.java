@@ -1,0 +1,36 @@
+package dev.vesper.app.wiring;
+
+import dev.vesper.adapters.passwords.Argon2Passwords;
+import dev.vesper.basics.Times;
+import dev.vesper.desk.access.Access;
+import dev.vesper.desk.access.ManageUsers;
+import dev.vesper.desk.access.PasswordHashes;
+import dev.vesper.desk.access.Passwords;
+import dev.vesper.desk.access.SecretSource;
+import dev.vesper.desk.access.SignIn;
+import dev.vesper.desk.access.Tokens;
+import java.security.SecureRandom;
+
+/** Who belongs: users, their passwords and their tokens. */
+public final class AccessWiring {
+    public final Part<Access> access;
+
+    AccessWiring(OpenParts open, Times times, StoreWiring store) {
+        access = new Part<>(open, "access", () -> {
+            var kept = store.store.get();
+            PasswordHashes hashes = new Argon2Passwords();
+            SecureRandom random = new SecureRandom();
+            SecretSource secrets = count -> {
+                byte[] bytes = new byte[count];
+                random.nextBytes(bytes);
+                return bytes;
+            };
+            SignIn signIn = new SignIn(kept.users(), hashes, kept.audit(), times.clock());
+            return new Access(
+                    new ManageUsers(kept.users(), hashes, secrets, kept.audit(), times.clock()),
+                    signIn,
+                    new Passwords(kept.users(), hashes, signIn, times.clock()),
+                    new Tokens(kept.users(), secrets, signIn, times.clock()));
+        });
+    }
+}

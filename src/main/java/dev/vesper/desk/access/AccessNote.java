@@ -1,0 +1,13 @@
+package dev.vesper.desk.access;
+
+import dev.vesper.desk.audit.AuditAction;
+import java.time.Instant;
+
+/**
+ * The audit row that is kept with a change.
+ *
+ * @param actor who did it
+ * @param subject whom it was done to, for example {@code user/alice}
+ * @param detail before and after, never a secret
+ */
+public record AccessNote(Instant at, String actor, AuditAction action, String subject, String detail) {}

@@ -1,0 +1,67 @@
+package dev.vesper.desk.access;
+
+import dev.vesper.approvals.PersonName;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * All users as they are now.
+ *
+ * @param events how many events made them so
+ */
+public record KnownUsers(int events, Map<String, Known> byName) {
+    static final KnownUsers NOBODY = new KnownUsers(0, Map.of());
+
+    public KnownUsers {
+        byName = Collections.unmodifiableMap(new TreeMap<>(byName));
+    }
+
+    /**
+     * One user.
+     *
+     * @param password SHA-256 of the stored hash
+     * @param passwords how many passwords they have had: what was let in under an earlier one is not any more
+     */
+    public record Known(User user, String password, int passwords) {}
+
+    /** By their name, or one that cannot be told from it. */
+    public Optional<Known> find(String name) {
+        Known same = byName.get(PersonName.shown(name));
+        return same != null
+                ? Optional.of(same)
+                : byName.values().stream()
+                        .filter(known -> PersonName.same(known.user().name(), name))
+                        .findFirst();
+    }
+
+    /** One who is known to be there. */
+    public Known user(String name) {
+        return Objects.requireNonNull(byName.get(name), name);
+    }
+
+    /** By name. */
+    public List<User> all() {
+        return byName.values().stream().map(Known::user).toList();
+    }
+
+    /** Whether there is anybody: from then on a name alone proves nothing. */
+    public boolean any() {
+        return !byName.isEmpty();
+    }
+
+    KnownUsers with(Known known) {
+        Map<String, Known> next = new TreeMap<>(byName);
+        next.put(known.user().name(), known);
+        return new KnownUsers(events + 1, next);
+    }
+
+    /** Whether somebody else than this user is let in and may manage users. */
+    boolean administratedWithout(String name) {
+        return all().stream()
+                .anyMatch(user -> !user.name().equals(name) && user.active() && user.may(Permission.MANAGE_USERS));
+    }
+}

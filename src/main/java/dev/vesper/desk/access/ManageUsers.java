@@ -1,0 +1,155 @@
+package dev.vesper.desk.access;
+
+import dev.vesper.basics.Decision;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Secret;
+import dev.vesper.basics.Visible;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes users and changes what they are. Whoever asks may do it, or the caller has refused; each change is an audit row. */
+public final class ManageUsers {
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int GROUPS = 4;
+    private static final int GROUP = 4;
+
+    private final UserStore store;
+    private final PasswordHashes hashes;
+    private final SecretSource random;
+    private final AuditLog audit;
+    private final InstantSource clock;
+    private final UserRules rules = new UserRules();
+
+    public ManageUsers(
+            UserStore store, PasswordHashes hashes, SecretSource random, AuditLog audit, InstantSource clock) {
+        this.store = store;
+        this.hashes = hashes;
+        this.random = random;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** By name. */
+    public List<User> list() {
+        return store.users().all();
+    }
+
+    /** Whether there is anybody: from then on a name alone proves nothing. */
+    public boolean any() {
+        return store.users().any();
+    }
+
+    /**
+     * Adds somebody, with a one-time password.
+     *
+     * @throws Problem of kind INPUT where the name can be mistaken, REFUSED where it is another user's or looks so
+     */
+    public OneTimePassword add(String name, Set<Role> roles, String by) {
+        String shown = Asker.userName(name);
+        Secret password = oneTime();
+        String hash = hashes.hash(password);
+        return new OneTimePassword(
+                change(
+                        new UserCommand.Add(shown, roles, PasswordSum.of(hash), by),
+                        AuditAction.USER_ADDED,
+                        by,
+                        hash,
+                        "as " + words(roles)),
+                password);
+    }
+
+    /** Gives a user these roles and no others. */
+    public User roles(String name, Set<Role> roles, String by) {
+        Set<Role> before =
+                store.users().find(name).map(known -> known.user().roles()).orElse(Set.of());
+        return change(
+                new UserCommand.ChangeRoles(name, roles, by),
+                AuditAction.ROLES_CHANGED,
+                by,
+                null,
+                "from " + words(before) + " to " + words(roles));
+    }
+
+    /** Lets a user in no longer; what they have open ends with the next question. */
+    public User letOut(String name, String by) {
+        return change(new UserCommand.LetOut(name, by), AuditAction.USER_LET_OUT, by, null, "from let in to let out");
+    }
+
+    /** Lets a user in again. */
+    public User letIn(String name, String by) {
+        return change(new UserCommand.LetIn(name, by), AuditAction.USER_LET_IN, by, null, "from let out to let in");
+    }
+
+    /** Gives a user a one-time password; the old one, and all that was let in under it, ends. */
+    public OneTimePassword resetPassword(String name, String by) {
+        Secret password = oneTime();
+        String hash = hashes.hash(password);
+        User user = change(
+                new UserCommand.ResetPassword(name, PasswordSum.of(hash), by),
+                AuditAction.PASSWORD_RESET,
+                by,
+                hash,
+                "a one-time password");
+        store.forget(SignIn.nameKey(user.name()));
+        return new OneTimePassword(user, password);
+    }
+
+    private User change(UserCommand command, AuditAction action, String by, @Nullable String hash, String detail) {
+        KnownUsers users = store.users();
+        return switch (rules.decide(users, command)) {
+            case Decision.Accepted<UserEvent>(List<UserEvent> events) -> {
+                UserEvent event = events.getFirst();
+                store.save(
+                        users.events(),
+                        event,
+                        hash,
+                        new AccessNote(clock.instant(), by, action, subject(event.user()), detail));
+                yield rules.apply(users, event).user(event.user()).user();
+            }
+            case Decision.Denied<UserEvent>(var refusal) -> {
+                audit.append(
+                        clock.instant(),
+                        by,
+                        AuditAction.USER_CHANGE_DENIED,
+                        users.find(command.user())
+                                .map(known -> subject(known.user().name()))
+                                .orElse("user"),
+                        action.word() + ": " + Visible.line(Problem.shortened(refusal.message())),
+                        false);
+                throw Problem.refused(refusal.message());
+            }
+        };
+    }
+
+    static String subject(String user) {
+        return "user/" + user;
+    }
+
+    private static String words(Set<Role> roles) {
+        return roles.isEmpty()
+                ? "nothing"
+                : EnumSet.copyOf(roles).stream().map(Role::word).collect(Collectors.joining(", "));
+    }
+
+    /** For example {@code k7pw-3hxn-vq2m-ty9c}: 79 bits, without letters that look alike. */
+    private Secret oneTime() {
+        StringBuilder made = new StringBuilder();
+        for (int at = 0; at < GROUPS * GROUP; ) {
+            if (at > 0 && at % GROUP == 0 && made.charAt(made.length() - 1) != '-') {
+                made.append('-');
+            }
+            int drawn = random.bytes(1)[0] & 0xFF;
+            if (drawn < LETTERS.length() * (256 / LETTERS.length())) { // each letter as likely as every other
+                made.append(LETTERS.charAt(drawn % LETTERS.length()));
+                at++;
+            }
+        }
+        return new Secret(made.toString());
+    }
+}

@@ -1,0 +1,202 @@
+package dev.vesper.desk.access;
+
+import dev.vesper.approvals.PersonName;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Secret;
+import dev.vesper.basics.Sha256;
+import dev.vesper.basics.Visible;
+import dev.vesper.desk.access.KnownUsers.Known;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves who somebody is. A wrong name and a wrong password are told in one sentence after the same time; five failures in a
+ * row of one name close it for 15 minutes, five more for 30, and so on up to a day, whether there is such a user or not.
+ * Failures from one place are counted too. Granted and refused, each stands in the audit, but for what is refused
+ * unread because a limit is reached, which stands there once.
+ */
+public final class SignIn {
+    static final Tries.Limit BY_NAME =
+            new Tries.Limit(5, Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofHours(48));
+    static final Tries.Limit BY_PLACE =
+            new Tries.Limit(30, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(1));
+
+    private static final int STRIPES = 64;
+    private static final int LONGEST_PASSWORD = 1_024;
+
+    private final UserStore store;
+    private final PasswordHashes hashes;
+    private final AuditLog audit;
+    private final InstantSource clock;
+    private final UserRules rules = new UserRules();
+    private final ReentrantLock[] stripes =
+            IntStream.range(0, STRIPES).mapToObj(_ -> new ReentrantLock()).toArray(ReentrantLock[]::new);
+    private @Nullable String nobodys;
+
+    public SignIn(UserStore store, PasswordHashes hashes, AuditLog audit, InstantSource clock) {
+        this.store = store;
+        this.hashes = hashes;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The user of a name and a password. One who must change it may do nothing else before.
+     *
+     * @param from where the question comes from, for example {@code 127.0.0.1}
+     * @throws Problem of kind REFUSED where they prove nothing, or too many failed
+     */
+    public User byPassword(String name, Secret password, String from) {
+        User user = prove(name, password, from);
+        audit.append(
+                clock.instant(),
+                user.name(),
+                AuditAction.SIGNED_IN,
+                ManageUsers.subject(user.name()),
+                "by password from " + place(from),
+                false);
+        return user;
+    }
+
+    /** The user as they are now; empty where they are unknown or were let out. */
+    public Optional<User> now(String name) {
+        return Optional.ofNullable(store.users().byName().get(name))
+                .map(Known::user)
+                .filter(User::active);
+    }
+
+    /** Counts and refuses as {@link #byPassword} does, and writes no row where it is granted. */
+    User prove(String name, Secret password, String from) {
+        Optional<Known> known = store.users().find(name);
+        String key = nameKey(known.map(there -> there.user().name()).orElse(PersonName.shown(name)));
+        // one try of a name at a time: many at once are not more than five
+        ReentrantLock stripe = stripes[Math.floorMod(key.hashCode(), STRIPES)];
+        stripe.lock();
+        try {
+            return proveAlone(known, key, password, from);
+        } finally {
+            stripe.unlock();
+        }
+    }
+
+    private User proveAlone(Optional<Known> known, String key, Secret password, String from) {
+        Instant now = clock.instant();
+        String place = placeKey(from);
+        open(store.tries(place), now, "from " + place(from));
+        open(store.tries(key), now, "of this name");
+        String kept =
+                known.flatMap(there -> store.passwordHash(there.user().name())).orElseGet(this::nobodys);
+        boolean matches = password.reveal().length() <= LONGEST_PASSWORD
+                && hashes.matches(PasswordRules.normalised(password), kept);
+        if (known.isPresent() && matches && known.get().user().active()) {
+            store.forget(key);
+            rehash(known.get().user().name(), password, kept);
+            return known.get().user();
+        }
+        throw denied(known, known.isPresent() && matches ? "let out" : "wrong password", key, from, now);
+    }
+
+    private Problem denied(Optional<Known> known, String why, String key, String from, Instant now) {
+        Tries byName = fail(key, BY_NAME, now);
+        Tries byPlace = fail(placeKey(from), BY_PLACE, now);
+        // what was typed as a name may be a password: of a name that is none nothing is kept
+        record(
+                known.map(there -> ManageUsers.subject(there.user().name())).orElse("user"),
+                (known.isPresent() ? why : "unknown name") + " from " + place(from)
+                        + closed(byName, now, "; the name is closed until ")
+                        + closed(byPlace, now, "; the place is closed until "),
+                now);
+        return Problem.refused(
+                "Expected a user's name and password, but they are not; maybe one of them is mistyped, or you were"
+                        + " let out");
+    }
+
+    private static String closed(Tries tries, Instant now, String words) {
+        return tries.closed(now) ? words + tries.until() : "";
+    }
+
+    /**
+     * Refuses, and counts, what came from a place without proving anything.
+     *
+     * @return whether the place is closed by now: then nothing more is written
+     */
+    boolean refused(String why, String from) {
+        Instant now = clock.instant();
+        if (store.tries(placeKey(from)).closed(now)) {
+            return true;
+        }
+        Tries tries = fail(placeKey(from), BY_PLACE, now);
+        record("user", why + " from " + place(from) + closed(tries, now, "; the place is closed until "), now);
+        return tries.closed(now);
+    }
+
+    private void record(String subject, String detail, Instant now) {
+        audit.append(now, "vesper", AuditAction.SIGN_IN_DENIED, subject, detail, false);
+    }
+
+    private synchronized Tries fail(String who, Tries.Limit limit, Instant now) {
+        Tries failed = store.tries(who).failed(now, limit);
+        store.save(who, failed, now.minus(BY_NAME.forgotten()));
+        return failed;
+    }
+
+    private static void open(Tries tries, Instant now, String whose) {
+        if (tries.closed(now)) {
+            long minutes = Duration.between(now, tries.until()).plusSeconds(59).toMinutes();
+            throw Problem.refused("Expected fewer failures to sign in " + whose + ", but there were " + tries.failures()
+                    + "; try again in " + minutes + (minutes == 1 ? " minute" : " minutes")
+                    + ", or ask for another password");
+        }
+    }
+
+    /** Takes the chance: the password is known only now. */
+    private void rehash(String name, Secret password, String kept) {
+        if (!hashes.outdated(kept)) {
+            return;
+        }
+        KnownUsers users = store.users();
+        String hash = hashes.hash(PasswordRules.normalised(password));
+        if (rules.decide(users, new UserCommand.Rehash(name, PasswordSum.of(hash)))
+                instanceof dev.vesper.basics.Decision.Accepted<UserEvent>(var events)) {
+            store.save(
+                    users.events(),
+                    events.getFirst(),
+                    hash,
+                    new AccessNote(
+                            clock.instant(),
+                            name,
+                            AuditAction.SIGNED_IN,
+                            ManageUsers.subject(name),
+                            "the same password is kept with newer parameters"));
+        }
+    }
+
+    /** What the password of somebody who is not there is compared with, for as long. */
+    private synchronized String nobodys() {
+        if (nobodys == null) {
+            nobodys = hashes.hash(new Secret("nobody's"));
+        }
+        return nobodys;
+    }
+
+    static String nameKey(String name) {
+        return "name/" + Sha256.of(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static String placeKey(String from) {
+        return "place/" + place(from);
+    }
+
+    private static String place(String from) {
+        String line = Visible.line(from);
+        return line.length() <= 60 ? line : line.substring(0, 60);
+    }
+}

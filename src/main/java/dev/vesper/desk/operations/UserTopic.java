@@ -1,0 +1,41 @@
+package dev.vesper.desk.operations;
+
+import dev.vesper.desk.access.ManageUsers;
+import dev.vesper.desk.access.OneTimePassword;
+import dev.vesper.desk.access.Role;
+import dev.vesper.desk.access.User;
+import java.util.List;
+import java.util.Set;
+
+/** Users for somebody who may manage them. */
+record UserTopic(ManageUsers users, String by) implements Users {
+    @Override
+    public List<User> list() {
+        return users.list();
+    }
+
+    @Override
+    public OneTimePassword add(String name, Set<Role> roles) {
+        return users.add(name, roles, by);
+    }
+
+    @Override
+    public User roles(String name, Set<Role> roles) {
+        return users.roles(name, roles, by);
+    }
+
+    @Override
+    public User letOut(String name) {
+        return users.letOut(name, by);
+    }
+
+    @Override
+    public User letIn(String name) {
+        return users.letIn(name, by);
+    }
+
+    @Override
+    public OneTimePassword resetPassword(String name) {
+        return users.resetPassword(name, by);
+    }
+}
