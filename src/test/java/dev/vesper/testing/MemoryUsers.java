@@ -123,8 +123,8 @@ public final class MemoryUsers implements UserStore {
     @Override
     public Optional<String> tokenOwner(String id) {
         return tokens.keySet().stream()
-                .filter(user -> tokens.get(user).stream()
-                        .anyMatch(event -> event.id().equals(id)))
+                .filter(user ->
+                        tokens.get(user).stream().anyMatch(event -> event.id().equals(id)))
                 .findFirst();
     }
 

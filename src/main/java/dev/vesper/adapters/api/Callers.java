@@ -54,7 +54,8 @@ public final class Callers {
             case Credentials.Folder(Secret token, Owner _) ->
                 Map.of("Authorization", BEARER + token.reveal(), AS, OWNER);
             case Credentials.Folder(Secret _, SignedIn user) ->
-                throw new IllegalArgumentException("Expected a token of " + user.name() + "'s own: a header proves nothing");
+                throw new IllegalArgumentException(
+                        "Expected a token of " + user.name() + "'s own: a header proves nothing");
             case Credentials.Folder(Secret token, Caller caller) ->
                 caller.person()
                         .map(name ->
@@ -81,15 +82,16 @@ public final class Callers {
             String from,
             OperationsFor operations) {
         if (authorization == null || !authorization.startsWith(BEARER)) {
-            return new Found.TurnedAway(401, "Expected the token of the state folder's control.json, or one of your own");
+            return new Found.TurnedAway(
+                    401, "Expected the token of the state folder's control.json, or one of your own");
         }
         Secret token = new Secret(authorization.substring(BEARER.length()));
         if (same(token, folder)) {
             return new Found.By(read(one(HEADER, persons), one(AS, as)));
         }
         if (one(HEADER, persons).isPresent() || one(AS, as).isPresent()) {
-            throw Problem.usage("Expected a personal token to say who you are, but " + HEADER + " or " + AS
-                    + " stands beside it");
+            throw Problem.usage(
+                    "Expected a personal token to say who you are, but " + HEADER + " or " + AS + " stands beside it");
         }
         try {
             return operations
@@ -107,12 +109,13 @@ public final class Callers {
 
     private static Caller read(Optional<String> person, Optional<String> as) {
         if (as.isPresent() && (!as.get().equals(OWNER) || person.isPresent())) {
-            throw Problem.usage("Expected " + AS + " to be " + OWNER + ", without " + HEADER + ", but got \"" + as.get()
-                    + "\"");
+            throw Problem.usage(
+                    "Expected " + AS + " to be " + OWNER + ", without " + HEADER + ", but got \"" + as.get() + "\"");
         }
         return as.isPresent()
                 ? new Owner()
-                : person.<Caller>map(name -> new Person(PercentText.decoded(name))).orElseGet(Reader::new);
+                : person.<Caller>map(name -> new Person(PercentText.decoded(name)))
+                        .orElseGet(Reader::new);
     }
 
     private static Optional<String> one(String header, @Nullable List<String> values) {

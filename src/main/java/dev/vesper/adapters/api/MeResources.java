@@ -17,7 +17,10 @@ public final class MeResources {
     public record Password(Secret old, Secret next) {}
 
     /** A token that is to be. */
-    public record NewToken(String label, Set<Permission> scope, @Otherwise("30") int days) {}
+    public record NewToken(
+            String label,
+            Set<Permission> scope,
+            @Otherwise("30") int days) {}
 
     /** Which token. */
     public record Which(String token) {}

@@ -9,8 +9,14 @@ public final class Resources {
     public static final Registry<Resource<?, ?>> ALL = Registry.of(
             "resource",
             Resource::word,
-            Stream.of(RunResources.ALL, TaskResources.ALL, AuditResources.ALL, BookResources.ALL,
-                            UserResources.ALL, MeResources.ALL, EntryResources.ALL)
+            Stream.of(
+                            RunResources.ALL,
+                            TaskResources.ALL,
+                            AuditResources.ALL,
+                            BookResources.ALL,
+                            UserResources.ALL,
+                            MeResources.ALL,
+                            EntryResources.ALL)
                     .flatMap(List::stream)
                     .toList());
 

@@ -125,8 +125,8 @@ public final class HibernateUserStore implements UserStore {
 
     @Override
     public Optional<String> tokenOwner(String id) {
-        return database.read(
-                session -> Optional.ofNullable(session.get(UserTokenRow.class, id)).map(row -> row.name));
+        return database.read(session ->
+                Optional.ofNullable(session.get(UserTokenRow.class, id)).map(row -> row.name));
     }
 
     @Override

@@ -103,11 +103,12 @@ final class UserVerifier {
     }
 
     private void tokens() {
-        Map<String, UserTokenRow> there = session
-                .createSelectionQuery("from UserTokenRow t order by t.id", UserTokenRow.class)
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(row -> row.id, row -> row, (a, _) -> a, TreeMap::new));
+        Map<String, UserTokenRow> there =
+                session
+                        .createSelectionQuery("from UserTokenRow t order by t.id", UserTokenRow.class)
+                        .getResultList()
+                        .stream()
+                        .collect(Collectors.toMap(row -> row.id, row -> row, (a, _) -> a, TreeMap::new));
         Map<String, List<EventRow>> streams = session
                 .createSelectionQuery(
                         "from EventRow e where e.stream like '" + HibernateUserStore.TOKENS
@@ -120,8 +121,7 @@ final class UserVerifier {
         there.values()
                 .forEach(row -> fault(
                         HibernateUserStore.TOKENS + row.name,
-                        "the token " + row.id + " of the user " + row.name
-                                + " was inserted: no event vouches for it"));
+                        "the token " + row.id + " of the user " + row.name + " was inserted: no event vouches for it"));
     }
 
     /** Takes away the rows that it finds. */
@@ -149,7 +149,9 @@ final class UserVerifier {
 
     private void compare(String stream, @Nullable UserTokenRow row, UserTokenRow vouched, boolean revoked) {
         if (row == null) {
-            fault(stream, "the token " + vouched.id + " of the user " + vouched.name + " was deleted: it is vouched for");
+            fault(
+                    stream,
+                    "the token " + vouched.id + " of the user " + vouched.name + " was deleted: it is vouched for");
         } else if (!row.says(vouched) || row.revoked != revoked) {
             fault(
                     stream,

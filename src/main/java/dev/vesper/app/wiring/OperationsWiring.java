@@ -8,10 +8,12 @@ import dev.vesper.adapters.report.ReportFolder;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
+import dev.vesper.desk.access.Access;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What is asked of Vesper: answered in process, over loopback, or brought to the Vesper that runs. */
 public final class OperationsWiring {
@@ -71,14 +73,23 @@ public final class OperationsWiring {
                 settings.http().tls().map(files -> ServerCertificate.read(files.certificate(), files.key())));
     }
 
-    /** Answers until Vesper closes. */
+    /** Answers until Vesper closes; links alone let a browser in. */
     public ApiServer serve(Listening listening) {
+        return serve(listening, Optional.empty());
+    }
+
+    /** Answers until Vesper closes; users sign in to the console. */
+    public ApiServer serveUsers(Listening listening) {
+        return serve(listening, Optional.of(access.access::get));
+    }
+
+    private ApiServer serve(Listening listening, Optional<Supplier<Access>> users) {
         return open.open("endpoint", () -> {
             open.open("endpoint-file", () -> (AutoCloseable) () -> OperationsEndpoint.forget(settings));
             var operations =
                     operations(Optional.of("process " + ProcessHandle.current().pid()));
             return OperationsEndpoint.serve(
-                    settings, listening, operations, health, ConsoleWiring.mount(operations, times));
+                    settings, listening, operations, health, ConsoleWiring.mount(operations, times, users));
         });
     }
 

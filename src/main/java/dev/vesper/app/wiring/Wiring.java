@@ -65,8 +65,7 @@ public final class Wiring implements AutoCloseable {
         meters = new MetersWiring(open);
         workers = new WorkersWiring(open, times, console, engine, store, desk, meters);
         health = new HealthWiring(open, settings, times, engine, store, desk, workers, meters);
-        operations = new OperationsWiring(
-                open, settings, times, console, store, lake, access, desk, health, workers);
+        operations = new OperationsWiring(open, settings, times, console, store, lake, access, desk, health, workers);
     }
 
     /**

@@ -56,7 +56,6 @@ public record KnownUsers(int events, Map<String, Known> byName) {
     /** Whether somebody else than this user is let in and may manage users. */
     boolean administratedWithout(String name) {
         return all().stream()
-                .anyMatch(user ->
-                        !user.name().equals(name) && user.active() && user.may(Permission.MANAGE_USERS));
+                .anyMatch(user -> !user.name().equals(name) && user.active() && user.may(Permission.MANAGE_USERS));
     }
 }

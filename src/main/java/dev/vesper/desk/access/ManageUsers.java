@@ -66,7 +66,8 @@ public final class ManageUsers {
 
     /** Gives a user these roles and no others. */
     public User roles(String name, Set<Role> roles, String by) {
-        Set<Role> before = store.users().find(name).map(known -> known.user().roles()).orElse(Set.of());
+        Set<Role> before =
+                store.users().find(name).map(known -> known.user().roles()).orElse(Set.of());
         return change(
                 new UserCommand.ChangeRoles(name, roles, by),
                 AuditAction.ROLES_CHANGED,
@@ -77,8 +78,7 @@ public final class ManageUsers {
 
     /** Lets a user in no longer; what they have open ends with the next question. */
     public User letOut(String name, String by) {
-        return change(
-                new UserCommand.LetOut(name, by), AuditAction.USER_LET_OUT, by, null, "from let in to let out");
+        return change(new UserCommand.LetOut(name, by), AuditAction.USER_LET_OUT, by, null, "from let in to let out");
     }
 
     /** Lets a user in again. */
@@ -100,8 +100,7 @@ public final class ManageUsers {
         return new OneTimePassword(user, password);
     }
 
-    private User change(
-            UserCommand command, AuditAction action, String by, @Nullable String hash, String detail) {
+    private User change(UserCommand command, AuditAction action, String by, @Nullable String hash, String detail) {
         KnownUsers users = store.users();
         return switch (rules.decide(users, command)) {
             case Decision.Accepted<UserEvent>(List<UserEvent> events) -> {

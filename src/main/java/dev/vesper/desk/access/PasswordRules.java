@@ -20,10 +20,39 @@ public final class PasswordRules {
 
     /** What the letters of the most common long passwords say, once or several times over. */
     private static final Set<String> COMMON = Set.of(
-            "password", "passwort", "passw", "secret", "geheim", "qwerty", "qwertz", "qwertyuiop", "qwertzuiop",
-            "asdfghjkl", "azerty", "azertyuiop", "abcdefghijkl", "abcdefgh", "abc", "letmein", "welcome", "willkommen",
-            "iloveyou", "admin", "administrator", "root", "changeme", "trustno", "monkey", "dragon", "football",
-            "baseball", "sunshine", "princess", "superman", "correcthorsebatterystaple", "vesper");
+            "password",
+            "passwort",
+            "passw",
+            "secret",
+            "geheim",
+            "qwerty",
+            "qwertz",
+            "qwertyuiop",
+            "qwertzuiop",
+            "asdfghjkl",
+            "azerty",
+            "azertyuiop",
+            "abcdefghijkl",
+            "abcdefgh",
+            "abc",
+            "letmein",
+            "welcome",
+            "willkommen",
+            "iloveyou",
+            "admin",
+            "administrator",
+            "root",
+            "changeme",
+            "trustno",
+            "monkey",
+            "dragon",
+            "football",
+            "baseball",
+            "sunshine",
+            "princess",
+            "superman",
+            "correcthorsebatterystaple",
+            "vesper");
 
     private PasswordRules() {}
 
@@ -52,8 +81,9 @@ public final class PasswordRules {
             throw Problem.usage("Expected a password that is not your name, but it is");
         }
         if (text.codePoints().distinct().count() < FEWEST_DIFFERENT || common(plain)) {
-            throw Problem.usage("Expected a password that is not among the most common ones, but everybody would try it;"
-                    + " several words are easy to keep in mind");
+            throw Problem.usage(
+                    "Expected a password that is not among the most common ones, but everybody would try it;"
+                            + " several words are easy to keep in mind");
         }
     }
 

@@ -21,8 +21,7 @@ public enum Permission {
     /** To make users, to change their roles and to let them in or out. */
     MANAGE_USERS("manage users");
 
-    private static final Registry<Permission> WORDS =
-            Registry.of("permission", Permission::word, List.of(values()));
+    private static final Registry<Permission> WORDS = Registry.of("permission", Permission::word, List.of(values()));
 
     private final String words;
 

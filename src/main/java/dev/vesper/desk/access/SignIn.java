@@ -92,8 +92,8 @@ public final class SignIn {
         String place = placeKey(from);
         open(store.tries(place), now, "from " + place(from));
         open(store.tries(key), now, "of this name");
-        String kept = known.flatMap(there -> store.passwordHash(there.user().name()))
-                .orElseGet(this::nobodys);
+        String kept =
+                known.flatMap(there -> store.passwordHash(there.user().name())).orElseGet(this::nobodys);
         boolean matches = password.reveal().length() <= LONGEST_PASSWORD
                 && hashes.matches(PasswordRules.normalised(password), kept);
         if (known.isPresent() && matches && known.get().user().active()) {

@@ -75,8 +75,8 @@ public final class Tokens {
         Instant now = clock.instant();
         UserTokens tokens = store.tokens(known.user().name());
         if (tokens.all().stream().filter(token -> good(token, known, now)).count() >= MOST) {
-            throw Problem.refused("Expected at most " + MOST + " tokens of " + known.user().name()
-                    + ", but they are there; revoke some: ./vesper tokens revoke ID");
+            throw Problem.refused("Expected at most " + MOST + " tokens of "
+                    + known.user().name() + ", but they are there; revoke some: ./vesper tokens revoke ID");
         }
         String id = HexFormat.of().formatHex(random.bytes(ID_BYTES));
         Secret secret = new Secret(PREFIX + id + "_" + HexFormat.of().formatHex(random.bytes(SECRET_BYTES)));
@@ -106,8 +106,8 @@ public final class Tokens {
     public List<PersonalToken> list(String user) {
         Instant now = clock.instant();
         return usable(user).stream()
-                .flatMap(known -> store.tokens(known.user().name()).all().stream()
-                        .filter(token -> good(token, known, now)))
+                .flatMap(known ->
+                        store.tokens(known.user().name()).all().stream().filter(token -> good(token, known, now)))
                 .map(Tokens::seen)
                 .toList();
     }
@@ -120,8 +120,8 @@ public final class Tokens {
     public PersonalToken revoke(String user, String id) {
         UserTokens tokens = store.tokens(user);
         TokenEvent.Issued token = tokens.find(id)
-                .orElseThrow(() -> Problem.usage("Expected a token of yours, but \"" + id
-                        + "\" is none; ./vesper tokens list shows them"));
+                .orElseThrow(() -> Problem.usage(
+                        "Expected a token of yours, but \"" + id + "\" is none; ./vesper tokens list shows them"));
         store.save(
                 user,
                 tokens.events(),
@@ -144,8 +144,8 @@ public final class Tokens {
                 : store.tokens(known.user().name())
                         .find(id)
                         .filter(issued -> good(issued, known, now) && same(issued.sha256(), Sha256.of(text)))
-                        .map(issued -> new TokenUser(
-                                known.user().name(), known.user().roles(), Set.copyOf(issued.scope())));
+                        .map(issued ->
+                                new TokenUser(known.user().name(), known.user().roles(), Set.copyOf(issued.scope())));
     }
 
     /**

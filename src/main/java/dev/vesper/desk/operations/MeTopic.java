@@ -50,7 +50,9 @@ record MeTopic(Caller caller, Supplier<Access> access) implements Me {
             return user;
         }
         throw Problem.refused("Expected somebody who has signed in to " + what + ", but "
-                + caller.person().map(name -> "\"" + name + "\" is a name alone").orElse("nobody has")
+                + caller.person()
+                        .map(name -> "\"" + name + "\" is a name alone")
+                        .orElse("nobody has")
                 + "; ./vesper login NAME");
     }
 }

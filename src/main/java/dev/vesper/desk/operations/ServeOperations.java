@@ -3,10 +3,10 @@ package dev.vesper.desk.operations;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Secret;
 import dev.vesper.basics.Visible;
 import dev.vesper.books.LotBalance;
 import dev.vesper.books.flow.FlowWords;
-import dev.vesper.basics.Secret;
 import dev.vesper.desk.access.Access;
 import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
@@ -311,7 +311,9 @@ public final class ServeOperations implements OperationsFor {
                 Optional<Question> asked = part.find(task);
                 if (asked.isPresent()) {
                     RunId run = asked.get().run();
-                    return run == null ? part.rehearsal(asked.get()) : rehearsal(run).getAsBoolean();
+                    return run == null
+                            ? part.rehearsal(asked.get())
+                            : rehearsal(run).getAsBoolean();
                 }
             }
             throw TaskId.unknown(task);

@@ -281,15 +281,18 @@ abstract class OperationsContract {
         assertTrue(users.letIn("bob").active());
         assertTrue(users.resetPassword("bob").user().mustChangePassword());
         assertEquals(
-                List.of("Ada \"Ü\"", "bob"), users.list().stream().map(User::name).toList());
+                List.of("Ada \"Ü\"", "bob"),
+                users.list().stream().map(User::name).toList());
         refused("nobody may change their own roles", () -> users.roles("Ada \"Ü\"", Set.of(Role.TRADER)));
         refused("may not", () -> as(new Person("bob")).users().list());
         refused("may not", () -> holding(signedIn("zoe", Role.TRADER)).users().list());
-        assertEquals("Ada \"Ü\"", as(new Reader()).audit().rows().stream()
-                .filter(row -> row.action() == AuditAction.ROLES_CHANGED)
-                .findFirst()
-                .orElseThrow()
-                .actor());
+        assertEquals(
+                "Ada \"Ü\"",
+                as(new Reader()).audit().rows().stream()
+                        .filter(row -> row.action() == AuditAction.ROLES_CHANGED)
+                        .findFirst()
+                        .orElseThrow()
+                        .actor());
     }
 
     @Test
@@ -326,9 +329,7 @@ abstract class OperationsContract {
         Operations narrow = holding(issued.secret());
         assertEquals(memory.recent(5), narrow.runs().newest(5));
         refused("may not", () -> narrow.tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, ""));
-        refused(
-                "may no more than you",
-                () -> narrow.me().issueToken("wider", Set.of(Permission.ANSWER_TASKS), 30));
+        refused("may no more than you", () -> narrow.me().issueToken("wider", Set.of(Permission.ANSWER_TASKS), 30));
         refused("may no more than you", () -> me.issueToken("more", Set.of(Permission.MANAGE_USERS), 30));
         refused("has signed in", () -> as(new Person("carol")).me().tokens());
         refused("has signed in", () -> as(new Owner()).me().issueToken("x", Set.of(Permission.SEE), 1));

@@ -104,7 +104,8 @@ abstract class UserStoreCases extends StoreCases {
         assertEquals("ben", signIn.byPassword("ben", HERS, "here").name());
         assertEquals("ben", tokens.verify(token.secret()).orElseThrow().name());
         assertEquals(
-                List.of("Anna Müller trader approver"), store.query("select name || ' ' || roles from desk_user where not active"));
+                List.of("Anna Müller trader approver"),
+                store.query("select name || ' ' || roles from desk_user where not active"));
         tokens.revoke("ben", token.token().id());
         assertEquals(List.of(), faults());
         assertEquals(Optional.empty(), tokens.verify(token.secret()));
@@ -114,8 +115,8 @@ abstract class UserStoreCases extends StoreCases {
     void ofTwoWhoDecideAtOnceTheSecondIsRefused() {
         manage.add("ben", Set.of(Role.VIEWER), "owner");
         AccessNote note = new AccessNote(Sample.NOON, "owner", AuditAction.USER_LET_OUT, "user/ben", "");
-        Problem late = assertThrows(
-                Problem.class, () -> store.users().save(0, new UserEvent.LetOut("ben"), null, note));
+        Problem late =
+                assertThrows(Problem.class, () -> store.users().save(0, new UserEvent.LetOut("ben"), null, note));
         assertEquals(Problem.Kind.REFUSED, late.kind());
         assertTrue(manage.list().getFirst().active(), "nothing of it is kept");
         assertEquals(1, audit.rows().size());
@@ -165,10 +166,8 @@ abstract class UserStoreCases extends StoreCases {
         settled("ben", Role.VIEWER);
         settled("mallory", Role.VIEWER);
         sql("update desk_user set password_hash = 'plain mine mine mine' where name = 'ben'");
-        assertThrows(
-                BrokenHistory.class, () -> signIn.byPassword("ben", new Secret("mine mine mine"), "here"));
-        assertEquals(
-                List.of("the password of the user ben was altered: it is not the one vouched for"), faults());
+        assertThrows(BrokenHistory.class, () -> signIn.byPassword("ben", new Secret("mine mine mine"), "here"));
+        assertEquals(List.of("the password of the user ben was altered: it is not the one vouched for"), faults());
         sql("delete from desk_user where name = 'ben'");
         assertEquals(List.of("the user ben was deleted: they are vouched for"), faults());
     }
@@ -176,8 +175,9 @@ abstract class UserStoreCases extends StoreCases {
     @Test
     void anEventThatSomebodyPutInIsRefusedAndNamed() throws SQLException {
         settled("ben", Role.VIEWER);
-        sql("insert into event values ('users', 3, 'roles-changed', 1, '{\"user\":\"ben\",\"roles\":[\"ADMINISTRATOR\"]}',"
-                + " timestamp with time zone '2018-04-11 12:00:00+00', 'owner')");
+        sql(
+                "insert into event values ('users', 3, 'roles-changed', 1, '{\"user\":\"ben\",\"roles\":[\"ADMINISTRATOR\"]}',"
+                        + " timestamp with time zone '2018-04-11 12:00:00+00', 'owner')");
         reopen();
         useCases();
         assertThrows(BrokenHistory.class, () -> signIn.byPassword("ben", HERS, "here"));
@@ -206,8 +206,9 @@ abstract class UserStoreCases extends StoreCases {
         assertEquals(Optional.empty(), tokens.verify(bens.secret()));
         assertEquals(
                 List.of("the token " + id + " of the user ben was altered: it is not the one vouched for"), faults());
-        sql("update user_token set name = 'ben', scope = 'see', expires = timestamp with time zone '2099-01-01 00:00:00+00'"
-                + " where id = '" + id + "'");
+        sql(
+                "update user_token set name = 'ben', scope = 'see', expires = timestamp with time zone '2099-01-01 00:00:00+00'"
+                        + " where id = '" + id + "'");
         clock.pass(Duration.ofDays(2));
         assertEquals(Optional.empty(), tokens.verify(bens.secret()));
         sql("update user_token set id = '0123456789abcdef' where id = '" + id + "'");

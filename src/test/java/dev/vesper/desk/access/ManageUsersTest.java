@@ -51,8 +51,7 @@ class ManageUsersTest {
         assertEquals("user/Anna Müller", newest().subject());
         assertEquals("as trader, approver", newest().detail());
         assertNotEquals(
-                made.password(),
-                manage.resetPassword("Anna Müller", "owner").password());
+                made.password(), manage.resetPassword("Anna Müller", "owner").password());
     }
 
     @Test
@@ -136,7 +135,9 @@ class ManageUsersTest {
         UserEvent added = new UserEvent.Added("bob", List.of(Role.VIEWER), "sum");
         assertThrows(BrokenHistory.class, () -> rules.replay(List.of(new UserEvent.LetOut("bob"))));
         assertThrows(BrokenHistory.class, () -> rules.replay(List.of(added, added)));
-        assertEquals(3, rules.replay(List.of(added, new UserEvent.LetOut("bob"), new UserEvent.LetIn("bob")))
-                .events());
+        assertEquals(
+                3,
+                rules.replay(List.of(added, new UserEvent.LetOut("bob"), new UserEvent.LetIn("bob")))
+                        .events());
     }
 }

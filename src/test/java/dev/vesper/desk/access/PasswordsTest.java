@@ -69,8 +69,8 @@ class PasswordsTest {
     })
     void whatEverybodyWouldTryIsRefused(String next, String why) {
         users.settled("Carol Johnson-Meyer", "four blue horses", Role.TRADER);
-        Problem refused = assertThrows(
-                Problem.class, () -> change("Carol Johnson-Meyer", new Secret("four blue horses"), next));
+        Problem refused =
+                assertThrows(Problem.class, () -> change("Carol Johnson-Meyer", new Secret("four blue horses"), next));
         assertEquals(Problem.Kind.INPUT, refused.kind());
         assertTrue(String.valueOf(refused.getMessage()).contains(why), refused.getMessage());
         assertFalse(String.valueOf(refused.getMessage()).contains(next), "a refused one may be used elsewhere");

@@ -42,8 +42,8 @@ class SignInTest {
     }
 
     private String refusal(String name, String password, String from) {
-        return String.valueOf(assertThrows(Problem.class, () -> signIn(name, password, from))
-                .getMessage());
+        return String.valueOf(
+                assertThrows(Problem.class, () -> signIn(name, password, from)).getMessage());
     }
 
     private String newest() {
@@ -129,7 +129,8 @@ class SignInTest {
             tries = tries.failed(now, SignIn.BY_NAME);
         }
         assertEquals(Duration.ofHours(24), Duration.between(now, tries.until()));
-        assertEquals(1, tries.failed(now.plus(Duration.ofHours(49)), SignIn.BY_NAME).failures());
+        assertEquals(
+                1, tries.failed(now.plus(Duration.ofHours(49)), SignIn.BY_NAME).failures());
     }
 
     @Test

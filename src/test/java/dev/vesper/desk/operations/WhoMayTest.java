@@ -141,8 +141,8 @@ class WhoMayTest {
     @Test
     void aTokenAllowsNoMoreThanItsScope() {
         SignedIn caller = new SignedIn("carol", EnumSet.allOf(Role.class), EnumSet.of(Permission.SEE));
-        ACTS.forEach((name, act) ->
-                assertEquals(!act.allowed(needs -> needs == Permission.SEE), denied(caller, act), name));
+        ACTS.forEach(
+                (name, act) -> assertEquals(!act.allowed(needs -> needs == Permission.SEE), denied(caller, act), name));
     }
 
     @Test

@@ -37,8 +37,7 @@ final class ApiHandler extends Handler.Abstract {
     private final OperationsFor operations;
     private final Secret token;
 
-    ApiHandler(
-            Registry<Resource<?, ?>> resources, OperationsFor operations, Probes probes, Secret token) {
+    ApiHandler(Registry<Resource<?, ?>> resources, OperationsFor operations, Probes probes, Secret token) {
         // a path without variables is meant before one with them
         this.resources = resources.all().stream()
                 .sorted(Comparator.comparingInt(r -> r.path().variables().size()))
@@ -107,8 +106,7 @@ final class ApiHandler extends Handler.Abstract {
     }
 
     private <Q extends Record, A> Reply answer(
-            Resource<Q, A> resource, Map<String, String> variables, Request request, Caller caller)
-            throws IOException {
+            Resource<Q, A> resource, Map<String, String> variables, Request request, Caller caller) throws IOException {
         ObjectNode parts;
         if (resource.verb() == Verb.POST) {
             byte[] body = Content.Source.asInputStream(request).readAllBytes();

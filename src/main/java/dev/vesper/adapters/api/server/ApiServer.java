@@ -68,18 +68,13 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /** The same, elsewhere. Where that is not loopback without TLS, the command line is answered on a free port beside. */
-    public static ApiServer start(
-            Listening listening, OperationsFor operations, Probes probes, Mount... beside) {
+    public static ApiServer start(Listening listening, OperationsFor operations, Probes probes, Mount... beside) {
         return start(listening, LIMITS, Resources.ALL, operations, probes, beside);
     }
 
     /** The same on loopback, with other resources. */
     public static ApiServer start(
-            int port,
-            Registry<Resource<?, ?>> resources,
-            OperationsFor operations,
-            Probes probes,
-            Mount... beside) {
+            int port, Registry<Resource<?, ?>> resources, OperationsFor operations, Probes probes, Mount... beside) {
         return start(Listening.loopback(port), LIMITS, resources, operations, probes, beside);
     }
 

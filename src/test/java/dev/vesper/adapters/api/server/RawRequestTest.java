@@ -38,8 +38,13 @@ class RawRequestTest {
                 new Socket(InetAddress.getLoopbackAddress(), server.endpoint().port())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream()
-                    .write(raw.replace("HOST", "Host: 127.0.0.1:" + server.endpoint().port())
-                            .replace("AUTH", "Authorization: Bearer " + server.endpoint().token().reveal())
+                    .write(raw.replace(
+                                    "HOST",
+                                    "Host: 127.0.0.1:" + server.endpoint().port())
+                            .replace(
+                                    "AUTH",
+                                    "Authorization: Bearer "
+                                            + server.endpoint().token().reveal())
                             .replace("|", "\r\n")
                             .getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();
@@ -108,7 +113,11 @@ class RawRequestTest {
                 noise[random.nextInt(noise.length)] = (byte) random.nextInt(256);
             }
             String said = say(new String(noise, StandardCharsets.ISO_8859_1));
-            assertTrue(said.isEmpty() || said.startsWith("HTTP/1.") && said.charAt(9) == '4' || said.startsWith("HTTP/1.1 505"), said);
+            assertTrue(
+                    said.isEmpty()
+                            || said.startsWith("HTTP/1.") && said.charAt(9) == '4'
+                            || said.startsWith("HTTP/1.1 505"),
+                    said);
         }
         assertTrue(asked.get() == 0, "asked");
         assertTrue(say("GET /health HTTP/1.1|HOST|Connection: close||").startsWith("HTTP/1.1 200"));

@@ -73,7 +73,13 @@ class TlsTest {
                 new Mount(
                         "/console",
                         token -> new ConsoleServlet(
-                                Pages.ALL, operations::as, token, NOON, TlsTest.class.getClassLoader())));
+                                Pages.ALL,
+                                operations::as,
+                                Optional.empty(),
+                                token,
+                                NOON,
+                                TlsTest.class.getClassLoader()),
+                        Optional.empty()));
         open.add(server);
         return server;
     }
