@@ -80,7 +80,7 @@ public final class OperationsWiring {
 
     /** Answers until Vesper closes; users sign in to the console. */
     public ApiServer serveUsers(Listening listening) {
-        return serve(listening, Optional.of(access.access::get));
+        return serve(listening, Optional.of(access.access));
     }
 
     private ApiServer serve(Listening listening, Optional<Supplier<Access>> users) {
