@@ -1,5 +1,6 @@
 package dev.vesper.books;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.books.BooksVerifier.Fault;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -83,10 +84,10 @@ public final class AccountVerifier {
         units.forEach((lot, sum) -> {
             BigDecimal cost = costs.getOrDefault(lot, BigDecimal.ZERO);
             if (sum.signum() < 0 && !allowed.contains(lot)) {
-                faults.add(new Fault(0, "lot " + lot + " is below zero without leave: " + sum.toPlainString()));
+                faults.add(new Fault(0, "lot " + lot + " is below zero without leave: " + Numbers.exact(sum)));
             }
             if (sum.signum() == 0 && cost.signum() != 0) {
-                faults.add(new Fault(0, "lot " + lot + " has no units, but costs " + cost.toPlainString()));
+                faults.add(new Fault(0, "lot " + lot + " has no units, but costs " + Numbers.exact(cost)));
             }
         });
     }
@@ -107,7 +108,7 @@ public final class AccountVerifier {
         sums.forEach((position, sum) -> {
             if (sum.signum() != 0) {
                 faults.add(
-                        new Fault(0, "units of " + position + " do not add up: " + sum.toPlainString() + " too many"));
+                        new Fault(0, "units of " + position + " do not add up: " + Numbers.exact(sum) + " too many"));
             }
         });
     }
@@ -138,7 +139,7 @@ public final class AccountVerifier {
                         if (amount.signum() != 0) {
                             fault(
                                     booked,
-                                    "leaves " + amount.toPlainString() + " " + unit.code() + " in " + type.word()
+                                    "leaves " + Numbers.exact(amount) + " " + unit.code() + " in " + type.word()
                                             + " of the " + due.size() + " trades that settle on " + entry.effective());
                         }
                     });

@@ -1,5 +1,6 @@
 package dev.vesper.books;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.RowSums;
@@ -66,7 +67,7 @@ public final class BooksVerifier {
         entry.postings().forEach(p -> sums.merge(p.account().unit(), p.amount(), BigDecimal::add));
         sums.forEach((unit, sum) -> {
             if (sum.signum() != 0) {
-                fault(booked, "does not balance: its lines in " + unit + " come to " + sum.toPlainString());
+                fault(booked, "does not balance: its lines in " + unit + " come to " + Numbers.exact(sum));
             }
         });
         if (!entry.effective().isAfter(closed)) {
@@ -106,14 +107,14 @@ public final class BooksVerifier {
         }
         BigDecimal lots = sum(entry, AccountType.LOT_UNITS);
         if (lots.compareTo(units) != 0) {
-            fault(booked, "moves " + lots.toPlainString() + " units, but its fills " + units.toPlainString());
+            fault(booked, "moves " + Numbers.exact(lots) + " units, but its fills " + Numbers.exact(units));
         }
         BigDecimal moved = sum(entry, AccountType.SETTLED_CASH)
                 .add(sum(entry, AccountType.RECEIVABLE))
                 .add(sum(entry, AccountType.PAYABLE));
         BigDecimal most = BigDecimal.valueOf(2L * fills.size(), Unit.Kind.CURRENCY.decimals());
         if (moved.subtract(cash).abs().compareTo(most) > 0) {
-            fault(booked, "moves " + moved.toPlainString() + " of money, but its fills " + cash.toPlainString());
+            fault(booked, "moves " + Numbers.exact(moved) + " of money, but its fills " + Numbers.exact(cash));
         }
     }
 

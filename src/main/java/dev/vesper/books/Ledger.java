@@ -3,6 +3,7 @@ package dev.vesper.books;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Decider;
 import dev.vesper.basics.Decision;
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Refusal;
 import dev.vesper.books.LedgerCommand.BookEntries;
 import dev.vesper.books.LedgerCommand.ReverseEntries;
@@ -178,7 +179,7 @@ public final class Ledger implements Decider<LedgerState, LedgerCommand, LedgerE
                         LedgerRefusal.UNBALANCED,
                         "Expected the lines of the " + entry.kind() + " from " + entry.source()
                                 + " to sum to zero for each unit, but those in " + total.getKey() + " come to "
-                                + total.getValue().toPlainString());
+                                + Numbers.exact(total.getValue()));
             }
         }
         for (Posting posting : entry.postings()) {
@@ -187,7 +188,7 @@ public final class Ledger implements Decider<LedgerState, LedgerCommand, LedgerE
                 return refuse(
                         LedgerRefusal.TOO_FINE,
                         "Expected at most " + unit.kind().decimals() + " decimals of " + unit + ", but got "
-                                + posting.amount().toPlainString());
+                                + Numbers.exact(posting.amount()));
             }
             LotId lot = posting.account().lot();
             if (lot != null && !lot.account().equals(entry.account())) {
@@ -268,18 +269,18 @@ public final class Ledger implements Decider<LedgerState, LedgerCommand, LedgerE
         if (before.signum() * units.signum() < 0) {
             return refuse(
                     LedgerRefusal.LOT_BELOW_ZERO,
-                    "Expected at most " + before.abs().toPlainString() + " units of " + lot + ", but got "
-                            + moved.abs().toPlainString());
+                    "Expected at most " + Numbers.exact(before.abs()) + " units of " + lot + ", but got "
+                            + Numbers.exact(moved.abs()));
         }
         if (before.signum() == 0 && units.signum() < 0 && entry.reverses() == null && !saysShort) {
             return refuse(
                     LedgerRefusal.SHORT_WITHOUT_CODE,
-                    "Expected " + lot + " to say that it is short, but it opens with " + units.toPlainString());
+                    "Expected " + lot + " to say that it is short, but it opens with " + Numbers.exact(units));
         }
         if (units.signum() == 0 && cost.signum() != 0) {
             return refuse(
                     LedgerRefusal.COST_WITHOUT_UNITS,
-                    "Expected no cost where no units of " + lot + " are left, but " + cost.toPlainString()
+                    "Expected no cost where no units of " + lot + " are left, but " + Numbers.exact(cost)
                             + " would be");
         }
         return Optional.empty();

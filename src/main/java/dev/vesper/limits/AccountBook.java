@@ -119,7 +119,8 @@ public record AccountBook(
      * A purchase or sale of the last weeks.
      *
      * @param quantity units, greater than zero
-     * @param realisedGain of a sale, negative for a loss; zero for a purchase
+     * @param realisedGain of a sale, negative for a loss, see {@link
+     *     dev.vesper.portfolio.RealisedGain#lossesFirst}; zero for a purchase
      */
     public record RecentTrade(String symbol, LocalDate date, Side side, BigDecimal quantity, BigDecimal realisedGain) {}
 }

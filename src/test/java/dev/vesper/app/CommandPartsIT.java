@@ -46,10 +46,15 @@ class CommandPartsIT {
             books show --firm FIRM             | 2 | lock questions store
             books verify                       | 2 | lock questions store
             console link                       | 4 | none
-            tasks approve 2018-04-11-001/propose-trades --as a | 2 | lock questions store
-            runs abandon 2018-04-11-001 --as a | 2 | lock questions store
+            tasks approve 2018-04-11-001/propose-trades --as a | 2 | access lock questions store
+            runs abandon 2018-04-11-001 --as a | 2 | access lock questions store
+            runs abandon 2018-04-11-001        | 2 | none
             runs show 2018-04-11-001           | 2 | lock questions store
-            runs resume 2018-04-11-001 --as a  | 4 | lock questions store
+            runs resume 2018-04-11-001 --as a  | 4 | access lock questions store
+            login a                            | 2 | none
+            logout                             | 0 | none
+            tokens list                        | 2 | none
+            users list                         | 0 | access lock questions store
             eod --firm NOWHERE                 | 2 | none
             eod --firm FIRM --rehearse         | 0 | all
             """)

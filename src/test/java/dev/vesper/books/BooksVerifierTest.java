@@ -103,7 +103,7 @@ class BooksVerifierTest {
             case TRANSIT -> Posting.of(posting.account(), number("-4"));
             default -> posting;
         }));
-        assertFound("moves -151.35 of money, but its fills -150.35", changed(posting -> switch (posting.account()
+        assertFound("moves −151.35 of money, but its fills −150.35", changed(posting -> switch (posting.account()
                 .type()) {
             case PAYABLE -> Posting.of(posting.account(), number("-151.35"));
             case LOT_COST ->
@@ -119,7 +119,7 @@ class BooksVerifierTest {
         book.book(book.trade(DAY, "o2", Side.SELL, "10", "50", "0"));
         List<Fault> faults = WholeBook.faults(placed(book.entries()), Map.of("o1", fills));
         assertTrue(
-                faults.stream().anyMatch(f -> f.message().contains("is below zero without leave: -10")),
+                faults.stream().anyMatch(f -> f.message().contains("is below zero without leave: −10")),
                 faults::toString);
     }
 

@@ -108,7 +108,7 @@ class SettlementEntriesTest {
                         .toList(),
                 "units alone"));
         assertTrue(
-                faults().stream().anyMatch(f -> f.message().contains("leaves -10022 USD in payable")),
+                faults().stream().anyMatch(f -> f.message().contains("leaves −10,022 USD in payable")),
                 faults()::toString);
         Sales late = new Sales();
         book.entries().subList(0, 3).forEach(late::book);

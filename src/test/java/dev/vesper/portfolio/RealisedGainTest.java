@@ -44,6 +44,18 @@ class RealisedGainTest {
                 "0.5", RealisedGain.of(n("60"), n("8472.50"), List.of(SIXTY)).toString());
     }
 
+    /** 100 at 150.19 after fees: 60 gain 539.40, 40 lose 392.40; who buys again loses the 392.40. */
+    @Test
+    void aGainBesideALossSavesNone() {
+        BigDecimal sold = n("100");
+        assertEquals(n("-392.4"), RealisedGain.lossesFirst(sold, n("15019"), List.of(SIXTY, FIFTY)));
+        assertEquals(n("-490.5"), RealisedGain.lossesFirst(sold, n("15019"), List.of(FIFTY, SIXTY)));
+        assertEquals(n("528"), RealisedGain.lossesFirst(n("60"), n("9000"), List.of(SIXTY)), "a gain alone");
+        assertEquals(n("-500"), RealisedGain.lossesFirst(n("50"), n("7500"), List.of(FIFTY)), "a loss alone");
+        assertEquals(n("0"), RealisedGain.lossesFirst(n("61"), n("9000"), List.of(SIXTY, UNKNOWN)));
+        assertEquals(n("0"), RealisedGain.lossesFirst(n("111"), n("16000"), List.of(SIXTY, FIFTY)));
+    }
+
     private static BigDecimal n(String number) {
         return new BigDecimal(number);
     }

@@ -17,6 +17,7 @@ import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.StreamId;
 import dev.vesper.desk.event.Told;
 import dev.vesper.desk.rebalance.DecisionSummary;
+import dev.vesper.desk.rebalance.PastRuns;
 import dev.vesper.desk.rebalance.PastTrade;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
@@ -189,34 +190,25 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
-    public List<PastTrade> recentTrades(String firm, String account, LocalDate since, RunId before) {
-        return runs.values().stream()
-                .filter(r -> r.firm().equals(firm) && r.status() == RunStatus.DONE && !r.rehearsal())
-                .filter(r -> !r.date().isBefore(since) && r.date().isBefore(before.date()))
-                .sorted(Comparator.comparing(RunRecord::id))
-                .flatMap(r -> decisions.get(r.id()).orders().stream()
+    public List<PastTrade> recentTrades(RunRecord now, String account, LocalDate since) {
+        return PastRuns.before(now, List.copyOf(runs.values()), since).stream()
+                .filter(run -> decisions.containsKey(run.id()))
+                .flatMap(run -> decisions.get(run.id()).orders().stream()
                         .filter(order -> order.account().equals(account))
                         .sorted(Comparator.comparing(ParentOrder::id))
-                        .flatMap(order -> traded(r, order).stream()))
+                        .flatMap(order -> traded(run, order).stream()))
                 .toList();
     }
 
     private Optional<PastTrade> traded(RunRecord run, ParentOrder order) {
-        BigDecimal quantity = BigDecimal.ZERO;
-        BigDecimal proceeds = BigDecimal.ZERO;
-        for (Fill fill : orders.fills(run.id())) {
-            if (fill.parentId().equals(order.id())) {
-                quantity = quantity.add(fill.quantity());
-                proceeds = proceeds.add(fill.quantity().multiply(fill.price())).subtract(fill.fee());
-            }
-        }
+        List<Fill> fills = orders.fills(run.id()).stream()
+                .filter(fill -> fill.parentId().equals(order.id()))
+                .toList();
         List<RealisedGain.SoldLot> lots = order.lots().stream()
                 .map(lot -> new RealisedGain.SoldLot(
                         lot.quantity(), Optional.ofNullable(costs.get(run.id()).get(lot.lotId()))))
                 .toList();
-        return quantity.signum() == 0
-                ? Optional.empty()
-                : Optional.of(new PastTrade(order.symbol(), run.date(), order.side(), quantity, proceeds, lots));
+        return fills.isEmpty() ? Optional.empty() : Optional.of(PastTrade.of(fills, run.date(), lots));
     }
 
     @Override

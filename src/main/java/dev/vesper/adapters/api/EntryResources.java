@@ -1,8 +1,8 @@
 package dev.vesper.adapters.api;
 
 import dev.vesper.basics.Secret;
-import dev.vesper.desk.access.IssuedToken;
 import dev.vesper.desk.access.User;
+import dev.vesper.desk.operations.Entered;
 import dev.vesper.desk.operations.Entry;
 import java.util.List;
 
@@ -24,11 +24,11 @@ public final class EntryResources {
             Answers.one(Entry.Asked.class),
             (operations, q) -> operations.entry().asked());
 
-    public static final Resource<Known, IssuedToken> SIGN_IN = Resource.post(
+    public static final Resource<Known, Entered> SIGN_IN = Resource.post(
             "/api/entry/token",
-            "A token of 12 hours for a name and a password.",
+            "A token of 12 hours for a name and a password; none for a one-time password, which must be changed first.",
             Known.class,
-            Answers.one(IssuedToken.class),
+            Answers.one(Entered.class),
             (operations, q) -> operations.entry().signIn(q.name(), q.password()));
 
     public static final Resource<Change, User> CHANGE_PASSWORD = Resource.post(

@@ -192,7 +192,7 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Rebala
     }
 
     @Override
-    public List<PastTrade> recentTrades(String firm, String account, LocalDate since, RunId before) {
-        return database.read(session -> RecentTrades.find(session, firm, account, since, before));
+    public List<PastTrade> recentTrades(RunRecord now, String account, LocalDate since) {
+        return database.read(session -> RecentTrades.find(session, now, account, since));
     }
 }

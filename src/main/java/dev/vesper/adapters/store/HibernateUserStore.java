@@ -86,7 +86,7 @@ public final class HibernateUserStore implements UserStore {
             KnownUsers before = usersIn(session);
             Vouched vouched = HibernateEventLog.appendIn(
                     session, new Append<>(USERS, expected, List.of(event)), note.at(), note.actor());
-            Known changed = rules.apply(before, event).byName().get(event.user());
+            Known changed = rules.apply(before, event).user(event.user());
             UserRow old = session.get(UserRow.class, event.user());
             String hash = passwordHash != null ? passwordHash : old == null ? "" : old.passwordHash;
             session.upsert(UserRow.of(changed, hash));

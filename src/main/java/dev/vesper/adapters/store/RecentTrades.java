@@ -1,33 +1,35 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.basics.RunId;
+import dev.vesper.desk.rebalance.PastRuns;
 import dev.vesper.desk.rebalance.PastTrade;
-import dev.vesper.orders.Side;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.orders.Fill;
 import dev.vesper.portfolio.RealisedGain;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
-/**
- * What an account bought and sold on earlier dates, in finished runs of the same firm folder. Rehearsals traded nothing
- * and do not count; nor do other runs of the same date, so that running a day again gives the same day.
- */
+/** What an account bought and sold on earlier dates. */
 final class RecentTrades {
     private RecentTrades() {}
 
-    static List<PastTrade> find(StatelessSession session, String firm, String account, LocalDate since, RunId before) {
-        Map<String, LocalDate> runs = earlierRuns(session, firm, since, before);
+    static List<PastTrade> find(StatelessSession session, RunRecord now, String account, LocalDate since) {
+        Map<String, LocalDate> runs = PastRuns.before(now, earlier(session, now, since), since).stream()
+                .collect(Collectors.toMap(run -> run.id().value(), RunRecord::date));
         if (runs.isEmpty()) {
             return List.of();
         }
-        Map<ParentRow.Key, List<FillRow>> fills = new LinkedHashMap<>();
+        SharedTexts texts = new SharedTexts();
+        SortedMap<String, List<Fill>> fills = new TreeMap<>();
+        Map<String, ParentRow.Key> parents = new HashMap<>();
         for (FillRow fill : session.createSelectionQuery(
                         "select f from FillRow f join ParentRow p on p.runId = f.runId and p.parentId = f.parentId"
                                 + " where p.account = :account and f.runId in :runs",
@@ -35,34 +37,39 @@ final class RecentTrades {
                 .setParameter("account", account)
                 .setParameterList("runs", runs.keySet())
                 .getResultList()) {
-            fills.computeIfAbsent(new ParentRow.Key(fill.runId, fill.parentId), p -> new ArrayList<>())
-                    .add(fill);
+            String order = fill.runId + '/' + fill.parentId;
+            parents.put(order, new ParentRow.Key(fill.runId, fill.parentId));
+            fills.computeIfAbsent(order, _ -> new ArrayList<>()).add(fill.toFill(texts));
         }
         Map<ParentRow.Key, List<ChosenLotRow>> lots = lots(session, account, runs);
         List<PastTrade> trades = new ArrayList<>();
-        fills.keySet().stream()
-                .sorted((a, b) -> (a.runId() + '/' + a.parentId()).compareTo(b.runId() + '/' + b.parentId()))
-                .forEach(parent -> trades.add(trade(
-                        runs.getOrDefault(parent.runId(), since),
-                        fills.getOrDefault(parent, List.of()),
-                        lots.getOrDefault(parent, List.of()))));
+        fills.forEach((order, filled) -> {
+            ParentRow.Key parent = Objects.requireNonNull(parents.get(order));
+            trades.add(PastTrade.of(
+                    filled,
+                    Objects.requireNonNull(runs.get(parent.runId())),
+                    lots.getOrDefault(parent, List.of()).stream()
+                            .map(RecentTrades::sold)
+                            .toList()));
+        });
         return trades;
     }
 
-    private static Map<String, LocalDate> earlierRuns(
-            StatelessSession session, String firm, LocalDate since, RunId before) {
-        Map<String, LocalDate> runs = new HashMap<>();
-        for (RunRow run : session.createSelectionQuery(
-                        "from RunRow r where r.firm = :firm and r.status = 'DONE' and not r.rehearsal"
+    /** Of the same firm and kind, on dates between. */
+    private static List<RunRecord> earlier(StatelessSession session, RunRecord now, LocalDate since) {
+        return session
+                .createSelectionQuery(
+                        "from RunRow r where r.firm = :firm and r.rehearsal = :rehearsal"
                                 + " and r.businessDate >= :since and r.businessDate < :date",
                         RunRow.class)
-                .setParameter("firm", firm)
+                .setParameter("firm", now.firm())
+                .setParameter("rehearsal", now.rehearsal())
                 .setParameter("since", since)
-                .setParameter("date", before.date())
-                .getResultList()) {
-            runs.put(run.runId, run.businessDate);
-        }
-        return runs;
+                .setParameter("date", now.date())
+                .getResultList()
+                .stream()
+                .map(RunRow::toRecord)
+                .toList();
     }
 
     private static Map<ParentRow.Key, List<ChosenLotRow>> lots(
@@ -80,23 +87,6 @@ final class RecentTrades {
                     .add(lot);
         }
         return lots;
-    }
-
-    private static PastTrade trade(LocalDate date, List<FillRow> fills, List<ChosenLotRow> lots) {
-        BigDecimal quantity = BigDecimal.ZERO;
-        BigDecimal proceeds = BigDecimal.ZERO;
-        for (FillRow fill : fills) {
-            quantity = quantity.add(fill.quantity);
-            proceeds = proceeds.add(fill.quantity.multiply(fill.price)).subtract(fill.fee);
-        }
-        FillRow first = fills.getFirst();
-        return new PastTrade(
-                first.symbol,
-                Objects.requireNonNullElse(first.tradeDate, date),
-                Side.valueOf(first.side),
-                Exact.number(quantity),
-                Exact.number(proceeds),
-                lots.stream().map(RecentTrades::sold).toList());
     }
 
     private static RealisedGain.SoldLot sold(ChosenLotRow lot) {

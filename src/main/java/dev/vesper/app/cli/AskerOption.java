@@ -1,12 +1,13 @@
 package dev.vesper.app.cli;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Who asks for a flow, and why. */
 final class AskerOption {
-    @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.")
-    String by = "";
+    @Mixin
+    WhoOption who = new WhoOption();
 
     @Option(names = "--memo", paramLabel = "TEXT", description = "One line for people.")
     @Nullable

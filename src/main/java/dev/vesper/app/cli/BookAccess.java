@@ -1,5 +1,6 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.app.wiring.OperationsAccess.Asking;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.books.BookName;
@@ -8,8 +9,6 @@ import dev.vesper.desk.books.BookSummary;
 import dev.vesper.desk.books.FlowQuestions;
 import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.operations.BooksOfRecord;
-import dev.vesper.desk.operations.Caller;
-import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,8 +30,8 @@ record BookAccess(Wiring wiring, CommandSpec spec) {
     }
 
     /** Changes a book in a person's name, and says where the flow stands then. */
-    int posted(BookOption option, String by, BiFunction<BooksOfRecord, BookName, FlowRecord> change) {
-        FlowRecord flow = with(new Person(by), option, change);
+    int posted(BookOption option, WhoOption who, BiFunction<BooksOfRecord, BookName, FlowRecord> change) {
+        FlowRecord flow = with(who.asking(wiring), option, change);
         var out = spec.commandLine().getOut();
         out.println(flow.id() + ", " + flow.line() + ": "
                 + switch (flow.state()) {
@@ -50,8 +49,8 @@ record BookAccess(Wiring wiring, CommandSpec spec) {
     }
 
     /** Does something with a book in somebody's name. */
-    <T> T with(Caller caller, BookOption option, BiFunction<BooksOfRecord, BookName, T> change) {
-        return wiring.operations.access().ask(caller, operations -> {
+    <T> T with(Asking who, BookOption option, BiFunction<BooksOfRecord, BookName, T> change) {
+        return wiring.operations.access().ask(who, operations -> {
             BookSummary book = book(option, operations.books().all());
             return change.apply(operations.books(), new BookName(book.firm(), book.rehearsal()));
         });

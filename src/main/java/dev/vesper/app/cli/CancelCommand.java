@@ -32,8 +32,8 @@ final class CancelCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The flow, as books flows shows it.")
     private String id = "";
 
-    @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.")
-    private String by = "";
+    @Mixin
+    private WhoOption who = new WhoOption();
 
     @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.")
     private String reason = "";
@@ -43,6 +43,6 @@ final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new BookAccess(wiring, spec).posted(book, by, (books, name) -> books.cancel(name, id, reason));
+        return new BookAccess(wiring, spec).posted(book, who, (books, name) -> books.cancel(name, id, reason));
     }
 }

@@ -42,7 +42,7 @@ final class CloseCommand implements Callable<Integer> {
         return new BookAccess(wiring, spec)
                 .posted(
                         book,
-                        asker.by,
+                        asker.who,
                         (books, name) ->
                                 books.post(name, new FlowOptions().words("close-" + date, "close", date, asker.memo)));
     }

@@ -16,6 +16,11 @@ public final class Commands {
             AuditCommand::new,
             BooksCommand::new,
             ConsoleCommand::new,
+            UsersCommand::new,
+            LoginCommand::new,
+            LogoutCommand::new,
+            WhoamiCommand::new,
+            TokensCommand::new,
             RulesCommand::new,
             _ -> new PortfolioCommand(),
             DoctorCommand::new);

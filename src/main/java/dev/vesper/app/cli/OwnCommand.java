@@ -2,7 +2,6 @@ package dev.vesper.app.cli;
 
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.books.BreakRecord;
-import dev.vesper.desk.operations.Person;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,8 +34,8 @@ final class OwnCommand implements Callable<Integer> {
     @Option(names = "--owner", paramLabel = "NAME", description = "Who looks after it; without it you.")
     private @Nullable String owner;
 
-    @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.")
-    private String by = "";
+    @Mixin
+    private WhoOption who = new WhoOption();
 
     @Mixin
     private BookOption book = new BookOption();
@@ -44,7 +43,10 @@ final class OwnCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BreakRecord owned = new BookAccess(wiring, spec)
-                .with(new Person(by), book, (books, name) -> books.own(name, id, owner == null ? by : owner));
+                .with(
+                        who.asking(wiring),
+                        book,
+                        (books, name) -> books.own(name, id, owner == null ? who.name(wiring) : owner));
         spec.commandLine().getOut().println(owned.id() + ": " + owned.owner() + " looks after it");
         spec.commandLine().getOut().flush();
         return 0;

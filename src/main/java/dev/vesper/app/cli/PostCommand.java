@@ -64,6 +64,6 @@ final class PostCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new BookAccess(wiring, spec)
-                .posted(book, asker.by, (books, name) -> books.post(name, flow.words(id, kind, date, asker.memo)));
+                .posted(book, asker.who, (books, name) -> books.post(name, flow.words(id, kind, date, asker.memo)));
     }
 }

@@ -7,9 +7,6 @@ import dev.vesper.books.reconcile.BreakState;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.books.BreakRecord;
 import dev.vesper.desk.books.ReconcileResult;
-import dev.vesper.desk.operations.Caller;
-import dev.vesper.desk.operations.Person;
-import dev.vesper.desk.operations.Reader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,8 +67,8 @@ final class ReconcileCommand implements Callable<Integer> {
             description = "The day at whose close it was true; without it books_as_of of firm.yaml.")
     private @Nullable LocalDate asOf;
 
-    @Option(names = "--as", paramLabel = "NAME", description = "Who you are: you look after what is new.")
-    private @Nullable String by;
+    @Mixin
+    private WhoOption who = new WhoOption();
 
     @Mixin
     private BookOption book = new BookOption();
@@ -87,8 +84,7 @@ final class ReconcileCommand implements Callable<Integer> {
             throw Problem.usage("Expected --file and --accounts, or neither, but got "
                     + (held == null ? "--accounts" : "--file") + " alone");
         }
-        Caller caller = by == null ? new Reader() : new Person(by);
-        Compared compared = new BookAccess(wiring, spec).with(caller, book, (books, name) -> {
+        Compared compared = new BookAccess(wiring, spec).with(who.askingOrReader(wiring), book, (books, name) -> {
             wiring.console.say("Reading " + (held == null ? "positions.csv and accounts.csv" : held + " and " + cash));
             String kept =
                     held == null || cash == null ? "" : wiring.firm.statements().keep(held, cash);

@@ -63,7 +63,7 @@ final class ReverseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new BookAccess(wiring, spec)
-                .posted(book, asker.by, (books, name) -> books.post(name, words(books, name)));
+                .posted(book, asker.who, (books, name) -> books.post(name, words(books, name)));
     }
 
     private Map<String, String> words(BooksOfRecord books, BookName name) {

@@ -11,7 +11,6 @@ import dev.vesper.books.reconcile.BreakState;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.operations.Operations;
-import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
@@ -23,7 +22,6 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -111,10 +109,10 @@ final class RunsCommand {
             description = "Lets a run go on that stands still, in the Vesper that is up; what is done stays done.")
     int resume(
             @Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run,
-            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
+            @Mixin WhoOption who) {
         wiring.operations
                 .access()
-                .ask(new Person(by), operations -> operations.runs().resume(run));
+                .ask(who.asking(wiring), operations -> operations.runs().resume(run));
         wiring.console.say("Run " + run + " goes on; ./vesper runs show " + run + " tells how far it is");
         return 0;
     }
@@ -125,10 +123,10 @@ final class RunsCommand {
             description = "Closes a run that has not ended; what it did stays, nothing more is done.")
     int abandon(
             @Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run,
-            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
+            @Mixin WhoOption who) {
         wiring.operations
                 .access()
-                .ask(new Person(by), operations -> operations.runs().abandon(run));
+                .ask(who.asking(wiring), operations -> operations.runs().abandon(run));
         return 0;
     }
 }

@@ -7,7 +7,6 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Visible;
 import dev.vesper.desk.approval.Question;
-import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
@@ -90,9 +89,9 @@ final class TasksCommand {
                             paramLabel = "TASK",
                             description = "The task, for example 2018-04-11-001/propose-trades or D-17/approve-flow.")
                     String id,
-            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
+            @Mixin WhoOption who,
             @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason) {
-        return decide(id, Answer.APPROVE, by, reason);
+        return decide(id, Answer.APPROVE, who, reason);
     }
 
     @Command(
@@ -104,15 +103,15 @@ final class TasksCommand {
                             paramLabel = "TASK",
                             description = "The task, for example 2018-04-11-001/propose-trades or D-17/approve-flow.")
                     String id,
-            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by,
+            @Mixin WhoOption who,
             @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason) {
-        return decide(id, Answer.REJECT, by, reason);
+        return decide(id, Answer.REJECT, who, reason);
     }
 
-    private int decide(String id, Answer answer, String by, String reason) {
+    private int decide(String id, Answer answer, WhoOption who, String reason) {
         Question task = wiring.operations
                 .access()
-                .ask(new Person(by), operations -> operations.tasks().answer(id, answer, reason));
+                .ask(who.asking(wiring), operations -> operations.tasks().answer(id, answer, reason));
         PrintWriter out = out();
         out.println(task.id() + ": " + task.word() + " by " + task.decidedBy()
                 + (task.run() == null

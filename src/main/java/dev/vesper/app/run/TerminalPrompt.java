@@ -4,8 +4,12 @@ import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.Secret;
+import dev.vesper.desk.access.IssuedToken;
 import dev.vesper.desk.approval.Question;
+import dev.vesper.desk.operations.Entered;
 import dev.vesper.desk.operations.Person;
+import dev.vesper.desk.operations.Reader;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +46,44 @@ final class TerminalPrompt {
             String why = said == Answer.REJECT ? console.ask("Why? ") : "";
             String reason = why == null ? "" : why;
             try {
-                operations.ask(
-                        new Person(name == null ? "" : name),
-                        asked -> asked.tasks().answer(task.id(), said, reason));
+                answer(task, said, name == null ? "" : name, reason);
                 return true;
             } catch (Problem denied) {
                 console.say("denied: " + denied.getMessage());
             }
         }
+    }
+
+    /** In the name that was given; where there are users and it is no rehearsal, in that of whoever proves it. */
+    private void answer(Question task, Answer said, String name, String reason) {
+        Person person = new Person(name);
+        if (!proofIsAsked(task)) {
+            operations.ask(person, asked -> asked.tasks().answer(task.id(), said, reason));
+            return;
+        }
+        Secret password = console.askSecret("Your password: ");
+        Entered entered = operations.ask(
+                person, asked -> asked.entry().signIn(person.name(), password == null ? new Secret("") : password));
+        IssuedToken issued = entered.issued();
+        if (issued == null) {
+            throw Problem.refused("Expected a password of your own, but this one was made for you; ./vesper login "
+                    + entered.user() + " asks for another one");
+        }
+        operations.ask(new OperationsAccess.Asking.Holding(issued.secret()), asked -> {
+            try {
+                return asked.tasks().answer(task.id(), said, reason);
+            } finally {
+                asked.me().revokeToken(issued.token().id()); // it was for this answer alone
+            }
+        });
+    }
+
+    private boolean proofIsAsked(Question task) {
+        return operations.ask(
+                new Reader(),
+                asked -> asked.entry().asked().users()
+                        && (task.run() == null
+                                || !asked.runs().show(task.run()).run().rehearsal()));
     }
 
     private @Nullable Answer answer(String word) {

@@ -1,5 +1,6 @@
 package dev.vesper.app.terminal;
 
+import dev.vesper.basics.Secret;
 import dev.vesper.basics.Visible;
 import dev.vesper.desk.run.Progress;
 import dev.vesper.desk.run.ShownStage;
@@ -24,6 +25,12 @@ public final class Console implements Progress {
         /** What was typed after the prompt; null where the person closed the terminal. */
         @Nullable
         String ask(String prompt);
+
+        /** The same, without showing what is typed. */
+        default @Nullable Secret secret(String prompt) {
+            String typed = ask(prompt);
+            return typed == null ? null : new Secret(typed);
+        }
     }
 
     public Console(PrintStream out, boolean terminal, @Nullable Keyboard keyboard) {
@@ -37,6 +44,11 @@ public final class Console implements Progress {
         return keyboard == null ? null : keyboard.ask(prompt);
     }
 
+    /** Asks for a password, without showing it; null where there is nobody, or they closed the terminal. */
+    public @Nullable Secret askSecret(String prompt) {
+        return keyboard == null ? null : keyboard.secret(prompt);
+    }
+
     /** On standard error, moving where that is a terminal. */
     public static Console standard() {
         return on(System.err);
@@ -48,7 +60,21 @@ public final class Console implements Progress {
         java.io.Console keyboard = System.console();
         return keyboard == null
                 ? new Console(out, false, null)
-                : new Console(out, keyboard.isTerminal(), prompt -> keyboard.readLine("%s", prompt));
+                : new Console(out, keyboard.isTerminal(), new SystemKeyboard(keyboard));
+    }
+
+    /** The terminal that Vesper was started from. */
+    private record SystemKeyboard(java.io.Console console) implements Keyboard {
+        @Override
+        public @Nullable String ask(String prompt) {
+            return console.readLine("%s", prompt);
+        }
+
+        @Override
+        public @Nullable Secret secret(String prompt) {
+            char[] typed = console.readPassword("%s", prompt);
+            return typed == null ? null : new Secret(new String(typed));
+        }
     }
 
     public boolean terminal() {

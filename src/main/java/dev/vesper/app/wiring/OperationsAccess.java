@@ -1,9 +1,12 @@
 package dev.vesper.app.wiring;
 
+import dev.vesper.adapters.api.Callers;
 import dev.vesper.adapters.api.Endpoint;
 import dev.vesper.adapters.api.client.HttpTransport;
 import dev.vesper.adapters.api.client.OperationsClient;
 import dev.vesper.app.settings.Settings;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Secret;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ServeOperations;
@@ -15,6 +18,8 @@ import java.util.function.Supplier;
 public final class OperationsAccess {
     /** How many runs and tasks a list shows. */
     public static final int SHOWN = 200;
+
+    private static final String HERE = "the command line";
 
     private final Settings settings;
     private final Supplier<ServeOperations> here;
@@ -29,19 +34,56 @@ public final class OperationsAccess {
         this.here = here;
     }
 
+    /** Who asks by a command. */
+    public sealed interface Asking {
+        /** Somebody whom nothing proves. */
+        record By(Caller caller) implements Asking {}
+
+        /** Whoever a personal token stands for. */
+        record Holding(Secret token) implements Asking {}
+    }
+
     /**
      * Asks one question or more.
      *
      * @throws dev.vesper.basics.Problem of kind UNAVAILABLE where the running Vesper does not answer
      */
     public <T> T ask(Caller caller, Function<Operations, T> question) {
-        Optional<String> holder = StateWiring.otherHolder(settings);
-        return holder.isEmpty() ? question.apply(here.get().as(caller)) : ask(holder.get(), caller, question);
+        return ask(new Asking.By(caller), question);
     }
 
-    private <T> T ask(String holder, Caller caller, Function<Operations, T> question) {
+    /**
+     * Asks one question or more, as whoever this is.
+     *
+     * @throws Problem of kind REFUSED where a token stands for nobody any more, UNAVAILABLE where the running Vesper does not
+     *     answer
+     */
+    public <T> T ask(Asking who, Function<Operations, T> question) {
+        Optional<String> holder = StateWiring.otherHolder(settings);
+        return holder.isEmpty() ? question.apply(inProcess(who)) : ask(holder.get(), who, question);
+    }
+
+    private Operations inProcess(Asking who) {
+        ServeOperations operations = here.get();
+        return operations.as(
+                switch (who) {
+                    case Asking.By(Caller caller) -> caller;
+                    case Asking.Holding(Secret token) ->
+                        operations
+                                .bearer(token, HERE)
+                                .orElseThrow(() -> Problem.refused(
+                                        "Expected a token that is taken, but this one is wrong, expired or was ended;"
+                                                + " ./vesper login NAME"));
+                });
+    }
+
+    private <T> T ask(String holder, Asking who, Function<Operations, T> question) {
         Endpoint endpoint = OperationsEndpoint.of(settings, holder);
-        try (HttpTransport http = new HttpTransport(endpoint, caller, holder)) {
+        Callers.Credentials credentials = switch (who) {
+            case Asking.By(Caller caller) -> new Callers.Credentials.Folder(endpoint.token(), caller);
+            case Asking.Holding(Secret token) -> new Callers.Credentials.Personal(token);
+        };
+        try (HttpTransport http = new HttpTransport(endpoint, credentials, holder)) {
             return question.apply(OperationsClient.over(http));
         }
     }

@@ -1,5 +1,6 @@
 package dev.vesper.books.flow;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.books.AccountType;
 import dev.vesper.books.EntryKind;
 import dev.vesper.books.LedgerAccount;
@@ -47,8 +48,8 @@ public record CashFlow(FlowWords words, EntryKind kind, int sign, AccountType ag
         if (sign < 0 && amount.compareTo(cash) > 0) {
             throw words.problem(
                     "amount",
-                    "Expected at most " + cash.toPlainString() + " " + currency + ", the cash of " + account
-                            + ", but got " + amount.toPlainString());
+                    "Expected at most " + Numbers.exact(cash) + " " + currency + ", the cash of " + account
+                            + ", but got " + Numbers.exact(amount));
         }
         BigDecimal moved = amount.multiply(BigDecimal.valueOf(sign));
         return List.of(LedgerEntry.of(

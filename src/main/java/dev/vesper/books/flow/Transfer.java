@@ -1,5 +1,6 @@
 package dev.vesper.books.flow;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.books.AccountType;
 import dev.vesper.books.EntryKind;
 import dev.vesper.books.LedgerAccount;
@@ -140,7 +141,7 @@ public record Transfer(FlowWords words, boolean leaves, boolean arrives) impleme
         if (wanted.compareTo(there) > 0) {
             throw words.problem(
                     "units",
-                    "Expected at most " + there.toPlainString() + " " + symbol + ", which "
+                    "Expected at most " + Numbers.exact(there) + " " + symbol + ", which "
                             + (words.has("lot") ? "the lot" : account) + " holds, but got " + words.text("units"));
         }
         List<Moved> moved = new ArrayList<>();

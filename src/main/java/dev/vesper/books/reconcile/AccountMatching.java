@@ -1,8 +1,8 @@
 package dev.vesper.books.reconcile;
 
 import dev.vesper.basics.NearestName;
+import dev.vesper.basics.Numbers;
 import dev.vesper.books.LotBalance;
-import dev.vesper.books.Unit;
 import dev.vesper.books.flow.Coins;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -265,7 +265,7 @@ final class AccountMatching {
                                                 stated.cash(),
                                                 List.of(),
                                                 "no trade explains "
-                                                        + Unit.plain(difference).toPlainString() + " "
+                                                        + Numbers.exact(difference) + " "
                                                         + ours.currency())));
     }
 

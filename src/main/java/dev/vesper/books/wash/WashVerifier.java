@@ -1,5 +1,6 @@
 package dev.vesper.books.wash;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.books.AccountType;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.books.BooksVerifier.Fault;
@@ -64,7 +65,7 @@ public final class WashVerifier {
                 faults.add(new Fault(
                         0,
                         "wash sale " + source + " takes from one account what joins no cost of another: "
-                                + sum.toPlainString()));
+                                + Numbers.exact(sum)));
             }
         });
         return faults;
@@ -104,8 +105,8 @@ public final class WashVerifier {
         if (replaced.compareTo(loss.units()) > 0) {
             fault(
                     booked,
-                    "replaces " + replaced.toPlainString() + " units in all, but "
-                            + loss.units().toPlainString() + " were sold");
+                    "replaces " + Numbers.exact(replaced) + " units in all, but " + Numbers.exact(loss.units())
+                            + " were sold");
             return;
         }
         BigDecimal disallowed = WashSource.washed(booked.entry(), AccountType.GAIN_LONG)
@@ -115,8 +116,8 @@ public final class WashVerifier {
         if (disallowed.subtract(due).abs().compareTo(ROUNDING) > 0) {
             fault(
                     booked,
-                    "disallows " + disallowed.toPlainString() + ", but "
-                            + due.stripTrailingZeros().toPlainString() + " of the loss is on the units it replaces");
+                    "disallows " + Numbers.exact(disallowed) + ", but " + Numbers.exact(due)
+                            + " of the loss is on the units it replaces");
         }
     }
 
@@ -133,8 +134,8 @@ public final class WashVerifier {
         if (moved.compareTo(source.units()) != 0) {
             fault(
                     booked,
-                    "moves " + moved.toPlainString() + " units to " + part + ", but says "
-                            + source.units().toPlainString());
+                    "moves " + Numbers.exact(moved) + " units to " + part + ", but says "
+                            + Numbers.exact(source.units()));
         }
         if (replaces == null || replaces.days() != (forGood ? 0 : loss.heldDays())) {
             fault(booked, "carries other days over to " + part + " than the " + loss.heldDays() + " it was held");

@@ -110,7 +110,7 @@ public final class ManageUsers {
                         event,
                         hash,
                         new AccessNote(clock.instant(), by, action, subject(event.user()), detail));
-                yield rules.apply(users, event).byName().get(event.user()).user();
+                yield rules.apply(users, event).user(event.user()).user();
             }
             case Decision.Denied<UserEvent>(var refusal) -> {
                 audit.append(

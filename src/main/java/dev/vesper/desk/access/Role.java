@@ -34,6 +34,7 @@ public enum Role {
 
     private static final Registry<Role> WORDS = Registry.of("role", Role::word, List.of(values()));
 
+    @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
     private final Set<Permission> permissions;
 
     Role(Permission... permissions) {

@@ -8,6 +8,8 @@ public sealed interface TokenEvent {
     String id();
 
     /**
+     * A token is taken from now on.
+     *
      * @param label the user's words for it
      * @param scope the most that it allows, in the order of {@link Permission}
      * @param sha256 of the token

@@ -21,7 +21,11 @@ public sealed interface UserEvent {
         }
     }
 
-    /** @param roles all of them, in the order of {@link Role} */
+    /**
+     * A user is something else from now on.
+     *
+     * @param roles all of them, in the order of {@link Role}
+     */
     record RolesChanged(String user, List<Role> roles) implements UserEvent {
         public RolesChanged {
             roles = List.copyOf(roles);
@@ -34,10 +38,18 @@ public sealed interface UserEvent {
     /** Let in again. */
     record LetIn(String user) implements UserEvent {}
 
-    /** @param password SHA-256 of the stored hash of a one-time password */
+    /**
+     * Somebody else ended the password.
+     *
+     * @param password SHA-256 of the stored hash of a one-time password
+     */
     record PasswordReset(String user, String password) implements UserEvent {}
 
-    /** @param password SHA-256 of the stored hash of the one that the user chose */
+    /**
+     * The user chose another password.
+     *
+     * @param password SHA-256 of its stored hash
+     */
     record PasswordChanged(String user, String password) implements UserEvent {}
 
     /**

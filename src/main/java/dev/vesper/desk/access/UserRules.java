@@ -74,12 +74,13 @@ public final class UserRules implements Decider<KnownUsers, UserCommand, UserEve
                     "Expected a new user's name, but "
                             + (there.equals(PersonName.shown(add.user()))
                                     ? there + " is there already"
-                                    : "\"" + add.user() + "\" cannot be told from " + there + ", who is there already"));
+                                    : "\"" + add.user() + "\" cannot be told from " + there
+                                            + ", who is there already"));
         }
         return add.roles().isEmpty()
                 ? noRole(add.user())
-                : Decision.accepted(new UserEvent.Added(
-                        PersonName.shown(add.user()), ordered(add.roles()), add.password()));
+                : Decision.accepted(
+                        new UserEvent.Added(PersonName.shown(add.user()), ordered(add.roles()), add.password()));
     }
 
     private static Decision<UserEvent> roles(KnownUsers users, Known known, Set<Role> roles) {
@@ -133,11 +134,15 @@ public final class UserRules implements Decider<KnownUsers, UserCommand, UserEve
     /** Of a user other than who asks. */
     private static Decision<UserEvent> other(
             KnownUsers users, String name, String by, String what, Function<Known, Decision<UserEvent>> decided) {
-        return known(users, name, known -> PersonName.same(known.user().name(), by)
-                ? Decision.denied(
-                        AccessRefusal.OWN_ACCOUNT,
-                        "Expected another administrator than " + known.user().name() + ", but nobody may " + what)
-                : decided.apply(known));
+        return known(
+                users,
+                name,
+                known -> PersonName.same(known.user().name(), by)
+                        ? Decision.denied(
+                                AccessRefusal.OWN_ACCOUNT,
+                                "Expected another administrator than "
+                                        + known.user().name() + ", but nobody may " + what)
+                        : decided.apply(known));
     }
 
     private static Decision<UserEvent> known(
@@ -174,16 +179,16 @@ public final class UserRules implements Decider<KnownUsers, UserCommand, UserEve
         User user = known.user();
         return switch (event) {
             case UserEvent.Added _ -> throw new IllegalStateException("added above");
-            case UserEvent.RolesChanged(_, List<Role> roles) ->
+            case UserEvent.RolesChanged changed ->
                 new Known(
-                        new User(user.name(), Set.copyOf(roles), user.active(), user.mustChangePassword()),
+                        new User(user.name(), Set.copyOf(changed.roles()), user.active(), user.mustChangePassword()),
                         known.password(),
                         known.passwords());
             case UserEvent.LetOut _ -> active(known, /* active= */ false);
             case UserEvent.LetIn _ -> active(known, /* active= */ true);
-            case UserEvent.PasswordReset(_, String password) -> password(known, password, /* mustChange= */ true);
-            case UserEvent.PasswordChanged(_, String password) -> password(known, password, /* mustChange= */ false);
-            case UserEvent.PasswordRehashed(_, String password) -> new Known(user, password, known.passwords());
+            case UserEvent.PasswordReset reset -> password(known, reset.password(), /* mustChange= */ true);
+            case UserEvent.PasswordChanged changed -> password(known, changed.password(), /* mustChange= */ false);
+            case UserEvent.PasswordRehashed again -> new Known(user, again.password(), known.passwords());
         };
     }
 

@@ -23,6 +23,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Records flows, has two people agree on the large ones, and books each once, on the day from which it counts. What was
@@ -192,6 +194,10 @@ public final class BookFlows {
             return false;
         }
         OpenedFlows open = open(book, firm);
+        Set<String> waits = open.states().stream()
+                .filter(flow -> flow.state().waits())
+                .map(FlowRecord::id)
+                .collect(Collectors.toSet());
         for (FlowWords words : lines.stream()
                 .filter(words -> !words.date().isAfter(date))
                 .sorted(Comparator.comparing(FlowWords::date))
@@ -200,9 +206,14 @@ public final class BookFlows {
             boolean soon = firm.accounts().stream()
                     .anyMatch(a -> words.has("account") && a.id().equals(words.text("account")));
             if (opened || !soon) {
-                open.settle(words.date());
+                boolean known = open.recorded(words.id()).isPresent();
+                if (!known) { // it is decided on the books of its day
+                    open.settle(words.date());
+                }
                 take(open, words, FlowFile.NAME);
-                rehearsed(open, words.id());
+                if (!known || waits.contains(words.id())) {
+                    rehearsed(open, words.id());
+                }
             }
         }
         List<FlowRecord> waiting = open.states().stream()

@@ -1,6 +1,7 @@
 package dev.vesper.desk.books;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
 import dev.vesper.books.BookId;
@@ -153,8 +154,8 @@ public final class BreakQuestions implements Questions {
                 DECIDE,
                 null,
                 what.account() + " " + what.subject() + ", " + what.kind().word() + ": the custodian has "
-                        + what.stated().toPlainString() + ", the books "
-                        + what.ours().toPlainString()
+                        + Numbers.exact(what.stated()) + ", the books "
+                        + Numbers.exact(what.ours())
                         + (about.book().rehearsal() ? " (of the rehearsals)" : "")
                         + ". Take the custodian's figure?",
                 detail(about),
@@ -173,15 +174,15 @@ public final class BreakQuestions implements Questions {
         lines.add("");
         lines.add(row("account", what.account()));
         lines.add(row("kind", what.kind().word()));
-        lines.add(row("custodian", what.stated().toPlainString()));
-        lines.add(row("books", what.ours().toPlainString()));
-        lines.add(row("difference", what.difference().toPlainString()));
+        lines.add(row("custodian", Numbers.exact(what.stated())));
+        lines.add(row("books", Numbers.exact(what.ours())));
+        lines.add(row("difference", Numbers.exact(what.difference())));
         BigDecimal cost = what.statedCost().subtract(what.oursCost());
         if (what.statedCost().signum() != 0 || what.oursCost().signum() != 0) {
             lines.add(row(
                     "cost",
-                    what.statedCost().toPlainString() + " of the custodian, "
-                            + what.oursCost().toPlainString() + " of the books, " + cost.toPlainString() + " "
+                    Numbers.exact(what.statedCost()) + " of the custodian, "
+                            + Numbers.exact(what.oursCost()) + " of the books, " + Numbers.exact(cost) + " "
                             + what.currency()));
         }
         what.causes().stream().limit(20).map(Cause::toString).forEach(cause -> lines.add(row("trade", cause)));

@@ -1,5 +1,6 @@
 package dev.vesper.desk.books;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.books.AccountType;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.books.BooksVerifier.Fault;
@@ -88,7 +89,7 @@ final class FlowVerifier {
                     || !entry.effective().toString().equals(flow.words().get("date"))) {
                 fault(
                         booked,
-                        "moves " + moved.toPlainString() + " from " + entry.effective() + ", but the flow " + flow.id()
+                        "moves " + Numbers.exact(moved) + " from " + entry.effective() + ", but the flow " + flow.id()
                                 + " says " + flow.line());
             }
         }
@@ -103,7 +104,7 @@ final class FlowVerifier {
         if (moved.compareTo(new BigDecimal(flow.words().getOrDefault(column, "0"))) != 0) {
             fault(
                     booked,
-                    "moves " + moved.toPlainString() + " " + column + ", but the flow " + flow.id() + " says "
+                    "moves " + Numbers.exact(moved) + " " + column + ", but the flow " + flow.id() + " says "
                             + flow.line());
         }
     }

@@ -36,6 +36,7 @@ final class OpenedFlows {
     private final People people;
     private final FlowLog log;
     private final List<FlowEvent> past;
+    private final Map<String, FlowEvent.Recorded> recorded = new HashMap<>();
     private final Map<String, List<FourEyesEvent>> answers;
     private final InstantSource clock;
 
@@ -55,6 +56,13 @@ final class OpenedFlows {
         this.past = new ArrayList<>(log.past(id));
         this.book = new OpenedBook(books, id, lastParts(past));
         this.answers = log.answers(id);
+        past.forEach(this::index);
+    }
+
+    private void index(FlowEvent event) {
+        if (event instanceof FlowEvent.Recorded flow) {
+            recorded.putIfAbsent(flow.id(), flow);
+        }
     }
 
     BookId id() {
@@ -89,6 +97,7 @@ final class OpenedFlows {
     /** What was appended to their events. */
     void hear(FlowEvent event) {
         past.add(event);
+        index(event);
         if (event instanceof FlowEvent.Recorded flow) {
             book.expect(flow.id(), lastPart(flow));
         }
@@ -101,11 +110,7 @@ final class OpenedFlows {
 
     /** A flow as it was recorded; empty where it is new. */
     Optional<FlowEvent.Recorded> recorded(String flow) {
-        return past.stream()
-                .filter(FlowEvent.Recorded.class::isInstance)
-                .map(FlowEvent.Recorded.class::cast)
-                .filter(known -> known.id().equals(flow))
-                .findFirst();
+        return Optional.ofNullable(recorded.get(flow));
     }
 
     /** Whether two people must agree: above the firm's amount, and to what cannot be told in money. */

@@ -1,7 +1,6 @@
 package dev.vesper.desk.operations;
 
 import dev.vesper.basics.Secret;
-import dev.vesper.desk.access.IssuedToken;
 import dev.vesper.desk.access.User;
 
 /** How somebody proves who they are. Open to every caller of this machine: nobody is known before. */
@@ -9,16 +8,19 @@ public interface Entry {
     /** Whether people are asked to prove who they are. */
     Asked asked();
 
-    /** @param users whether there are any: from then on a name alone decides nothing of a real run or the real books */
+    /**
+     * Whether people are asked.
+     *
+     * @param users whether there are any: from then on a name alone decides nothing of a real run or the real books
+     */
     record Asked(boolean users) {}
 
     /**
      * A token of 12 hours for a name and a password.
      *
-     * @throws dev.vesper.basics.Problem of kind REFUSED where they prove nothing, too many failed, or a one-time password must
-     *     be changed first
+     * @throws dev.vesper.basics.Problem of kind REFUSED where they prove nothing, or too many failed
      */
-    IssuedToken signIn(String name, Secret password);
+    Entered signIn(String name, Secret password);
 
     /** Changes a password, a one-time one too. */
     User changePassword(String name, Secret old, Secret next);

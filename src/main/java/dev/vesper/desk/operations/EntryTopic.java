@@ -1,9 +1,7 @@
 package dev.vesper.desk.operations;
 
-import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.access.Access;
-import dev.vesper.desk.access.IssuedToken;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.User;
 import java.time.Duration;
@@ -23,13 +21,15 @@ record EntryTopic(Supplier<Access> access) implements Entry {
     }
 
     @Override
-    public IssuedToken signIn(String name, Secret password) {
+    public Entered signIn(String name, Secret password) {
         User user = access.get().signIn().byPassword(name, password, HERE);
-        if (user.mustChangePassword()) {
-            throw Problem.refused("Expected a password of your own, " + user.name()
-                    + ", but this one was made for you; ./vesper login " + user.name() + " asks for a new one");
-        }
-        return access.get().tokens().issue(user.name(), "signed in", EnumSet.allOf(Permission.class), SHIFT);
+        return new Entered(
+                user.name(),
+                user.mustChangePassword()
+                        ? null
+                        : access.get()
+                                .tokens()
+                                .issue(user.name(), "signed in", EnumSet.allOf(Permission.class), SHIFT));
     }
 
     @Override

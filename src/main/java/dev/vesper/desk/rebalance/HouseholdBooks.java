@@ -4,16 +4,17 @@ import dev.vesper.desk.firm.Firm;
 import dev.vesper.limits.AccountBook.RecentTrade;
 import dev.vesper.limits.HouseholdMember;
 import dev.vesper.market.calendar.SessionDates;
-import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
+import dev.vesper.portfolio.RealisedGain;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -80,18 +81,13 @@ final class HouseholdBooks {
                         .toList());
     }
 
-    /** What the lots of a sale would realise: its losses alone where any lot has one, for a gain beside it saves none. */
+    /** What the lots of a sale would realise at the price of the decision. */
     private static BigDecimal gain(ParentOrder order, Map<String, TaxLot> lots) {
-        BigDecimal gain = BigDecimal.ZERO;
-        BigDecimal loss = BigDecimal.ZERO;
-        for (LotChoice choice : order.lots()) {
-            TaxLot lot = lots.get(choice.lotId());
-            if (lot != null) {
-                BigDecimal one = order.decisionPrice().subtract(lot.cost()).multiply(choice.quantity());
-                gain = gain.add(one);
-                loss = loss.add(one.min(BigDecimal.ZERO));
-            }
-        }
-        return loss.signum() < 0 ? loss : gain;
+        List<RealisedGain.SoldLot> sold = order.lots().stream()
+                .map(choice -> new RealisedGain.SoldLot(
+                        choice.quantity(),
+                        Optional.ofNullable(lots.get(choice.lotId())).map(TaxLot::cost)))
+                .toList();
+        return RealisedGain.lossesFirst(order.quantity(), order.decisionPrice().multiply(order.quantity()), sold);
     }
 }

@@ -1,6 +1,8 @@
 package dev.vesper.desk.rebalance;
 
+import dev.vesper.books.Unit;
 import dev.vesper.limits.AccountBook;
+import dev.vesper.orders.Fill;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.RealisedGain;
 import java.math.BigDecimal;
@@ -25,9 +27,27 @@ public record PastTrade(
         lots = List.copyOf(lots);
     }
 
+    /**
+     * What one order traded.
+     *
+     * @param fills of the order, one or more
+     * @param business the day of trades whose fills carry none
+     */
+    public static PastTrade of(List<Fill> fills, LocalDate business, List<RealisedGain.SoldLot> lots) {
+        BigDecimal quantity = BigDecimal.ZERO;
+        BigDecimal proceeds = BigDecimal.ZERO;
+        for (Fill fill : fills) {
+            quantity = quantity.add(fill.quantity());
+            proceeds = proceeds.add(fill.quantity().multiply(fill.price())).subtract(fill.fee());
+        }
+        Fill first = fills.getFirst();
+        return new PastTrade(
+                first.symbol(), first.dateOr(business), first.side(), Unit.plain(quantity), Unit.plain(proceeds), lots);
+    }
+
     /** As the rules see it. */
     AccountBook.RecentTrade forRules() {
-        BigDecimal gain = side == Side.SELL ? RealisedGain.of(quantity, proceeds, lots) : BigDecimal.ZERO;
+        BigDecimal gain = side == Side.SELL ? RealisedGain.lossesFirst(quantity, proceeds, lots) : BigDecimal.ZERO;
         return new AccountBook.RecentTrade(symbol, date, side, quantity, gain);
     }
 }

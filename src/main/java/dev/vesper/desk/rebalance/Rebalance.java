@@ -176,9 +176,7 @@ public final class Rebalance implements Stage {
     }
 
     private List<AccountBook.RecentTrade> recent(RunRecord record, String account) {
-        return store
-                .recentTrades(record.firm(), account, record.date().minusDays(AccountBook.RECENT_DAYS), record.id())
-                .stream()
+        return store.recentTrades(record, account, record.date().minusDays(AccountBook.RECENT_DAYS)).stream()
                 .map(PastTrade::forRules)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.vesper.desk.rebalance;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.RunRecord;
 import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.TaxLot;
@@ -45,8 +46,9 @@ public interface RebalanceStore {
     Optional<List<ParentOrder>> orders(RunId run);
 
     /**
-     * What an account traded from a date on, and before the run's own date, by finished runs of the same firm folder.
-     * Rehearsals traded nothing and do not count. Ordered by run and parent order.
+     * What an account traded by the {@link PastRuns} of a run. Ordered by run and parent order.
+     *
+     * @param since the first business date that counts
      */
-    List<PastTrade> recentTrades(String firm, String account, LocalDate since, RunId before);
+    List<PastTrade> recentTrades(RunRecord now, String account, LocalDate since);
 }

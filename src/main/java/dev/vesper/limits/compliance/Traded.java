@@ -17,8 +17,8 @@ import java.util.List;
  * @param daysAgo calendar days before the day on which the instrument would be traded; 0 for what another account of the
  *     household is to trade on that day
  * @param sale whether it sold; else it bought
- * @param realisedGain of a sale, negative for a loss; zero for a purchase;
- *     to the cent, for the rules write it into their sentences
+ * @param realisedGain of a sale, negative for a loss: the losses of its lots alone where any has one, for a gain beside it
+ *     saves none; zero for a purchase; to the cent, for the rules write it into their sentences
  */
 public record Traded(
         String account,

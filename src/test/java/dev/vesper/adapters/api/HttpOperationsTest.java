@@ -75,10 +75,7 @@ class HttpOperationsTest extends OperationsContract {
     void headersThatContradictOneAnotherAreRefused() throws Exception {
         memory.users(InstantSource.fixed(NOON)).settled("carol", "four blue horses", Role.TRADER);
         String carols = "Bearer "
-                + as(new Reader())
-                        .entry()
-                        .signIn("carol", new Secret("four blue horses"))
-                        .secret()
+                + issued(as(new Reader()).entry().signIn("carol", new Secret("four blue horses")))
                         .reveal();
         String folder = "Bearer " + server.endpoint().token().reveal();
         assertEquals(200, status("Authorization", carols));
@@ -94,10 +91,7 @@ class HttpOperationsTest extends OperationsContract {
     @Test
     void wrongTokensAreAuditedUntilTheirAddressIsTurnedAway() throws Exception {
         memory.users(InstantSource.fixed(NOON)).settled("carol", "four blue horses", Role.TRADER);
-        String carols = as(new Reader())
-                .entry()
-                .signIn("carol", new Secret("four blue horses"))
-                .secret()
+        String carols = issued(as(new Reader()).entry().signIn("carol", new Secret("four blue horses")))
                 .reveal();
         int before = memory.audit.size();
         String wrong = carols.substring(0, carols.length() - 1) + (carols.endsWith("0") ? "1" : "0");

@@ -44,6 +44,7 @@ import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.Entered;
 import dev.vesper.desk.operations.Me;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Owner;
@@ -76,6 +77,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -260,10 +262,14 @@ abstract class OperationsContract {
     private Secret signedIn(String name, Role... roles) {
         Secret first = as(new Owner()).users().add(name, Set.of(roles)).password();
         Secret own = new Secret("four blue \"hörses\"");
-        refused("made for you", () -> as(new Reader()).entry().signIn(name, first));
+        assertEquals(new Entered(name, null), as(new Reader()).entry().signIn(name, first), "it is changed first");
         as(new Reader()).entry().changePassword(name, first, own);
         refused("they are not", () -> as(new Reader()).entry().signIn(name, first));
-        return as(new Reader()).entry().signIn(name, own).secret();
+        return issued(as(new Reader()).entry().signIn(name, own));
+    }
+
+    static Secret issued(Entered entered) {
+        return Objects.requireNonNull(entered.issued()).secret();
     }
 
     @Test

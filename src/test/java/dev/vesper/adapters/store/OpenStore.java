@@ -92,7 +92,12 @@ final class OpenStore {
         sql("update audit_head set sequence = 0, hash = '" + AuditHash.GENESIS + "'");
         Files.deleteIfExists(settings.home().resolve("audit.anchor"));
         database.guard();
-        users = new HibernateUserStore(database, audit); // it remembers what it read
+        forgetUsers();
+    }
+
+    /** What was read of users is remembered; this begins anew. */
+    void forgetUsers() {
+        users = new HibernateUserStore(database, audit);
     }
 
     String dropTrigger(String table) {

@@ -29,36 +29,36 @@ abstract class PastTradeCases extends StoreCases {
                 List.of(
                         new SoldLot(Sample.n("60"), Optional.of(Sample.n("141.2"))),
                         new SoldLot(Sample.n("40"), Optional.of(Sample.n("160")))));
-        assertEquals(List.of(sale), runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE.minusDays(61), now.id()));
-        assertEquals(List.of(), runs.recentTrades(Sample.FIRM, "ACC2", Sample.DATE.minusDays(61), now.id()));
-        assertEquals(List.of(), runs.recentTrades("/firms/other", "ACC1", Sample.DATE.minusDays(61), now.id()));
-        assertEquals(List.of(), runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE.plusDays(1), now.id()));
-        assertEquals(List.of(), runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE.minusDays(61), earlier.id()));
+        assertEquals(List.of(sale), runs.recentTrades(now, "ACC1", Sample.DATE.minusDays(61)));
+        assertEquals(List.of(), runs.recentTrades(now, "ACC2", Sample.DATE.minusDays(61)));
+        RunRecord other = runs.open(Sample.DATE.plusDays(1), "/firms/other", 42, false, Sample.NOON);
+        assertEquals(List.of(), runs.recentTrades(other, "ACC1", Sample.DATE.minusDays(61)));
+        assertEquals(List.of(), runs.recentTrades(now, "ACC1", Sample.DATE.plusDays(1)));
+        assertEquals(List.of(), runs.recentTrades(earlier, "ACC1", Sample.DATE.minusDays(61)));
     }
 
     @ParameterizedTest
     @CsvSource({
         "false, DONE, false, 1",
-        "false, DONE, true, 1",
+        "false, DONE, true, 0",
         "true, DONE, false, 0",
-        "true, DONE, true, 0",
+        "true, DONE, true, 1",
+        "false, ABANDONED, false, 1",
         "false, FAILED, false, 0",
         "false, REFUSED, false, 0",
         "false, RUNNING, false, 0"
     })
-    void onlyFinishedRunsCountAndRehearsalsNever(
+    void onlyRunsOfTheSameKindThatAreOverCount(
             boolean rehearsal, RunStatus status, boolean askingRehearsal, int trades) {
         soldHundredIbm(rehearsal, status);
         RunRecord asking = openNextDay(askingRehearsal);
-        assertEquals(
-                trades,
-                runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE, asking.id()).size());
+        assertEquals(trades, runs.recentTrades(asking, "ACC1", Sample.DATE).size());
     }
 
     @Test
     void aDayThatIsRunAgainDoesNotSeeItsFirstTime() {
         soldHundredIbm(false, RunStatus.DONE);
         RunRecord again = open(false);
-        assertEquals(List.of(), runs.recentTrades(Sample.FIRM, "ACC1", Sample.DATE.minusDays(61), again.id()));
+        assertEquals(List.of(), runs.recentTrades(again, "ACC1", Sample.DATE.minusDays(61)));
     }
 }

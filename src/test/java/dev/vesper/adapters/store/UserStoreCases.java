@@ -75,6 +75,12 @@ abstract class UserStoreCases extends StoreCases {
         tokens = new Tokens(kept, bytes, signIn, clock);
     }
 
+    /** As another process finds it, which remembers nothing. */
+    private void restarted() {
+        store.forgetUsers();
+        useCases();
+    }
+
     private void settled(String name, Role... roles) {
         OneTimePassword made = manage.add(name, Set.of(roles), "owner");
         passwords.change(name, made.password(), HERS, "here");
@@ -94,8 +100,7 @@ abstract class UserStoreCases extends StoreCases {
         settled("ben", Role.ADMINISTRATOR);
         manage.letOut("Anna Müller", "ben");
         IssuedToken token = issued("ben");
-        reopen();
-        useCases();
+        restarted();
         assertEquals(
                 List.of(
                         new User("Anna Müller", Set.of(Role.TRADER, Role.APPROVER), false, false),
@@ -128,8 +133,7 @@ abstract class UserStoreCases extends StoreCases {
         for (int failure = 1; failure <= 5; failure++) {
             assertThrows(Problem.class, () -> signIn.byPassword("ben", new Secret("wrong"), "here"));
         }
-        reopen();
-        useCases();
+        restarted();
         assertThrows(Problem.class, () -> signIn.byPassword("ben", HERS, "here"));
         clock.pass(Duration.ofMinutes(15));
         signIn.byPassword("ben", HERS, "here");
@@ -143,8 +147,7 @@ abstract class UserStoreCases extends StoreCases {
     void editedRolesGiveNothingAndAreNamed() throws SQLException {
         settled("ben", Role.VIEWER);
         sql("update desk_user set roles = 'administrator', must_change_password = true where name = 'ben'");
-        reopen();
-        useCases();
+        restarted();
         assertEquals(Set.of(Role.VIEWER), signIn.byPassword("ben", HERS, "here").roles());
         assertEquals(
                 List.of(
@@ -178,8 +181,7 @@ abstract class UserStoreCases extends StoreCases {
         sql(
                 "insert into event values ('users', 3, 'roles-changed', 1, '{\"user\":\"ben\",\"roles\":[\"ADMINISTRATOR\"]}',"
                         + " timestamp with time zone '2018-04-11 12:00:00+00', 'owner')");
-        reopen();
-        useCases();
+        restarted();
         assertThrows(BrokenHistory.class, () -> signIn.byPassword("ben", HERS, "here"));
         assertTrue(faults().contains("event 3 of users was inserted: no audit row vouches for it"), faults()::toString);
     }
@@ -191,8 +193,7 @@ abstract class UserStoreCases extends StoreCases {
         sql(dropTrigger("event"));
         sql("delete from event where stream = 'users'");
         sql("delete from desk_user");
-        reopen();
-        useCases();
+        restarted();
         assertThrows(BrokenHistory.class, () -> manage.any());
     }
 

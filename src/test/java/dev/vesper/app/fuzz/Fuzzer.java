@@ -128,7 +128,7 @@ final class Fuzzer {
                 answer.err().lines().filter(line -> line.startsWith("vesper: ")).toList();
         long lines = answer.err()
                 .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("Ready in "))
+                .filter(line -> !line.isBlank() && !line.startsWith("Ready in ") && !line.startsWith("Reading "))
                 .count();
         if (answer.code() == 2) {
             if (sentences.size() != 1) {

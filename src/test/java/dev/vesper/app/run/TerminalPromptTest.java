@@ -9,6 +9,8 @@ import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.access.OneTimePassword;
+import dev.vesper.desk.access.Role;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.TaskKind;
@@ -28,6 +30,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +84,42 @@ class TerminalPromptTest {
         assertTrue(said().contains("aprove"), said());
         assertFalse(ask(TaskKind.PROPOSE_TRADES, ""));
         assertTrue(task(TaskKind.PROPOSE_TRADES).open());
+    }
+
+    @Test
+    void onceThereAreUsersThePasswordIsAskedToo() {
+        memory.users(InstantSource.fixed(NOON)).settled("alice", "four blue horses", Role.TRADER);
+        assertFalse(ask(TaskKind.PROPOSE_TRADES, "approve", "alice", "wrong", "later"));
+        assertTrue(said().contains("denied: Expected a user's name and password"), said());
+        assertTrue(task(TaskKind.PROPOSE_TRADES).open());
+        assertTrue(ask(TaskKind.PROPOSE_TRADES, "approve", "Alice", "four blue horses"));
+        assertEquals("alice", task(TaskKind.PROPOSE_TRADES).decidedBy());
+        assertEquals("token-revoked", memory.rows().getLast().action().word(), "it was for this answer alone");
+        OneTimePassword made =
+                memory.users(InstantSource.fixed(NOON)).manage.add("bob", Set.of(Role.APPROVER), "owner");
+        assertFalse(
+                ask(TaskKind.APPROVE_TRADES, "approve", "bob", made.password().reveal(), "later"));
+        assertTrue(said().contains("./vesper login bob"), said());
+    }
+
+    @Test
+    void inARehearsalANameIsEnough() {
+        run = memory.open(LocalDate.of(2018, 4, 12), "/firm", 7, true, NOON).id();
+        MemoryOperations.decided(memory, run, InstantSource.fixed(NOON));
+        memory.taskStore.raise(new UserTask(
+                new TaskId(run, TaskKind.PROPOSE_TRADES).toString(),
+                run,
+                TaskKind.PROPOSE_TRADES,
+                "Go on?",
+                "",
+                NOON,
+                null,
+                null,
+                null,
+                ""));
+        memory.users(InstantSource.fixed(NOON)).settled("alice", "four blue horses", Role.TRADER);
+        assertTrue(ask(TaskKind.PROPOSE_TRADES, "approve", "demo"));
+        assertEquals("demo", task(TaskKind.PROPOSE_TRADES).decidedBy());
     }
 
     private boolean ask(TaskKind kind, String... typed) {

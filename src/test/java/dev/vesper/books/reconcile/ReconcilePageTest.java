@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.firm.StatementFolder;
+import dev.vesper.basics.Numbers;
 import dev.vesper.orders.Side;
 import dev.vesper.testing.HowToPage;
 import java.io.IOException;
@@ -35,8 +36,8 @@ class ReconcilePageTest {
                 story.breaks("2026-07-02", kept.read(kept.keep(lots, cash))).stream()
                         .map(found ->
                                 found.kind().word() + " " + found.account() + " " + found.subject() + ": custodian "
-                                        + found.stated().toPlainString() + ", books "
-                                        + found.ours().toPlainString() + "; " + found.detail())
+                                        + Numbers.exact(found.stated()) + ", books "
+                                        + Numbers.exact(found.ours()) + "; " + found.detail())
                         .collect(Collectors.joining("\n")));
     }
 

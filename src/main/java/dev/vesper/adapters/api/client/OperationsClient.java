@@ -32,6 +32,7 @@ import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.books.WashFlag;
 import dev.vesper.desk.operations.Audit;
 import dev.vesper.desk.operations.BooksOfRecord;
+import dev.vesper.desk.operations.Entered;
 import dev.vesper.desk.operations.Entry;
 import dev.vesper.desk.operations.Me;
 import dev.vesper.desk.operations.Operations;
@@ -132,7 +133,7 @@ public record OperationsClient(
         }
 
         @Override
-        public IssuedToken signIn(String name, Secret password) {
+        public Entered signIn(String name, Secret password) {
             return http.send(EntryResources.SIGN_IN, new EntryResources.Known(name, password));
         }
 
