@@ -1,8 +1,10 @@
 package dev.vesper.adapters.console;
 
 import dev.vesper.basics.Numbers;
+import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.SignedIn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +15,8 @@ import java.util.Objects;
  * @param anchor names it within the page
  * @param run which asks, or empty where none does
  * @param proposalHref where all is that is asked about, or empty where no trades are
+ * @param answerHref where a form with the answer goes, or empty where the caller may not answer here
+ * @param byCommand whether a command answers, since who looks did not sign in
  * @param approve the command that says yes
  * @param reject the command that says no
  * @param detail what to see before answering, line by line
@@ -29,6 +33,8 @@ public record TaskLine(
         String question,
         List<String> detail,
         String raised,
+        String answerHref,
+        boolean byCommand,
         String approve,
         String reject,
         String answer,
@@ -51,6 +57,8 @@ public record TaskLine(
                 task.question(),
                 task.detail().lines().toList(),
                 Numbers.stamp(task.raisedAt()),
+                mayAnswer(task, caller) ? TaskAnswer.href(task.id()) : "",
+                !(caller instanceof SignedIn),
                 command("approve", task, caller),
                 command("reject", task, caller),
                 word(task),
@@ -67,6 +75,11 @@ public record TaskLine(
 
     private static String anchor(String task) {
         return task.replace('/', '-');
+    }
+
+    /** Who may is decided behind the operations; nobody is shown a button that never works. */
+    private static boolean mayAnswer(Question task, Caller caller) {
+        return task.open() && caller instanceof SignedIn && caller.may(Permission.ANSWER_TASKS);
     }
 
     private static String command(String verb, Question task, Caller caller) {

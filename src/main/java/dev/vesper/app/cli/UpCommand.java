@@ -41,7 +41,7 @@ final class UpCommand implements Callable<Integer> {
         Listening listening = wiring.operations.listening();
         wiring.openAll(/* begins= */ false);
         Firm chosen = wiring.firm.firms().read(firm.folder);
-        ApiServer server = wiring.operations.serve(listening);
+        ApiServer server = wiring.operations.serveUsers(listening);
         DaySchedule schedule = new DaySchedule(wiring, wiring.console, chosen, rehearse);
         schedule.checks().forEach(wiring.health::add);
         ChangeWatch changes = new ChangeWatch(wiring, wiring.console, schedule);

@@ -4,13 +4,17 @@ import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.Endpoint;
 import dev.vesper.adapters.api.server.Mount;
 import dev.vesper.adapters.console.Pages;
+import dev.vesper.adapters.console.access.Door;
 import dev.vesper.adapters.console.access.LoginLink;
 import dev.vesper.adapters.console.server.ConsoleServlet;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Times;
+import dev.vesper.desk.access.Access;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.ServeOperations;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The pages a browser sees, served beside the API, and the links that let a browser in. */
 public final class ConsoleWiring {
@@ -22,16 +26,23 @@ public final class ConsoleWiring {
         this.times = times;
     }
 
-    static Mount mount(ServeOperations operations, Times times) {
+    /**
+     * The pages.
+     *
+     * @param users who may sign in, asked for with the first page; empty where links alone let somebody in
+     */
+    static Mount mount(ServeOperations operations, Times times, Optional<Supplier<Access>> users) {
         return new Mount(
                 "/console",
                 token -> new ConsoleServlet(
                         Pages.ALL,
                         operations::as,
+                        users.map(access -> new Door(access.get(), times.clock())),
                         token,
                         times.clock(),
                         ConsoleWiring.class.getClassLoader(),
-                        ApiJson::write));
+                        ApiJson::write),
+                users.map(_ -> Door.IDLE));
     }
 
     /**

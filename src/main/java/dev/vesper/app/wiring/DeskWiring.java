@@ -46,7 +46,6 @@ import java.util.TreeMap;
 public final class DeskWiring {
     public final Part<DayBooks> books;
     public final Part<BookFlows> flows;
-    public final Part<ReadBooks> readBooks;
     public final Part<ReconcileBooks> reconcile;
     public final Part<StatementWatch> statements;
     public final Part<OpenRun> openRun;
@@ -113,11 +112,6 @@ public final class DeskWiring {
             var kept = store.store.get();
             return new BookFlows(kept.books(), kept.events(), kept.audit(), firm.reader(), firm.flows(), times.clock());
         });
-        readBooks = new Part<>(open, "read-books", () -> {
-            var kept = store.store.get();
-            var verifier = new VerifyBooks(kept.books(), kept.runs(), kept.orders(), kept.events());
-            return new ReadBooks(kept.books(), verifier, firm.reader());
-        });
         reconcile = new Part<>(open, "reconcile", () -> {
             var kept = store.store.get();
             return new ReconcileBooks(
@@ -147,6 +141,13 @@ public final class DeskWiring {
             return new LeftToAnswer(kept.runs(), kept.tasks(), kept.events(), firm.inputs.get(), firm.people());
         });
         stages = new Part<>(open, "stages", this::journalled);
+    }
+
+    /** What the books say. */
+    ReadBooks readBooks() {
+        var kept = store.store.get();
+        var verifier = new VerifyBooks(kept.books(), kept.runs(), kept.orders(), kept.events());
+        return new ReadBooks(kept.books(), verifier, firm.reader());
     }
 
     /** What people are asked: a part of the business that asks is a line. */

@@ -10,10 +10,12 @@ import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.diagram.RunStates;
+import dev.vesper.desk.access.Access;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What is asked of Vesper: answered in process, over loopback, or brought to the Vesper that runs. */
 public final class OperationsWiring {
@@ -76,14 +78,23 @@ public final class OperationsWiring {
                 settings.http().tls().map(files -> ServerCertificate.read(files.certificate(), files.key())));
     }
 
-    /** Answers until Vesper closes. */
+    /** Answers until Vesper closes; links alone let a browser in. */
     public ApiServer serve(Listening listening) {
+        return serve(listening, Optional.empty());
+    }
+
+    /** Answers until Vesper closes; users sign in to the console. */
+    public ApiServer serveUsers(Listening listening) {
+        return serve(listening, Optional.of(access.access));
+    }
+
+    private ApiServer serve(Listening listening, Optional<Supplier<Access>> users) {
         return open.open("endpoint", () -> {
             open.open("endpoint-file", () -> (AutoCloseable) () -> OperationsEndpoint.forget(settings));
             var operations =
                     operations(Optional.of("process " + ProcessHandle.current().pid()));
             return OperationsEndpoint.serve(
-                    settings, listening, operations, health, ConsoleWiring.mount(operations, times));
+                    settings, listening, operations, health, ConsoleWiring.mount(operations, times, users));
         });
     }
 
@@ -110,7 +121,7 @@ public final class OperationsWiring {
                         kept.runs(), kept.audit(), run -> desk.books.get().postTraded(run), times.clock()),
                 new Incidents(kept.runs(), kept.audit(), times.clock()),
                 workers.resume,
-                desk.readBooks.get(),
+                desk.readBooks(),
                 desk.flows,
                 desk.reconcile,
                 schedule::get,

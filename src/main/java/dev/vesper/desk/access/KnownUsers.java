@@ -14,6 +14,9 @@ import java.util.TreeMap;
  * @param events how many events made them so
  */
 public record KnownUsers(int events, Map<String, Known> byName) {
+    /** Characters of what may be looked for: a name may be given with marks that it is kept without. */
+    private static final int LONGEST = 4 * PersonName.LONGEST;
+
     static final KnownUsers NOBODY = new KnownUsers(0, Map.of());
 
     public KnownUsers {
@@ -28,14 +31,15 @@ public record KnownUsers(int events, Map<String, Known> byName) {
      */
     public record Known(User user, String password, int passwords) {}
 
-    /** By their name, or one that cannot be told from it. */
+    /** By their name, or one that cannot be told from it; it takes as long whether there is one or not. */
     public Optional<Known> find(String name) {
-        Known same = byName.get(PersonName.shown(name));
-        return same != null
-                ? Optional.of(same)
-                : byName.values().stream()
-                        .filter(known -> PersonName.same(known.user().name(), name))
-                        .findFirst();
+        if (name.length() > LONGEST) {
+            return Optional.empty();
+        }
+        List<Known> same = byName.values().stream()
+                .filter(known -> PersonName.same(known.user().name(), name))
+                .toList();
+        return same.stream().findFirst(); // no two of them look alike
     }
 
     /** One who is known to be there. */

@@ -1,6 +1,7 @@
 package dev.vesper.desk.access;
 
 import dev.vesper.approvals.PersonName;
+import dev.vesper.basics.Decision;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import dev.vesper.basics.Sha256;
@@ -73,6 +74,17 @@ public final class SignIn {
                 .filter(User::active);
     }
 
+    /**
+     * How many passwords a user has had: a session that began under an earlier one has ended.
+     *
+     * @return 0 where there is no such user
+     */
+    public int passwords(String name) {
+        return Optional.ofNullable(store.users().byName().get(name))
+                .map(Known::passwords)
+                .orElse(0);
+    }
+
     /** Counts and refuses as {@link #byPassword} does, and writes no row where it is granted. */
     User prove(String name, Secret password, String from) {
         Optional<Known> known = store.users().find(name);
@@ -92,8 +104,9 @@ public final class SignIn {
         String place = placeKey(from);
         open(store.tries(place), now, "from " + place(from));
         open(store.tries(key), now, "of this name");
+        String nobodys = nobodys(); // before it is known whether it is needed: the first time it takes a while
         String kept =
-                known.flatMap(there -> store.passwordHash(there.user().name())).orElseGet(this::nobodys);
+                known.flatMap(there -> store.passwordHash(there.user().name())).orElse(nobodys);
         boolean matches = password.reveal().length() <= LONGEST_PASSWORD
                 && hashes.matches(PasswordRules.normalised(password), kept);
         if (known.isPresent() && matches && known.get().user().active()) {
@@ -165,7 +178,7 @@ public final class SignIn {
         KnownUsers users = store.users();
         String hash = hashes.hash(PasswordRules.normalised(password));
         if (rules.decide(users, new UserCommand.Rehash(name, PasswordSum.of(hash)))
-                instanceof dev.vesper.basics.Decision.Accepted<UserEvent>(var events)) {
+                instanceof Decision.Accepted<UserEvent>(var events)) {
             store.save(
                     users.events(),
                     events.getFirst(),

@@ -3,6 +3,7 @@ package dev.vesper.adapters.console;
 import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.api.server.Mount;
+import dev.vesper.adapters.console.access.Door;
 import dev.vesper.adapters.console.access.LoginLink;
 import dev.vesper.adapters.console.server.ConsoleServlet;
 import dev.vesper.basics.Registry;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** The console on a real server over stores in memory, and a browser that keeps what it is told to keep. */
@@ -35,15 +37,26 @@ public final class ServedConsole implements AutoCloseable {
     }
 
     public ServedConsole(Registry<Page> pages, ClassLoader templates) {
-        operations = MemoryOperations.over(memory, () -> now, Optional.empty());
+        this(pages, templates, false);
+    }
+
+    /** Where {@code memory.users} sign in, as under {@code up}. */
+    public static ServedConsole ofUsers() {
+        return new ServedConsole(Pages.ALL, ServedConsole.class.getClassLoader(), true);
+    }
+
+    private ServedConsole(Registry<Page> pages, ClassLoader templates, boolean users) {
+        InstantSource clock = () -> now;
+        var operations = MemoryOperations.over(memory, clock, Optional.empty());
+        Optional<Door> door = users ? Optional.of(new Door(memory.users(clock).access, clock)) : Optional.empty();
         server = ApiServer.start(
                 0,
                 operations,
                 new NoProbes(),
                 new Mount(
                         "/console",
-                        token -> new ConsoleServlet(
-                                pages, operations::as, token, () -> now, templates, ApiJson::write)));
+                        token -> new ConsoleServlet(pages, operations::as, door, token, clock, templates, ApiJson::write),
+                        door.map(_ -> Door.IDLE)));
     }
 
     public int port() {

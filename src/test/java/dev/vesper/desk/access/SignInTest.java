@@ -62,7 +62,7 @@ class SignInTest {
 
     @Test
     void wrongNameAndWrongPasswordAreOneSentenceAndOneTime() {
-        refusal("nobody", RIGHT, "a"); // makes what nobody's password is compared with
+        refusal("carol", "wrong", "a"); // makes what nobody's password is compared with
         int before = users.compared;
         String wrongName = refusal("nobody", RIGHT, "a");
         int forName = users.compared - before;
@@ -157,6 +157,7 @@ class SignInTest {
 
     @Test
     void manyAtOnceAreNoMoreThanFive() throws Exception {
+        signIn("carol", RIGHT, "a"); // makes what nobody's password is compared with
         int before = users.compared;
         try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<String>> tries = new ArrayList<>();
@@ -191,9 +192,21 @@ class SignInTest {
     }
 
     @Test
-    void aLongPasswordIsWrongAndNotRead() {
+    void whatIsLongIsWrongAndNotRead() {
+        refusal("carol", "wrong", "a");
         int before = users.compared;
         refusal("carol", "x".repeat(100_000), "a");
         assertEquals(before, users.compared);
+        refusal("carol" + " ".repeat(100_000), RIGHT, "a");
+    }
+
+    @Test
+    void whatBeganUnderAnEarlierPasswordIsToldFromWhatBeganUnderThisOne() {
+        int before = users.signIn.passwords("carol");
+        users.passwords.change("carol", new Secret(RIGHT), new Secret("five green zebras"), "a");
+        assertEquals(before + 1, users.signIn.passwords("carol"));
+        users.manage.resetPassword("carol", "owner");
+        assertEquals(before + 2, users.signIn.passwords("carol"));
+        assertEquals(0, users.signIn.passwords("nobody"));
     }
 }

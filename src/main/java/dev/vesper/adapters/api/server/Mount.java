@@ -2,6 +2,8 @@ package dev.vesper.adapters.api.server;
 
 import dev.vesper.basics.Secret;
 import jakarta.servlet.Servlet;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -10,8 +12,9 @@ import java.util.function.Function;
  *
  * @param path what it answers, and all that lies under it, for example {@code /console}
  * @param servlet made with the token that the server wants to see
+ * @param sessions how long a browser's session lasts unasked, or empty where there are none
  */
-public record Mount(String path, Function<Secret, Servlet> servlet) {
+public record Mount(String path, Function<Secret, Servlet> servlet, Optional<Duration> sessions) {
     boolean answers(String asked) {
         return asked.equals(path) || asked.startsWith(path + "/");
     }

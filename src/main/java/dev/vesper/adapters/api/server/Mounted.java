@@ -1,10 +1,15 @@
 package dev.vesper.adapters.api.server;
 
 import dev.vesper.basics.Secret;
+import jakarta.servlet.SessionTrackingMode;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.ee11.servlet.SessionHandler;
+import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -43,13 +48,24 @@ final class Mounted extends Handler.Abstract {
         return context().handle(request, response, callback);
     }
 
+    /** In a cookie of this port and path alone, never in an address; no script reads it, no other site's page sends it. */
+    private void keep(SessionHandler sessions, Duration idle) {
+        sessions.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
+        sessions.setSessionCookie("vesper-session-" + outside.getLocalPort());
+        sessions.setSessionPath(mount.path());
+        sessions.setHttpOnly(true);
+        sessions.setSameSite(HttpCookie.SameSite.STRICT);
+        sessions.setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
+    }
+
     private Handler context() throws Exception {
         lock.lock();
         try {
             Handler context = started;
             if (context == null) {
-                ServletContextHandler made =
-                        new ServletContextHandler("/", /* sessions= */ false, /* security= */ false);
+                ServletContextHandler made = new ServletContextHandler(
+                        "/", /* sessions= */ mount.sessions().isPresent(), /* security= */ false);
+                mount.sessions().ifPresent(idle -> keep(made.getSessionHandler(), idle));
                 made.addServlet(new ServletHolder(mount.servlet().apply(token)), "/*");
                 made.getServletHandler().setDecodeAmbiguousURIs(true); // paths are matched as they were sent
                 made.setServer(getServer());

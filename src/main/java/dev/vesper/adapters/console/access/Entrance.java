@@ -78,6 +78,11 @@ public final class Entrance {
         return cookie(port) + "=" + ticket + "; Path=/console; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "");
     }
 
+    /** Takes the cookie back. */
+    static String endCookie(int port) {
+        return cookie(port) + "=; Path=/console; Max-Age=0; HttpOnly; SameSite=Strict";
+    }
+
     /** Browsers keep one set of cookies for all ports of a host: two Vespers must not take each other's. */
     private static String cookie(int port) {
         return "vesper-console-" + port;

@@ -3,8 +3,12 @@ package dev.vesper.adapters.console.server;
 import dev.vesper.adapters.console.Asked;
 import dev.vesper.adapters.console.Page;
 import dev.vesper.adapters.console.PagePath;
+import dev.vesper.adapters.console.TaskAnswer;
+import dev.vesper.adapters.console.access.Door;
+import dev.vesper.adapters.console.access.Door.Guest;
 import dev.vesper.adapters.console.access.Entrance;
 import dev.vesper.adapters.console.access.Entrance.Entered;
+import dev.vesper.adapters.console.access.Gate;
 import dev.vesper.adapters.console.access.LoginLink;
 import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.NearestName;
@@ -15,6 +19,7 @@ import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +29,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +44,8 @@ public final class ConsoleServlet implements Servlet {
     private final Registry<Page> pages;
     private final Function<Caller, Operations> operations;
     private final Entrance entrance;
+    private final Optional<Door> door;
+    private final Optional<Gate> gate;
     private final InstantSource clock;
     private final Templates templates;
     private final Facts facts;
@@ -45,6 +53,7 @@ public final class ConsoleServlet implements Servlet {
     /**
      * Opens nothing.
      *
+     * @param door lets users in by name and password; without one, links alone let somebody in
      * @param token proves the links that let browsers in
      * @param templates where the templates of the pages are found
      * @param json writes an answer of the operations as the API does
@@ -52,6 +61,7 @@ public final class ConsoleServlet implements Servlet {
     public ConsoleServlet(
             Registry<Page> pages,
             Function<Caller, Operations> operations,
+            Optional<Door> door,
             Secret token,
             InstantSource clock,
             ClassLoader templates,
@@ -62,17 +72,45 @@ public final class ConsoleServlet implements Servlet {
         this.clock = clock;
         this.templates = new Templates(templates);
         this.facts = new Facts(json);
+        this.door = door;
+        this.gate = door.map(d -> d.gate(new ConsoleScreens()));
     }
 
     @Override
-    public void service(ServletRequest request, ServletResponse response) throws IOException {
-        answer((HttpServletRequest) request, (HttpServletResponse) response);
+    public void service(ServletRequest request, ServletResponse response) throws IOException, ServletException {
+        HttpServletRequest asked = (HttpServletRequest) request;
+        HttpServletResponse answer = (HttpServletResponse) response;
+        if (gate.isPresent()) {
+            gate.get().answer(asked, answer);
+        } else {
+            answer(asked, answer);
+        }
+    }
+
+    /** What users see where they sign in. */
+    private final class ConsoleScreens implements Door.Screens {
+        @Override
+        public void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            answer(request, response);
+        }
+
+        @Override
+        public void signIn(HttpServletRequest request, HttpServletResponse response, int status, String why)
+                throws IOException {
+            form("sign-in", new Form(status, why), request).send(request, response);
+        }
+
+        @Override
+        public void refuse(HttpServletRequest request, HttpServletResponse response, int status, String why)
+                throws IOException {
+            say(Message.of(status, "Refused", why), Optional.empty()).send(request, response);
+        }
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Reply reply;
         try {
-            reply = reply(request);
+            reply = reply(request, response);
         } catch (RuntimeException ours) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), ours);
             reply = say(
@@ -82,10 +120,17 @@ public final class ConsoleServlet implements Servlet {
         reply.send(request, response);
     }
 
-    private Reply reply(HttpServletRequest request) {
+    private Reply reply(HttpServletRequest request, HttpServletResponse response) {
         String path = request.getRequestURI();
         String method = request.getMethod();
         boolean login = path.equals(LoginLink.PATH);
+        Optional<Guest> guest = door.flatMap(d -> d.guest(request));
+        if (method.equals("POST") && guest.isPresent()) {
+            Optional<Reply> posted = posted(path, request, response, guest.get());
+            if (posted.isPresent()) {
+                return posted.get();
+            }
+        }
         if (!method.equals("GET") && (login || !method.equals("HEAD"))) {
             String allowed = login ? "GET" : "GET, HEAD";
             return say(
@@ -102,9 +147,20 @@ public final class ConsoleServlet implements Servlet {
             return asset.get().unless(request.getHeader("If-None-Match")).packed(request.getHeader("Accept-Encoding"));
         }
         int port = request.getLocalPort();
-        Optional<Caller> caller = entrance.caller(Collections.list(request.getHeaders("Cookie")), port);
+        if (guest.isPresent() && (guest.get().mustChange() || path.equals(Door.PASSWORD))) {
+            return path.equals(Door.PASSWORD) ? password(request, 200, "") : Reply.goTo(Door.PASSWORD);
+        }
+        Optional<Caller> link = entrance.caller(Collections.list(request.getHeaders("Cookie")), port);
+        Optional<Caller> caller =
+                guest.<Caller>map(Guest::caller).map(Optional::of).orElse(link);
         if (login) {
             return enter(request.getQueryString(), caller, port, request.isSecure());
+        }
+        if (door.isPresent() && path.equals(Door.SIGN_IN)) {
+            return guest.isPresent() ? Reply.goTo(PagePath.ROOT) : form("sign-in", new Form(200, ""), request);
+        }
+        if (caller.isEmpty() && door.isPresent()) {
+            return form("sign-in", new Form(401, ""), request);
         }
         if (caller.isEmpty()) {
             return say(
@@ -120,7 +176,67 @@ public final class ConsoleServlet implements Servlet {
         }
         return below.isEmpty()
                 ? first(caller.get())
-                : find(below, request.getQueryString(), caller.get()).unless(request.getHeader("If-None-Match"));
+                : find(below, request.getQueryString(), caller.get(), guest.isPresent() ? Door.formToken(request) : "")
+                        .unless(request.getHeader("If-None-Match"));
+    }
+
+    /** What a form asks for; empty where the path takes none. */
+    private Optional<Reply> posted(String path, HttpServletRequest request, HttpServletResponse response, Guest guest) {
+        if (path.equals(Door.PASSWORD)) {
+            return Optional.of(change(request, response, guest));
+        }
+        if (!path.startsWith(PagePath.ROOT) || guest.mustChange()) {
+            return Optional.empty();
+        }
+        Caller caller = guest.caller();
+        try {
+            return TaskAnswer.PATH
+                    .match(path.substring(PagePath.ROOT.length()))
+                    .map(task -> Reply.goTo(TaskAnswer.give(
+                            operations.apply(caller), task, field(request, "answer"), field(request, "reason"))));
+        } catch (Problem problem) {
+            return Optional.of(say(message(problem, new PagePath("tasks")), Optional.of(caller)));
+        }
+    }
+
+    private Reply change(HttpServletRequest request, HttpServletResponse response, Guest guest) {
+        if (!field(request, "next").equals(field(request, "again"))) {
+            return password(request, 400, "Expected the new password twice, but the two differ.");
+        }
+        try {
+            door.orElseThrow()
+                    .change(
+                            request,
+                            response,
+                            guest,
+                            new Secret(field(request, "old")),
+                            new Secret(field(request, "next")));
+            return Reply.goTo(PagePath.ROOT);
+        } catch (Problem problem) {
+            return password(
+                    request, problem.kind() == Problem.Kind.REFUSED ? 403 : 400, String.valueOf(problem.getMessage()));
+        }
+    }
+
+    private static String field(HttpServletRequest request, String name) {
+        return Objects.requireNonNullElse(request.getParameter(name), "");
+    }
+
+    private Reply password(HttpServletRequest request, int status, String why) {
+        return form("password", new Form(status, why), request);
+    }
+
+    /** A page with a form of its own, for somebody who sees no other. */
+    private Reply form(String template, Form form, HttpServletRequest request) {
+        Frame frame = Frame.of(
+                template.equals("password") ? "Your password" : "Sign in",
+                pages,
+                Optional.empty(),
+                "",
+                Door.formToken(request),
+                clock.instant());
+        Reply reply = Reply.page(form.status(), templates.fill(template, frame, form));
+        return form.status() == 401 ? reply.with("WWW-Authenticate", "Vesper-Password") : reply;
     }
 
     /** A link that is taken leads to the clean address, so that no ticket stays in the address bar or the history. */
@@ -151,12 +267,12 @@ public final class ConsoleServlet implements Servlet {
                 .orElseGet(() -> unknown(PagePath.ROOT, Optional.of(caller)));
     }
 
-    private Reply find(String below, @Nullable String query, Caller caller) {
+    private Reply find(String below, @Nullable String query, Caller caller, String formToken) {
         for (Page page : pages) {
             Optional<Map<String, String>> variables = page.path().match(below);
             if (variables.isPresent()) {
                 return page.admits(caller)
-                        ? show(page, variables.get(), query, caller)
+                        ? show(page, variables.get(), query, caller, formToken)
                         : say(
                                 new Message(
                                         403,
@@ -193,7 +309,8 @@ public final class ConsoleServlet implements Servlet {
         return caller.person().orElse("somebody who gave no name");
     }
 
-    private Reply show(Page page, Map<String, String> variables, @Nullable String query, Caller caller) {
+    private Reply show(
+            Page page, Map<String, String> variables, @Nullable String query, Caller caller, String formToken) {
         Record model;
         try {
             model = page.model(operations.apply(caller), new Asked(caller, variables, PercentText.query(query)));
@@ -201,7 +318,7 @@ public final class ConsoleServlet implements Servlet {
             return say(message(problem, page.path()), Optional.of(caller));
         }
         String title = page.title() + (variables.isEmpty() ? "" : " " + String.join(" ", variables.values()));
-        Frame frame = Frame.of(title, pages, Optional.of(caller), page.path().text(), clock.instant())
+        Frame frame = Frame.of(title, pages, Optional.of(caller), page.path().text(), formToken, clock.instant())
                 .with(page, variables, model);
         Reply reply = Reply.page(200, templates.fill(page.word(), frame, model));
         return frame.scripts().isEmpty() ? reply : reply.scripted();
@@ -232,7 +349,7 @@ public final class ConsoleServlet implements Servlet {
     }
 
     private Reply say(Message message, Optional<Caller> caller) {
-        Frame frame = Frame.of(message.heading(), pages, caller, "", clock.instant());
+        Frame frame = Frame.of(message.heading(), pages, caller, "", "", clock.instant());
         return Reply.page(message.status(), templates.fill("message", frame, message));
     }
 

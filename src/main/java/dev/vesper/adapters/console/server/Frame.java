@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param title of the window
  * @param links the pages this caller is shown; none for somebody who is not in
  * @param who the caller's name, or empty
+ * @param formToken what every form must hold, or empty where nobody signed in
  * @param asOf when the page was made, in UTC
  * @param live where a script asks what has happened since; empty where none does
  * @param styles the style sheets beside the console's own
@@ -26,6 +27,7 @@ public record Frame(
         String title,
         List<Link> links,
         String who,
+        String formToken,
         String asOf,
         String live,
         List<String> styles,
@@ -38,14 +40,15 @@ public record Frame(
      *
      * @param path where the page lies, for example {@code runs/{run}}; empty for a message
      */
-    static Frame of(String title, Registry<Page> pages, Optional<Caller> caller, String path, Instant now) {
+    static Frame of(
+            String title, Registry<Page> pages, Optional<Caller> caller, String path, String formToken, Instant now) {
         List<Link> links = caller.map(c -> pages.all().stream()
                         .filter(page -> !page.path().varies() && page.admits(c))
                         .map(page -> Link.to(page, path))
                         .toList())
                 .orElse(List.of());
         String who = caller.flatMap(Caller::person).orElse("");
-        return new Frame(title, links, who, Numbers.stamp(now), "", List.of(), List.of());
+        return new Frame(title, links, who, formToken, Numbers.stamp(now), "", List.of(), List.of());
     }
 
     /**
@@ -65,6 +68,7 @@ public record Frame(
                 title,
                 links,
                 who,
+                formToken,
                 asOf,
                 page.live().map(path -> path.fill(variables)).orElse(""),
                 hrefs(draws ? Assets.DRAWING_STYLES : List.of()),

@@ -25,7 +25,7 @@ final class Reply {
 
     /** Whatever a page was made to contain, a browser loads nothing but our style sheet and icon, and runs nothing. */
     private static final String PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'none'";
+            + " form-action 'self'; frame-ancestors 'none'";
 
     /** Nothing but our own files runs, and it asks nobody but us. */
     private static final String SCRIPTED_POLICY = PAGE_POLICY + "; script-src 'self'; connect-src 'self'";

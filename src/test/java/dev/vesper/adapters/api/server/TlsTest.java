@@ -76,10 +76,12 @@ class TlsTest {
                         token -> new ConsoleServlet(
                                 Pages.ALL,
                                 operations::as,
+                                Optional.empty(),
                                 token,
                                 NOON,
                                 TlsTest.class.getClassLoader(),
-                                ApiJson::write)));
+                                ApiJson::write),
+                        Optional.empty()));
         open.add(server);
         return server;
     }

@@ -1,0 +1,145 @@
+package dev.vesper.adapters.console.access;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Secret;
+import dev.vesper.desk.access.Access;
+import dev.vesper.desk.access.User;
+import dev.vesper.desk.operations.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * Lets users in by name and password, and knows them again. A browser stays in for {@link #LONGEST} at the most and {@link
+ * #IDLE} without a question; what a user is and may is asked anew each time.
+ */
+public final class Door {
+    public static final String SIGN_IN = "/console/sign-in";
+    public static final String SIGN_OUT = "/console/sign-out";
+    public static final String PASSWORD = "/console/password";
+
+    /** How long a session lasts unasked. */
+    public static final Duration IDLE = Duration.ofMinutes(30);
+    /** How long it lasts at all. */
+    static final Duration LONGEST = Duration.ofHours(12);
+
+    private final Access access;
+    private final InstantSource clock;
+    private final Map<String, Instant> changed = new ConcurrentHashMap<>();
+
+    public Door(Access access, InstantSource clock) {
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** Who a browser's session is for, and since when. */
+    private record Session(String name, Instant since) {}
+
+    /**
+     * Somebody who is in.
+     *
+     * @param mustChange whether the password is the one that was made for them, which opens nothing but its own change
+     */
+    public record Guest(SignedIn caller, boolean mustChange) {}
+
+    /** Who signed in in this browser, as they are now; within {@link Gate} alone. */
+    public Optional<Guest> guest(HttpServletRequest request) {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        if (known == null || !(known.getPrincipal() instanceof Session session)) {
+            return Optional.empty();
+        }
+        Optional<User> user = good(session) ? access.signIn().now(session.name()) : Optional.empty();
+        if (user.isEmpty()) {
+            end(request);
+        }
+        return user.map(u -> new Guest(SignedIn.whole(u.name(), u.roles()), u.mustChangePassword()));
+    }
+
+    private boolean good(Session session) {
+        Instant since = session.since();
+        return clock.instant().isBefore(since.plus(LONGEST))
+                && !changed.getOrDefault(session.name(), Instant.MIN).isAfter(since);
+    }
+
+    /** What a form of this browser must hold, so that no other site's page sends one. */
+    public static String formToken(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
+    }
+
+    /**
+     * Changes the password of somebody who is in. All their other browsers are out; this one has a new session id.
+     *
+     * @throws Problem of kind REFUSED where the old one is wrong, INPUT where the next one is none
+     */
+    public void change(HttpServletRequest request, HttpServletResponse response, Guest guest, Secret old, Secret next) {
+        String name = guest.caller().name();
+        access.passwords().change(name, old, next, request.getRemoteAddr());
+        Instant now = clock.instant();
+        changed.put(name, now);
+        request.changeSessionId();
+        Gate.remember(request, response, in(new Session(name, now)));
+    }
+
+    AuthenticationManager manager() {
+        return asked -> {
+            String from =
+                    asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+            try {
+                User user = access.signIn()
+                        .byPassword(asked.getName(), new Secret(String.valueOf(asked.getCredentials())), from);
+                return in(new Session(user.name(), clock.instant()));
+            } catch (Problem problem) {
+                String said = String.valueOf(problem.getMessage());
+                throw problem.kind() == Problem.Kind.UNAVAILABLE
+                        ? new AuthenticationServiceException(said, problem)
+                        : new BadCredentialsException(said, problem);
+            }
+        };
+    }
+
+    private static Authentication in(Session session) {
+        return UsernamePasswordAuthenticationToken.authenticated(session, null, List.of());
+    }
+
+    private static void end(HttpServletRequest request) {
+        SecurityContextHolder.clearContext();
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    /** What stands before the pages, which these are. */
+    public Gate gate(Screens screens) {
+        return new Gate(this, screens);
+    }
+
+    /** What a browser is shown. */
+    public interface Screens {
+        /** The page that is asked for. */
+        void show(HttpServletRequest request, HttpServletResponse response) throws IOException;
+
+        /** The form to sign in with, and why it is shown again. */
+        void signIn(HttpServletRequest request, HttpServletResponse response, int status, String why)
+                throws IOException;
+
+        /** Why what was asked for is not done. */
+        void refuse(HttpServletRequest request, HttpServletResponse response, int status, String why)
+                throws IOException;
+    }
+}

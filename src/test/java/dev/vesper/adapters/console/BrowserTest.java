@@ -1,0 +1,203 @@
+package dev.vesper.adapters.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.access.Role;
+import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.approval.UserTask;
+import dev.vesper.testing.MemoryOperations;
+import dev.vesper.testing.MemoryUsers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** People in a real browser, over stores in memory. Skipped where this machine has no Chromium. */
+@Tag("slow")
+class BrowserTest {
+    private static final String GOOD = "correct horse battery";
+    private static final Path PICTURES = Path.of("target/pictures");
+
+    private final List<String> complaints = new ArrayList<>();
+    private ServedConsole console;
+    private Playwright playwright;
+    private Browser browser;
+
+    private static Optional<Path> chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    @BeforeEach
+    void open() {
+        Optional<Path> chromium = chromium();
+        assumeTrue(chromium.isPresent(), "there is no Chromium on this machine: apt install chromium");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(List.of("--no-sandbox")));
+        console = ServedConsole.ofUsers();
+        MemoryUsers users = console.memory.users(() -> console.now);
+        users.settled("alice", GOOD, Role.TRADER);
+        users.settled("bob", GOOD, Role.APPROVER);
+        users.settled("victor", GOOD, Role.VIEWER);
+    }
+
+    @AfterEach
+    void close() {
+        if (console != null) {
+            console.close();
+        }
+        if (playwright != null) {
+            playwright.close();
+        }
+        assertEquals(List.of(), complaints, "the browser refuses nothing of ours");
+    }
+
+    /** Somebody at a screen of their own. */
+    private Page screen(int width, ColorScheme scheme) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+        Page page = context.newPage();
+        page.onConsoleMessage(said -> {
+            if (said.text().contains("Content Security Policy")) {
+                complaints.add(said.text());
+            }
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith("http://127.0.0.1:" + console.port() + "/")) {
+                complaints.add("asks another host: " + request.url());
+            }
+        });
+        return page;
+    }
+
+    private Page in(String name, String password) {
+        Page page = screen(1280, ColorScheme.LIGHT);
+        page.navigate("http://127.0.0.1:" + console.port() + "/console/");
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill(password);
+        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).first().click();
+        return page;
+    }
+
+    private void tasks(Page page) {
+        page.navigate("http://127.0.0.1:" + console.port() + "/console/tasks");
+    }
+
+    private static void press(Page page, String button) {
+        page.locator("button:has-text(\"" + button + "\")").first().click();
+    }
+
+    private void raise(RunId run, TaskKind kind, String question) {
+        console.memory.taskStore.raise(
+                new UserTask(run + "/" + kind.word(), run, kind, question, "", console.now, null, null, null, ""));
+    }
+
+    @Test
+    void anApproverApprovesWhatATraderProposedAndNobodyElseDoes() {
+        RunId run = console.memory
+                .open(LocalDate.of(2018, 4, 11), "/firms/oak", 7, false, console.now)
+                .id();
+        MemoryOperations.decided(console.memory, run, () -> console.now);
+        raise(run, TaskKind.PROPOSE_TRADES, "Propose 12 orders of 1.2 million?");
+
+        Page victor = in("victor", GOOD);
+        tasks(victor);
+        assertEquals(0, victor.locator("button:has-text(\"Approve\")").count(), "a viewer sees no button");
+        assertTrue(victor.content().contains("Your roles do not let you answer."));
+
+        Page alice = in("alice", GOOD);
+        tasks(alice);
+        press(alice, "Approve");
+        assertTrue(alice.url().endsWith("/console/tasks#" + run + "-propose-trades"), alice.url());
+        raise(run, TaskKind.APPROVE_TRADES, "Approve 12 orders of 1.2 million?");
+        tasks(alice);
+        press(alice, "Approve");
+        assertTrue(alice.locator("main").innerText().contains("Refused"), alice.content());
+
+        Page bob = in("bob", GOOD);
+        tasks(bob);
+        press(bob, "Reject");
+        assertTrue(bob.locator("main").innerText().contains("Expected a reason"), bob.content());
+        tasks(bob);
+        bob.getByLabel("Reason, needed for a no").fill("as discussed");
+        press(bob, "Approve");
+        String page = bob.locator("main").innerText();
+        assertTrue(page.contains("by bob") && page.contains("as discussed"), page);
+        assertTrue(!console.memory
+                .taskStore
+                .find(run + "/approve-trades")
+                .orElseThrow()
+                .open());
+        press(bob, "Sign out");
+        assertTrue(bob.url().endsWith("/console/sign-in"), bob.url());
+    }
+
+    @Test
+    void somebodyNewChoosesAPasswordAndTheScreensFit() {
+        String made = console.memory
+                .users(() -> console.now)
+                .manage
+                .add("carol", Set.of(Role.OPERATOR), "owner")
+                .password()
+                .reveal();
+        RunId run = console.memory
+                .open(LocalDate.of(2018, 4, 11), "/firms/oak", 7, false, console.now)
+                .id();
+        raise(run, TaskKind.PROPOSE_TRADES, "Propose 12 orders of 1.2 million?");
+        Page wrong = in("carol", "wrong");
+        assertTrue(wrong.locator("[role=alert]").innerText().contains("Expected a user's name and password"));
+        picture(wrong, "sign-in-refused");
+        Page carol = in("carol", made);
+        assertTrue(carol.url().endsWith("/console/password"), carol.url());
+        picture(carol, "password");
+        carol.getByLabel("The one you have").fill(made);
+        carol.locator("#next").fill(GOOD);
+        carol.locator("#again").fill(GOOD);
+        press(carol, "Change it");
+        tasks(carol);
+        assertTrue(carol.locator("header").innerText().contains("carol"));
+        picture(carol, "tasks-to-answer");
+    }
+
+    /** Wide and narrow, light and dark; kept under {@code target/}. Nothing may stick out. */
+    private void picture(Page page, String name) {
+        for (int width : new int[] {1280, 390}) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.setViewportSize(width, 900);
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(PICTURES.resolve(
+                                name + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
+                Object widest = page.evaluate("document.documentElement.scrollWidth");
+                assertEquals(width, ((Number) widest).intValue(), name + " sticks out");
+            }
+        }
+        page.setViewportSize(1280, 900);
+    }
+}

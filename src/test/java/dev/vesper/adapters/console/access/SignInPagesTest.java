@@ -1,0 +1,389 @@
+package dev.vesper.adapters.console.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.adapters.console.ServedConsole;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.access.Role;
+import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.operations.Reader;
+import dev.vesper.testing.MemoryOperations;
+import dev.vesper.testing.MemoryUsers;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How users come in by name and password, stay in, and are kept out; over HTTP, with a browser's cookies. */
+class SignInPagesTest {
+    private static final String GOOD = "correct horse battery";
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final ServedConsole console = ServedConsole.ofUsers();
+    private final MemoryUsers users = console.memory.users(() -> console.now);
+    private final List<Browser> browsers = new ArrayList<>();
+
+    @BeforeEach
+    void whoBelongs() {
+        users.settled("alice", GOOD, Role.TRADER);
+        users.settled("bob", GOOD, Role.APPROVER);
+        users.settled("victor", GOOD, Role.VIEWER);
+    }
+
+    @AfterEach
+    void close() {
+        browsers.forEach(browser -> browser.client.close());
+        console.close();
+    }
+
+    /** Keeps cookies, and finds the token of the form it was shown. */
+    private final class Browser {
+        final CookieManager cookies = new CookieManager();
+        final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        String shown = "";
+
+        Browser() {
+            browsers.add(this);
+        }
+
+        HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+            HttpResponse<String> said =
+                    client.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
+            if (TOKEN.matcher(said.body()).find()) {
+                shown = said.body();
+            }
+            return said;
+        }
+
+        HttpResponse<String> get(String path) throws Exception {
+            return send(to(path));
+        }
+
+        HttpRequest.Builder to(String path) {
+            return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + console.port() + path));
+        }
+
+        String token() {
+            Matcher found = TOKEN.matcher(shown);
+            return found.find() ? found.group(1) : "";
+        }
+
+        HttpRequest.Builder form(String path, String... fields) {
+            List<String> said = new ArrayList<>();
+            for (int i = 0; i < fields.length; i += 2) {
+                said.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+            }
+            return to(path).header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(String.join("&", said)));
+        }
+
+        HttpResponse<String> signIn(String name, String password) throws Exception {
+            get("/console/sign-in");
+            return send(form("/console/sign-in", "_csrf", token(), "name", name, "password", password));
+        }
+
+        HttpResponse<String> post(String path, String... fields) throws Exception {
+            List<String> all = new ArrayList<>(List.of("_csrf", token()));
+            all.addAll(List.of(fields));
+            return send(form(path, all.toArray(String[]::new)));
+        }
+
+        HttpCookie cookie(String start) {
+            return cookies.getCookieStore().getCookies().stream()
+                    .filter(cookie -> cookie.getName().startsWith(start))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private Browser in(String name) throws Exception {
+        Browser browser = new Browser();
+        assertEquals(303, browser.signIn(name, GOOD).statusCode());
+        browser.get("/console/tasks");
+        return browser;
+    }
+
+    private RunId asked(boolean decided) {
+        RunId run = console.memory
+                .open(LocalDate.of(2018, 4, 11), "/firms/oak", 7, false, console.now)
+                .id();
+        if (decided) {
+            MemoryOperations.decided(console.memory, run, () -> console.now);
+        }
+        raise(run, TaskKind.PROPOSE_TRADES);
+        return run;
+    }
+
+    private void raise(RunId run, TaskKind kind) {
+        console.memory.taskStore.raise(
+                new UserTask(run + "/" + kind.word(), run, kind, "Go on?", "", console.now, null, null, null, ""));
+    }
+
+    private static String header(HttpResponse<String> said, String name) {
+        return String.join("\n", said.headers().allValues(name));
+    }
+
+    @Test
+    void aUserSignsInSeesTheirNameAndSignsOut() throws Exception {
+        Browser browser = new Browser();
+        HttpResponse<String> closed = browser.get("/console/runs");
+        assertEquals(401, closed.statusCode());
+        assertTrue(closed.body().contains("./vesper console link"), closed.body());
+        HttpResponse<String> in = browser.signIn("alice", GOOD);
+        assertEquals("/console/", header(in, "Location"));
+        String set = header(in, "Set-Cookie");
+        assertTrue(set.contains("vesper-session-" + console.port()), set);
+        assertTrue(set.contains("HttpOnly") && set.contains("SameSite=Strict") && set.contains("Path=/console"), set);
+        HttpResponse<String> page = browser.get("/console/runs");
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("<bdi>alice</bdi>"), page.body());
+        HttpResponse<String> out = browser.post("/console/sign-out");
+        assertEquals("/console/sign-in", header(out, "Location"));
+        assertEquals(401, browser.get("/console/runs").statusCode());
+    }
+
+    @Test
+    void aSessionIsNewWithEverySignInAndFixedByNobody() throws Exception {
+        Browser browser = new Browser();
+        String ours = "vesper-session-" + console.port();
+        HttpCookie planted = new HttpCookie(ours, "node0planted");
+        planted.setPath("/console");
+        planted.setVersion(0);
+        browser.cookies.getCookieStore().add(URI.create("http://127.0.0.1:" + console.port() + "/console"), planted);
+        String first = session(browser.signIn("alice", GOOD));
+        assertFalse(first.contains("planted"), first);
+        browser.cookies.getCookieStore().remove(null, planted);
+        browser.get("/console/runs");
+        String second = session(browser.post("/console/sign-in", "name", "bob", "password", GOOD));
+        assertNotEquals(first, second);
+        assertTrue(browser.get("/console/runs").body().contains("<bdi>bob</bdi>"));
+        Browser thief = new Browser();
+        HttpResponse<String> old = thief.send(thief.to("/console/runs").header("Cookie", ours + "=" + first));
+        assertEquals(401, old.statusCode());
+        assertEquals(401, thief.get("/console/runs;" + ours + "=" + second).statusCode());
+    }
+
+    private static String session(HttpResponse<String> in) {
+        return in.headers().allValues("Set-Cookie").stream()
+                .filter(set -> set.startsWith("vesper-session-"))
+                .map(set -> set.substring(set.indexOf('=') + 1, set.indexOf(';')))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aWrongNameAndAWrongPasswordAreOneSentence() throws Exception {
+        HttpResponse<String> password = new Browser().signIn("alice", "wrong");
+        HttpResponse<String> name = new Browser().signIn("mallory", "wrong");
+        assertEquals(401, password.statusCode());
+        assertEquals(401, name.statusCode());
+        assertEquals(
+                password.body().replaceAll("value=\"[^\"]*\"|<time>[^<]*</time>", ""),
+                name.body().replaceAll("value=\"[^\"]*\"|<time>[^<]*</time>", ""));
+    }
+
+    @Test
+    void manyFailuresCloseTheNameWhetherItIsOneOrNot() throws Exception {
+        for (String name : List.of("alice", "mallory")) {
+            for (int i = 0; i < 5; i++) {
+                new Browser().signIn(name, "wrong");
+            }
+            HttpResponse<String> closed = new Browser().signIn(name, GOOD);
+            assertEquals(401, closed.statusCode());
+            assertTrue(closed.body().contains("try again in 15 minutes"), closed.body());
+        }
+        console.now = console.now.plus(Duration.ofMinutes(16));
+        assertEquals(303, new Browser().signIn("alice", GOOD).statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cross-site,,403",
+        "same-site,,403",
+        "same-origin,,303",
+        "none,,303",
+        ",http://evil.example,403",
+        ",null,303"
+    })
+    void anotherSitesPageSendsNoForm(String site, String origin, int status) throws Exception {
+        Browser browser = new Browser();
+        browser.get("/console/sign-in");
+        HttpRequest.Builder form =
+                browser.form("/console/sign-in", "_csrf", browser.token(), "name", "alice", "password", GOOD);
+        if (site != null) {
+            form.header("Sec-Fetch-Site", site);
+        }
+        if (origin != null) {
+            form.header("Origin", origin);
+        }
+        assertEquals(status, browser.send(form).statusCode());
+    }
+
+    @Test
+    void aFormWithoutItsTokenOrWithAnothersIsRefused() throws Exception {
+        RunId run = asked(true);
+        Browser alice = in("alice");
+        Browser bob = in("bob");
+        String path = "/console/tasks/" + run + "/propose-trades/answer";
+        for (String token : List.of("", "x", bob.token())) {
+            assertEquals(
+                    403,
+                    alice.send(alice.form(path, "_csrf", token, "answer", "approve", "reason", ""))
+                            .statusCode());
+        }
+        assertEquals(403, alice.send(alice.form(path, "answer", "approve")).statusCode());
+        assertTrue(console.memory
+                .taskStore
+                .find(run + "/propose-trades")
+                .orElseThrow()
+                .open());
+        assertEquals(403, alice.send(alice.form("/console/sign-out")).statusCode());
+        assertEquals(200, alice.get("/console/tasks").statusCode(), "still in");
+    }
+
+    @Test
+    void whoProposedMayNotApproveAndAnotherMay() throws Exception {
+        RunId run = asked(true);
+        Browser alice = in("alice");
+        assertTrue(alice.shown.contains("action=\"/console/tasks/" + run + "/propose-trades/answer\""), alice.shown);
+        HttpResponse<String> proposed =
+                alice.post("/console/tasks/" + run + "/propose-trades/answer", "answer", "approve", "reason", "");
+        assertEquals(303, proposed.statusCode(), proposed.body());
+        assertEquals("/console/tasks#" + run + "-propose-trades", header(proposed, "Location"));
+        raise(run, TaskKind.APPROVE_TRADES);
+        String approve = "/console/tasks/" + run + "/approve-trades/answer";
+        alice.get("/console/tasks");
+        HttpResponse<String> same = alice.post(approve, "answer", "approve", "reason", "");
+        assertEquals(403, same.statusCode(), same.body());
+        assertTrue(same.body().contains("alice"), same.body());
+        Browser bob = in("bob");
+        assertEquals(400, bob.post(approve, "answer", "reject", "reason", " ").statusCode(), "a no needs a reason");
+        assertEquals(400, bob.post(approve, "answer", "maybe", "reason", "").statusCode());
+        assertEquals(
+                400,
+                bob.post(approve, "answer", "approve", "reason", "x".repeat(501))
+                        .statusCode());
+        assertEquals(
+                303,
+                bob.post(approve, "answer", "approve", "reason", "<b>fine</b>").statusCode());
+        String page = bob.get("/console/tasks").body();
+        assertTrue(page.contains("&lt;b&gt;fine&lt;/b&gt;"), page);
+        assertEquals(403, bob.post(approve, "answer", "approve", "reason", "").statusCode(), "an answer is for good");
+    }
+
+    @Test
+    void aViewerSeesNoButtonAndIsDeniedBehindIt() throws Exception {
+        RunId run = asked(true);
+        Browser victor = in("victor");
+        assertFalse(victor.shown.contains("/answer\""), victor.shown);
+        assertTrue(victor.shown.contains("Your roles do not let you answer."), victor.shown);
+        assertEquals(
+                403,
+                victor.post("/console/tasks/" + run + "/propose-trades/answer", "answer", "approve", "reason", "")
+                        .statusCode());
+        console.enter(new Reader());
+        String byLink = console.get("/console/tasks").body();
+        assertFalse(byLink.contains("<form"), byLink);
+        assertTrue(byLink.contains("./vesper tasks approve"), byLink);
+        assertEquals(403, console.ask("POST", "/console/tasks").statusCode(), "no form, no token");
+    }
+
+    @Test
+    void aPasswordMadeForSomebodyOpensNothingButItsChange() throws Exception {
+        String made = users.manage
+                .add("carol", Set.of(Role.OPERATOR), "owner")
+                .password()
+                .reveal();
+        Browser carol = new Browser();
+        assertEquals(303, carol.signIn("carol", made).statusCode());
+        for (String path : List.of("/console/", "/console/runs", "/console/tasks", "/console/sign-in")) {
+            assertEquals("/console/password", header(carol.get(path), "Location"), path);
+        }
+        carol.get("/console/password");
+        String session = carol.cookie("vesper-session").getValue();
+        String[][] wrong = {{"no", GOOD, GOOD, "403"}, {made, GOOD, "other", "400"}, {made, "short", "short", "400"}};
+        for (String[] w : wrong) {
+            assertEquals(
+                    Integer.parseInt(w[3]),
+                    carol.post("/console/password", "old", w[0], "next", w[1], "again", w[2])
+                            .statusCode(),
+                    w[1]);
+        }
+        RunId run = asked(false);
+        assertEquals(
+                405,
+                carol.post("/console/tasks/" + run + "/propose-trades/answer", "answer", "approve")
+                        .statusCode());
+        assertEquals(
+                303,
+                carol.post("/console/password", "old", made, "next", GOOD, "again", GOOD)
+                        .statusCode());
+        assertEquals(200, carol.get("/console/runs").statusCode());
+        assertNotEquals(session, carol.cookie("vesper-session").getValue());
+        assertEquals(401, new Browser().signIn("carol", made).statusCode());
+    }
+
+    @Test
+    void aChangedPasswordEndsTheOtherBrowsers() throws Exception {
+        Browser one = in("alice");
+        Browser other = in("alice");
+        console.now = console.now.plusSeconds(1);
+        one.get("/console/password");
+        assertEquals(
+                303,
+                one.post(
+                                "/console/password",
+                                "old",
+                                GOOD,
+                                "next",
+                                "another pile of hay",
+                                "again",
+                                "another pile of hay")
+                        .statusCode());
+        assertEquals(200, one.get("/console/runs").statusCode());
+        assertEquals(401, other.get("/console/runs").statusCode());
+    }
+
+    @Test
+    void aSessionEndsAfterTwelveHoursAndWhenItsUserIsLetOut() throws Exception {
+        Browser alice = in("alice");
+        Browser bob = in("bob");
+        users.manage.letOut("bob", "owner");
+        assertEquals(401, bob.get("/console/runs").statusCode());
+        assertEquals(200, alice.get("/console/runs").statusCode());
+        console.now = console.now.plus(Door.LONGEST);
+        assertEquals(401, alice.get("/console/runs").statusCode());
+        assertEquals(Duration.ofMinutes(30), Door.IDLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/console/%2e%2e/api/runs", "/console//runs", "/console/runs/..%2f..%2fetc", "/console/%0d%0aX:1"
+            })
+    void tricksWithPathsFindNothing(String path) throws Exception {
+        Browser alice = in("alice");
+        int status = alice.get(path).statusCode();
+        assertTrue(status == 404 || status == 400, status + " " + path);
+    }
+}
