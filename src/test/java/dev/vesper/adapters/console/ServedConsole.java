@@ -55,7 +55,8 @@ public final class ServedConsole implements AutoCloseable {
                 new NoProbes(),
                 new Mount(
                         "/console",
-                        token -> new ConsoleServlet(pages, operations::as, door, token, clock, templates, ApiJson::write),
+                        token -> new ConsoleServlet(
+                                pages, operations::as, door, token, clock, templates, ApiJson::write),
                         door.map(_ -> Door.IDLE)));
     }
 
