@@ -52,7 +52,7 @@ class CommandPartsIT {
             runs show 2018-04-11-001           | 2 | lock questions store
             runs resume 2018-04-11-001 --as a  | 4 | access lock questions store
             schedule show                      | 4 | lock questions store
-            schedule run --as a                | 4 | lock questions store
+            schedule run --as a                | 4 | access lock questions store
             login a                            | 2 | none
             logout                             | 0 | none
             tokens list                        | 2 | none

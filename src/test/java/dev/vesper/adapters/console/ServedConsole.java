@@ -47,7 +47,7 @@ public final class ServedConsole implements AutoCloseable {
 
     private ServedConsole(Registry<Page> pages, ClassLoader templates, boolean users) {
         InstantSource clock = () -> now;
-        var operations = MemoryOperations.over(memory, clock, Optional.empty());
+        operations = MemoryOperations.over(memory, clock, Optional.empty());
         Optional<Door> door = users ? Optional.of(new Door(memory.users(clock).access, clock)) : Optional.empty();
         server = ApiServer.start(
                 0,
