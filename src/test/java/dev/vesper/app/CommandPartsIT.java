@@ -51,6 +51,8 @@ class CommandPartsIT {
             runs abandon 2018-04-11-001        | 2 | none
             runs show 2018-04-11-001           | 2 | lock questions store
             runs resume 2018-04-11-001 --as a  | 4 | access lock questions store
+            schedule show                      | 4 | access lock questions read-books store
+            schedule run --as a                | 4 | access lock questions read-books store
             login a                            | 2 | none
             logout                             | 0 | none
             tokens list                        | 2 | none

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,11 +67,19 @@ class FiveDaysIT {
                 vesper(0, "runs", "show", run(DAYS.get(1))).contains("✗ bob answered reject (too much at once)"),
                 "and who said so");
 
+        scheduleAsOperationsSeesIt();
         pricesUntil(DAYS.get(2));
         decide(run(DAYS.get(2)) + "/propose-trades", "approve", "alice");
+        assertTrue(
+                vesper(3, "schedule", "run", "--as", "olga")
+                        .contains("Expected no other day to be open, but run " + run(DAYS.get(2)) + " is waiting"),
+                "one day at a time");
         up.stop();
         up.await();
         up = up();
+        assertTrue(
+                vesper(0, "schedule", "show", "--next", "1", "--last", "1").contains("prices end on " + DAYS.get(2)),
+                "after a restart too");
         decide(run(DAYS.get(2)) + "/approve-trades", "approve", "bob");
         assertEquals("DONE", ended(DAYS.get(2)).path("status").asText());
 
@@ -89,9 +100,40 @@ class FiveDaysIT {
         ended(DAYS.get(4));
 
         aWeekAsOperationsSeesIt();
+        vesper(0, "schedule", "rehearse", "--date", DAYS.get(4), "--as", "olga");
+        JsonNode rehearsed = ended(DAYS.get(4), "-002");
+        assertEquals("DONE", rehearsed.path("status").asText());
+        assertTrue(rehearsed.path("rehearsal").asBoolean(), "two demo users approved");
         up.stop();
         VesperProcess.Result closed = up.await();
         assertTrue(!closed.output().contains("our fault"), closed.output());
+    }
+
+    /** What the occasions found, one that is skipped, and a date that the books do not take again. */
+    private void scheduleAsOperationsSeesIt() throws Exception {
+        JsonNode shown = new ObjectMapper()
+                .readTree(vesper(0, "schedule", "show", "--last", "100", "--next", "1", "--format", "json")
+                        .lines()
+                        .filter(line -> !line.startsWith("\"*/3"))
+                        .collect(Collectors.joining("\n")));
+        List<String> opened = new ArrayList<>();
+        shown.forEach(row -> {
+            if (row.path("state").asText().equals("run")) {
+                opened.add(row.path("run").asText());
+            }
+        });
+        assertTrue(opened.contains(run(DAYS.get(1))), shown::toString);
+        String noon = LocalDate.now(ZoneId.systemDefault()).plusDays(1) + "T12:00";
+        vesper(0, "schedule", "skip", noon, "--reason", "nobody is here", "--as", "olga");
+        assertTrue(
+                vesper(3, "schedule", "skip", noon, "--reason", "me too", "--as", "pat")
+                        .contains("is skipped by olga already: nobody is here"),
+                "once");
+        vesper(0, "schedule", "unskip", noon, "--as", "pat");
+        assertTrue(
+                vesper(3, "schedule", "run", "--date", DAYS.get(0), "--as", "olga")
+                        .contains("a date is traded once"),
+                "the books' own reason");
     }
 
     /** Each day worked in the session after it, whatever the calendar does; all of it adds up. */
@@ -176,7 +218,11 @@ class FiveDaysIT {
     }
 
     private JsonNode ended(String day) {
-        Path json = state.resolve("runs/" + run(day) + "/run.json");
+        return ended(day, "-001");
+    }
+
+    private JsonNode ended(String day, String number) {
+        Path json = state.resolve("runs/" + day + number + "/run.json");
         try {
             for (int attempt = 0; !Files.exists(json); attempt++) {
                 assertTrue(attempt < 600, "no report of " + day);

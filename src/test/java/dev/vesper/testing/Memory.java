@@ -22,6 +22,8 @@ import dev.vesper.desk.rebalance.PastTrade;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RebalanceStore;
+import dev.vesper.desk.run.DayInstance;
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
@@ -72,8 +74,21 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     public final MemoryReports reports = new MemoryReports();
 
+    /** By which process files the runs go. */
+    public final MemoryFilesUsed files = new MemoryFilesUsed();
+
+    public final MemoryKeys keys = new MemoryKeys();
+
+    public final MemoryRulesUsed rules = new MemoryRulesUsed();
+
+    /** Says that a run goes by these process files. */
+    public void goesBy(RunId run, FileSet processes) {
+        files.keep(processes);
+        keys.replace(run, Optional.empty(), DayInstance.first(processes.sha256()));
+    }
+
     @Override
-    public RunRecord open(LocalDate date, String firm, long seed, boolean rehearsal, Instant at) {
+    public synchronized RunRecord open(LocalDate date, String firm, long seed, boolean rehearsal, Instant at) {
         int number = 1
                 + (int) runs.keySet().stream()
                         .filter(r -> r.date().equals(date))
@@ -84,12 +99,12 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
-    public Optional<RunRecord> find(RunId run) {
+    public synchronized Optional<RunRecord> find(RunId run) {
         return Optional.ofNullable(runs.get(run));
     }
 
     @Override
-    public List<RunRecord> recent(int count) {
+    public synchronized List<RunRecord> recent(int count) {
         return runs.values().stream()
                 .sorted(Comparator.comparing(RunRecord::openedAt)
                         .thenComparing(RunRecord::id)
@@ -104,18 +119,18 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
-    public void status(RunId run, RunStatus status) {
+    public synchronized void status(RunId run, RunStatus status) {
         RunRecord r = runs.get(run);
         runs.put(run, new RunRecord(r.id(), r.date(), r.firm(), r.seed(), r.rehearsal(), status, r.openedAt()));
     }
 
     @Override
-    public void stage(RunId run, StageRecord stage) {
+    public synchronized void stage(RunId run, StageRecord stage) {
         stages.put(run + "/" + stage.name(), stage);
     }
 
     @Override
-    public List<StageRecord> stages(RunId run) {
+    public synchronized List<StageRecord> stages(RunId run) {
         return stages.entrySet().stream()
                 .filter(e -> e.getKey().startsWith(run + "/"))
                 .map(Map.Entry::getValue)
@@ -212,7 +227,8 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
-    public Row append(Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
+    public synchronized Row append(
+            Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
         Row row = new Row(audit.size() + 1L, at, actor, action, subject, detail, rehearsal, "", "");
         audit.add(row);
         return row;
@@ -224,7 +240,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
-    public List<Row> rows(RunId run) {
+    public synchronized List<Row> rows(RunId run) {
         return audit.stream()
                 .filter(r -> r.subject().equals(run.value()) || r.subject().startsWith(run + "/"))
                 .toList();
@@ -281,6 +297,9 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
                     .toList();
         }
     };
+
+    /** Kept schedules. */
+    public final MemorySchedules schedules = new MemorySchedules();
 
     private @Nullable MemoryUsers users;
 

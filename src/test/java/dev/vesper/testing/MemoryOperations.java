@@ -1,5 +1,7 @@
 package dev.vesper.testing;
 
+import dev.vesper.adapters.processes.DrawnFiles;
+import dev.vesper.adapters.processes.KnownWork;
 import dev.vesper.approvals.DrawnStep;
 import dev.vesper.approvals.People;
 import dev.vesper.basics.RunId;
@@ -10,7 +12,9 @@ import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.Proposals;
+import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.RunQuestions;
+import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.VouchData;
 import dev.vesper.desk.books.BookFlows;
@@ -21,9 +25,12 @@ import dev.vesper.desk.books.ReconcileBooks;
 import dev.vesper.desk.books.VerifyBooks;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.diagram.RunStates;
+import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.OpenRun;
@@ -31,6 +38,7 @@ import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
+import dev.vesper.desk.schedule.ScheduledDays;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,32 +48,50 @@ import java.util.stream.Stream;
 
 /** The operations of a Vesper whose stores are in memory. */
 public final class MemoryOperations {
+    /** What the project's own process files ask for. */
+    public static final KnownWork SERVED = new KnownWork(
+            List.of(
+                    CheckData.NAME,
+                    Rebalance.NAME,
+                    SettleApproval.NAME,
+                    WorkOrders.NAME,
+                    WriteReport.REPORT,
+                    WriteReport.CLOSE_REFUSED),
+            List.of());
+
     private MemoryOperations() {}
 
     /** Over these stores; {@code worker} may be working on open runs, or nobody is. */
     public static ServeOperations over(Memory memory, InstantSource clock, Optional<String> worker) {
+        List<Questions> questions = List.of(
+                new RunQuestions(
+                        memory.taskStore,
+                        () -> new AnswerTask(
+                                memory,
+                                memory.taskStore,
+                                memory.eventLog,
+                                memory,
+                                proposals(memory, clock),
+                                new MemoryInputs(SmallFirm.firm()),
+                                new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
+                                clock),
+                        () -> new LeftToAnswer(
+                                memory,
+                                memory.taskStore,
+                                memory.eventLog,
+                                new MemoryInputs(SmallFirm.firm()),
+                                _ -> People.UNKNOWN)),
+                new FlowQuestions(memory.eventLog, () -> flows(memory, clock)),
+                new BreakQuestions(memory.eventLog, () -> reconcile(memory, clock)));
         return new ServeOperations(
                 memory,
-                List.of(
-                        new RunQuestions(
-                                memory.taskStore,
-                                () -> new AnswerTask(
-                                        memory,
-                                        memory.taskStore,
-                                        memory.eventLog,
-                                        memory,
-                                        proposals(memory, clock),
-                                        new MemoryInputs(SmallFirm.firm()),
-                                        new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
-                                        clock),
-                                () -> new LeftToAnswer(
-                                        memory,
-                                        memory.taskStore,
-                                        memory.eventLog,
-                                        new MemoryInputs(SmallFirm.firm()),
-                                        _ -> People.UNKNOWN)),
-                        new FlowQuestions(memory.eventLog, () -> flows(memory, clock)),
-                        new BreakQuestions(memory.eventLog, () -> reconcile(memory, clock))),
+                new RunStates(
+                        new RunStates.Kept(memory, memory.keys, memory.files, memory, memory.rules),
+                        questions,
+                        new Incidents(memory, memory, clock),
+                        () -> new DrawnFiles(SERVED),
+                        new Times(clock, ZoneOffset.UTC, () -> 0)),
+                questions,
                 memory,
                 memory,
                 memory.reports,
@@ -82,8 +108,16 @@ public final class MemoryOperations {
                         _ -> SmallFirm.firm()),
                 () -> flows(memory, clock),
                 () -> reconcile(memory, clock),
+                () -> schedule(memory, clock),
                 () -> memory.users(clock).access,
                 worker);
+    }
+
+    /** The small firm's schedule, in UTC, as if it were served. */
+    private static ScheduledDays schedule(Memory memory, InstantSource clock) {
+        MemoryDays days = new MemoryDays(memory, new Times(clock, ZoneOffset.UTC, () -> 0));
+        days.missed(false).keep(days.folder(), SmallFirm.firm().settings().schedule());
+        return days.days(false, _ -> {});
     }
 
     private static ReconcileBooks reconcile(Memory memory, InstantSource clock) {

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.api;
 
+import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditLog;
 import java.util.List;
 
@@ -8,12 +9,22 @@ public final class AuditResources {
     /** Nothing more needs to be said. */
     public record All() {}
 
+    /** Of which run. */
+    public record Which(RunId run) {}
+
     public static final Resource<All, List<AuditLog.Row>> ROWS = Resource.get(
             "/api/audit",
             "Every row, oldest first.",
             All.class,
             Answers.list(AuditLog.Row.class),
             (operations, q) -> operations.audit().rows());
+
+    public static final Resource<Which, List<AuditLog.Row>> OF_RUN = Resource.get(
+            "/api/runs/{run}/audit",
+            "The rows about one run and its tasks, oldest first.",
+            Which.class,
+            Answers.list(AuditLog.Row.class),
+            (operations, q) -> operations.audit().ofRun(q.run()));
 
     public static final Resource<All, List<AuditLog.Fault>> VERIFY = Resource.get(
             "/api/audit/faults",
@@ -22,7 +33,7 @@ public final class AuditResources {
             Answers.list(AuditLog.Fault.class),
             (operations, q) -> operations.audit().verify());
 
-    static final List<Resource<?, ?>> ALL = List.of(ROWS, VERIFY);
+    static final List<Resource<?, ?>> ALL = List.of(ROWS, OF_RUN, VERIFY);
 
     private AuditResources() {}
 }

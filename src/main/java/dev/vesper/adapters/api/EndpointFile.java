@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,7 +26,12 @@ public record EndpointFile(Path file) {
             Files.writeString(
                     file,
                     JSON.writeValueAsString(Map.of(
-                            "port", endpoint.port(), "token", endpoint.token().reveal())));
+                            "port",
+                            endpoint.port(),
+                            "token",
+                            endpoint.token().reveal(),
+                            "address",
+                            endpoint.address().toString())));
         } catch (IOException e) {
             throw Problem.unavailable("Expected to write " + file + ", but " + e.getMessage(), e);
         }
@@ -41,7 +47,8 @@ public record EndpointFile(Path file) {
             return json.path("port").isInt()
                     ? Optional.of(new Endpoint(
                             json.path("port").asInt(),
-                            new Secret(json.path("token").asText())))
+                            new Secret(json.path("token").asText()),
+                            URI.create(json.path("address").asText())))
                     : Optional.empty(); // being written at this moment
         } catch (IOException e) {
             throw Problem.unavailable("Expected to read " + file + ", but " + e.getMessage(), e);

@@ -27,6 +27,7 @@ public final class OpenApi {
             entry(boolean.class, Map.of("type", "boolean")),
             entry(int.class, Map.of("type", "integer", "format", "int32")),
             entry(long.class, Map.of("type", "integer", "format", "int64")),
+            entry(Long.class, Map.of("type", "integer", "format", "int64")),
             entry(BigDecimal.class, Map.of("type", "string", "format", "decimal")),
             entry(Instant.class, Map.of("type", "string", "format", "date-time")),
             entry(LocalDate.class, Map.of("type", "string", "format", "date")),

@@ -14,6 +14,7 @@ public final class Resources {
                             TaskResources.ALL,
                             AuditResources.ALL,
                             BookResources.ALL,
+                            ScheduleResources.ALL,
                             UserResources.ALL,
                             MeResources.ALL,
                             EntryResources.ALL)

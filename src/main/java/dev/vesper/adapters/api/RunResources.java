@@ -1,6 +1,10 @@
 package dev.vesper.adapters.api;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.Question;
+import dev.vesper.desk.diagram.MadeWith;
+import dev.vesper.desk.diagram.RunProcess;
+import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.operations.ProposedHolding;
 import dev.vesper.desk.operations.ProposedOrder;
 import dev.vesper.desk.operations.ProposedVerdict;
@@ -13,6 +17,9 @@ import java.util.List;
 public final class RunResources {
     /** How many of the newest. */
     public record Newest(@Otherwise("200") int most) {}
+
+    /** Nothing more. */
+    public record All() {}
 
     /** Which run. */
     public record Which(RunId run) {}
@@ -39,6 +46,42 @@ public final class RunResources {
             Which.class,
             Answers.one(RunStages.class),
             (operations, q) -> operations.runs().show(q.run()));
+
+    public static final Resource<All, List<RunState>> TODAY = Resource.get(
+            "/api/runs/today",
+            "Where every run stands that was opened today or has not ended, newest first.",
+            All.class,
+            Answers.list(RunState.class),
+            (operations, _) -> operations.runs().today());
+
+    public static final Resource<Which, RunState> STATE = Resource.get(
+            "/api/runs/{run}/state",
+            "Where one run stands now: stages against the usual times, whose answer it waits for, what comes next, and how"
+                    + " far it is with the elements of its processes.",
+            Which.class,
+            Answers.one(RunState.class),
+            (operations, q) -> operations.runs().state(q.run()));
+
+    public static final Resource<Which, List<RunProcess>> PROCESSES = Resource.get(
+            "/api/runs/{run}/processes",
+            "The BPMN files that it goes by, the day's first; none where they were not kept.",
+            Which.class,
+            Answers.list(RunProcess.class),
+            (operations, q) -> operations.runs().processes(q.run()));
+
+    public static final Resource<Which, MadeWith> MADE_WITH = Resource.get(
+            "/api/runs/{run}/made-with",
+            "The data, the rules and the processes it was made with.",
+            Which.class,
+            Answers.one(MadeWith.class),
+            (operations, q) -> operations.runs().madeWith(q.run()));
+
+    public static final Resource<Which, List<Question>> QUESTIONS = Resource.get(
+            "/api/runs/{run}/questions",
+            "All that it asks or asked people.",
+            Which.class,
+            Answers.list(Question.class),
+            (operations, q) -> operations.runs().questions(q.run()));
 
     public static final Resource<Which, List<String>> REPORT_FILES = Resource.get(
             "/api/runs/{run}/report",
@@ -91,7 +134,12 @@ public final class RunResources {
 
     static final List<Resource<?, ?>> ALL = List.of(
             NEWEST,
+            TODAY,
             SHOW,
+            STATE,
+            PROCESSES,
+            MADE_WITH,
+            QUESTIONS,
             REPORT_FILES,
             REPORT_FILE,
             PROPOSED_ORDERS,

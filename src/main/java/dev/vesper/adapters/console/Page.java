@@ -2,6 +2,7 @@ package dev.vesper.adapters.console;
 
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
+import java.util.Optional;
 
 /**
  * One page of the console. Its template is {@code src/main/console/pages/<word>.html}: a fragment {@code content}, filled
@@ -25,6 +26,20 @@ public interface Page {
     /** Whether the page is shown to this caller at all. What they may do is decided behind the operations, not here. */
     default boolean admits(Caller caller) {
         return true;
+    }
+
+    /** Where a script asks what has happened since, under {@code /console/}; empty where the page tells of one moment only. */
+    default Optional<PagePath> live() {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether the page draws processes.
+     *
+     * @param model what the template shows
+     */
+    default boolean draws(Record model) {
+        return false;
     }
 
     /**

@@ -18,6 +18,11 @@ public record PagePath(String text) {
         return text.indexOf('{') >= 0;
     }
 
+    /** The whole path with its variables. */
+    public String fill(Map<String, String> variables) {
+        return new PathTemplate(href()).fill(name -> variables.getOrDefault(name, ""));
+    }
+
     /**
      * The variables' values in a raw path under the root, or empty where it is another path.
      *

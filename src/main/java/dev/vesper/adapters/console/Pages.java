@@ -5,8 +5,14 @@ import java.util.List;
 
 /** The pages of the console, in the order of the navigation; a new one is one line. */
 public final class Pages {
-    public static final Registry<Page> ALL =
-            of(List.of(new RunsPage(), new RunPage(), new ProposalPage(), new TasksPage(), new AuditPage()));
+    public static final Registry<Page> ALL = of(List.of(
+            new TodayPage(),
+            new RunsPage(),
+            new RunPage(),
+            new ProposalPage(),
+            new TasksPage(),
+            new SchedulePage(),
+            new AuditPage()));
 
     private Pages() {}
 

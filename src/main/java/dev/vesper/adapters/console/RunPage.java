@@ -1,35 +1,52 @@
 package dev.vesper.adapters.console;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.diagram.MadeWith;
+import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.operations.Operations;
-import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.run.RunStatus;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** One end of day: how far it came, what it asked of people, what was written about it. */
+/** One end of day: where it stands on the diagram of its processes, what it asked of people, what was written about it. */
 public final class RunPage implements Page {
     /** Where the files of a run's report lie. */
     public static final PagePath REPORT_FILE = new PagePath("runs/{run}/report/{file}");
 
-    private static final int TASKS_SEARCHED = 1_000;
+    /** Where a script asks what has happened since. */
+    public static final PagePath STATE = new PagePath("runs/{run}/state");
+
+    /** The process files that the run goes by. */
+    public static final PagePath PROCESSES = new PagePath("runs/{run}/processes");
 
     /**
      * What the template shows.
      *
-     * @param next what a person can do about the run, or empty
+     * @param state where it stands
+     * @param what what a person can do about the run, or empty
      * @param command the command that does it, or empty
-     * @param incidents what keeps it from going on
+     * @param drawn where the process files for the diagram are; empty where they were not kept
      * @param report the files of its report, the page first; none where it was not written
+     * @param stages those that have begun, then those to come
+     * @param made what it was made with
      */
     public record Model(
-            RunLine run,
-            String next,
+            StateLine state,
+            String what,
             String command,
-            List<IncidentLine> incidents,
+            String drawn,
             List<FileLink> report,
             List<StageLine> stages,
             List<TaskLine> tasks,
-            List<AuditLine> audit) {}
+            MadeWith made,
+            List<AuditLine> audit) {
+        public RunLine run() {
+            return state.run();
+        }
+    }
 
     @Override
     public String word() {
@@ -47,36 +64,48 @@ public final class RunPage implements Page {
     }
 
     @Override
+    public Optional<PagePath> live() {
+        return Optional.of(STATE);
+    }
+
+    @Override
+    public boolean draws(Record model) {
+        return model instanceof Model shown && !shown.drawn().isEmpty();
+    }
+
+    @Override
     public Model model(Operations operations, Asked asked) {
         RunId id = asked.run();
-        RunStages run = operations.runs().show(id);
-        RunStatus status = run.run().status();
+        RunState state = operations.runs().state(id);
+        RunStatus status = state.run().status();
         return new Model(
-                RunLine.of(run.run()),
-                next(status),
+                StateLine.of(state),
+                what(status),
                 status == RunStatus.FAILED ? "./vesper runs resume " + id + " --as NAME" : "",
-                run.incidents().stream().map(IncidentLine::of).toList(),
+                state.drawn() ? PROCESSES.fill(Map.of("run", id.value())) : "",
                 operations.runs().reportFiles(id).stream()
                         .map(file -> FileLink.of(id, file))
                         .toList(),
-                run.stages().stream().map(StageLine::of).toList(),
-                operations.tasks().newest(TASKS_SEARCHED).stream()
-                        .filter(task -> id.equals(task.run()))
+                Stream.concat(
+                                state.stages().stream().map(StageLine::of),
+                                state.coming().stream().map(StageLine::of))
+                        .toList(),
+                operations.runs().questions(id).stream()
                         .map(task -> TaskLine.of(task, asked.caller()))
                         .toList(),
-                operations.audit().rows().stream()
-                        .filter(row -> row.subject().startsWith(id.value()))
-                        .map(AuditLine::of)
-                        .toList()
-                        .reversed());
+                operations.runs().madeWith(id),
+                asked.caller().may(Permission.SEE_AUDIT)
+                        ? operations.audit().ofRun(id).stream()
+                                .map(AuditLine::of)
+                                .toList()
+                                .reversed()
+                        : List.of());
     }
 
-    private static String next(RunStatus status) {
+    private static String what(RunStatus status) {
         return switch (status) {
-            case RUNNING -> "It is under way.";
-            case WAITING -> "It waits for a person: the question is below.";
+            case RUNNING, WAITING, DONE, REFUSED, ABANDONED -> "";
             case FAILED -> "It stands still. When what broke is mended, this lets it go on where it stopped:";
-            case DONE, REFUSED, ABANDONED -> "";
         };
     }
 }

@@ -39,11 +39,11 @@ public record TaskLine(
     public static TaskLine of(Question task, Caller caller) {
         Instant decided = task.decidedAt();
         String run = task.run() == null ? "" : task.run().value();
-        String anchor = task.id().replace('/', '-');
+        String anchor = anchor(task.id());
         return new TaskLine(
                 task.id(),
                 anchor,
-                new TasksPage().path().href() + "#" + anchor,
+                href(task.id()),
                 run,
                 run.isEmpty() ? "" : RunLine.href(run),
                 task.trades() ? ProposalPage.href(run) : "",
@@ -60,8 +60,17 @@ public record TaskLine(
                 task.reason());
     }
 
+    /** Where a task is answered. */
+    static String href(String task) {
+        return new TasksPage().path().href() + "#" + anchor(task);
+    }
+
+    private static String anchor(String task) {
+        return task.replace('/', '-');
+    }
+
     private static String command(String verb, Question task, Caller caller) {
-        String name = caller.person().map(Words::shell).orElse("NAME");
+        String name = Words.name(caller);
         return "./vesper tasks " + verb + " " + task.id() + " --as " + name;
     }
 

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageState;
 import java.time.Duration;
@@ -43,6 +44,11 @@ public final class Words {
             case DONE -> Tone.GOOD;
             case REFUSED, FAILED -> Tone.BAD;
         };
+    }
+
+    /** Who answers, as an argument of a shell; {@code NAME} where nobody is named. */
+    static String name(Caller caller) {
+        return caller.person().map(Words::shell).orElse("NAME");
     }
 
     /** As an argument of a shell: as it is where it is plain, else in quotes. */

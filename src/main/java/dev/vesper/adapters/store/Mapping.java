@@ -59,6 +59,7 @@ final class Mapping {
                         LedgerEntryRow.class,
                         LedgerPostingRow.class,
                         ScheduleRow.class,
+                        ScheduleAnswerRow.class,
                         RunRulesRow.class,
                         KeptFileRow.class,
                         UserRow.class,

@@ -16,6 +16,7 @@ class ScheduleRow {
     String firm;
 
     String cron;
+    Instant begun;
     Instant since;
     Instant told;
 
@@ -23,12 +24,13 @@ class ScheduleRow {
         ScheduleRow row = new ScheduleRow();
         row.firm = schedule.firm();
         row.cron = schedule.cron();
+        row.begun = schedule.begun();
         row.since = schedule.since();
         row.told = schedule.told();
         return row;
     }
 
     WatchedSchedule toRecord() {
-        return new WatchedSchedule(firm, cron, since, told);
+        return new WatchedSchedule(firm, cron, begun, since, told);
     }
 }

@@ -19,6 +19,7 @@ import dev.vesper.desk.access.UserEvent;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.FlowEvent;
 import dev.vesper.desk.run.RunEvent;
+import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.SliceEvent;
 import java.util.List;
@@ -149,6 +150,12 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("break-reopened", 1, ReconcileEvent.Reopened.class),
                     new Form<>("break-owned", 1, ReconcileEvent.Owned.class)));
 
+    static final StreamKind<ScheduleEvent> SCHEDULE = new StreamKind<>(
+            ScheduleEvent.class,
+            List.of(
+                    new Form<>("occasion-skipped", 1, ScheduleEvent.Skipped.class),
+                    new Form<>("occasion-restored", 1, ScheduleEvent.Restored.class)));
+
     static final StreamKind<UserEvent> USERS = new StreamKind<>(
             UserEvent.class,
             List.of(
@@ -167,7 +174,7 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("token-revoked", 1, TokenEvent.Revoked.class)));
 
     private static final List<StreamKind<?>> ALL =
-            List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS, BREAKS, USERS, TOKENS);
+            List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS, BREAKS, SCHEDULE, USERS, TOKENS);
 
     /**
      * One version of one kind of event.

@@ -13,6 +13,7 @@ public final class Commands {
             FirmCommand::new,
             TasksCommand::new,
             RunsCommand::new,
+            ScheduleCommand::new,
             AuditCommand::new,
             BooksCommand::new,
             ConsoleCommand::new,

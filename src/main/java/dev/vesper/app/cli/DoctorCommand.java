@@ -107,8 +107,9 @@ final class DoctorCommand implements Callable<Integer> {
                         .orElse("S3Proxy, a free port on 127.0.0.1, " + settings.folder("lake")));
         table.row(
                 "HTTP of ./vesper up",
-                "",
-                "127.0.0.1:" + settings.httpPort() + " /health /metrics /openapi.json /api /console");
+                settings.http().tls().isPresent() ? "TLS" : "",
+                settings.http().host().getHostAddress() + ":" + settings.http().port()
+                        + " /health /metrics /openapi.json /api /console");
         format.write(table, spec.commandLine().getOut());
         return code;
     }

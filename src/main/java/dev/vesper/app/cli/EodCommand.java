@@ -1,5 +1,6 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.adapters.api.server.Listening;
 import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.firm.TapeFile;
 import dev.vesper.app.run.DayRunner;
@@ -121,7 +122,8 @@ final class EodCommand implements Callable<Integer> {
                     .ifPresent(changed -> wiring.console.say("  ! " + changed));
         }
         wiring.openAll(/* begins= */ !resume);
-        wiring.operations.serve(0); // so that ./vesper tasks reaches a day that waits at this terminal
+        wiring.operations.serve(
+                Listening.loopback(0)); // so that ./vesper tasks reaches a day that waits at this terminal
         DayRunner day = new DayRunner(wiring, wiring.console, format == Table.Format.JSON);
         if (resume) {
             @Nullable Integer code = day.resume(firm.folder, run);

@@ -1,6 +1,7 @@
 package dev.vesper.app.cli;
 
 import dev.vesper.adapters.api.server.ApiServer;
+import dev.vesper.adapters.api.server.Listening;
 import dev.vesper.app.run.ChangeWatch;
 import dev.vesper.app.run.DaySchedule;
 import dev.vesper.app.wiring.Wiring;
@@ -16,8 +17,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Keeps Vesper open: the schedule of firm.yaml starts the day; /health, /metrics, /api and"
-                + " /console answer on loopback. Days that were left or killed go on. Ctrl-C closes it.",
+        description =
+                "Keeps Vesper open: the schedule of firm.yaml starts the day; /health, /metrics, /api and"
+                        + " /console answer, on loopback unless set otherwise. Days that were left or killed go on. Ctrl-C closes it.",
         footer = {"", "Example: ./vesper up --firm DIR"})
 final class UpCommand implements Callable<Integer> {
     private final Wiring wiring;
@@ -36,18 +38,19 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Listening listening = wiring.operations.listening();
         wiring.openAll(/* begins= */ false);
         Firm chosen = wiring.firm.firms().read(firm.folder);
-        ApiServer server = wiring.operations.serve(wiring.settings.httpPort());
-        DaySchedule schedule = new DaySchedule(wiring, wiring.console, chosen.folder(), rehearse);
+        ApiServer server = wiring.operations.serve(listening);
+        DaySchedule schedule = new DaySchedule(wiring, wiring.console, chosen, rehearse);
         schedule.checks().forEach(wiring.health::add);
         ChangeWatch changes = new ChangeWatch(wiring, wiring.console, schedule);
         changes.checks().forEach(wiring.health::add);
         changes.look();
         schedule.resumeUnfinished();
         schedule.open(chosen.settings().schedule());
-        wiring.console.say("Vesper is up: http://127.0.0.1:" + server.endpoint().port()
-                + "/health, the day starts by \"" + chosen.settings().schedule() + "\"");
+        wiring.console.say("Vesper is up: " + server.endpoint().address() + "/health, the day starts by \""
+                + chosen.settings().schedule() + "\"");
         wiring.console.say(
                 wiring.console.terminal() // a link in a log could be opened by whoever reads the log
                         ? "Console: " + wiring.operations.console().link(server.endpoint(), new Reader())

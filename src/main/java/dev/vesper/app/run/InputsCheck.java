@@ -2,14 +2,9 @@ package dev.vesper.app.run;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.firm.FirmReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * another size or time than when it was read last.
  */
 final class InputsCheck {
-    /** {@code tape/<date>/<SYMBOL>.csv} is the deepest. */
-    private static final int DEPTH = 3;
-
     private final FirmReader reader;
     private final Path folder;
     private @Nullable SortedMap<String, String> seen;
@@ -32,7 +24,7 @@ final class InputsCheck {
 
     /** What is wrong with it, with file and line; empty where nothing is. */
     synchronized Optional<String> trouble() {
-        SortedMap<String, String> now = look();
+        SortedMap<String, String> now = FolderStamp.of(folder);
         if (!now.equals(seen)) {
             seen = now;
             trouble = read();
@@ -47,18 +39,5 @@ final class InputsCheck {
         } catch (Problem problem) {
             return Optional.of(String.valueOf(problem.getMessage()));
         }
-    }
-
-    private SortedMap<String, String> look() {
-        SortedMap<String, String> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(folder, DEPTH)) {
-            for (Path file : all.toList()) {
-                BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
-                files.put(folder.relativize(file).toString(), is.size() + " " + is.lastModifiedTime());
-            }
-        } catch (IOException e) {
-            files.put("", e.toString()); // gone, or not ours to read: reading it says so
-        }
-        return files;
     }
 }

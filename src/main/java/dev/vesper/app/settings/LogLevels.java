@@ -35,7 +35,9 @@ public final class LogLevels extends ContextAwareBase implements Configurator {
             Map.entry("org.apache.camel.component.quickfixj", Level.OFF),
             Map.entry("org.apache.pdfbox", Level.ERROR),
             Map.entry("com.openhtmltopdf", Level.OFF),
-            Map.entry("io.camunda.zeebe.client", Level.OFF));
+            Map.entry("io.camunda.zeebe.client", Level.OFF),
+            // whoever writes rubbish to a socket writes no log with it
+            Map.entry("org.eclipse.jetty", Level.ERROR));
 
     /** One line a message, whatever stands in it. */
     static PatternLayout layout(LoggerContext context) {

@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param s3 VESPER_S3_ENDPOINT and its keys
  * @param zone where a business day begins and ends, and in which the embedded engine reads the schedule;
  *     VESPER_TIME_ZONE, for example {@code America/New_York}, default the machine's
- * @param httpPort where {@code up} answers /health, /metrics and /api on loopback; VESPER_HTTP_PORT, default 8642, 0
- *     for any free one
+ * @param http where {@code up} answers
  */
 public record Settings(
         Path root,
@@ -28,9 +27,7 @@ public record Settings(
         Optional<Database> database,
         Optional<S3> s3,
         Optional<ZoneId> zone,
-        int httpPort) {
-    private static final int DEFAULT_HTTP_PORT = 8642;
-
+        Http http) {
     /**
      * A Zeebe cluster; absent, the engine runs in this program.
      *
@@ -97,7 +94,7 @@ public record Settings(
                                 new Secret(required(environment, "VESPER_S3_SECRET_KEY", "VESPER_S3_ENDPOINT")),
                                 environment.getOrDefault("VESPER_S3_BUCKET", "vesper"))),
                 text(environment, "VESPER_TIME_ZONE").map(Settings::zone),
-                port(environment));
+                Http.from(environment));
     }
 
     private static Zeebe zeebe(Map<String, String> environment, String address) {
@@ -131,26 +128,13 @@ public record Settings(
         return state.resolve(name);
     }
 
-    private static Optional<String> text(Map<String, String> environment, String name) {
+    static Optional<String> text(Map<String, String> environment, String name) {
         return Optional.ofNullable(environment.get(name)).map(String::strip).filter(s -> !s.isEmpty());
     }
 
-    private static String required(Map<String, String> environment, String name, String because) {
+    static String required(Map<String, String> environment, String name, String because) {
         return text(environment, name)
                 .orElseThrow(() -> Problem.usage(
                         "Expected " + name + ", because " + because + " is set, but it is not in the environment"));
-    }
-
-    private static int port(Map<String, String> environment) {
-        String text = text(environment, "VESPER_HTTP_PORT").orElse(Integer.toString(DEFAULT_HTTP_PORT));
-        try {
-            int port = Integer.parseInt(text);
-            if (port >= 0 && port <= 65_535) {
-                return port;
-            }
-        } catch (NumberFormatException notANumber) {
-            // said below, as for a number out of range
-        }
-        throw Problem.usage("Expected VESPER_HTTP_PORT between 0 and 65535, but it is \"" + text + "\"");
     }
 }

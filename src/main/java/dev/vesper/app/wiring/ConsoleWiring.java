@@ -1,10 +1,11 @@
 package dev.vesper.app.wiring;
 
+import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.Endpoint;
 import dev.vesper.adapters.api.server.Mount;
 import dev.vesper.adapters.console.Pages;
 import dev.vesper.adapters.console.access.LoginLink;
-import dev.vesper.adapters.console.server.ConsoleHandler;
+import dev.vesper.adapters.console.server.ConsoleServlet;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Times;
@@ -24,8 +25,13 @@ public final class ConsoleWiring {
     static Mount mount(ServeOperations operations, Times times) {
         return new Mount(
                 "/console",
-                token -> new ConsoleHandler(
-                        Pages.ALL, operations::as, token, times.clock(), ConsoleWiring.class.getClassLoader()));
+                token -> new ConsoleServlet(
+                        Pages.ALL,
+                        operations::as,
+                        token,
+                        times.clock(),
+                        ConsoleWiring.class.getClassLoader(),
+                        ApiJson::write));
     }
 
     /**
@@ -42,6 +48,6 @@ public final class ConsoleWiring {
 
     /** A link into the console that answers at an endpoint. */
     public String link(Endpoint endpoint, Caller caller) {
-        return LoginLink.make(endpoint.port(), endpoint.token(), caller, times.clock());
+        return LoginLink.make(endpoint.address(), endpoint.token(), caller, times.clock());
     }
 }

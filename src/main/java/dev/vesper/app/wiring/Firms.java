@@ -53,13 +53,22 @@ public final class Firms {
 
     /** The last date of the prices that is not in the future; a date that cannot be read is the contract's business. */
     public static LocalDate lastPriceDate(Firm firm, LocalDate today) {
+        return somePriceDates(firm, today).last();
+    }
+
+    /**
+     * Every date of the prices that is not in the future, oldest first.
+     *
+     * @throws Problem of kind INPUT where there is none
+     */
+    public static NavigableSet<LocalDate> somePriceDates(Firm firm, LocalDate today) {
         NavigableSet<LocalDate> dates = priceDates(firm, today);
         if (dates.isEmpty()) {
             throw Problem.usage("Expected a price on or before " + today + " in "
                     + firm.pricesFile().getFileName()
                     + ", but there is none; maybe its dates are not written as YYYY-MM-DD");
         }
-        return dates.last();
+        return dates;
     }
 
     /** Every date of the prices that is not in the future, oldest first. */

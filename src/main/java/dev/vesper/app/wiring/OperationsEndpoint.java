@@ -3,20 +3,22 @@ package dev.vesper.app.wiring;
 import dev.vesper.adapters.api.Endpoint;
 import dev.vesper.adapters.api.EndpointFile;
 import dev.vesper.adapters.api.server.ApiServer;
+import dev.vesper.adapters.api.server.Listening;
 import dev.vesper.adapters.api.server.Mount;
 import dev.vesper.adapters.api.server.Probes;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.operations.ServeOperations;
 
-/** What the running Vesper answers on loopback, and the file through which other commands find it. */
+/** What the running Vesper answers, and the file through which other commands find it. */
 final class OperationsEndpoint {
     static final String FILE = "control.json";
 
     private OperationsEndpoint() {}
 
-    static ApiServer serve(Settings settings, int port, ServeOperations operations, Probes probes, Mount console) {
-        ApiServer server = ApiServer.start(port, operations, probes, console);
+    static ApiServer serve(
+            Settings settings, Listening listening, ServeOperations operations, Probes probes, Mount console) {
+        ApiServer server = ApiServer.start(listening, operations, probes, console);
         new EndpointFile(settings.folder(FILE)).write(server.endpoint());
         return server;
     }

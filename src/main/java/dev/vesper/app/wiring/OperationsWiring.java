@@ -1,11 +1,15 @@
 package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.api.server.ApiServer;
+import dev.vesper.adapters.api.server.Listening;
+import dev.vesper.adapters.api.server.ServerCertificate;
 import dev.vesper.adapters.lake.ReportCopies;
+import dev.vesper.adapters.processes.DrawnFiles;
 import dev.vesper.adapters.report.ReportFolder;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
+import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
@@ -23,6 +27,7 @@ public final class OperationsWiring {
     private final DeskWiring desk;
     private final HealthWiring health;
     private final WorkersWiring workers;
+    private final ScheduleWiring schedule;
 
     OperationsWiring(
             OpenParts open,
@@ -34,7 +39,8 @@ public final class OperationsWiring {
             AccessWiring access,
             DeskWiring desk,
             HealthWiring health,
-            WorkersWiring workers) {
+            WorkersWiring workers,
+            ScheduleWiring schedule) {
         this.open = open;
         this.settings = settings;
         this.times = times;
@@ -45,6 +51,7 @@ public final class OperationsWiring {
         this.desk = desk;
         this.health = health;
         this.workers = workers;
+        this.schedule = schedule;
     }
 
     /** Asks the running Vesper, or the store where none runs; the store opens with the first question. */
@@ -57,13 +64,26 @@ public final class OperationsWiring {
         return new ConsoleWiring(settings, times);
     }
 
-    /** Answers on loopback until Vesper closes. */
-    public ApiServer serve(int port) {
+    /**
+     * Where the settings say that Vesper answers.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where the certificate or its key cannot be used
+     */
+    public Listening listening() {
+        return new Listening(
+                settings.http().host(),
+                settings.http().port(),
+                settings.http().tls().map(files -> ServerCertificate.read(files.certificate(), files.key())));
+    }
+
+    /** Answers until Vesper closes. */
+    public ApiServer serve(Listening listening) {
         return open.open("endpoint", () -> {
             open.open("endpoint-file", () -> (AutoCloseable) () -> OperationsEndpoint.forget(settings));
             var operations =
                     operations(Optional.of("process " + ProcessHandle.current().pid()));
-            return OperationsEndpoint.serve(settings, port, operations, health, ConsoleWiring.mount(operations, times));
+            return OperationsEndpoint.serve(
+                    settings, listening, operations, health, ConsoleWiring.mount(operations, times));
         });
     }
 
@@ -71,6 +91,12 @@ public final class OperationsWiring {
         var kept = store.store.get();
         return new ServeOperations(
                 kept.runs(),
+                new RunStates(
+                        new RunStates.Kept(kept.runs(), kept.keys(), kept.filesUsed(), kept.runs(), kept.rulesUsed()),
+                        desk.questions.get(),
+                        new Incidents(kept.runs(), kept.audit(), times.clock()),
+                        () -> new DrawnFiles(ServedWork.ALL),
+                        times),
                 desk.questions.get(),
                 kept.runs(),
                 kept.audit(),
@@ -87,6 +113,7 @@ public final class OperationsWiring {
                 desk.readBooks.get(),
                 desk.flows,
                 desk.reconcile,
+                schedule::get,
                 access.access,
                 worker);
     }

@@ -34,6 +34,7 @@ public final class Wiring implements AutoCloseable {
     public final WorkersWiring workers;
     public final HealthWiring health;
     public final OperationsWiring operations;
+    public final ScheduleWiring schedule;
 
     private final OpenParts open;
 
@@ -65,7 +66,9 @@ public final class Wiring implements AutoCloseable {
         meters = new MetersWiring(open);
         workers = new WorkersWiring(open, times, console, engine, store, desk, meters);
         health = new HealthWiring(open, settings, times, engine, store, desk, workers, meters);
-        operations = new OperationsWiring(open, settings, times, console, store, lake, access, desk, health, workers);
+        schedule = new ScheduleWiring();
+        operations = new OperationsWiring(
+                open, settings, times, console, store, lake, access, desk, health, workers, schedule);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,11 @@ public interface Questions {
 
     /** Open ones first, then newest first, at most so many. */
     List<Question> newest(int most);
+
+    /** All that a run asks or asked, by id. */
+    default List<Question> ofRun(RunId run) {
+        return List.of();
+    }
 
     /**
      * One by its id; empty where it is none of these.

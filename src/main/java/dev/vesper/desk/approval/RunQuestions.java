@@ -1,6 +1,7 @@
 package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.basics.RunId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,6 +27,11 @@ public final class RunQuestions implements Questions {
     @Override
     public List<Question> newest(int most) {
         return tasks.recent(most).stream().map(this::noted).toList();
+    }
+
+    @Override
+    public List<Question> ofRun(RunId run) {
+        return tasks.ofRun(run).stream().map(this::noted).toList();
     }
 
     @Override

@@ -54,6 +54,10 @@ public enum AuditAction {
     FLOW_REJECTED,
     /** The schedule's occasion passed and nobody opened a day. */
     SCHEDULE_MISSED,
+    /** A person let one occasion of the schedule pass without a day. */
+    OCCASION_SKIPPED,
+    /** A person took that back before its hour. */
+    OCCASION_RESTORED,
     /** Files that say how days are worked changed under a running Vesper, and were loaded or not. */
     FILES_CHANGED,
     /** A custodian's statement was compared with the books. */

@@ -1,5 +1,6 @@
 package dev.vesper.desk.operations;
 
+import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditLog;
 import java.util.List;
 
@@ -7,6 +8,9 @@ import java.util.List;
 public interface Audit {
     /** Oldest first. */
     List<AuditLog.Row> rows();
+
+    /** The rows about one run and its tasks, oldest first; none where there is no such run. */
+    List<AuditLog.Row> ofRun(RunId run);
 
     /** Every altered, missing or inserted row; empty means untouched. */
     List<AuditLog.Fault> verify();

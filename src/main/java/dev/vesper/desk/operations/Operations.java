@@ -10,6 +10,8 @@ public interface Operations {
 
     BooksOfRecord books();
 
+    Schedule schedule();
+
     Users users();
 
     Me me();

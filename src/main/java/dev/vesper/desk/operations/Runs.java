@@ -1,6 +1,10 @@
 package dev.vesper.desk.operations;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.Question;
+import dev.vesper.desk.diagram.MadeWith;
+import dev.vesper.desk.diagram.RunProcess;
+import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
 
@@ -15,6 +19,38 @@ public interface Runs {
      * @throws dev.vesper.basics.Problem of kind INPUT where it is unknown
      */
     RunStages show(RunId run);
+
+    /**
+     * Where it stands now: its stages against the usual times, whose answer it waits for, what comes next, and how far it is
+     * with the elements of its processes.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is unknown
+     */
+    RunState state(RunId run);
+
+    /** The same of every run that was opened today or has not ended, newest first. */
+    List<RunState> today();
+
+    /**
+     * The processes that it goes by, the day's first, whatever lies in {@code processes/} now; none where they were not kept.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is unknown
+     */
+    List<RunProcess> processes(RunId run);
+
+    /**
+     * What it was made with: data, rules, processes.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is unknown
+     */
+    MadeWith madeWith(RunId run);
+
+    /**
+     * All that it asks or asked people, by id.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is unknown
+     */
+    List<Question> questions(RunId run);
 
     /**
      * The names of the files of its report, the page first; empty where none was written, or it was removed.

@@ -27,6 +27,10 @@ import dev.vesper.desk.books.ReadBooks;
 import dev.vesper.desk.books.ReconcileBooks;
 import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.books.WashFlag;
+import dev.vesper.desk.diagram.MadeWith;
+import dev.vesper.desk.diagram.RunProcess;
+import dev.vesper.desk.diagram.RunState;
+import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.report.StoredReports;
@@ -35,6 +39,10 @@ import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
+import dev.vesper.desk.schedule.CalendarDay;
+import dev.vesper.desk.schedule.KeptSchedule;
+import dev.vesper.desk.schedule.Occasion;
+import dev.vesper.desk.schedule.ScheduledDays;
 import dev.vesper.orders.ParentOrder;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +54,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked of Vesper. Every way in gets its operations here, for its caller: who may is decided here alone. */
 public final class ServeOperations implements OperationsFor {
+    private static final int MOST_OCCASIONS = 100;
+    private static final int MOST_DAYS = 400;
+
     private final RunStore runs;
+    private final RunStates states;
     private final List<Questions> questions;
     private final RebalanceStore decisions;
     private final AuditLog audit;
@@ -57,21 +69,25 @@ public final class ServeOperations implements OperationsFor {
     private final ReadBooks books;
     private final Supplier<BookFlows> flows;
     private final Supplier<ReconcileBooks> reconcile;
+    private final Supplier<ScheduledDays> schedule;
     private final Supplier<Access> access;
     private final Optional<String> worker;
 
     /**
      * Takes the stores and the use cases that change them.
      *
+     * @param states where runs stand
      * @param questions what people are asked, by each part of the business
      * @param resume asked for with the first run that is to go on, and only where there is a worker
      * @param flows asked for with the first question about flows
      * @param reconcile asked for with the first question about breaks
+     * @param schedule of the firm that is served; throws a {@link Problem} of kind UNAVAILABLE where none is
      * @param access asked for with the first question about users, or answer of somebody named
      * @param worker who may be working on open runs, as said to people; empty where nobody is
      */
     public ServeOperations(
             RunStore runs,
+            RunStates states,
             List<Questions> questions,
             RebalanceStore decisions,
             AuditLog audit,
@@ -82,9 +98,11 @@ public final class ServeOperations implements OperationsFor {
             ReadBooks books,
             Supplier<BookFlows> flows,
             Supplier<ReconcileBooks> reconcile,
+            Supplier<ScheduledDays> schedule,
             Supplier<Access> access,
             Optional<String> worker) {
         this.runs = runs;
+        this.states = states;
         this.questions = List.copyOf(questions);
         this.decisions = decisions;
         this.audit = audit;
@@ -95,6 +113,7 @@ public final class ServeOperations implements OperationsFor {
         this.books = books;
         this.flows = flows;
         this.reconcile = reconcile;
+        this.schedule = schedule;
         this.access = access;
         this.worker = worker;
     }
@@ -142,6 +161,12 @@ public final class ServeOperations implements OperationsFor {
         public BooksOfRecord books() {
             require(caller, Permission.SEE, "see the books");
             return new BooksTopic(caller);
+        }
+
+        @Override
+        public Schedule schedule() {
+            require(caller, Permission.SEE, "see the schedule");
+            return new ScheduleTopic(caller);
         }
 
         @Override
@@ -204,6 +229,32 @@ public final class ServeOperations implements OperationsFor {
         @Override
         public RunStages show(RunId run) {
             return new RunStages(known(run), runs.stages(run), incidents.open(run));
+        }
+
+        @Override
+        public RunState state(RunId run) {
+            return states.of(known(run));
+        }
+
+        @Override
+        public List<RunState> today() {
+            return states.today();
+        }
+
+        @Override
+        public List<RunProcess> processes(RunId run) {
+            return states.processes(known(run).id());
+        }
+
+        @Override
+        public MadeWith madeWith(RunId run) {
+            return states.madeWith(known(run).id());
+        }
+
+        @Override
+        public List<Question> questions(RunId run) {
+            known(run);
+            return questions.stream().flatMap(part -> part.ofRun(run).stream()).toList();
         }
 
         @Override
@@ -327,6 +378,11 @@ public final class ServeOperations implements OperationsFor {
         }
 
         @Override
+        public List<AuditLog.Row> ofRun(RunId run) {
+            return audit.rows(run);
+        }
+
+        @Override
         public List<AuditLog.Fault> verify() {
             return audit.verify();
         }
@@ -426,6 +482,48 @@ public final class ServeOperations implements OperationsFor {
         }
     }
 
+    private final class ScheduleTopic implements Schedule {
+        private final Caller caller;
+
+        ScheduleTopic(Caller caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public KeptSchedule show(int next, int last) {
+            return schedule.get().show(upTo("next", next, MOST_OCCASIONS), upTo("last", last, MOST_OCCASIONS));
+        }
+
+        @Override
+        public List<CalendarDay> calendar(LocalDate from, int days) {
+            return schedule.get().calendar(within(from), upTo("days", days, MOST_DAYS));
+        }
+
+        @Override
+        public RunRecord run(@Nullable LocalDate date) {
+            String by = named(caller, Permission.WORK_RUNS, "open a day", () -> false);
+            return schedule.get().run(date, by);
+        }
+
+        @Override
+        public RunRecord rehearse(@Nullable LocalDate date, boolean again) {
+            String by = named(caller, Permission.WORK_RUNS, "rehearse a day", () -> true);
+            return schedule.get().rehearse(date, again, by);
+        }
+
+        @Override
+        public Occasion skip(String occasion, String reason) {
+            String by = named(caller, Permission.WORK_RUNS, "skip an occasion of the schedule", () -> false);
+            return schedule.get().skip(occasion, line(reason), by);
+        }
+
+        @Override
+        public Occasion unskip(String occasion) {
+            String by = named(caller, Permission.WORK_RUNS, "let a skipped occasion open a day", () -> false);
+            return schedule.get().unskip(occasion, by);
+        }
+    }
+
     /** What a person gives as a reason is kept as one line: a second one could pass for a line of the audit. */
     private static String line(String reason) {
         return Visible.line(reason.strip());
@@ -436,6 +534,21 @@ public final class ServeOperations implements OperationsFor {
             throw Problem.usage("Expected from between 0 and 100000000, but got " + from);
         }
         return from;
+    }
+
+    /** The calendars of exchanges are made for our time. */
+    private static LocalDate within(LocalDate from) {
+        if (from.getYear() < 1970 || from.getYear() > 2200) {
+            throw Problem.usage("Expected from between the years 1970 and 2200, but got " + from);
+        }
+        return from;
+    }
+
+    private static int upTo(String name, int value, int most) {
+        if (value < 1 || value > most) {
+            throw Problem.usage("Expected " + name + " between 1 and " + most + ", but got " + value);
+        }
+        return value;
     }
 
     private static int positive(int most) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Opens a run: its id is decided and stored, and its inputs are frozen, before anything else happens. */
 public final class OpenRun {
+    private static final String VESPER = "vesper";
+
     private final RunStore store;
     private final Inputs inputs;
     private final OpeningBooks books;
@@ -35,6 +37,15 @@ public final class OpenRun {
      * @throws Problem of kind REFUSED where a run of this firm and date is still open, or has traded
      */
     public RunRecord open(Firm firm, LocalDate date, long seed, boolean rehearsal, boolean again) {
+        return open(firm, date, seed, rehearsal, again, VESPER);
+    }
+
+    /**
+     * As {@link #open(Firm, LocalDate, long, boolean, boolean)}, for somebody who asked for it.
+     *
+     * @param by who asked, for the audit
+     */
+    public RunRecord open(Firm firm, LocalDate date, long seed, boolean rehearsal, boolean again, String by) {
         String folder = firm.folder().toString();
         unfinished(folder, date).ifPresent(run -> {
             throw Problem.refused("Run " + run.id() + " of this firm and date is not finished (it is "
@@ -44,7 +55,7 @@ public final class OpenRun {
         books.admit(firm, date, rehearsal, again);
         RunRecord run = store.open(date, folder, seed, rehearsal, clock.instant());
         try {
-            resume(run);
+            resume(run, by);
         } catch (Problem unusable) {
             store.status(run.id(), RunStatus.ABANDONED); // nothing began; the next try takes the next number
             throw unusable;
@@ -54,12 +65,16 @@ public final class OpenRun {
 
     /** Does what a crash left undone between the run's id and its first stage: freezing the inputs, telling the audit. */
     public void resume(RunRecord run) {
+        resume(run, VESPER);
+    }
+
+    private void resume(RunRecord run, String by) {
         inputs.freeze(run, books.opening(run));
         boolean told = audit.rows(run.id()).stream().anyMatch(r -> r.action() == AuditAction.RUN_OPENED);
         if (!told) {
             audit.append(
                     clock.instant(),
-                    "vesper",
+                    by,
                     AuditAction.RUN_OPENED,
                     run.id().value(),
                     "business date " + run.date() + ", seed " + run.seed(),

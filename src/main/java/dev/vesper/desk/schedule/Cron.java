@@ -19,8 +19,8 @@ public final class Cron {
     private static final List<String> MONTHS =
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
     private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
-    /** A schedule whose last occasion is further back is not asked after: 29 February comes within eight years. */
-    private static final int DAYS_BACK = 8 * 366;
+    /** A schedule whose last or next occasion is further away is not asked after: 29 February comes within eight years. */
+    private static final int MOST_DAYS = 8 * 366;
 
     private final NavigableSet<Integer> seconds;
     private final NavigableSet<Integer> minutes;
@@ -69,7 +69,7 @@ public final class Cron {
             return Optional.of(date.atTime(today.get()));
         }
         LocalTime latest = LocalTime.of(hours.last(), minutes.last(), seconds.last());
-        for (int back = 1; back <= DAYS_BACK; back++) {
+        for (int back = 1; back <= MOST_DAYS; back++) {
             if (due(date.minusDays(back))) {
                 return Optional.of(date.minusDays(back).atTime(latest));
             }
@@ -83,6 +83,36 @@ public final class Cron {
             for (int minute : minutes.headSet(lastMinute, true).descendingSet()) {
                 boolean now = hour == time.getHour() && minute == time.getMinute();
                 Integer second = now ? seconds.floor(time.getSecond()) : seconds.last();
+                if (second != null) {
+                    return Optional.of(LocalTime.of(hour, minute, second));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first occasion after a moment. */
+    public Optional<LocalDateTime> nextAfter(LocalDateTime moment) {
+        LocalDate date = moment.toLocalDate();
+        Optional<LocalTime> today = due(date) ? nextAfter(moment.toLocalTime()) : Optional.empty();
+        if (today.isPresent()) {
+            return Optional.of(date.atTime(today.get()));
+        }
+        LocalTime earliest = LocalTime.of(hours.first(), minutes.first(), seconds.first());
+        for (int ahead = 1; ahead <= MOST_DAYS; ahead++) {
+            if (due(date.plusDays(ahead))) {
+                return Optional.of(date.plusDays(ahead).atTime(earliest));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<LocalTime> nextAfter(LocalTime time) {
+        for (int hour : hours.tailSet(time.getHour(), true)) {
+            int firstMinute = hour == time.getHour() ? time.getMinute() : 0;
+            for (int minute : minutes.tailSet(firstMinute, true)) {
+                boolean now = hour == time.getHour() && minute == time.getMinute();
+                Integer second = now ? seconds.higher(time.getSecond()) : seconds.first();
                 if (second != null) {
                     return Optional.of(LocalTime.of(hour, minute, second));
                 }

@@ -159,6 +159,22 @@ public final class ExchangeCalendar {
                 .findFirst();
     }
 
+    /** Why a session has other hours than the usual ones, for example {@code Christmas Eve}; empty where it has not, or is none. */
+    public Optional<String> otherHours(LocalDate date) {
+        SpecialDay single = special.get(date);
+        if (single != null) {
+            return single.hours() == null || single.hours().equals(hours)
+                    ? Optional.empty()
+                    : Optional.of(single.why());
+        }
+        return closed(date).isPresent()
+                ? Optional.empty()
+                : earlyCloses.stream()
+                        .filter(early -> early.day().on(date))
+                        .map(early -> early.day().name())
+                        .findFirst();
+    }
+
     /**
      * The first session after a day.
      *

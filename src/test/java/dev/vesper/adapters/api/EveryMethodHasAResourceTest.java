@@ -44,6 +44,7 @@ class EveryMethodHasAResourceTest {
     private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(
             entry(int.class, 7),
             entry(long.class, 8L),
+            entry(boolean.class, true),
             entry(
                     BookQuery.class,
                     new BookQuery(

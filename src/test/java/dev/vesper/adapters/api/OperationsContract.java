@@ -42,6 +42,12 @@ import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.FlowState;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReconcileResult;
+import dev.vesper.desk.checkdata.CheckData;
+import dev.vesper.desk.diagram.MadeWith;
+import dev.vesper.desk.diagram.RunProcess;
+import dev.vesper.desk.diagram.RunState;
+import dev.vesper.desk.diagram.Standing;
+import dev.vesper.desk.diagram.StandingElement;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Entered;
@@ -57,15 +63,21 @@ import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.operations.Users;
 import dev.vesper.desk.operations.WhoAmI;
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.Incidents;
+import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.desk.schedule.CalendarDay;
+import dev.vesper.desk.schedule.Occasion;
+import dev.vesper.desk.schedule.OccasionState;
 import dev.vesper.limits.Outcome;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.testing.AskedAbout;
+import dev.vesper.testing.DayProcesses;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.SmallFirm;
@@ -185,6 +197,53 @@ abstract class OperationsContract {
     }
 
     @Test
+    void whereARunStandsIsToldByTheFilesItGoesBy() {
+        RunId before = memory.open(LocalDate.of(2018, 4, 10), "/firms/ünï", 7, false, NOON.minusSeconds(9))
+                .id();
+        memory.stage(
+                before, new StageRecord(CheckData.NAME.stage(), StageState.DONE, NOON, NOON.plusMillis(2_000), "", ""));
+        memory.status(before, RunStatus.DONE);
+        FileSet files = DayProcesses.with("check-data.bpmn", text -> text.replace("check-data-contract", "Activity_1"));
+        memory.goesBy(run, files);
+        memory.stage(run, new StageRecord(CheckData.NAME.stage(), StageState.RUNNING, NOON, null, "", ""));
+        Operations reader = as(new Reader());
+        RunState state = reader.runs().state(run);
+        assertEquals(state, as(new Reader()).runs().state(run), "nothing has happened in between");
+        assertEquals(
+                List.of(
+                        "Check the data › Ingest the files, check the contract",
+                        "Approve the trades › Propose the trades",
+                        "Approve the trades"),
+                state.now());
+        StandingElement element = state.elements().stream()
+                .filter(one -> one.element().equals("Activity_1"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("check-data", element.process());
+        assertEquals(Standing.ACTIVE, element.state());
+        assertEquals(2_000L, element.usualMillis());
+        assertEquals(2_000L, state.stages().getFirst().usualMillis());
+        assertEquals(
+                List.of("rebalance", "approve-trades", "execute-orders", "report"),
+                state.coming().stream().map(stage -> stage.name().word()).toList());
+        assertEquals(2, state.asked().size());
+        List<RunProcess> processes = reader.runs().processes(run);
+        assertEquals("end-of-day", processes.getFirst().process());
+        assertEquals("check-data", processes.getFirst().calls().getFirst().process());
+        assertTrue(processes.get(1).bpmn().contains("Activity_1"), "as it was, not as it lies in processes/");
+        MadeWith made = reader.runs().madeWith(run);
+        assertEquals(files.versions(), made.processes());
+        assertEquals("s", made.snapshot());
+        assertEquals(
+                List.of(state),
+                reader.runs().today().stream()
+                        .filter(one -> one.run().id().equals(run))
+                        .toList());
+        assertFalse(reader.runs().state(before).drawn(), "nothing was kept of it");
+        assertEquals(List.of(), reader.runs().processes(before));
+    }
+
+    @Test
     void secondPersonMustDiffer() {
         Question said = as(new Person("Älice & \"Co\""))
                 .tasks()
@@ -238,6 +297,10 @@ abstract class OperationsContract {
                         .kind());
         for (Executable unknown : List.<Executable>of(
                 () -> as(new Reader()).runs().reportFiles(other),
+                () -> as(new Reader()).runs().state(other),
+                () -> as(new Reader()).runs().processes(other),
+                () -> as(new Reader()).runs().madeWith(other),
+                () -> as(new Reader()).runs().questions(other),
                 () -> as(new Reader()).runs().proposedOrders(other, 0, 1),
                 () -> as(new Reader()).runs().proposedHoldings(other, 0, 1),
                 () -> as(new Reader()).runs().proposedVerdicts(other, 0, 1),
@@ -576,6 +639,67 @@ abstract class OperationsContract {
         assertEquals(
                 Problem.Kind.REFUSED,
                 assertThrows(Problem.class, () -> as(new Reader()).books().own(name, "B-1", "Bob"))
+                        .kind());
+    }
+
+    /** The small firm's days are due at ten in the evening, in UTC; 2018-04-11 is a Wednesday. */
+    @Test
+    void theScheduleIsShownAndOneOccasionIsSkipped() {
+        Operations reader = as(new Reader());
+        assertEquals(
+                List.of("2018-04-11T22:00", "2018-04-12T22:00"),
+                reader.schedule().show(2, 1).next().stream()
+                        .map(Occasion::occasion)
+                        .toList());
+        assertEquals("Z", reader.schedule().show(1, 1).zone());
+        assertEquals(LocalDate.of(2018, 4, 11), reader.schedule().show(1, 1).prices());
+        Occasion skipped = as(new Person("Älice")).schedule().skip("2018-04-12", "für „Anna“ \u001b[2J");
+        assertEquals("Älice", skipped.by());
+        assertFalse(skipped.reason().contains("\u001b"), skipped.reason());
+        assertTrue(skipped.reason().startsWith("für „Anna“"), skipped.reason());
+        assertEquals(skipped, reader.schedule().show(2, 1).next().getLast());
+        CalendarDay saturday =
+                reader.schedule().calendar(LocalDate.of(2018, 4, 14), 1).getFirst();
+        assertEquals("a weekend", saturday.markets().getFirst().reason());
+        assertEquals(
+                OccasionState.DUE,
+                as(new Person("Bob")).schedule().unskip("2018-04-12T22:00").state());
+        for (Executable wrong : List.<Executable>of(
+                () -> as(new Person("Bob")).schedule().skip("2018-04-14", "a weekend"),
+                () -> as(new Person("Bob")).schedule().skip("2018-04-12", " "),
+                () -> reader.schedule().show(0, 10),
+                () -> reader.schedule().show(10, 101),
+                () -> reader.schedule().calendar(LocalDate.of(2018, 4, 1), 401),
+                () -> reader.schedule().calendar(LocalDate.MAX, 2))) {
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+        }
+        assertEquals(
+                Problem.Kind.REFUSED,
+                assertThrows(Problem.class, () -> reader.schedule().skip("2018-04-12", "why not"))
+                        .kind());
+    }
+
+    @Test
+    void aDayIsOpenedByHandAndASecondOneIsRefused() {
+        RunRecord opened = as(new Person("Älice")).schedule().run(null);
+        assertEquals(LocalDate.of(2018, 4, 11), opened.date());
+        assertFalse(opened.rehearsal());
+        assertEquals("Älice", memory.rows().getLast().actor());
+        RunRecord rehearsal = as(new Person("Bob")).schedule().rehearse(LocalDate.of(2018, 4, 10), false);
+        assertTrue(rehearsal.rehearsal());
+        assertEquals(LocalDate.of(2018, 4, 10), rehearsal.date());
+        for (Executable second : List.<Executable>of(
+                () -> as(new Person("Bob")).schedule().run(LocalDate.of(2018, 4, 10)),
+                () -> as(new Person("Bob")).schedule().rehearse(null, true),
+                () -> as(new Reader()).schedule().run(null))) {
+            assertEquals(
+                    Problem.Kind.REFUSED, assertThrows(Problem.class, second).kind());
+        }
+        assertEquals(
+                Problem.Kind.INPUT,
+                assertThrows(
+                                Problem.class,
+                                () -> as(new Person("Bob")).schedule().run(LocalDate.of(2018, 4, 12)))
                         .kind());
     }
 }

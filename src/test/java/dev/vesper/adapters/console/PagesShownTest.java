@@ -4,24 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.access.Role;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
+import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
 import dev.vesper.testing.AskedAbout;
+import dev.vesper.testing.DayProcesses;
 import dev.vesper.testing.Memory;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +88,7 @@ class PagesShownTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"runs", "tasks", "audit"})
+    @ValueSource(strings = {"today", "runs", "tasks", "audit"})
     void aNewVesperHasNothingToShowAndSaysSo(String word) throws Exception {
         String body = page("/console/" + word);
         assertFalse(body.contains("<tbody>"), body);
@@ -93,7 +100,7 @@ class PagesShownTest {
     }
 
     @Test
-    void runsShowTheirStateAndTheNewestItsStages() throws Exception {
+    void runsShowTheirStateAndEachItsStages() throws Exception {
         RunId older = run("/firms/oak", false);
         RunId newest = run("/firms/elm", true);
         new Incidents(memory, memory, () -> ServedConsole.NOON).raise(older, "report: <the disk> is full");
@@ -117,12 +124,75 @@ class PagesShownTest {
         assertTrue(body.contains("<a href=\"/console/runs/" + newest + "\">" + newest + "</a>"), body);
         assertTrue(body.contains("<span class=\"stamp bad\">failed</span>"), body);
         assertTrue(body.contains("<span class=\"stamp warn\">waiting</span>"), body);
-        assertTrue(body.contains(">12 rows<") && body.contains(">1.2 s<") && body.contains(">under way<"), body);
         assertTrue(body.contains("<bdi title=\"/firms/oak\">oak</bdi>"), body);
-        assertTrue(body.contains("href=\"/console/runs/" + newest + "/report/report.html\""), body);
+        String shown = page("/console/runs/" + newest);
+        assertTrue(shown.contains(">12 rows<") && shown.contains(">1.2 s<") && shown.contains(">under way<"), shown);
+        assertTrue(shown.contains("href=\"/console/runs/" + newest + "/report/report.html\""), shown);
+        assertTrue(shown.contains("There is no diagram"), "its process files were not kept");
         String still = page("/console/runs/" + older);
         assertTrue(still.contains("./vesper runs resume " + older + " --as NAME"), still);
         assertTrue(still.contains("report: &lt;the disk&gt; is full"), still);
+    }
+
+    @Test
+    void whatAPageAsksForIsTheAnswerOfTheApiAndIsTakenOnce() throws Exception {
+        RunId run = run("/firms/oak", false);
+        memory.goesBy(run, DayProcesses.ours());
+        String path = "/console/runs/" + run + "/state";
+        HttpResponse<String> first = console.get(path);
+        assertEquals(200, first.statusCode());
+        assertEquals(ApiJson.write(console.operations.as(new Reader()).runs().state(run)), first.body());
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> same = console.ask("GET", path, "If-None-Match", tag);
+        assertEquals(304, same.statusCode());
+        assertEquals("", same.body());
+        memory.stage(
+                run,
+                new StageRecord(new ShownStage("check-data"), StageState.RUNNING, ServedConsole.NOON, null, "", ""));
+        assertEquals(200, console.ask("GET", path, "If-None-Match", tag).statusCode());
+        assertTrue(console.get("/console/today/state").body().startsWith("[{\"run\":{\"id\":\"" + run));
+        assertTrue(console.get("/console/runs/" + run + "/processes").body().contains("\"process\":\"end-of-day\""));
+        assertEquals(404, console.get("/console/runs/2018-04-11-009/state").statusCode());
+        assertEquals(404, console.get("/console/runs/x/state").statusCode());
+        String body = page("/console/runs/" + run);
+        assertTrue(body.contains("data-state=\"" + path + "\""), body);
+        assertTrue(body.contains("Check the data › Ingest the files, check the contract"), body);
+        String policy = console.get("/console/runs/" + run)
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElseThrow();
+        assertTrue(policy.endsWith("; script-src 'self'; connect-src 'self'") && !policy.contains("unsafe"), policy);
+        console.forgetCookies();
+        assertEquals(401, console.get(path).statusCode());
+    }
+
+    @Test
+    void todayIsWhatWasOpenedTodayOrHasNotEnded() throws Exception {
+        RunId old = memory.open(DAY.minusDays(3), "/firms/oak", 7, false, ServedConsole.NOON.minusSeconds(300_000))
+                .id();
+        memory.status(old, RunStatus.DONE);
+        RunId open = memory.open(DAY.minusDays(2), "/firms/oak", 7, false, ServedConsole.NOON.minusSeconds(200_000))
+                .id();
+        memory.status(open, RunStatus.FAILED);
+        RunId today = run("/firms/oak", true);
+        memory.status(today, RunStatus.DONE);
+        ask(open, TaskKind.PROPOSE_TRADES, "Go <on>?", "");
+        String body = page("/console/today");
+        int before = body.indexOf(">Before<");
+        assertTrue(body.indexOf(">" + today + "<") > 0 && body.indexOf(">" + today + "<") < before, body);
+        assertTrue(body.indexOf(">" + open + "<") > 0 && body.indexOf(">" + open + "<") < before, body);
+        assertTrue(body.indexOf(">" + old + "<") > before, body);
+        assertTrue(body.contains("<a href=\"/console/tasks#" + open + "-propose-trades\">Go &lt;on&gt;?</a>"), body);
+    }
+
+    @Test
+    void whoMayNotSeeTheAuditSeesTheRunWithoutIt() throws Exception {
+        RunId run = run("/firms/oak", false);
+        memory.append(ServedConsole.NOON, "vesper", AuditAction.RUN_OPENED, run.value(), "opened", false);
+        var viewer = new SignedIn("vera", Set.of(Role.VIEWER), Set.of(Permission.SEE));
+        var model = (RunPage.Model) new RunPage()
+                .model(console.operations.as(viewer), new Asked(viewer, Map.of("run", run.value()), Map.of()));
+        assertEquals(List.of(), model.audit());
     }
 
     @Test
@@ -161,9 +231,10 @@ class PagesShownTest {
         assertEquals(
                 "attachment; filename=\"" + run + "-orders.csv\"",
                 csv.headers().firstValue("Content-Disposition").orElseThrow());
-        for (String none : List.of("nothing.csv", "..%2Fcontrol.json", "%00", "a%22b")) {
+        for (String none : List.of("nothing.csv", "..%2Fcontrol.json", "a%22b")) {
             assertEquals(404, console.get(of + none).statusCode(), none);
         }
+        assertEquals(400, console.get(of + "%00").statusCode(), "no path at all");
         assertEquals(
                 404,
                 console.get("/console/runs/2018-04-11-009/report/report.html").statusCode());
@@ -254,10 +325,11 @@ class PagesShownTest {
         memory.append(ServedConsole.NOON, ATTACK, AuditAction.DECISION_DENIED, run.value(), ATTACK, true);
         memory.faults.add(new AuditLog.Fault(1, ATTACK));
         console.enter(new Person(ATTACK.replace("\u202E", "")));
-        for (String path : List.of("runs", "runs/" + run, "tasks", "audit")) {
+        for (String path : List.of("today", "runs", "runs/" + run, "tasks", "audit")) {
             String body = page("/console/" + path);
             assertTrue(body.contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot; onload="), body);
-            assertFalse(body.contains("<script") || body.contains("\" onload"), body);
+            String others = body.replaceAll("<script src=\"/console/[-./a-z]+\" defer=\"defer\"></script>", "");
+            assertFalse(others.contains("<script") || others.contains("\" onload"), body);
             assertTrue(body.contains("${1+1} [[${1+1}]] __${1+1}__"), "evaluated: " + body);
             assertFalse(body.contains("\u202E") || body.contains("\u0000") || body.contains("\u001b"), body);
         }

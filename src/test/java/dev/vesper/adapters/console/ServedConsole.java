@@ -1,11 +1,13 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.api.server.Mount;
 import dev.vesper.adapters.console.access.LoginLink;
-import dev.vesper.adapters.console.server.ConsoleHandler;
+import dev.vesper.adapters.console.server.ConsoleServlet;
 import dev.vesper.basics.Registry;
 import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.NoProbes;
@@ -23,6 +25,7 @@ public final class ServedConsole implements AutoCloseable {
 
     public final Memory memory = new Memory();
     public Instant now = NOON;
+    public final ServeOperations operations;
     public final ApiServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private String cookie = "";
@@ -32,12 +35,15 @@ public final class ServedConsole implements AutoCloseable {
     }
 
     public ServedConsole(Registry<Page> pages, ClassLoader templates) {
-        var operations = MemoryOperations.over(memory, () -> now, Optional.empty());
+        operations = MemoryOperations.over(memory, () -> now, Optional.empty());
         server = ApiServer.start(
                 0,
-                operations::as,
+                operations,
                 new NoProbes(),
-                new Mount("/console", token -> new ConsoleHandler(pages, operations::as, token, () -> now, templates)));
+                new Mount(
+                        "/console",
+                        token -> new ConsoleServlet(
+                                pages, operations::as, token, () -> now, templates, ApiJson::write)));
     }
 
     public int port() {
@@ -46,7 +52,7 @@ public final class ServedConsole implements AutoCloseable {
 
     /** A fresh link, as the command prints it. */
     public String link(Caller caller) {
-        return LoginLink.make(port(), server.endpoint().token(), caller, () -> now);
+        return LoginLink.make(server.endpoint().address(), server.endpoint().token(), caller, () -> now);
     }
 
     /** Opens a link and keeps the cookie. */
@@ -72,10 +78,13 @@ public final class ServedConsole implements AutoCloseable {
         return ask("GET", path);
     }
 
-    public HttpResponse<String> ask(String method, String path) throws Exception {
+    public HttpResponse<String> ask(String method, String path, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                 .timeout(Duration.ofSeconds(10))
                 .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (!cookie.isEmpty()) {
             request.header("Cookie", "theme=dark; " + cookie);
         }

@@ -30,6 +30,8 @@ final class OpenStore {
             "data_check",
             "run_stage",
             "run",
+            "schedule_answer",
+            "schedule_watch",
             "desk_user",
             "user_token",
             "sign_in_failure",

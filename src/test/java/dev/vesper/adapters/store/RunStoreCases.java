@@ -20,6 +20,9 @@ import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.desk.schedule.AnsweredOccasion;
+import dev.vesper.desk.schedule.OccasionState;
+import dev.vesper.desk.schedule.WatchedSchedule;
 import dev.vesper.limits.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +47,26 @@ abstract class RunStoreCases extends StoreCases {
         assertEquals(Map.of(RunStatus.RUNNING, 2L, RunStatus.FAILED, 1L), runs.counts(), "runs by status");
         assertEquals(Optional.of(first), runs.find(first.id()));
         assertEquals(Optional.empty(), runs.find(new RunId("2018-04-11-003")));
+    }
+
+    @Test
+    void aScheduleIsKeptAndTheFirstAnswerOfAnOccasionStands() {
+        var schedules = new HibernateScheduleStore(store.database());
+        Instant due = Sample.NOON.plusSeconds(60);
+        var watched = new WatchedSchedule(Sample.FIRM, "0 0 22 * * *", Sample.NOON, due.plusMillis(1), Instant.EPOCH);
+        schedules.save(watched);
+        RunId run = open(false).id();
+        var answer = new AnsweredOccasion(Sample.FIRM, due, OccasionState.RUN, run, due.plusMillis(40));
+        schedules.answer(answer);
+        schedules.answer(new AnsweredOccasion(Sample.FIRM, due, OccasionState.WORKED, run, due.plusSeconds(1)));
+        var next = new AnsweredOccasion(Sample.FIRM, due.plusSeconds(60), OccasionState.BUSY, run, due.plusSeconds(61));
+        schedules.answer(next);
+        schedules.answer(new AnsweredOccasion("other", due, OccasionState.WORKED, run, due));
+        reopen();
+        var again = new HibernateScheduleStore(store.database());
+        assertEquals(Optional.of(watched), again.find(Sample.FIRM));
+        assertEquals(List.of(answer, next), again.answers(Sample.FIRM, due));
+        assertEquals(List.of(next), again.answers(Sample.FIRM, due.plusMillis(1)));
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.vesper.desk.access.TokenEvent;
 import dev.vesper.desk.access.UserEvent;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.FlowEvent;
+import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.slice.RowSum;
@@ -56,6 +57,8 @@ class StreamKindTest {
             StreamKind.DATA,
             "flows",
             StreamKind.FLOWS,
+            "schedule",
+            StreamKind.SCHEDULE,
             "users",
             StreamKind.USERS,
             "tokens",
@@ -90,7 +93,9 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows", "users", "tokens"})
+    @ValueSource(
+            strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows", "schedule", "users", "tokens"
+            })
     void everyFormHasItsFixture(String folder) throws IOException {
         try (Stream<Path> files = Files.list(FIXTURES.resolve(folder))) {
             assertEquals(
@@ -102,7 +107,9 @@ class StreamKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows", "users", "tokens"})
+    @ValueSource(
+            strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows", "schedule", "users", "tokens"
+            })
     void everyEventHasAForm(String folder) {
         StreamKind<?> kind = KINDS.get(folder);
         assertEquals(
@@ -189,6 +196,22 @@ class StreamKindTest {
             assertEquals(
                     body("flows", stored.getKey()),
                     StreamKind.FLOWS.write(stored.getValue()).body());
+        }
+    }
+
+    @Test
+    void whatPeopleSaidOfTheScheduleIsReadAsItWasMeant() throws IOException {
+        Instant due = Instant.parse("2026-12-24T23:30:00Z");
+        for (Map.Entry<String, ScheduleEvent> stored : Map.<String, ScheduleEvent>of(
+                        "occasion-skipped-1",
+                        new ScheduleEvent.Skipped(due, "Anna Müller", "half day, \"nobody\" here"),
+                        "occasion-restored-1",
+                        new ScheduleEvent.Restored(due, "Ben"))
+                .entrySet()) {
+            assertEquals(stored.getValue(), fixture(StreamKind.SCHEDULE, "schedule", stored.getKey()));
+            assertEquals(
+                    body("schedule", stored.getKey()),
+                    StreamKind.SCHEDULE.write(stored.getValue()).body());
         }
     }
 

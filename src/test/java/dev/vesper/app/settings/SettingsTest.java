@@ -22,7 +22,7 @@ class SettingsTest {
         assertTrue(settings.zeebe().isEmpty());
         assertTrue(settings.database().isEmpty());
         assertTrue(settings.s3().isEmpty());
-        assertEquals(8642, settings.httpPort());
+        assertEquals(8642, settings.http().port());
     }
 
     @Test
@@ -55,6 +55,34 @@ class SettingsTest {
         assertTrue(noTokens.getMessage().contains("VESPER_ZEEBE_TOKEN_URL"), noTokens.getMessage());
         Problem port = assertThrows(Problem.class, () -> Settings.from(Map.of("VESPER_HTTP_PORT", "99999"), HERE));
         assertTrue(port.getMessage().contains("99999"), port.getMessage());
+    }
+
+    @Test
+    void otherMachinesAreAnsweredOverTlsAlone() {
+        for (String host : List.of("0.0.0.0", "10.1.2.3", "::")) {
+            Problem clear = assertThrows(Problem.class, () -> Settings.from(Map.of("VESPER_HTTP_HOST", host), HERE));
+            assertEquals(Problem.Kind.INPUT, clear.kind());
+            assertTrue(clear.getMessage().contains("VESPER_HTTP_CERTIFICATE and VESPER_HTTP_KEY"), clear.getMessage());
+        }
+        Problem noKey =
+                assertThrows(Problem.class, () -> Settings.from(Map.of("VESPER_HTTP_CERTIFICATE", "/c.pem"), HERE));
+        assertTrue(noKey.getMessage().contains("VESPER_HTTP_KEY"), noKey.getMessage());
+        for (String host : List.of("example.com", "0x7f.1", "127.0.0.1:80", "[::1")) {
+            assertThrows(Problem.class, () -> Settings.from(Map.of("VESPER_HTTP_HOST", host), HERE), host);
+        }
+        Http http = Settings.from(
+                        Map.of(
+                                "VESPER_HTTP_HOST", "0.0.0.0",
+                                "VESPER_HTTP_PORT", "443",
+                                "VESPER_HTTP_CERTIFICATE", "/c.pem",
+                                "VESPER_HTTP_KEY", "/k.pem"),
+                        HERE)
+                .http();
+        assertEquals(Path.of("/k.pem"), http.tls().orElseThrow().key());
+        assertTrue(Settings.from(Map.of("VESPER_HTTP_HOST", "localhost"), HERE)
+                .http()
+                .host()
+                .isLoopbackAddress());
     }
 
     /** People paste addresses with the key in them. */

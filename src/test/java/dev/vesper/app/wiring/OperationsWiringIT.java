@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.adapters.api.client.HttpTransport;
 import dev.vesper.adapters.api.client.OperationsClient;
 import dev.vesper.adapters.api.server.ApiServer;
+import dev.vesper.adapters.api.server.Listening;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Problem;
@@ -39,7 +40,7 @@ class OperationsWiringIT {
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         try (Wiring wiring = new Wiring(settings, SystemTimes.in(settings.zone()), new Console(silent, false, null))) {
             wiring.openAll(true);
-            ApiServer server = wiring.operations.serve(0);
+            ApiServer server = wiring.operations.serve(Listening.loopback(0));
             HttpResponse<String> health = get(server, "/health");
             assertEquals(200, health.statusCode());
             assertTrue(health.body().contains("\"processes\":\"up\""), health.body());

@@ -58,6 +58,11 @@ class WhoMayTest {
     static {
         act("runs newest", Permission.SEE, o -> o.runs().newest(1));
         act("runs show", Permission.SEE, o -> o.runs().show(RUN));
+        act("runs state", Permission.SEE, o -> o.runs().state(RUN));
+        act("runs today", Permission.SEE, o -> o.runs().today());
+        act("runs processes", Permission.SEE, o -> o.runs().processes(RUN));
+        act("runs madeWith", Permission.SEE, o -> o.runs().madeWith(RUN));
+        act("runs questions", Permission.SEE, o -> o.runs().questions(RUN));
         act("runs reportFiles", Permission.SEE, o -> o.runs().reportFiles(RUN));
         act("runs reportFile", Permission.SEE, o -> o.runs().reportFile(RUN, "report.html"));
         act("runs proposedOrders", Permission.SEE, o -> o.runs().proposedOrders(RUN, 0, 1));
@@ -69,6 +74,7 @@ class WhoMayTest {
         act("tasks show", Permission.SEE, o -> o.tasks().show(RUN + "/approve-trades"));
         act("tasks answer", Permission.ANSWER_TASKS, WhoMayTest::answer);
         act("audit rows", Permission.SEE_AUDIT, o -> o.audit().rows());
+        act("audit ofRun", Permission.SEE_AUDIT, o -> o.audit().ofRun(RUN));
         act("audit verify", Permission.SEE_AUDIT, o -> o.audit().verify());
         act("books all", Permission.SEE, o -> o.books().all());
         act("books accounts", Permission.SEE, o -> o.books().accounts(QUERY, "", 1));
@@ -82,6 +88,12 @@ class WhoMayTest {
         act("books post", Permission.POST_TO_BOOKS, o -> o.books().post(BOOK, Map.of()));
         act("books cancel", Permission.POST_TO_BOOKS, o -> o.books().cancel(BOOK, "D-1", ""));
         act("books reconcile", Permission.RECONCILE, o -> o.books().reconcile(BOOK, "", null));
+        act("schedule show", Permission.SEE, o -> o.schedule().show(1, 1));
+        act("schedule calendar", Permission.SEE, o -> o.schedule().calendar(RUN.date(), 1));
+        act("schedule run", Permission.WORK_RUNS, o -> o.schedule().run(null));
+        act("schedule rehearse", Permission.WORK_RUNS, o -> o.schedule().rehearse(null, false));
+        act("schedule skip", Permission.WORK_RUNS, o -> o.schedule().skip("2018-04-12", "a feast"));
+        act("schedule unskip", Permission.WORK_RUNS, o -> o.schedule().unskip("2018-04-12"));
         act("books own", Permission.RECONCILE, o -> o.books().own(BOOK, "B-1", "olga"));
         act("users list", Permission.MANAGE_USERS, o -> o.users().list());
         act("users add", Permission.MANAGE_USERS, o -> o.users().add("zoe", Set.of(Role.VIEWER)));

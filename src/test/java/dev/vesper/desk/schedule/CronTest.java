@@ -30,6 +30,25 @@ class CronTest {
         assertEquals(Optional.of(due), Cron.of(cron).orElseThrow().lastUntil(moment));
     }
 
+    /** 2025-12-31 is a Wednesday; an occasion is not after itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "0 30 18 * * MON-FRI, 2025-12-31T18:29:59, 2025-12-31T18:30",
+        "0 30 18 * * MON-FRI, 2025-12-31T18:30:00, 2026-01-01T18:30",
+        "0 30 18 * * MON-FRI, 2026-01-02T18:30:00, 2026-01-05T18:30",
+        "*/20 * * * * *,      2025-12-31T23:59:40, 2026-01-01T00:00",
+        "*/20 * * * * *,      2025-12-31T18:29:39.999, 2025-12-31T18:29:40",
+        "0 0/15 9-17 ? * *,   2025-12-31T17:45:00, 2026-01-01T09:00",
+        "0 0 12 29 FEB ?,     2025-12-31T09:00:00, 2028-02-29T12:00",
+        "'0 0 8,16 * * mon,wed', 2025-12-31T09:00:00, 2025-12-31T16:00",
+        "30 59 23 31 * *,     2026-02-27T00:00:00, 2026-03-31T23:59:30",
+    })
+    void theNextOccasionIsFound(String cron, LocalDateTime moment, LocalDateTime due) {
+        Cron read = Cron.of(cron).orElseThrow();
+        assertEquals(Optional.of(due), read.nextAfter(moment));
+        assertEquals(Optional.of(due), read.lastUntil(due), "and it is one, looked back at");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -53,6 +72,10 @@ class CronTest {
         assertTrue(Cron.of(cron)
                 .orElseThrow()
                 .lastUntil(LocalDateTime.of(2025, 12, 31, 9, 0))
+                .isEmpty());
+        assertTrue(Cron.of(cron)
+                .orElseThrow()
+                .nextAfter(LocalDateTime.of(2025, 12, 31, 9, 0))
                 .isEmpty());
     }
 }

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Times;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.testing.Memory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,24 +21,9 @@ class MissedScheduleTest {
     private static final String CRON = "0 30 18 * * MON-FRI";
 
     private final Memory memory = new Memory();
-    private final Map<String, WatchedSchedule> kept = new HashMap<>();
     private Instant now = Instant.parse("2025-12-29T09:00:00Z");
     private final MissedSchedule schedule = new MissedSchedule(
-            new ScheduleStore() {
-                @Override
-                public Optional<WatchedSchedule> find(String firm) {
-                    return Optional.ofNullable(kept.get(firm));
-                }
-
-                @Override
-                public void save(WatchedSchedule saved) {
-                    kept.put(saved.firm(), saved);
-                }
-            },
-            memory,
-            memory,
-            () -> now,
-            ZoneOffset.UTC);
+            memory.schedules, memory, memory.eventLog, memory, new Times(() -> now, ZoneOffset.UTC, () -> 0), false);
 
     @Test
     void whatWasDueBeforeTheScheduleWasKeptIsNotMissed() {
@@ -80,6 +64,14 @@ class MissedScheduleTest {
         opened();
         assertEquals(Optional.empty(), schedule.missed(FIRM));
         at("2025-12-30T20:00:00Z");
+        assertTrue(schedule.missed(FIRM).isPresent());
+    }
+
+    @Test
+    void aRehearsalMakesGoodForNoDay() {
+        schedule.keep(FIRM, CRON);
+        at("2025-12-29T20:00:00Z");
+        memory.open(LocalDate.of(2025, 12, 29), FIRM, 1, true, now);
         assertTrue(schedule.missed(FIRM).isPresent());
     }
 

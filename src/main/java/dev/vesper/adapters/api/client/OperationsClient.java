@@ -5,6 +5,7 @@ import dev.vesper.adapters.api.BookResources;
 import dev.vesper.adapters.api.EntryResources;
 import dev.vesper.adapters.api.MeResources;
 import dev.vesper.adapters.api.RunResources;
+import dev.vesper.adapters.api.ScheduleResources;
 import dev.vesper.adapters.api.TaskResources;
 import dev.vesper.adapters.api.UserResources;
 import dev.vesper.approvals.Answer;
@@ -30,6 +31,9 @@ import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.books.WashFlag;
+import dev.vesper.desk.diagram.MadeWith;
+import dev.vesper.desk.diagram.RunProcess;
+import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.operations.Audit;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Entered;
@@ -42,10 +46,14 @@ import dev.vesper.desk.operations.ProposedVerdict;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.operations.Runs;
+import dev.vesper.desk.operations.Schedule;
 import dev.vesper.desk.operations.Tasks;
 import dev.vesper.desk.operations.Users;
 import dev.vesper.desk.operations.WhoAmI;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.schedule.CalendarDay;
+import dev.vesper.desk.schedule.KeptSchedule;
+import dev.vesper.desk.schedule.Occasion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +62,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of a Vesper that runs elsewhere: each method sends its resource. */
 public record OperationsClient(
-        Runs runs, Tasks tasks, Audit audit, BooksOfRecord books, Users users, Me me, Entry entry)
+        Runs runs, Tasks tasks, Audit audit, BooksOfRecord books, Schedule schedule, Users users, Me me, Entry entry)
         implements Operations {
     public static OperationsClient over(Transport http) {
         return new OperationsClient(
@@ -62,6 +70,7 @@ public record OperationsClient(
                 new TasksClient(http),
                 new AuditClient(http),
                 new BooksClient(http),
+                new ScheduleClient(http),
                 new UsersClient(http),
                 new MeClient(http),
                 new EntryClient(http));
@@ -155,6 +164,31 @@ public record OperationsClient(
         }
 
         @Override
+        public RunState state(RunId run) {
+            return http.send(RunResources.STATE, new RunResources.Which(run));
+        }
+
+        @Override
+        public List<RunState> today() {
+            return http.send(RunResources.TODAY, new RunResources.All());
+        }
+
+        @Override
+        public List<RunProcess> processes(RunId run) {
+            return http.send(RunResources.PROCESSES, new RunResources.Which(run));
+        }
+
+        @Override
+        public MadeWith madeWith(RunId run) {
+            return http.send(RunResources.MADE_WITH, new RunResources.Which(run));
+        }
+
+        @Override
+        public List<Question> questions(RunId run) {
+            return http.send(RunResources.QUESTIONS, new RunResources.Which(run));
+        }
+
+        @Override
         public List<String> reportFiles(RunId run) {
             return http.send(RunResources.REPORT_FILES, new RunResources.Which(run));
         }
@@ -223,10 +257,47 @@ public record OperationsClient(
         }
     }
 
+    private record ScheduleClient(Transport http) implements Schedule {
+        @Override
+        public KeptSchedule show(int next, int last) {
+            return http.send(ScheduleResources.SHOW, new ScheduleResources.Part(next, last));
+        }
+
+        @Override
+        public List<CalendarDay> calendar(LocalDate from, int days) {
+            return http.send(ScheduleResources.CALENDAR, new ScheduleResources.Days(from, days));
+        }
+
+        @Override
+        public RunRecord run(@Nullable LocalDate date) {
+            return http.send(ScheduleResources.RUN, new ScheduleResources.Day(date));
+        }
+
+        @Override
+        public RunRecord rehearse(@Nullable LocalDate date, boolean again) {
+            return http.send(ScheduleResources.REHEARSE, new ScheduleResources.Rehearsal(date, again));
+        }
+
+        @Override
+        public Occasion skip(String occasion, String reason) {
+            return http.send(ScheduleResources.SKIP, new ScheduleResources.Skip(occasion, reason));
+        }
+
+        @Override
+        public Occasion unskip(String occasion) {
+            return http.send(ScheduleResources.UNSKIP, new ScheduleResources.Which(occasion));
+        }
+    }
+
     private record AuditClient(Transport http) implements Audit {
         @Override
         public List<AuditLog.Row> rows() {
             return http.send(AuditResources.ROWS, new AuditResources.All());
+        }
+
+        @Override
+        public List<AuditLog.Row> ofRun(RunId run) {
+            return http.send(AuditResources.OF_RUN, new AuditResources.Which(run));
         }
 
         @Override

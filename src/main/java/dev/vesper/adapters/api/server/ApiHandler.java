@@ -1,8 +1,6 @@
 package dev.vesper.adapters.api.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.Callers;
 import dev.vesper.adapters.api.OpenApi;
@@ -22,12 +20,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds what a request asks for, and answers it. */
-final class ApiHandler implements HttpHandler {
-    static final int LONGEST_BODY = 64 * 1024;
+final class ApiHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
 
     private final List<Resource<?, ?>> resources;
@@ -51,31 +53,35 @@ final class ApiHandler implements HttpHandler {
                 "/openapi.json", () -> Reply.text("application/json; charset=utf-8", described));
     }
 
-    @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Reply reply;
-            try {
-                reply = reply(exchange);
-            } catch (Problem problem) {
-                reply = Reply.message(
-                        switch (problem.kind()) {
-                            case INPUT -> 400;
-                            case REFUSED -> 409;
-                            case UNAVAILABLE -> 503;
-                        },
-                        String.valueOf(problem.getMessage()));
-            } catch (RuntimeException ours) {
-                LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), ours);
-                reply = Reply.message(500, "This is our fault: " + ours);
-            }
-            reply.send(exchange);
-        }
+    /** What is open to every local user. */
+    Set<String> probes() {
+        return open.keySet();
     }
 
-    private Reply reply(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getRawPath();
-        String method = exchange.getRequestMethod().equals("HEAD") ? "GET" : exchange.getRequestMethod();
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws IOException {
+        Reply reply;
+        try {
+            reply = reply(request);
+        } catch (Problem problem) {
+            reply = Reply.message(
+                    switch (problem.kind()) {
+                        case INPUT -> 400;
+                        case REFUSED -> 409;
+                        case UNAVAILABLE -> 503;
+                    },
+                    String.valueOf(problem.getMessage()));
+        } catch (RuntimeException ours) {
+            LOG.error("{} {} failed", request.getMethod(), request.getHttpURI(), ours);
+            reply = Reply.message(500, "This is our fault: " + ours);
+        }
+        reply.send(request, response, callback);
+        return true;
+    }
+
+    private Reply reply(Request request) throws IOException {
+        String path = request.getHttpURI().getPath();
+        String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
         Supplier<Reply> probe = open.get(path);
         if (probe != null) {
             return method.equals("GET") ? probe.get() : notAllowed(Set.of("GET"));
@@ -85,8 +91,8 @@ final class ApiHandler implements HttpHandler {
             var variables = resource.path().match(path);
             if (variables.isPresent()) {
                 if (resource.verb().name().equals(method)) {
-                    return switch (caller(exchange)) {
-                        case Callers.Found.By(Caller caller) -> answer(resource, variables.get(), exchange, caller);
+                    return switch (caller(request)) {
+                        case Callers.Found.By(Caller caller) -> answer(resource, variables.get(), request, caller);
                         case Callers.Found.TurnedAway(int status, String message) ->
                             Reply.message(status, message).with("WWW-Authenticate", "Bearer");
                     };
@@ -100,18 +106,14 @@ final class ApiHandler implements HttpHandler {
     }
 
     private <Q extends Record, A> Reply answer(
-            Resource<Q, A> resource, Map<String, String> variables, HttpExchange exchange, Caller caller)
-            throws IOException {
+            Resource<Q, A> resource, Map<String, String> variables, Request request, Caller caller) throws IOException {
         ObjectNode parts;
         if (resource.verb() == Verb.POST) {
-            byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
-            if (body.length > LONGEST_BODY) {
-                return Reply.message(413, "Expected at most " + LONGEST_BODY + " bytes, but the body is longer");
-            }
+            byte[] body = Content.Source.asInputStream(request).readAllBytes();
             parts = body.length == 0 ? ApiJson.object() : ApiJson.readObject(body);
         } else {
             parts = ApiJson.object();
-            PercentText.query(exchange.getRequestURI().getRawQuery()).forEach(parts::put);
+            PercentText.query(request.getHttpURI().getQuery()).forEach(parts::put);
         }
         variables.forEach((name, value) -> {
             if (parts.has(name)) {
@@ -138,14 +140,14 @@ final class ApiHandler implements HttpHandler {
         return Reply.message(405, "Expected " + verbs).with("Allow", verbs);
     }
 
-    private Callers.Found caller(HttpExchange exchange) {
-        var headers = exchange.getRequestHeaders();
+    private Callers.Found caller(Request request) {
+        var headers = request.getHeaders();
         return Callers.find(
-                headers.getFirst("Authorization"),
-                headers.get(Callers.HEADER),
-                headers.get(Callers.AS),
+                headers.get("Authorization"),
+                headers.getValuesList(Callers.HEADER),
+                headers.getValuesList(Callers.AS),
                 token,
-                exchange.getRemoteAddress().getAddress().getHostAddress(),
+                Request.getRemoteAddr(request),
                 operations);
     }
 }

@@ -1,31 +1,28 @@
 package dev.vesper.adapters.api.server;
 
-import com.sun.net.httpserver.Filter;
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
-import java.util.List;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /**
- * Lets through what names this machine's loopback: a page of another site that had its name pointed at loopback sends that
+ * Lets through what names the address that it came to: a page of another site that had its name pointed at us sends that
  * name here (DNS rebinding).
  */
-final class NamesUs extends Filter {
-    @Override
-    public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
-        String host = exchange.getRequestHeaders().getFirst("Host");
-        int port = exchange.getLocalAddress().getPort();
-        if (List.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port).contains(String.valueOf(host))) {
-            chain.doFilter(exchange);
-            return;
-        }
-        try (exchange) {
-            Reply.message(421, "Expected the Host header to name this machine's loopback and port")
-                    .send(exchange);
-        }
+final class NamesUs extends Handler.Wrapper {
+    NamesUs(Handler answers) {
+        super(answers);
     }
 
     @Override
-    public String description() {
-        return "the Host header names this machine's loopback";
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        HostNames names = ((BoundedConnector) request.getConnectionMetaData().getConnector()).names();
+        var hosts = request.getHeaders().getValuesList("Host");
+        if (hosts.size() == 1 && names.contain(hosts.getFirst(), Request.getLocalPort(request))) {
+            return super.handle(request, response, callback);
+        }
+        Reply.message(421, "Expected the Host header to name " + names.words() + " and the port")
+                .send(request, response, callback);
+        return true;
     }
 }

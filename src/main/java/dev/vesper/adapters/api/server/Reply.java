@@ -1,10 +1,13 @@
 package dev.vesper.adapters.api.server;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.vesper.adapters.api.ApiJson;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /** What goes back: status, type, body. */
 record Reply(int status, String type, String body, Map<String, String> headers) {
@@ -23,22 +26,21 @@ record Reply(int status, String type, String body, Map<String, String> headers) 
     }
 
     Reply with(String header, String value) {
-        return new Reply(status, type, body, Map.of(header, value));
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, type, body, more);
     }
 
-    void send(HttpExchange exchange) throws IOException {
+    void send(Request request, Response response, Callback callback) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        var out = exchange.getResponseHeaders();
-        out.set("Content-Type", type);
-        out.set("X-Content-Type-Options", "nosniff");
-        out.set("Cache-Control", "no-store");
-        headers.forEach(out::set);
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            out.set("Content-Length", Integer.toString(bytes.length));
-            exchange.sendResponseHeaders(status, -1);
-        } else {
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-        }
+        response.setStatus(status);
+        var out = response.getHeaders();
+        out.put("Content-Type", type);
+        out.put("X-Content-Type-Options", "nosniff");
+        out.put("Cache-Control", "no-store");
+        out.put("Content-Length", bytes.length);
+        headers.forEach(out::put);
+        boolean bare = request.getMethod().equals("HEAD");
+        response.write(true, ByteBuffer.wrap(bare ? new byte[0] : bytes), callback);
     }
 }

@@ -69,9 +69,13 @@ public final class Entrance {
                 .findFirst();
     }
 
-    /** The cookie for a ticket: no script reads it, no other site's page sends it. */
-    public static String setCookie(String ticket, int port) {
-        return cookie(port) + "=" + ticket + "; Path=/console; HttpOnly; SameSite=Strict";
+    /**
+     * The cookie for a ticket: no script reads it, no other site's page sends it.
+     *
+     * @param secure whether it came over TLS; then it goes over nothing else
+     */
+    public static String setCookie(String ticket, int port, boolean secure) {
+        return cookie(port) + "=" + ticket + "; Path=/console; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "");
     }
 
     /** Browsers keep one set of cookies for all ports of a host: two Vespers must not take each other's. */

@@ -2,6 +2,7 @@ package dev.vesper.adapters.console.access;
 
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.operations.Caller;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -17,12 +18,11 @@ public final class LoginLink {
     /**
      * Makes a new one.
      *
-     * @param port where the running Vesper answers on loopback
+     * @param address where the running Vesper answers browsers, without a path
      * @param token of the running Vesper
      * @param caller who will look
      */
-    public static String make(int port, Secret token, Caller caller, InstantSource clock) {
-        return "http://127.0.0.1:" + port + PATH + "?" + QUERY + "="
-                + new Tickets(token, clock).write(Ticket.Use.ENTER, caller, GOOD);
+    public static String make(URI address, Secret token, Caller caller, InstantSource clock) {
+        return address + PATH + "?" + QUERY + "=" + new Tickets(token, clock).write(Ticket.Use.ENTER, caller, GOOD);
     }
 }

@@ -3,19 +3,43 @@ package dev.vesper.adapters.console.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What every page needs beside itself, open to everybody: it tells nothing. */
 final class Assets {
+    /** The part of bpmn-js that shows and moves a diagram, and what draws with it. */
+    static final List<String> DRAWING_SCRIPTS =
+            List.of("bpmn-js/dist/bpmn-navigated-viewer.production.min.js", "diagram.js");
+
+    static final List<String> DRAWING_STYLES =
+            List.of("bpmn-js/dist/assets/diagram-js.css", "bpmn-js/dist/assets/bpmn-js.css");
+
+    private static final String CSS = "text/css; charset=utf-8";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
     private static final Map<String, String> TYPES = Map.of(
-            "style.css", "text/css; charset=utf-8",
-            "icon.svg", "image/svg+xml");
+            "style.css",
+            CSS,
+            "icon.svg",
+            "image/svg+xml",
+            "live.js",
+            SCRIPT,
+            DRAWING_SCRIPTS.getFirst(),
+            SCRIPT,
+            DRAWING_SCRIPTS.getLast(),
+            SCRIPT,
+            DRAWING_STYLES.getFirst(),
+            CSS,
+            DRAWING_STYLES.getLast(),
+            CSS);
 
     private Assets() {}
 
     static Optional<Reply> find(String name) {
-        return Optional.ofNullable(TYPES.get(name)).map(type -> Reply.of(200, type, read(name)));
+        return Optional.ofNullable(TYPES.get(name))
+                .map(type -> Reply.of(200, type, read(name)).tagged());
     }
 
     private static byte[] read(String name) {

@@ -1,11 +1,14 @@
 package dev.vesper.adapters.console.server;
 
 import dev.vesper.adapters.console.Page;
+import dev.vesper.adapters.console.PagePath;
 import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Registry;
 import dev.vesper.desk.operations.Caller;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,8 +18,21 @@ import java.util.Optional;
  * @param links the pages this caller is shown; none for somebody who is not in
  * @param who the caller's name, or empty
  * @param asOf when the page was made, in UTC
+ * @param live where a script asks what has happened since; empty where none does
+ * @param styles the style sheets beside the console's own
+ * @param scripts what the page runs
  */
-public record Frame(String title, List<Link> links, String who, String asOf) {
+public record Frame(
+        String title,
+        List<Link> links,
+        String who,
+        String asOf,
+        String live,
+        List<String> styles,
+        List<String> scripts) {
+    /** So that a page can be looked at while the day goes on. */
+    private static final String LIVE = "live.js";
+
     /**
      * What stands around a page.
      *
@@ -29,6 +45,33 @@ public record Frame(String title, List<Link> links, String who, String asOf) {
                         .toList())
                 .orElse(List.of());
         String who = caller.flatMap(Caller::person).orElse("");
-        return new Frame(title, links, who, Numbers.stamp(now));
+        return new Frame(title, links, who, Numbers.stamp(now), "", List.of(), List.of());
+    }
+
+    /**
+     * With what a page loads.
+     *
+     * @param variables of its path
+     * @param model what it shows
+     */
+    Frame with(Page page, Map<String, String> variables, Record model) {
+        List<String> more = new ArrayList<>();
+        boolean draws = page.draws(model);
+        if (draws) {
+            more.addAll(Assets.DRAWING_SCRIPTS);
+        }
+        page.live().ifPresent(_ -> more.add(LIVE));
+        return new Frame(
+                title,
+                links,
+                who,
+                asOf,
+                page.live().map(path -> path.fill(variables)).orElse(""),
+                hrefs(draws ? Assets.DRAWING_STYLES : List.of()),
+                hrefs(more));
+    }
+
+    private static List<String> hrefs(List<String> assets) {
+        return assets.stream().map(asset -> PagePath.ROOT + asset).toList();
     }
 }

@@ -1,29 +1,51 @@
 package dev.vesper.adapters.console.server;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
+import dev.vesper.basics.Sha256;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** What goes back to a browser: status, headers, body. */
 final class Reply {
+    /** In bytes: below it packing saves nothing. */
+    private static final int WORTH_IT = 1_000;
+
     private static final String TYPE = "Content-Type";
+    private static final String TAG = "ETag";
+
+    private static final String POLICY = "Content-Security-Policy";
 
     /** Whatever a page was made to contain, a browser loads nothing but our style sheet and icon, and runs nothing. */
     private static final String PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'";
 
+    /** Nothing but our own files runs, and it asks nobody but us. */
+    private static final String SCRIPTED_POLICY = PAGE_POLICY + "; script-src 'self'; connect-src 'self'";
+
     /** On every answer. */
     private static final Map<String, String> ALWAYS = Map.of(
-            "X-Content-Type-Options", "nosniff",
-            "Cache-Control", "no-store",
-            "Referrer-Policy", "no-referrer",
-            "X-Frame-Options", "DENY",
-            "Cross-Origin-Opener-Policy", "same-origin",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            "Content-Security-Policy", PAGE_POLICY);
+            "X-Content-Type-Options",
+            "nosniff",
+            "Cache-Control",
+            "no-store",
+            "Referrer-Policy",
+            "no-referrer",
+            "X-Frame-Options",
+            "DENY",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            POLICY,
+            PAGE_POLICY);
 
     private final int status;
     private final Map<String, String> headers;
@@ -53,16 +75,58 @@ final class Reply {
         return new Reply(status, more, body);
     }
 
-    void send(HttpExchange exchange) throws IOException {
-        Headers out = exchange.getResponseHeaders();
-        ALWAYS.forEach(out::set);
-        headers.forEach(out::set);
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            out.set("Content-Length", Integer.toString(body.length));
-            exchange.sendResponseHeaders(status, -1);
-        } else {
-            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+    /** A page whose own scripts run. */
+    Reply scripted() {
+        return with(POLICY, SCRIPTED_POLICY);
+    }
+
+    /** With a tag that is another one where the body is. */
+    Reply tagged() {
+        return with(TAG, "\"" + Sha256.shortOf(body) + "\"").with("Cache-Control", "no-cache");
+    }
+
+    /**
+     * The same, or that it has not changed.
+     *
+     * @param seen the tag that whoever asks has seen; null where there is none
+     */
+    Reply unless(@Nullable String seen) {
+        String tag = headers.get(TAG);
+        return tag != null && tag.equals(seen)
+                ? new Reply(304, Map.of(TAG, tag, "Cache-Control", "no-cache"), new byte[0])
+                : this;
+    }
+
+    /** The same, made small where whoever asks can unpack it. */
+    Reply packed(@Nullable String accepted) {
+        boolean unpacks = accepted != null
+                && Arrays.stream(accepted.split(","))
+                        .anyMatch(one -> one.strip().equals("gzip"));
+        Reply varied = with("Vary", "Accept-Encoding");
+        return unpacks && body.length > WORTH_IT
+                ? new Reply(status, varied.with("Content-Encoding", "gzip").headers, gzip(body))
+                : varied;
+    }
+
+    private static byte[] gzip(byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        ALWAYS.forEach(response::setHeader);
+        headers.forEach(response::setHeader);
+        if (status != HttpServletResponse.SC_NOT_MODIFIED) {
+            response.setContentLength(body.length);
+        }
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(body);
         }
     }
 }

@@ -27,13 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EntranceTest {
     private static final Secret TOKEN = new Secret("0123456789abcdef");
     private static final int PORT = 8642;
+    private static final URI ADDRESS = URI.create("http://127.0.0.1:" + PORT);
 
     private Instant now = Instant.parse("2018-04-11T12:00:00.9Z");
     private final Entrance entrance = new Entrance(TOKEN, () -> now);
 
     private String ticket(Caller caller) {
         String query =
-                URI.create(LoginLink.make(PORT, TOKEN, caller, () -> now)).getRawQuery();
+                URI.create(LoginLink.make(ADDRESS, TOKEN, caller, () -> now)).getRawQuery();
         return PercentText.query(query).get(LoginLink.QUERY);
     }
 
@@ -46,7 +47,7 @@ class EntranceTest {
     }
 
     private Optional<Caller> caller(String ticket) {
-        String set = Entrance.setCookie(ticket, PORT);
+        String set = Entrance.setCookie(ticket, PORT, false);
         return entrance.caller(List.of("a=b; " + set.substring(0, set.indexOf(';'))), PORT);
     }
 
@@ -111,7 +112,8 @@ class EntranceTest {
     void theVesperOfAnotherPortHasACookieOfItsOwn() {
         String stay = in(new Reader());
         assertEquals(Optional.empty(), entrance.caller(List.of("vesper-console-8643=" + stay), PORT));
-        assertTrue(Entrance.setCookie(stay, PORT).endsWith("; Path=/console; HttpOnly; SameSite=Strict"));
+        assertTrue(Entrance.setCookie(stay, PORT, false).endsWith("; Path=/console; HttpOnly; SameSite=Strict"));
+        assertTrue(Entrance.setCookie(stay, PORT, true).endsWith("; SameSite=Strict; Secure"), "over TLS alone");
     }
 
     @ParameterizedTest
@@ -123,7 +125,7 @@ class EntranceTest {
 
     @Test
     void theTokenIsNotInTheLink() {
-        String link = LoginLink.make(PORT, TOKEN, new Person("alice"), () -> now);
+        String link = LoginLink.make(ADDRESS, TOKEN, new Person("alice"), () -> now);
         assertTrue(link.startsWith("http://127.0.0.1:8642/console/login?ticket="), link);
         assertFalse(link.contains(TOKEN.reveal()));
         assertEquals(Duration.ofMinutes(10), LoginLink.GOOD);
@@ -134,7 +136,7 @@ class EntranceTest {
     void aNameIsText(String name) {
         assertEquals(
                 Problem.Kind.INPUT,
-                assertThrows(Problem.class, () -> LoginLink.make(PORT, TOKEN, new Person(name), () -> now))
+                assertThrows(Problem.class, () -> LoginLink.make(ADDRESS, TOKEN, new Person(name), () -> now))
                         .kind());
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a browser comes in, and what it is told instead of a page; over HTTP. */
-class ConsoleHandlerTest {
+class ConsoleServletTest {
     private ServedConsole console = new ServedConsole();
 
     @AfterEach
@@ -42,10 +42,10 @@ class ConsoleHandlerTest {
         assertEquals(303, entered.statusCode());
         assertEquals("/console/", header(entered, "Location"));
         HttpResponse<String> root = console.get("/console/");
-        assertEquals("/console/runs", header(root, "Location"));
-        HttpResponse<String> page = console.get("/console/runs");
+        assertEquals("/console/today", header(root, "Location"));
+        HttpResponse<String> page = console.get("/console/today");
         assertEquals(200, page.statusCode());
-        assertTrue(page.body().contains("<a href=\"/console/runs\" aria-current=\"page\">Runs</a>"), page.body());
+        assertTrue(page.body().contains("<a href=\"/console/today\" aria-current=\"page\">Today</a>"), page.body());
         assertTrue(page.body().contains("<a href=\"/console/audit\">Audit</a>"), page.body());
     }
 
@@ -107,7 +107,7 @@ class ConsoleHandlerTest {
     @CsvSource({
         "/console/rns, maybe &quot;runs&quot; is meant",
         "/console/audits, maybe &quot;audit&quot; is meant",
-        "'/console/<script>alert(1)</script>', 'runs, runs/{run}, runs/{run}/proposal, tasks, audit'",
+        "'/console/<script>alert(1)</script>', 'today, runs, runs/{run}, runs/{run}/proposal, tasks, schedule, audit'",
         "/consoles, maybe"
     })
     void anUnknownPageIsToldWhichThereAre(String path, String told) throws Exception {
@@ -138,7 +138,7 @@ class ConsoleHandlerTest {
     @Test
     void nothingIsKeptLoadedOrRunByTheBrowser() throws Exception {
         console.enter(new Reader());
-        for (String path : List.of("/console/runs", "/console/nothing", "/console/style.css", "/console/login")) {
+        for (String path : List.of("/console/runs", "/console/nothing", "/console/login")) {
             HttpResponse<String> said = console.get(path);
             assertEquals("no-store", header(said, "Cache-Control"), path);
             assertEquals("nosniff", header(said, "X-Content-Type-Options"), path);

@@ -1,7 +1,5 @@
 package dev.vesper.adapters.console.server;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import dev.vesper.adapters.console.Asked;
 import dev.vesper.adapters.console.Page;
 import dev.vesper.adapters.console.PagePath;
@@ -15,8 +13,15 @@ import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers a browser under {@code /console/}. Whoever serves it sees to it that the Host header names this machine. */
-public final class ConsoleHandler implements HttpHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(ConsoleHandler.class);
+public final class ConsoleServlet implements Servlet {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleServlet.class);
     private static final List<String> WAYS_IN = List.of("./vesper console link", "./vesper console link --as NAME");
 
     private final Registry<Page> pages;
@@ -35,49 +40,51 @@ public final class ConsoleHandler implements HttpHandler {
     private final Entrance entrance;
     private final InstantSource clock;
     private final Templates templates;
+    private final Facts facts;
 
     /**
      * Opens nothing.
      *
      * @param token proves the links that let browsers in
      * @param templates where the templates of the pages are found
+     * @param json writes an answer of the operations as the API does
      */
-    public ConsoleHandler(
+    public ConsoleServlet(
             Registry<Page> pages,
             Function<Caller, Operations> operations,
             Secret token,
             InstantSource clock,
-            ClassLoader templates) {
+            ClassLoader templates,
+            Function<Object, String> json) {
         this.pages = pages;
         this.operations = operations;
         this.entrance = new Entrance(token, clock);
         this.clock = clock;
         this.templates = new Templates(templates);
+        this.facts = new Facts(json);
     }
 
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Reply reply;
-            try {
-                reply = reply(exchange);
-            } catch (RuntimeException ours) {
-                LOG.error(
-                        "{} {} failed",
-                        exchange.getRequestMethod(),
-                        exchange.getRequestURI().getPath(),
-                        ours);
-                reply = say(
-                        Message.of(500, "This is our fault", "The page could not be made; the log of Vesper says why."),
-                        Optional.empty());
-            }
-            reply.send(exchange);
-        }
+    public void service(ServletRequest request, ServletResponse response) throws IOException {
+        answer((HttpServletRequest) request, (HttpServletResponse) response);
     }
 
-    private Reply reply(HttpExchange exchange) {
-        String path = exchange.getRequestURI().getRawPath();
-        String method = exchange.getRequestMethod();
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Reply reply;
+        try {
+            reply = reply(request);
+        } catch (RuntimeException ours) {
+            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), ours);
+            reply = say(
+                    Message.of(500, "This is our fault", "The page could not be made; the log of Vesper says why."),
+                    Optional.empty());
+        }
+        reply.send(request, response);
+    }
+
+    private Reply reply(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        String method = request.getMethod();
         boolean login = path.equals(LoginLink.PATH);
         if (!method.equals("GET") && (login || !method.equals("HEAD"))) {
             String allowed = login ? "GET" : "GET, HEAD";
@@ -92,12 +99,12 @@ public final class ConsoleHandler implements HttpHandler {
         String below = path.substring(PagePath.ROOT.length());
         Optional<Reply> asset = Assets.find(below);
         if (asset.isPresent()) {
-            return asset.get();
+            return asset.get().unless(request.getHeader("If-None-Match")).packed(request.getHeader("Accept-Encoding"));
         }
-        int port = exchange.getLocalAddress().getPort();
-        Optional<Caller> caller = entrance.caller(exchange.getRequestHeaders().getOrDefault("Cookie", List.of()), port);
+        int port = request.getLocalPort();
+        Optional<Caller> caller = entrance.caller(Collections.list(request.getHeaders("Cookie")), port);
         if (login) {
-            return enter(exchange.getRequestURI().getRawQuery(), caller, port);
+            return enter(request.getQueryString(), caller, port, request.isSecure());
         }
         if (caller.isEmpty()) {
             return say(
@@ -113,11 +120,11 @@ public final class ConsoleHandler implements HttpHandler {
         }
         return below.isEmpty()
                 ? first(caller.get())
-                : find(below, exchange.getRequestURI().getRawQuery(), caller.get());
+                : find(below, request.getQueryString(), caller.get()).unless(request.getHeader("If-None-Match"));
     }
 
     /** A link that is taken leads to the clean address, so that no ticket stays in the address bar or the history. */
-    private Reply enter(@Nullable String query, Optional<Caller> caller, int port) {
+    private Reply enter(@Nullable String query, Optional<Caller> caller, int port, boolean secure) {
         Map<String, String> parts;
         try {
             parts = PercentText.query(query);
@@ -126,7 +133,7 @@ public final class ConsoleHandler implements HttpHandler {
         }
         return switch (entrance.enter(parts)) {
             case Entered.In(String ticket) ->
-                Reply.goTo(PagePath.ROOT).with("Set-Cookie", Entrance.setCookie(ticket, port));
+                Reply.goTo(PagePath.ROOT).with("Set-Cookie", Entrance.setCookie(ticket, port, secure));
             case Entered.Out(String why) ->
                 caller.isPresent() // a reload, or the link opened again in the same browser
                         ? Reply.goTo(PagePath.ROOT)
@@ -160,10 +167,18 @@ public final class ConsoleHandler implements HttpHandler {
                                 Optional.of(caller));
             }
         }
-        return ReportFiles.PATH
-                .match(below)
-                .map(variables -> hand(variables, caller))
+        return facts.find(below)
+                .map(fact -> tell(fact, caller))
+                .or(() -> ReportFiles.PATH.match(below).map(variables -> hand(variables, caller)))
                 .orElseGet(() -> unknown(below, Optional.of(caller)));
+    }
+
+    private Reply tell(Facts.Fact fact, Caller caller) {
+        try {
+            return facts.ask(fact, operations.apply(caller), caller);
+        } catch (Problem problem) {
+            return say(message(problem, fact.path()), Optional.of(caller));
+        }
     }
 
     private Reply hand(Map<String, String> variables, Caller caller) {
@@ -186,12 +201,10 @@ public final class ConsoleHandler implements HttpHandler {
             return say(message(problem, page.path()), Optional.of(caller));
         }
         String title = page.title() + (variables.isEmpty() ? "" : " " + String.join(" ", variables.values()));
-        return Reply.page(
-                200,
-                templates.fill(
-                        page.word(),
-                        Frame.of(title, pages, Optional.of(caller), page.path().text(), clock.instant()),
-                        model));
+        Frame frame = Frame.of(title, pages, Optional.of(caller), page.path().text(), clock.instant())
+                .with(page, variables, model);
+        Reply reply = Reply.page(200, templates.fill(page.word(), frame, model));
+        return frame.scripts().isEmpty() ? reply : reply.scripted();
     }
 
     private static Message message(Problem problem, PagePath path) {
@@ -221,5 +234,25 @@ public final class ConsoleHandler implements HttpHandler {
     private Reply say(Message message, Optional<Caller> caller) {
         Frame frame = Frame.of(message.heading(), pages, caller, "", clock.instant());
         return Reply.page(message.status(), templates.fill("message", frame, message));
+    }
+
+    @Override
+    public void init(ServletConfig config) {
+        // all that is needed was given
+    }
+
+    @Override
+    public @Nullable ServletConfig getServletConfig() {
+        return null;
+    }
+
+    @Override
+    public String getServletInfo() {
+        return "the console";
+    }
+
+    @Override
+    public void destroy() {
+        // nothing is open
     }
 }

@@ -1,0 +1,53 @@
+package dev.vesper.adapters.console.server;
+
+import dev.vesper.adapters.console.Asked;
+import dev.vesper.adapters.console.PagePath;
+import dev.vesper.adapters.console.RunPage;
+import dev.vesper.adapters.console.TodayPage;
+import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.Operations;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** What the scripts of the pages ask for: answers of the API, in its JSON, for whoever looks. */
+final class Facts {
+    private record Known(PagePath path, BiFunction<Operations, Asked, Object> answer) {}
+
+    private static final List<Known> ALL = List.of(
+            new Known(TodayPage.STATE, (operations, _) -> operations.runs().today()),
+            new Known(RunPage.STATE, (operations, asked) -> operations.runs().state(asked.run())),
+            new Known(
+                    RunPage.PROCESSES, (operations, asked) -> operations.runs().processes(asked.run())));
+
+    private final Function<Object, String> json;
+
+    /** @param json writes an answer as the API does */
+    Facts(Function<Object, String> json) {
+        this.json = json;
+    }
+
+    /**
+     * One that is asked for.
+     *
+     * @param variables of its path
+     */
+    record Fact(PagePath path, Map<String, String> variables, BiFunction<Operations, Asked, Object> answer) {}
+
+    /** Empty where nothing is called so. */
+    Optional<Fact> find(String below) {
+        return ALL.stream()
+                .flatMap(known -> known.path().match(below).stream()
+                        .map(variables -> new Fact(known.path(), variables, known.answer())))
+                .findFirst();
+    }
+
+    Reply ask(Fact fact, Operations operations, Caller caller) {
+        Object said = fact.answer().apply(operations, new Asked(caller, fact.variables(), Map.of()));
+        return Reply.of(200, "application/json; charset=utf-8", json.apply(said).getBytes(StandardCharsets.UTF_8))
+                .tagged();
+    }
+}
