@@ -67,6 +67,12 @@ class UsersIT {
             "books own B-1 --firm FIRM",
             "runs abandon RUN");
 
+    /** What opens real days, or keeps one from opening. */
+    private static final List<String> SCHEDULES = List.of(
+            "schedule run --date 2018-04-11",
+            "schedule skip 2018-04-11T18:00 --reason holiday",
+            "schedule unskip 2018-04-11T18:00");
+
     private record Answer(int code, String out, String err) {}
 
     @TempDir
@@ -209,6 +215,11 @@ class UsersIT {
             Answer answer = vesper(on(command, false) + " --as bob");
             assertTrue(asksForALogin(answer), () -> command + answer);
         }
+        for (String command : SCHEDULES) {
+            Answer answer = vesper(command + " --as bob");
+            assertTrue(asksForALogin(answer), () -> command + answer);
+        }
+        assertFalse(asksForALogin(vesper("schedule rehearse --date 2018-04-11 --as bob")), "it is a rehearsal");
         for (String command : DECIDES) {
             Answer answer = vesper(on(command, true) + " --as bob");
             assertFalse(asksForALogin(answer), () -> command + answer);

@@ -28,7 +28,6 @@ public record LoginFile(Path file) {
     /** Keeps a login in the place of the one before. */
     public void write(Login login) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.deleteIfExists(file);
             Files.createFile(
                     file,

@@ -62,7 +62,7 @@ final class AuditCommand {
             name = "verify",
             mixinStandardHelpOptions = true,
             description = {
-                "Recomputes every hash, and compares runs, answers, proposals, orders and fills with the log.",
+                "Recomputes every hash, and compares runs, answers, proposals, orders, fills and users with the log.",
                 "Exit code 3 where something was altered, removed or put in."
             },
             footer = {"", "Example: ./vesper audit verify --anchor /media/auditor/audit.anchor"})
@@ -87,7 +87,7 @@ final class AuditCommand {
         if (faults.isEmpty()) {
             out.println(Counted.of(rows.size(), "row") + ", every hash follows from the row before"
                     + (rows.isEmpty() ? "" : "; head " + rows.getLast().hash()));
-            out.println("runs, answers, proposals, orders and fills are those that the log vouches for");
+            out.println("runs, answers, proposals, orders, fills and users are those that the log vouches for");
             out.println(
                     kept.isPresent()
                             ? "the copy of the anchor fits: nothing up to row "

@@ -3,7 +3,6 @@ package dev.vesper.app.cli;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.operations.Operations;
-import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.schedule.CalendarDay;
@@ -141,8 +140,8 @@ final class ScheduleCommand {
             description = "Opens a day now in the Vesper that is up; refused while another is open.")
     int run(
             @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = DATE_HELP) @Nullable LocalDate date,
-            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
-        opened(act(by, operations -> operations.schedule().run(date)));
+            @Mixin WhoOption who) {
+        opened(act(who, operations -> operations.schedule().run(date)));
         return 0;
     }
 
@@ -156,8 +155,8 @@ final class ScheduleCommand {
                             names = "--again",
                             description = "Takes back what rehearsals booked from the date on, and does it once more.")
                     boolean again,
-            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
-        opened(act(by, operations -> operations.schedule().rehearse(date, again)));
+            @Mixin WhoOption who) {
+        opened(act(who, operations -> operations.schedule().rehearse(date, again)));
         return 0;
     }
 
@@ -174,8 +173,8 @@ final class ScheduleCommand {
             @Parameters(paramLabel = "OCCASION", description = OCCASION_HELP) String occasion,
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the audit.")
                     String reason,
-            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
-        Occasion skipped = act(by, operations -> operations.schedule().skip(occasion, reason));
+            @Mixin WhoOption who) {
+        Occasion skipped = act(who, operations -> operations.schedule().skip(occasion, reason));
         say("The occasion of " + skipped.occasion() + " opens no day: " + skipped.reason()
                 + "; ./vesper schedule unskip " + skipped.occasion() + " --as NAME takes that back before its hour");
         return 0;
@@ -186,10 +185,9 @@ final class ScheduleCommand {
             mixinStandardHelpOptions = true,
             description = "Lets an occasion open a day that was skipped, before its hour.")
     int unskip(
-            @Parameters(paramLabel = "OCCASION", description = OCCASION_HELP) String occasion,
-            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
+            @Parameters(paramLabel = "OCCASION", description = OCCASION_HELP) String occasion, @Mixin WhoOption who) {
         say("The occasion of "
-                + act(by, operations -> operations.schedule().unskip(occasion)).occasion() + " opens a day again");
+                + act(who, operations -> operations.schedule().unskip(occasion)).occasion() + " opens a day again");
         return 0;
     }
 
@@ -197,8 +195,8 @@ final class ScheduleCommand {
         return wiring.operations.access().ask(new Reader(), question);
     }
 
-    private <T> T act(String by, Function<Operations, T> question) {
-        return wiring.operations.access().ask(new Person(by), question);
+    private <T> T act(WhoOption who, Function<Operations, T> question) {
+        return wiring.operations.access().ask(who.asking(wiring), question);
     }
 
     private void say(String line) {

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class Tokens {
                 shown,
                 List.copyOf(EnumSet.copyOf(scope)),
                 now,
-                now.plus(lasts),
+                now.plus(lasts).truncatedTo(ChronoUnit.SECONDS),
                 Sha256.of(secret.reveal()),
                 known.passwords());
         store.save(

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.api.client.HttpTransport;
@@ -86,6 +87,16 @@ class HttpOperationsTest extends OperationsContract {
         assertEquals(400, status("Authorization", folder, Callers.AS, "owner", Callers.HEADER, "carol"));
         assertEquals(400, status("Authorization", folder, Callers.HEADER, "carol", Callers.HEADER, "bob"));
         assertEquals(401, status("Authorization", "Basic Y2Fyb2w6eA=="));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"x\":1}", "[\"four blue horses\"]", "null", "\"wrong\"", "true"})
+    void aPasswordThatIsNoneLetsNobodyInAndIsNotSaid(String password) throws Exception {
+        memory.users(InstantSource.fixed(NOON)).settled("carol", "four blue horses", Role.TRADER);
+        HttpResponse<String> said =
+                ask("POST", "/api/entry/token", "{\"name\":\"carol\",\"password\":" + password + "}", true);
+        assertTrue(said.statusCode() == 400 || said.statusCode() == 409, said.body());
+        assertFalse(said.body().contains("blue") || said.body().contains("wrong\""), said.body());
     }
 
     @Test
