@@ -3,6 +3,7 @@ package dev.vesper.app.cli;
 import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.app.run.ChangeWatch;
 import dev.vesper.app.run.DaySchedule;
+import dev.vesper.app.run.NoticeWatch;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.operations.Reader;
@@ -44,6 +45,8 @@ final class UpCommand implements Callable<Integer> {
         ChangeWatch changes = new ChangeWatch(wiring, wiring.console, schedule);
         changes.checks().forEach(wiring.health::add);
         changes.look();
+        NoticeWatch notices = new NoticeWatch(wiring.notify.sender(schedule::missed), wiring.console, chosen.folder());
+        notices.checks().forEach(wiring.health::add);
         schedule.resumeUnfinished();
         schedule.open(chosen.settings().schedule());
         wiring.console.say("Vesper is up: http://127.0.0.1:" + server.endpoint().port()
@@ -54,6 +57,7 @@ final class UpCommand implements Callable<Integer> {
                                 + " (lets one browser in, once; ./vesper console link prints another)"
                         : "Console: ./vesper console link prints the address that lets a browser in");
         changes.start();
+        notices.start();
         new CountDownLatch(1).await(); // until a signal closes it
         return 0;
     }

@@ -20,6 +20,8 @@ import java.util.Optional;
  *     VESPER_TIME_ZONE, for example {@code America/New_York}, default the machine's
  * @param httpPort where {@code up} answers /health, /metrics and /api on loopback; VESPER_HTTP_PORT, default 8642, 0
  *     for any free one
+ * @param letterBox the password of the mail server of notifications.yaml; VESPER_SMTP_PASSWORD
+ * @param webhook with which requests of notifications are signed; VESPER_WEBHOOK_SECRET
  */
 public record Settings(
         Path root,
@@ -28,7 +30,9 @@ public record Settings(
         Optional<Database> database,
         Optional<S3> s3,
         Optional<ZoneId> zone,
-        int httpPort) {
+        int httpPort,
+        Secret letterBox,
+        Secret webhook) {
     private static final int DEFAULT_HTTP_PORT = 8642;
 
     /**
@@ -97,7 +101,9 @@ public record Settings(
                                 new Secret(required(environment, "VESPER_S3_SECRET_KEY", "VESPER_S3_ENDPOINT")),
                                 environment.getOrDefault("VESPER_S3_BUCKET", "vesper"))),
                 text(environment, "VESPER_TIME_ZONE").map(Settings::zone),
-                port(environment));
+                port(environment),
+                new Secret(environment.getOrDefault("VESPER_SMTP_PASSWORD", "")),
+                new Secret(environment.getOrDefault("VESPER_WEBHOOK_SECRET", "")));
     }
 
     private static Zeebe zeebe(Map<String, String> environment, String address) {

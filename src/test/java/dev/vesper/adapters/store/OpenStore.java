@@ -32,6 +32,7 @@ final class OpenStore {
             "run",
             "schedule_answer",
             "schedule_watch",
+            "notice",
             "event",
             "ledger_posting",
             "ledger_entry",
