@@ -4,6 +4,7 @@ import dev.vesper.basics.Counted;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.RebalanceStore;
@@ -12,6 +13,7 @@ import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
+import dev.vesper.limits.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +28,7 @@ import java.util.function.Supplier;
 public final class FindNotices {
     private static final int LOOKED_AT = 200;
     private static final int SHOWN = 5;
+    private static final int LOOKED_THROUGH = 10_000;
     /** Of older runs nobody wants to hear when notifications are first turned on. */
     private static final Duration RUNS_OF = Duration.ofDays(7);
 
@@ -99,7 +102,7 @@ public final class FindNotices {
                 NoticeKind.TASK_WAITING,
                 asked.raisedAt(),
                 "A person is asked: " + asked.id(),
-                asked.question() + "\n\n" + answer(asked));
+                text(List.of(asked.question()), answer(asked)));
     }
 
     private static Notice overdue(Question asked) {
@@ -108,7 +111,7 @@ public final class FindNotices {
                 NoticeKind.TASK_OVERDUE,
                 asked.raisedAt(),
                 "Nobody has answered " + asked.id(),
-                "Open since " + asked.raisedAt() + ": " + asked.question() + "\n\n" + answer(asked));
+                text(List.of("Open since " + asked.raisedAt() + ": " + asked.question()), answer(asked)));
     }
 
     private static String answer(Question asked) {
@@ -126,47 +129,75 @@ public final class FindNotices {
                 "run-failed " + run.id() + " " + newest.at(),
                 NoticeKind.RUN_FAILED,
                 newest.at(),
-                "Run " + run.id() + " stands still",
-                newest.what() + "\n\nMend the cause, then ./vesper runs resume " + run.id() + " --as NAME."));
+                named(run) + " stands still",
+                text(List.of(newest.what()), "Mend the cause, then ./vesper runs resume " + run.id() + " --as NAME.")));
     }
 
-    /** What its data and its decision tell; each is there for good once it is there. */
+    /** What the data of a run and its decision tell; each is there for good once it is there. */
     private List<Notice> ofRun(RunRecord run) {
         List<Notice> known = read.get(run.id());
         if (known != null) {
             return known;
         }
-        List<Notice> ofRead = new ArrayList<>();
-        var check = data.data(run.id());
-        check.filter(checked -> checked.quarantined() > 0)
-                .ifPresent(checked -> ofRead.add(new Notice(
+        List<Notice> found = new ArrayList<>();
+        data.data(run.id())
+                .filter(checked -> checked.quarantined() > 0)
+                .ifPresent(checked -> found.add(new Notice(
                         "quarantine " + run.id(),
                         NoticeKind.QUARANTINE,
                         run.openedAt(),
-                        Counted.of(checked.quarantined(), "row") + " of run " + run.id() + " in quarantine",
-                        checked.breaches().stream()
+                        named(run) + " has " + Counted.of(checked.quarantined(), "row") + " in quarantine",
+                        text(
+                                checked.breaches().stream()
                                         .limit(SHOWN)
-                                        .map(breach -> breach.message())
-                                        .reduce((one, other) -> one + "\n" + other)
-                                        .orElse("")
-                                + "\n\n./vesper runs show " + run.id() + " tells more.")));
-        Optional<DecisionSummary> decided = decisions.summary(run.id(), SHOWN);
-        decided.filter(summary -> summary.told().stream()
-                        .anyMatch(verdict -> verdict.outcome().acts()))
-                .ifPresent(summary -> ofRead.add(new Notice(
-                        "breach " + run.id(),
-                        NoticeKind.BREACH,
-                        run.openedAt(),
-                        Counted.of(summary.allTold(), "verdict") + " of run " + run.id() + " did not pass",
-                        summary.told().stream()
-                                        .map(verdict -> verdict.outcome().word() + " " + verdict.subject() + ": "
-                                                + verdict.reason())
-                                        .reduce((one, other) -> one + "\n" + other)
-                                        .orElse("")
-                                + "\n\n./vesper runs show " + run.id() + " tells all of them.")));
+                                        .map(DataCheck.Breach::message)
+                                        .toList(),
+                                more(run)))));
+        Optional<DecisionSummary> decided = decisions.summary(run.id(), LOOKED_THROUGH);
+        decided.flatMap(summary -> breach(run, summary)).ifPresent(found::add);
         if (decided.isPresent() || run.status().ended()) {
-            read.put(run.id(), ofRead);
+            read.put(run.id(), found);
         }
-        return ofRead;
+        return found;
+    }
+
+    /** Warnings go to the approver; who is told of breaches wants to hear of what was cut or denied. */
+    private static Optional<Notice> breach(RunRecord run, DecisionSummary summary) {
+        List<Verdict> acting = summary.told().stream()
+                .filter(verdict -> verdict.outcome().acts())
+                .toList();
+        boolean more = summary.allTold() > LOOKED_THROUGH;
+        if (acting.isEmpty() && !more) {
+            return Optional.empty();
+        }
+        return Optional.of(new Notice(
+                "breach " + run.id(),
+                NoticeKind.BREACH,
+                run.openedAt(),
+                named(run) + " has " + Counted.of(acting.size(), "order") + " cut or denied"
+                        + (more ? ", or more" : ""),
+                text(
+                        acting.stream()
+                                .limit(SHOWN)
+                                .map(verdict ->
+                                        verdict.outcome().word() + " " + verdict.subject() + ": " + verdict.reason())
+                                .toList(),
+                        more(run))));
+    }
+
+    private static String named(RunRecord run) {
+        return "Run " + run.id() + (run.rehearsal() ? ", a rehearsal," : "");
+    }
+
+    private static String more(RunRecord run) {
+        return "./vesper runs show " + run.id() + " tells more.";
+    }
+
+    /** What to know, an empty line, and what to do. */
+    private static String text(List<String> lines, String next) {
+        List<String> all = new ArrayList<>(lines);
+        all.add("");
+        all.add(next);
+        return String.join("\n", all);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,15 @@ public final class SendNotices {
                 }
             }
         }
+        Set<Channel> down = EnumSet.noneOf(Channel.class);
         for (Delivery delivery : store.due(clock.instant(), AT_ONCE)) {
-            store.save(tried(delivery, by));
+            if (!down.contains(delivery.channel())) { // whoever waits for a server that is down waits for the next look
+                Delivery tried = tried(delivery, by);
+                store.save(tried);
+                if (tried.state() != DeliveryState.SENT) {
+                    down.add(delivery.channel());
+                }
+            }
         }
         Map<DeliveryState, Long> counted = new EnumMap<>(DeliveryState.class);
         for (DeliveryState state : DeliveryState.values()) {
@@ -67,7 +75,9 @@ public final class SendNotices {
             sender.send(delivery, by);
             return delivery.sent(clock.instant());
         } catch (RuntimeException e) {
-            String why = Visible.line(e.getMessage() == null ? e.toString() : e.getMessage());
+            String message = e.getMessage() == null ? e.toString() : e.getMessage();
+            String why = Visible.line( // shown by /health, which every local user may ask
+                    delivery.to().isEmpty() ? message : message.replace(delivery.to(), "the address"));
             return delivery.failed(
                     why.length() <= LONGEST_ERROR ? why : why.substring(0, LONGEST_ERROR), clock.instant());
         }

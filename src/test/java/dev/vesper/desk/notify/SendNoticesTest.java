@@ -34,6 +34,7 @@ class SendNoticesTest {
     private Instant now = Instant.parse("2018-04-11T18:30:00Z");
     private Optional<String> missed = Optional.empty();
     private Optional<String> down = Optional.empty();
+    private Optional<String> mailDown = Optional.empty();
     private Notifications by = Notifications.standard();
     private SendNotices send = program();
 
@@ -65,6 +66,9 @@ class SendNoticesTest {
                         () -> now),
                 notices,
                 (delivery, _) -> {
+                    mailDown.filter(_ -> delivery.channel() == Channel.MAIL).ifPresent(why -> {
+                        throw Problem.unavailable(why);
+                    });
                     down.ifPresent(why -> {
                         throw Problem.unavailable(why);
                     });
@@ -140,6 +144,10 @@ class SendNoticesTest {
         assertEquals(List.of("log  quarantine " + run), look());
         memory.saveRebalance(run, Stream.of(AskedAbout.of(run)), List.of());
         assertEquals(List.of("log  breach " + run), look());
+        assertEquals(
+                "Run " + run + " has 1 order cut or denied",
+                notices.all.get("breach " + run + " log").notice().subject(),
+                "a warning is the approver's");
         assertEquals(List.of(), look());
         assertTrue(notices.all.get("quarantine " + run + " log").notice().text().contains("2 closes are below zero"));
         now = now.plus(Duration.ofDays(9));
@@ -194,6 +202,30 @@ class SendNoticesTest {
         assertEquals(1, look().size());
         assertEquals(Optional.empty(), send.trouble());
         assertTrue(last.isBefore(now));
+    }
+
+    /** A server that is down is waited for once in a look; another channel is not kept by it. */
+    @Test
+    void aServerThatIsDownKeepsNobodyElse() {
+        by = new Notifications(
+                Duration.ofMinutes(45),
+                Optional.of(new MailServer("localhost", 25, MailServer.Security.NONE, "", "vesper@example.com")),
+                "",
+                List.of(
+                        new Subscription(NoticeKind.TASK_WAITING, Channel.MAIL, "olga@example.com"),
+                        new Subscription(NoticeKind.TASK_WAITING, Channel.MAIL, "ben@example.com"),
+                        new Subscription(NoticeKind.TASK_WAITING, Channel.LOG, "")));
+        ask("D-1/approve-flow");
+        mailDown = Optional.of("550 <olga@example.com> is unknown");
+        assertEquals(List.of("log  task-waiting D-1/approve-flow"), look());
+        assertEquals(
+                1,
+                notices.all.values().stream()
+                        .filter(one -> one.attempts() > 0 && one.channel() == Channel.MAIL)
+                        .count());
+        assertTrue(send.trouble().orElseThrow().endsWith("550 <the address> is unknown"), "every local user may ask");
+        mailDown = Optional.empty();
+        assertEquals(List.of("mail ben@example.com task-waiting D-1/approve-flow"), look());
     }
 
     @Test

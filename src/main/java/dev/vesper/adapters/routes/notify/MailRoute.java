@@ -79,8 +79,8 @@ final class MailRoute implements AutoCloseable {
                 cause = cause.getCause();
             }
             throw Problem.unavailable(
-                    "Expected the mail server " + server.host() + ":" + server.port() + " to take a letter to "
-                            + delivery.to() + ", but " + cause.getMessage(),
+                    "Expected the mail server " + server.host() + ":" + server.port() + " to take a letter, but "
+                            + cause.getMessage(),
                     e);
         }
     }
