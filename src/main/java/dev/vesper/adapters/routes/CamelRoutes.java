@@ -27,15 +27,22 @@ public final class CamelRoutes implements AutoCloseable {
      */
     public static CamelRoutes start(
             RouteFiles files, List<String> routes, Map<String, Object> beans, Properties properties) {
+        return start(routes.stream().map(files::file).toList(), beans, properties);
+    }
+
+    /** Starts the routes of one file. */
+    public static CamelRoutes start(RouteFile file, Map<String, Object> beans, Properties properties) {
+        return start(List.of(file), beans, properties);
+    }
+
+    private static CamelRoutes start(List<RouteFile> files, Map<String, Object> beans, Properties properties) {
         var camel = new DefaultCamelContext();
         camel.getShutdownStrategy().setTimeout(5);
         camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
         beans.forEach(camel.getRegistry()::bind);
         camel.getPropertiesComponent().setOverrideProperties(properties);
         try {
-            for (String route : routes) {
-                files.file(route).load(camel);
-            }
+            files.forEach(file -> file.load(camel));
             camel.start();
             return new CamelRoutes(camel, camel.createProducerTemplate());
         } catch (Problem wrong) {
@@ -43,7 +50,10 @@ public final class CamelRoutes implements AutoCloseable {
             throw wrong;
         } catch (Exception e) {
             camel.stop();
-            throw Problem.unavailable("Expected routes " + routes + " to start, but " + e.getMessage(), e);
+            throw Problem.unavailable(
+                    "Expected routes " + files.stream().map(RouteFile::name).toList() + " to start, but "
+                            + e.getMessage(),
+                    e);
         }
     }
 

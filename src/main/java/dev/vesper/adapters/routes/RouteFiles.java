@@ -35,6 +35,16 @@ public final class RouteFiles {
         return new RouteFiles(new FileSet(files));
     }
 
+    /**
+     * Reads the file by which people are told: no part of a day, whose runs go on without it.
+     *
+     * @throws Problem of kind INPUT where it is missing, or no YAML of a sane size and depth
+     */
+    public static RouteFile notify(Path folder) {
+        String name = RouteFile.name("notify");
+        return RouteFile.of(name, TextFile.text(TextFile.bytes(folder.resolve(name), name), name));
+    }
+
     /** As they were kept. */
     static RouteFiles kept(FileSet set) {
         return new RouteFiles(set);

@@ -60,6 +60,7 @@ final class Mapping {
                         LedgerPostingRow.class,
                         ScheduleRow.class,
                         ScheduleAnswerRow.class,
+                        NoticeRow.class,
                         RunRulesRow.class,
                         KeptFileRow.class,
                         UserRow.class,

@@ -106,6 +106,11 @@ final class DoctorCommand implements Callable<Integer> {
                         .map(s -> s.endpoint() + ", bucket " + s.bucket() + ", secret " + s.secretKey())
                         .orElse("S3Proxy, a free port on 127.0.0.1, " + settings.folder("lake")));
         table.row(
+                "notifications",
+                "",
+                "password of the mail server " + settings.letterBox() + ", secret of the webhook "
+                        + settings.webhook());
+        table.row(
                 "HTTP of ./vesper up",
                 settings.http().tls().isPresent() ? "TLS" : "",
                 settings.http().host().getHostAddress() + ":" + settings.http().port()

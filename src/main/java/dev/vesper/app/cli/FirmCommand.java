@@ -3,6 +3,7 @@ package dev.vesper.app.cli;
 import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.firm.FlowsCheck;
 import dev.vesper.adapters.firm.NewFirm;
+import dev.vesper.adapters.firm.NotificationsYaml;
 import dev.vesper.adapters.firm.SampleFirm;
 import dev.vesper.adapters.firm.SampleSettings;
 import dev.vesper.adapters.firm.TapeFile;
@@ -113,6 +114,7 @@ final class FirmCommand {
         FirmFolder.refuseLotsAfter(firm, last);
         new TapeFile().check(firm.folder(), Firms.sessions(firm, List.of(last)));
         FlowsCheck.of(firm);
+        NotificationsYaml.read(firm.folder());
         ContractPreview prices = wiring.firm.preview(firm);
         prices.warnings(TextFile.nameOf(firm.pricesFile())).forEach(this::warn);
         changed(firm).forEach(this::warn);

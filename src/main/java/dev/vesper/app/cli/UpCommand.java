@@ -4,6 +4,7 @@ import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.api.server.Listening;
 import dev.vesper.app.run.ChangeWatch;
 import dev.vesper.app.run.DaySchedule;
+import dev.vesper.app.run.NoticeWatch;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.operations.Reader;
@@ -47,6 +48,8 @@ final class UpCommand implements Callable<Integer> {
         ChangeWatch changes = new ChangeWatch(wiring, wiring.console, schedule);
         changes.checks().forEach(wiring.health::add);
         changes.look();
+        NoticeWatch notices = new NoticeWatch(wiring.notify.sender(schedule::missed), wiring.console, chosen.folder());
+        notices.checks().forEach(wiring.health::add);
         schedule.resumeUnfinished();
         schedule.open(chosen.settings().schedule());
         wiring.console.say("Vesper is up: " + server.endpoint().address() + "/health, the day starts by \""
@@ -57,6 +60,7 @@ final class UpCommand implements Callable<Integer> {
                                 + " (lets one browser in, once; ./vesper console link prints another)"
                         : "Console: ./vesper console link prints the address that lets a browser in");
         changes.start();
+        notices.start();
         new CountDownLatch(1).await(); // until a signal closes it
         return 0;
     }

@@ -12,6 +12,7 @@ import dev.vesper.desk.schedule.MissedSchedule;
 import dev.vesper.desk.schedule.ScheduledDays;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The scheduled days of one firm. */
 public final class DaySchedule {
@@ -83,6 +84,11 @@ public final class DaySchedule {
         days.tellMissed();
         wiring.schedule.keep(days);
         wiring.engine.engine.get().schedule(cron, _ -> days.due());
+    }
+
+    /** Which occasion was missed and not made good for, in words. */
+    public Optional<String> missed() {
+        return missed.missed(folder.toString());
     }
 
     /** Says which occasion was missed, once for each. */

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param zone where a business day begins and ends, and in which the embedded engine reads the schedule;
  *     VESPER_TIME_ZONE, for example {@code America/New_York}, default the machine's
  * @param http where {@code up} answers
+ * @param letterBox the password of the mail server of notifications.yaml; VESPER_SMTP_PASSWORD
+ * @param webhook with which requests of notifications are signed; VESPER_WEBHOOK_SECRET
  */
 public record Settings(
         Path root,
@@ -27,7 +29,9 @@ public record Settings(
         Optional<Database> database,
         Optional<S3> s3,
         Optional<ZoneId> zone,
-        Http http) {
+        Http http,
+        Secret letterBox,
+        Secret webhook) {
     /**
      * A Zeebe cluster; absent, the engine runs in this program.
      *
@@ -94,7 +98,9 @@ public record Settings(
                                 new Secret(required(environment, "VESPER_S3_SECRET_KEY", "VESPER_S3_ENDPOINT")),
                                 environment.getOrDefault("VESPER_S3_BUCKET", "vesper"))),
                 text(environment, "VESPER_TIME_ZONE").map(Settings::zone),
-                Http.from(environment));
+                Http.from(environment),
+                new Secret(environment.getOrDefault("VESPER_SMTP_PASSWORD", "")),
+                new Secret(environment.getOrDefault("VESPER_WEBHOOK_SECRET", "")));
     }
 
     private static Zeebe zeebe(Map<String, String> environment, String address) {

@@ -29,7 +29,10 @@ public final class ProjectInputs {
         return List.of(
                 new Input("processes", wiring.engine::check),
                 new Input("rules", () -> new DroolsRuleBook(root.resolve("rules"), RuleTrust.of(settings.state()))),
-                new Input("routes", () -> RouteTrial.check(RouteFiles.read(root.resolve("routes")))),
+                new Input("routes", () -> {
+                    RouteTrial.check(RouteFiles.read(root.resolve("routes")));
+                    RouteTrial.check(RouteFiles.notify(root.resolve("routes")));
+                }),
                 new Input("planner", () -> new OptaLotPlanner(root.resolve("planner"))),
                 new Input("products", () -> Products.read(root.resolve("products"), RowReaders.ALL)));
     }

@@ -7,6 +7,7 @@ import dev.vesper.adapters.store.HibernateBooks;
 import dev.vesper.adapters.store.HibernateEventLog;
 import dev.vesper.adapters.store.HibernateFilesUsed;
 import dev.vesper.adapters.store.HibernateInstanceKeys;
+import dev.vesper.adapters.store.HibernateNoticeStore;
 import dev.vesper.adapters.store.HibernateOrderStore;
 import dev.vesper.adapters.store.HibernateProposalStore;
 import dev.vesper.adapters.store.HibernateRulesUsed;
@@ -33,6 +34,7 @@ public final class StoreWiring {
             HibernateBooks books,
             HibernateInstanceKeys keys,
             HibernateScheduleStore schedules,
+            HibernateNoticeStore notices,
             HibernateRulesUsed rulesUsed,
             HibernateFilesUsed filesUsed,
             HibernateUserStore users)
@@ -50,6 +52,7 @@ public final class StoreWiring {
                     new HibernateBooks(database, audit),
                     new HibernateInstanceKeys(database),
                     new HibernateScheduleStore(database),
+                    new HibernateNoticeStore(database),
                     new HibernateRulesUsed(database),
                     new HibernateFilesUsed(database),
                     new HibernateUserStore(database, audit));

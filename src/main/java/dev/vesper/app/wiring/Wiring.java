@@ -35,6 +35,7 @@ public final class Wiring implements AutoCloseable {
     public final HealthWiring health;
     public final OperationsWiring operations;
     public final ScheduleWiring schedule;
+    public final NotifyWiring notify;
 
     private final OpenParts open;
 
@@ -67,6 +68,7 @@ public final class Wiring implements AutoCloseable {
         workers = new WorkersWiring(open, times, console, engine, store, desk, meters);
         health = new HealthWiring(open, settings, times, engine, store, desk, workers, meters);
         schedule = new ScheduleWiring();
+        notify = new NotifyWiring(open, settings, times, console, store, desk, meters);
         operations = new OperationsWiring(
                 open, settings, times, console, store, lake, access, desk, health, workers, schedule);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,8 @@ record Occasions(Cron cron, ZoneId zone) {
             if (text.length() <= LONGEST) {
                 LocalDateTime moment = LocalDateTime.parse(text);
                 Instant due = instant(moment);
-                if (moment.getNano() == 0 && lastUntil(due).filter(due::equals).isPresent()) {
+                if (moment.equals(moment.truncatedTo(ChronoUnit.SECONDS))
+                        && lastUntil(due).filter(due::equals).isPresent()) {
                     return due;
                 }
                 throw none(name, moment);

@@ -35,6 +35,7 @@ final class OpenStore {
             "desk_user",
             "user_token",
             "sign_in_failure",
+            "notice",
             "event",
             "ledger_posting",
             "ledger_entry",

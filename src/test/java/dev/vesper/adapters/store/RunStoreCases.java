@@ -9,6 +9,11 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.data.Severity;
 import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.notify.Channel;
+import dev.vesper.desk.notify.Delivery;
+import dev.vesper.desk.notify.DeliveryState;
+import dev.vesper.desk.notify.Notice;
+import dev.vesper.desk.notify.NoticeKind;
 import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.Rebalance;
@@ -67,6 +72,37 @@ abstract class RunStoreCases extends StoreCases {
         assertEquals(Optional.of(watched), again.find(Sample.FIRM));
         assertEquals(List.of(answer, next), again.answers(Sample.FIRM, due));
         assertEquals(List.of(next), again.answers(Sample.FIRM, due.plusMillis(1)));
+    }
+
+    @Test
+    void whatPeopleAreToldIsKeptOnceAndFoundWhenItIsDue() {
+        var notices = new HibernateNoticeStore(store.database());
+        var notice = new Notice("run-failed 1", NoticeKind.RUN_FAILED, Sample.NOON, "Run 1 stands still", "why\nü");
+        var letter = new Delivery(
+                notice, Channel.MAIL, "o@example.com", Sample.NOON, DeliveryState.WAITING, 0, Sample.NOON, "");
+        notices.add(letter);
+        var failed = new Delivery(
+                notice,
+                Channel.MAIL,
+                "o@example.com",
+                Sample.NOON,
+                DeliveryState.WAITING,
+                1,
+                Sample.NOON.plusSeconds(30),
+                "it is down");
+        assertEquals(List.of(letter), notices.due(Sample.NOON, 10));
+        notices.save(failed);
+        notices.add(letter);
+        reopen();
+        var again = new HibernateNoticeStore(store.database());
+        assertEquals(List.of(), again.due(Sample.NOON, 10), "the first one of an id stands");
+        assertEquals(List.of(failed), again.due(Sample.NOON.plusSeconds(30), 10));
+        assertEquals(List.of(failed), again.failed(Sample.NOON, 10));
+        assertEquals(Map.of(DeliveryState.WAITING, 1L), again.counts());
+        again.save(new Delivery(
+                notice, Channel.MAIL, "o@example.com", Sample.NOON, DeliveryState.SENT, 2, Sample.NOON, ""));
+        assertEquals(List.of(), again.failed(Sample.NOON, 10));
+        assertEquals(Map.of(DeliveryState.SENT, 1L), again.counts());
     }
 
     @Test

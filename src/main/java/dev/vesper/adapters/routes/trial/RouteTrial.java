@@ -32,6 +32,7 @@ public final class RouteTrial {
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger reports = new AtomicInteger();
     private final AtomicInteger answers = new AtomicInteger();
+    private final AtomicInteger letters = new AtomicInteger();
 
     private RouteTrial() {}
 
@@ -44,15 +45,52 @@ public final class RouteTrial {
         new RouteTrial().run(files.file("firm-files"), files.file("venue-orders"), files.file("venue"));
     }
 
-    private void run(RouteFile files, RouteFile orders, RouteFile venue) {
+    /**
+     * Tries the file by which people are told.
+     *
+     * @throws Problem of kind INPUT that names the file, and line and column where they are known
+     */
+    public static void check(RouteFile letters) {
+        new RouteTrial().letters(letters);
+    }
+
+    private void letters(RouteFile file) {
+        var properties = new Properties();
+        properties.setProperty("notify.mail.scheme", "smtp");
+        properties.setProperty("notify.mail.host", "trial");
+        properties.setProperty("notify.mail.port", "25");
+        properties.setProperty("notify.mail.authenticator", "#mailAuthenticator");
+        begin(properties);
+        camel.getRegistry().bind("mailAuthenticator", "trial");
+        camel.getRegistry().bind("mailProperties", properties);
+        try {
+            camel.start();
+            file.load(camel);
+            asked(file, "direct:notify-mail", "letter");
+        } finally {
+            camel.stop();
+        }
+        if (letters.get() != 1) {
+            throw Problem.input(
+                    Place.of(file.name()),
+                    "Expected a letter that is given to direct:notify-mail to leave for the mail server once, but it left "
+                            + letters.get() + " times; maybe compare the file with the one Vesper came with");
+        }
+    }
+
+    private void begin(Properties properties) {
         camel.setAutowiredEnabled(false);
         camel.getShutdownStrategy().setTimeout(1);
         camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
         camel.getCamelContextExtension().addContextPlugin(ComponentResolver.class, new Inside(this::arrived));
+        camel.getPropertiesComponent().setOverrideProperties(properties);
+    }
+
+    private void run(RouteFile files, RouteFile orders, RouteFile venue) {
         var properties = new Properties();
         properties.setProperty("lake.bucket", "trial");
         properties.setProperty("lake.part.bytes", String.valueOf(TrialFolder.PART_BYTES));
-        camel.getPropertiesComponent().setOverrideProperties(properties);
+        begin(properties);
         Map.of(
                         "firmFolder",
                         firmFolder,
@@ -139,6 +177,9 @@ public final class RouteTrial {
 
     /** What left by a stand-in: to the lake, to the venues, or back from one. */
     private void arrived(String uri, Exchange exchange) {
+        if (uri.startsWith("smtp:")) {
+            letters.incrementAndGet();
+        }
         if (uri.startsWith("aws2-s3:")) {
             firmFolder.arrived(exchange);
         }

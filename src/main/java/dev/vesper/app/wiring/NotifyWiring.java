@@ -1,0 +1,74 @@
+package dev.vesper.app.wiring;
+
+import dev.vesper.adapters.routes.notify.TellPeople;
+import dev.vesper.app.settings.Settings;
+import dev.vesper.app.terminal.Console;
+import dev.vesper.basics.Times;
+import dev.vesper.desk.notify.DeliveryState;
+import dev.vesper.desk.notify.FindNotices;
+import dev.vesper.desk.notify.SendNotices;
+import dev.vesper.desk.run.Incidents;
+import io.micrometer.core.instrument.Gauge;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** How people are told of what they did not ask for; {@code up} tells, no other command. */
+public final class NotifyWiring {
+    private final Times times;
+    private final StoreWiring store;
+    private final DeskWiring desk;
+    private final MetersWiring meters;
+    private final Part<TellPeople> people;
+
+    NotifyWiring(
+            OpenParts open,
+            Settings settings,
+            Times times,
+            Console console,
+            StoreWiring store,
+            DeskWiring desk,
+            MetersWiring meters) {
+        this.times = times;
+        this.store = store;
+        this.desk = desk;
+        this.meters = meters;
+        people = new Part<>(
+                open,
+                "notifications",
+                () -> new TellPeople(
+                        settings.root().resolve("routes"),
+                        settings.letterBox(),
+                        settings.webhook(),
+                        times.clock(),
+                        console::say));
+    }
+
+    /**
+     * What tells people, counted in /metrics from now on.
+     *
+     * @param missed which occasion of the schedule was missed, in words
+     */
+    public SendNotices sender(Supplier<Optional<String>> missed) {
+        var kept = store.store.get();
+        var send = new SendNotices(
+                new FindNotices(
+                        kept.runs(),
+                        kept.runs(),
+                        kept.runs(),
+                        new Incidents(kept.runs(), kept.audit(), times.clock()),
+                        desk.questions.get(),
+                        missed,
+                        times.clock()),
+                kept.notices(),
+                people.get(),
+                times.clock());
+        for (DeliveryState state : DeliveryState.values()) {
+            Gauge.builder("vesper.notifications", send, s -> s.counts().getOrDefault(state, 0L))
+                    .description("Notifications to people by where they stand")
+                    .tag("state", state.word())
+                    .strongReference(true)
+                    .register(meters.meters.get());
+        }
+        return send;
+    }
+}

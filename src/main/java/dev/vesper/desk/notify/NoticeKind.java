@@ -1,0 +1,30 @@
+package dev.vesper.desk.notify;
+
+import dev.vesper.basics.Registry;
+import java.util.List;
+import java.util.Locale;
+
+/** What people may be told of. */
+public enum NoticeKind {
+    /** A person is asked. */
+    TASK_WAITING,
+    /** A person is asked, and has not answered for too long. */
+    TASK_OVERDUE,
+    /** A run stands still. */
+    RUN_FAILED,
+    /** Limits or compliance cut or denied orders. */
+    BREACH,
+    /** Rows of the day's data were set aside. */
+    QUARANTINE,
+    /** An occasion of the schedule passed and nobody opened a day. */
+    SCHEDULE_MISSED;
+
+    /** By their words. */
+    public static final Registry<NoticeKind> WORDS =
+            Registry.of("kind of notification", NoticeKind::word, List.of(values()));
+
+    /** As it is written and sent, for example {@code task-waiting}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
