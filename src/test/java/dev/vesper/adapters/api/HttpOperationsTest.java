@@ -201,6 +201,7 @@ class HttpOperationsTest extends OperationsContract {
         assertTrue(word.body().contains("approve, reject"), word.body());
         assertEquals(400, ask("POST", answer, "[1", true).statusCode());
         assertEquals(413, ask("POST", answer, "x".repeat(70_000), true).statusCode());
+        assertEquals(413, ask("POST", answer, "x".repeat(700_000), true).statusCode(), "read on, and told");
     }
 
     @ParameterizedTest

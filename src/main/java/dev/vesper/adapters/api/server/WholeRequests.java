@@ -38,7 +38,7 @@ final class WholeRequests extends Handler.Wrapper {
         try (InputStream in = Content.Source.asInputStream(request)) {
             body = in.readNBytes(LONGEST_BODY + 1);
             if (body.length > LONGEST_BODY) {
-                in.skip(LONGEST_READ);
+                readOn(in);
             }
         } catch (IOException cutOff) {
             Reply.message(400, "Expected the whole body, but it ended").send(request, response, callback);
@@ -61,6 +61,16 @@ final class WholeRequests extends Handler.Wrapper {
             return true;
         }
         return super.handle(new Whole(request, body), response, callback);
+    }
+
+    private static void readOn(InputStream in) throws IOException {
+        byte[] dropped = new byte[LONGEST_BODY];
+        int all = 0;
+        int read = 0;
+        while (read >= 0 && all < LONGEST_READ) {
+            read = in.read(dropped);
+            all += read;
+        }
     }
 
     /** A request with its body. */
