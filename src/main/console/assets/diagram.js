@@ -84,11 +84,12 @@
       const holds = drawn.type === "bpmn:SubProcess";
       if (holds) put(element.element, "run-holds");
       const line = holds ? null : badge(element);
-      if (line) overlays.add(element.element, { position: { top: -20, left: 0 }, html: line });
-      if (CURRENT.includes(element.state) && !holds) {
+      const current = CURRENT.includes(element.state) && !holds;
+      if (line) overlays.add(element.element, { position: { top: -20, left: current ? 14 : 0 }, html: line });
+      if (current) {
         const token = make("span", "token " + element.state);
         token.title = SAYS[element.state];
-        overlays.add(element.element, { position: { top: -10, left: drawn.width - 10 }, html: token });
+        overlays.add(element.element, { position: { top: -10, left: -10 }, html: token });
       }
     }
     const calls = (processes.find((process) => process.process === shown) || { calls: [] }).calls;
