@@ -12,9 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -40,15 +38,18 @@ public final class Door {
 
     private final Access access;
     private final InstantSource clock;
-    private final Map<String, Instant> changed = new ConcurrentHashMap<>();
 
     public Door(Access access, InstantSource clock) {
         this.access = access;
         this.clock = clock;
     }
 
-    /** Who a browser's session is for, and since when. */
-    private record Session(String name, Instant since) {}
+    /**
+     * Who a browser's session is for.
+     *
+     * @param passwords how many the user had had when it began: it ends with the password, whoever changes that
+     */
+    private record Session(String name, Instant since, int passwords) {}
 
     /**
      * Somebody who is in.
@@ -71,9 +72,8 @@ public final class Door {
     }
 
     private boolean good(Session session) {
-        Instant since = session.since();
-        return clock.instant().isBefore(since.plus(LONGEST))
-                && !changed.getOrDefault(session.name(), Instant.MIN).isAfter(since);
+        return clock.instant().isBefore(session.since().plus(LONGEST))
+                && access.signIn().passwords(session.name()) == session.passwords();
     }
 
     /** What a form of this browser must hold, so that no other site's page sends one. */
@@ -89,10 +89,12 @@ public final class Door {
     public void change(HttpServletRequest request, HttpServletResponse response, Guest guest, Secret old, Secret next) {
         String name = guest.caller().name();
         access.passwords().change(name, old, next, request.getRemoteAddr());
-        Instant now = clock.instant();
-        changed.put(name, now);
         request.changeSessionId();
-        Gate.remember(request, response, in(new Session(name, now)));
+        Gate.remember(request, response, in(session(name)));
+    }
+
+    private Session session(String name) {
+        return new Session(name, clock.instant(), access.signIn().passwords(name));
     }
 
     AuthenticationManager manager() {
@@ -102,7 +104,7 @@ public final class Door {
             try {
                 User user = access.signIn()
                         .byPassword(asked.getName(), new Secret(String.valueOf(asked.getCredentials())), from);
-                return in(new Session(user.name(), clock.instant()));
+                return in(session(user.name()));
             } catch (Problem problem) {
                 String said = String.valueOf(problem.getMessage());
                 throw problem.kind() == Problem.Kind.UNAVAILABLE

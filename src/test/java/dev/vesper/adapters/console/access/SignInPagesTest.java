@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.console.ServedConsole;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Secret;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
@@ -363,6 +364,16 @@ class SignInPagesTest {
                         .statusCode());
         assertEquals(200, one.get("/console/runs").statusCode());
         assertEquals(401, other.get("/console/runs").statusCode());
+    }
+
+    @Test
+    void aPasswordThatIsChangedOrResetElsewhereEndsEveryBrowser() throws Exception {
+        Browser alice = in("alice");
+        Browser bob = in("bob");
+        users.access.passwords().change("alice", new Secret(GOOD), new Secret("another pile of hay"), "terminal");
+        users.manage.resetPassword("bob", "owner");
+        assertEquals(401, alice.get("/console/runs").statusCode());
+        assertEquals(401, bob.get("/console/runs").statusCode());
     }
 
     @Test
