@@ -25,16 +25,15 @@ final class LedgerPages {
         Map<Long, BookedEntry> entries = new HashMap<>();
         List<LedgerPostingRow> found = new ArrayList<>();
         long from = entry;
-        int passed = line;
         while (found.size() < most) {
             List<LedgerEntryRow> page = entries(session, asked, from, Math.min(most, PAGE));
             for (LedgerEntryRow row : page) {
                 int left = most - found.size();
+                int passed = row.sequence == entry ? line : 0;
                 if (left > 0 && row.lines > passed) {
                     found.addAll(lines(session, row.firstLine + passed, Math.min(left, row.lines - passed)));
                     entries.put(row.sequence, row.toEntry(List.of(), texts));
                 }
-                passed = 0;
             }
             if (page.isEmpty()) {
                 break;

@@ -70,6 +70,16 @@ abstract class BooksCases extends StoreCases {
         assertEquals(List.of(), books.washSales(REHEARSAL, RUN));
     }
 
+    /** Whoever wants entry 1 asks for what comes after entry 0, of which there is none. */
+    @Test
+    void whatComesAfterAnEntryThatIsNotThereBeginsWithTheNext() {
+        books.append(REAL, new EntriesBooked(day()), RUN, "a day", Sample.NOON);
+        assertEquals(
+                1, books.lines(BookQuery.all(REAL), 0, 1_000_000, 1).getFirst().entry());
+        assertEquals(
+                2, books.lines(BookQuery.all(REAL), 1, 1_000_000, 1).getFirst().entry());
+    }
+
     @Test
     void theSameEntriesAgainChangeNothing() {
         EntriesBooked day = new EntriesBooked(day());
