@@ -3,10 +3,12 @@ package dev.vesper.simulation;
 import dev.vesper.market.Tape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -20,6 +22,7 @@ public abstract class VenueBook {
     private final BigDecimal feeBps;
     private final Map<String, VenueOrder> orders = new LinkedHashMap<>();
     private final Map<String, List<VenueOrder>> open = new LinkedHashMap<>();
+    private final Set<String> cancels = new HashSet<>();
     private long clockMillis;
 
     /**
@@ -44,15 +47,20 @@ public abstract class VenueBook {
             advance(enter.millis(), reports);
             enter(enter, reports);
         } else if (command instanceof VenueCommand.Cancel cancel) {
-            advance(cancel.millis(), reports);
+            if (cancels.add(cancel.cancelId())) {
+                advance(cancel.millis(), reports);
+            }
             cancel(cancel, reports);
         }
         return reports;
     }
 
-    /** Whether an order with this id was ever entered. */
-    public final boolean knows(String clientOrderId) {
-        return orders.containsKey(clientOrderId);
+    /** Whether a command of this id was handled before: said again it changes nothing, and is answered as it was. */
+    public final boolean knows(VenueCommand command) {
+        return switch (command) {
+            case VenueCommand.Enter enter -> orders.containsKey(enter.clientOrderId());
+            case VenueCommand.Cancel cancel -> cancels.contains(cancel.cancelId());
+        };
     }
 
     public final long clockMillis() {

@@ -107,7 +107,7 @@ class FiveDaysIT {
         up.stop();
         VesperProcess.Result closed = up.await();
         assertTrue(!closed.output().contains("our fault"), closed.output());
-        assertTrue(closed.output().contains("notice task-waiting: A person is asked: "), closed.output());
+        assertTrue(closed.output().contains("notice breach: Run " + run(DAYS.get(3)) + " has "), closed.output());
     }
 
     /** What the occasions found, one that is skipped, and a date that the books do not take again. */

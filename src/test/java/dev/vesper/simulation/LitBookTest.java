@@ -1,6 +1,7 @@
 package dev.vesper.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.market.Tape;
@@ -79,6 +80,22 @@ class LitBookTest {
         said.clear();
         enter("A", Side.BUY, 150, "10.02", 1_000);
         assertEquals(first, said);
+    }
+
+    /** A house that was killed says its cancel again: it moves nothing, not even the clock, and need not be written down. */
+    @Test
+    void theSameCancelTwiceIsAnsweredAgainAndMovesNothing() {
+        trade(1_000, "10.01", 4);
+        enter("A", Side.BUY, 5, "9.99", 1_000);
+        VenueCommand cancel = new VenueCommand.Cancel("A-C", "A", 2_000);
+        assertFalse(book.knows(cancel));
+        cancel("A", 2_000);
+        assertTrue(book.knows(cancel));
+        enter("B", Side.BUY, 5, "9.98", 3_000);
+        said.clear();
+        cancel("A", 2_000);
+        says("A CANCELLED");
+        assertEquals(3_000, book.clockMillis());
     }
 
     @Test

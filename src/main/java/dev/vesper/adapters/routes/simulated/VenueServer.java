@@ -49,7 +49,7 @@ final class VenueServer implements Processor, AutoCloseable {
         if (command.isEmpty()) {
             return Collections.emptyIterator();
         }
-        boolean repeated = command.get() instanceof VenueCommand.Enter enter && book.knows(enter.clientOrderId());
+        boolean repeated = book.knows(command.get());
         if (!repeated) {
             last = journal.append(command.get());
         }
