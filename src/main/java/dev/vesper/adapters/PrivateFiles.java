@@ -33,6 +33,17 @@ public final class PrivateFiles {
     private PrivateFiles() {}
 
     /**
+     * Writes a file in the place of the one before: nobody else could read it at any moment.
+     *
+     * @throws IOException where it cannot be written; the one before is gone then
+     */
+    public static void replace(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(FILE)));
+        Files.writeString(file, text);
+    }
+
+    /**
      * Makes a folder private, and all that this process makes from now on.
      *
      * @param folder made where it is missing; one that holds other people's things and nothing of Vesper's keeps its own mode

@@ -2,16 +2,15 @@ package dev.vesper.adapters.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vesper.adapters.PrivateFiles;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The file through which other commands find a running Vesper; its owner alone may read it. */
 public record EndpointFile(Path file) {
@@ -19,11 +18,7 @@ public record EndpointFile(Path file) {
 
     public void write(Endpoint endpoint) {
         try {
-            Files.deleteIfExists(file);
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(Set.copyOf(PosixFilePermissions.fromString("rw-------"))));
-            Files.writeString(
+            PrivateFiles.replace(
                     file,
                     JSON.writeValueAsString(Map.of(
                             "port",

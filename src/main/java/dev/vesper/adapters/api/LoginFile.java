@@ -2,17 +2,16 @@ package dev.vesper.adapters.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vesper.adapters.PrivateFiles;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The file in which a command line keeps who signed in; its owner alone may read it. */
 public record LoginFile(Path file) {
@@ -28,11 +27,7 @@ public record LoginFile(Path file) {
     /** Keeps a login in the place of the one before. */
     public void write(Login login) {
         try {
-            Files.deleteIfExists(file);
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(Set.copyOf(PosixFilePermissions.fromString("rw-------"))));
-            Files.writeString(
+            PrivateFiles.replace(
                     file,
                     JSON.writeValueAsString(Map.of(
                             "name", login.name(),

@@ -1,12 +1,11 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.adapters.Disk;
+import dev.vesper.adapters.PrivateFiles;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -94,9 +93,7 @@ final class H2Password {
     private static void write(Path file, String password) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Disk.makeFolder(folder);
-        Files.deleteIfExists(file); // a torn one of a killed process
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(file, (password + "\n").getBytes(StandardCharsets.US_ASCII));
+        PrivateFiles.replace(file, password + "\n"); // also a torn one of a killed process
         Disk.force(file); // no database may have a password that a loss of power takes
         Disk.forceNames(folder);
     }
