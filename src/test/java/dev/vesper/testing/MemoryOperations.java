@@ -27,6 +27,8 @@ import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.execution.WorkOrders;
+import dev.vesper.desk.operations.BookParts;
+import dev.vesper.desk.operations.RunParts;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
@@ -84,33 +86,40 @@ public final class MemoryOperations {
                 new FlowQuestions(memory.eventLog, () -> flows(memory, clock)),
                 new BreakQuestions(memory.eventLog, () -> reconcile(memory, clock)));
         return new ServeOperations(
-                memory,
-                new RunStates(
-                        new RunStates.Kept(memory, memory.keys, memory.files, memory, memory.rules),
-                        questions,
-                        new Incidents(memory, memory, clock),
-                        () -> new DrawnFiles(SERVED),
-                        new Times(clock, ZoneOffset.UTC, () -> 0)),
-                questions,
-                memory,
-                memory,
-                memory.reports,
-                new AbandonRun(memory, memory, _ -> {}, clock),
-                new Incidents(memory, memory, clock),
-                () -> new ResumeRun(
+                new RunParts(
                         memory,
-                        new OpenRun(memory, new MemoryInputs(SmallFirm.firm()), new FilesOpenBooks(), memory, clock),
+                        new RunStates(
+                                new RunStates.Kept(memory, memory.keys, memory.files, memory, memory.rules),
+                                questions,
+                                new Incidents(memory, memory, clock),
+                                () -> new DrawnFiles(SERVED),
+                                new Times(clock, ZoneOffset.UTC, () -> 0)),
+                        questions,
+                        memory,
+                        memory.reports,
+                        new AbandonRun(memory, memory, _ -> {}, clock),
                         new Incidents(memory, memory, clock),
-                        memory.resumed::add),
-                new ReadBooks(
-                        memory.books,
-                        new VerifyBooks(memory.books, memory, memory.orders, memory.eventLog),
-                        _ -> SmallFirm.firm()),
-                () -> flows(memory, clock),
-                () -> reconcile(memory, clock),
+                        () -> new ResumeRun(
+                                memory,
+                                new OpenRun(
+                                        memory,
+                                        new MemoryInputs(SmallFirm.firm()),
+                                        new FilesOpenBooks(),
+                                        memory,
+                                        clock),
+                                new Incidents(memory, memory, clock),
+                                memory.resumed::add),
+                        worker),
+                memory,
+                new BookParts(
+                        new ReadBooks(
+                                memory.books,
+                                new VerifyBooks(memory.books, memory, memory.orders, memory.eventLog),
+                                _ -> SmallFirm.firm()),
+                        () -> flows(memory, clock),
+                        () -> reconcile(memory, clock)),
                 () -> schedule(memory, clock),
-                () -> memory.users(clock).access,
-                worker);
+                () -> memory.users(clock).access);
     }
 
     /** The small firm's schedule, in UTC, as if it were served. */

@@ -11,6 +11,8 @@ import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.access.Access;
 import dev.vesper.desk.diagram.RunStates;
+import dev.vesper.desk.operations.BookParts;
+import dev.vesper.desk.operations.RunParts;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
@@ -101,31 +103,41 @@ public final class OperationsWiring {
     private ServeOperations operations(Optional<String> worker) {
         var kept = store.store.get();
         return new ServeOperations(
-                kept.runs(),
-                new RunStates(
-                        new RunStates.Kept(kept.runs(), kept.keys(), kept.filesUsed(), kept.runs(), kept.rulesUsed()),
-                        desk.questions.get(),
-                        new Incidents(kept.runs(), kept.audit(), times.clock()),
-                        () -> new DrawnFiles(ServedWork.ALL),
-                        times),
-                desk.questions.get(),
-                kept.runs(),
-                kept.audit(),
-                new RestoredReports(
-                        new ReportFolder(settings.folder("runs")),
-                        settings.folder("runs"),
+                new RunParts(
                         kept.runs(),
-                        () -> new ReportCopies(lake.objects.get()),
-                        console),
-                new AbandonRun(
-                        kept.runs(), kept.audit(), run -> desk.books.get().postTraded(run), times.clock()),
-                new Incidents(kept.runs(), kept.audit(), times.clock()),
-                workers.resume,
-                desk.readBooks(),
-                desk.flows,
-                desk.reconcile,
+                        states(kept),
+                        desk.questions.get(),
+                        kept.runs(),
+                        reports(kept),
+                        new AbandonRun(
+                                kept.runs(),
+                                kept.audit(),
+                                run -> desk.books.get().postTraded(run),
+                                times.clock()),
+                        new Incidents(kept.runs(), kept.audit(), times.clock()),
+                        workers.resume,
+                        worker),
+                kept.audit(),
+                new BookParts(desk.readBooks(), desk.flows, desk.reconcile),
                 schedule::get,
-                access.access,
-                worker);
+                access.access);
+    }
+
+    private RunStates states(StoreWiring.Store kept) {
+        return new RunStates(
+                new RunStates.Kept(kept.runs(), kept.keys(), kept.filesUsed(), kept.runs(), kept.rulesUsed()),
+                desk.questions.get(),
+                new Incidents(kept.runs(), kept.audit(), times.clock()),
+                () -> new DrawnFiles(ServedWork.ALL),
+                times);
+    }
+
+    private RestoredReports reports(StoreWiring.Store kept) {
+        return new RestoredReports(
+                new ReportFolder(settings.folder("runs")),
+                settings.folder("runs"),
+                kept.runs(),
+                () -> new ReportCopies(lake.objects.get()),
+                console);
     }
 }

@@ -1,0 +1,23 @@
+package dev.vesper.desk.operations;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditLog;
+import java.util.List;
+
+/** The audit log for somebody who may see it. */
+record AuditTopic(AuditLog audit) implements Audit {
+    @Override
+    public List<AuditLog.Row> rows() {
+        return audit.rows();
+    }
+
+    @Override
+    public List<AuditLog.Row> ofRun(RunId run) {
+        return audit.rows(run);
+    }
+
+    @Override
+    public List<AuditLog.Fault> verify() {
+        return audit.verify();
+    }
+}

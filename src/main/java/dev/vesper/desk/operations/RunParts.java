@@ -1,0 +1,36 @@
+package dev.vesper.desk.operations;
+
+import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.diagram.RunStates;
+import dev.vesper.desk.rebalance.RebalanceStore;
+import dev.vesper.desk.report.StoredReports;
+import dev.vesper.desk.run.AbandonRun;
+import dev.vesper.desk.run.Incidents;
+import dev.vesper.desk.run.ResumeRun;
+import dev.vesper.desk.run.RunStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What questions about runs are answered from.
+ *
+ * @param states where runs stand
+ * @param questions what people are asked, by each part of the business
+ * @param resume asked for with the first run that is to go on, and only where there is a worker
+ * @param worker who may be working on open runs, as said to people; empty where nobody is
+ */
+public record RunParts(
+        RunStore runs,
+        RunStates states,
+        List<Questions> questions,
+        RebalanceStore decisions,
+        StoredReports reports,
+        AbandonRun abandon,
+        Incidents incidents,
+        Supplier<ResumeRun> resume,
+        Optional<String> worker) {
+    public RunParts {
+        questions = List.copyOf(questions);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.vesper.desk.operations;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.approval.Question;
+import dev.vesper.desk.diagram.MadeWith;
+import dev.vesper.desk.diagram.RunProcess;
+import dev.vesper.desk.diagram.RunState;
+import dev.vesper.desk.rebalance.DecisionSummary;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.orders.ParentOrder;
+import java.util.List;
+
+/** Runs for one caller: what they show, and what moves them. */
+record RunTopic(Guard guard, RunParts parts) implements Runs {
+    @Override
+    public List<RunRecord> newest(int most) {
+        return parts.runs().recent(Bounds.positive(most));
+    }
+
+    @Override
+    public RunStages show(RunId run) {
+        return new RunStages(
+                known(run), parts.runs().stages(run), parts.incidents().open(run));
+    }
+
+    @Override
+    public RunState state(RunId run) {
+        return parts.states().of(known(run));
+    }
+
+    @Override
+    public List<RunState> today() {
+        return parts.states().today();
+    }
+
+    @Override
+    public List<RunProcess> processes(RunId run) {
+        return parts.states().processes(known(run).id());
+    }
+
+    @Override
+    public MadeWith madeWith(RunId run) {
+        return parts.states().madeWith(known(run).id());
+    }
+
+    @Override
+    public List<Question> questions(RunId run) {
+        known(run);
+        return parts.questions().stream()
+                .flatMap(part -> part.ofRun(run).stream())
+                .toList();
+    }
+
+    @Override
+    public List<String> reportFiles(RunId run) {
+        return parts.reports().files(known(run).id());
+    }
+
+    @Override
+    public ReportFile reportFile(RunId run, String file) {
+        return ReportFile.of(file, parts.reports().read(known(run).id(), file));
+    }
+
+    @Override
+    public List<ProposedOrder> proposedOrders(RunId run, int from, int most) {
+        List<ParentOrder> orders = parts.decisions().orders(known(run).id()).orElse(List.of());
+        return orders.stream()
+                .sorted(DecisionSummary.LARGEST_FIRST)
+                .skip(Bounds.notNegative(from))
+                .limit(Bounds.positive(most))
+                .map(ProposedOrder::of)
+                .toList();
+    }
+
+    @Override
+    public List<ProposedHolding> proposedHoldings(RunId run, int from, int most) {
+        return parts.decisions().withoutPasses(known(run).id()).map(ProposedHolding::of).orElse(List.of()).stream()
+                .skip(Bounds.notNegative(from))
+                .limit(Bounds.positive(most))
+                .toList();
+    }
+
+    @Override
+    public List<ProposedVerdict> proposedVerdicts(RunId run, int from, int most) {
+        return ProposedVerdict.of(parts.decisions(), known(run).id(), Bounds.notNegative(from), Bounds.positive(most));
+    }
+
+    @Override
+    public RunRecord abandon(RunId run) {
+        String by = guard.named(Permission.WORK_RUNS, "close run " + run, guard.rehearsal(run));
+        parts.worker().ifPresent(held -> {
+            throw Problem.unavailable("Expected nothing to work on run " + run
+                    + " while it is closed, but the state folder is held by " + held + "; stop it first");
+        });
+        parts.abandon().abandon(run, by);
+        return known(run);
+    }
+
+    @Override
+    public RunRecord resume(RunId run) {
+        String by = guard.named(Permission.WORK_RUNS, "let run " + run + " go on", guard.rehearsal(run));
+        if (parts.worker().isEmpty()) {
+            throw Problem.unavailable("Expected a running Vesper to go on with run " + run
+                    + ", but none runs; ./vesper eod --resume --run " + run + " goes on with it");
+        }
+        parts.resume().get().resume(run, by);
+        return known(run);
+    }
+
+    private RunRecord known(RunId run) {
+        return parts.runs()
+                .find(run)
+                .orElseThrow(() ->
+                        Problem.usage("Expected a run, but " + run + " is unknown; ./vesper runs list shows them"));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.vesper.desk.operations;
+
+import dev.vesper.approvals.Answer;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.approval.Question;
+import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.approval.TaskId;
+import java.util.List;
+import java.util.Optional;
+
+/** What people are asked, for one caller. */
+record TaskTopic(Guard guard, List<Questions> questions) implements Tasks {
+    @Override
+    public List<Question> newest(int most) {
+        Bounds.positive(most);
+        return questions.stream()
+                .flatMap(part -> part.newest(most).stream())
+                .sorted(Questions.OPEN_FIRST)
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public Question show(String task) {
+        return questions.stream()
+                .flatMap(part -> part.find(task).stream())
+                .findFirst()
+                .orElseThrow(() -> TaskId.unknown(task));
+    }
+
+    @Override
+    public Question answer(String task, Answer answer, String reason) {
+        String by = guard.named(Permission.ANSWER_TASKS, "answer " + task, () -> rehearsed(task));
+        for (Questions part : questions) {
+            Optional<Question> asked = part.find(task);
+            if (asked.isPresent()) {
+                return part.answer(asked.get(), answer, by, Bounds.line(reason));
+            }
+        }
+        throw TaskId.unknown(task);
+    }
+
+    private boolean rehearsed(String task) {
+        for (Questions part : questions) {
+            Optional<Question> asked = part.find(task);
+            if (asked.isPresent()) {
+                RunId run = asked.get().run();
+                return run == null
+                        ? part.rehearsal(asked.get())
+                        : guard.rehearsal(run).getAsBoolean();
+            }
+        }
+        throw TaskId.unknown(task);
+    }
+}
