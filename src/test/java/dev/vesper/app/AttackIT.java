@@ -97,7 +97,7 @@ class AttackIT {
         up = VesperProcess.start(state, environment(), "up", "--firm", firm.toString());
         up.awaitLine(line -> line.contains("✓ rebalance"));
         http = OverHttp.of(state);
-        http.await("/api/tasks/" + RUN + "/propose-trades");
+        http.await("/api/v1/tasks/" + RUN + "/propose-trades");
     }
 
     @AfterAll
@@ -200,7 +200,7 @@ class AttackIT {
             assertTrue(said.status() == 400 || said.status() == 404, () -> task + ": " + said);
         }
         assertAnswered(400, http.answer("2025-12-30-001", "propose-trades", "Anna", ""));
-        assertEquals(1, http.get("/api/tasks").body().split("\"decision\":\"", -1).length, "nobody answered");
+        assertEquals(1, http.get("/api/v1/tasks").body().split("\"decision\":\"", -1).length, "nobody answered");
     }
 
     @Test
@@ -212,7 +212,7 @@ class AttackIT {
                                 () -> (OverHttp.Asking) () -> http.answer(RUN, "propose-trades", "Anna", REASON))
                         .limit(6)
                         .toList()));
-        http.await("/api/tasks/" + RUN + "/approve-trades-5");
+        http.await("/api/v1/tasks/" + RUN + "/approve-trades-5");
         assertAnswered(409, http.answer(RUN, "approve-trades", "ANNA", ""));
         assertAnswered(409, http.answer(RUN, "approve-trades-5", "Gus", "of checkers alone"));
         assertEquals(
@@ -229,7 +229,7 @@ class AttackIT {
     void twoPeopleInOneMomentAreBothTaken() throws Exception {
         List<String> open = Stream.of("approve-trades", "approve-trades-2", "approve-trades-3", "approve-trades-4")
                 .filter(task ->
-                        http.get("/api/tasks/" + RUN + "/" + task).body().contains("\"decision\":null"))
+                        http.get("/api/v1/tasks/" + RUN + "/" + task).body().contains("\"decision\":null"))
                 .toList();
         assertEquals(3, open.size());
         assertEquals(
@@ -244,7 +244,7 @@ class AttackIT {
     @Order(6)
     void aGroupOfWhichNobodyIsLeftIsNamed() throws Exception {
         String why = "Nobody of risk is left to say yes: Ben has answered already, Dora has answered already";
-        assertTrue(http.get("/api/tasks/" + RUN + "/approve-trades-5").body().contains(why));
+        assertTrue(http.get("/api/v1/tasks/" + RUN + "/approve-trades-5").body().contains(why));
         OverHttp.Answer health = http.get("/health");
         assertTrue(
                 health.body()
@@ -273,14 +273,15 @@ class AttackIT {
         Files.writeString(root.resolve("processes/approve-trades.bpmn"), NO_APPROVAL);
         String open = Stream.of("approve-trades", "approve-trades-2", "approve-trades-3", "approve-trades-4")
                 .filter(task ->
-                        http.get("/api/tasks/" + RUN + "/" + task).body().contains("\"decision\":null"))
+                        http.get("/api/v1/tasks/" + RUN + "/" + task).body().contains("\"decision\":null"))
                 .findFirst()
                 .orElseThrow();
         assertAnswered(200, http.answer(RUN, open, "Finn", ""));
-        assertTrue(http.get("/api/runs/" + RUN).body().toLowerCase(Locale.ROOT).contains("waiting"));
-        String shown = http.get("/api/runs/" + RUN + "/processes").body();
+        assertTrue(
+                http.get("/api/v1/runs/" + RUN).body().toLowerCase(Locale.ROOT).contains("waiting"));
+        String shown = http.get("/api/v1/runs/" + RUN + "/processes").body();
         assertTrue(shown.contains("id=\\\"approve-trades-task\\\""), "the diagram is of what the run goes by");
-        String stands = http.get("/api/runs/" + RUN + "/state").body();
+        String stands = http.get("/api/v1/runs/" + RUN + "/state").body();
         String waits = "\"element\":\"approve-trades-task\",\"name\":\"Approve the trades\",\"state\":\"waiting\"";
         assertTrue(stands.contains(waits), stands);
         up.stop();

@@ -78,7 +78,7 @@ public final class OverHttp {
 
     /** Says yes to a task as somebody; as nobody where the name is null. */
     public Answer answer(String run, String task, String person, String reason) {
-        HttpRequest.Builder request = request("/api/tasks/" + run + "/" + task + "/answer");
+        HttpRequest.Builder request = request("/api/v1/tasks/" + run + "/" + task + "/answer");
         if (person != null) {
             request.header(
                     "Vesper-Person",

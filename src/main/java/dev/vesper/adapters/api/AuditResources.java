@@ -13,21 +13,21 @@ public final class AuditResources {
     public record Which(RunId run) {}
 
     public static final Resource<All, List<AuditLog.Row>> ROWS = Resource.get(
-            "/api/audit",
+            "/api/v1/audit",
             "Every row, oldest first.",
             All.class,
             Answers.list(AuditLog.Row.class),
             (operations, q) -> operations.audit().rows());
 
     public static final Resource<Which, List<AuditLog.Row>> OF_RUN = Resource.get(
-            "/api/runs/{run}/audit",
+            "/api/v1/runs/{run}/audit",
             "The rows about one run and its tasks, oldest first.",
             Which.class,
             Answers.list(AuditLog.Row.class),
             (operations, q) -> operations.audit().ofRun(q.run()));
 
     public static final Resource<All, List<AuditLog.Fault>> VERIFY = Resource.get(
-            "/api/audit/faults",
+            "/api/v1/audit/faults",
             "Recomputes every hash: the altered, missing and inserted rows.",
             All.class,
             Answers.list(AuditLog.Fault.class),

@@ -157,63 +157,63 @@ public final class BookResources {
             @Otherwise("") String reason) {}
 
     public static final Resource<AfterFlow, List<FlowRecord>> FLOWS = Resource.get(
-            "/api/books/flows",
+            "/api/v1/books/flows",
             "The flows of a book, oldest first, and where each stands; a page begins after the last flow before.",
             AfterFlow.class,
             Answers.list(FlowRecord.class),
             (operations, q) -> operations.books().flows(new BookName(q.firm(), q.rehearsal()), q.after(), q.most()));
 
     public static final Resource<Post, FlowRecord> POST = Resource.post(
-            "/api/books/flows",
+            "/api/v1/books/flows",
             "Asks for a flow, a correction or a close, for good; the same again changes nothing.",
             Post.class,
             Answers.one(FlowRecord.class),
             (operations, q) -> operations.books().post(new BookName(q.firm(), q.rehearsal()), q.words()));
 
     public static final Resource<Cancel, FlowRecord> CANCEL = Resource.post(
-            "/api/books/flows/{flow}/cancel",
+            "/api/v1/books/flows/{flow}/cancel",
             "Takes a flow back whose day has not come.",
             Cancel.class,
             Answers.one(FlowRecord.class),
             (operations, q) -> operations.books().cancel(new BookName(q.firm(), q.rehearsal()), q.flow(), q.reason()));
 
     public static final Resource<All, List<BookSummary>> ALL_BOOKS = Resource.get(
-            "/api/books",
+            "/api/v1/books",
             "The books there are, each with the number of its newest entry.",
             All.class,
             Answers.list(BookSummary.class),
             (operations, q) -> operations.books().all());
 
     public static final Resource<After, List<AccountBalance>> ACCOUNTS = Resource.get(
-            "/api/books/accounts",
+            "/api/v1/books/accounts",
             "What accounts come to, by name; a page begins after the last account of the page before.",
             After.class,
             Answers.list(AccountBalance.class),
             (operations, q) -> operations.books().accounts(q.query(), q.after(), q.most()));
 
     public static final Resource<After, List<LotBalance>> LOTS = Resource.get(
-            "/api/books/lots",
+            "/api/v1/books/lots",
             "The tax lots, with what they cost in all; a page begins after the last lot of the page before.",
             After.class,
             Answers.list(LotBalance.class),
             (operations, q) -> operations.books().lots(q.query(), q.after(), q.most()));
 
     public static final Resource<AfterLine, List<LedgerLine>> LINES = Resource.get(
-            "/api/books/lines",
+            "/api/v1/books/lines",
             "The lines of the entries, oldest first; a page begins after the last line of the page before.",
             AfterLine.class,
             Answers.list(LedgerLine.class),
             (operations, q) -> operations.books().lines(q.query(), q.entry(), q.line(), q.most()));
 
     public static final Resource<After, List<WashFlag>> FLAGS = Resource.get(
-            "/api/books/wash-flags",
+            "/api/v1/books/wash-flags",
             "Losses of the last 30 days that a purchase would disallow; a page begins after the last flag before.",
             After.class,
             Answers.list(WashFlag.class),
             (operations, q) -> operations.books().flags(q.query(), q.after(), q.most()));
 
     public static final Resource<Which, BookCheck> VERIFY = Resource.get(
-            "/api/books/faults",
+            "/api/v1/books/faults",
             "Counts a book anew and compares it with the fills: what is wrong with it.",
             Which.class,
             Answers.one(BookCheck.class),
@@ -234,7 +234,7 @@ public final class BookResources {
     public record Book(String firm, @Otherwise("false") boolean rehearsal) {}
 
     public static final Resource<Reconcile, ReconcileResult> RECONCILE = Resource.post(
-            "/api/books/reconcile",
+            "/api/v1/books/reconcile",
             "Compares a custodian's statement with a book as of its day; without a statement the firm's own files.",
             Reconcile.class,
             Answers.one(ReconcileResult.class),
@@ -242,21 +242,21 @@ public final class BookResources {
                     operations.books().reconcile(new BookName(q.firm(), q.rehearsal()), q.statement(), q.asOf()));
 
     public static final Resource<AfterFlow, List<BreakRecord>> BREAKS = Resource.get(
-            "/api/books/breaks",
+            "/api/v1/books/breaks",
             "What a custodian's statement differs in, oldest first; a page begins after the last break before.",
             AfterFlow.class,
             Answers.list(BreakRecord.class),
             (operations, q) -> operations.books().breaks(new BookName(q.firm(), q.rehearsal()), q.after(), q.most()));
 
     public static final Resource<Own, BreakRecord> OWN = Resource.post(
-            "/api/books/breaks/{id}/owner",
+            "/api/v1/books/breaks/{id}/owner",
             "Lets somebody look after a break.",
             Own.class,
             Answers.one(BreakRecord.class),
             (operations, q) -> operations.books().own(new BookName(q.firm(), q.rehearsal()), q.id(), q.owner()));
 
     public static final Resource<Book, String> CHANGED_FILES = Resource.get(
-            "/api/books/changed-files",
+            "/api/v1/books/changed-files",
             "Whether positions.csv or accounts.csv changed since they were opened or reconciled: a sentence, or empty.",
             Book.class,
             Answers.one(String.class),

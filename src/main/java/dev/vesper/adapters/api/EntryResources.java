@@ -18,21 +18,21 @@ public final class EntryResources {
     public record Change(String name, Secret old, Secret next) {}
 
     public static final Resource<Nothing, Entry.Asked> ASKED = Resource.get(
-            "/api/entry",
+            "/api/v1/entry",
             "Whether people are asked to prove who they are.",
             Nothing.class,
             Answers.one(Entry.Asked.class),
             (operations, q) -> operations.entry().asked());
 
     public static final Resource<Known, Entered> SIGN_IN = Resource.post(
-            "/api/entry/token",
+            "/api/v1/entry/token",
             "A token of 12 hours for a name and a password; none for a one-time password, which must be changed first.",
             Known.class,
             Answers.one(Entered.class),
             (operations, q) -> operations.entry().signIn(q.name(), q.password()));
 
     public static final Resource<Change, User> CHANGE_PASSWORD = Resource.post(
-            "/api/entry/password",
+            "/api/v1/entry/password",
             "Changes a password, a one-time one too.",
             Change.class,
             Answers.one(User.class),

@@ -26,35 +26,35 @@ public final class MeResources {
     public record Which(String token) {}
 
     public static final Resource<Nothing, WhoAmI> WHO = Resource.get(
-            "/api/me",
+            "/api/v1/me",
             "Who asks, and what they may.",
             Nothing.class,
             Answers.one(WhoAmI.class),
             (operations, q) -> operations.me().who());
 
     public static final Resource<Password, WhoAmI> CHANGE_PASSWORD = Resource.post(
-            "/api/me/password",
+            "/api/v1/me/password",
             "Changes the own password; every token ends.",
             Password.class,
             Answers.one(WhoAmI.class),
             (operations, q) -> operations.me().changePassword(q.old(), q.next()));
 
     public static final Resource<Nothing, List<PersonalToken>> TOKENS = Resource.get(
-            "/api/me/tokens",
+            "/api/v1/me/tokens",
             "The own tokens that are taken, oldest first.",
             Nothing.class,
             Answers.list(PersonalToken.class),
             (operations, q) -> operations.me().tokens());
 
     public static final Resource<NewToken, IssuedToken> ISSUE_TOKEN = Resource.post(
-            "/api/me/tokens",
+            "/api/v1/me/tokens",
             "Makes a token of up to 90 days, which is told this once.",
             NewToken.class,
             Answers.one(IssuedToken.class),
             (operations, q) -> operations.me().issueToken(q.label(), q.scope(), q.days()));
 
     public static final Resource<Which, PersonalToken> REVOKE_TOKEN = Resource.post(
-            "/api/me/tokens/{token}/revoke",
+            "/api/v1/me/tokens/{token}/revoke",
             "Ends one of the own tokens.",
             Which.class,
             Answers.one(PersonalToken.class),

@@ -29,7 +29,7 @@ public record Resource<Q extends Record, A>(
         return new Resource<>(Verb.POST, new PathTemplate(path), sentence, asks, answers, does);
     }
 
-    /** What it is known by, for example {@code GET /api/runs}. */
+    /** What it is known by, for example {@code GET /api/v1/runs}. */
     public String word() {
         return verb + " " + path.text();
     }

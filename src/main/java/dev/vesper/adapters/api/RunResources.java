@@ -34,28 +34,28 @@ public final class RunResources {
     public record File(RunId run, String file) {}
 
     public static final Resource<Newest, List<RunRecord>> NEWEST = Resource.get(
-            "/api/runs",
+            "/api/v1/runs",
             "The runs, newest first.",
             Newest.class,
             Answers.list(RunRecord.class),
             (operations, q) -> operations.runs().newest(q.most()));
 
     public static final Resource<Which, RunStages> SHOW = Resource.get(
-            "/api/runs/{run}",
+            "/api/v1/runs/{run}",
             "One run, its stages, and what keeps it from going on.",
             Which.class,
             Answers.one(RunStages.class),
             (operations, q) -> operations.runs().show(q.run()));
 
     public static final Resource<All, List<RunState>> TODAY = Resource.get(
-            "/api/runs/today",
+            "/api/v1/runs/today",
             "Where every run stands that was opened today or has not ended, newest first.",
             All.class,
             Answers.list(RunState.class),
             (operations, _) -> operations.runs().today());
 
     public static final Resource<Which, RunState> STATE = Resource.get(
-            "/api/runs/{run}/state",
+            "/api/v1/runs/{run}/state",
             "Where one run stands now: stages against the usual times, whose answer it waits for, what comes next, and how"
                     + " far it is with the elements of its processes.",
             Which.class,
@@ -63,70 +63,70 @@ public final class RunResources {
             (operations, q) -> operations.runs().state(q.run()));
 
     public static final Resource<Which, List<RunProcess>> PROCESSES = Resource.get(
-            "/api/runs/{run}/processes",
+            "/api/v1/runs/{run}/processes",
             "The BPMN files that it goes by, the day's first; none where they were not kept.",
             Which.class,
             Answers.list(RunProcess.class),
             (operations, q) -> operations.runs().processes(q.run()));
 
     public static final Resource<Which, MadeWith> MADE_WITH = Resource.get(
-            "/api/runs/{run}/made-with",
+            "/api/v1/runs/{run}/made-with",
             "The data, the rules and the processes it was made with.",
             Which.class,
             Answers.one(MadeWith.class),
             (operations, q) -> operations.runs().madeWith(q.run()));
 
     public static final Resource<Which, List<Question>> QUESTIONS = Resource.get(
-            "/api/runs/{run}/questions",
+            "/api/v1/runs/{run}/questions",
             "All that it asks or asked people.",
             Which.class,
             Answers.list(Question.class),
             (operations, q) -> operations.runs().questions(q.run()));
 
     public static final Resource<Which, List<String>> REPORT_FILES = Resource.get(
-            "/api/runs/{run}/report",
+            "/api/v1/runs/{run}/report",
             "The names of the files of its report, the page first.",
             Which.class,
             Answers.list(String.class),
             (operations, q) -> operations.runs().reportFiles(q.run()));
 
     public static final Resource<File, ReportFile> REPORT_FILE = Resource.get(
-            "/api/runs/{run}/report/{file}",
+            "/api/v1/runs/{run}/report/{file}",
             "One file of its report, as it was written.",
             File.class,
             Answers.one(ReportFile.class),
             (operations, q) -> operations.runs().reportFile(q.run(), q.file()));
 
     public static final Resource<Part, List<ProposedOrder>> PROPOSED_ORDERS = Resource.get(
-            "/api/runs/{run}/proposal/orders",
+            "/api/v1/runs/{run}/proposal/orders",
             "The orders that its people are asked about, after cuts, the largest first.",
             Part.class,
             Answers.list(ProposedOrder.class),
             (operations, q) -> operations.runs().proposedOrders(q.run(), q.from(), q.most()));
 
     public static final Resource<Part, List<ProposedHolding>> PROPOSED_HOLDINGS = Resource.get(
-            "/api/runs/{run}/proposal/holdings",
+            "/api/v1/runs/{run}/proposal/holdings",
             "What each account holds before, should hold, and would hold after those orders.",
             Part.class,
             Answers.list(ProposedHolding.class),
             (operations, q) -> operations.runs().proposedHoldings(q.run(), q.from(), q.most()));
 
     public static final Resource<Part, List<ProposedVerdict>> PROPOSED_VERDICTS = Resource.get(
-            "/api/runs/{run}/proposal/verdicts",
+            "/api/v1/runs/{run}/proposal/verdicts",
             "Every verdict on them, what did not pass first; instruments left out are among them.",
             Part.class,
             Answers.list(ProposedVerdict.class),
             (operations, q) -> operations.runs().proposedVerdicts(q.run(), q.from(), q.most()));
 
     public static final Resource<Which, RunRecord> ABANDON = Resource.post(
-            "/api/runs/{run}/abandon",
+            "/api/v1/runs/{run}/abandon",
             "Closes a run that has not ended. Refused while Vesper is running.",
             Which.class,
             Answers.one(RunRecord.class),
             (operations, q) -> operations.runs().abandon(q.run()));
 
     public static final Resource<Which, RunRecord> RESUME = Resource.post(
-            "/api/runs/{run}/resume",
+            "/api/v1/runs/{run}/resume",
             "Lets one run go on that stands still; what is done stays done.",
             Which.class,
             Answers.one(RunRecord.class),

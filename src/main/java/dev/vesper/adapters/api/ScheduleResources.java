@@ -32,42 +32,42 @@ public final class ScheduleResources {
     public record Which(String occasion) {}
 
     public static final Resource<Part, KeptSchedule> SHOW = Resource.get(
-            "/api/schedule",
+            "/api/v1/schedule",
             "The schedule of the firm that up serves: what is to come, and what has been.",
             Part.class,
             Answers.one(KeptSchedule.class),
             (operations, q) -> operations.schedule().show(q.next(), q.last()));
 
     public static final Resource<Days, List<CalendarDay>> CALENDAR = Resource.get(
-            "/api/schedule/calendar",
+            "/api/v1/schedule/calendar",
             "Days of the calendar with the exchanges' holidays and half days, and the occasions.",
             Days.class,
             Answers.list(CalendarDay.class),
             (operations, q) -> operations.schedule().calendar(q.from(), q.days()));
 
     public static final Resource<Day, RunRecord> RUN = Resource.post(
-            "/api/schedule/run",
+            "/api/v1/schedule/run",
             "Opens a day now: of the newest prices, or of a past date that was not worked. Refused while one is open.",
             Day.class,
             Answers.one(RunRecord.class),
             (operations, q) -> operations.schedule().run(q.date()));
 
     public static final Resource<Rehearsal, RunRecord> REHEARSE = Resource.post(
-            "/api/schedule/rehearse",
+            "/api/v1/schedule/rehearse",
             "Opens a rehearsal of a day now; again takes back what rehearsals booked from the date on.",
             Rehearsal.class,
             Answers.one(RunRecord.class),
             (operations, q) -> operations.schedule().rehearse(q.date(), q.again()));
 
     public static final Resource<Skip, Occasion> SKIP = Resource.post(
-            "/api/schedule/occasions/{occasion}/skip",
+            "/api/v1/schedule/occasions/{occasion}/skip",
             "Lets one occasion pass without a day, for a reason.",
             Skip.class,
             Answers.one(Occasion.class),
             (operations, q) -> operations.schedule().skip(q.occasion(), q.reason()));
 
     public static final Resource<Which, Occasion> UNSKIP = Resource.post(
-            "/api/schedule/occasions/{occasion}/unskip",
+            "/api/v1/schedule/occasions/{occasion}/unskip",
             "Lets an occasion open a day that was skipped, before its hour.",
             Which.class,
             Answers.one(Occasion.class),

@@ -25,21 +25,21 @@ public final class TaskResources {
             @Otherwise("") String reason) {}
 
     public static final Resource<Newest, List<Question>> NEWEST = Resource.get(
-            "/api/tasks",
+            "/api/v1/tasks",
             "What people are asked, by the runs and the books: open tasks first, then the newest.",
             Newest.class,
             Answers.list(Question.class),
             (operations, q) -> operations.tasks().newest(q.most()));
 
     public static final Resource<Which, Question> SHOW = Resource.get(
-            "/api/tasks/{subject}/{task}",
+            "/api/v1/tasks/{subject}/{task}",
             "One task.",
             Which.class,
             Answers.one(Question.class),
             (operations, q) -> operations.tasks().show(q.subject() + "/" + q.task()));
 
     public static final Resource<AnswerTo, Question> ANSWER = Resource.post(
-            "/api/tasks/{subject}/{task}/answer",
+            "/api/v1/tasks/{subject}/{task}/answer",
             "Takes the caller's answer, for good.",
             AnswerTo.class,
             Answers.one(Question.class),

@@ -21,42 +21,42 @@ public final class UserResources {
     public record As(String user, Set<Role> roles) {}
 
     public static final Resource<All, List<User>> LIST = Resource.get(
-            "/api/users",
+            "/api/v1/users",
             "Everybody, by name.",
             All.class,
             Answers.list(User.class),
             (operations, q) -> operations.users().list());
 
     public static final Resource<New, OneTimePassword> ADD = Resource.post(
-            "/api/users",
+            "/api/v1/users",
             "Adds a user, whose one-time password is told this once.",
             New.class,
             Answers.one(OneTimePassword.class),
             (operations, q) -> operations.users().add(q.user(), q.roles()));
 
     public static final Resource<As, User> ROLES = Resource.post(
-            "/api/users/{user}/roles",
+            "/api/v1/users/{user}/roles",
             "Gives a user these roles and no others.",
             As.class,
             Answers.one(User.class),
             (operations, q) -> operations.users().roles(q.user(), q.roles()));
 
     public static final Resource<Which, User> LET_OUT = Resource.post(
-            "/api/users/{user}/out",
+            "/api/v1/users/{user}/out",
             "Lets a user in no longer.",
             Which.class,
             Answers.one(User.class),
             (operations, q) -> operations.users().letOut(q.user()));
 
     public static final Resource<Which, User> LET_IN = Resource.post(
-            "/api/users/{user}/in",
+            "/api/v1/users/{user}/in",
             "Lets a user in again.",
             Which.class,
             Answers.one(User.class),
             (operations, q) -> operations.users().letIn(q.user()));
 
     public static final Resource<Which, OneTimePassword> RESET_PASSWORD = Resource.post(
-            "/api/users/{user}/password",
+            "/api/v1/users/{user}/password",
             "Ends a user's password and tokens; the one-time password is told this once.",
             Which.class,
             Answers.one(OneTimePassword.class),

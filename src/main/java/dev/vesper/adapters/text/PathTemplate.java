@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A path with variables, for example {@code /api/runs/{run}/abandon} or {@code runs/{run}}. */
+/** A path with variables, for example {@code /api/v1/runs/{run}/abandon} or {@code runs/{run}}. */
 public record PathTemplate(String text) {
     private List<String> parts() {
         return List.of(text.split("/", -1));

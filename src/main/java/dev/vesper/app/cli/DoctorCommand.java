@@ -114,7 +114,7 @@ final class DoctorCommand implements Callable<Integer> {
                 "HTTP of ./vesper up",
                 settings.http().tls().isPresent() ? "TLS" : "",
                 settings.http().host().getHostAddress() + ":" + settings.http().port()
-                        + " /health /metrics /openapi.json /api /console");
+                        + " /health /metrics /api/v1/openapi.json /api/v1 /console");
         format.write(table, spec.commandLine().getOut());
         return code;
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         name = "up",
         mixinStandardHelpOptions = true,
         description =
-                "Keeps Vesper open: the schedule of firm.yaml starts the day; /health, /metrics, /api and"
+                "Keeps Vesper open: the schedule of firm.yaml starts the day; /health, /metrics, /api/v1 and"
                         + " /console answer, on loopback unless set otherwise. Days that were left or killed go on. Ctrl-C closes it.",
         footer = {"", "Example: ./vesper up --firm DIR"})
 final class UpCommand implements Callable<Integer> {

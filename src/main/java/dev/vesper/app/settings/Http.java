@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where {@code up} answers /health, /metrics, /api and /console.
+ * Where {@code up} answers /health, /metrics, /api/v1 and /console.
  *
  * @param host one address of this machine, or all; VESPER_HTTP_HOST, default loopback
  * @param port VESPER_HTTP_PORT, default 8642, 0 for any free one

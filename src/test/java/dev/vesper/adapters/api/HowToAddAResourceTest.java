@@ -50,13 +50,13 @@ class HowToAddAResourceTest extends OperationsContract {
             HttpResponse<byte[]> said = ask(server, request[0], request[1]);
             assertEquals(200, said.statusCode(), () -> new String(said.body(), StandardCharsets.UTF_8));
             assertEquals(expected, ApiJson.readAnswer(said.body(), oldest.answers()));
-            assertEquals(400, ask(server, "GET", "/api/runs/oldest?most=x").statusCode());
-            ObjectNode described =
-                    ApiJson.readObject(ask(server, "GET", "/openapi.json").body());
+            assertEquals(400, ask(server, "GET", "/api/v1/runs/oldest?most=x").statusCode());
+            ObjectNode described = ApiJson.readObject(
+                    ask(server, "GET", "/api/v1/openapi.json").body());
             assertEquals(
                     50,
                     described
-                            .at("/paths/~1api~1runs~1oldest/get/parameters/0/schema/default")
+                            .at("/paths/~1api~1v1~1runs~1oldest/get/parameters/0/schema/default")
                             .asInt());
             try (HttpTransport http = new HttpTransport(server.endpoint(), new Reader(), "this test")) {
                 assertEquals(memory.recent(5), http.send(RunResources.NEWEST, new RunResources.Newest(5)));

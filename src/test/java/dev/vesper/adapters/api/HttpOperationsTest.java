@@ -64,7 +64,7 @@ class HttpOperationsTest extends OperationsContract {
 
     private int status(String... headers) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.endpoint().port() + "/api/me"))
+                        URI.create("http://127.0.0.1:" + server.endpoint().port() + "/api/v1/me"))
                 .headers(headers)
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -94,7 +94,7 @@ class HttpOperationsTest extends OperationsContract {
     void aPasswordThatIsNoneLetsNobodyInAndIsNotSaid(String password) throws Exception {
         memory.users(InstantSource.fixed(NOON)).settled("carol", "four blue horses", Role.TRADER);
         HttpResponse<String> said =
-                ask("POST", "/api/entry/token", "{\"name\":\"carol\",\"password\":" + password + "}", true);
+                ask("POST", "/api/v1/entry/token", "{\"name\":\"carol\",\"password\":" + password + "}", true);
         assertTrue(said.statusCode() == 400 || said.statusCode() == 409, said.body());
         assertFalse(said.body().contains("blue") || said.body().contains("wrong\""), said.body());
     }
@@ -156,7 +156,8 @@ class HttpOperationsTest extends OperationsContract {
                 "text/plain; version=0.0.4; charset=utf-8",
                 metrics.headers().firstValue("Content-Type").orElseThrow());
         assertTrue(metrics.body().contains("vesper_start_seconds"), metrics.body());
-        assertTrue(ask("GET", "/openapi.json", "", false).body().contains("/api/tasks/{subject}/{task}/answer"));
+        assertTrue(
+                ask("GET", "/api/v1/openapi.json", "", false).body().contains("/api/v1/tasks/{subject}/{task}/answer"));
     }
 
     @Test
@@ -191,11 +192,11 @@ class HttpOperationsTest extends OperationsContract {
         HttpResponse<String> deleted = ask("DELETE", "/health", "", true);
         assertEquals(405, deleted.statusCode());
         assertEquals("GET", deleted.headers().firstValue("Allow").orElseThrow());
-        assertEquals(405, ask("POST", "/api/runs", "", true).statusCode());
-        assertEquals(401, ask("GET", "/api/runs", "", false).statusCode());
-        assertEquals(400, ask("GET", "/api/runs?most=many", "", true).statusCode());
-        assertEquals(400, ask("GET", "/api/runs?moast=3", "", true).statusCode());
-        String answer = "/api/tasks/" + run + "/approve-trades/answer";
+        assertEquals(405, ask("POST", "/api/v1/runs", "", true).statusCode());
+        assertEquals(401, ask("GET", "/api/v1/runs", "", false).statusCode());
+        assertEquals(400, ask("GET", "/api/v1/runs?most=many", "", true).statusCode());
+        assertEquals(400, ask("GET", "/api/v1/runs?moast=3", "", true).statusCode());
+        String answer = "/api/v1/tasks/" + run + "/approve-trades/answer";
         HttpResponse<String> word = ask("POST", answer, "{\"answer\":\"aprove\"}", true);
         assertEquals(400, word.statusCode());
         assertTrue(word.body().contains("approve, reject"), word.body());
@@ -226,7 +227,7 @@ class HttpOperationsTest extends OperationsContract {
                 ""
             })
     void anUnknownDecisionIsNone(String body) throws Exception {
-        HttpResponse<String> refused = ask("POST", "/api/tasks/" + run + "/propose-trades/answer", body, true);
+        HttpResponse<String> refused = ask("POST", "/api/v1/tasks/" + run + "/propose-trades/answer", body, true);
         assertEquals(400, refused.statusCode(), refused.body());
         assertTrue(refused.body().contains("\"message\":\"") && refused.body().contains("Expected"), refused.body());
     }
@@ -235,7 +236,7 @@ class HttpOperationsTest extends OperationsContract {
     void anUnknownTaskIsNone() throws Exception {
         String approve = "{\"answer\":\"approve\"}";
         for (String task : List.of(run + "/frobnicate", "x/propose-trades")) {
-            String path = "/api/tasks/" + task + "/answer";
+            String path = "/api/v1/tasks/" + task + "/answer";
             assertEquals(400, ask("POST", path, approve, true, "carol").statusCode(), task);
             assertEquals(409, ask("POST", path, approve, true).statusCode(), "nobody is named");
         }
@@ -247,7 +248,7 @@ class HttpOperationsTest extends OperationsContract {
             strings = {"", "%20", "%E2%A0%80", "%E3%85%A4", "alice%EF%B8%8F", "%D0%90lice", "a%1B%5B2J", "%FF", "%2"})
     void whoIsNobodyMayNotAnswer(String person) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
-                        + server.endpoint().port() + "/api/tasks/" + run + "/propose-trades/answer"))
+                        + server.endpoint().port() + "/api/v1/tasks/" + run + "/propose-trades/answer"))
                 .header("Authorization", "Bearer " + server.endpoint().token().reveal())
                 .header("Vesper-Person", person)
                 .POST(HttpRequest.BodyPublishers.ofString("{\"answer\":\"approve\"}"))

@@ -36,7 +36,7 @@ class HttpPageTest {
     @Test
     void openApiDescribesHeadersBodiesAndFailures() {
         JsonNode answer = OPEN_API.path("paths")
-                .path("/api/tasks/{subject}/{task}/answer")
+                .path("/api/v1/tasks/{subject}/{task}/answer")
                 .path("post");
         JsonNode header = answer.path("parameters").get(2);
         assertEquals("Vesper-Person", header.path("name").asText());

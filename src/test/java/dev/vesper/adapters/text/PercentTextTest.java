@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PercentTextTest {
-    private static final PathTemplate ABANDON = new PathTemplate("/api/runs/{run}/abandon");
+    private static final PathTemplate ABANDON = new PathTemplate("/api/v1/runs/{run}/abandon");
 
     @ParameterizedTest
     @ValueSource(strings = {"", "alice", "Anna Müller", "a+b", "50 %", "a/b?c&d=e", "株"})
@@ -53,11 +53,11 @@ class PercentTextTest {
     @Test
     void aPathMatchesPartByPart() {
         assertEquals(List.of("run"), ABANDON.variables());
-        assertEquals(Optional.of(Map.of("run", "a/b")), ABANDON.match("/api/runs/a%2Fb/abandon"));
-        for (String other :
-                List.of("/api/runs/a/b/abandon", "/api/runs/a", "/api/runs/a/abandon/", "api/runs/a/abandon")) {
+        assertEquals(Optional.of(Map.of("run", "a/b")), ABANDON.match("/api/v1/runs/a%2Fb/abandon"));
+        for (String other : List.of(
+                "/api/v1/runs/a/b/abandon", "/api/v1/runs/a", "/api/v1/runs/a/abandon/", "api/v1/runs/a/abandon")) {
             assertEquals(Optional.empty(), ABANDON.match(other), other);
         }
-        assertThrows(Problem.class, () -> ABANDON.match("/api/runs/%zz/abandon"));
+        assertThrows(Problem.class, () -> ABANDON.match("/api/v1/runs/%zz/abandon"));
     }
 }

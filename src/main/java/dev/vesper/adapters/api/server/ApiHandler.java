@@ -50,7 +50,7 @@ final class ApiHandler extends Handler.Abstract {
                 "/health/live", () -> Reply.json(200, Map.of("status", "up")), // it answers, so it lives
                 "/health/ready", () -> ready(probes.health()),
                 "/metrics", () -> Reply.text("text/plain; version=0.0.4; charset=utf-8", probes.metrics()),
-                "/openapi.json", () -> Reply.text("application/json; charset=utf-8", described));
+                "/api/v1/openapi.json", () -> Reply.text("application/json; charset=utf-8", described));
     }
 
     /** What is open to every local user. */
@@ -101,7 +101,8 @@ final class ApiHandler extends Handler.Abstract {
             }
         }
         return allowed.isEmpty()
-                ? Reply.message(404, "Expected a known path, but \"" + path + "\" is none; /openapi.json lists them")
+                ? Reply.message(
+                        404, "Expected a known path, but \"" + path + "\" is none; /api/v1/openapi.json lists them")
                 : notAllowed(allowed);
     }
 

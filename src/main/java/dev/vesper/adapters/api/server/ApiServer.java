@@ -30,7 +30,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Answers on loopback, or over TLS elsewhere. {@code /health}, {@code /metrics} and {@code /openapi.json} are open to
+ * Answers on loopback, or over TLS elsewhere. {@code /health}, {@code /metrics} and {@code /api/v1/openapi.json} are open to
  * everybody who reaches it; the resources need the token. Each request has a virtual thread of its own, so a slow one keeps
  * nobody waiting; one that is not whole after ten seconds is cut off, and so is one whose answer is not fetched within a
  * minute.

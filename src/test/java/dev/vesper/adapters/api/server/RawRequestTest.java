@@ -59,21 +59,21 @@ class RawRequestTest {
             delimiter = ';',
             value = {
                 "rubbish||; 400",
-                "GET /api/runs HTTP/9.9|HOST|AUTH||; 505",
-                "GET /api/runs HTTP/1.1|AUTH||; 400",
-                "GET /api/runs HTTP/1.1|HOST|HOST|AUTH||; 400",
-                "GET /api/runs HTTP/1.1|Host: evil.example|AUTH||; 421",
-                "GET http://evil.example/api/runs HTTP/1.1|HOST|AUTH||; 400",
-                "GET http://evil.example/api/runs HTTP/1.1|Host: evil.example|AUTH||; 421",
-                "GET /api/%zz HTTP/1.1|HOST|AUTH||; 400",
-                "GET /api/runs HTTP/1.1|HOST|AUTH|Bad Name: x||; 400",
-                "GET /api/runs HTTP/1.1|HOST|AUTH|X: a|  b||; 400",
-                "POST /api/runs/x/abandon HTTP/1.1|HOST|AUTH|Content-Length: 2|Content-Length: 3||{}; 400",
-                "POST /api/runs/x/abandon HTTP/1.1|HOST|AUTH|Content-Length: -1||; 400",
-                "POST /api/runs/x/abandon HTTP/1.1|HOST|AUTH|Content-Length: 2|Transfer-Encoding: chunked||0||; 400",
-                "POST /api/runs/x/abandon HTTP/1.1|HOST|AUTH|Transfer-Encoding: chunked||zz|; 400",
-                "POST /api/runs/x/abandon HTTP/1.1|HOST|AUTH|Content-Length: 9||{}; 400",
-                "TRACE /api/runs HTTP/1.1|HOST|AUTH||; 405",
+                "GET /api/v1/runs HTTP/9.9|HOST|AUTH||; 505",
+                "GET /api/v1/runs HTTP/1.1|AUTH||; 400",
+                "GET /api/v1/runs HTTP/1.1|HOST|HOST|AUTH||; 400",
+                "GET /api/v1/runs HTTP/1.1|Host: evil.example|AUTH||; 421",
+                "GET http://evil.example/api/v1/runs HTTP/1.1|HOST|AUTH||; 400",
+                "GET http://evil.example/api/v1/runs HTTP/1.1|Host: evil.example|AUTH||; 421",
+                "GET /api/v1/%zz HTTP/1.1|HOST|AUTH||; 400",
+                "GET /api/v1/runs HTTP/1.1|HOST|AUTH|Bad Name: x||; 400",
+                "GET /api/v1/runs HTTP/1.1|HOST|AUTH|X: a|  b||; 400",
+                "POST /api/v1/runs/x/abandon HTTP/1.1|HOST|AUTH|Content-Length: 2|Content-Length: 3||{}; 400",
+                "POST /api/v1/runs/x/abandon HTTP/1.1|HOST|AUTH|Content-Length: -1||; 400",
+                "POST /api/v1/runs/x/abandon HTTP/1.1|HOST|AUTH|Content-Length: 2|Transfer-Encoding: chunked||0||; 400",
+                "POST /api/v1/runs/x/abandon HTTP/1.1|HOST|AUTH|Transfer-Encoding: chunked||zz|; 400",
+                "POST /api/v1/runs/x/abandon HTTP/1.1|HOST|AUTH|Content-Length: 9||{}; 400",
+                "TRACE /api/v1/runs HTTP/1.1|HOST|AUTH||; 405",
                 "CONNECT evil.example:443 HTTP/1.1|HOST|AUTH||; 4"
             })
     void nothingIsAskedAndNothingTold(String raw, String status) throws Exception {
@@ -87,9 +87,9 @@ class RawRequestTest {
     void longLinesAndHeadersEnd() throws Exception {
         String path = say("GET /" + "a".repeat(20_000) + " HTTP/1.1|HOST||");
         assertTrue(path.startsWith("HTTP/1.1 414"), path);
-        String header = say("GET /api/runs HTTP/1.1|HOST|AUTH|X: " + "a".repeat(20_000) + "||");
+        String header = say("GET /api/v1/runs HTTP/1.1|HOST|AUTH|X: " + "a".repeat(20_000) + "||");
         assertTrue(header.startsWith("HTTP/1.1 431"), header);
-        String many = say("GET /api/runs HTTP/1.1|HOST|AUTH|" + "X: a|".repeat(5_000) + "|");
+        String many = say("GET /api/v1/runs HTTP/1.1|HOST|AUTH|" + "X: a|".repeat(5_000) + "|");
         assertTrue(many.startsWith("HTTP/1.1 431"), many);
         assertTrue(asked.get() == 0, "asked");
     }
@@ -97,7 +97,7 @@ class RawRequestTest {
     /** A request hidden in another one's body is no request. */
     @Test
     void aBodyIsNoSecondRequest() throws Exception {
-        String hidden = "GET /api/runs HTTP/1.1|HOST|AUTH||";
+        String hidden = "GET /api/v1/runs HTTP/1.1|HOST|AUTH||";
         String said = say("GET /health HTTP/1.1|HOST|Content-Length: 400||" + hidden);
         assertFalse(said.contains(" 409 ") || said.contains(" 200 "), said);
         assertTrue(asked.get() == 0, "asked");
@@ -106,7 +106,7 @@ class RawRequestTest {
     @Test
     void noiseNeitherAsksNorEndsTheServer() throws Exception {
         Random random = new Random(20261127);
-        String whole = "POST /api/runs/x/abandon HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}";
+        String whole = "POST /api/v1/runs/x/abandon HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}";
         for (int i = 0; i < 300; i++) {
             byte[] noise = whole.getBytes(StandardCharsets.ISO_8859_1);
             for (int k = 0; k <= i % 7; k++) {

@@ -76,7 +76,7 @@ class SlowRequestTest {
                     LockSupport.parkNanos(200_000_000L);
                 }
             });
-            for (String path : List.of("/health", "/api/tasks")) {
+            for (String path : List.of("/health", "/api/v1/tasks")) {
                 try (Socket whole = send("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
                         + "\r\nAuthorization: Bearer " + token + "\r\nConnection: close\r\n\r\n")) {
                     assertTrue(rest(whole).startsWith("HTTP/1.1 "));
@@ -95,7 +95,7 @@ class SlowRequestTest {
     }
 
     private String half(String kind) {
-        String head = "POST /api/runs/2018-04-11-001/abandon HTTP/1.1\r\nHost: 127.0.0.1:" + port
+        String head = "POST /api/v1/runs/2018-04-11-001/abandon HTTP/1.1\r\nHost: 127.0.0.1:" + port
                 + "\r\nAuthorization: Bearer " + token;
         return switch (kind) {
             case "nothing" -> "";
@@ -162,7 +162,7 @@ class SlowRequestTest {
             for (int i = 0; i < 50; i++) {
                 long began = System.nanoTime();
                 assertEquals("HTTP/1.1 200", whole("/health"));
-                assertEquals("HTTP/1.1 409", whole("/api/tasks"), "who holds the token is heard as well");
+                assertEquals("HTTP/1.1 409", whole("/api/v1/tasks"), "who holds the token is heard as well");
                 assertTrue(System.nanoTime() - began < 1_000_000_000L, "within a second");
             }
             more.set(false);
@@ -190,12 +190,13 @@ class SlowRequestTest {
                 deaf.add(socket);
                 assertEquals('H', socket.getInputStream().read(), "it is being answered");
             }
-            assertEquals("HTTP/1.1 503", first(send(few.endpoint().port(), ask(few, "/api/tasks"))));
+            assertEquals("HTTP/1.1 503", first(send(few.endpoint().port(), ask(few, "/api/v1/tasks"))));
             assertEquals("HTTP/1.1 200", first(send(few.endpoint().port(), ask(few, "/health"))));
             for (Socket socket : deaf) {
                 socket.close();
             }
-            while (!first(send(few.endpoint().port(), ask(few, "/api/tasks"))).equals("HTTP/1.1 409")) {
+            while (!first(send(few.endpoint().port(), ask(few, "/api/v1/tasks")))
+                    .equals("HTTP/1.1 409")) {
                 Thread.sleep(10);
             }
         } finally {

@@ -390,7 +390,11 @@ class SignInPagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/console/%2e%2e/api/runs", "/console//runs", "/console/runs/..%2f..%2fetc", "/console/%0d%0aX:1"
+            strings = {
+                "/console/%2e%2e/api/v1/runs",
+                "/console//runs",
+                "/console/runs/..%2f..%2fetc",
+                "/console/%0d%0aX:1"
             })
     void tricksWithPathsFindNothing(String path) throws Exception {
         Browser alice = in("alice");

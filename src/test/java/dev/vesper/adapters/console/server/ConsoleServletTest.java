@@ -176,7 +176,7 @@ class ConsoleServletTest {
                 + console.server.endpoint().token().reveal());
         assertEquals(401, console.get("/console/runs").statusCode());
         console.enter(new Person("alice"));
-        assertEquals(401, console.get("/api/runs").statusCode());
+        assertEquals(401, console.get("/api/v1/runs").statusCode());
     }
 
     /** A page for named people alone. */
