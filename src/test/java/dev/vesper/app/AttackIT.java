@@ -97,6 +97,11 @@ class AttackIT {
         up = VesperProcess.start(state, environment(), "up", "--firm", firm.toString());
         up.awaitLine(line -> line.contains("✓ rebalance"));
         http = OverHttp.of(state);
+        http.letIn("Anna", "trader");
+        for (String checker : List.of("Ben", "Carol", "Dora", "Finn", "Gus")) {
+            http.letIn(checker, "approver");
+        }
+        http.letIn("Mallory", "operator");
         http.await("/api/v1/tasks/" + RUN + "/propose-trades");
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vesper.testing.OverHttp;
 import dev.vesper.testing.VesperProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,6 +36,7 @@ class FiveDaysIT {
     private Path firm;
     private Path state;
     private List<String> prices;
+    private final Map<String, String> tokens = new HashMap<>();
 
     @Test
     void theScheduleRunsAWeekByItself() throws Exception {
@@ -51,6 +54,12 @@ class FiveDaysIT {
         pricesUntil(DAYS.get(0));
         VesperProcess up = up();
         up.awaitLine(line -> line.contains("Run 2025-12-23-001 opened by the schedule"));
+        OverHttp http = OverHttp.of(state);
+        for (Map.Entry<String, String> person : Map.of(
+                        "alice", "trader", "bob", "approver", "olga", "operator", "pat", "operator")
+                .entrySet()) {
+            tokens.put(person.getKey(), http.letIn(person.getKey(), person.getValue()));
+        }
         String asked = answer(DAYS.get(0), "approve");
         assertTrue(
                 asked.contains("to be worked on 2025-12-24 09:30 to 13:00 America/New_York, a half day (XNYS)"
@@ -71,7 +80,7 @@ class FiveDaysIT {
         pricesUntil(DAYS.get(2));
         decide(run(DAYS.get(2)) + "/propose-trades", "approve", "alice");
         assertTrue(
-                vesper(3, "schedule", "run", "--as", "olga")
+                vesper("olga", 3, "schedule", "run")
                         .contains("Expected no other day to be open, but run " + run(DAYS.get(2)) + " is waiting"),
                 "one day at a time");
         up.stop();
@@ -125,15 +134,14 @@ class FiveDaysIT {
         });
         assertTrue(opened.contains(run(DAYS.get(1))), shown::toString);
         String noon = LocalDate.now(ZoneId.systemDefault()).plusDays(1) + "T12:00";
-        vesper(0, "schedule", "skip", noon, "--reason", "nobody is here", "--as", "olga");
+        vesper("olga", 0, "schedule", "skip", noon, "--reason", "nobody is here");
         assertTrue(
-                vesper(3, "schedule", "skip", noon, "--reason", "me too", "--as", "pat")
+                vesper("pat", 3, "schedule", "skip", noon, "--reason", "me too")
                         .contains("is skipped by olga already: nobody is here"),
                 "once");
-        vesper(0, "schedule", "unskip", noon, "--as", "pat");
+        vesper("pat", 0, "schedule", "unskip", noon);
         assertTrue(
-                vesper(3, "schedule", "run", "--date", DAYS.get(0), "--as", "olga")
-                        .contains("a date is traded once"),
+                vesper("olga", 3, "schedule", "run", "--date", DAYS.get(0)).contains("a date is traded once"),
                 "the books' own reason");
     }
 
@@ -203,13 +211,13 @@ class FiveDaysIT {
     }
 
     private void decide(String task, String how, String by) throws Exception {
-        List<String> command = new ArrayList<>(List.of("tasks", how, task, "--as", by));
+        List<String> command = new ArrayList<>(List.of("tasks", how, task));
         if (how.equals("reject")) {
             command.addAll(List.of("--reason", "too much at once"));
         }
         for (int attempt = 0; ; attempt++) {
-            VesperProcess.Result said =
-                    VesperProcess.start(state, command.toArray(new String[0])).await();
+            VesperProcess.Result said = VesperProcess.start(state, as(by), command.toArray(new String[0]))
+                    .await();
             if (said.exitCode() == 0) {
                 return;
             }
@@ -237,6 +245,17 @@ class FiveDaysIT {
 
     private static String run(String day) {
         return day + "-001";
+    }
+
+    private Map<String, String> as(String person) {
+        return Map.of("VESPER_TOKEN", tokens.get(person));
+    }
+
+    private String vesper(String person, int code, String... arguments) throws Exception {
+        VesperProcess.Result result =
+                VesperProcess.start(state, as(person), arguments).await();
+        assertEquals(code, result.exitCode(), result.output());
+        return result.output();
     }
 
     private String vesper(int code, String... arguments) throws Exception {

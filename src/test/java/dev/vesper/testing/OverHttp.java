@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,11 @@ public final class OverHttp {
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([0-9a-f]+)\"");
     private static final Pattern PORT = Pattern.compile("\"port\":([0-9]+)");
 
+    private static final Pattern PASSWORD = Pattern.compile("\"password\":\"([^\"]+)\"");
+    private static final Pattern SECRET = Pattern.compile("\"secret\":\"([^\"]+)\"");
+    private static final String OWN = "four blue horses";
+
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private final String port;
     private final String token;
@@ -76,10 +83,36 @@ public final class OverHttp {
         throw new AssertionError("Expected an answer within a minute, but got " + get(path));
     }
 
-    /** Says yes to a task as somebody; as nobody where the name is null. */
+    /** Lets somebody in, who chooses a password and a token, as {@link #answer} asks from then on. */
+    public String letIn(String name, String... roles) {
+        String made = post(
+                request("/api/v1/users").header("Vesper-As", "owner"),
+                "{\"user\":\"" + name + "\",\"roles\":[\"" + String.join("\",\"", roles) + "\"]}");
+        String proof = "{\"name\":\"" + name + "\",";
+        post(
+                request("/api/v1/entry/password"),
+                proof + "\"old\":\"" + found(PASSWORD, made) + "\",\"next\":\"" + OWN + "\"}");
+        String token = found(SECRET, post(request("/api/v1/entry/token"), proof + "\"password\":\"" + OWN + "\"}"));
+        tokens.put(name, token);
+        return token;
+    }
+
+    private String post(HttpRequest.Builder request, String body) {
+        Answer answer =
+                ask(request.POST(HttpRequest.BodyPublishers.ofString(body)).build());
+        if (answer.status() != 200) {
+            throw new AssertionError("Expected 200, but got " + answer);
+        }
+        return answer.body();
+    }
+
+    /** Says yes to a task as somebody, by their token if they have one; as nobody where the name is null. */
     public Answer answer(String run, String task, String person, String reason) {
         HttpRequest.Builder request = request("/api/v1/tasks/" + run + "/" + task + "/answer");
-        if (person != null) {
+        String own = person == null ? null : tokens.get(person);
+        if (own != null && !token.isEmpty()) {
+            request.setHeader("Authorization", "Bearer " + own);
+        } else if (person != null) {
             request.header(
                     "Vesper-Person",
                     URLEncoder.encode(person, StandardCharsets.UTF_8).replace("+", "%20"));

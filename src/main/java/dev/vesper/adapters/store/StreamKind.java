@@ -14,6 +14,8 @@ import dev.vesper.approvals.ProposalSum;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.FieldSum;
 import dev.vesper.books.reconcile.ReconcileEvent;
+import dev.vesper.desk.access.OneTimePassword;
+import dev.vesper.desk.access.Role;
 import dev.vesper.desk.access.TokenEvent;
 import dev.vesper.desk.access.UserEvent;
 import dev.vesper.desk.books.BookEvent;
@@ -159,13 +161,32 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
     static final StreamKind<UserEvent> USERS = new StreamKind<>(
             UserEvent.class,
             List.of(
-                    new Form<>("user-added", 1, UserEvent.Added.class),
+                    new Form<>(
+                            "user-added",
+                            1,
+                            UserEvent.Added.class,
+                            AddedForEver.class,
+                            old -> new UserEvent.Added(
+                                    old.user(), old.roles(), old.password(), OneTimePassword.ENDLESS)),
+                    new Form<>("user-added", 2, UserEvent.Added.class),
                     new Form<>("roles-changed", 1, UserEvent.RolesChanged.class),
                     new Form<>("user-let-out", 1, UserEvent.LetOut.class),
                     new Form<>("user-let-in", 1, UserEvent.LetIn.class),
-                    new Form<>("password-reset", 1, UserEvent.PasswordReset.class),
+                    new Form<>(
+                            "password-reset",
+                            1,
+                            UserEvent.PasswordReset.class,
+                            ResetForEver.class,
+                            old -> new UserEvent.PasswordReset(old.user(), old.password(), OneTimePassword.ENDLESS)),
+                    new Form<>("password-reset", 2, UserEvent.PasswordReset.class),
                     new Form<>("password-changed", 1, UserEvent.PasswordChanged.class),
                     new Form<>("password-rehashed", 1, UserEvent.PasswordRehashed.class)));
+
+    /** Before one-time passwords ended. */
+    private record AddedForEver(String user, List<Role> roles, String password) {}
+
+    /** Before one-time passwords ended. */
+    private record ResetForEver(String user, String password) {}
 
     static final StreamKind<TokenEvent> TOKENS = new StreamKind<>(
             TokenEvent.class,

@@ -4,6 +4,7 @@ import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.api.server.Listening;
 import dev.vesper.app.run.ChangeWatch;
 import dev.vesper.app.run.DaySchedule;
+import dev.vesper.app.run.FirstUser;
 import dev.vesper.app.run.NoticeWatch;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.firm.Firm;
@@ -42,6 +43,7 @@ final class UpCommand implements Callable<Integer> {
         Listening listening = wiring.operations.listening();
         wiring.openAll(/* begins= */ false);
         Firm chosen = wiring.firm.firms().read(firm.folder);
+        FirstUser.settle(wiring, listening);
         ApiServer server = wiring.operations.serveUsers(listening);
         DaySchedule schedule = new DaySchedule(wiring, wiring.console, chosen, rehearse);
         schedule.checks().forEach(wiring.health::add);

@@ -15,7 +15,7 @@ final class WhoOption {
     @Option(
             names = "--as",
             paramLabel = "NAME",
-            description = "Who you are; without it whoever signed in (./vesper login).")
+            description = "Who you are; without it whoever holds VESPER_TOKEN, or signed in (./vesper login).")
     @Nullable
     String by;
 
@@ -37,13 +37,22 @@ final class WhoOption {
 
     private Optional<Asking> known(Wiring wiring) {
         return by == null
-                ? login(wiring).map(login -> new Asking.Holding(login.token()))
+                ? wiring.settings
+                        .token()
+                        .or(() -> login(wiring).map(LoginFile.Login::token))
+                        .map(Asking.Holding::new)
                 : Optional.of(new Asking.By(new Person(by)));
     }
 
     /** As it will stand in the record. */
     String name(Wiring wiring) {
-        return by == null ? login(wiring).map(LoginFile.Login::name).orElse("") : by;
+        return by == null
+                ? known(wiring)
+                        .map(asking -> wiring.operations
+                                .access()
+                                .ask(asking, operations -> operations.me().who().name()))
+                        .orElse("")
+                : by;
     }
 
     /** Who signed in here and has not expired. */

@@ -41,8 +41,12 @@ final class WhoamiCommand implements Callable<Integer> {
                         ? "Nobody is signed in; ./vesper login NAME"
                         : who.name() + ", "
                                 + who.roles().stream().map(Role::word).collect(Collectors.joining(" and "))
-                                + ", signed in until "
-                                + WhoOption.login(wiring).orElseThrow().expires());
+                                + (wiring.settings.token().isPresent()
+                                        ? ", by VESPER_TOKEN"
+                                        : ", signed in until "
+                                                + WhoOption.login(wiring)
+                                                        .orElseThrow()
+                                                        .expires()));
         out.println("may " + who.may().stream().map(Permission::words).collect(Collectors.joining("; ")));
         out.flush();
         return 0;

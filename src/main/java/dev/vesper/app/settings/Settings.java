@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param http where {@code up} answers
  * @param letterBox the password of the mail server of notifications.yaml; VESPER_SMTP_PASSWORD
  * @param webhook with which requests of notifications are signed; VESPER_WEBHOOK_SECRET
+ * @param token of whoever a command asks as, for jobs that nobody sits at; VESPER_TOKEN, default the file of ./vesper login
  */
 public record Settings(
         Path root,
@@ -31,7 +32,8 @@ public record Settings(
         Optional<ZoneId> zone,
         Http http,
         Secret letterBox,
-        Secret webhook) {
+        Secret webhook,
+        Optional<Secret> token) {
     /**
      * A Zeebe cluster; absent, the engine runs in this program.
      *
@@ -100,7 +102,8 @@ public record Settings(
                 text(environment, "VESPER_TIME_ZONE").map(Settings::zone),
                 Http.from(environment),
                 new Secret(environment.getOrDefault("VESPER_SMTP_PASSWORD", "")),
-                new Secret(environment.getOrDefault("VESPER_WEBHOOK_SECRET", "")));
+                new Secret(environment.getOrDefault("VESPER_WEBHOOK_SECRET", "")),
+                text(environment, "VESPER_TOKEN").map(Secret::new));
     }
 
     private static Zeebe zeebe(Map<String, String> environment, String address) {

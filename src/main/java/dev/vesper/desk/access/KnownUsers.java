@@ -1,6 +1,7 @@
 package dev.vesper.desk.access;
 
 import dev.vesper.approvals.PersonName;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,13 @@ public record KnownUsers(int events, Map<String, Known> byName) {
      *
      * @param password SHA-256 of the stored hash
      * @param passwords how many passwords they have had: what was let in under an earlier one is not any more
+     * @param until when a one-time password ends
      */
-    public record Known(User user, String password, int passwords) {}
+    public record Known(User user, String password, int passwords, Instant until) {
+        boolean outlived(Instant now) {
+            return user.mustChangePassword() && !now.isBefore(until);
+        }
+    }
 
     /** By their name, or one that cannot be told from it; it takes as long whether there is one or not. */
     public Optional<Known> find(String name) {

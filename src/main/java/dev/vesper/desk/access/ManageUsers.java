@@ -6,9 +6,11 @@ import dev.vesper.basics.Secret;
 import dev.vesper.basics.Visible;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes users and changes what they are. Whoever asks may do it, or the caller has refused; each change is an audit row. */
 public final class ManageUsers {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final String FIRST = "admin";
     private static final int GROUPS = 4;
     private static final int GROUP = 4;
 
@@ -56,12 +59,32 @@ public final class ManageUsers {
         String hash = hashes.hash(password);
         return new OneTimePassword(
                 change(
-                        new UserCommand.Add(shown, roles, PasswordSum.of(hash), by),
+                        new UserCommand.Add(shown, roles, PasswordSum.of(hash), until(), by),
                         AuditAction.USER_ADDED,
                         by,
                         hash,
                         "as " + words(roles)),
                 password);
+    }
+
+    /**
+     * Makes the first administrator, where there is nobody; empty where there is somebody.
+     *
+     * @throws Problem of kind REFUSED where another process makes one in the same moment
+     */
+    public Optional<OneTimePassword> first() {
+        return any() ? Optional.empty() : Optional.of(add(FIRST, Set.of(Role.ADMINISTRATOR), Asker.OWNER));
+    }
+
+    /** The administrators who are let in by a password that was made for them, which others may have read. */
+    public List<User> unsettled() {
+        return list().stream()
+                .filter(user -> user.active() && user.mustChangePassword() && user.may(Permission.MANAGE_USERS))
+                .toList();
+    }
+
+    private Instant until() {
+        return clock.instant().plus(OneTimePassword.GOOD);
     }
 
     /** Gives a user these roles and no others. */
@@ -91,7 +114,7 @@ public final class ManageUsers {
         Secret password = oneTime();
         String hash = hashes.hash(password);
         User user = change(
-                new UserCommand.ResetPassword(name, PasswordSum.of(hash), by),
+                new UserCommand.ResetPassword(name, PasswordSum.of(hash), until(), by),
                 AuditAction.PASSWORD_RESET,
                 by,
                 hash,

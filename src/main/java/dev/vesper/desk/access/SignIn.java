@@ -109,12 +109,14 @@ public final class SignIn {
                 known.flatMap(there -> store.passwordHash(there.user().name())).orElse(nobodys);
         boolean matches = password.reveal().length() <= LONGEST_PASSWORD
                 && hashes.matches(PasswordRules.normalised(password), kept);
-        if (known.isPresent() && matches && known.get().user().active()) {
+        boolean outlived = known.isPresent() && known.get().outlived(now);
+        if (known.isPresent() && matches && known.get().user().active() && !outlived) {
             store.forget(key);
             rehash(known.get().user().name(), password, kept);
             return known.get().user();
         }
-        throw denied(known, known.isPresent() && matches ? "let out" : "wrong password", key, from, now);
+        String why = !matches ? "wrong password" : outlived ? "one-time password too old" : "let out";
+        throw denied(known, why, key, from, now);
     }
 
     private Problem denied(Optional<Known> known, String why, String key, String from, Instant now) {
@@ -128,8 +130,8 @@ public final class SignIn {
                         + closed(byPlace, now, "; the place is closed until "),
                 now);
         return Problem.refused(
-                "Expected a user's name and password, but they are not; maybe one of them is mistyped, or you were"
-                        + " let out");
+                "Expected a user's name and password, but they are not; maybe one of them is mistyped, a one-time"
+                        + " password is older than " + OneTimePassword.GOOD.toDays() + " days, or you were let out");
     }
 
     private static String closed(Tries tries, Instant now, String words) {

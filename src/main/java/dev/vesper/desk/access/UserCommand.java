@@ -1,13 +1,17 @@
 package dev.vesper.desk.access;
 
+import java.time.Instant;
 import java.util.Set;
 
-/** What is asked about a user. A password is the SHA-256 of its stored hash; {@code by} is who asks. */
+/**
+ * What is asked about a user. A password is the SHA-256 of its stored hash, {@code until} when a one-time password ends;
+ * {@code by} is who asks.
+ */
 public sealed interface UserCommand {
     /** Whose. */
     String user();
 
-    record Add(String user, Set<Role> roles, String password, String by) implements UserCommand {}
+    record Add(String user, Set<Role> roles, String password, Instant until, String by) implements UserCommand {}
 
     record ChangeRoles(String user, Set<Role> roles, String by) implements UserCommand {}
 
@@ -15,7 +19,7 @@ public sealed interface UserCommand {
 
     record LetIn(String user, String by) implements UserCommand {}
 
-    record ResetPassword(String user, String password, String by) implements UserCommand {}
+    record ResetPassword(String user, String password, Instant until, String by) implements UserCommand {}
 
     record ChangePassword(String user, String password) implements UserCommand {}
 

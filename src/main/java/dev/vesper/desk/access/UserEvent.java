@@ -1,5 +1,6 @@
 package dev.vesper.desk.access;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,8 +15,9 @@ public sealed interface UserEvent {
      *
      * @param roles in the order of {@link Role}
      * @param password SHA-256 of the stored hash of a one-time password
+     * @param until when the one-time password ends
      */
-    record Added(String user, List<Role> roles, String password) implements UserEvent {
+    record Added(String user, List<Role> roles, String password, Instant until) implements UserEvent {
         public Added {
             roles = List.copyOf(roles);
         }
@@ -42,8 +44,9 @@ public sealed interface UserEvent {
      * Somebody else ended the password.
      *
      * @param password SHA-256 of the stored hash of a one-time password
+     * @param until when the one-time password ends
      */
-    record PasswordReset(String user, String password) implements UserEvent {}
+    record PasswordReset(String user, String password, Instant until) implements UserEvent {}
 
     /**
      * The user chose another password.

@@ -5,6 +5,7 @@ import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Decider;
 import dev.vesper.basics.Decision;
 import dev.vesper.desk.access.KnownUsers.Known;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +43,14 @@ public final class UserRules implements Decider<KnownUsers, UserCommand, UserEve
                                 ? unchanged(known, "is let in")
                                 : Decision.accepted(
                                         new UserEvent.LetIn(known.user().name())));
-            case UserCommand.ResetPassword(String name, String password, String by) ->
+            case UserCommand.ResetPassword(String name, String password, Instant until, String by) ->
                 other(
                         users,
                         name,
                         by,
                         "reset their own password",
                         known -> Decision.accepted(
-                                new UserEvent.PasswordReset(known.user().name(), password)));
+                                new UserEvent.PasswordReset(known.user().name(), password, until)));
             case UserCommand.ChangePassword(String name, String password) ->
                 known(
                         users,
@@ -79,8 +80,8 @@ public final class UserRules implements Decider<KnownUsers, UserCommand, UserEve
         }
         return add.roles().isEmpty()
                 ? noRole(add.user())
-                : Decision.accepted(
-                        new UserEvent.Added(PersonName.shown(add.user()), ordered(add.roles()), add.password()));
+                : Decision.accepted(new UserEvent.Added(
+                        PersonName.shown(add.user()), ordered(add.roles()), add.password(), add.until()));
     }
 
     private static Decision<UserEvent> roles(KnownUsers users, Known known, Set<Role> roles) {
@@ -160,14 +161,15 @@ public final class UserRules implements Decider<KnownUsers, UserCommand, UserEve
 
     @Override
     public KnownUsers apply(KnownUsers users, UserEvent event) {
-        if (event instanceof UserEvent.Added(String name, List<Role> roles, String password)) {
+        if (event instanceof UserEvent.Added(String name, List<Role> roles, String password, Instant until)) {
             if (users.find(name).isPresent()) {
                 throw new BrokenHistory("Expected a new user, but " + name + " is there already");
             }
             return users.with(new Known(
                     new User(name, Set.copyOf(roles), /* active= */ true, /* mustChangePassword= */ true),
                     password,
-                    1));
+                    1,
+                    until));
         }
         Known known = Optional.ofNullable(users.byName().get(event.user()))
                 .orElseThrow(() -> new BrokenHistory(
@@ -183,12 +185,16 @@ public final class UserRules implements Decider<KnownUsers, UserCommand, UserEve
                 new Known(
                         new User(user.name(), Set.copyOf(changed.roles()), user.active(), user.mustChangePassword()),
                         known.password(),
-                        known.passwords());
+                        known.passwords(),
+                        known.until());
             case UserEvent.LetOut _ -> active(known, /* active= */ false);
             case UserEvent.LetIn _ -> active(known, /* active= */ true);
-            case UserEvent.PasswordReset reset -> password(known, reset.password(), /* mustChange= */ true);
-            case UserEvent.PasswordChanged changed -> password(known, changed.password(), /* mustChange= */ false);
-            case UserEvent.PasswordRehashed again -> new Known(user, again.password(), known.passwords());
+            case UserEvent.PasswordReset reset ->
+                password(known, reset.password(), reset.until(), /* mustChange= */ true);
+            case UserEvent.PasswordChanged changed ->
+                password(known, changed.password(), OneTimePassword.ENDLESS, /* mustChange= */ false);
+            case UserEvent.PasswordRehashed again ->
+                new Known(user, again.password(), known.passwords(), known.until());
         };
     }
 
@@ -197,12 +203,13 @@ public final class UserRules implements Decider<KnownUsers, UserCommand, UserEve
         return new Known(
                 new User(user.name(), user.roles(), active, user.mustChangePassword()),
                 known.password(),
-                known.passwords());
+                known.passwords(),
+                known.until());
     }
 
-    private static Known password(Known known, String password, boolean mustChange) {
+    private static Known password(Known known, String password, Instant until, boolean mustChange) {
         User user = known.user();
         return new Known(
-                new User(user.name(), user.roles(), user.active(), mustChange), password, known.passwords() + 1);
+                new User(user.name(), user.roles(), user.active(), mustChange), password, known.passwords() + 1, until);
     }
 }

@@ -10,6 +10,7 @@ import dev.vesper.approvals.FourEyesState;
 import dev.vesper.approvals.GivenApproval;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.desk.access.OneTimePassword;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.access.TokenEvent;
@@ -218,17 +219,25 @@ class StreamKindTest {
     @Test
     void theUsersAndTheirTokensAreReadAsTheyWereMeant() throws IOException {
         String sum = "0123456789abcdef".repeat(4);
+        Instant until = Instant.parse("2018-04-14T12:00:00Z");
+        assertEquals(
+                new UserEvent.Added(
+                        "Anna Müller", List.of(Role.TRADER, Role.RISK_OFFICER), sum, OneTimePassword.ENDLESS),
+                fixture(StreamKind.USERS, "users", "user-added-1"));
+        assertEquals(
+                new UserEvent.PasswordReset("Anna Müller", sum, OneTimePassword.ENDLESS),
+                fixture(StreamKind.USERS, "users", "password-reset-1"));
         Map<String, UserEvent> users = Map.of(
-                "user-added-1",
-                new UserEvent.Added("Anna Müller", List.of(Role.TRADER, Role.RISK_OFFICER), sum),
+                "user-added-2",
+                new UserEvent.Added("Anna Müller", List.of(Role.TRADER, Role.RISK_OFFICER), sum, until),
                 "roles-changed-1",
                 new UserEvent.RolesChanged("Anna Müller", List.of(Role.APPROVER)),
                 "user-let-out-1",
                 new UserEvent.LetOut("Anna Müller"),
                 "user-let-in-1",
                 new UserEvent.LetIn("Anna Müller"),
-                "password-reset-1",
-                new UserEvent.PasswordReset("Anna Müller", sum),
+                "password-reset-2",
+                new UserEvent.PasswordReset("Anna Müller", sum, until),
                 "password-changed-1",
                 new UserEvent.PasswordChanged("Anna Müller", sum),
                 "password-rehashed-1",

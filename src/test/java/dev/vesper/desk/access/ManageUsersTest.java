@@ -13,9 +13,10 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryUsers;
-import dev.vesper.testing.SetClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -25,7 +26,8 @@ class ManageUsersTest {
     private static final Instant NOON = Instant.parse("2018-04-11T12:00:00Z");
 
     private final Memory memory = new Memory();
-    private final MemoryUsers users = new MemoryUsers(memory, new SetClock(NOON));
+    private Instant now = NOON;
+    private final MemoryUsers users = new MemoryUsers(memory, () -> now);
     private final ManageUsers manage = users.manage;
 
     private AuditLog.Row newest() {
@@ -52,6 +54,36 @@ class ManageUsersTest {
         assertEquals("as trader, approver", newest().detail());
         assertNotEquals(
                 made.password(), manage.resetPassword("Anna Müller", "owner").password());
+    }
+
+    @Test
+    void theFirstUserManagesUsersAndIsMadeOnce() {
+        OneTimePassword made = manage.first().orElseThrow();
+        assertEquals(new User("admin", Set.of(Role.ADMINISTRATOR), true, true), made.user());
+        assertEquals("owner", newest().actor());
+        assertEquals(List.of(made.user()), manage.unsettled());
+        assertEquals(Optional.empty(), manage.first());
+        users.passwords.change("admin", made.password(), new Secret("four blue horses"), "here");
+        assertEquals(List.of(), manage.unsettled());
+        manage.add("bob", Set.of(Role.VIEWER), "admin");
+        assertEquals(List.of(), manage.unsettled(), "bob manages nobody");
+    }
+
+    @Test
+    void aOneTimePasswordEnds() {
+        OneTimePassword made = manage.add("bob", Set.of(Role.VIEWER), "owner");
+        now = now.plus(OneTimePassword.GOOD).minusSeconds(1);
+        users.signIn.byPassword("bob", made.password(), "here");
+        now = now.plusSeconds(1);
+        refused("older than 3 days", () -> users.signIn.byPassword("bob", made.password(), "here"));
+        assertTrue(newest().detail().startsWith("one-time password too old from here"), newest().detail());
+        refused(
+                "older than 3 days",
+                () -> users.passwords.change("bob", made.password(), new Secret("four blue horses"), "here"));
+        OneTimePassword next = manage.resetPassword("bob", "owner");
+        users.passwords.change("bob", next.password(), new Secret("four blue horses"), "here");
+        now = now.plus(Duration.ofDays(1_000));
+        users.signIn.byPassword("bob", new Secret("four blue horses"), "here");
     }
 
     @Test
@@ -132,7 +164,7 @@ class ManageUsersTest {
     @Test
     void whatCannotHaveHappenedIsRefused() {
         UserRules rules = new UserRules();
-        UserEvent added = new UserEvent.Added("bob", List.of(Role.VIEWER), "sum");
+        UserEvent added = new UserEvent.Added("bob", List.of(Role.VIEWER), "sum", OneTimePassword.ENDLESS);
         assertThrows(BrokenHistory.class, () -> rules.replay(List.of(new UserEvent.LetOut("bob"))));
         assertThrows(BrokenHistory.class, () -> rules.replay(List.of(added, added)));
         assertEquals(
