@@ -2,12 +2,17 @@ package dev.vesper.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.adapters.api.server.Listening;
+import dev.vesper.adapters.api.server.ServerCertificate;
+import dev.vesper.app.run.FirstUser;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.SystemTimes;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
@@ -18,10 +23,12 @@ import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.testing.HowToPage;
+import dev.vesper.testing.TestCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -258,8 +266,25 @@ class UsersIT {
         assertEquals(0, vesper("logout").code());
     }
 
+    /** Whoever read a log could be the administrator. */
     @Test
     @Order(5)
+    void otherMachinesAreAnsweredOnceTheAdministratorsChoseTheirPasswords() throws Exception {
+        TestCertificate ours = TestCertificate.make(folder, "EC", "dns:vesper.example");
+        Listening all = new Listening(
+                InetAddress.ofLiteral("0.0.0.0"),
+                0,
+                Optional.of(ServerCertificate.read(ours.certificate(), ours.key())));
+        FirstUser.settle(wiring, Listening.loopback(0));
+        Problem refused = assertThrows(Problem.class, () -> FirstUser.settle(wiring, all));
+        assertTrue(String.valueOf(refused.getMessage()).contains("./vesper login ada"), refused.getMessage());
+        login("ada");
+        FirstUser.settle(wiring, all);
+        assertEquals(2, vesper("users list --format csv").out().lines().skip(1).count(), "nobody was made");
+    }
+
+    @Test
+    @Order(6)
     void badWordsAreToldApart() {
         assertEquals(2, vesper("users add zoe --role king").code());
         assertEquals(2, vesper("users add zoe").code());

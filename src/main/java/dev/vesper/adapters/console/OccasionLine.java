@@ -23,6 +23,8 @@ import java.util.Objects;
  * @param by who skipped it, or empty
  * @param notes why it is skipped, what the exchanges do on its date
  * @param command that takes it back that it is skipped; empty where nobody skipped it, or its hour has passed
+ * @param skipHref where the form is sent that skips it, or empty
+ * @param unskipHref where the form is sent that takes that back, or empty
  */
 public record OccasionLine(
         String at,
@@ -36,11 +38,14 @@ public record OccasionLine(
         String by,
         String reason,
         List<String> notes,
-        String command) {
+        String command,
+        String skipHref,
+        String unskipHref) {
     static OccasionLine of(Occasion occasion, Instant now, Caller caller) {
         LocalDateTime local = LocalDateTime.parse(occasion.occasion());
         RunId run = occasion.run();
         LocalDate date = occasion.date();
+        boolean skipped = occasion.due().isAfter(now) && occasion.state() == OccasionState.SKIPPED;
         boolean nothing = occasion.state() == OccasionState.DUE && occasion.worked();
         return new OccasionLine(
                 occasion.occasion().replace('T', ' '),
@@ -54,9 +59,11 @@ public record OccasionLine(
                 occasion.by(),
                 occasion.reason(),
                 occasion.markets().stream().map(MarketDay::words).toList(),
-                occasion.due().isAfter(now) && occasion.state() == OccasionState.SKIPPED
-                        ? "./vesper schedule unskip " + occasion.occasion() + " --as " + Words.name(caller)
-                        : "");
+                skipped ? "./vesper schedule unskip " + occasion.occasion() + " --as " + Words.name(caller) : "",
+                occasion.due().isAfter(now) && occasion.state() == OccasionState.DUE
+                        ? ScheduleForms.href(occasion.occasion(), "skip")
+                        : "",
+                skipped ? ScheduleForms.href(occasion.occasion(), "unskip") : "");
     }
 
     private static String word(OccasionState state) {

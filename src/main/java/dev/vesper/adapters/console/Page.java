@@ -16,11 +16,15 @@ public interface Page {
     String title();
 
     /**
-     * Under {@code /console/}, for example {@code runs} or {@code runs/{run}}. A page whose path has no variable stands in
-     * the navigation.
+     * Under {@code /console/}, for example {@code runs} or {@code runs/{run}}.
      */
     default PagePath path() {
         return new PagePath(word());
+    }
+
+    /** Whether the page stands in the navigation: where its path has no variable. */
+    default boolean stands() {
+        return !path().varies();
     }
 
     /** Whether the page is shown to this caller at all. What they may do is decided behind the operations, not here. */

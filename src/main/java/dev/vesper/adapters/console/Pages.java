@@ -12,7 +12,9 @@ public final class Pages {
             new ProposalPage(),
             new TasksPage(),
             new SchedulePage(),
-            new AuditPage()));
+            new AuditPage(),
+            new UsersPage(),
+            new AccountPage()));
 
     private Pages() {}
 

@@ -2,8 +2,10 @@ package dev.vesper.adapters.console;
 
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.schedule.CalendarDay;
 import dev.vesper.desk.schedule.KeptSchedule;
 import dev.vesper.desk.schedule.OccasionState;
@@ -39,6 +41,7 @@ final class SchedulePage implements Page {
      * @param skip the command that skips the next occasion, or empty
      * @param run the command that opens a day now
      * @param rehearse the command that rehearses one
+     * @param works whether whoever looks is signed in and may do all that
      */
     public record Model(
             String cron,
@@ -56,7 +59,8 @@ final class SchedulePage implements Page {
             List<OccasionLine> last,
             String skip,
             String run,
-            String rehearse) {}
+            String rehearse,
+            boolean works) {}
 
     @Override
     public String word() {
@@ -106,7 +110,8 @@ final class SchedulePage implements Page {
                         .map(occasion -> "./vesper schedule skip " + occasion.occasion() + " --reason WHY --as " + name)
                         .orElse(""),
                 "./vesper schedule run --as " + name,
-                "./vesper schedule rehearse --as " + name);
+                "./vesper schedule rehearse --as " + name,
+                caller instanceof SignedIn && caller.may(Permission.WORK_RUNS));
     }
 
     private static YearMonth month(Asked asked, YearMonth otherwise) {

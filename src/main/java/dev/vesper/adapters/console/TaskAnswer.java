@@ -4,41 +4,28 @@ import dev.vesper.adapters.text.PercentText;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.operations.Operations;
-import java.util.Map;
 
-/** The form that says yes or no to a task. */
-public final class TaskAnswer {
-    public static final PagePath PATH = new PagePath("tasks/{subject}/{task}/answer");
-    private static final int LONGEST_REASON = 500;
-
-    private TaskAnswer() {}
-
+/** Says yes or no to a task; a no needs a reason. */
+final class TaskAnswer implements PageForm {
     static String href(String task) {
         int slash = task.indexOf('/');
         return PagePath.ROOT + "tasks/" + PercentText.encoded(task.substring(0, slash)) + "/"
                 + PercentText.encoded(task.substring(slash + 1)) + "/answer";
     }
 
-    /**
-     * Gives the caller's answer.
-     *
-     * @param path the parts of the task's id
-     * @param answer approve or reject
-     * @param reason why; a no needs one
-     * @return where the answered task is shown
-     * @throws Problem of kind INPUT where the form is not filled in, REFUSED where the caller may not say this
-     */
-    public static String give(Operations operations, Map<String, String> path, String answer, String reason) {
-        String task = path.getOrDefault("subject", "") + "/" + path.getOrDefault("task", "");
-        Answer said = Answer.of(answer);
-        if (said == Answer.REJECT && reason.isBlank()) {
+    @Override
+    public PagePath path() {
+        return new PagePath("tasks/{subject}/{task}/answer");
+    }
+
+    @Override
+    public Done give(Operations operations, Filled filled) {
+        String task = filled.at("subject") + "/" + filled.at("task");
+        Answer said = Answer.of(filled.text("answer"));
+        if (said == Answer.REJECT && filled.reason().isBlank()) {
             throw Problem.usage("Expected a reason for the no, so that others know what to change, but there is none");
         }
-        if (reason.length() > LONGEST_REASON) {
-            throw Problem.usage(
-                    "Expected a reason of at most " + LONGEST_REASON + " characters, but it has " + reason.length());
-        }
-        operations.tasks().answer(task, said, reason);
-        return new TasksPage().path().href() + "#" + task.replace('/', '-');
+        operations.tasks().answer(task, said, filled.reason());
+        return new Done.At(new TasksPage().path().href() + "#" + task.replace('/', '-'));
     }
 }

@@ -3,6 +3,7 @@ package dev.vesper.app.wiring;
 import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.Endpoint;
 import dev.vesper.adapters.api.server.Mount;
+import dev.vesper.adapters.console.Forms;
 import dev.vesper.adapters.console.Pages;
 import dev.vesper.adapters.console.access.Door;
 import dev.vesper.adapters.console.access.LoginLink;
@@ -36,6 +37,7 @@ public final class ConsoleWiring {
                 "/console",
                 token -> new ConsoleServlet(
                         Pages.ALL,
+                        Forms.ALL,
                         operations::as,
                         users.map(access -> new Door(access.get(), times.clock())),
                         token,

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What somebody is to the firm, and the one table of what that allows. A person may have several roles and may do what any of
@@ -58,6 +59,11 @@ public enum Role {
     /** In the order of the table. */
     public static Set<Role> ordered(Collection<Role> roles) {
         return roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
+    }
+
+    /** What it allows, for example {@code see the audit; manage users}. */
+    public String words() {
+        return permissions.stream().map(Permission::words).collect(Collectors.joining("; "));
     }
 
     public boolean may(Permission permission) {

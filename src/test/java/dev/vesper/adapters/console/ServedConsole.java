@@ -56,7 +56,7 @@ public final class ServedConsole implements AutoCloseable {
                 new Mount(
                         "/console",
                         token -> new ConsoleServlet(
-                                pages, operations::as, door, token, clock, templates, ApiJson::write),
+                                pages, Forms.ALL, operations::as, door, token, clock, templates, ApiJson::write),
                         door.map(_ -> Door.IDLE)));
     }
 

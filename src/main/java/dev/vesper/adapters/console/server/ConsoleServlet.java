@@ -1,9 +1,11 @@
 package dev.vesper.adapters.console.server;
 
 import dev.vesper.adapters.console.Asked;
+import dev.vesper.adapters.console.Done;
+import dev.vesper.adapters.console.Filled;
 import dev.vesper.adapters.console.Page;
+import dev.vesper.adapters.console.PageForm;
 import dev.vesper.adapters.console.PagePath;
-import dev.vesper.adapters.console.TaskAnswer;
 import dev.vesper.adapters.console.access.Door;
 import dev.vesper.adapters.console.access.Door.Guest;
 import dev.vesper.adapters.console.access.Entrance;
@@ -42,6 +44,7 @@ public final class ConsoleServlet implements Servlet {
     private static final List<String> WAYS_IN = List.of("./vesper console link", "./vesper console link --as NAME");
 
     private final Registry<Page> pages;
+    private final List<PageForm> forms;
     private final Function<Caller, Operations> operations;
     private final Entrance entrance;
     private final Optional<Door> door;
@@ -60,6 +63,7 @@ public final class ConsoleServlet implements Servlet {
      */
     public ConsoleServlet(
             Registry<Page> pages,
+            List<PageForm> forms,
             Function<Caller, Operations> operations,
             Optional<Door> door,
             Secret token,
@@ -67,6 +71,7 @@ public final class ConsoleServlet implements Servlet {
             ClassLoader templates,
             Function<Object, String> json) {
         this.pages = pages;
+        this.forms = List.copyOf(forms);
         this.operations = operations;
         this.entrance = new Entrance(token, clock);
         this.clock = clock;
@@ -188,15 +193,37 @@ public final class ConsoleServlet implements Servlet {
         if (!path.startsWith(PagePath.ROOT) || guest.mustChange()) {
             return Optional.empty();
         }
-        Caller caller = guest.caller();
-        try {
-            return TaskAnswer.PATH
-                    .match(path.substring(PagePath.ROOT.length()))
-                    .map(task -> Reply.goTo(TaskAnswer.give(
-                            operations.apply(caller), task, field(request, "answer"), field(request, "reason"))));
-        } catch (Problem problem) {
-            return Optional.of(say(message(problem, new PagePath("tasks")), Optional.of(caller)));
+        String below = path.substring(PagePath.ROOT.length());
+        for (PageForm form : forms) {
+            Optional<Map<String, String>> variables = form.path().match(below);
+            if (variables.isPresent()) {
+                return Optional.of(
+                        give(form, new Filled(variables.get(), name -> fields(request, name)), guest.caller()));
+            }
         }
+        return Optional.empty();
+    }
+
+    private Reply give(PageForm form, Filled filled, Caller caller) {
+        try {
+            return switch (form.give(operations.apply(caller), filled)) {
+                case Done.At(String href) -> Reply.goTo(href);
+                case Done.Told told ->
+                    Reply.page(
+                            200,
+                            templates.fill(
+                                    "told",
+                                    Frame.of(told.heading(), pages, Optional.of(caller), "", "", clock.instant()),
+                                    told));
+            };
+        } catch (Problem problem) {
+            return say(message(problem, /* varies= */ false), Optional.of(caller));
+        }
+    }
+
+    private static List<String> fields(HttpServletRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null ? List.of() : List.of(values);
     }
 
     private Reply change(HttpServletRequest request, HttpServletResponse response, Guest guest) {
@@ -293,7 +320,7 @@ public final class ConsoleServlet implements Servlet {
         try {
             return facts.ask(fact, operations.apply(caller), caller);
         } catch (Problem problem) {
-            return say(message(problem, fact.path()), Optional.of(caller));
+            return say(message(problem, fact.path().varies()), Optional.of(caller));
         }
     }
 
@@ -301,7 +328,7 @@ public final class ConsoleServlet implements Servlet {
         try {
             return ReportFiles.find(operations.apply(caller), new Asked(caller, variables, Map.of()));
         } catch (Problem problem) {
-            return say(message(problem, ReportFiles.PATH), Optional.of(caller));
+            return say(message(problem, ReportFiles.PATH.varies()), Optional.of(caller));
         }
     }
 
@@ -315,7 +342,7 @@ public final class ConsoleServlet implements Servlet {
         try {
             model = page.model(operations.apply(caller), new Asked(caller, variables, PercentText.query(query)));
         } catch (Problem problem) {
-            return say(message(problem, page.path()), Optional.of(caller));
+            return say(message(problem, page.path().varies()), Optional.of(caller));
         }
         String title = page.title() + (variables.isEmpty() ? "" : " " + String.join(" ", variables.values()));
         Frame frame = Frame.of(title, pages, Optional.of(caller), page.path().text(), formToken, clock.instant())
@@ -324,13 +351,11 @@ public final class ConsoleServlet implements Servlet {
         return frame.scripts().isEmpty() ? reply : reply.scripted();
     }
 
-    private static Message message(Problem problem, PagePath path) {
+    private static Message message(Problem problem, boolean varies) {
         String text = String.valueOf(problem.getMessage());
         return switch (problem.kind()) {
             case INPUT ->
-                path.varies()
-                        ? Message.of(404, "Nothing is called so", text)
-                        : Message.of(400, "This cannot be asked", text);
+                varies ? Message.of(404, "Nothing is called so", text) : Message.of(400, "This cannot be asked", text);
             case REFUSED -> Message.of(403, "Refused", text);
             case UNAVAILABLE -> Message.of(503, "Not available now", text);
         };

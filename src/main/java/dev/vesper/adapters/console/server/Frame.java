@@ -43,7 +43,7 @@ public record Frame(
     static Frame of(
             String title, Registry<Page> pages, Optional<Caller> caller, String path, String formToken, Instant now) {
         List<Link> links = caller.map(c -> pages.all().stream()
-                        .filter(page -> !page.path().varies() && page.admits(c))
+                        .filter(page -> page.stands() && page.admits(c))
                         .map(page -> Link.to(page, path))
                         .toList())
                 .orElse(List.of());

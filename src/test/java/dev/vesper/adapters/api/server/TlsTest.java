@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.client.HttpTransport;
 import dev.vesper.adapters.api.client.OperationsClient;
+import dev.vesper.adapters.console.Forms;
 import dev.vesper.adapters.console.Pages;
 import dev.vesper.adapters.console.access.LoginLink;
 import dev.vesper.adapters.console.server.ConsoleServlet;
@@ -75,6 +76,7 @@ class TlsTest {
                         "/console",
                         token -> new ConsoleServlet(
                                 Pages.ALL,
+                                Forms.ALL,
                                 operations::as,
                                 Optional.empty(),
                                 token,

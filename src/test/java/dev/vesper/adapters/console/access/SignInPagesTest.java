@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.adapters.console.FormBrowser;
 import dev.vesper.adapters.console.ServedConsole;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Secret;
@@ -14,21 +15,15 @@ import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryUsers;
-import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +34,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How users come in by name and password, stay in, and are kept out; over HTTP, with a browser's cookies. */
 class SignInPagesTest {
     private static final String GOOD = "correct horse battery";
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final ServedConsole console = ServedConsole.ofUsers();
     private final MemoryUsers users = console.memory.users(() -> console.now);
-    private final List<Browser> browsers = new ArrayList<>();
+    private final List<FormBrowser> browsers = new ArrayList<>();
 
     @BeforeEach
     void whoBelongs() {
@@ -54,72 +48,18 @@ class SignInPagesTest {
 
     @AfterEach
     void close() {
-        browsers.forEach(browser -> browser.client.close());
+        browsers.forEach(FormBrowser::close);
         console.close();
     }
 
-    /** Keeps cookies, and finds the token of the form it was shown. */
-    private final class Browser {
-        final CookieManager cookies = new CookieManager();
-        final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
-        String shown = "";
-
-        Browser() {
-            browsers.add(this);
-        }
-
-        HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-            HttpResponse<String> said =
-                    client.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
-            if (TOKEN.matcher(said.body()).find()) {
-                shown = said.body();
-            }
-            return said;
-        }
-
-        HttpResponse<String> get(String path) throws Exception {
-            return send(to(path));
-        }
-
-        HttpRequest.Builder to(String path) {
-            return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + console.port() + path));
-        }
-
-        String token() {
-            Matcher found = TOKEN.matcher(shown);
-            return found.find() ? found.group(1) : "";
-        }
-
-        HttpRequest.Builder form(String path, String... fields) {
-            List<String> said = new ArrayList<>();
-            for (int i = 0; i < fields.length; i += 2) {
-                said.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
-            }
-            return to(path).header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(String.join("&", said)));
-        }
-
-        HttpResponse<String> signIn(String name, String password) throws Exception {
-            get("/console/sign-in");
-            return send(form("/console/sign-in", "_csrf", token(), "name", name, "password", password));
-        }
-
-        HttpResponse<String> post(String path, String... fields) throws Exception {
-            List<String> all = new ArrayList<>(List.of("_csrf", token()));
-            all.addAll(List.of(fields));
-            return send(form(path, all.toArray(String[]::new)));
-        }
-
-        HttpCookie cookie(String start) {
-            return cookies.getCookieStore().getCookies().stream()
-                    .filter(cookie -> cookie.getName().startsWith(start))
-                    .findFirst()
-                    .orElseThrow();
-        }
+    private FormBrowser browser() {
+        FormBrowser browser = new FormBrowser(console.port());
+        browsers.add(browser);
+        return browser;
     }
 
-    private Browser in(String name) throws Exception {
-        Browser browser = new Browser();
+    private FormBrowser in(String name) throws Exception {
+        FormBrowser browser = browser();
         assertEquals(303, browser.signIn(name, GOOD).statusCode());
         browser.get("/console/tasks");
         return browser;
@@ -147,7 +87,7 @@ class SignInPagesTest {
 
     @Test
     void aUserSignsInSeesTheirNameAndSignsOut() throws Exception {
-        Browser browser = new Browser();
+        FormBrowser browser = browser();
         HttpResponse<String> closed = browser.get("/console/runs");
         assertEquals(401, closed.statusCode());
         assertTrue(closed.body().contains("./vesper console link"), closed.body());
@@ -166,20 +106,20 @@ class SignInPagesTest {
 
     @Test
     void aSessionIsNewWithEverySignInAndFixedByNobody() throws Exception {
-        Browser browser = new Browser();
+        FormBrowser browser = browser();
         String ours = "vesper-session-" + console.port();
         HttpCookie planted = new HttpCookie(ours, "node0planted");
         planted.setPath("/console");
         planted.setVersion(0);
-        browser.cookies.getCookieStore().add(URI.create("http://127.0.0.1:" + console.port() + "/console"), planted);
+        browser.cookies().getCookieStore().add(URI.create("http://127.0.0.1:" + console.port() + "/console"), planted);
         String first = session(browser.signIn("alice", GOOD));
         assertFalse(first.contains("planted"), first);
-        browser.cookies.getCookieStore().remove(null, planted);
+        browser.cookies().getCookieStore().remove(null, planted);
         browser.get("/console/runs");
         String second = session(browser.post("/console/sign-in", "name", "bob", "password", GOOD));
         assertNotEquals(first, second);
         assertTrue(browser.get("/console/runs").body().contains("<bdi>bob</bdi>"));
-        Browser thief = new Browser();
+        FormBrowser thief = browser();
         HttpResponse<String> old = thief.send(thief.to("/console/runs").header("Cookie", ours + "=" + first));
         assertEquals(401, old.statusCode());
         assertEquals(401, thief.get("/console/runs;" + ours + "=" + second).statusCode());
@@ -195,8 +135,8 @@ class SignInPagesTest {
 
     @Test
     void aWrongNameAndAWrongPasswordAreOneSentence() throws Exception {
-        HttpResponse<String> password = new Browser().signIn("alice", "wrong");
-        HttpResponse<String> name = new Browser().signIn("mallory", "wrong");
+        HttpResponse<String> password = browser().signIn("alice", "wrong");
+        HttpResponse<String> name = browser().signIn("mallory", "wrong");
         assertEquals(401, password.statusCode());
         assertEquals(401, name.statusCode());
         assertEquals(
@@ -208,14 +148,14 @@ class SignInPagesTest {
     void manyFailuresCloseTheNameWhetherItIsOneOrNot() throws Exception {
         for (String name : List.of("alice", "mallory")) {
             for (int i = 0; i < 5; i++) {
-                new Browser().signIn(name, "wrong");
+                browser().signIn(name, "wrong");
             }
-            HttpResponse<String> closed = new Browser().signIn(name, GOOD);
+            HttpResponse<String> closed = browser().signIn(name, GOOD);
             assertEquals(401, closed.statusCode());
             assertTrue(closed.body().contains("try again in 15 minutes"), closed.body());
         }
         console.now = console.now.plus(Duration.ofMinutes(16));
-        assertEquals(303, new Browser().signIn("alice", GOOD).statusCode());
+        assertEquals(303, browser().signIn("alice", GOOD).statusCode());
     }
 
     @ParameterizedTest
@@ -228,7 +168,7 @@ class SignInPagesTest {
         ",null,303"
     })
     void anotherSitesPageSendsNoForm(String site, String origin, int status) throws Exception {
-        Browser browser = new Browser();
+        FormBrowser browser = browser();
         browser.get("/console/sign-in");
         HttpRequest.Builder form =
                 browser.form("/console/sign-in", "_csrf", browser.token(), "name", "alice", "password", GOOD);
@@ -244,8 +184,8 @@ class SignInPagesTest {
     @Test
     void aFormWithoutItsTokenOrWithAnothersIsRefused() throws Exception {
         RunId run = asked(true);
-        Browser alice = in("alice");
-        Browser bob = in("bob");
+        FormBrowser alice = in("alice");
+        FormBrowser bob = in("bob");
         String path = "/console/tasks/" + run + "/propose-trades/answer";
         for (String token : List.of("", "x", bob.token())) {
             assertEquals(
@@ -266,8 +206,9 @@ class SignInPagesTest {
     @Test
     void whoProposedMayNotApproveAndAnotherMay() throws Exception {
         RunId run = asked(true);
-        Browser alice = in("alice");
-        assertTrue(alice.shown.contains("action=\"/console/tasks/" + run + "/propose-trades/answer\""), alice.shown);
+        FormBrowser alice = in("alice");
+        assertTrue(
+                alice.shown().contains("action=\"/console/tasks/" + run + "/propose-trades/answer\""), alice.shown());
         HttpResponse<String> proposed =
                 alice.post("/console/tasks/" + run + "/propose-trades/answer", "answer", "approve", "reason", "");
         assertEquals(303, proposed.statusCode(), proposed.body());
@@ -278,7 +219,7 @@ class SignInPagesTest {
         HttpResponse<String> same = alice.post(approve, "answer", "approve", "reason", "");
         assertEquals(403, same.statusCode(), same.body());
         assertTrue(same.body().contains("alice"), same.body());
-        Browser bob = in("bob");
+        FormBrowser bob = in("bob");
         assertEquals(400, bob.post(approve, "answer", "reject", "reason", " ").statusCode(), "a no needs a reason");
         assertEquals(400, bob.post(approve, "answer", "maybe", "reason", "").statusCode());
         assertEquals(
@@ -296,9 +237,9 @@ class SignInPagesTest {
     @Test
     void aViewerSeesNoButtonAndIsDeniedBehindIt() throws Exception {
         RunId run = asked(true);
-        Browser victor = in("victor");
-        assertFalse(victor.shown.contains("/answer\""), victor.shown);
-        assertTrue(victor.shown.contains("Your roles do not let you answer."), victor.shown);
+        FormBrowser victor = in("victor");
+        assertFalse(victor.shown().contains("/answer\""), victor.shown());
+        assertTrue(victor.shown().contains("Your roles do not let you answer."), victor.shown());
         assertEquals(
                 403,
                 victor.post("/console/tasks/" + run + "/propose-trades/answer", "answer", "approve", "reason", "")
@@ -316,7 +257,7 @@ class SignInPagesTest {
                 .add("carol", Set.of(Role.OPERATOR), "owner")
                 .password()
                 .reveal();
-        Browser carol = new Browser();
+        FormBrowser carol = browser();
         assertEquals(303, carol.signIn("carol", made).statusCode());
         for (String path : List.of("/console/", "/console/runs", "/console/tasks", "/console/sign-in")) {
             assertEquals("/console/password", header(carol.get(path), "Location"), path);
@@ -342,13 +283,13 @@ class SignInPagesTest {
                         .statusCode());
         assertEquals(200, carol.get("/console/runs").statusCode());
         assertNotEquals(session, carol.cookie("vesper-session").getValue());
-        assertEquals(401, new Browser().signIn("carol", made).statusCode());
+        assertEquals(401, browser().signIn("carol", made).statusCode());
     }
 
     @Test
     void aChangedPasswordEndsTheOtherBrowsers() throws Exception {
-        Browser one = in("alice");
-        Browser other = in("alice");
+        FormBrowser one = in("alice");
+        FormBrowser other = in("alice");
         console.now = console.now.plusSeconds(1);
         one.get("/console/password");
         assertEquals(
@@ -368,8 +309,8 @@ class SignInPagesTest {
 
     @Test
     void aPasswordThatIsChangedOrResetElsewhereEndsEveryBrowser() throws Exception {
-        Browser alice = in("alice");
-        Browser bob = in("bob");
+        FormBrowser alice = in("alice");
+        FormBrowser bob = in("bob");
         users.access.passwords().change("alice", new Secret(GOOD), new Secret("another pile of hay"), "terminal");
         users.manage.resetPassword("bob", "owner");
         assertEquals(401, alice.get("/console/runs").statusCode());
@@ -378,8 +319,8 @@ class SignInPagesTest {
 
     @Test
     void aSessionEndsAfterTwelveHoursAndWhenItsUserIsLetOut() throws Exception {
-        Browser alice = in("alice");
-        Browser bob = in("bob");
+        FormBrowser alice = in("alice");
+        FormBrowser bob = in("bob");
         users.manage.letOut("bob", "owner");
         assertEquals(401, bob.get("/console/runs").statusCode());
         assertEquals(200, alice.get("/console/runs").statusCode());
@@ -397,7 +338,7 @@ class SignInPagesTest {
                 "/console/%0d%0aX:1"
             })
     void tricksWithPathsFindNothing(String path) throws Exception {
-        Browser alice = in("alice");
+        FormBrowser alice = in("alice");
         int status = alice.get(path).statusCode();
         assertTrue(status == 404 || status == 400, status + " " + path);
     }

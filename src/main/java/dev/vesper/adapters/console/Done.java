@@ -1,0 +1,21 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.basics.Secret;
+
+/** What a browser sees once a form was taken. */
+public sealed interface Done {
+    /**
+     * A page that shows what has changed.
+     *
+     * @param href its path, with the place on it
+     */
+    record At(String href) implements Done {}
+
+    /**
+     * Something that is told this once, and no page shows again.
+     *
+     * @param text what it is for
+     * @param back the page to go on with
+     */
+    record Told(String heading, String text, Secret secret, String back) implements Done {}
+}

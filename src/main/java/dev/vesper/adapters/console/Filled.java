@@ -1,0 +1,49 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.basics.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What somebody filled in.
+ *
+ * @param path the values of the path's variables
+ * @param fields the values of a field by its name, none where it was not sent
+ */
+public record Filled(Map<String, String> path, Function<String, List<String>> fields) {
+    private static final int LONGEST_REASON = 500;
+
+    public Filled {
+        path = Map.copyOf(path);
+    }
+
+    /** A variable of the path. */
+    public String at(String variable) {
+        return path.getOrDefault(variable, "");
+    }
+
+    /** The first value of a field, or empty where there is none. */
+    public String text(String field) {
+        return all(field).stream().findFirst().orElse("");
+    }
+
+    /** All values of a field. */
+    public List<String> all(String field) {
+        return fields.apply(field);
+    }
+
+    /**
+     * Why somebody does it.
+     *
+     * @throws Problem of kind INPUT where it is longer than the record keeps
+     */
+    public String reason() {
+        String reason = text("reason");
+        if (reason.length() > LONGEST_REASON) {
+            throw Problem.usage(
+                    "Expected a reason of at most " + LONGEST_REASON + " characters, but it has " + reason.length());
+        }
+        return reason;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.vesper.adapters.console;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The forms of the console; a page with forms is one line. */
+public final class Forms {
+    public static final List<PageForm> ALL = Stream.of(
+                    List.of(new TaskAnswer()), UserForms.ALL, AccountForms.ALL, ScheduleForms.ALL)
+            .<PageForm>flatMap(List::stream)
+            .toList();
+
+    private Forms() {}
+}

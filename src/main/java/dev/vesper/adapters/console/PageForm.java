@@ -1,0 +1,16 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.desk.operations.Operations;
+
+/** A form of a page: one act of whoever is signed in, asked of the operations as every other way in asks. */
+public interface PageForm {
+    /** Where it is sent, under {@code /console/}, for example {@code tasks/{subject}/{task}/answer}. */
+    PagePath path();
+
+    /**
+     * Does it.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where the form is not filled in, REFUSED where the caller may not
+     */
+    Done give(Operations operations, Filled filled);
+}

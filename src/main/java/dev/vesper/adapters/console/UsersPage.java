@@ -1,0 +1,41 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.Operations;
+import java.util.List;
+
+/** Who belongs, as what. */
+final class UsersPage implements Page {
+    /**
+     * What the template shows.
+     *
+     * @param roles those that a new user may be given
+     */
+    public record Model(List<UserLine> users, List<UserLine.RoleBox> roles) {}
+
+    @Override
+    public String word() {
+        return "users";
+    }
+
+    @Override
+    public String title() {
+        return "Users";
+    }
+
+    @Override
+    public boolean admits(Caller caller) {
+        return caller.may(Permission.MANAGE_USERS);
+    }
+
+    @Override
+    public Model model(Operations operations, Asked asked) {
+        String looking = asked.caller().person().orElse("");
+        return new Model(
+                operations.users().list().stream()
+                        .map(user -> UserLine.of(user, looking))
+                        .toList(),
+                UserLine.none());
+    }
+}
