@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Users in memory, with hashes that take no time, and the use cases over them. */
 public final class MemoryUsers implements UserStore {
+    /** The identity provider of the firm, where a test starts none. */
+    public static final String ISSUER = "https://id.example.com";
+
     public final List<UserEvent> events = new ArrayList<>();
     public final Map<String, String> hashes = new HashMap<>();
     public final Map<String, List<TokenEvent>> tokens = new LinkedHashMap<>();
@@ -67,7 +70,7 @@ public final class MemoryUsers implements UserStore {
         signIn = new SignIn(this, quick, audit, clock);
         passwords = new Passwords(this, quick, signIn, clock);
         personal = new Tokens(this, bytes, signIn, clock);
-        access = new Access(manage, signIn, passwords, personal);
+        access = new Access(manage, signIn, passwords, personal, ISSUER);
     }
 
     /** Somebody who chose a password. */

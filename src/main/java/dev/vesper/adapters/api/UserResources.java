@@ -14,6 +14,9 @@ public final class UserResources {
     /** Which user. */
     public record Which(String user) {}
 
+    /** Which identity is a user's. */
+    public record Identity(String user, String subject) {}
+
     /** Somebody who is to belong. */
     public record New(String user, Set<Role> roles) {}
 
@@ -62,7 +65,21 @@ public final class UserResources {
             Answers.one(OneTimePassword.class),
             (operations, q) -> operations.users().resetPassword(q.user()));
 
-    static final List<Resource<?, ?>> ALL = List.of(LIST, ADD, ROLES, LET_OUT, LET_IN, RESET_PASSWORD);
+    public static final Resource<Identity, User> LINK = Resource.post(
+            "/api/v1/users/{user}/identity",
+            "Lets a user sign in by the firm's identity provider, as the subject that it tells.",
+            Identity.class,
+            Answers.one(User.class),
+            (operations, q) -> operations.users().link(q.user(), q.subject()));
+
+    public static final Resource<Which, User> UNLINK = Resource.post(
+            "/api/v1/users/{user}/identity/end",
+            "Lets a user sign in by the identity provider no longer.",
+            Which.class,
+            Answers.one(User.class),
+            (operations, q) -> operations.users().unlink(q.user()));
+
+    static final List<Resource<?, ?>> ALL = List.of(LIST, ADD, ROLES, LET_OUT, LET_IN, RESET_PASSWORD, LINK, UNLINK);
 
     private UserResources() {}
 }

@@ -20,6 +20,16 @@ final class UserForms {
                 operations.users().letOut(filled.at("user"));
                 return back();
             }),
+            ActForm.at("users/{user}/link", (operations, filled) -> {
+                operations
+                        .users()
+                        .link(filled.at("user"), filled.text("subject").strip());
+                return back();
+            }),
+            ActForm.at("users/{user}/unlink", (operations, filled) -> {
+                operations.users().unlink(filled.at("user"));
+                return back();
+            }),
             ActForm.at("users/{user}/in", (operations, filled) -> {
                 operations.users().letIn(filled.at("user"));
                 return back();

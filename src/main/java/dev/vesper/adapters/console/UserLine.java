@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param roles all roles there are, ticked where the user has them
  * @param words the roles that the user has
+ * @param identity what the identity provider calls them, or empty
  * @param href where its forms are sent, without the act
  * @param self whether it is whoever looks, who changes nothing of this
  */
@@ -21,6 +22,7 @@ public record UserLine(
         String state,
         Tone tone,
         boolean active,
+        String identity,
         String href,
         boolean self) {
     /**
@@ -38,6 +40,7 @@ public record UserLine(
                 user.active() ? user.mustChangePassword() ? "must choose a password" : "let in" : "let out",
                 user.active() ? user.mustChangePassword() ? Tone.WARN : Tone.GOOD : Tone.QUIET,
                 user.active(),
+                user.identity(),
                 PagePath.ROOT + "users/" + PercentText.encoded(user.name()) + "/",
                 user.name().equals(looking));
     }

@@ -11,8 +11,9 @@ final class UsersPage implements Page {
      * What the template shows.
      *
      * @param roles those that a new user may be given
+     * @param provider whether there is an identity provider to link them to
      */
-    public record Model(List<UserLine> users, List<UserLine.RoleBox> roles) {}
+    public record Model(List<UserLine> users, List<UserLine.RoleBox> roles, boolean provider) {}
 
     @Override
     public String word() {
@@ -36,6 +37,7 @@ final class UsersPage implements Page {
                 operations.users().list().stream()
                         .map(user -> UserLine.of(user, looking))
                         .toList(),
-                UserLine.none());
+                UserLine.none(),
+                operations.entry().asked().provider());
     }
 }

@@ -180,7 +180,9 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                             old -> new UserEvent.PasswordReset(old.user(), old.password(), OneTimePassword.ENDLESS)),
                     new Form<>("password-reset", 2, UserEvent.PasswordReset.class),
                     new Form<>("password-changed", 1, UserEvent.PasswordChanged.class),
-                    new Form<>("password-rehashed", 1, UserEvent.PasswordRehashed.class)));
+                    new Form<>("password-rehashed", 1, UserEvent.PasswordRehashed.class),
+                    new Form<>("identity-linked", 1, UserEvent.IdentityLinked.class),
+                    new Form<>("identity-unlinked", 1, UserEvent.IdentityUnlinked.class)));
 
     /** Before one-time passwords ended. */
     private record AddedForEver(String user, List<Role> roles, String password) {}

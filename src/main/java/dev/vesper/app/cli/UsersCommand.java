@@ -58,12 +58,13 @@ final class UsersCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Everybody, by name.")
     int list(@Mixin FormatOption format) {
-        Table table = new Table("name", "roles", "state");
+        Table table = new Table("name", "roles", "state", "identity");
         for (User user : ask(Users::list)) {
             table.row(
                     user.name(),
                     words(user),
-                    user.active() ? user.mustChangePassword() ? "must change the password" : "let in" : "let out");
+                    user.active() ? user.mustChangePassword() ? "must change the password" : "let in" : "let out",
+                    user.identity());
         }
         format.write(table, spec.commandLine().getOut());
         return 0;
@@ -91,6 +92,27 @@ final class UsersCommand {
     @Command(name = "in", mixinStandardHelpOptions = true, description = "Lets a user in again.")
     int in(@Parameters(paramLabel = "NAME", description = NAME) String name) {
         return changed(ask(users -> users.letIn(name)));
+    }
+
+    @Command(
+            name = "link",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Lets a user sign in to the console by the firm's identity provider.",
+                "The subject is the sub that it tells of them; a refused sign-in shows it."
+            })
+    int link(
+            @Parameters(paramLabel = "NAME", description = NAME) String name,
+            @Parameters(paramLabel = "SUBJECT", description = "What the provider calls them.") String subject) {
+        return changed(ask(users -> users.link(name, subject)));
+    }
+
+    @Command(
+            name = "unlink",
+            mixinStandardHelpOptions = true,
+            description = "Lets a user sign in by the identity provider no longer.")
+    int unlink(@Parameters(paramLabel = "NAME", description = NAME) String name) {
+        return changed(ask(users -> users.unlink(name)));
     }
 
     @Command(
@@ -125,7 +147,8 @@ final class UsersCommand {
 
     private int changed(User user) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(user.name() + ": " + words(user) + (user.active() ? "" : ", let out"));
+        out.println(user.name() + ": " + words(user) + (user.active() ? "" : ", let out")
+                + (user.identity().isEmpty() ? "" : ", linked to " + user.identity()));
         out.flush();
         return 0;
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param http where {@code up} answers
  * @param letterBox the password of the mail server of notifications.yaml; VESPER_SMTP_PASSWORD
  * @param webhook with which requests of notifications are signed; VESPER_WEBHOOK_SECRET
+ * @param identity by which users may sign in to the console too
  * @param token of whoever a command asks as, for jobs that nobody sits at; VESPER_TOKEN, default the file of ./vesper login
  */
 public record Settings(
@@ -33,6 +34,7 @@ public record Settings(
         Http http,
         Secret letterBox,
         Secret webhook,
+        Optional<IdentityProvider> identity,
         Optional<Secret> token) {
     /**
      * A Zeebe cluster; absent, the engine runs in this program.
@@ -103,6 +105,7 @@ public record Settings(
                 Http.from(environment),
                 new Secret(environment.getOrDefault("VESPER_SMTP_PASSWORD", "")),
                 new Secret(environment.getOrDefault("VESPER_WEBHOOK_SECRET", "")),
+                IdentityProvider.from(environment),
                 text(environment, "VESPER_TOKEN").map(Secret::new));
     }
 

@@ -1,6 +1,8 @@
 package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.passwords.Argon2Passwords;
+import dev.vesper.app.settings.IdentityProvider;
+import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.access.Access;
 import dev.vesper.desk.access.ManageUsers;
@@ -15,7 +17,7 @@ import java.security.SecureRandom;
 public final class AccessWiring {
     public final Part<Access> access;
 
-    AccessWiring(OpenParts open, Times times, StoreWiring store) {
+    AccessWiring(OpenParts open, Settings settings, Times times, StoreWiring store) {
         access = new Part<>(open, "access", () -> {
             var kept = store.store.get();
             PasswordHashes hashes = new Argon2Passwords();
@@ -30,7 +32,8 @@ public final class AccessWiring {
                     new ManageUsers(kept.users(), hashes, secrets, kept.audit(), times.clock()),
                     signIn,
                     new Passwords(kept.users(), hashes, signIn, times.clock()),
-                    new Tokens(kept.users(), secrets, signIn, times.clock()));
+                    new Tokens(kept.users(), secrets, signIn, times.clock()),
+                    settings.identity().map(IdentityProvider::issuer).orElse(""));
         });
     }
 }

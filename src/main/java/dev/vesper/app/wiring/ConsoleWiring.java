@@ -7,6 +7,7 @@ import dev.vesper.adapters.console.Forms;
 import dev.vesper.adapters.console.Pages;
 import dev.vesper.adapters.console.access.Door;
 import dev.vesper.adapters.console.access.LoginLink;
+import dev.vesper.adapters.console.access.Provider;
 import dev.vesper.adapters.console.server.ConsoleServlet;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Problem;
@@ -32,14 +33,17 @@ public final class ConsoleWiring {
      *
      * @param users who may sign in, asked for with the first page; empty where links alone let somebody in
      */
-    static Mount mount(ServeOperations operations, Times times, Optional<Supplier<Access>> users) {
+    static Mount mount(ServeOperations operations, Settings settings, Times times, Optional<Supplier<Access>> users) {
         return new Mount(
                 "/console",
                 token -> new ConsoleServlet(
                         Pages.ALL,
                         Forms.ALL,
                         operations::as,
-                        users.map(access -> new Door(access.get(), times.clock())),
+                        users.map(access -> new Door(
+                                access.get(),
+                                settings.identity().map(p -> new Provider(p.issuer(), p.client(), p.secret())),
+                                times.clock())),
                         token,
                         times.clock(),
                         ConsoleWiring.class.getClassLoader(),

@@ -96,7 +96,7 @@ public final class OperationsWiring {
             var operations =
                     operations(Optional.of("process " + ProcessHandle.current().pid()));
             return OperationsEndpoint.serve(
-                    settings, listening, operations, health, ConsoleWiring.mount(operations, times, users));
+                    settings, listening, operations, health, ConsoleWiring.mount(operations, settings, times, users));
         });
     }
 

@@ -53,7 +53,7 @@ public final class Wiring implements AutoCloseable {
         open = new OpenParts(times.elapsedNanos());
         state = new StateWiring(open, settings);
         store = new StoreWiring(open, settings, state);
-        access = new AccessWiring(open, times, store);
+        access = new AccessWiring(open, settings, times, store);
         lake = new LakeWiring(open, settings, state);
         engine = new EngineWiring(open, settings, times, state);
         rules = new RulesWiring(open, settings, store);

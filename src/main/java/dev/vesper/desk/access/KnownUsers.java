@@ -28,10 +28,15 @@ public record KnownUsers(int events, Map<String, Known> byName) {
      * One user.
      *
      * @param password SHA-256 of the stored hash
-     * @param passwords how many passwords they have had: what was let in under an earlier one is not any more
+     * @param passwords how many passwords and identities they have had: what was let in under an earlier one is not any more
      * @param until when a one-time password ends
+     * @param issuer of the user's identity, or empty
      */
-    public record Known(User user, String password, int passwords, Instant until) {
+    public record Known(User user, String password, int passwords, Instant until, String issuer) {
+        Known with(User changed) {
+            return new Known(changed, password, passwords, until, issuer);
+        }
+
         boolean outlived(Instant now) {
             return user.mustChangePassword() && !now.isBefore(until);
         }
@@ -46,6 +51,15 @@ public record KnownUsers(int events, Map<String, Known> byName) {
                 .filter(known -> PersonName.same(known.user().name(), name))
                 .toList();
         return same.stream().findFirst(); // no two of them look alike
+    }
+
+    /** Whom an identity provider means. */
+    public Optional<Known> identified(String issuer, String subject) {
+        return byName.values().stream()
+                .filter(known -> !subject.isEmpty()
+                        && known.user().identity().equals(subject)
+                        && known.issuer().equals(issuer))
+                .findFirst(); // no two of them are linked alike
     }
 
     /** One who is known to be there. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ManageUsers {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final String FIRST = "admin";
+    private static final int LONGEST_SUBJECT = 255; // OpenID Connect Core 1.0, section 2
     private static final int GROUPS = 4;
     private static final int GROUP = 4;
 
@@ -78,7 +79,9 @@ public final class ManageUsers {
 
     /** The administrators who are let in by a password that was made for them, which others may have read. */
     public List<User> unsettled() {
-        return list().stream()
+        return store.users().byName().values().stream()
+                .filter(known -> !known.outlived(clock.instant()))
+                .map(KnownUsers.Known::user)
                 .filter(user -> user.active() && user.mustChangePassword() && user.may(Permission.MANAGE_USERS))
                 .toList();
     }
@@ -121,6 +124,41 @@ public final class ManageUsers {
                 "a one-time password");
         store.forget(SignIn.nameKey(user.name()));
         return new OneTimePassword(user, password);
+    }
+
+    /**
+     * Lets a user sign in by an identity provider; what was let in before ends.
+     *
+     * @param issuer the provider, by its address
+     * @param subject what it calls the user: its {@code sub}, which nobody chooses, never a name or an address
+     * @throws Problem of kind INPUT where that is none
+     */
+    public User link(String name, String issuer, String subject, String by) {
+        String line = Visible.line(subject.strip());
+        if (line.isEmpty() || line.length() > LONGEST_SUBJECT || !line.equals(subject)) {
+            throw Problem.usage("Expected the subject of an identity, 1 to " + LONGEST_SUBJECT
+                    + " visible characters without a space around, but got \"" + Problem.shortened(line) + "\"");
+        }
+        return change(
+                new UserCommand.Link(name, issuer, subject, by),
+                AuditAction.IDENTITY_LINKED,
+                by,
+                null,
+                "to " + subject + " of " + issuer);
+    }
+
+    /** Lets a user sign in by an identity provider no longer; what was let in before ends. */
+    public User unlink(String name, String by) {
+        return change(
+                new UserCommand.Unlink(name, by),
+                AuditAction.IDENTITY_UNLINKED,
+                by,
+                null,
+                "from "
+                        + store.users()
+                                .find(name)
+                                .map(known -> known.user().identity())
+                                .orElse(""));
     }
 
     private User change(UserCommand command, AuditAction action, String by, @Nullable String hash, String detail) {

@@ -47,7 +47,7 @@ public final class Passwords {
                                 user.mustChangePassword()
                                         ? "from a one-time password to their own"
                                         : "from one of their own to another"));
-                yield new User(user.name(), user.roles(), user.active(), /* mustChangePassword= */ false);
+                yield user.withPassword(/* mustChange= */ false);
             }
             case Decision.Denied<UserEvent>(var refusal) -> throw Problem.refused(refusal.message());
         };

@@ -67,6 +67,38 @@ public final class SignIn {
         return user;
     }
 
+    /**
+     * The user whom the firm's identity provider means, and vouches for.
+     *
+     * @param issuer the provider, by its address
+     * @param subject what it calls them
+     * @param shown a name it tells, for whoever reads the audit; it decides nothing
+     * @throws Problem of kind REFUSED where nobody is linked to that, or they were let out
+     */
+    public User byIdentity(String issuer, String subject, String shown, String from) {
+        open(store.tries(placeKey(from)), clock.instant(), "from " + place(from));
+        Optional<Known> known = store.users().identified(issuer, subject);
+        if (known.isEmpty() || !known.get().user().active()) {
+            refused(
+                    (known.isPresent() ? "let out: " : "nobody is linked to ") + "the identity "
+                            + Visible.line(Problem.shortened(subject)) + " ("
+                            + Visible.line(Problem.shortened(shown)) + ") of " + issuer,
+                    from);
+            throw Problem.refused("Expected an identity that lets somebody in, but " + Problem.shortened(subject)
+                    + " does not; an administrator links it (./vesper users link NAME " + Problem.shortened(subject)
+                    + "), or lets in again whom it belongs to");
+        }
+        User user = known.get().user();
+        audit.append(
+                clock.instant(),
+                user.name(),
+                AuditAction.SIGNED_IN,
+                ManageUsers.subject(user.name()),
+                "by the identity " + user.identity() + " of " + issuer + " from " + place(from),
+                false);
+        return user;
+    }
+
     /** The user as they are now; empty where they are unknown or were let out. */
     public Optional<User> now(String name) {
         return Optional.ofNullable(store.users().byName().get(name))

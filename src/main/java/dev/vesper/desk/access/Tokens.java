@@ -165,7 +165,9 @@ public final class Tokens {
 
     private Optional<Known> usable(String user) {
         return Optional.ofNullable(store.users().byName().get(user))
-                .filter(known -> known.user().active() && !known.user().mustChangePassword());
+                .filter(known -> known.user().active()
+                        && (!known.user().mustChangePassword()
+                                || !known.user().identity().isEmpty()));
     }
 
     private static boolean good(TokenEvent.Issued token, Known known, Instant now) {

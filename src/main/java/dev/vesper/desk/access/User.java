@@ -8,10 +8,28 @@ import java.util.Set;
  * @param name as {@link dev.vesper.approvals.PersonName} keeps it
  * @param active whether they are let in
  * @param mustChangePassword whether the password is the one that was made for them: it opens nothing but its own change
+ * @param identity what the firm's identity provider calls them (the subject, which nobody chooses); empty where they are not
+ *     linked to it
  */
-public record User(String name, Set<Role> roles, boolean active, boolean mustChangePassword) {
+public record User(String name, Set<Role> roles, boolean active, boolean mustChangePassword, String identity) {
     public User {
         roles = Role.ordered(roles);
+    }
+
+    User with(Set<Role> others) {
+        return new User(name, others, active, mustChangePassword, identity);
+    }
+
+    User letIn(boolean in) {
+        return new User(name, roles, in, mustChangePassword, identity);
+    }
+
+    User withPassword(boolean mustChange) {
+        return new User(name, roles, active, mustChange, identity);
+    }
+
+    User linkedTo(String subject) {
+        return new User(name, roles, active, mustChangePassword, subject);
     }
 
     /** Whether one of the roles allows it. */

@@ -21,6 +21,10 @@ public sealed interface UserCommand {
 
     record ResetPassword(String user, String password, Instant until, String by) implements UserCommand {}
 
+    record Link(String user, String issuer, String subject, String by) implements UserCommand {}
+
+    record Unlink(String user, String by) implements UserCommand {}
+
     record ChangePassword(String user, String password) implements UserCommand {}
 
     record Rehash(String user, String password) implements UserCommand {}

@@ -56,6 +56,17 @@ public sealed interface UserEvent {
     record PasswordChanged(String user, String password) implements UserEvent {}
 
     /**
+     * From now on the user may sign in by an identity provider.
+     *
+     * @param issuer the provider, by its address
+     * @param subject what it calls them
+     */
+    record IdentityLinked(String user, String issuer, String subject) implements UserEvent {}
+
+    /** No longer by an identity provider. */
+    record IdentityUnlinked(String user) implements UserEvent {}
+
+    /**
      * The same password, stored with newer parameters.
      *
      * @param password SHA-256 of its stored hash

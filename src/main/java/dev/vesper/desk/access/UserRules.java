@@ -51,6 +51,18 @@ public final class UserRules implements Decider<KnownUsers, UserCommand, UserEve
                         "reset their own password",
                         known -> Decision.accepted(
                                 new UserEvent.PasswordReset(known.user().name(), password, until)));
+            case UserCommand.Link link ->
+                other(users, link.user(), link.by(), "link their own account", known -> link(users, known, link));
+            case UserCommand.Unlink(String name, String by) ->
+                other(
+                        users,
+                        name,
+                        by,
+                        "unlink their own account",
+                        known -> known.user().identity().isEmpty()
+                                ? unchanged(known, "is linked to no identity")
+                                : Decision.accepted(new UserEvent.IdentityUnlinked(
+                                        known.user().name())));
             case UserCommand.ChangePassword(String name, String password) ->
                 known(
                         users,
@@ -105,6 +117,19 @@ public final class UserRules implements Decider<KnownUsers, UserCommand, UserEve
         return lastAdministrator(users, known.user())
                 ? last(known.user(), "stay")
                 : Decision.accepted(new UserEvent.LetOut(known.user().name()));
+    }
+
+    private static Decision<UserEvent> link(KnownUsers users, Known known, UserCommand.Link link) {
+        Optional<Known> taken = users.identified(link.issuer(), link.subject());
+        if (taken.isPresent()) {
+            return taken.get().equals(known)
+                    ? unchanged(known, "is linked to this identity")
+                    : Decision.denied(
+                            AccessRefusal.NAME_TAKEN,
+                            "Expected an identity that is nobody's, but it is that of "
+                                    + taken.get().user().name());
+        }
+        return Decision.accepted(new UserEvent.IdentityLinked(known.user().name(), link.issuer(), link.subject()));
     }
 
     private static boolean lastAdministrator(KnownUsers users, User user) {
@@ -166,10 +191,16 @@ public final class UserRules implements Decider<KnownUsers, UserCommand, UserEve
                 throw new BrokenHistory("Expected a new user, but " + name + " is there already");
             }
             return users.with(new Known(
-                    new User(name, Set.copyOf(roles), /* active= */ true, /* mustChangePassword= */ true),
+                    new User(
+                            name,
+                            Set.copyOf(roles),
+                            /* active= */ true,
+                            /* mustChangePassword= */ true,
+                            /* identity= */ ""),
                     password,
                     1,
-                    until));
+                    until,
+                    /* issuer= */ ""));
         }
         Known known = Optional.ofNullable(users.byName().get(event.user()))
                 .orElseThrow(() -> new BrokenHistory(
@@ -181,35 +212,26 @@ public final class UserRules implements Decider<KnownUsers, UserCommand, UserEve
         User user = known.user();
         return switch (event) {
             case UserEvent.Added _ -> throw new IllegalStateException("added above");
-            case UserEvent.RolesChanged changed ->
-                new Known(
-                        new User(user.name(), Set.copyOf(changed.roles()), user.active(), user.mustChangePassword()),
-                        known.password(),
-                        known.passwords(),
-                        known.until());
-            case UserEvent.LetOut _ -> active(known, /* active= */ false);
-            case UserEvent.LetIn _ -> active(known, /* active= */ true);
+            case UserEvent.RolesChanged changed -> known.with(user.with(Set.copyOf(changed.roles())));
+            case UserEvent.LetOut _ -> known.with(user.letIn(false));
+            case UserEvent.LetIn _ -> known.with(user.letIn(true));
             case UserEvent.PasswordReset reset ->
                 password(known, reset.password(), reset.until(), /* mustChange= */ true);
             case UserEvent.PasswordChanged changed ->
                 password(known, changed.password(), OneTimePassword.ENDLESS, /* mustChange= */ false);
             case UserEvent.PasswordRehashed again ->
-                new Known(user, again.password(), known.passwords(), known.until());
+                new Known(user, again.password(), known.passwords(), known.until(), known.issuer());
+            case UserEvent.IdentityLinked(String _, String issuer, String subject) -> linked(known, issuer, subject);
+            case UserEvent.IdentityUnlinked _ -> linked(known, /* issuer= */ "", /* subject= */ "");
         };
     }
 
-    private static Known active(Known known, boolean active) {
-        User user = known.user();
-        return new Known(
-                new User(user.name(), user.roles(), active, user.mustChangePassword()),
-                known.password(),
-                known.passwords(),
-                known.until());
+    private static Known password(Known known, String password, Instant until, boolean mustChange) {
+        return new Known(known.user().withPassword(mustChange), password, known.passwords() + 1, until, known.issuer());
     }
 
-    private static Known password(Known known, String password, Instant until, boolean mustChange) {
-        User user = known.user();
+    private static Known linked(Known known, String issuer, String subject) {
         return new Known(
-                new User(user.name(), user.roles(), user.active(), mustChange), password, known.passwords() + 1, until);
+                known.user().linkedTo(subject), known.password(), known.passwords() + 1, known.until(), issuer);
     }
 }

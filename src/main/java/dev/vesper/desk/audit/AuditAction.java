@@ -77,6 +77,9 @@ public enum AuditAction {
     PASSWORD_RESET,
     /** A user chose another password. */
     PASSWORD_CHANGED,
+    /** A user may sign in by the identity provider. */
+    IDENTITY_LINKED,
+    IDENTITY_UNLINKED,
     /** A change of users was not taken. */
     USER_CHANGE_DENIED,
     /** A user proved who they are. */

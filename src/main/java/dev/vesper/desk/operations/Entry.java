@@ -12,8 +12,9 @@ public interface Entry {
      * Whether people are asked.
      *
      * @param users whether there are any: from then on a name alone decides nothing of a real run or the real books
+     * @param provider whether they may sign in to the console by the firm's identity provider
      */
-    record Asked(boolean users) {}
+    record Asked(boolean users, boolean provider) {}
 
     /**
      * A token of 12 hours for a name and a password.

@@ -17,7 +17,8 @@ record EntryTopic(Supplier<Access> access) implements Entry {
 
     @Override
     public Asked asked() {
-        return new Asked(access.get().users().any());
+        Access known = access.get();
+        return new Asked(known.users().any(), !known.issuer().isEmpty());
     }
 
     @Override

@@ -74,7 +74,10 @@ public record ServeOperations(
         @Override
         public Users users() {
             guard.require(Permission.MANAGE_USERS, "manage users");
-            return new UserTopic(access.get().users(), guard.caller().person().orElse(Asker.OWNER));
+            return new UserTopic(
+                    access.get().users(),
+                    access.get().issuer(),
+                    guard.caller().person().orElse(Asker.OWNER));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.vesper.desk.operations;
 
+import dev.vesper.basics.Problem;
 import dev.vesper.desk.access.ManageUsers;
 import dev.vesper.desk.access.OneTimePassword;
 import dev.vesper.desk.access.Role;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Users for somebody who may manage them. */
-record UserTopic(ManageUsers users, String by) implements Users {
+record UserTopic(ManageUsers users, String issuer, String by) implements Users {
     @Override
     public List<User> list() {
         return users.list();
@@ -32,6 +33,19 @@ record UserTopic(ManageUsers users, String by) implements Users {
     @Override
     public User letIn(String name) {
         return users.letIn(name, by);
+    }
+
+    @Override
+    public User link(String name, String subject) {
+        if (issuer.isEmpty()) {
+            throw Problem.usage("Expected an identity provider (VESPER_OIDC_ISSUER), but there is none");
+        }
+        return users.link(name, issuer, subject, by);
+    }
+
+    @Override
+    public User unlink(String name) {
+        return users.unlink(name, by);
     }
 
     @Override

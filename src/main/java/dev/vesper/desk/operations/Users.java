@@ -22,6 +22,17 @@ public interface Users {
 
     User letIn(String name);
 
+    /**
+     * Lets a user sign in by the firm's identity provider.
+     *
+     * @param subject what the provider calls them: the {@code sub} that it tells, never a name or an address of theirs
+     * @throws dev.vesper.basics.Problem of kind INPUT where there is no provider
+     */
+    User link(String name, String subject);
+
+    /** Lets a user sign in by the identity provider no longer. */
+    User unlink(String name);
+
     /** Ends a user's password; the one-time password is told this once. */
     OneTimePassword resetPassword(String name);
 }

@@ -343,12 +343,14 @@ abstract class OperationsContract {
         assertTrue(as(new Reader()).entry().asked().users());
         Users users = holding(ada).users();
         assertEquals(
-                new User("bob", Set.of(Role.TRADER, Role.RISK_OFFICER), true, true),
+                new User("bob", Set.of(Role.TRADER, Role.RISK_OFFICER), true, true, ""),
                 users.add("bob", Set.of(Role.RISK_OFFICER, Role.TRADER)).user());
         assertEquals(
                 Set.of(Role.VIEWER), users.roles("bob", Set.of(Role.VIEWER)).roles());
         assertFalse(users.letOut("bob").active());
         assertTrue(users.letIn("bob").active());
+        assertEquals("248289761001", users.link("bob", "248289761001").identity());
+        assertEquals("", users.unlink("bob").identity());
         assertTrue(users.resetPassword("bob").user().mustChangePassword());
         assertEquals(
                 List.of("Ada \"Ü\"", "bob"),

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesTest {
     private static final Path FOLDER = Path.of("src/main/console/pages");
     /** What stands around pages, and what is said instead of one. */
-    private static final Set<String> NO_PAGES = Set.of("layout", "message", "told", "sign-in", "password");
+    private static final Set<String> NO_PAGES = Set.of("layout", "message", "told", "sign-in", "came-in", "password");
 
     static Stream<Path> templates() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {

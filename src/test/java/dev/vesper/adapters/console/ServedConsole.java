@@ -5,6 +5,7 @@ import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.api.server.Mount;
 import dev.vesper.adapters.console.access.Door;
 import dev.vesper.adapters.console.access.LoginLink;
+import dev.vesper.adapters.console.access.Provider;
 import dev.vesper.adapters.console.server.ConsoleServlet;
 import dev.vesper.basics.Registry;
 import dev.vesper.desk.operations.Caller;
@@ -37,20 +38,27 @@ public final class ServedConsole implements AutoCloseable {
     }
 
     public ServedConsole(Registry<Page> pages, ClassLoader templates) {
-        this(pages, templates, false);
+        this(0, pages, templates, Optional.empty(), false);
     }
 
     /** Where {@code memory.users} sign in, as under {@code up}. */
     public static ServedConsole ofUsers() {
-        return new ServedConsole(Pages.ALL, ServedConsole.class.getClassLoader(), true);
+        return new ServedConsole(0, Pages.ALL, ServedConsole.class.getClassLoader(), Optional.empty(), true);
     }
 
-    private ServedConsole(Registry<Page> pages, ClassLoader templates, boolean users) {
+    /** Where they may sign in by an identity provider too. */
+    public static ServedConsole of(int port, Provider provider) {
+        return new ServedConsole(port, Pages.ALL, ServedConsole.class.getClassLoader(), Optional.of(provider), true);
+    }
+
+    private ServedConsole(
+            int port, Registry<Page> pages, ClassLoader templates, Optional<Provider> provider, boolean users) {
         InstantSource clock = () -> now;
         operations = MemoryOperations.over(memory, clock, Optional.empty());
-        Optional<Door> door = users ? Optional.of(new Door(memory.users(clock).access, clock)) : Optional.empty();
+        Optional<Door> door =
+                users ? Optional.of(new Door(memory.users(clock).access, provider, clock)) : Optional.empty();
         server = ApiServer.start(
-                0,
+                port,
                 operations,
                 new NoProbes(),
                 new Mount(

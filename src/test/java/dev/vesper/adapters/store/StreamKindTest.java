@@ -227,21 +227,20 @@ class StreamKindTest {
         assertEquals(
                 new UserEvent.PasswordReset("Anna Müller", sum, OneTimePassword.ENDLESS),
                 fixture(StreamKind.USERS, "users", "password-reset-1"));
-        Map<String, UserEvent> users = Map.of(
-                "user-added-2",
-                new UserEvent.Added("Anna Müller", List.of(Role.TRADER, Role.RISK_OFFICER), sum, until),
-                "roles-changed-1",
-                new UserEvent.RolesChanged("Anna Müller", List.of(Role.APPROVER)),
-                "user-let-out-1",
-                new UserEvent.LetOut("Anna Müller"),
-                "user-let-in-1",
-                new UserEvent.LetIn("Anna Müller"),
-                "password-reset-2",
-                new UserEvent.PasswordReset("Anna Müller", sum, until),
-                "password-changed-1",
-                new UserEvent.PasswordChanged("Anna Müller", sum),
-                "password-rehashed-1",
-                new UserEvent.PasswordRehashed("Anna Müller", sum));
+        Map<String, UserEvent> users = Map.ofEntries(
+                Map.entry(
+                        "user-added-2",
+                        new UserEvent.Added("Anna Müller", List.of(Role.TRADER, Role.RISK_OFFICER), sum, until)),
+                Map.entry("roles-changed-1", new UserEvent.RolesChanged("Anna Müller", List.of(Role.APPROVER))),
+                Map.entry("user-let-out-1", new UserEvent.LetOut("Anna Müller")),
+                Map.entry("user-let-in-1", new UserEvent.LetIn("Anna Müller")),
+                Map.entry("password-reset-2", new UserEvent.PasswordReset("Anna Müller", sum, until)),
+                Map.entry("password-changed-1", new UserEvent.PasswordChanged("Anna Müller", sum)),
+                Map.entry("password-rehashed-1", new UserEvent.PasswordRehashed("Anna Müller", sum)),
+                Map.entry(
+                        "identity-linked-1",
+                        new UserEvent.IdentityLinked("Anna Müller", "https://id.example.com", "248289761001")),
+                Map.entry("identity-unlinked-1", new UserEvent.IdentityUnlinked("Anna Müller")));
         for (Map.Entry<String, UserEvent> stored : users.entrySet()) {
             assertEquals(stored.getValue(), fixture(StreamKind.USERS, "users", stored.getKey()));
             assertEquals(

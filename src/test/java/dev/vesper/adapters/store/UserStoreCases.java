@@ -103,8 +103,8 @@ abstract class UserStoreCases extends StoreCases {
         restarted();
         assertEquals(
                 List.of(
-                        new User("Anna Müller", Set.of(Role.TRADER, Role.APPROVER), false, false),
-                        new User("ben", Set.of(Role.ADMINISTRATOR), true, false)),
+                        new User("Anna Müller", Set.of(Role.TRADER, Role.APPROVER), false, false, ""),
+                        new User("ben", Set.of(Role.ADMINISTRATOR), true, false, "")),
                 manage.list());
         assertEquals("ben", signIn.byPassword("ben", HERS, "here").name());
         assertEquals("ben", tokens.verify(token.secret()).orElseThrow().name());

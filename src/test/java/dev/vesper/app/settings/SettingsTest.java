@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Every setting has a default, and an impossible one is named. */
@@ -83,6 +85,30 @@ class SettingsTest {
                 .http()
                 .host()
                 .isLoopbackAddress());
+    }
+
+    @Test
+    void whoVouchesForUsersDoesSoOverTlsAlone() {
+        assertEquals(Optional.empty(), Settings.from(Map.of(), HERE).identity());
+        Map<String, String> client = Map.of("VESPER_OIDC_CLIENT_ID", "vesper", "VESPER_OIDC_CLIENT_SECRET", "deep");
+        for (String issuer :
+                List.of("http://id.example.com", "ftp://id.example.com", "id", "https://anna:hunter2@id.example.com")) {
+            Map<String, String> environment = new HashMap<>(client);
+            environment.put("VESPER_OIDC_ISSUER", issuer);
+            Problem refused = assertThrows(Problem.class, () -> Settings.from(environment, HERE), issuer);
+            assertTrue(refused.getMessage().contains("VESPER_OIDC_ISSUER"), refused.getMessage());
+            assertFalse(refused.getMessage().contains("hunter2"), refused.getMessage());
+        }
+        Problem noSecret = assertThrows(
+                Problem.class,
+                () -> Settings.from(
+                        Map.of("VESPER_OIDC_ISSUER", "https://id.example.com", "VESPER_OIDC_CLIENT_ID", "v"), HERE));
+        assertTrue(noSecret.getMessage().contains("VESPER_OIDC_CLIENT_SECRET"), noSecret.getMessage());
+        Map<String, String> whole = new HashMap<>(client);
+        whole.put("VESPER_OIDC_ISSUER", "https://id.example.com/realms/firm");
+        IdentityProvider provider = Settings.from(whole, HERE).identity().orElseThrow();
+        assertEquals("https://id.example.com/realms/firm", provider.issuer());
+        assertFalse(provider.toString().contains("deep"), provider.toString());
     }
 
     /** People paste addresses with the key in them. */

@@ -44,7 +44,7 @@ class ManageUsersTest {
     void somebodyIsAddedWithAOneTimePassword() {
         assertFalse(manage.any());
         OneTimePassword made = manage.add("  Anna   Müller ", Set.of(Role.TRADER, Role.APPROVER), "owner");
-        assertEquals(new User("Anna Müller", Set.of(Role.TRADER, Role.APPROVER), true, true), made.user());
+        assertEquals(new User("Anna Müller", Set.of(Role.TRADER, Role.APPROVER), true, true, ""), made.user());
         assertTrue(made.password().reveal().matches("[a-z2-9]{4}(-[a-z2-9]{4}){3}"), "see the pattern");
         assertEquals(List.of(made.user()), manage.list());
         assertTrue(manage.any());
@@ -59,7 +59,7 @@ class ManageUsersTest {
     @Test
     void theFirstUserManagesUsersAndIsMadeOnce() {
         OneTimePassword made = manage.first().orElseThrow();
-        assertEquals(new User("admin", Set.of(Role.ADMINISTRATOR), true, true), made.user());
+        assertEquals(new User("admin", Set.of(Role.ADMINISTRATOR), true, true, ""), made.user());
         assertEquals("owner", newest().actor());
         assertEquals(List.of(made.user()), manage.unsettled());
         assertEquals(Optional.empty(), manage.first());
@@ -84,6 +84,51 @@ class ManageUsersTest {
         users.passwords.change("bob", next.password(), new Secret("four blue horses"), "here");
         now = now.plus(Duration.ofDays(1_000));
         users.signIn.byPassword("bob", new Secret("four blue horses"), "here");
+    }
+
+    @Test
+    void anIdentityIsOneUsersAndNobodyLinksTheirOwn() {
+        manage.add("ada", Set.of(Role.ADMINISTRATOR), "owner");
+        manage.add("bob", Set.of(Role.VIEWER), "owner");
+        assertEquals(
+                "248289761001",
+                manage.link("bob", MemoryUsers.ISSUER, "248289761001", "ada").identity());
+        assertEquals(AuditAction.IDENTITY_LINKED, newest().action());
+        assertEquals("to 248289761001 of " + MemoryUsers.ISSUER, newest().detail());
+        refused("linked to this identity already", () -> manage.link("bob", MemoryUsers.ISSUER, "248289761001", "ada"));
+        refused("it is that of bob", () -> manage.link("ada", MemoryUsers.ISSUER, "248289761001", "owner"));
+        refused("nobody may link their own account", () -> manage.link("ada", MemoryUsers.ISSUER, "1", "ada"));
+        for (String none : List.of("", " ", " 1", "1\n2", "1\u202e", "x".repeat(256))) {
+            refused("Expected the subject", () -> manage.link("ada", MemoryUsers.ISSUER, none, "owner"));
+        }
+        assertEquals(
+                "bob",
+                users.signIn
+                        .byIdentity(MemoryUsers.ISSUER, "248289761001", "Bob", "here")
+                        .name());
+        refused("lets somebody in", () -> users.signIn.byIdentity("https://other", "248289761001", "Bob", "here"));
+        refused("lets somebody in", () -> users.signIn.byIdentity(MemoryUsers.ISSUER, "", "bob", "here"));
+        assertEquals("", manage.unlink("bob", "ada").identity());
+        assertEquals("from 248289761001", newest().detail());
+        refused("linked to no identity already", () -> manage.unlink("bob", "ada"));
+        manage.link("ada", MemoryUsers.ISSUER, "248289761001", "owner");
+    }
+
+    /** Tokens of somebody who has no password of their own, and what ends them. */
+    @Test
+    void whoIsLinkedHasTokensUntilTheyAreUnlinked() {
+        manage.add("ada", Set.of(Role.ADMINISTRATOR), "owner");
+        manage.add("bob", Set.of(Role.VIEWER), "owner");
+        refused("", () -> users.personal.issue("bob", "x", Set.of(Permission.SEE), Duration.ofDays(1)));
+        manage.link("bob", MemoryUsers.ISSUER, "1", "ada");
+        Secret token = users.personal
+                .issue("bob", "x", Set.of(Permission.SEE), Duration.ofDays(1))
+                .secret();
+        assertTrue(users.personal.verify(token).isPresent());
+        manage.unlink("bob", "ada");
+        assertTrue(users.personal.verify(token).isEmpty());
+        manage.link("bob", MemoryUsers.ISSUER, "1", "ada");
+        assertTrue(users.personal.verify(token).isEmpty(), "ended for good");
     }
 
     @Test

@@ -55,7 +55,7 @@ class SignInTest {
 
     @Test
     void theRightPasswordSignsIn() {
-        assertEquals(new User("carol", Set.of(Role.TRADER), true, false), signIn("carol", RIGHT, "127.0.0.1"));
+        assertEquals(new User("carol", Set.of(Role.TRADER), true, false, ""), signIn("carol", RIGHT, "127.0.0.1"));
         assertEquals("signed-in, carol, user/carol, by password from 127.0.0.1", newest());
         assertEquals("carol", signIn(" CAROL", RIGHT, "127.0.0.1").name());
     }

@@ -54,6 +54,8 @@ class AuditActionTest {
                         "user-let-in",
                         "password-reset",
                         "password-changed",
+                        "identity-linked",
+                        "identity-unlinked",
                         "user-change-denied",
                         "signed-in",
                         "sign-in-denied",

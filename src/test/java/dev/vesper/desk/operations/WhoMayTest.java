@@ -100,6 +100,8 @@ class WhoMayTest {
         act("users roles", Permission.MANAGE_USERS, o -> o.users().roles("zoe", Set.of(Role.VIEWER)));
         act("users letOut", Permission.MANAGE_USERS, o -> o.users().letOut("zoe"));
         act("users letIn", Permission.MANAGE_USERS, o -> o.users().letIn("zoe"));
+        act("users link", Permission.MANAGE_USERS, o -> o.users().link("zoe", "248289761001"));
+        act("users unlink", Permission.MANAGE_USERS, o -> o.users().unlink("zoe"));
         act("users resetPassword", Permission.MANAGE_USERS, o -> o.users().resetPassword("zoe"));
         everybodys("me who", o -> o.me().who());
         everybodys("me changePassword", o -> o.me().changePassword(new Secret("a"), new Secret("b")));

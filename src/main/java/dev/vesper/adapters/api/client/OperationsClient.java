@@ -103,6 +103,16 @@ public record OperationsClient(
         }
 
         @Override
+        public User link(String name, String subject) {
+            return http.send(UserResources.LINK, new UserResources.Identity(name, subject));
+        }
+
+        @Override
+        public User unlink(String name) {
+            return http.send(UserResources.UNLINK, new UserResources.Which(name));
+        }
+
+        @Override
         public OneTimePassword resetPassword(String name) {
             return http.send(UserResources.RESET_PASSWORD, new UserResources.Which(name));
         }

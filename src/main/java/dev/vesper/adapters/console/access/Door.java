@@ -18,6 +18,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -37,19 +38,32 @@ public final class Door {
     static final Duration LONGEST = Duration.ofHours(12);
 
     private final Access access;
+    private final Optional<Provider> provider;
     private final InstantSource clock;
 
-    public Door(Access access, InstantSource clock) {
+    /**
+     * Opens nothing.
+     *
+     * @param provider by which users may sign in too
+     */
+    public Door(Access access, Optional<Provider> provider, InstantSource clock) {
         this.access = access;
+        this.provider = provider;
         this.clock = clock;
+    }
+
+    /** Where a browser is led to the identity provider; empty where there is none. */
+    public String providerHref() {
+        return provider.isPresent() ? ProviderEntry.BEGIN + "/firm" : "";
     }
 
     /**
      * Who a browser's session is for.
      *
      * @param passwords how many the user had had when it began: it ends with the password, whoever changes that
+     * @param provided whether the identity provider vouched for them: then no password is asked for
      */
-    private record Session(String name, Instant since, int passwords) {}
+    private record Session(String name, Instant since, int passwords, boolean provided) {}
 
     /**
      * Somebody who is in.
@@ -68,7 +82,8 @@ public final class Door {
         if (user.isEmpty()) {
             end(request);
         }
-        return user.map(u -> new Guest(SignedIn.whole(u.name(), u.roles()), u.mustChangePassword()));
+        return user.map(
+                u -> new Guest(SignedIn.whole(u.name(), u.roles()), u.mustChangePassword() && !session.provided()));
     }
 
     private boolean good(Session session) {
@@ -90,11 +105,28 @@ public final class Door {
         String name = guest.caller().name();
         access.passwords().change(name, old, next, request.getRemoteAddr());
         request.changeSessionId();
-        Gate.remember(request, response, in(session(name)));
+        Gate.remember(request, response, in(session(name, /* provided= */ false)));
     }
 
-    private Session session(String name) {
-        return new Session(name, clock.instant(), access.signIn().passwords(name));
+    private Session session(String name, boolean provided) {
+        return new Session(name, clock.instant(), access.signIn().passwords(name), provided);
+    }
+
+    /** Lets in whom the identity provider means. */
+    Authentication identified(String issuer, String subject, String shown, String from) {
+        try {
+            return in(session(
+                    access.signIn().byIdentity(issuer, subject, shown, from).name(), /* provided= */ true));
+        } catch (Problem problem) {
+            throw denied(problem);
+        }
+    }
+
+    private static AuthenticationException denied(Problem problem) {
+        String said = String.valueOf(problem.getMessage());
+        return problem.kind() == Problem.Kind.UNAVAILABLE
+                ? new AuthenticationServiceException(said, problem)
+                : new BadCredentialsException(said, problem);
     }
 
     AuthenticationManager manager() {
@@ -104,12 +136,9 @@ public final class Door {
             try {
                 User user = access.signIn()
                         .byPassword(asked.getName(), new Secret(String.valueOf(asked.getCredentials())), from);
-                return in(session(user.name()));
+                return in(session(user.name(), /* provided= */ false));
             } catch (Problem problem) {
-                String said = String.valueOf(problem.getMessage());
-                throw problem.kind() == Problem.Kind.UNAVAILABLE
-                        ? new AuthenticationServiceException(said, problem)
-                        : new BadCredentialsException(said, problem);
+                throw denied(problem);
             }
         };
     }
@@ -128,7 +157,7 @@ public final class Door {
 
     /** What stands before the pages, which these are. */
     public Gate gate(Screens screens) {
-        return new Gate(this, screens);
+        return new Gate(this, provider.map(p -> new ProviderEntry(p, this, screens)), clock, screens);
     }
 
     /** What a browser is shown. */
@@ -139,6 +168,9 @@ public final class Door {
         /** The form to sign in with, and why it is shown again. */
         void signIn(HttpServletRequest request, HttpServletResponse response, int status, String why)
                 throws IOException;
+
+        /** That the identity provider let somebody in, and the way on. */
+        void cameIn(HttpServletRequest request, HttpServletResponse response) throws IOException;
 
         /** Why what was asked for is not done. */
         void refuse(HttpServletRequest request, HttpServletResponse response, int status, String why)

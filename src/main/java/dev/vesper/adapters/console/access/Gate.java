@@ -9,7 +9,10 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -37,7 +40,7 @@ public final class Gate {
     private final FilterChainProxy filters;
     private final Screens screens;
 
-    Gate(Door door, Screens screens) {
+    Gate(Door door, Optional<ProviderEntry> provider, InstantSource clock, Screens screens) {
         this.screens = screens;
         HttpSessionSecurityContextRepository kept = new HttpSessionSecurityContextRepository();
         FormTokens tokens = new FormTokens();
@@ -59,8 +62,9 @@ public final class Gate {
         in.setRequiresAuthenticationRequestMatcher(post(Door.SIGN_IN));
         in.setUsernameParameter("name");
         in.setSecurityContextRepository(kept);
-        in.setSessionAuthenticationStrategy(new CompositeSessionAuthenticationStrategy(
-                List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens))));
+        var fresh = new CompositeSessionAuthenticationStrategy(
+                List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens)));
+        in.setSessionAuthenticationStrategy(fresh);
         in.setAuthenticationSuccessHandler((_, response, _) -> goTo(response, "/console/"));
         in.setAuthenticationFailureHandler((request, response, why) -> screens.signIn(
                 request,
@@ -68,8 +72,10 @@ public final class Gate {
                 why instanceof AuthenticationServiceException ? 503 : 401,
                 String.valueOf(why.getMessage())));
 
-        filters = new FilterChainProxy(new DefaultSecurityFilterChain(
-                _ -> true, List.<Filter>of(this::ownPages, new SecurityContextHolderFilter(kept), forms, out, in)));
+        List<Filter> chain =
+                new ArrayList<>(List.<Filter>of(this::ownPages, new SecurityContextHolderFilter(kept), forms, out, in));
+        provider.ifPresent(entry -> chain.addAll(entry.filters(clock, kept, fresh)));
+        filters = new FilterChainProxy(new DefaultSecurityFilterChain(_ -> true, chain));
         filters.setFirewall(firewall());
         filters.setRequestRejectedHandler((request, response, _) ->
                 screens.refuse(request, response, 400, "Expected a request as browsers make them."));

@@ -102,7 +102,16 @@ public final class ConsoleServlet implements Servlet {
         @Override
         public void signIn(HttpServletRequest request, HttpServletResponse response, int status, String why)
                 throws IOException {
-            form("sign-in", new Form(status, why), request).send(request, response);
+            form("sign-in", status, why, request).send(request, response);
+        }
+
+        @Override
+        public void cameIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            form("came-in", 200, "", request)
+                    .with(
+                            "Refresh",
+                            "0; url=" + PagePath.ROOT) // from a page of our own the browser sends its new cookie
+                    .send(request, response);
         }
 
         @Override
@@ -162,10 +171,10 @@ public final class ConsoleServlet implements Servlet {
             return enter(request.getQueryString(), caller, port, request.isSecure());
         }
         if (door.isPresent() && path.equals(Door.SIGN_IN)) {
-            return guest.isPresent() ? Reply.goTo(PagePath.ROOT) : form("sign-in", new Form(200, ""), request);
+            return guest.isPresent() ? Reply.goTo(PagePath.ROOT) : form("sign-in", 200, "", request);
         }
         if (caller.isEmpty() && door.isPresent()) {
-            return form("sign-in", new Form(401, ""), request);
+            return form("sign-in", 401, "", request);
         }
         if (caller.isEmpty()) {
             return say(
@@ -250,11 +259,12 @@ public final class ConsoleServlet implements Servlet {
     }
 
     private Reply password(HttpServletRequest request, int status, String why) {
-        return form("password", new Form(status, why), request);
+        return form("password", status, why, request);
     }
 
     /** A page with a form of its own, for somebody who sees no other. */
-    private Reply form(String template, Form form, HttpServletRequest request) {
+    private Reply form(String template, int status, String why, HttpServletRequest request) {
+        Form form = new Form(status, why, door.map(Door::providerHref).orElse(""));
         Frame frame = Frame.of(
                 template.equals("password") ? "Your password" : "Sign in",
                 pages,
