@@ -15,6 +15,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,14 @@ public final class OpenApi {
             entry(ShownStage.class, Map.of("type", "string")),
             entry(double.class, Map.of("type", "number", "format", "double")));
 
+    /** What every resource may answer, and nothing that a request without its path could be answered. */
+    private static final Set<ProblemType> FAILURES = EnumSet.complementOf(EnumSet.of(
+            ProblemType.NOT_FOUND,
+            ProblemType.METHOD_NOT_ALLOWED,
+            ProblemType.PATH_TOO_LONG,
+            ProblemType.HEADERS_TOO_LONG,
+            ProblemType.OTHER_HTTP));
+
     private final ObjectNode schemas = ApiJson.object();
 
     private OpenApi() {}
@@ -57,11 +66,11 @@ public final class OpenApi {
             describe(resource, path.putObject(resource.verb() == Verb.GET ? "get" : "post"));
         }
         ObjectNode components = root.putObject("components");
-        schemas.putObject("Message").put("type", "object").putArray("required").add("message");
-        schemas.withObjectProperty("Message").putObject("properties").set("message", schema(String.class));
+        schema(ProblemDetails.class);
         components.set("schemas", schemas);
         probe(paths, "/health", "What runs and what does not; 503 where a part is down.", "application/json");
         probe(paths, "/metrics", "Prometheus text.", "text/plain");
+        probe(paths, ProblemType.REFUSED.uri(), "What a type of problem means; each has its own.", "text/plain");
         components
                 .putObject("securitySchemes")
                 .putObject("token")
@@ -120,19 +129,18 @@ public final class OpenApi {
             answer.set("items", element);
         }
         content(responses.putObject("200").put("description", resource.sentence()), answer);
-        Map<String, String> failures = new java.util.LinkedHashMap<>();
-        failures.put("400", "What is asked is unknown or malformed, an unknown word or a name that is none included.");
-        failures.put("401", "The token is missing, wrong or expired.");
-        failures.put("409", "Refused.");
-        if (resource.verb() == Verb.POST) {
-            failures.put("413", "The body is longer than 65536 bytes.");
+        for (ProblemType type : ProblemType.values()) {
+            boolean ofBody = type == ProblemType.TOO_LONG;
+            if (FAILURES.contains(type) && (!ofBody || resource.verb() == Verb.POST)) {
+                responses
+                        .putObject(String.valueOf(type.status()))
+                        .put("description", type.title() + ". " + type.meaning())
+                        .putObject("content")
+                        .putObject(ProblemType.JSON)
+                        .putObject("schema")
+                        .put("$ref", "#/components/schemas/ProblemDetails");
+            }
         }
-        failures.put("429", "Too many wrong tokens came from this address.");
-        failures.put("421", "The Host header names another machine.");
-        failures.put("503", "Not available now.");
-        failures.forEach((status, why) -> content(
-                responses.putObject(status).put("description", why),
-                ApiJson.object().put("$ref", "#/components/schemas/Message")));
     }
 
     /** What a part is where it is left out; an empty text for what is no text means that there is none. */

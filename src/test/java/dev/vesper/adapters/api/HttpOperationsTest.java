@@ -229,7 +229,7 @@ class HttpOperationsTest extends OperationsContract {
     void anUnknownDecisionIsNone(String body) throws Exception {
         HttpResponse<String> refused = ask("POST", "/api/v1/tasks/" + run + "/propose-trades/answer", body, true);
         assertEquals(400, refused.statusCode(), refused.body());
-        assertTrue(refused.body().contains("\"message\":\"") && refused.body().contains("Expected"), refused.body());
+        assertTrue(refused.body().contains("\"detail\":\"") && refused.body().contains("Expected"), refused.body());
     }
 
     @Test
@@ -238,7 +238,7 @@ class HttpOperationsTest extends OperationsContract {
         for (String task : List.of(run + "/frobnicate", "x/propose-trades")) {
             String path = "/api/v1/tasks/" + task + "/answer";
             assertEquals(400, ask("POST", path, approve, true, "carol").statusCode(), task);
-            assertEquals(409, ask("POST", path, approve, true).statusCode(), "nobody is named");
+            assertEquals(403, ask("POST", path, approve, true).statusCode(), "nobody is named");
         }
     }
 

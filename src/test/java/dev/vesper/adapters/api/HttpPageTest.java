@@ -24,6 +24,15 @@ class HttpPageTest {
     }
 
     @Test
+    void everyTypeOfProblemIsInTheTable() {
+        for (ProblemType type : ProblemType.values()) {
+            String row =
+                    "| `" + type.uri() + "` | " + type.status() + " | " + type.title() + ". " + type.meaning() + " |";
+            assertTrue(PAGE.text().contains(row), () -> "http.md lacks\n" + row);
+        }
+    }
+
+    @Test
     void theBodyOfThePageIsAnAnswer() {
         var said = ApiJson.readObject(PAGE.block("json").getBytes(StandardCharsets.UTF_8))
                 .put("subject", "2018-04-11-001")

@@ -1,10 +1,12 @@
 package dev.vesper.adapters.api.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.Callers;
 import dev.vesper.adapters.api.Endpoint;
+import dev.vesper.adapters.api.ProblemType;
 import dev.vesper.adapters.api.Resource;
 import dev.vesper.adapters.api.Verb;
 import dev.vesper.adapters.text.PercentText;
@@ -67,6 +69,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
             return switch (response.statusCode()) {
                 case 200 -> ApiJson.readAnswer(response.body(), resource.answers());
                 case 400 -> throw Problem.usage(message(response));
+                case 403 -> throw Problem.forbidden(message(response));
                 case 401, 409, 429 -> throw Problem.refused(message(response));
                 case 500 -> throw new IllegalStateException(message(response));
                 default -> throw Problem.unavailable(message(response));
@@ -90,9 +93,14 @@ public final class HttpTransport implements Transport, AutoCloseable {
         return said.isEmpty() ? "" : "?" + String.join("&", said);
     }
 
+    /** What went wrong, as it is said there; of what is not said by Vesper the status alone. */
     private static String message(HttpResponse<byte[]> response) {
-        JsonNode said = ApiJson.readObject(response.body()).path("message");
-        return said.isTextual() ? said.textValue() : "status " + response.statusCode();
+        boolean said = response.headers()
+                .firstValue("Content-Type")
+                .filter(ProblemType.JSON::equals)
+                .isPresent();
+        JsonNode detail = said ? ApiJson.readObject(response.body()).path("detail") : MissingNode.getInstance();
+        return detail.isTextual() ? detail.textValue() : "status " + response.statusCode();
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.Callers;
 import dev.vesper.adapters.api.OpenApi;
+import dev.vesper.adapters.api.ProblemType;
 import dev.vesper.adapters.api.Resource;
 import dev.vesper.adapters.api.Verb;
 import dev.vesper.adapters.text.PercentText;
@@ -15,6 +16,7 @@ import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.OperationsFor;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,12 +47,20 @@ final class ApiHandler extends Handler.Abstract {
         this.operations = operations;
         this.token = token;
         String described = OpenApi.of(resources).toPrettyString() + "\n";
-        this.open = Map.of(
-                "/health", () -> health(probes.health()),
-                "/health/live", () -> Reply.json(200, Map.of("status", "up")), // it answers, so it lives
-                "/health/ready", () -> ready(probes.health()),
-                "/metrics", () -> Reply.text("text/plain; version=0.0.4; charset=utf-8", probes.metrics()),
-                "/api/v1/openapi.json", () -> Reply.text("application/json; charset=utf-8", described));
+        Map<String, Supplier<Reply>> all = new HashMap<>();
+        all.put("/health", () -> health(probes.health()));
+        all.put("/health/live", () -> Reply.json(200, Map.of("status", "up"))); // it answers, so it lives
+        all.put("/health/ready", () -> ready(probes.health()));
+        all.put("/metrics", () -> Reply.text("text/plain; version=0.0.4; charset=utf-8", probes.metrics()));
+        all.put("/api/v1/openapi.json", () -> Reply.text("application/json; charset=utf-8", described));
+        for (ProblemType type : ProblemType.values()) {
+            all.put(
+                    type.uri(),
+                    () -> Reply.text(
+                            "text/plain; charset=utf-8",
+                            type.title() + " (" + type.status() + ")\n\n" + type.meaning() + "\n"));
+        }
+        this.open = Map.copyOf(all);
     }
 
     /** What is open to every local user. */
@@ -64,19 +74,23 @@ final class ApiHandler extends Handler.Abstract {
         try {
             reply = reply(request);
         } catch (Problem problem) {
-            reply = Reply.message(
-                    switch (problem.kind()) {
-                        case INPUT -> 400;
-                        case REFUSED -> 409;
-                        case UNAVAILABLE -> 503;
-                    },
-                    String.valueOf(problem.getMessage()));
+            reply = Reply.problem(type(problem), String.valueOf(problem.getMessage()));
         } catch (RuntimeException ours) {
-            LOG.error("{} {} failed", request.getMethod(), request.getHttpURI(), ours);
-            reply = Reply.message(500, "This is our fault: " + ours);
+            String instance = Reply.instance();
+            LOG.error("{} {} failed, {}", request.getMethod(), request.getHttpURI(), instance, ours);
+            reply = Reply.problem(
+                    ProblemType.OUR_FAULT, "This is our fault; the log says why, beside " + instance, instance);
         }
         reply.send(request, response, callback);
         return true;
+    }
+
+    private static ProblemType type(Problem problem) {
+        return switch (problem.kind()) {
+            case INPUT -> ProblemType.INVALID_REQUEST;
+            case REFUSED -> problem.forbidden() ? ProblemType.FORBIDDEN : ProblemType.REFUSED;
+            case UNAVAILABLE -> ProblemType.UNAVAILABLE;
+        };
     }
 
     private Reply reply(Request request) throws IOException {
@@ -94,15 +108,16 @@ final class ApiHandler extends Handler.Abstract {
                     return switch (caller(request)) {
                         case Callers.Found.By(Caller caller) -> answer(resource, variables.get(), request, caller);
                         case Callers.Found.TurnedAway(int status, String message) ->
-                            Reply.message(status, message).with("WWW-Authenticate", "Bearer");
+                            Reply.problem(status, message).with("WWW-Authenticate", "Bearer");
                     };
                 }
                 allowed.add(resource.verb().name());
             }
         }
         return allowed.isEmpty()
-                ? Reply.message(
-                        404, "Expected a known path, but \"" + path + "\" is none; /api/v1/openapi.json lists them")
+                ? Reply.problem(
+                        ProblemType.NOT_FOUND,
+                        "Expected a known path, but \"" + path + "\" is none; /api/v1/openapi.json lists them")
                 : notAllowed(allowed);
     }
 
@@ -138,7 +153,8 @@ final class ApiHandler extends Handler.Abstract {
 
     private static Reply notAllowed(Set<String> allowed) {
         String verbs = String.join(", ", new TreeSet<>(allowed));
-        return Reply.message(405, "Expected " + verbs).with("Allow", verbs);
+        return Reply.problem(ProblemType.METHOD_NOT_ALLOWED, "Expected " + verbs)
+                .with("Allow", verbs);
     }
 
     private Callers.Found caller(Request request) {

@@ -96,7 +96,7 @@ public final class ApiServer implements AutoCloseable {
         Server server = new Server(threads);
         server.setErrorHandler((request, response, callback) -> {
             int status = response.getStatus();
-            Reply.message(status, "Expected a request in HTTP/1.1, but: " + HttpStatus.getMessage(status))
+            Reply.problem(status, "Expected a request in HTTP/1.1, but: " + HttpStatus.getMessage(status))
                     .send(request, response, callback);
             return true;
         });

@@ -1,10 +1,14 @@
 package dev.vesper.adapters.api.server;
 
 import dev.vesper.adapters.api.ApiJson;
+import dev.vesper.adapters.api.ProblemDetails;
+import dev.vesper.adapters.api.ProblemType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -17,8 +21,29 @@ record Reply(int status, String type, String body, Map<String, String> headers) 
         return new Reply(status, JSON, ApiJson.write(value), Map.of());
     }
 
-    static Reply message(int status, String message) {
-        return json(status, Map.of("message", message));
+    static Reply problem(ProblemType type, String detail) {
+        return problem(type, detail, instance());
+    }
+
+    static Reply problem(ProblemType type, String detail, String instance) {
+        return problem(new ProblemDetails(type.uri(), type.title(), type.status(), detail, instance));
+    }
+
+    /** For a status that the server came to by itself. */
+    static Reply problem(int status, String detail) {
+        return ProblemType.of(status)
+                .map(type -> problem(type, detail))
+                .orElseGet(() -> problem(new ProblemDetails(
+                        "about:blank", String.valueOf(HttpStatus.getMessage(status)), status, detail, instance())));
+    }
+
+    private static Reply problem(ProblemDetails details) {
+        return new Reply(details.status(), ProblemType.JSON, ApiJson.write(details), Map.of());
+    }
+
+    /** Names one failure. */
+    static String instance() {
+        return "urn:uuid:" + UUID.randomUUID();
     }
 
     static Reply text(String type, String body) {

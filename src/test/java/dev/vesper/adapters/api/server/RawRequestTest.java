@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +80,8 @@ class RawRequestTest {
     void nothingIsAskedAndNothingTold(String raw, String status) throws Exception {
         String said = say(raw);
         assertTrue(said.startsWith("HTTP/1.1 " + status), said);
+        assertTrue(
+                said.toLowerCase(Locale.ROOT).contains("content-type: application/problem+json"), "a problem: " + said);
         assertFalse(said.contains("Jetty") || said.contains("jetty") || said.contains("\tat "), said);
         assertTrue(asked.get() == 0, "asked");
     }
