@@ -15,7 +15,6 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +27,7 @@ public final class OpenApi {
             entry(boolean.class, Map.of("type", "boolean")),
             entry(int.class, Map.of("type", "integer", "format", "int32")),
             entry(long.class, Map.of("type", "integer", "format", "int64")),
+            entry(Integer.class, Map.of("type", "integer", "format", "int32")),
             entry(Long.class, Map.of("type", "integer", "format", "int64")),
             entry(BigDecimal.class, Map.of("type", "string", "format", "decimal")),
             entry(Instant.class, Map.of("type", "string", "format", "date-time")),
@@ -37,14 +37,6 @@ public final class OpenApi {
             entry(Secret.class, Map.of("type", "string", "format", "password")),
             entry(ShownStage.class, Map.of("type", "string")),
             entry(double.class, Map.of("type", "number", "format", "double")));
-
-    /** What every resource may answer, and nothing that a request without its path could be answered. */
-    private static final Set<ProblemType> FAILURES = EnumSet.complementOf(EnumSet.of(
-            ProblemType.NOT_FOUND,
-            ProblemType.METHOD_NOT_ALLOWED,
-            ProblemType.PATH_TOO_LONG,
-            ProblemType.HEADERS_TOO_LONG,
-            ProblemType.OTHER_HTTP));
 
     private final ObjectNode schemas = ApiJson.object();
 
@@ -68,6 +60,7 @@ public final class OpenApi {
         ObjectNode components = root.putObject("components");
         schema(ProblemDetails.class);
         components.set("schemas", schemas);
+        HttpManners.components(components);
         probe(paths, "/health", "What runs and what does not; 503 where a part is down.", "application/json");
         probe(paths, "/metrics", "Prometheus text.", "text/plain");
         probe(paths, ProblemType.REFUSED.uri(), "What a type of problem means; each has its own.", "text/plain");
@@ -82,6 +75,8 @@ public final class OpenApi {
 
     private void describe(Resource<?, ?> resource, ObjectNode operation) {
         operation.put("summary", resource.sentence());
+        resource.deprecation()
+                .ifPresent(deprecation -> operation.put("deprecated", true).put("description", deprecation.sentence()));
         ArrayNode parameters = operation.putArray("parameters");
         ObjectNode body = ApiJson.object().put("type", "object").put("additionalProperties", false);
         ObjectNode properties = body.putObject("properties");
@@ -118,6 +113,7 @@ public final class OpenApi {
                                 + " 400.")
                 .put("required", false)
                 .set("schema", schema(String.class));
+        HttpManners.parameters(resource).forEach(parameters::add);
         if (resource.verb() == Verb.POST) {
             content(operation.putObject("requestBody").put("required", !required.isEmpty()), body);
         }
@@ -128,19 +124,20 @@ public final class OpenApi {
             answer = ApiJson.object().put("type", "array");
             answer.set("items", element);
         }
-        content(responses.putObject("200").put("description", resource.sentence()), answer);
-        for (ProblemType type : ProblemType.values()) {
-            boolean ofBody = type == ProblemType.TOO_LONG;
-            if (FAILURES.contains(type) && (!ofBody || resource.verb() == Verb.POST)) {
-                responses
-                        .putObject(String.valueOf(type.status()))
-                        .put("description", type.title() + ". " + type.meaning())
+        ObjectNode ok = responses.putObject("200").put("description", resource.sentence());
+        HttpManners.headers(resource).ifPresent(headers -> ok.set("headers", headers));
+        content(ok, answer);
+        if (resource.verb() == Verb.GET) {
+            responses.putObject("304").put("description", "It is as If-None-Match says that the caller knows it.");
+        }
+        HttpManners.failures(resource)
+                .forEach((status, meaning) -> responses
+                        .putObject(String.valueOf(status))
+                        .put("description", meaning)
                         .putObject("content")
                         .putObject(ProblemType.JSON)
                         .putObject("schema")
-                        .put("$ref", "#/components/schemas/ProblemDetails");
-            }
-        }
+                        .put("$ref", "#/components/schemas/ProblemDetails"));
     }
 
     /** What a part is where it is left out; an empty text for what is no text means that there is none. */

@@ -26,6 +26,10 @@ public enum ProblemType {
             "Refused by a rule",
             "Whoever asks may do this, but not now or not so: a rule of the business said no, for example because the same"
                     + " person answered before or because all is decided."),
+    STALE(
+            412,
+            "Changed meanwhile",
+            "The thing is not as If-Match says that the caller knows it. Look at it again, and decide again."),
     TOO_LONG(413, "Body too long", "The body is longer than 65536 bytes. Nothing of it was read."),
     PATH_TOO_LONG(414, "Path too long", "The request's first line is longer than 8 KiB."),
     MISDIRECTED(421, "Meant for another", "The Host header names another machine, or the path is answered elsewhere."),

@@ -59,7 +59,7 @@ class HowToAddAResourceTest extends OperationsContract {
                             .at("/paths/~1api~1v1~1runs~1oldest/get/parameters/0/schema/default")
                             .asInt());
             try (HttpTransport http = new HttpTransport(server.endpoint(), new Reader(), "this test")) {
-                assertEquals(memory.recent(5), http.send(RunResources.NEWEST, new RunResources.Newest(5)));
+                assertEquals(memory.recent(5), http.send(RunResources.NEWEST, new RunResources.Newest("", 5)));
             }
         }
     }

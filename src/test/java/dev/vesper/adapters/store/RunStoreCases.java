@@ -48,10 +48,15 @@ abstract class RunStoreCases extends StoreCases {
         assertEquals(new RunId("2018-04-11-002"), second.id());
         assertEquals(new RunId("2018-04-10-001"), earlier.id());
         assertEquals(List.of(earlier, second), runs.recent(2));
+        assertEquals(List.of(second), runs.recent(earlier, 1));
+        assertEquals(List.of(first), runs.recent(second, 5));
+        assertEquals(List.of(), runs.recent(first, 5));
+        RunRecord beside = runs.open(Sample.DATE, Sample.FIRM, 42, true, Sample.NOON.plusSeconds(60));
+        assertEquals(List.of(second, first), runs.recent(beside, 5), "opened at one moment");
         runs.status(second.id(), RunStatus.FAILED);
-        assertEquals(Map.of(RunStatus.RUNNING, 2L, RunStatus.FAILED, 1L), runs.counts(), "runs by status");
+        assertEquals(Map.of(RunStatus.RUNNING, 3L, RunStatus.FAILED, 1L), runs.counts(), "runs by status");
         assertEquals(Optional.of(first), runs.find(first.id()));
-        assertEquals(Optional.empty(), runs.find(new RunId("2018-04-11-003")));
+        assertEquals(Optional.empty(), runs.find(new RunId("2018-04-11-004")));
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.Callers;
 import dev.vesper.adapters.api.Endpoint;
+import dev.vesper.adapters.api.PageLink;
+import dev.vesper.adapters.api.Paged;
 import dev.vesper.adapters.api.ProblemType;
 import dev.vesper.adapters.api.Resource;
 import dev.vesper.adapters.api.Verb;
@@ -20,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Over loopback, with the token, for one caller. */
 public final class HttpTransport implements Transport, AutoCloseable {
@@ -50,36 +53,71 @@ public final class HttpTransport implements Transport, AutoCloseable {
         this.holder = holder;
     }
 
+    /** Of a list that the server divides, all pages. */
     @Override
     public <Q extends Record, A> A send(Resource<Q, A> resource, Q asks) {
         ObjectNode parts = ApiJson.parts(asks);
         String path = resource.path().fill(name -> parts.path(name).asText());
         parts.remove(resource.path().variables());
-        boolean get = resource.verb() == Verb.GET;
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + endpoint.port() + path + (get ? query(parts) : "")))
-                .timeout(ANSWER);
-        Callers.headers(credentials).forEach(request::header);
-        if (!get) {
-            request.header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(ApiJson.write(parts)));
-        }
         try {
-            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return switch (response.statusCode()) {
-                case 200 -> ApiJson.readAnswer(response.body(), resource.answers());
-                case 400 -> throw Problem.usage(message(response));
-                case 403 -> throw Problem.forbidden(message(response));
-                case 401, 409, 429 -> throw Problem.refused(message(response));
-                case 500 -> throw new IllegalStateException(message(response));
-                default -> throw Problem.unavailable(message(response));
-            };
+            if (resource.verb() == Verb.POST) {
+                return ApiJson.readAnswer(
+                        answered(request(path)
+                                        .header("Content-Type", "application/json")
+                                        .POST(HttpRequest.BodyPublishers.ofString(ApiJson.write(parts))))
+                                .body(),
+                        resource.answers());
+            }
+            HttpResponse<byte[]> page = answered(request(path + query(parts)));
+            A first = ApiJson.readAnswer(page.body(), resource.answers());
+            return resource.paged() == Paged.BY_SERVER ? resource.answers().joined(rest(resource, page, first)) : first;
         } catch (IOException e) {
             throw Problem.unavailable("Expected the running Vesper to answer (" + holder + "), but " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.unavailable("Interrupted while asking the running Vesper", e);
         }
+    }
+
+    /** The lines of a page and of all that come after it. */
+    private <A> List<Object> rest(Resource<?, A> resource, HttpResponse<byte[]> page, A first)
+            throws IOException, InterruptedException {
+        List<Object> all = new ArrayList<>((List<?>) first);
+        Optional<String> next = next(page);
+        while (next.isPresent()) {
+            HttpResponse<byte[]> another = answered(request(next.get()));
+            List<?> lines = (List<?>) ApiJson.readAnswer(another.body(), resource.answers());
+            if (lines.isEmpty()) {
+                return all;
+            }
+            all.addAll(lines);
+            next = next(another);
+        }
+        return all;
+    }
+
+    private static Optional<String> next(HttpResponse<?> page) {
+        return page.headers().firstValue("Link").flatMap(PageLink::read).filter(target -> target.startsWith("/api/"));
+    }
+
+    private HttpRequest.Builder request(String target) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoint.port() + target))
+                .timeout(ANSWER);
+        Callers.headers(credentials).forEach(request::header);
+        return request;
+    }
+
+    /** An answer, or the problem that it tells. */
+    private HttpResponse<byte[]> answered(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return switch (response.statusCode()) {
+            case 200 -> response;
+            case 400 -> throw Problem.usage(message(response));
+            case 403 -> throw Problem.forbidden(message(response));
+            case 401, 409, 412, 422, 429 -> throw Problem.refused(message(response));
+            case 500 -> throw new IllegalStateException(message(response));
+            default -> throw Problem.unavailable(message(response));
+        };
     }
 
     private static String query(ObjectNode parts) {

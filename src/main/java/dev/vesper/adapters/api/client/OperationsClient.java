@@ -154,8 +154,8 @@ public record OperationsClient(
 
     private record RunsClient(Transport http) implements Runs {
         @Override
-        public List<RunRecord> newest(int most) {
-            return http.send(RunResources.NEWEST, new RunResources.Newest(most));
+        public List<RunRecord> newest(String after, int most) {
+            return http.send(RunResources.NEWEST, new RunResources.Newest(after, most));
         }
 
         @Override
@@ -226,8 +226,8 @@ public record OperationsClient(
 
     private record TasksClient(Transport http) implements Tasks {
         @Override
-        public List<Question> newest(int most) {
-            return http.send(TaskResources.NEWEST, new TaskResources.Newest(most));
+        public List<Question> newest(String after, int most) {
+            return http.send(TaskResources.NEWEST, new TaskResources.Newest(after, most));
         }
 
         @Override
@@ -291,8 +291,8 @@ public record OperationsClient(
 
     private record AuditClient(Transport http) implements Audit {
         @Override
-        public List<AuditLog.Row> rows() {
-            return http.send(AuditResources.ROWS, new AuditResources.All());
+        public List<AuditLog.Row> rows(long after, int most) {
+            return http.send(AuditResources.ROWS, new AuditResources.After(after, most));
         }
 
         @Override

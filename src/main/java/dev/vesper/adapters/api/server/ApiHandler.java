@@ -1,14 +1,10 @@
 package dev.vesper.adapters.api.server;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.Callers;
 import dev.vesper.adapters.api.OpenApi;
 import dev.vesper.adapters.api.ProblemType;
 import dev.vesper.adapters.api.Resource;
 import dev.vesper.adapters.api.Verb;
-import dev.vesper.adapters.text.PercentText;
-import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.health.Health;
@@ -22,18 +18,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds what a request asks for, and answers it. */
 final class ApiHandler extends Handler.Abstract {
-    private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
-
     private final List<Resource<?, ?>> resources;
     private final Map<String, Supplier<Reply>> open;
     private final OperationsFor operations;
@@ -70,27 +62,22 @@ final class ApiHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
-        Reply reply;
-        try {
-            reply = reply(request);
-        } catch (Problem problem) {
-            reply = Reply.problem(type(problem), String.valueOf(problem.getMessage()));
-        } catch (RuntimeException ours) {
-            String instance = Reply.instance();
-            LOG.error("{} {} failed, {}", request.getMethod(), request.getHttpURI(), instance, ours);
-            reply = Reply.problem(
-                    ProblemType.OUR_FAULT, "This is our fault; the log says why, beside " + instance, instance);
-        }
+        Reply reply = tagged(request, Failures.told(request, () -> reply(request)));
         reply.send(request, response, callback);
         return true;
     }
 
-    private static ProblemType type(Problem problem) {
-        return switch (problem.kind()) {
-            case INPUT -> ProblemType.INVALID_REQUEST;
-            case REFUSED -> problem.forbidden() ? ProblemType.FORBIDDEN : ProblemType.REFUSED;
-            case UNAVAILABLE -> ProblemType.UNAVAILABLE;
-        };
+    /** What is looked at has an entity tag; who has the same already is told so. */
+    private static Reply tagged(Request request, Reply reply) {
+        boolean looks = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (!looks || reply.status() != HttpStatus.OK_200) {
+            return reply;
+        }
+        String tag = EntityTag.of(reply.body());
+        Reply tagged = reply.with("ETag", tag);
+        return EntityTag.listed(request.getHeaders().getValuesList("If-None-Match"), tag, /* weakly= */ true)
+                ? tagged.notModified()
+                : tagged;
     }
 
     private Reply reply(Request request) throws IOException {
@@ -105,11 +92,7 @@ final class ApiHandler extends Handler.Abstract {
             var variables = resource.path().match(path);
             if (variables.isPresent()) {
                 if (resource.verb().name().equals(method)) {
-                    return switch (caller(request)) {
-                        case Callers.Found.By(Caller caller) -> answer(resource, variables.get(), request, caller);
-                        case Callers.Found.TurnedAway(int status, String message) ->
-                            Reply.problem(status, message).with("WWW-Authenticate", "Bearer");
-                    };
+                    return told(resource, Failures.told(request, () -> asked(resource, variables.get(), request)));
                 }
                 allowed.add(resource.verb().name());
             }
@@ -121,24 +104,27 @@ final class ApiHandler extends Handler.Abstract {
                 : notAllowed(allowed);
     }
 
-    private <Q extends Record, A> Reply answer(
-            Resource<Q, A> resource, Map<String, String> variables, Request request, Caller caller) throws IOException {
-        ObjectNode parts;
-        if (resource.verb() == Verb.POST) {
-            byte[] body = Content.Source.asInputStream(request).readAllBytes();
-            parts = body.length == 0 ? ApiJson.object() : ApiJson.readObject(body);
-        } else {
-            parts = ApiJson.object();
-            PercentText.query(request.getHttpURI().getQuery()).forEach(parts::put);
-        }
-        variables.forEach((name, value) -> {
-            if (parts.has(name)) {
-                throw Problem.usage("Expected " + name + " in the path alone, but it stands beside it as well");
+    private Reply asked(Resource<?, ?> resource, Map<String, String> variables, Request request) throws IOException {
+        return switch (caller(request)) {
+            case Callers.Found.By(Caller caller) -> {
+                var answer = new ResourceAnswer<>(resource, variables, operations.as(caller));
+                yield resource.verb() == Verb.GET ? answer.look(request) : answer.change(request);
             }
-            parts.put(name, value);
-        });
-        Q asks = ApiJson.read(parts, resource.asks());
-        return Reply.json(200, resource.does().apply(operations.as(caller), asks));
+            case Callers.Found.TurnedAway(int status, String message) ->
+                Reply.problem(status, message).with("WWW-Authenticate", "Bearer");
+        };
+    }
+
+    /** Where a resource is on its way out, every answer of it says so. */
+    private static Reply told(Resource<?, ?> resource, Reply reply) {
+        Reply told = reply;
+        if (resource.deprecation().isPresent()) {
+            for (var header : resource.deprecation().get().headers().entrySet()) {
+                told = told.with(header.getKey(), header.getValue());
+            }
+            told = resource.deprecation().get().link().map(told::link).orElse(told);
+        }
+        return told;
     }
 
     private static Reply health(Health health) {

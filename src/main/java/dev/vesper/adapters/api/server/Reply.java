@@ -56,14 +56,27 @@ record Reply(int status, String type, String body, Map<String, String> headers) 
         return new Reply(status, type, body, more);
     }
 
+    /** With one link more. */
+    Reply link(String link) {
+        String before = headers.get("Link");
+        return with("Link", before == null ? link : before + ", " + link);
+    }
+
+    /** What a caller is told who has this answer already. */
+    Reply notModified() {
+        return new Reply(304, type, "", headers);
+    }
+
     void send(Request request, Response response, Callback callback) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         var out = response.getHeaders();
-        out.put("Content-Type", type);
+        if (status != HttpStatus.NOT_MODIFIED_304) {
+            out.put("Content-Type", type);
+            out.put("Content-Length", bytes.length);
+        }
         out.put("X-Content-Type-Options", "nosniff");
         out.put("Cache-Control", "no-store");
-        out.put("Content-Length", bytes.length);
         headers.forEach(out::put);
         boolean bare = request.getMethod().equals("HEAD");
         response.write(true, ByteBuffer.wrap(bare ? new byte[0] : bytes), callback);
