@@ -166,11 +166,12 @@ public final class BookResources {
             .pages(FlowRecord.class, last -> Map.of("after", last.id()));
 
     public static final Resource<Post, FlowRecord> POST = Resource.post(
-            "/api/v1/books/flows",
-            "Asks for a flow, a correction or a close, for good; the same again changes nothing.",
-            Post.class,
-            Answers.one(FlowRecord.class),
-            (operations, q) -> operations.books().post(new BookName(q.firm(), q.rehearsal()), q.words()));
+                    "/api/v1/books/flows",
+                    "Asks for a flow, a correction or a close, for good; the same again changes nothing.",
+                    Post.class,
+                    Answers.one(FlowRecord.class),
+                    (operations, q) -> operations.books().post(new BookName(q.firm(), q.rehearsal()), q.words()))
+            .repeatable();
 
     public static final Resource<Cancel, FlowRecord> CANCEL = Resource.post(
             "/api/v1/books/flows/{flow}/cancel",

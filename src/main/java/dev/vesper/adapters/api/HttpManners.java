@@ -33,6 +33,9 @@ final class HttpManners {
         if (resource.verb() == Verb.GET) {
             parameters.add(reference("parameters", "IfNoneMatch"));
         }
+        if (resource.verb() == Verb.POST) {
+            parameters.add(reference("parameters", "IdempotencyKey"));
+        }
         if (resource.changed().isPresent()) {
             parameters.add(reference("parameters", "IfMatch"));
         }
@@ -57,6 +60,11 @@ final class HttpManners {
         Set<ProblemType> types = EnumSet.copyOf(EVERYWHERE);
         if (resource.verb() == Verb.POST) {
             types.add(ProblemType.TOO_LONG);
+            types.add(ProblemType.STILL_RUNNING);
+            types.add(ProblemType.UNFINISHED);
+            types.add(ProblemType.KEY_REUSED);
+            types.add(ProblemType.TOO_MANY_KEYS);
+            types.add(ProblemType.DONE_UNTOLD);
         }
         if (resource.changed().isPresent()) {
             types.add(ProblemType.STALE);
@@ -87,6 +95,12 @@ final class HttpManners {
                 "IfMatch",
                 "If-Match",
                 "The entity tag of the one thing that is changed, as the caller knows it: 412 where it is another.");
+        header(
+                parameters,
+                "IdempotencyKey",
+                IdempotencyKey.HEADER,
+                "A text in quotation marks, for each request another one: the same request with the same key is done once, and"
+                        + " answered again what it was answered first.");
         ObjectNode headers = components.putObject("headers");
         text(headers, "ETag", "The strong entity tag of the answer.");
         text(headers, "Link", "Leads to the next page (rel=\"next\", RFC 8288); the last page has no such link.");

@@ -10,10 +10,12 @@ import java.util.function.Function;
  * @param deprecation where it is on its way out
  * @param cursor from the last line of a page to the parts of the query that ask for the page after it
  * @param changes the one thing that it changes, whose entity tag {@code If-Match} may name
+ * @param repeatable whether doing it twice is doing it once, keys or not
  */
 record Manners(
         Optional<Deprecation> deprecation,
         Optional<Function<Object, Map<String, String>>> cursor,
-        Optional<Resource<?, ?>> changes) {
-    static final Manners PLAIN = new Manners(Optional.empty(), Optional.empty(), Optional.empty());
+        Optional<Resource<?, ?>> changes,
+        boolean repeatable) {
+    static final Manners PLAIN = new Manners(Optional.empty(), Optional.empty(), Optional.empty(), false);
 }

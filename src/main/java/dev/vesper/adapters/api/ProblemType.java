@@ -30,10 +30,34 @@ public enum ProblemType {
             412,
             "Changed meanwhile",
             "The thing is not as If-Match says that the caller knows it. Look at it again, and decide again."),
+    STILL_RUNNING(
+            409,
+            "Still running",
+            "The same request with the same Idempotency-Key is being done at this moment. Send it again after a while."),
+    UNFINISHED(
+            409,
+            "Cut off",
+            "The request with this Idempotency-Key was begun, and Vesper stopped before it was answered: whether it was done"
+                    + " is not known. Look, and send it with another key where it was not."),
+    DONE_UNTOLD(
+            409,
+            "Done, told once",
+            "The request with this Idempotency-Key was done. Its answer was told once and is kept nowhere, because it holds"
+                    + " a secret or is long."),
     TOO_LONG(413, "Body too long", "The body is longer than 65536 bytes. Nothing of it was read."),
     PATH_TOO_LONG(414, "Path too long", "The request's first line is longer than 8 KiB."),
     MISDIRECTED(421, "Meant for another", "The Host header names another machine, or the path is answered elsewhere."),
+    KEY_REUSED(
+            422,
+            "Key of another request",
+            "The Idempotency-Key was used for another path or body within the last day. Every request needs a key of its"
+                    + " own."),
     TOO_MANY(429, "Too many", "Too many wrong tokens came from this address. Wait; a good one is taken all the same."),
+    TOO_MANY_KEYS(
+            429,
+            "Too many keys",
+            "Whoever asks has used as many Idempotency-Keys as are kept, 5000, within the last day. Nothing was done; without"
+                    + " a key it is."),
     HEADERS_TOO_LONG(431, "Headers too long", "The headers are longer than 8 KiB."),
     OUR_FAULT(
             500,

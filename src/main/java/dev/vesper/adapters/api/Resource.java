@@ -47,7 +47,7 @@ public record Resource<Q extends Record, A>(
 
     /** The same, on its way out. */
     public Resource<Q, A> deprecated(Deprecation deprecation) {
-        return with(new Manners(Optional.of(deprecation), manners.cursor(), manners.changes()));
+        return with(new Manners(Optional.of(deprecation), manners.cursor(), manners.changes(), manners.repeatable()));
     }
 
     /**
@@ -57,7 +57,10 @@ public record Resource<Q extends Record, A>(
      */
     public <T> Resource<Q, A> pages(Class<T> element, Function<T, Map<String, String>> cursor) {
         return with(new Manners(
-                manners.deprecation(), Optional.of(last -> cursor.apply(element.cast(last))), manners.changes()));
+                manners.deprecation(),
+                Optional.of(last -> cursor.apply(element.cast(last))),
+                manners.changes(),
+                manners.repeatable()));
     }
 
     /**
@@ -66,7 +69,27 @@ public record Resource<Q extends Record, A>(
      * @param thing shows that thing; the variables of its path are variables of this one
      */
     public Resource<Q, A> changes(Resource<?, ?> thing) {
-        return with(new Manners(manners.deprecation(), manners.cursor(), Optional.of(thing)));
+        return with(new Manners(manners.deprecation(), manners.cursor(), Optional.of(thing), manners.repeatable()));
+    }
+
+    /** The same, whose act is one however often it is done: one that was cut off is done again. */
+    public Resource<Q, A> repeatable() {
+        return with(new Manners(manners.deprecation(), manners.cursor(), manners.changes(), true));
+    }
+
+    /** Whether its act is one however often it is done. */
+    public boolean doneAgain() {
+        return manners.repeatable();
+    }
+
+    /** Whether something in what is asked is secret. */
+    public boolean asksSecret() {
+        return Secrets.in(asks);
+    }
+
+    /** Whether something in its answer is secret, so that it is told once and kept nowhere. */
+    public boolean tellsSecret() {
+        return Secrets.in(answers.element());
     }
 
     /** Shows the one thing that it changes; empty where it changes none that has an entity tag. */

@@ -14,6 +14,7 @@ import dev.vesper.desk.health.Health;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Reader;
+import dev.vesper.testing.MemoryRequests;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same over loopback, and what HTTP itself promises. */
 class HttpOperationsTest extends OperationsContract {
     private Health health = new Health(true, Map.of("store", "up"));
-    private final ApiServer server = ApiServer.start(0, serve(Optional.empty()), new Probes() {
+    private final ApiServer server = ApiServer.start(0, serve(Optional.empty()), MemoryRequests.kept(), new Probes() {
         @Override
         public Health health() {
             return health;

@@ -12,6 +12,7 @@ import dev.vesper.basics.Registry;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Reader;
+import dev.vesper.testing.MemoryRequests;
 import dev.vesper.testing.NoProbes;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,7 +67,8 @@ class MannersTest {
         List<Resource<?, ?>> all = new ArrayList<>(Resources.ALL.all());
         all.add(NUMBERS);
         all.add(OLD);
-        server = ApiServer.start(0, Registry.of("resource", Resource::word, all), contract::as, new NoProbes());
+        server = ApiServer.start(
+                0, Registry.of("resource", Resource::word, all), contract::as, MemoryRequests.kept(), new NoProbes());
     }
 
     @AfterEach

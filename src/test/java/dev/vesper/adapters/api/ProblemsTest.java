@@ -12,6 +12,7 @@ import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.operations.Person;
+import dev.vesper.testing.MemoryRequests;
 import dev.vesper.testing.NoProbes;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,6 +32,7 @@ class ProblemsTest {
             _ -> {
                 throw thrown.get();
             },
+            MemoryRequests.kept(),
             new NoProbes());
 
     @AfterEach

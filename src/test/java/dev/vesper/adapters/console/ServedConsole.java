@@ -11,6 +11,7 @@ import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
+import dev.vesper.testing.MemoryRequests;
 import dev.vesper.testing.NoProbes;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,6 +53,7 @@ public final class ServedConsole implements AutoCloseable {
         server = ApiServer.start(
                 0,
                 operations,
+                MemoryRequests.kept(),
                 new NoProbes(),
                 new Mount(
                         "/console",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.Callers;
 import dev.vesper.adapters.api.Endpoint;
+import dev.vesper.adapters.api.IdempotencyKey;
 import dev.vesper.adapters.api.PageLink;
 import dev.vesper.adapters.api.Paged;
 import dev.vesper.adapters.api.ProblemType;
@@ -15,19 +16,24 @@ import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.operations.Caller;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Over loopback, with the token, for one caller. */
 public final class HttpTransport implements Transport, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final int REPEATS = 20;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -64,6 +70,10 @@ public final class HttpTransport implements Transport, AutoCloseable {
                 return ApiJson.readAnswer(
                         answered(request(path)
                                         .header("Content-Type", "application/json")
+                                        .header(
+                                                IdempotencyKey.HEADER,
+                                                IdempotencyKey.written(
+                                                        UUID.randomUUID().toString()))
                                         .POST(HttpRequest.BodyPublishers.ofString(ApiJson.write(parts))))
                                 .body(),
                         resource.answers());
@@ -109,7 +119,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
 
     /** An answer, or the problem that it tells. */
     private HttpResponse<byte[]> answered(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = sent(request.build());
         return switch (response.statusCode()) {
             case 200 -> response;
             case 400 -> throw Problem.usage(message(response));
@@ -118,6 +128,30 @@ public final class HttpTransport implements Transport, AutoCloseable {
             case 500 -> throw new IllegalStateException(message(response));
             default -> throw Problem.unavailable(message(response));
         };
+    }
+
+    /**
+     * Sends a request, and again where its connection breaks or it is still being done: it has a key, or only looks, so it is
+     * done once.
+     */
+    private HttpResponse<byte[]> sent(HttpRequest request) throws IOException, InterruptedException {
+        boolean repeated = false;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                if (!repeated || attempt >= REPEATS || !type(response).equals(ProblemType.STILL_RUNNING.uri())) {
+                    return response;
+                }
+            } catch (ConnectException | HttpTimeoutException nobodyAnswers) {
+                throw nobodyAnswers;
+            } catch (IOException broken) {
+                if (attempt >= REPEATS) {
+                    throw broken;
+                }
+                repeated = true;
+            }
+            Thread.sleep(PAUSE);
+        }
     }
 
     private static String query(ObjectNode parts) {
@@ -131,13 +165,21 @@ public final class HttpTransport implements Transport, AutoCloseable {
         return said.isEmpty() ? "" : "?" + String.join("&", said);
     }
 
-    /** What went wrong, as it is said there; of what is not said by Vesper the status alone. */
-    private static String message(HttpResponse<byte[]> response) {
+    private static JsonNode problem(HttpResponse<byte[]> response) {
         boolean said = response.headers()
                 .firstValue("Content-Type")
                 .filter(ProblemType.JSON::equals)
                 .isPresent();
-        JsonNode detail = said ? ApiJson.readObject(response.body()).path("detail") : MissingNode.getInstance();
+        return said ? ApiJson.readObject(response.body()) : MissingNode.getInstance();
+    }
+
+    private static String type(HttpResponse<byte[]> response) {
+        return problem(response).path("type").asText();
+    }
+
+    /** What went wrong, as it is said there; of what is not said by Vesper the status alone. */
+    private static String message(HttpResponse<byte[]> response) {
+        JsonNode detail = problem(response).path("detail");
         return detail.isTextual() ? detail.textValue() : "status " + response.statusCode();
     }
 

@@ -8,6 +8,7 @@ import dev.vesper.adapters.api.Verb;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.health.Health;
+import dev.vesper.desk.idempotency.IdempotentRequests;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.OperationsFor;
 import java.io.IOException;
@@ -30,14 +31,21 @@ final class ApiHandler extends Handler.Abstract {
     private final Map<String, Supplier<Reply>> open;
     private final OperationsFor operations;
     private final Secret token;
+    private final Keyed keyed;
 
-    ApiHandler(Registry<Resource<?, ?>> resources, OperationsFor operations, Probes probes, Secret token) {
+    ApiHandler(
+            Registry<Resource<?, ?>> resources,
+            OperationsFor operations,
+            IdempotentRequests requests,
+            Probes probes,
+            Secret token) {
         // a path without variables is meant before one with them
         this.resources = resources.all().stream()
                 .sorted(Comparator.comparingInt(r -> r.path().variables().size()))
                 .toList();
         this.operations = operations;
         this.token = token;
+        this.keyed = new Keyed(requests, token);
         String described = OpenApi.of(resources).toPrettyString() + "\n";
         Map<String, Supplier<Reply>> all = new HashMap<>();
         all.put("/health", () -> health(probes.health()));
@@ -108,7 +116,7 @@ final class ApiHandler extends Handler.Abstract {
         return switch (caller(request)) {
             case Callers.Found.By(Caller caller) -> {
                 var answer = new ResourceAnswer<>(resource, variables, operations.as(caller));
-                yield resource.verb() == Verb.GET ? answer.look(request) : answer.change(request);
+                yield resource.verb() == Verb.GET ? answer.look(request) : answer.change(request, caller, keyed);
             }
             case Callers.Found.TurnedAway(int status, String message) ->
                 Reply.problem(status, message).with("WWW-Authenticate", "Bearer");

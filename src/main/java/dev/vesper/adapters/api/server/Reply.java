@@ -3,6 +3,7 @@ package dev.vesper.adapters.api.server;
 import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.ProblemDetails;
 import dev.vesper.adapters.api.ProblemType;
+import dev.vesper.desk.idempotency.FirstAnswer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -54,6 +55,11 @@ record Reply(int status, String type, String body, Map<String, String> headers) 
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Reply(status, type, body, more);
+    }
+
+    /** What was answered before. */
+    static Reply again(FirstAnswer before) {
+        return new Reply(before.status(), before.type(), before.body(), Map.of());
     }
 
     /** With one link more. */

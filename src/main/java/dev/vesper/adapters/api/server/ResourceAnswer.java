@@ -9,6 +9,7 @@ import dev.vesper.adapters.api.ProblemType;
 import dev.vesper.adapters.api.Resource;
 import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -64,14 +65,18 @@ final class ResourceAnswer<Q extends Record, A> {
         return reply.link(PageLink.next(resource.path().fill(name -> String.valueOf(variables.get(name))) + said));
     }
 
-    /** Changes something; of what has an entity tag, where it is the one that the caller knows. */
-    Reply change(Request request) throws IOException {
+    /** Changes something, once for each key; of what has an entity tag, where it is the one that the caller knows. */
+    Reply change(Request request, Caller caller, Keyed keyed) throws IOException {
         if (request.getHttpURI().getQuery() != null) {
             throw Problem.usage("Expected what is asked in the body, but a query stands in the path");
         }
-        List<String> known = request.getHeaders().getValuesList(IF_MATCH);
         byte[] body = Content.Source.asInputStream(request).readAllBytes();
         Q asked = asks(body.length == 0 ? ApiJson.object() : ApiJson.readObject(body));
+        return keyed.once(resource, request, caller, body, () -> changed(request, asked));
+    }
+
+    private Reply changed(Request request, Q asked) {
+        List<String> known = request.getHeaders().getValuesList(IF_MATCH);
         if (!known.isEmpty()) {
             String tag = EntityTag.of(thing());
             if (!EntityTag.listed(known, tag, /* weakly= */ false)) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.testing.MemoryRequests;
 import dev.vesper.testing.NoProbes;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,6 +28,7 @@ class RawRequestTest {
                 asked.incrementAndGet();
                 throw Problem.refused("asked by " + caller);
             },
+            MemoryRequests.kept(),
             new NoProbes());
 
     @AfterEach
