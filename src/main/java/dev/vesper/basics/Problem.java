@@ -28,6 +28,7 @@ public final class Problem extends RuntimeException {
     }
 
     private final Kind kind;
+    private final boolean forbidden;
 
     /** Characters of the longest sentence that is still read: a cell of a megabyte is shown by its beginning and end. */
     private static final int LONGEST = 1_200;
@@ -37,11 +38,17 @@ public final class Problem extends RuntimeException {
     private Problem(Kind kind, String message, Throwable cause) {
         super(shortened(message), cause);
         this.kind = kind;
+        this.forbidden = false;
     }
 
     private Problem(Kind kind, String message) {
+        this(kind, message, /* forbidden= */ false);
+    }
+
+    private Problem(Kind kind, String message, boolean forbidden) {
         super(shortened(message));
         this.kind = kind;
+        this.forbidden = forbidden;
     }
 
     /** A sentence as people can read it: of a very long one its beginning and its end. */
@@ -64,6 +71,11 @@ public final class Problem extends RuntimeException {
         return new Problem(Kind.REFUSED, message);
     }
 
+    /** Refused to whoever asks, who may not do such a thing at all; another person might. */
+    public static Problem forbidden(String message) {
+        return new Problem(Kind.REFUSED, message, /* forbidden= */ true);
+    }
+
     public static Problem unavailable(String message) {
         return new Problem(Kind.UNAVAILABLE, message);
     }
@@ -74,5 +86,10 @@ public final class Problem extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Of what is refused, whether it is for who asks and not for what is asked. */
+    public boolean forbidden() {
+        return forbidden;
     }
 }

@@ -22,6 +22,11 @@ public record RunId(String value) implements Comparable<RunId> {
         return new RunId(String.format(Locale.ROOT, "%s-%03d", date, number));
     }
 
+    /** Which of the runs of its date, from 1 on. */
+    public int number() {
+        return Integer.parseInt(value.substring(value.lastIndexOf('-') + 1));
+    }
+
     public LocalDate date() {
         return LocalDate.parse(value.substring(0, 10));
     }

@@ -104,11 +104,13 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
-    public synchronized List<RunRecord> recent(int count) {
+    public synchronized List<RunRecord> recent(@Nullable RunRecord after, int count) {
+        Comparator<RunRecord> newestFirst = Comparator.comparing(RunRecord::openedAt)
+                .thenComparing(RunRecord::id)
+                .reversed();
         return runs.values().stream()
-                .sorted(Comparator.comparing(RunRecord::openedAt)
-                        .thenComparing(RunRecord::id)
-                        .reversed())
+                .sorted(newestFirst)
+                .filter(run -> after == null || newestFirst.compare(run, after) > 0)
                 .limit(count)
                 .toList();
     }
@@ -232,6 +234,11 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         Row row = new Row(audit.size() + 1L, at, actor, action, subject, detail, rehearsal, "", "");
         audit.add(row);
         return row;
+    }
+
+    @Override
+    public List<Row> rows(long after, int most) {
+        return rows().stream().filter(row -> row.sequence() > after).limit(most).toList();
     }
 
     @Override

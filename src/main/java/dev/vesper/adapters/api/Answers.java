@@ -24,6 +24,11 @@ public record Answers<A>(Class<?> element, boolean many, Function<Object, A> cas
                 value -> ((List<?>) value).stream().map(element::cast).toList());
     }
 
+    /** The answer that consists of the lines of several pages. */
+    public A joined(List<Object> lines) {
+        return cast.apply(lines);
+    }
+
     JavaType type(TypeFactory types) {
         return many ? types.constructCollectionType(List.class, element) : types.constructType(element);
     }

@@ -157,18 +157,21 @@ public final class BookResources {
             @Otherwise("") String reason) {}
 
     public static final Resource<AfterFlow, List<FlowRecord>> FLOWS = Resource.get(
-            "/api/v1/books/flows",
-            "The flows of a book, oldest first, and where each stands; a page begins after the last flow before.",
-            AfterFlow.class,
-            Answers.list(FlowRecord.class),
-            (operations, q) -> operations.books().flows(new BookName(q.firm(), q.rehearsal()), q.after(), q.most()));
+                    "/api/v1/books/flows",
+                    "The flows of a book, oldest first, and where each stands; a page begins after the last flow before.",
+                    AfterFlow.class,
+                    Answers.list(FlowRecord.class),
+                    (operations, q) ->
+                            operations.books().flows(new BookName(q.firm(), q.rehearsal()), q.after(), q.most()))
+            .pages(FlowRecord.class, last -> Map.of("after", last.id()));
 
     public static final Resource<Post, FlowRecord> POST = Resource.post(
-            "/api/v1/books/flows",
-            "Asks for a flow, a correction or a close, for good; the same again changes nothing.",
-            Post.class,
-            Answers.one(FlowRecord.class),
-            (operations, q) -> operations.books().post(new BookName(q.firm(), q.rehearsal()), q.words()));
+                    "/api/v1/books/flows",
+                    "Asks for a flow, a correction or a close, for good; the same again changes nothing.",
+                    Post.class,
+                    Answers.one(FlowRecord.class),
+                    (operations, q) -> operations.books().post(new BookName(q.firm(), q.rehearsal()), q.words()))
+            .repeatable();
 
     public static final Resource<Cancel, FlowRecord> CANCEL = Resource.post(
             "/api/v1/books/flows/{flow}/cancel",
@@ -185,32 +188,38 @@ public final class BookResources {
             (operations, q) -> operations.books().all());
 
     public static final Resource<After, List<AccountBalance>> ACCOUNTS = Resource.get(
-            "/api/v1/books/accounts",
-            "What accounts come to, by name; a page begins after the last account of the page before.",
-            After.class,
-            Answers.list(AccountBalance.class),
-            (operations, q) -> operations.books().accounts(q.query(), q.after(), q.most()));
+                    "/api/v1/books/accounts",
+                    "What accounts come to, by name; a page begins after the last account of the page before.",
+                    After.class,
+                    Answers.list(AccountBalance.class),
+                    (operations, q) -> operations.books().accounts(q.query(), q.after(), q.most()))
+            .pages(AccountBalance.class, last -> Map.of("after", last.account()));
 
     public static final Resource<After, List<LotBalance>> LOTS = Resource.get(
-            "/api/v1/books/lots",
-            "The tax lots, with what they cost in all; a page begins after the last lot of the page before.",
-            After.class,
-            Answers.list(LotBalance.class),
-            (operations, q) -> operations.books().lots(q.query(), q.after(), q.most()));
+                    "/api/v1/books/lots",
+                    "The tax lots, with what they cost in all; a page begins after the last lot of the page before.",
+                    After.class,
+                    Answers.list(LotBalance.class),
+                    (operations, q) -> operations.books().lots(q.query(), q.after(), q.most()))
+            .pages(LotBalance.class, last -> Map.of("after", last.id().toString()));
 
     public static final Resource<AfterLine, List<LedgerLine>> LINES = Resource.get(
-            "/api/v1/books/lines",
-            "The lines of the entries, oldest first; a page begins after the last line of the page before.",
-            AfterLine.class,
-            Answers.list(LedgerLine.class),
-            (operations, q) -> operations.books().lines(q.query(), q.entry(), q.line(), q.most()));
+                    "/api/v1/books/lines",
+                    "The lines of the entries, oldest first; a page begins after the last line of the page before.",
+                    AfterLine.class,
+                    Answers.list(LedgerLine.class),
+                    (operations, q) -> operations.books().lines(q.query(), q.entry(), q.line(), q.most()))
+            .pages(
+                    LedgerLine.class,
+                    last -> Map.of("entry", String.valueOf(last.entry()), "line", String.valueOf(last.line())));
 
     public static final Resource<After, List<WashFlag>> FLAGS = Resource.get(
-            "/api/v1/books/wash-flags",
-            "Losses of the last 30 days that a purchase would disallow; a page begins after the last flag before.",
-            After.class,
-            Answers.list(WashFlag.class),
-            (operations, q) -> operations.books().flags(q.query(), q.after(), q.most()));
+                    "/api/v1/books/wash-flags",
+                    "Losses of the last 30 days that a purchase would disallow; a page begins after the last flag before.",
+                    After.class,
+                    Answers.list(WashFlag.class),
+                    (operations, q) -> operations.books().flags(q.query(), q.after(), q.most()))
+            .pages(WashFlag.class, last -> Map.of("after", last.id()));
 
     public static final Resource<Which, BookCheck> VERIFY = Resource.get(
             "/api/v1/books/faults",
@@ -242,11 +251,13 @@ public final class BookResources {
                     operations.books().reconcile(new BookName(q.firm(), q.rehearsal()), q.statement(), q.asOf()));
 
     public static final Resource<AfterFlow, List<BreakRecord>> BREAKS = Resource.get(
-            "/api/v1/books/breaks",
-            "What a custodian's statement differs in, oldest first; a page begins after the last break before.",
-            AfterFlow.class,
-            Answers.list(BreakRecord.class),
-            (operations, q) -> operations.books().breaks(new BookName(q.firm(), q.rehearsal()), q.after(), q.most()));
+                    "/api/v1/books/breaks",
+                    "What a custodian's statement differs in, oldest first; a page begins after the last break before.",
+                    AfterFlow.class,
+                    Answers.list(BreakRecord.class),
+                    (operations, q) ->
+                            operations.books().breaks(new BookName(q.firm(), q.rehearsal()), q.after(), q.most()))
+            .pages(BreakRecord.class, last -> Map.of("after", last.id()));
 
     public static final Resource<Own, BreakRecord> OWN = Resource.post(
             "/api/v1/books/breaks/{id}/owner",

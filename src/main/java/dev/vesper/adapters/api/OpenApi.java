@@ -27,6 +27,7 @@ public final class OpenApi {
             entry(boolean.class, Map.of("type", "boolean")),
             entry(int.class, Map.of("type", "integer", "format", "int32")),
             entry(long.class, Map.of("type", "integer", "format", "int64")),
+            entry(Integer.class, Map.of("type", "integer", "format", "int32")),
             entry(Long.class, Map.of("type", "integer", "format", "int64")),
             entry(BigDecimal.class, Map.of("type", "string", "format", "decimal")),
             entry(Instant.class, Map.of("type", "string", "format", "date-time")),
@@ -57,11 +58,12 @@ public final class OpenApi {
             describe(resource, path.putObject(resource.verb() == Verb.GET ? "get" : "post"));
         }
         ObjectNode components = root.putObject("components");
-        schemas.putObject("Message").put("type", "object").putArray("required").add("message");
-        schemas.withObjectProperty("Message").putObject("properties").set("message", schema(String.class));
+        schema(ProblemDetails.class);
         components.set("schemas", schemas);
+        HttpManners.components(components);
         probe(paths, "/health", "What runs and what does not; 503 where a part is down.", "application/json");
         probe(paths, "/metrics", "Prometheus text.", "text/plain");
+        probe(paths, ProblemType.REFUSED.uri(), "What a type of problem means; each has its own.", "text/plain");
         components
                 .putObject("securitySchemes")
                 .putObject("token")
@@ -73,6 +75,8 @@ public final class OpenApi {
 
     private void describe(Resource<?, ?> resource, ObjectNode operation) {
         operation.put("summary", resource.sentence());
+        resource.deprecation()
+                .ifPresent(deprecation -> operation.put("deprecated", true).put("description", deprecation.sentence()));
         ArrayNode parameters = operation.putArray("parameters");
         ObjectNode body = ApiJson.object().put("type", "object").put("additionalProperties", false);
         ObjectNode properties = body.putObject("properties");
@@ -109,6 +113,7 @@ public final class OpenApi {
                                 + " 400.")
                 .put("required", false)
                 .set("schema", schema(String.class));
+        HttpManners.parameters(resource).forEach(parameters::add);
         if (resource.verb() == Verb.POST) {
             content(operation.putObject("requestBody").put("required", !required.isEmpty()), body);
         }
@@ -119,20 +124,20 @@ public final class OpenApi {
             answer = ApiJson.object().put("type", "array");
             answer.set("items", element);
         }
-        content(responses.putObject("200").put("description", resource.sentence()), answer);
-        Map<String, String> failures = new java.util.LinkedHashMap<>();
-        failures.put("400", "What is asked is unknown or malformed, an unknown word or a name that is none included.");
-        failures.put("401", "The token is missing, wrong or expired.");
-        failures.put("409", "Refused.");
-        if (resource.verb() == Verb.POST) {
-            failures.put("413", "The body is longer than 65536 bytes.");
+        ObjectNode ok = responses.putObject("200").put("description", resource.sentence());
+        HttpManners.headers(resource).ifPresent(headers -> ok.set("headers", headers));
+        content(ok, answer);
+        if (resource.verb() == Verb.GET) {
+            responses.putObject("304").put("description", "It is as If-None-Match says that the caller knows it.");
         }
-        failures.put("429", "Too many wrong tokens came from this address.");
-        failures.put("421", "The Host header names another machine.");
-        failures.put("503", "Not available now.");
-        failures.forEach((status, why) -> content(
-                responses.putObject(status).put("description", why),
-                ApiJson.object().put("$ref", "#/components/schemas/Message")));
+        HttpManners.failures(resource)
+                .forEach((status, meaning) -> responses
+                        .putObject(String.valueOf(status))
+                        .put("description", meaning)
+                        .putObject("content")
+                        .putObject(ProblemType.JSON)
+                        .putObject("schema")
+                        .put("$ref", "#/components/schemas/ProblemDetails"));
     }
 
     /** What a part is where it is left out; an empty text for what is no text means that there is none. */

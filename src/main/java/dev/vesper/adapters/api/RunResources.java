@@ -12,11 +12,13 @@ import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
+import java.util.Map;
 
 /** The ends of day over HTTP. */
 public final class RunResources {
-    /** How many of the newest. */
-    public record Newest(@Otherwise("200") int most) {}
+    /** After which run, and how many. */
+    public record Newest(
+            @Otherwise("") String after, @Otherwise("200") int most) {}
 
     /** Nothing more. */
     public record All() {}
@@ -34,11 +36,12 @@ public final class RunResources {
     public record File(RunId run, String file) {}
 
     public static final Resource<Newest, List<RunRecord>> NEWEST = Resource.get(
-            "/api/v1/runs",
-            "The runs, newest first.",
-            Newest.class,
-            Answers.list(RunRecord.class),
-            (operations, q) -> operations.runs().newest(q.most()));
+                    "/api/v1/runs",
+                    "The runs, newest first; a page begins after the last run of the page before.",
+                    Newest.class,
+                    Answers.list(RunRecord.class),
+                    (operations, q) -> operations.runs().newest(q.after(), q.most()))
+            .pages(RunRecord.class, last -> Map.of("after", last.id().value()));
 
     public static final Resource<Which, RunStages> SHOW = Resource.get(
             "/api/v1/runs/{run}",

@@ -2,12 +2,15 @@ package dev.vesper.adapters.api;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.desk.approval.Question;
+import dev.vesper.desk.operations.TaskMark;
 import java.util.List;
+import java.util.Map;
 
 /** What people are asked, over HTTP. */
 public final class TaskResources {
-    /** How many of the newest. */
-    public record Newest(@Otherwise("200") int most) {}
+    /** After where a page ended, as its link says, and how many. */
+    public record Newest(
+            @Otherwise("") String after, @Otherwise("200") int most) {}
 
     /**
      * Which task; the two parts of its id.
@@ -25,11 +28,12 @@ public final class TaskResources {
             @Otherwise("") String reason) {}
 
     public static final Resource<Newest, List<Question>> NEWEST = Resource.get(
-            "/api/v1/tasks",
-            "What people are asked, by the runs and the books: open tasks first, then the newest.",
-            Newest.class,
-            Answers.list(Question.class),
-            (operations, q) -> operations.tasks().newest(q.most()));
+                    "/api/v1/tasks",
+                    "What people are asked, by the runs and the books: open tasks first, then the newest.",
+                    Newest.class,
+                    Answers.list(Question.class),
+                    (operations, q) -> operations.tasks().newest(q.after(), q.most()))
+            .pages(Question.class, last -> Map.of("after", TaskMark.of(last).toString()));
 
     public static final Resource<Which, Question> SHOW = Resource.get(
             "/api/v1/tasks/{subject}/{task}",
@@ -39,11 +43,12 @@ public final class TaskResources {
             (operations, q) -> operations.tasks().show(q.subject() + "/" + q.task()));
 
     public static final Resource<AnswerTo, Question> ANSWER = Resource.post(
-            "/api/v1/tasks/{subject}/{task}/answer",
-            "Takes the caller's answer, for good.",
-            AnswerTo.class,
-            Answers.one(Question.class),
-            (operations, q) -> operations.tasks().answer(q.subject() + "/" + q.task(), q.answer(), q.reason()));
+                    "/api/v1/tasks/{subject}/{task}/answer",
+                    "Takes the caller's answer, for good.",
+                    AnswerTo.class,
+                    Answers.one(Question.class),
+                    (operations, q) -> operations.tasks().answer(q.subject() + "/" + q.task(), q.answer(), q.reason()))
+            .changes(SHOW);
 
     static final List<Resource<?, ?>> ALL = List.of(NEWEST, SHOW, ANSWER);
 

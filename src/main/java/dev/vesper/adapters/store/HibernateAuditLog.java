@@ -145,6 +145,18 @@ public final class HibernateAuditLog implements AuditLog {
     }
 
     @Override
+    public List<Row> rows(long after, int most) {
+        return database.read(session -> session
+                .createSelectionQuery("from AuditRow a where a.sequence > :after order by a.sequence", AuditRow.class)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(row -> row.chained().toRow())
+                .toList());
+    }
+
+    @Override
     public List<Row> rows() {
         return database.read(HibernateAuditLog::chain).stream()
                 .map(ChainedRow::toRow)

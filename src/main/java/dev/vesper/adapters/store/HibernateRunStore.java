@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** Runs, stages and decisions in the tables {@code run}, {@code run_stage}, {@code rebalance} and those below it. */
 public final class HibernateRunStore implements RunStore, DataCheckStore, RebalanceStore {
@@ -75,15 +76,25 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Rebala
     }
 
     @Override
-    public List<RunRecord> recent(int count) {
-        return database.read(session -> session
-                .createSelectionQuery(
-                        "from RunRow r order by r.openedAt desc, r.businessDate desc, r.number desc", RunRow.class)
-                .setMaxResults(count)
-                .getResultList()
-                .stream()
-                .map(RunRow::toRecord)
-                .toList());
+    public List<RunRecord> recent(@Nullable RunRecord after, int count) {
+        return database.read(session -> {
+            var query = session.createSelectionQuery(
+                    "from RunRow r"
+                            + (after == null
+                                    ? ""
+                                    : " where r.openedAt < :at or (r.openedAt = :at and (r.businessDate < :date"
+                                            + " or (r.businessDate = :date and r.number < :number)))")
+                            + " order by r.openedAt desc, r.businessDate desc, r.number desc",
+                    RunRow.class);
+            if (after != null) {
+                query.setParameter("at", after.openedAt())
+                        .setParameter("date", after.date())
+                        .setParameter("number", after.id().number());
+            }
+            return query.setMaxResults(count).getResultList().stream()
+                    .map(RunRow::toRecord)
+                    .toList();
+        });
     }
 
     @Override

@@ -66,6 +66,7 @@ final class Mapping {
                         UserRow.class,
                         UserTokenRow.class,
                         SignInFailureRow.class,
+                        KeyedRequestRow.class,
                         RunFilesRow.class)
                 .buildMetadata()
                 .buildSessionFactory();

@@ -8,6 +8,7 @@ import dev.vesper.adapters.api.server.Mount;
 import dev.vesper.adapters.api.server.Probes;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.idempotency.IdempotentRequests;
 import dev.vesper.desk.operations.ServeOperations;
 
 /** What the running Vesper answers, and the file through which other commands find it. */
@@ -17,8 +18,13 @@ final class OperationsEndpoint {
     private OperationsEndpoint() {}
 
     static ApiServer serve(
-            Settings settings, Listening listening, ServeOperations operations, Probes probes, Mount console) {
-        ApiServer server = ApiServer.start(listening, operations, probes, console);
+            Settings settings,
+            Listening listening,
+            ServeOperations operations,
+            IdempotentRequests requests,
+            Probes probes,
+            Mount console) {
+        ApiServer server = ApiServer.start(listening, operations, requests, probes, console);
         new EndpointFile(settings.folder(FILE)).write(server.endpoint());
         return server;
     }

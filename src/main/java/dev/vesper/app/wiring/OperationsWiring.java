@@ -11,6 +11,7 @@ import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.access.Access;
 import dev.vesper.desk.diagram.RunStates;
+import dev.vesper.desk.idempotency.IdempotentRequests;
 import dev.vesper.desk.operations.BookParts;
 import dev.vesper.desk.operations.RunParts;
 import dev.vesper.desk.operations.ServeOperations;
@@ -95,8 +96,14 @@ public final class OperationsWiring {
             open.open("endpoint-file", () -> (AutoCloseable) () -> OperationsEndpoint.forget(settings));
             var operations =
                     operations(Optional.of("process " + ProcessHandle.current().pid()));
+            var requests = new IdempotentRequests(store.store.get().requests(), times.clock());
             return OperationsEndpoint.serve(
-                    settings, listening, operations, health, ConsoleWiring.mount(operations, settings, times, users));
+                    settings,
+                    listening,
+                    operations,
+                    requests,
+                    health,
+                    ConsoleWiring.mount(operations, settings, times, users));
         });
     }
 

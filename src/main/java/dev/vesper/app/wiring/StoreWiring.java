@@ -6,6 +6,7 @@ import dev.vesper.adapters.store.HibernateAuditLog;
 import dev.vesper.adapters.store.HibernateBooks;
 import dev.vesper.adapters.store.HibernateEventLog;
 import dev.vesper.adapters.store.HibernateFilesUsed;
+import dev.vesper.adapters.store.HibernateIdempotencyStore;
 import dev.vesper.adapters.store.HibernateInstanceKeys;
 import dev.vesper.adapters.store.HibernateNoticeStore;
 import dev.vesper.adapters.store.HibernateOrderStore;
@@ -37,7 +38,8 @@ public final class StoreWiring {
             HibernateNoticeStore notices,
             HibernateRulesUsed rulesUsed,
             HibernateFilesUsed filesUsed,
-            HibernateUserStore users)
+            HibernateUserStore users,
+            HibernateIdempotencyStore requests)
             implements AutoCloseable {
         static Store of(Database database) {
             var audit = new HibernateAuditLog(database);
@@ -55,7 +57,8 @@ public final class StoreWiring {
                     new HibernateNoticeStore(database),
                     new HibernateRulesUsed(database),
                     new HibernateFilesUsed(database),
-                    new HibernateUserStore(database, audit));
+                    new HibernateUserStore(database, audit),
+                    new HibernateIdempotencyStore(database));
         }
 
         @Override

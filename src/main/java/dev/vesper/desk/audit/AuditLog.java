@@ -30,6 +30,9 @@ public interface AuditLog {
             boolean rehearsal,
             Append<?> events);
 
+    /** The rows whose number is above {@code after}, oldest first, at most so many. */
+    List<Row> rows(long after, int most);
+
     /** The whole log, oldest first. */
     List<Row> rows();
 

@@ -2,12 +2,31 @@ package dev.vesper.desk.operations;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditLog;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Who did what, and whether the record is untouched. */
 public interface Audit {
-    /** Oldest first. */
-    List<AuditLog.Row> rows();
+    /** Rows of a page where all are asked for. */
+    int PAGE = 5_000;
+
+    /** All of them, oldest first, a page after the other. */
+    default List<AuditLog.Row> rows() {
+        List<AuditLog.Row> all = new ArrayList<>();
+        List<AuditLog.Row> page = rows(0, PAGE);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = rows(page.getLast().sequence(), PAGE);
+        }
+        return all;
+    }
+
+    /**
+     * Oldest first, at most so many.
+     *
+     * @param after the number of the last row of the page before; 0 for the first page
+     */
+    List<AuditLog.Row> rows(long after, int most);
 
     /** The rows about one run and its tasks, oldest first; none where there is no such run. */
     List<AuditLog.Row> ofRun(RunId run);

@@ -7,8 +7,8 @@ import java.util.List;
 /** The audit log for somebody who may see it. */
 record AuditTopic(AuditLog audit) implements Audit {
     @Override
-    public List<AuditLog.Row> rows() {
-        return audit.rows();
+    public List<AuditLog.Row> rows(long after, int most) {
+        return audit.rows(after, Bounds.positive(most));
     }
 
     @Override

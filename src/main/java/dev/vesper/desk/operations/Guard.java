@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 record Guard(Caller caller, Supplier<Access> access, RunStore runs) {
     void require(Permission permission, String what) {
         if (!caller.may(permission)) {
-            throw Problem.refused("Expected somebody who may " + permission.words() + " to " + what + ", but "
+            throw Problem.forbidden("Expected somebody who may " + permission.words() + " to " + what + ", but "
                     + caller.person().orElse("whoever asks") + " may not");
         }
     }
@@ -24,11 +24,11 @@ record Guard(Caller caller, Supplier<Access> access, RunStore runs) {
      */
     String named(Permission permission, String what, BooleanSupplier rehearsal) {
         String name = caller.person()
-                .orElseThrow(() -> Problem.refused(
+                .orElseThrow(() -> Problem.forbidden(
                         "Expected a named person to " + what + ", but nobody is named; say who you are"));
         require(permission, what);
         if (caller instanceof Person && access.get().users().any() && !rehearsal.getAsBoolean()) {
-            throw Problem.refused("Expected somebody who has signed in to " + what + ", but \"" + name
+            throw Problem.forbidden("Expected somebody who has signed in to " + what + ", but \"" + name
                     + "\" is a name alone, which counts in rehearsals only; ./vesper login " + name);
         }
         return name;

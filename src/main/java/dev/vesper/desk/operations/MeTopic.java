@@ -34,7 +34,7 @@ record MeTopic(Caller caller, Supplier<Access> access) implements Me {
         SignedIn user = signedIn("issue a token");
         for (Permission asked : scope) {
             if (!user.may(asked)) {
-                throw Problem.refused("Expected a token that may no more than you, but you may not " + asked.words());
+                throw Problem.forbidden("Expected a token that may no more than you, but you may not " + asked.words());
             }
         }
         return access.get().tokens().issue(user.name(), label, scope, Duration.ofDays(days));
@@ -49,7 +49,7 @@ record MeTopic(Caller caller, Supplier<Access> access) implements Me {
         if (caller instanceof SignedIn user) {
             return user;
         }
-        throw Problem.refused("Expected somebody who has signed in to " + what + ", but "
+        throw Problem.forbidden("Expected somebody who has signed in to " + what + ", but "
                 + caller.person()
                         .map(name -> "\"" + name + "\" is a name alone")
                         .orElse("nobody has")

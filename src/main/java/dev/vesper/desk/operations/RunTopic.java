@@ -15,8 +15,8 @@ import java.util.List;
 /** Runs for one caller: what they show, and what moves them. */
 record RunTopic(Guard guard, RunParts parts) implements Runs {
     @Override
-    public List<RunRecord> newest(int most) {
-        return parts.runs().recent(Bounds.positive(most));
+    public List<RunRecord> newest(String after, int most) {
+        return parts.runs().recent(after.isEmpty() ? null : known(page(after)), Bounds.positive(most));
     }
 
     @Override
@@ -107,6 +107,15 @@ record RunTopic(Guard guard, RunParts parts) implements Runs {
         }
         parts.resume().get().resume(run, by);
         return known(run);
+    }
+
+    /** Where a page ended, as its last run says it. */
+    private static RunId page(String after) {
+        try {
+            return new RunId(after);
+        } catch (IllegalArgumentException noRun) {
+            throw Problem.usage("Expected after to be a run, but got \"" + after + "\"");
+        }
     }
 
     private RunRecord known(RunId run) {

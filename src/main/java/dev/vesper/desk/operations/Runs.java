@@ -10,8 +10,17 @@ import java.util.List;
 
 /** The ends of day. */
 public interface Runs {
-    /** Newest first, at most so many. */
-    List<RunRecord> newest(int most);
+    /** The first of these pages. */
+    default List<RunRecord> newest(int most) {
+        return newest("", most);
+    }
+
+    /**
+     * Newest first, at most so many.
+     *
+     * @param after the id of the last run of the page before; empty for the first page
+     */
+    List<RunRecord> newest(String after, int most);
 
     /**
      * One run and how far it came.

@@ -12,10 +12,12 @@ import java.util.Optional;
 /** What people are asked, for one caller. */
 record TaskTopic(Guard guard, List<Questions> questions) implements Tasks {
     @Override
-    public List<Question> newest(int most) {
+    public List<Question> newest(String after, int most) {
         Bounds.positive(most);
+        TaskMark mark = after.isEmpty() ? null : TaskMark.read(after);
         return questions.stream()
-                .flatMap(part -> part.newest(most).stream())
+                .flatMap(part -> part.newest(mark == null ? most : Integer.MAX_VALUE).stream())
+                .filter(task -> mark == null || mark.before(task))
                 .sorted(Questions.OPEN_FIRST)
                 .limit(most)
                 .toList();

@@ -6,8 +6,17 @@ import java.util.List;
 
 /** What people are asked, by the runs and by the books, and their answers. */
 public interface Tasks {
-    /** Open ones first, then newest first, at most so many. */
-    List<Question> newest(int most);
+    /** The first of these pages. */
+    default List<Question> newest(int most) {
+        return newest("", most);
+    }
+
+    /**
+     * Open ones first, then newest first, at most so many.
+     *
+     * @param after the {@link TaskMark} of the last task of the page before; empty for the first page
+     */
+    List<Question> newest(String after, int most);
 
     /**
      * One task.

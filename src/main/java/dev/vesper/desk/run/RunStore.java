@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs and their stages. Every save is one transaction and may be repeated. */
 public interface RunStore {
@@ -15,7 +16,16 @@ public interface RunStore {
     Optional<RunRecord> find(RunId run);
 
     /** Newest first. */
-    List<RunRecord> recent(int count);
+    default List<RunRecord> recent(int count) {
+        return recent(null, count);
+    }
+
+    /**
+     * Those that come after a run when the newest stands first.
+     *
+     * @param after where the page before ended; null for the newest
+     */
+    List<RunRecord> recent(@Nullable RunRecord after, int count);
 
     /** How many runs there are, by status; a status without runs may be left out. */
     Map<RunStatus, Long> counts();

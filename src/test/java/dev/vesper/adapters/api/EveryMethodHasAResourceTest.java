@@ -69,7 +69,8 @@ class EveryMethodHasAResourceTest {
 
     static Stream<Method> methods() {
         return Arrays.stream(Operations.class.getMethods())
-                .flatMap(topic -> Arrays.stream(topic.getReturnType().getMethods()));
+                .flatMap(topic -> Arrays.stream(topic.getReturnType().getMethods()))
+                .filter(method -> !method.isDefault()); // that asks the others
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.testing.HowToPage;
 import dev.vesper.testing.InMemory;
+import dev.vesper.testing.MemoryRequests;
 import dev.vesper.testing.NoProbes;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,7 +46,7 @@ class HowToAddAResourceTest extends OperationsContract {
         memory.open(LocalDate.of(2018, 4, 12), "/firm", 7, false, NOON.plusSeconds(86_400));
         memory.open(LocalDate.of(2018, 4, 13), "/firm", 7, false, NOON.plusSeconds(2 * 86_400));
         RunRecord expected = memory.recent(2).getLast();
-        try (ApiServer server = ApiServer.start(0, resources, this::as, new NoProbes())) {
+        try (ApiServer server = ApiServer.start(0, resources, this::as, MemoryRequests.kept(), new NoProbes())) {
             String[] request = PAGE.block("http").strip().split(" ");
             HttpResponse<byte[]> said = ask(server, request[0], request[1]);
             assertEquals(200, said.statusCode(), () -> new String(said.body(), StandardCharsets.UTF_8));
@@ -59,7 +60,7 @@ class HowToAddAResourceTest extends OperationsContract {
                             .at("/paths/~1api~1v1~1runs~1oldest/get/parameters/0/schema/default")
                             .asInt());
             try (HttpTransport http = new HttpTransport(server.endpoint(), new Reader(), "this test")) {
-                assertEquals(memory.recent(5), http.send(RunResources.NEWEST, new RunResources.Newest(5)));
+                assertEquals(memory.recent(5), http.send(RunResources.NEWEST, new RunResources.Newest("", 5)));
             }
         }
     }

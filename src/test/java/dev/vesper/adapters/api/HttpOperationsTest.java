@@ -14,6 +14,7 @@ import dev.vesper.desk.health.Health;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Reader;
+import dev.vesper.testing.MemoryRequests;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same over loopback, and what HTTP itself promises. */
 class HttpOperationsTest extends OperationsContract {
     private Health health = new Health(true, Map.of("store", "up"));
-    private final ApiServer server = ApiServer.start(0, serve(Optional.empty()), new Probes() {
+    private final ApiServer server = ApiServer.start(0, serve(Optional.empty()), MemoryRequests.kept(), new Probes() {
         @Override
         public Health health() {
             return health;
@@ -229,7 +230,7 @@ class HttpOperationsTest extends OperationsContract {
     void anUnknownDecisionIsNone(String body) throws Exception {
         HttpResponse<String> refused = ask("POST", "/api/v1/tasks/" + run + "/propose-trades/answer", body, true);
         assertEquals(400, refused.statusCode(), refused.body());
-        assertTrue(refused.body().contains("\"message\":\"") && refused.body().contains("Expected"), refused.body());
+        assertTrue(refused.body().contains("\"detail\":\"") && refused.body().contains("Expected"), refused.body());
     }
 
     @Test
@@ -238,7 +239,7 @@ class HttpOperationsTest extends OperationsContract {
         for (String task : List.of(run + "/frobnicate", "x/propose-trades")) {
             String path = "/api/v1/tasks/" + task + "/answer";
             assertEquals(400, ask("POST", path, approve, true, "carol").statusCode(), task);
-            assertEquals(409, ask("POST", path, approve, true).statusCode(), "nobody is named");
+            assertEquals(403, ask("POST", path, approve, true).statusCode(), "nobody is named");
         }
     }
 

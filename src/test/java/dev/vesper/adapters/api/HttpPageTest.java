@@ -24,6 +24,15 @@ class HttpPageTest {
     }
 
     @Test
+    void everyTypeOfProblemIsInTheTable() {
+        for (ProblemType type : ProblemType.values()) {
+            String row =
+                    "| `" + type.uri() + "` | " + type.status() + " | " + type.title() + ". " + type.meaning() + " |";
+            assertTrue(PAGE.text().contains(row), () -> "http.md lacks\n" + row);
+        }
+    }
+
+    @Test
     void theBodyOfThePageIsAnAnswer() {
         var said = ApiJson.readObject(PAGE.block("json").getBytes(StandardCharsets.UTF_8))
                 .put("subject", "2018-04-11-001")
@@ -51,7 +60,7 @@ class HttpPageTest {
                 "[\"approve\",\"reject\"]",
                 body.path("properties").path("answer").path("enum").toString());
         assertEquals("[\"answer\"]", body.path("required").toString());
-        for (String status : List.of("400", "401", "409", "413", "421", "429", "503")) {
+        for (String status : List.of("400", "401", "403", "409", "412", "413", "421", "429", "500", "503")) {
             assertTrue(answer.path("responses").has(status), status);
             assertTrue(PAGE.text().contains(status), status);
         }

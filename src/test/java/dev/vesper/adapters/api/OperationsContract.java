@@ -32,6 +32,7 @@ import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.BookName;
@@ -61,6 +62,7 @@ import dev.vesper.desk.operations.ProposedVerdict;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.operations.TaskMark;
 import dev.vesper.desk.operations.Users;
 import dev.vesper.desk.operations.WhoAmI;
 import dev.vesper.desk.run.FileSet;
@@ -129,6 +131,55 @@ abstract class OperationsContract {
             memory.taskStore.raise(new UserTask(
                     run + "/" + kind.word(), run, kind, "Go on?", "one\ntwo \"ü\" <b>", NOON, null, null, null, ""));
         }
+    }
+
+    @Test
+    void runsTasksAndAuditComeInPagesThatMissNothing() {
+        for (int i = 0; i < 4; i++) {
+            memory.open(LocalDate.of(2018, 4, 12), "/firms/\u00fcn\u00ef", 7, false, NOON); // all at one moment
+        }
+        Operations reader = as(new Reader());
+        List<RunRecord> runs = new ArrayList<>(reader.runs().newest("", 2));
+        for (int page = 0; page < 3; page++) {
+            runs.addAll(reader.runs().newest(runs.getLast().id().value(), 2));
+        }
+        assertEquals(memory.recent(100), runs);
+        List<AuditLog.Row> rows = new ArrayList<>();
+        for (int row = 0; row < memory.rows().size(); row++) {
+            rows.addAll(reader.audit().rows(row == 0 ? 0 : rows.getLast().sequence(), 1));
+        }
+        assertEquals(memory.rows(), rows);
+        assertEquals(List.of(), reader.audit().rows(rows.getLast().sequence(), 1));
+        List<Question> all = reader.tasks().newest(100);
+        List<Question> tasks = new ArrayList<>(reader.tasks().newest("", 1));
+        for (int page = 1; page <= all.size(); page++) {
+            tasks.addAll(reader.tasks().newest(TaskMark.of(tasks.getLast()).toString(), 1));
+        }
+        assertEquals(all, tasks);
+        for (Executable wrong : List.<Executable>of(
+                () -> reader.runs().newest("yesterday", 2),
+                () -> reader.runs().newest("2018-04-11-999", 2),
+                () -> reader.runs().newest("", 0),
+                () -> reader.tasks().newest("open yesterday x/y", 2),
+                () -> reader.tasks().newest("x", 2),
+                () -> reader.audit().rows(0, 0))) {
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+        }
+    }
+
+    /** What was answered between two pages is seen again among the decided, and moves nothing out of sight. */
+    @Test
+    void aTaskThatIsAnsweredBetweenTwoPagesHidesNone() {
+        Question first = as(new Reader()).tasks().newest("", 1).getFirst();
+        String mark = TaskMark.of(first).toString();
+        List<String> others = as(new Reader()).tasks().newest(mark, 100).stream()
+                .map(Question::id)
+                .toList();
+        as(new Person("alice")).tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.REJECT, "no");
+        List<String> after = as(new Reader()).tasks().newest(mark, 100).stream()
+                .map(Question::id)
+                .toList();
+        assertTrue(after.containsAll(others), () -> after + " lacks some of " + others);
     }
 
     private String task(TaskKind kind) {

@@ -12,6 +12,7 @@ import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
+import dev.vesper.testing.MemoryRequests;
 import dev.vesper.testing.NoProbes;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,6 +61,7 @@ public final class ServedConsole implements AutoCloseable {
         server = ApiServer.start(
                 port,
                 operations,
+                MemoryRequests.kept(),
                 new NoProbes(),
                 new Mount(
                         "/console",

@@ -23,6 +23,8 @@ abstract class AuditLogCases extends StoreCases {
         assertEquals(List.of(), audit.verify());
         List<AuditLog.Row> appended = append(5);
         assertEquals(appended, audit.rows());
+        assertEquals(appended.subList(2, 4), audit.rows(appended.get(1).sequence(), 2));
+        assertEquals(List.of(), audit.rows(appended.getLast().sequence(), 2));
         assertEquals(List.of(), audit.verify());
         reopen();
         assertEquals(appended, audit.rows());

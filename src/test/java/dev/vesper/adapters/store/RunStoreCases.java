@@ -9,6 +9,10 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.data.Severity;
 import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.idempotency.FirstAnswer;
+import dev.vesper.desk.idempotency.IdempotencyStore;
+import dev.vesper.desk.idempotency.KeyedRequest;
+import dev.vesper.desk.idempotency.KnownRequest;
 import dev.vesper.desk.notify.Channel;
 import dev.vesper.desk.notify.Delivery;
 import dev.vesper.desk.notify.DeliveryState;
@@ -34,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -48,10 +53,15 @@ abstract class RunStoreCases extends StoreCases {
         assertEquals(new RunId("2018-04-11-002"), second.id());
         assertEquals(new RunId("2018-04-10-001"), earlier.id());
         assertEquals(List.of(earlier, second), runs.recent(2));
+        assertEquals(List.of(second), runs.recent(earlier, 1));
+        assertEquals(List.of(first), runs.recent(second, 5));
+        assertEquals(List.of(), runs.recent(first, 5));
+        RunRecord beside = runs.open(Sample.DATE, Sample.FIRM, 42, true, Sample.NOON.plusSeconds(60));
+        assertEquals(List.of(second, first), runs.recent(beside, 5), "opened at one moment");
         runs.status(second.id(), RunStatus.FAILED);
-        assertEquals(Map.of(RunStatus.RUNNING, 2L, RunStatus.FAILED, 1L), runs.counts(), "runs by status");
+        assertEquals(Map.of(RunStatus.RUNNING, 3L, RunStatus.FAILED, 1L), runs.counts(), "runs by status");
         assertEquals(Optional.of(first), runs.find(first.id()));
-        assertEquals(Optional.empty(), runs.find(new RunId("2018-04-11-003")));
+        assertEquals(Optional.empty(), runs.find(new RunId("2018-04-11-004")));
     }
 
     @Test
@@ -72,6 +82,44 @@ abstract class RunStoreCases extends StoreCases {
         assertEquals(Optional.of(watched), again.find(Sample.FIRM));
         assertEquals(List.of(answer, next), again.answers(Sample.FIRM, due));
         assertEquals(List.of(next), again.answers(Sample.FIRM, due.plusMillis(1)));
+    }
+
+    @Test
+    void requestsWithAKeyAreNotedOnceAndForgottenAfterADay() throws Exception {
+        var requests = new HibernateIdempotencyStore(store.database());
+        var request = new KeyedRequest("user/\u00fcna", "k-1", "f".repeat(64));
+        Instant day = Sample.NOON.plusSeconds(86_400);
+        assertEquals(IdempotencyStore.Noted.FIRST, requests.begin(request, Sample.NOON, Instant.EPOCH, 2));
+        assertEquals(IdempotencyStore.Noted.KNOWN, requests.begin(request, Sample.NOON, Instant.EPOCH, 2));
+        assertEquals(
+                Optional.of(new KnownRequest("f".repeat(64), Sample.NOON, false, Optional.empty())),
+                requests.find("user/\u00fcna", "k-1"));
+        var answer = new FirstAnswer(409, "application/problem+json", "{\"detail\":\"\u00fc\"}\n");
+        requests.end("user/\u00fcna", "k-1", Optional.of(answer));
+        reopen();
+        var again = new HibernateIdempotencyStore(store.database());
+        assertEquals(
+                Optional.of(new KnownRequest("f".repeat(64), Sample.NOON, true, Optional.of(answer))),
+                again.find("user/\u00fcna", "k-1"));
+        var second = new KeyedRequest("user/\u00fcna", "k-2", "0".repeat(64));
+        assertEquals(IdempotencyStore.Noted.FIRST, again.begin(second, Sample.NOON.plusSeconds(1), Sample.NOON, 2));
+        again.end("user/\u00fcna", "k-2", Optional.empty());
+        assertEquals(
+                Optional.of(new KnownRequest("0".repeat(64), Sample.NOON.plusSeconds(1), true, Optional.empty())),
+                again.find("user/\u00fcna", "k-2"));
+        var third = new KeyedRequest("user/\u00fcna", "k-3", "0".repeat(64));
+        assertEquals(IdempotencyStore.Noted.TOO_MANY, again.begin(third, day, Sample.NOON, 2));
+        assertEquals(IdempotencyStore.Noted.FIRST, again.begin(third, day, Sample.NOON.plusMillis(1), 2));
+        assertEquals(Optional.empty(), again.find("user/\u00fcna", "k-1"), "forgotten");
+        AtomicInteger first = new AtomicInteger();
+        atOnce(4, () -> {
+            var race = new KeyedRequest("user/bob", "k", "0".repeat(64));
+            if (again.begin(race, day, Sample.NOON, 9) == IdempotencyStore.Noted.FIRST) {
+                first.incrementAndGet();
+            }
+            return race;
+        });
+        assertEquals(1, first.get(), "of four at once");
     }
 
     @Test

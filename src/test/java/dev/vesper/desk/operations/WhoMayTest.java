@@ -137,7 +137,9 @@ class WhoMayTest {
         List<String> all = new ArrayList<>();
         for (Method topic : Operations.class.getMethods()) {
             for (Method act : topic.getReturnType().getMethods()) {
-                all.add(topic.getName() + " " + act.getName());
+                if (!act.isDefault()) {
+                    all.add(topic.getName() + " " + act.getName());
+                }
             }
         }
         assertEquals(all.stream().sorted().toList(), List.copyOf(ACTS.keySet()));

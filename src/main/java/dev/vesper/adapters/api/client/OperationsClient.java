@@ -164,8 +164,8 @@ public record OperationsClient(
 
     private record RunsClient(Transport http) implements Runs {
         @Override
-        public List<RunRecord> newest(int most) {
-            return http.send(RunResources.NEWEST, new RunResources.Newest(most));
+        public List<RunRecord> newest(String after, int most) {
+            return http.send(RunResources.NEWEST, new RunResources.Newest(after, most));
         }
 
         @Override
@@ -236,8 +236,8 @@ public record OperationsClient(
 
     private record TasksClient(Transport http) implements Tasks {
         @Override
-        public List<Question> newest(int most) {
-            return http.send(TaskResources.NEWEST, new TaskResources.Newest(most));
+        public List<Question> newest(String after, int most) {
+            return http.send(TaskResources.NEWEST, new TaskResources.Newest(after, most));
         }
 
         @Override
@@ -301,8 +301,8 @@ public record OperationsClient(
 
     private record AuditClient(Transport http) implements Audit {
         @Override
-        public List<AuditLog.Row> rows() {
-            return http.send(AuditResources.ROWS, new AuditResources.All());
+        public List<AuditLog.Row> rows(long after, int most) {
+            return http.send(AuditResources.ROWS, new AuditResources.After(after, most));
         }
 
         @Override

@@ -1,56 +1,66 @@
 package dev.vesper.adapters.api.server;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.adapters.api.Callers;
 import dev.vesper.adapters.api.OpenApi;
+import dev.vesper.adapters.api.ProblemType;
 import dev.vesper.adapters.api.Resource;
 import dev.vesper.adapters.api.Verb;
-import dev.vesper.adapters.text.PercentText;
-import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.health.Health;
+import dev.vesper.desk.idempotency.IdempotentRequests;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.OperationsFor;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds what a request asks for, and answers it. */
 final class ApiHandler extends Handler.Abstract {
-    private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
-
     private final List<Resource<?, ?>> resources;
     private final Map<String, Supplier<Reply>> open;
     private final OperationsFor operations;
     private final Secret token;
+    private final Keyed keyed;
 
-    ApiHandler(Registry<Resource<?, ?>> resources, OperationsFor operations, Probes probes, Secret token) {
+    ApiHandler(
+            Registry<Resource<?, ?>> resources,
+            OperationsFor operations,
+            IdempotentRequests requests,
+            Probes probes,
+            Secret token) {
         // a path without variables is meant before one with them
         this.resources = resources.all().stream()
                 .sorted(Comparator.comparingInt(r -> r.path().variables().size()))
                 .toList();
         this.operations = operations;
         this.token = token;
+        this.keyed = new Keyed(requests, token);
         String described = OpenApi.of(resources).toPrettyString() + "\n";
-        this.open = Map.of(
-                "/health", () -> health(probes.health()),
-                "/health/live", () -> Reply.json(200, Map.of("status", "up")), // it answers, so it lives
-                "/health/ready", () -> ready(probes.health()),
-                "/metrics", () -> Reply.text("text/plain; version=0.0.4; charset=utf-8", probes.metrics()),
-                "/api/v1/openapi.json", () -> Reply.text("application/json; charset=utf-8", described));
+        Map<String, Supplier<Reply>> all = new HashMap<>();
+        all.put("/health", () -> health(probes.health()));
+        all.put("/health/live", () -> Reply.json(200, Map.of("status", "up"))); // it answers, so it lives
+        all.put("/health/ready", () -> ready(probes.health()));
+        all.put("/metrics", () -> Reply.text("text/plain; version=0.0.4; charset=utf-8", probes.metrics()));
+        all.put("/api/v1/openapi.json", () -> Reply.text("application/json; charset=utf-8", described));
+        for (ProblemType type : ProblemType.values()) {
+            all.put(
+                    type.uri(),
+                    () -> Reply.text(
+                            "text/plain; charset=utf-8",
+                            type.title() + " (" + type.status() + ")\n\n" + type.meaning() + "\n"));
+        }
+        this.open = Map.copyOf(all);
     }
 
     /** What is open to every local user. */
@@ -60,23 +70,22 @@ final class ApiHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
-        Reply reply;
-        try {
-            reply = reply(request);
-        } catch (Problem problem) {
-            reply = Reply.message(
-                    switch (problem.kind()) {
-                        case INPUT -> 400;
-                        case REFUSED -> 409;
-                        case UNAVAILABLE -> 503;
-                    },
-                    String.valueOf(problem.getMessage()));
-        } catch (RuntimeException ours) {
-            LOG.error("{} {} failed", request.getMethod(), request.getHttpURI(), ours);
-            reply = Reply.message(500, "This is our fault: " + ours);
-        }
+        Reply reply = tagged(request, Failures.told(request, () -> reply(request)));
         reply.send(request, response, callback);
         return true;
+    }
+
+    /** What is looked at has an entity tag; who has the same already is told so. */
+    private static Reply tagged(Request request, Reply reply) {
+        boolean looks = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (!looks || reply.status() != HttpStatus.OK_200) {
+            return reply;
+        }
+        String tag = EntityTag.of(reply.body());
+        Reply tagged = reply.with("ETag", tag);
+        return EntityTag.listed(request.getHeaders().getValuesList("If-None-Match"), tag, /* weakly= */ true)
+                ? tagged.notModified()
+                : tagged;
     }
 
     private Reply reply(Request request) throws IOException {
@@ -91,39 +100,39 @@ final class ApiHandler extends Handler.Abstract {
             var variables = resource.path().match(path);
             if (variables.isPresent()) {
                 if (resource.verb().name().equals(method)) {
-                    return switch (caller(request)) {
-                        case Callers.Found.By(Caller caller) -> answer(resource, variables.get(), request, caller);
-                        case Callers.Found.TurnedAway(int status, String message) ->
-                            Reply.message(status, message).with("WWW-Authenticate", "Bearer");
-                    };
+                    return told(resource, Failures.told(request, () -> asked(resource, variables.get(), request)));
                 }
                 allowed.add(resource.verb().name());
             }
         }
         return allowed.isEmpty()
-                ? Reply.message(
-                        404, "Expected a known path, but \"" + path + "\" is none; /api/v1/openapi.json lists them")
+                ? Reply.problem(
+                        ProblemType.NOT_FOUND,
+                        "Expected a known path, but \"" + path + "\" is none; /api/v1/openapi.json lists them")
                 : notAllowed(allowed);
     }
 
-    private <Q extends Record, A> Reply answer(
-            Resource<Q, A> resource, Map<String, String> variables, Request request, Caller caller) throws IOException {
-        ObjectNode parts;
-        if (resource.verb() == Verb.POST) {
-            byte[] body = Content.Source.asInputStream(request).readAllBytes();
-            parts = body.length == 0 ? ApiJson.object() : ApiJson.readObject(body);
-        } else {
-            parts = ApiJson.object();
-            PercentText.query(request.getHttpURI().getQuery()).forEach(parts::put);
-        }
-        variables.forEach((name, value) -> {
-            if (parts.has(name)) {
-                throw Problem.usage("Expected " + name + " in the path alone, but it stands beside it as well");
+    private Reply asked(Resource<?, ?> resource, Map<String, String> variables, Request request) throws IOException {
+        return switch (caller(request)) {
+            case Callers.Found.By(Caller caller) -> {
+                var answer = new ResourceAnswer<>(resource, variables, operations.as(caller));
+                yield resource.verb() == Verb.GET ? answer.look(request) : answer.change(request, caller, keyed);
             }
-            parts.put(name, value);
-        });
-        Q asks = ApiJson.read(parts, resource.asks());
-        return Reply.json(200, resource.does().apply(operations.as(caller), asks));
+            case Callers.Found.TurnedAway(int status, String message) ->
+                Reply.problem(status, message).with("WWW-Authenticate", "Bearer");
+        };
+    }
+
+    /** Where a resource is on its way out, every answer of it says so. */
+    private static Reply told(Resource<?, ?> resource, Reply reply) {
+        Reply told = reply;
+        if (resource.deprecation().isPresent()) {
+            for (var header : resource.deprecation().get().headers().entrySet()) {
+                told = told.with(header.getKey(), header.getValue());
+            }
+            told = resource.deprecation().get().link().map(told::link).orElse(told);
+        }
+        return told;
     }
 
     private static Reply health(Health health) {
@@ -138,7 +147,8 @@ final class ApiHandler extends Handler.Abstract {
 
     private static Reply notAllowed(Set<String> allowed) {
         String verbs = String.join(", ", new TreeSet<>(allowed));
-        return Reply.message(405, "Expected " + verbs).with("Allow", verbs);
+        return Reply.problem(ProblemType.METHOD_NOT_ALLOWED, "Expected " + verbs)
+                .with("Allow", verbs);
     }
 
     private Callers.Found caller(Request request) {

@@ -7,6 +7,7 @@ import dev.vesper.adapters.api.server.Connections.Limits;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.idempotency.IdempotentRequests;
 import dev.vesper.desk.operations.OperationsFor;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -60,22 +61,34 @@ public final class ApiServer implements AutoCloseable {
      * Starts the server on loopback.
      *
      * @param port 0 for any free one
+     * @param requests that came with a key
      * @param beside what else this server answers
      * @throws Problem of kind UNAVAILABLE where the port is taken
      */
-    public static ApiServer start(int port, OperationsFor operations, Probes probes, Mount... beside) {
-        return start(Listening.loopback(port), operations, probes, beside);
+    public static ApiServer start(
+            int port, OperationsFor operations, IdempotentRequests requests, Probes probes, Mount... beside) {
+        return start(Listening.loopback(port), operations, requests, probes, beside);
     }
 
     /** The same, elsewhere. Where that is not loopback without TLS, the command line is answered on a free port beside. */
-    public static ApiServer start(Listening listening, OperationsFor operations, Probes probes, Mount... beside) {
-        return start(listening, LIMITS, Resources.ALL, operations, probes, beside);
+    public static ApiServer start(
+            Listening listening,
+            OperationsFor operations,
+            IdempotentRequests requests,
+            Probes probes,
+            Mount... beside) {
+        return start(listening, LIMITS, Resources.ALL, operations, requests, probes, beside);
     }
 
     /** The same on loopback, with other resources. */
     public static ApiServer start(
-            int port, Registry<Resource<?, ?>> resources, OperationsFor operations, Probes probes, Mount... beside) {
-        return start(Listening.loopback(port), LIMITS, resources, operations, probes, beside);
+            int port,
+            Registry<Resource<?, ?>> resources,
+            OperationsFor operations,
+            IdempotentRequests requests,
+            Probes probes,
+            Mount... beside) {
+        return start(Listening.loopback(port), LIMITS, resources, operations, requests, probes, beside);
     }
 
     /** The same, with other limits. */
@@ -84,6 +97,7 @@ public final class ApiServer implements AutoCloseable {
             Limits limits,
             Registry<Resource<?, ?>> resources,
             OperationsFor operations,
+            IdempotentRequests requests,
             Probes probes,
             Mount... beside) {
         Secret token = new Secret(random());
@@ -96,7 +110,7 @@ public final class ApiServer implements AutoCloseable {
         Server server = new Server(threads);
         server.setErrorHandler((request, response, callback) -> {
             int status = response.getStatus();
-            Reply.message(status, "Expected a request in HTTP/1.1, but: " + HttpStatus.getMessage(status))
+            Reply.problem(status, "Expected a request in HTTP/1.1, but: " + HttpStatus.getMessage(status))
                     .send(request, response, callback);
             return true;
         });
@@ -109,7 +123,7 @@ public final class ApiServer implements AutoCloseable {
             local = new BoundedConnector(server, connections, free, speaks(free));
             server.addConnector(local);
         }
-        ApiHandler api = new ApiHandler(resources, operations, probes, token);
+        ApiHandler api = new ApiHandler(resources, operations, requests, probes, token);
         List<Handler> answers = new ArrayList<>();
         for (Mount mount : beside) {
             answers.add(new Mounted(mount, token, outside));

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.api.server;
 
+import dev.vesper.adapters.api.ProblemType;
 import dev.vesper.basics.Secret;
 import jakarta.servlet.SessionTrackingMode;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class Mounted extends Handler.Abstract {
             return false;
         }
         if (request.getConnectionMetaData().getConnector() != outside) {
-            Reply.message(421, "Expected " + mount.path() + " to be asked at " + outside.address())
+            Reply.problem(ProblemType.MISDIRECTED, "Expected " + mount.path() + " to be asked at " + outside.address())
                     .send(request, response, callback);
             return true;
         }

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.api.server;
 
+import dev.vesper.adapters.api.ProblemType;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -21,7 +22,7 @@ final class NamesUs extends Handler.Wrapper {
         if (hosts.size() == 1 && names.contain(hosts.getFirst(), Request.getLocalPort(request))) {
             return super.handle(request, response, callback);
         }
-        Reply.message(421, "Expected the Host header to name " + names.words() + " and the port")
+        Reply.problem(ProblemType.MISDIRECTED, "Expected the Host header to name " + names.words() + " and the port")
                 .send(request, response, callback);
         return true;
     }

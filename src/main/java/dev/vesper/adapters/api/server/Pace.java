@@ -1,5 +1,6 @@
 package dev.vesper.adapters.api.server;
 
+import dev.vesper.adapters.api.ProblemType;
 import dev.vesper.basics.Sha256;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -27,8 +28,8 @@ record Pace(int perSecond, int burst) {
                 Pace::caller,
                 new LeakingBucketTrackerFactory(perSecond, burst + 1, Duration.ofSeconds(5)), // a full one refuses
                 (request, response, callback) -> {
-                    Reply.message(
-                                    429,
+                    Reply.problem(
+                                    ProblemType.TOO_FAST,
                                     "Expected at most " + perSecond
                                             + " requests a second, but there are more; try again" + " in a second")
                             .with("Retry-After", "1")

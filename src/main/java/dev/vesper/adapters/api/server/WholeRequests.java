@@ -1,5 +1,6 @@
 package dev.vesper.adapters.api.server;
 
+import dev.vesper.adapters.api.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -41,7 +42,8 @@ final class WholeRequests extends Handler.Wrapper {
                 readOn(in);
             }
         } catch (IOException cutOff) {
-            Reply.message(400, "Expected the whole body, but it ended").send(request, response, callback);
+            Reply.problem(ProblemType.INVALID_REQUEST, "Expected the whole body, but it ended")
+                    .send(request, response, callback);
             return true;
         }
         EndPoint socket = BoundedConnector.socket(request);
@@ -49,14 +51,16 @@ final class WholeRequests extends Handler.Wrapper {
                 connections.asked(socket, probes.contains(request.getHttpURI().getPath()));
         Request.addCompletionListener(request, _ -> connections.done(socket));
         if (!room) {
-            Reply.message(503, "Expected at most " + connections.limits().most() + " requests at a time; try again")
+            Reply.problem(
+                            ProblemType.UNAVAILABLE,
+                            "Expected at most " + connections.limits().most() + " requests at a time; try again")
                     .with("Retry-After", "1")
                     .with("Connection", "close")
                     .send(request, response, callback);
             return true;
         }
         if (body.length > LONGEST_BODY) {
-            Reply.message(413, "Expected at most " + LONGEST_BODY + " bytes, but the body is longer")
+            Reply.problem(ProblemType.TOO_LONG, "Expected at most " + LONGEST_BODY + " bytes, but the body is longer")
                     .send(request, response, callback);
             return true;
         }

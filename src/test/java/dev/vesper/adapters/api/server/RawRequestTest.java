@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.testing.MemoryRequests;
 import dev.vesper.testing.NoProbes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ class RawRequestTest {
                 asked.incrementAndGet();
                 throw Problem.refused("asked by " + caller);
             },
+            MemoryRequests.kept(),
             new NoProbes());
 
     @AfterEach
@@ -79,6 +82,8 @@ class RawRequestTest {
     void nothingIsAskedAndNothingTold(String raw, String status) throws Exception {
         String said = say(raw);
         assertTrue(said.startsWith("HTTP/1.1 " + status), said);
+        assertTrue(
+                said.toLowerCase(Locale.ROOT).contains("content-type: application/problem+json"), "a problem: " + said);
         assertFalse(said.contains("Jetty") || said.contains("jetty") || said.contains("\tat "), said);
         assertTrue(asked.get() == 0, "asked");
     }

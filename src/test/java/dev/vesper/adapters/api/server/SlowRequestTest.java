@@ -7,6 +7,7 @@ import dev.vesper.adapters.api.Resources;
 import dev.vesper.adapters.api.server.Connections.Limits;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.health.Health;
+import dev.vesper.testing.MemoryRequests;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -49,6 +50,7 @@ class SlowRequestTest {
                 caller -> {
                     throw Problem.refused("asked by " + caller);
                 },
+                MemoryRequests.kept(),
                 new Probes() {
                     @Override
                     public Health health() {

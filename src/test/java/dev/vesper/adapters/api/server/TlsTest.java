@@ -16,6 +16,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
+import dev.vesper.testing.MemoryRequests;
 import dev.vesper.testing.NoProbes;
 import dev.vesper.testing.TestCertificate;
 import java.io.IOException;
@@ -71,6 +72,7 @@ class TlsTest {
         ApiServer server = ApiServer.start(
                 new Listening(ALL, 0, Optional.of(ServerCertificate.read(ours.certificate(), ours.key()))),
                 operations,
+                MemoryRequests.kept(),
                 new NoProbes(),
                 new Mount(
                         "/console",
@@ -166,8 +168,11 @@ class TlsTest {
     @Test
     void anotherLoopbackAddressNeedsNone() throws Exception {
         Listening six = new Listening(InetAddress.ofLiteral("127.0.0.2"), 0, Optional.empty());
-        ApiServer server =
-                ApiServer.start(six, MemoryOperations.over(new Memory(), NOON, Optional.empty()), new NoProbes());
+        ApiServer server = ApiServer.start(
+                six,
+                MemoryOperations.over(new Memory(), NOON, Optional.empty()),
+                MemoryRequests.kept(),
+                new NoProbes());
         open.add(server);
         assertEquals(200, get(server.endpoint().address().resolve("/health")).statusCode());
         assertEquals(
