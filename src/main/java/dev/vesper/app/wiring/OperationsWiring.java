@@ -12,8 +12,13 @@ import dev.vesper.basics.Times;
 import dev.vesper.desk.access.Access;
 import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.operations.BookParts;
+import dev.vesper.desk.operations.RepairParts;
 import dev.vesper.desk.operations.RunParts;
 import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.repair.Costs;
+import dev.vesper.desk.repair.FirmSessions;
+import dev.vesper.desk.repair.RunRepair;
+import dev.vesper.desk.repair.Standstills;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
 import java.util.Optional;
@@ -117,10 +122,21 @@ public final class OperationsWiring {
                         new Incidents(kept.runs(), kept.audit(), times.clock()),
                         workers.resume,
                         worker),
+                repair(kept),
                 kept.audit(),
                 new BookParts(desk.readBooks(), desk.flows, desk.reconcile),
                 schedule::get,
                 access.access);
+    }
+
+    private RepairParts repair(StoreWiring.Store kept) {
+        return new RepairParts(
+                new Standstills(
+                        kept.runs(),
+                        kept.audit(),
+                        new Costs(kept.runs(), kept.orders(), new FirmSessions(desk.frozen())),
+                        times.clock()),
+                new RunRepair(kept.runs(), kept.audit(), times.clock()));
     }
 
     private RunStates states(StoreWiring.Store kept) {

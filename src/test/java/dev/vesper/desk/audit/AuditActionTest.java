@@ -58,7 +58,9 @@ class AuditActionTest {
                         "signed-in",
                         "sign-in-denied",
                         "token-issued",
-                        "token-revoked"),
+                        "token-revoked",
+                        "run-mended",
+                        "repair-denied"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

@@ -1,0 +1,10 @@
+package dev.vesper.desk.operations;
+
+import dev.vesper.desk.repair.RunRepair;
+import dev.vesper.desk.repair.Standstills;
+
+/** What questions about runs that stand still are answered from. */
+public record RepairParts(Standstills standstills, RunRepair repair) {
+    /** In the audit, whoever gave no name. */
+    static final String NOBODY = "nobody";
+}
