@@ -99,18 +99,31 @@ public final class Standstills {
                     case MENDED -> "it goes on";
                     case CLOSED -> "the run has ended";
                 }));
-        remedies.add(new Remedy(
-                Remedy.CLOSE,
-                "Ends the run for good. What was filled is posted to the books; orders that are not sent never are.",
-                run.status().ended() ? "the run has ended" : atWork(run)));
+        remedies.add(closing(run.status().ended() ? "the run has ended" : atWork(run.status(), runs.stages(run.id()))));
         return remedies;
     }
 
-    private String atWork(RunRecord run) {
-        return runs.stages(run.id()).stream()
-                .filter(stage -> stage.state() == StageState.RUNNING && run.status() == RunStatus.RUNNING)
-                .map(StageRecord::name)
-                .map(name -> name + " is at work")
+    /**
+     * Closing a run that has not ended.
+     *
+     * @param status where it stands
+     * @param stages how far it is
+     */
+    public static Remedy closing(RunStatus status, List<StageRecord> stages) {
+        return closing(atWork(status, stages));
+    }
+
+    private static Remedy closing(String refusal) {
+        return new Remedy(
+                Remedy.CLOSE,
+                "Ends the run for good. What was filled is posted to the books; orders that are not sent never are.",
+                refusal);
+    }
+
+    private static String atWork(RunStatus status, List<StageRecord> stages) {
+        return stages.stream()
+                .filter(stage -> stage.state() == StageState.RUNNING && status == RunStatus.RUNNING)
+                .map(stage -> stage.name() + " is at work")
                 .findFirst()
                 .orElse("");
     }

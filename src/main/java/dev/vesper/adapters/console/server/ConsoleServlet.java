@@ -3,6 +3,7 @@ package dev.vesper.adapters.console.server;
 import dev.vesper.adapters.console.Asked;
 import dev.vesper.adapters.console.Page;
 import dev.vesper.adapters.console.PagePath;
+import dev.vesper.adapters.console.RunAct;
 import dev.vesper.adapters.console.TaskAnswer;
 import dev.vesper.adapters.console.access.Door;
 import dev.vesper.adapters.console.access.Door.Guest;
@@ -190,8 +191,13 @@ public final class ConsoleServlet implements Servlet {
         }
         Caller caller = guest.caller();
         try {
+            String below = path.substring(PagePath.ROOT.length());
+            Optional<String> acted = RunAct.give(operations.apply(caller), below, name -> field(request, name));
+            if (acted.isPresent()) {
+                return acted.map(Reply::goTo);
+            }
             return TaskAnswer.PATH
-                    .match(path.substring(PagePath.ROOT.length()))
+                    .match(below)
                     .map(task -> Reply.goTo(TaskAnswer.give(
                             operations.apply(caller), task, field(request, "answer"), field(request, "reason"))));
         } catch (Problem problem) {
