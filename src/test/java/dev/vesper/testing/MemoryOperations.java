@@ -33,10 +33,13 @@ import dev.vesper.desk.operations.RunParts;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.repair.BundlePart;
 import dev.vesper.desk.repair.Costs;
 import dev.vesper.desk.repair.FirmSessions;
 import dev.vesper.desk.repair.RunRepair;
+import dev.vesper.desk.repair.Scrubber;
 import dev.vesper.desk.repair.Standstills;
+import dev.vesper.desk.repair.SupportBundle;
 import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
@@ -121,7 +124,12 @@ public final class MemoryOperations {
                                 memory,
                                 new Costs(memory, memory.orders, new FirmSessions(_ -> SmallFirm.firm())),
                                 clock),
-                        new RunRepair(memory, memory, clock)),
+                        new RunRepair(memory, memory, clock),
+                        new SupportBundle(
+                                () -> List.of(new BundlePart("runs.txt", () -> String.valueOf(memory.recent(9)))),
+                                new Scrubber(List.of()),
+                                memory,
+                                clock)),
                 memory,
                 new BookParts(
                         new ReadBooks(

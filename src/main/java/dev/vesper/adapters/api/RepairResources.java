@@ -1,6 +1,7 @@
 package dev.vesper.adapters.api;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
@@ -45,7 +46,14 @@ public final class RepairResources {
             Answers.one(RunRecord.class),
             (operations, q) -> operations.repair().close(q.run(), q.reason()));
 
-    static final List<Resource<?, ?>> ALL = List.of(INCIDENTS, INCIDENT, RETRY, CLOSE);
+    public static final Resource<All, ReportFile> BUNDLE = Resource.post(
+            "/api/v1/support/bundle",
+            "Makes a zip for whoever helps, without secrets; that it was made stands in the audit.",
+            All.class,
+            Answers.one(ReportFile.class),
+            (operations, _) -> operations.repair().bundle());
+
+    static final List<Resource<?, ?>> ALL = List.of(INCIDENTS, INCIDENT, RETRY, CLOSE, BUNDLE);
 
     private RepairResources() {}
 }

@@ -1,6 +1,8 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.repair.FaultCode;
 import java.util.Arrays;
 import java.util.List;
@@ -9,14 +11,15 @@ import java.util.Optional;
 /** What stands still, and every kind of fault with what to do about it. */
 public final class IncidentsPage implements Page {
     /** Where a script asks what has happened since. */
-    public static final PagePath STATE = new PagePath("incidents/state");
+    public static final PagePath STATE = new PagePath("state/incidents");
 
     /**
      * What the template shows.
      *
      * @param open those that stand still first
+     * @param bundles whether the caller may make a support bundle here
      */
-    public record Model(List<StandstillLine> open, List<FaultLine> faults) {}
+    public record Model(List<StandstillLine> open, List<FaultLine> faults, boolean bundles) {}
 
     /** One kind of fault: the anchor of its paragraph, and what the paragraph says. */
     public record FaultLine(String word, String sentence, String next) {
@@ -51,6 +54,7 @@ public final class IncidentsPage implements Page {
                 operations.repair().incidents().stream()
                         .map(one -> StandstillLine.of(one, asked.caller()))
                         .toList(),
-                Arrays.stream(FaultCode.values()).map(FaultLine::of).toList());
+                Arrays.stream(FaultCode.values()).map(FaultLine::of).toList(),
+                asked.caller() instanceof SignedIn && asked.caller().may(Permission.SEE_AUDIT));
     }
 }

@@ -25,6 +25,7 @@ public final class Commands {
             TokensCommand::new,
             RulesCommand::new,
             _ -> new PortfolioCommand(),
+            SupportCommand::new,
             DoctorCommand::new);
 
     private Commands() {}

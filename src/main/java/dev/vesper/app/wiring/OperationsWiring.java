@@ -18,7 +18,9 @@ import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.repair.Costs;
 import dev.vesper.desk.repair.FirmSessions;
 import dev.vesper.desk.repair.RunRepair;
+import dev.vesper.desk.repair.Scrubber;
 import dev.vesper.desk.repair.Standstills;
+import dev.vesper.desk.repair.SupportBundle;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
 import java.util.Optional;
@@ -122,21 +124,25 @@ public final class OperationsWiring {
                         new Incidents(kept.runs(), kept.audit(), times.clock()),
                         workers.resume,
                         worker),
-                repair(kept),
+                repair(kept, worker.isPresent()),
                 kept.audit(),
                 new BookParts(desk.readBooks(), desk.flows, desk.reconcile),
                 schedule::get,
                 access.access);
     }
 
-    private RepairParts repair(StoreWiring.Store kept) {
+    private RepairParts repair(StoreWiring.Store kept, boolean working) {
+        var standstills = new Standstills(
+                kept.runs(),
+                kept.audit(),
+                new Costs(kept.runs(), kept.orders(), new FirmSessions(desk.frozen())),
+                times.clock());
+        var parts = new SupportParts(settings, kept, states(kept), standstills, health, working);
         return new RepairParts(
-                new Standstills(
-                        kept.runs(),
-                        kept.audit(),
-                        new Costs(kept.runs(), kept.orders(), new FirmSessions(desk.frozen())),
-                        times.clock()),
-                new RunRepair(kept.runs(), kept.audit(), times.clock()));
+                standstills,
+                new RunRepair(kept.runs(), kept.audit(), times.clock()),
+                new SupportBundle(
+                        parts::all, new Scrubber(SupportParts.secrets(settings)), kept.audit(), times.clock()));
     }
 
     private RunStates states(StoreWiring.Store kept) {

@@ -89,7 +89,9 @@ public enum AuditAction {
     /** A run that stood still, and that somebody let go on, has passed what had kept it. */
     RUN_MENDED,
     /** What somebody wanted to do about a run was not done. */
-    REPAIR_DENIED;
+    REPAIR_DENIED,
+    /** Somebody took the state of this Vesper away, without secrets. */
+    SUPPORT_BUNDLE_MADE;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

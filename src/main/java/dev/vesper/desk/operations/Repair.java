@@ -35,4 +35,10 @@ public interface Repair {
      *     a stage is at work, or for a caller without a name
      */
     RunRecord close(RunId run, String reason);
+
+    /**
+     * A zip for whoever helps: versions, settings, health, metrics, log, runs, incidents, process files, the head of the audit;
+     * without secrets. That it was made stands in the audit. For whoever may see the audit.
+     */
+    ReportFile bundle();
 }

@@ -2,6 +2,7 @@ package dev.vesper.desk.operations;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.run.Reasons;
@@ -45,6 +46,17 @@ record RepairTopic(Guard guard, RunParts runs, RepairParts parts) implements Rep
             }
         });
         return runs.runs().find(run).orElseThrow();
+    }
+
+    @Override
+    public ReportFile bundle() {
+        guard.require(Permission.SEE_AUDIT, "make a support bundle");
+        return ReportFile.of(
+                "vesper-support.zip",
+                parts.bundle()
+                        .make(guard.caller()
+                                .person()
+                                .orElse(guard.caller() instanceof Owner ? Asker.OWNER : RepairParts.NOBODY)));
     }
 
     private void act(RunId run, String what, String words, String reason, BiConsumer<String, String> does) {

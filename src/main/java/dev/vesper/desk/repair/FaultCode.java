@@ -75,8 +75,8 @@ public enum FaultCode {
             "Expected "),
     OUR_FAULT(
             "Vesper itself made a mistake.",
-            "Try again once; where it fails again, send the engineers the text and the log,"
-                    + " and close the run if the day cannot wait.");
+            "Try again once; where it fails again, make a support bundle, send it to the engineers, and close the run if the"
+                    + " day cannot wait.");
 
     private final String sentence;
     private final String next;

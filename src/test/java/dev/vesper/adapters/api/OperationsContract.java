@@ -86,6 +86,7 @@ import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.SmallFirm;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -461,6 +462,16 @@ abstract class OperationsContract {
         assertEquals("zoe", denied.by());
         assertEquals("refused", denied.outcome());
         assertTrue(denied.reason().endsWith("(wanted because: LIT is up)"), denied.reason());
+    }
+
+    @Test
+    void aSupportBundleIsHandedOverWhole() {
+        refused("may not", () -> holding(signedIn("vera", Role.VIEWER)).repair().bundle());
+        ReportFile made = as(new Person("carol")).repair().bundle();
+        assertEquals("vesper-support.zip", made.name());
+        assertEquals("PK", new String(made.content(), 0, 2, StandardCharsets.US_ASCII));
+        assertEquals(AuditAction.SUPPORT_BUNDLE_MADE, memory.rows().getLast().action());
+        assertEquals("carol", memory.rows().getLast().actor());
     }
 
     @Test

@@ -60,7 +60,8 @@ class AuditActionTest {
                         "token-issued",
                         "token-revoked",
                         "run-mended",
-                        "repair-denied"),
+                        "repair-denied",
+                        "support-bundle-made"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

@@ -243,6 +243,11 @@ public record OperationsClient(
         }
 
         @Override
+        public ReportFile bundle() {
+            return http.send(RepairResources.BUNDLE, new RepairResources.All());
+        }
+
+        @Override
         public RunRecord close(RunId run, String reason) {
             return http.send(RepairResources.CLOSE, new RepairResources.Because(run, reason));
         }

@@ -193,6 +193,9 @@ public final class ConsoleServlet implements Servlet {
         try {
             String below = path.substring(PagePath.ROOT.length());
             Optional<String> acted = RunAct.give(operations.apply(caller), below, name -> field(request, name));
+            if (SupportFile.PATH.text().equals(below)) {
+                return Optional.of(SupportFile.make(operations.apply(caller)));
+            }
             if (acted.isPresent()) {
                 return acted.map(Reply::goTo);
             }

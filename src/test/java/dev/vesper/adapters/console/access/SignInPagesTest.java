@@ -439,4 +439,18 @@ class SignInPagesTest {
         assertTrue(ended.contains("wanted because: for fun"), ended);
         assertFalse(ended.contains("action=\"/console/runs/"), ended);
     }
+
+    @Test
+    void aSupportBundleIsOneClickAway() throws Exception {
+        Browser olga = in("olga");
+        assertTrue(olga.get("/console/incidents").body().contains("action=\"/console/support/bundle\""));
+        HttpResponse<String> zip = olga.post("/console/support/bundle");
+        assertEquals(200, zip.statusCode());
+        assertEquals("attachment; filename=\"vesper-support.zip\"", header(zip, "Content-Disposition"));
+        assertTrue(zip.body().startsWith("PK"));
+        Browser victor = in("victor");
+        assertFalse(victor.get("/console/incidents").body().contains("action=\"/console/support/bundle\""));
+        assertEquals(403, victor.post("/console/support/bundle").statusCode());
+        assertEquals(403, olga.send(olga.form("/console/support/bundle")).statusCode(), "without the form's token");
+    }
 }
