@@ -47,10 +47,10 @@ class CommandPartsIT {
             books verify                       | 2 | lock questions store
             console link                       | 4 | none
             tasks approve 2018-04-11-001/propose-trades --as a | 2 | access lock questions store
-            runs abandon 2018-04-11-001 --as a | 2 | access lock questions store
-            runs abandon 2018-04-11-001        | 2 | none
+            runs abandon 2018-04-11-001 --as a --reason x | 2 | access lock questions store
+            runs abandon 2018-04-11-001 --reason x | 2 | none
             runs show 2018-04-11-001           | 2 | lock questions store
-            runs resume 2018-04-11-001 --as a  | 4 | access lock questions store
+            runs resume 2018-04-11-001 --as a --reason x | 4 | access lock questions store
             schedule show                      | 4 | lock questions store
             schedule run --as a                | 4 | access lock questions store
             login a                            | 2 | none

@@ -66,14 +66,14 @@ class UsersIT {
     private static final List<String> DECIDES = List.of(
             "tasks approve RUN/propose-trades",
             "tasks reject RUN/propose-trades",
-            "runs resume RUN",
+            "runs resume RUN --reason why",
             "books post deposit --firm FIRM --id D-9 --date 2018-04-11 --account ACCOUNT --amount 1 --currency USD",
             "books cancel D-7 --firm FIRM",
             "books reverse 2 --firm FIRM",
             "books close 2018-03-31 --firm FIRM",
             "books reconcile --firm FIRM --as-of 2018-04-11",
             "books own B-1 --firm FIRM",
-            "runs abandon RUN");
+            "runs abandon RUN --reason why");
 
     /** What opens real days, or keeps one from opening. */
     private static final List<String> SCHEDULES = List.of(
@@ -184,7 +184,7 @@ class UsersIT {
             Answer answer = vesper(on(command, false).replace("runs abandon", "runs resume") + " --as bob");
             assertFalse(asksForALogin(answer), () -> command + answer);
         }
-        assertEquals(2, vesper("runs abandon " + real).code(), "somebody must be named");
+        assertEquals(2, vesper("runs abandon --reason why " + real).code(), "somebody must be named");
         assertEquals(0, vesper("whoami").code());
         assertEquals(2, vesper("tokens list").code(), "nobody signed in");
     }
@@ -245,16 +245,16 @@ class UsersIT {
     @Test
     @Order(4)
     void whoSignedInNeedsNotBeNamed() {
-        assertEquals(2, vesper("runs abandon " + real).code(), "nobody signed in");
+        assertEquals(2, vesper("runs abandon --reason why " + real).code(), "nobody signed in");
         login("alice");
         Answer posted = vesper(on(DECIDES.get(3), false));
         assertEquals(0, posted.code(), posted::err);
-        Answer refused = vesper("runs abandon " + real);
+        Answer refused = vesper("runs abandon --reason why " + real);
         assertEquals(3, refused.code(), "no trader's work");
         assertTrue(refused.err().contains("alice may not"), refused.err());
-        assertTrue(asksForALogin(vesper("runs abandon " + real + " --as bob")), "a name is no disguise");
+        assertTrue(asksForALogin(vesper("runs abandon --reason why " + real + " --as bob")), "a name is no disguise");
         vesper("users roles alice --role operator");
-        assertEquals(0, vesper("runs abandon " + real).code(), "from the next question on");
+        assertEquals(0, vesper("runs abandon --reason why " + real).code(), "from the next question on");
         assertTrue(vesper("audit list --format csv")
                 .out()
                 .lines()

@@ -123,7 +123,15 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     @Override
     public synchronized void status(RunId run, RunStatus status) {
         RunRecord r = runs.get(run);
+        if (r.status() == RunStatus.ABANDONED) {
+            return;
+        }
         runs.put(run, new RunRecord(r.id(), r.date(), r.firm(), r.seed(), r.rehearsal(), status, r.openedAt()));
+    }
+
+    @Override
+    public synchronized void alone(Runnable act) {
+        act.run();
     }
 
     @Override

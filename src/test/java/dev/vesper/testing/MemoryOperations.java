@@ -28,10 +28,18 @@ import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.operations.BookParts;
+import dev.vesper.desk.operations.RepairParts;
 import dev.vesper.desk.operations.RunParts;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.desk.repair.BundlePart;
+import dev.vesper.desk.repair.Costs;
+import dev.vesper.desk.repair.FirmSessions;
+import dev.vesper.desk.repair.RunRepair;
+import dev.vesper.desk.repair.Scrubber;
+import dev.vesper.desk.repair.Standstills;
+import dev.vesper.desk.repair.SupportBundle;
 import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
@@ -110,6 +118,18 @@ public final class MemoryOperations {
                                 new Incidents(memory, memory, clock),
                                 memory.resumed::add),
                         worker),
+                new RepairParts(
+                        new Standstills(
+                                memory,
+                                memory,
+                                new Costs(memory, memory.orders, new FirmSessions(_ -> SmallFirm.firm())),
+                                clock),
+                        new RunRepair(memory, memory, clock),
+                        new SupportBundle(
+                                () -> List.of(new BundlePart("runs.txt", () -> String.valueOf(memory.recent(9)))),
+                                new Scrubber(List.of()),
+                                memory,
+                                clock)),
                 memory,
                 new BookParts(
                         new ReadBooks(

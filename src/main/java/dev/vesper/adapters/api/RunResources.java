@@ -121,20 +121,6 @@ public final class RunResources {
             Answers.list(ProposedVerdict.class),
             (operations, q) -> operations.runs().proposedVerdicts(q.run(), q.from(), q.most()));
 
-    public static final Resource<Which, RunRecord> ABANDON = Resource.post(
-            "/api/v1/runs/{run}/abandon",
-            "Closes a run that has not ended. Refused while Vesper is running.",
-            Which.class,
-            Answers.one(RunRecord.class),
-            (operations, q) -> operations.runs().abandon(q.run()));
-
-    public static final Resource<Which, RunRecord> RESUME = Resource.post(
-            "/api/v1/runs/{run}/resume",
-            "Lets one run go on that stands still; what is done stays done.",
-            Which.class,
-            Answers.one(RunRecord.class),
-            (operations, q) -> operations.runs().resume(q.run()));
-
     static final List<Resource<?, ?>> ALL = List.of(
             NEWEST,
             TODAY,
@@ -147,9 +133,7 @@ public final class RunResources {
             REPORT_FILE,
             PROPOSED_ORDERS,
             PROPOSED_HOLDINGS,
-            PROPOSED_VERDICTS,
-            ABANDON,
-            RESUME);
+            PROPOSED_VERDICTS);
 
     private RunResources() {}
 }

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.console;
 
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.operations.ReportFile;
 
 /** What a browser sees once a form was taken. */
 public sealed interface Done {
@@ -18,4 +19,7 @@ public sealed interface Done {
      * @param back the page to go on with
      */
     record Told(String heading, String text, Secret secret, String back) implements Done {}
+
+    /** A file to keep. */
+    record Handed(ReportFile file) implements Done {}
 }

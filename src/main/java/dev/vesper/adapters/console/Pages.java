@@ -11,6 +11,8 @@ public final class Pages {
             new RunPage(),
             new ProposalPage(),
             new TasksPage(),
+            new IncidentsPage(),
+            new IncidentPage(),
             new SchedulePage(),
             new AuditPage(),
             new UsersPage(),

@@ -5,6 +5,7 @@ import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.repair.Standstills;
 import dev.vesper.desk.run.RunStatus;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ public final class RunPage implements Page {
      * What the template shows.
      *
      * @param state where it stands
-     * @param what what a person can do about the run, or empty
-     * @param command the command that does it, or empty
+     * @param incidentHref why it stands still, or did, and what may be done about it; empty where it never did
+     * @param close how it is closed; none where it has ended, or its incident says so
      * @param drawn where the process files for the diagram are; empty where they were not kept
      * @param report the files of its report, the page first; none where it was not written
      * @param stages those that have begun, then those to come
@@ -35,8 +36,8 @@ public final class RunPage implements Page {
      */
     public record Model(
             StateLine state,
-            String what,
-            String command,
+            String incidentHref,
+            List<ActLine> close,
             String drawn,
             List<FileLink> report,
             List<StageLine> stages,
@@ -80,8 +81,14 @@ public final class RunPage implements Page {
         RunStatus status = state.run().status();
         return new Model(
                 StateLine.of(state),
-                what(status),
-                status == RunStatus.FAILED ? "./vesper runs resume " + id + " --as NAME" : "",
+                status == RunStatus.FAILED ? StandstillLine.href(id.value()) : "",
+                status.ended() || status == RunStatus.FAILED
+                        ? List.of()
+                        : List.of(ActLine.of(
+                                Standstills.closing(
+                                        status, operations.runs().show(id).stages()),
+                                id,
+                                asked.caller())),
                 state.drawn() ? PROCESSES.fill(Map.of("run", id.value())) : "",
                 operations.runs().reportFiles(id).stream()
                         .map(file -> FileLink.of(id, file))
@@ -100,12 +107,5 @@ public final class RunPage implements Page {
                                 .toList()
                                 .reversed()
                         : List.of());
-    }
-
-    private static String what(RunStatus status) {
-        return switch (status) {
-            case RUNNING, WAITING, DONE, REFUSED, ABANDONED -> "";
-            case FAILED -> "It stands still. When what broke is mended, this lets it go on where it stopped:";
-        };
     }
 }

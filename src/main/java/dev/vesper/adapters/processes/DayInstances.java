@@ -170,6 +170,12 @@ final class DayInstances {
         silence.forget(run);
     }
 
+    /** Ends the instance of a run that is closed. */
+    void letGo(RunId run) {
+        silence.forget(run);
+        keys.find(run).map(DayInstance::key).ifPresent(key -> key.ifPresent(this::cancel));
+    }
+
     /** Remembers that the day will not go on by itself. */
     void stuck(RunId run) {
         silence.forget(run);

@@ -142,6 +142,11 @@ public final class ProcessEngine implements AutoCloseable {
         working().days().resume(run);
     }
 
+    /** Works no more for a run that is closed: its instance ends. */
+    public void letGo(RunId run) {
+        working().days().letGo(run);
+    }
+
     /**
      * Deploys the scheduled day with the firm's hour and answers its occasions.
      *

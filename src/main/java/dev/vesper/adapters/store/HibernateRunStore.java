@@ -34,6 +34,9 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Rebala
 
     private final Database database;
 
+    /** One program at a time works in a state folder, so that a lock of its own is enough. */
+    private final Object beginning = new Object();
+
     public HibernateRunStore(Database database) {
         this.database = database;
     }
@@ -108,13 +111,21 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Rebala
 
     @Override
     public void status(RunId run, RunStatus status) {
-        int changed = database.write(
-                session -> session.createMutationQuery("update RunRow r set r.status = :status where r.runId = :run")
-                        .setParameter("status", status.name())
-                        .setParameter("run", run.value())
-                        .executeUpdate());
-        if (changed == 0) {
+        int changed = database.write(session -> session.createMutationQuery(
+                        "update RunRow r set r.status = :status where r.runId = :run" + " and r.status <> :closed")
+                .setParameter("status", status.name())
+                .setParameter("run", run.value())
+                .setParameter("closed", RunStatus.ABANDONED.name())
+                .executeUpdate());
+        if (changed == 0 && find(run).isEmpty()) {
             throw new IllegalArgumentException("Expected an open run, but there is no " + run + " in the store");
+        }
+    }
+
+    @Override
+    public void alone(Runnable act) {
+        synchronized (beginning) {
+            act.run();
         }
     }
 

@@ -13,6 +13,7 @@ public final class Commands {
             FirmCommand::new,
             TasksCommand::new,
             RunsCommand::new,
+            IncidentsCommand::new,
             ScheduleCommand::new,
             AuditCommand::new,
             BooksCommand::new,
@@ -24,6 +25,7 @@ public final class Commands {
             TokensCommand::new,
             RulesCommand::new,
             _ -> new PortfolioCommand(),
+            SupportCommand::new,
             DoctorCommand::new);
 
     private Commands() {}

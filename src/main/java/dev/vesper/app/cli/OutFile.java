@@ -3,6 +3,7 @@ package dev.vesper.app.cli;
 import dev.vesper.adapters.PrivateFiles;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -29,11 +30,16 @@ final class OutFile {
      *     folder; UNAVAILABLE where it cannot be written
      */
     static void write(Path out, Path state, String text) {
+        write(out, state, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #write(Path, Path, String)}, of what is no text. */
+    static void write(Path out, Path state, byte[] content) {
         try {
             Path file = opened(out);
             refuseState(out, file, state);
             boolean made = !Files.exists(file);
-            Files.writeString(file, text);
+            Files.write(file, content);
             if (made) {
                 PrivateFiles.share(file);
             }

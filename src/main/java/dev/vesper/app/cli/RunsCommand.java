@@ -14,6 +14,7 @@ import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
+import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.run.RunRecord;
 import java.util.Comparator;
 import java.util.List;
@@ -106,27 +107,34 @@ final class RunsCommand {
     @Command(
             name = "resume",
             mixinStandardHelpOptions = true,
-            description = "Lets a run go on that stands still, in the Vesper that is up; what is done stays done.")
+            description = "Tries a run again that stands still, in the Vesper that is up; what is done stays done.",
+            footer = {"", "Example: ./vesper runs resume 2018-04-11-001 --reason \"LIT is up again\" --as olga"})
     int resume(
             @Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run,
-            @Mixin WhoOption who) {
-        wiring.operations
+            @Mixin WhoOption who,
+            @Mixin ReasonOption why) {
+        Standstill now = wiring.operations
                 .access()
-                .ask(who.asking(wiring), operations -> operations.runs().resume(run));
-        wiring.console.say("Run " + run + " goes on; ./vesper runs show " + run + " tells how far it is");
+                .ask(who.asking(wiring), operations -> operations.repair().retry(run, why.reason));
+        wiring.console.say("Run " + run + " was " + now.state().words() + "; ./vesper incidents show " + run
+                + " says mended or failed again");
         return 0;
     }
 
     @Command(
             name = "abandon",
             mixinStandardHelpOptions = true,
-            description = "Closes a run that has not ended; what it did stays, nothing more is done.")
+            description = "Closes a run that has not ended, while no stage of it is at work; what it did stays, nothing"
+                    + " more is done.",
+            footer = {"", "Example: ./vesper runs abandon 2018-04-11-001 --reason \"wrong prices\" --as olga"})
     int abandon(
             @Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run,
-            @Mixin WhoOption who) {
+            @Mixin WhoOption who,
+            @Mixin ReasonOption why) {
         wiring.operations
                 .access()
-                .ask(who.asking(wiring), operations -> operations.runs().abandon(run));
+                .ask(who.asking(wiring), operations -> operations.repair().close(run, why.reason));
+        wiring.console.say("Run " + run + " is closed; what it had filled is in the books");
         return 0;
     }
 }

@@ -78,7 +78,7 @@ public final class DayRunner {
         console.say("Run " + run.id() + " (" + run.status().name().toLowerCase(Locale.ROOT) + "): business date "
                 + run.date() + (run.rehearsal() ? ", a rehearsal" : ""));
         if (!run.status().ended()) {
-            wiring.workers.resume.get().resume(run.id(), "vesper");
+            wiring.workers.resume.get().resume(run.id());
         }
         return see(run.id());
     }

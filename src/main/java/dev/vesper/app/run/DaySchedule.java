@@ -60,7 +60,7 @@ public final class DaySchedule {
     /** One run that cannot go on does not keep the others from it. */
     private void resume(RunRecord run) {
         try {
-            wiring.workers.resume.get().resume(run.id(), "vesper");
+            wiring.workers.resume.get().resume(run.id());
         } catch (Problem e) {
             wiring.store.store.get().runs().status(run.id(), RunStatus.FAILED);
             console.say("  ! " + e.getMessage());

@@ -74,6 +74,10 @@ public final class LogLevels extends ContextAwareBase implements Configurator {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(standardError);
+        LastLines kept = new LastLines(layout(context));
+        kept.setContext(context);
+        kept.start();
+        root.addAppender(kept);
         LEVELS.forEach((name, level) -> context.getLogger(name).setLevel(level));
         // VESPER_LOG=DEBUG tells what Vesper itself does
         context.getLogger("dev.vesper").setLevel(Level.toLevel(System.getenv("VESPER_LOG"), Level.WARN));

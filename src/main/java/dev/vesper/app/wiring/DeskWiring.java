@@ -30,6 +30,7 @@ import dev.vesper.desk.books.VerifyBooks;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.execution.WorkOrders;
+import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.report.WriteReport;
@@ -41,6 +42,7 @@ import dev.vesper.desk.run.Stage;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The use cases. A new stage of the day is one line of {@link #all}. */
 public final class DeskWiring {
@@ -148,6 +150,11 @@ public final class DeskWiring {
         var kept = store.store.get();
         var verifier = new VerifyBooks(kept.books(), kept.runs(), kept.orders(), kept.events());
         return new ReadBooks(kept.books(), verifier, firm.reader());
+    }
+
+    /** The firm as a run sees it, asked for with the first run. */
+    Function<RunId, Firm> frozen() {
+        return run -> firm.inputs.get().firm(run);
     }
 
     /** What people are asked: a part of the business that asks is a line. */

@@ -13,8 +13,15 @@ import dev.vesper.desk.access.Access;
 import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.idempotency.IdempotentRequests;
 import dev.vesper.desk.operations.BookParts;
+import dev.vesper.desk.operations.RepairParts;
 import dev.vesper.desk.operations.RunParts;
 import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.repair.Costs;
+import dev.vesper.desk.repair.FirmSessions;
+import dev.vesper.desk.repair.RunRepair;
+import dev.vesper.desk.repair.Scrubber;
+import dev.vesper.desk.repair.Standstills;
+import dev.vesper.desk.repair.SupportBundle;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
 import java.util.Optional;
@@ -124,10 +131,25 @@ public final class OperationsWiring {
                         new Incidents(kept.runs(), kept.audit(), times.clock()),
                         workers.resume,
                         worker),
+                repair(kept, worker.isPresent()),
                 kept.audit(),
                 new BookParts(desk.readBooks(), desk.flows, desk.reconcile),
                 schedule::get,
                 access.access);
+    }
+
+    private RepairParts repair(StoreWiring.Store kept, boolean working) {
+        var standstills = new Standstills(
+                kept.runs(),
+                kept.audit(),
+                new Costs(kept.runs(), kept.orders(), new FirmSessions(desk.frozen())),
+                times.clock());
+        var parts = new SupportParts(settings, kept, states(kept), standstills, health, working);
+        return new RepairParts(
+                standstills,
+                new RunRepair(kept.runs(), kept.audit(), times.clock()),
+                new SupportBundle(
+                        parts::all, new Scrubber(SupportParts.secrets(settings)), kept.audit(), times.clock()));
     }
 
     private RunStates states(StoreWiring.Store kept) {

@@ -4,9 +4,11 @@ import dev.vesper.adapters.processes.DayListener;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Visible;
 import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.run.AbandonRun;
+import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
@@ -58,12 +60,14 @@ public final class RunMonitor implements DayListener {
     @Override
     public void stageFinished(RunId run, StageName stage) {
         unreachable.remove(run);
+        incidents.passed(run, stage, "is done");
         stageLine(run, stage, "✓");
         wake();
     }
 
     @Override
     public void stageRefused(RunId run, StageName stage, Problem why) {
+        incidents.passed(run, stage, "has answered with a no");
         stageLine(run, stage, "✗");
         console.say("    refused: " + why.getMessage());
         wake();
@@ -84,10 +88,11 @@ public final class RunMonitor implements DayListener {
         markets.release(run);
         if (why instanceof Problem problem && problem.kind() == Problem.Kind.INPUT) {
             runs.status(run, RunStatus.FAILED);
-            abandon.abandon(run, "vesper"); // its inputs are frozen: mended files belong to a new run
+            // its inputs are frozen: mended files belong to a new run
+            abandon.abandon(run, "vesper", Visible.line(Incident.of(stage, said(why))));
         } else {
             incidentsSeen.increment();
-            incidents.raise(run, stage + ": " + said(why));
+            incidents.raise(run, Incident.of(stage, said(why)));
         }
         console.say("  ✗ " + stage + " failed: " + why.getMessage());
         wake();
@@ -167,6 +172,13 @@ public final class RunMonitor implements DayListener {
     public void engineUnavailable(Problem why) {
         engine = why;
         console.say("  ! " + why.getMessage());
+        wake();
+    }
+
+    /** A person closed the run. */
+    void closed(RunId run) {
+        unreachable.remove(run);
+        markets.release(run);
         wake();
     }
 

@@ -1,7 +1,9 @@
 package dev.vesper.app.wiring;
 
+import dev.vesper.adapters.processes.ProcessEngine;
 import dev.vesper.adapters.processes.Workers;
 import dev.vesper.app.terminal.Console;
+import dev.vesper.basics.RunId;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
@@ -39,7 +41,7 @@ public final class WorkersWiring {
                     kept.runs(),
                     desk.openRun.get(),
                     new Incidents(kept.runs(), kept.audit(), times.clock()),
-                    engine.engine.get()::resume);
+                    new WorkedDays(engine.engine, monitor));
         });
         workers = new Part<>(
                 open,
@@ -53,5 +55,19 @@ public final class WorkersWiring {
                                 desk.approvals.get(),
                                 monitor.get(),
                                 Optional.of(meters.meters.get())));
+    }
+
+    /** The days as the engine works them. */
+    private record WorkedDays(Part<ProcessEngine> engine, Part<RunMonitor> monitor) implements ResumeRun.Days {
+        @Override
+        public void resume(RunId run) {
+            engine.get().resume(run);
+        }
+
+        @Override
+        public void letGo(RunId run) {
+            monitor.get().closed(run);
+            engine.get().letGo(run);
+        }
     }
 }

@@ -88,7 +88,13 @@ public enum AuditAction {
     SIGN_IN_DENIED,
     /** A user made a token for a program of theirs. */
     TOKEN_ISSUED,
-    TOKEN_REVOKED;
+    TOKEN_REVOKED,
+    /** A run that stood still, and that somebody let go on, has passed what had kept it. */
+    RUN_MENDED,
+    /** What somebody wanted to do about a run was not done. */
+    REPAIR_DENIED,
+    /** Somebody took the state of this Vesper away, without secrets. */
+    SUPPORT_BUNDLE_MADE;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -130,7 +130,9 @@ public final class FindNotices {
                 NoticeKind.RUN_FAILED,
                 newest.at(),
                 named(run) + " stands still",
-                text(List.of(newest.what()), "Mend the cause, then ./vesper runs resume " + run.id() + " --as NAME.")));
+                text(
+                        List.of(newest.what()),
+                        "Mend the cause, then ./vesper runs resume " + run.id() + " --reason WHY --as NAME.")));
     }
 
     /** What the data of a run and its decision tell; each is there for good once it is there. */

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * One file of a run's report.
+ * One file that is handed over: of a run's report, or a support bundle.
  *
  * @param name for example {@code report.html}
  * @param base64 its bytes

@@ -2,7 +2,6 @@ package dev.vesper.desk.operations;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunProcess;
@@ -85,28 +84,6 @@ record RunTopic(Guard guard, RunParts parts) implements Runs {
     @Override
     public List<ProposedVerdict> proposedVerdicts(RunId run, int from, int most) {
         return ProposedVerdict.of(parts.decisions(), known(run).id(), Bounds.notNegative(from), Bounds.positive(most));
-    }
-
-    @Override
-    public RunRecord abandon(RunId run) {
-        String by = guard.named(Permission.WORK_RUNS, "close run " + run, guard.rehearsal(run));
-        parts.worker().ifPresent(held -> {
-            throw Problem.unavailable("Expected nothing to work on run " + run
-                    + " while it is closed, but the state folder is held by " + held + "; stop it first");
-        });
-        parts.abandon().abandon(run, by);
-        return known(run);
-    }
-
-    @Override
-    public RunRecord resume(RunId run) {
-        String by = guard.named(Permission.WORK_RUNS, "let run " + run + " go on", guard.rehearsal(run));
-        if (parts.worker().isEmpty()) {
-            throw Problem.unavailable("Expected a running Vesper to go on with run " + run
-                    + ", but none runs; ./vesper eod --resume --run " + run + " goes on with it");
-        }
-        parts.resume().get().resume(run, by);
-        return known(run);
     }
 
     /** Where a page ended, as its last run says it. */

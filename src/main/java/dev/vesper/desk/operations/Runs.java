@@ -100,20 +100,4 @@ public interface Runs {
      * @throws dev.vesper.basics.Problem of kind INPUT where the run is unknown
      */
     List<ProposedVerdict> proposedVerdicts(RunId run, int from, int most);
-
-    /**
-     * Closes a run that has not ended; what it did stays. A named person does it, while nothing works on the run.
-     *
-     * @throws dev.vesper.basics.Problem of kind UNAVAILABLE while Vesper is running, REFUSED for a caller without a name
-     */
-    RunRecord abandon(RunId run);
-
-    /**
-     * Lets one run go on that stands still: what is done stays done, what failed is tried again. A named person does it,
-     * while Vesper is running.
-     *
-     * @throws dev.vesper.basics.Problem of kind INPUT where it is unknown or has ended, UNAVAILABLE while no Vesper is
-     *     running, REFUSED for a caller without a name
-     */
-    RunRecord resume(RunId run);
 }

@@ -18,7 +18,12 @@ import java.util.function.Supplier;
  * @param access asked for with the first question about users, or answer of somebody named
  */
 public record ServeOperations(
-        RunParts runs, AuditLog audit, BookParts books, Supplier<ScheduledDays> schedule, Supplier<Access> access)
+        RunParts runs,
+        RepairParts repair,
+        AuditLog audit,
+        BookParts books,
+        Supplier<ScheduledDays> schedule,
+        Supplier<Access> access)
         implements OperationsFor {
     @Override
     public Operations as(Caller caller) {
@@ -45,6 +50,12 @@ public record ServeOperations(
         public Runs runs() {
             guard.require(Permission.SEE, "see runs");
             return new RunTopic(guard, runs);
+        }
+
+        @Override
+        public Repair repair() {
+            guard.require(Permission.SEE, "see what stands still");
+            return new RepairTopic(guard, runs, repair);
         }
 
         @Override

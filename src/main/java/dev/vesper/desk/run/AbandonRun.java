@@ -28,11 +28,43 @@ public final class AbandonRun {
     }
 
     /**
-     * Closes the run.
+     * Closes a run on which nobody works.
      *
      * @param by who does it, for the audit
+     * @param reason why, one line
+     * @throws Problem of kind INPUT where it is unknown or has ended
      */
-    public void abandon(RunId id, String by) {
+    public void abandon(RunId id, String by, String reason) {
+        RunRecord run = unended(id);
+        traded.accept(run);
+        store.status(id, RunStatus.ABANDONED);
+        audit.append(clock.instant(), by, AuditAction.RUN_ABANDONED, id.value(), reason, run.rehearsal());
+    }
+
+    /**
+     * Closes a run on which somebody may be working: between two stages, never in the middle of one.
+     *
+     * @throws Problem as {@link #abandon}, also where no reason is given, and of kind REFUSED while a stage of it is at work
+     */
+    public void abandonWorked(RunId id, String by, String reason) {
+        Reasons.must(reason, "close run " + id);
+        store.alone(() -> {
+            atWork(unended(id));
+            abandon(id, by, reason);
+        });
+    }
+
+    private void atWork(RunRecord run) {
+        store.stages(run.id()).stream()
+                .filter(stage -> stage.state() == StageState.RUNNING)
+                .findFirst()
+                .ifPresent(stage -> {
+                    throw Problem.refused("Expected a run that stands still or waits for a person, but " + stage.name()
+                            + " of " + run.id() + " is at work; close it when the stage has ended");
+                });
+    }
+
+    private RunRecord unended(RunId id) {
         RunRecord run = store.find(id)
                 .orElseThrow(() ->
                         Problem.usage("Expected a run, but " + id + " is unknown; ./vesper runs list shows them"));
@@ -40,9 +72,6 @@ public final class AbandonRun {
             throw Problem.usage("Expected a run that has not ended, but " + id + " is "
                     + run.status().name().toLowerCase(Locale.ROOT));
         }
-        traded.accept(run);
-        store.status(id, RunStatus.ABANDONED);
-        audit.append(
-                clock.instant(), by, AuditAction.RUN_ABANDONED, id.value(), "closed before its end", run.rehearsal());
+        return run;
     }
 }

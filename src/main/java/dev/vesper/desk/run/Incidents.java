@@ -1,13 +1,19 @@
 package dev.vesper.desk.run;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What keeps runs from going on, as the audit log remembers it: an incident is open until somebody resumes the run. */
+/**
+ * What keeps runs from going on, as the audit log remembers it: an incident is open until somebody resumes the run, and the
+ * run is mended once the stage that had failed has answered.
+ */
 public final class Incidents {
     private final RunStore store;
     private final AuditLog audit;
@@ -27,31 +33,83 @@ public final class Incidents {
         });
     }
 
-    /** Somebody lets the run go on from where it stands: what kept it is behind it. */
-    public void close(RunRecord run, String by) {
-        if (!open(run.id()).isEmpty()) {
-            audit.append(
-                    clock.instant(),
-                    by,
-                    AuditAction.RUN_RESUMED,
-                    run.id().value(),
-                    "goes on from where it stood still",
-                    run.rehearsal());
+    /** Somebody lets the run go on from where it stands: what kept it is tried again. */
+    void close(RunRecord run, String by, String reason) {
+        if (run.status() == RunStatus.FAILED || !open(run.id()).isEmpty()) {
+            audit.append(clock.instant(), by, AuditAction.RUN_RESUMED, run.id().value(), reason, run.rehearsal());
+        }
+    }
+
+    /**
+     * A stage has answered. Where it is the one that kept the run until somebody let it go on, that is the proof that it is
+     * mended, and the audit says so.
+     *
+     * @param answer how it ended, for example {@code done}
+     */
+    public void passed(RunId id, StageName stage, String answer) {
+        AuditLog.Row tried = Story.of(audit.rows(id)).proofAwaited(stage);
+        if (tried != null) {
+            store.find(id)
+                    .ifPresent(run -> audit.append(
+                            clock.instant(),
+                            "vesper",
+                            AuditAction.RUN_MENDED,
+                            id.value(),
+                            stage + " " + answer + ", after the try of " + tried.actor(),
+                            run.rehearsal()));
         }
     }
 
     /** What keeps the run from going on, oldest first; empty where it goes on or has ended. */
     public List<Incident> open(RunId id) {
-        List<Incident> open = new ArrayList<>();
-        for (AuditLog.Row row : audit.rows(id)) {
+        return List.copyOf(Story.of(audit.rows(id)).open);
+    }
+
+    /** The try whose proof is awaited, in words; empty where none is. */
+    Optional<String> pending(RunId id) {
+        AuditLog.Row tried = Story.of(audit.rows(id)).tried;
+        return Optional.ofNullable(tried)
+                .map(row -> "tried again by " + row.actor() + " at " + Numbers.stamp(row.at()) + ", waiting for proof");
+    }
+
+    /** What the rows tell up to the last one. */
+    private static final class Story {
+        private final List<Incident> open = new ArrayList<>();
+        private List<Incident> before = List.of();
+        private AuditLog.@Nullable Row tried;
+
+        static Story of(List<AuditLog.Row> rows) {
+            Story story = new Story();
+            rows.forEach(story::hear);
+            return story;
+        }
+
+        private void hear(AuditLog.Row row) {
             switch (row.action()) {
-                case RUN_FAILED -> open.add(new Incident(row.at(), row.detail()));
-                case RUN_RESUMED, RUN_DONE, RUN_REFUSED, RUN_ABANDONED -> open.clear();
+                case RUN_FAILED -> {
+                    open.add(new Incident(row.at(), row.detail()));
+                    tried = null;
+                }
+                case RUN_RESUMED -> {
+                    before = open.isEmpty() ? before : List.copyOf(open);
+                    tried = row;
+                    open.clear();
+                }
+                case RUN_MENDED, RUN_ABANDONED -> {
+                    tried = null;
+                    open.clear();
+                }
+                case RUN_DONE, RUN_REFUSED -> open.clear();
                 default -> {
                     // says nothing about whether the run goes on
                 }
             }
         }
-        return List.copyOf(open);
+
+        private AuditLog.@Nullable Row proofAwaited(StageName stage) {
+            return before.stream().anyMatch(incident -> incident.stage().equals(Optional.of(stage.job())))
+                    ? tried
+                    : null;
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Writes in the store when a stage began, how it ended and why; a run that is closed does no more work. */
@@ -32,17 +33,13 @@ public final class JournalledStage implements Stage {
 
     @Override
     public StageResult run(RunId run) {
-        RunRecord record =
-                store.find(run).orElseThrow(() -> Problem.usage("Expected a run, but " + run + " is unknown"));
-        if (record.status() == RunStatus.ABANDONED) {
+        Instant started = clock.instant(); // of this try: neither an earlier one nor the pause after it is its time
+        if (!begins(run, started)) {
             if (closing) {
                 return () -> "abandoned";
             }
             throw Problem.refused("Run " + run + " was abandoned; nothing more is done for it");
         }
-        Instant started = clock.instant(); // of this try: neither an earlier one nor the pause after it is its time
-        write(run, started, null, StageState.RUNNING, "", "");
-        store.status(run, RunStatus.RUNNING);
         try {
             StageResult result = stage.run(run);
             write(run, started, clock.instant(), StageState.DONE, result.summary(), "");
@@ -61,6 +58,21 @@ public final class JournalledStage implements Stage {
             write(run, started, clock.instant(), StageState.FAILED, "", message(fault));
             throw fault;
         }
+    }
+
+    /** False where the run is closed; whoever closes it afterwards sees that the stage is at work. */
+    private boolean begins(RunId run, Instant started) {
+        AtomicBoolean open = new AtomicBoolean();
+        store.alone(() -> {
+            RunRecord record =
+                    store.find(run).orElseThrow(() -> Problem.usage("Expected a run, but " + run + " is unknown"));
+            if (record.status() != RunStatus.ABANDONED) {
+                write(run, started, null, StageState.RUNNING, "", "");
+                store.status(run, RunStatus.RUNNING);
+                open.set(true);
+            }
+        });
+        return open.get();
     }
 
     private void write(

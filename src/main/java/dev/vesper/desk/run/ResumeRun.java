@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** Lets one run go on that stands still: what is done answers from the store, what failed is tried again. */
 public final class ResumeRun {
+    private static final String VESPER = "vesper";
+
     private final RunStore store;
     private final OpenRun opened;
     private final Incidents incidents;
@@ -16,6 +18,11 @@ public final class ResumeRun {
     public interface Days {
         /** Brings the run on from wherever it stands; twice is once. */
         void resume(RunId run);
+
+        /** Works no more for a run that is closed. */
+        default void letGo(RunId run) {
+            // where nothing is worked
+        }
     }
 
     public ResumeRun(RunStore store, OpenRun opened, Incidents incidents, Days days) {
@@ -26,12 +33,51 @@ public final class ResumeRun {
     }
 
     /**
-     * Lets a run go on.
+     * Brings a run on after a start of Vesper, from wherever it stands.
      *
-     * @param by who says so, for the audit
      * @throws Problem of kind INPUT where the run is unknown or has ended
      */
-    public void resume(RunId id, String by) {
+    public void resume(RunId id) {
+        goOn(unended(id), VESPER, "goes on after a start of Vesper");
+    }
+
+    /**
+     * Tries again what a run failed at, because somebody says so.
+     *
+     * @param by who, for the audit
+     * @param reason why it should go now, one line
+     * @throws Problem of kind INPUT where the run is unknown or has ended, or no reason is given, REFUSED where it does not
+     *     stand still
+     */
+    public synchronized void retry(RunId id, String by, String reason) {
+        Reasons.must(reason, "try run " + id + " again");
+        RunRecord run = unended(id);
+        if (run.status() != RunStatus.FAILED) {
+            throw Problem.refused("Expected a run that stands still, but " + id + " is "
+                    + run.status().name().toLowerCase(Locale.ROOT)
+                    + incidents.pending(id).map(tried -> ": " + tried).orElse(""));
+        }
+        try {
+            goOn(run, by, reason);
+        } catch (RuntimeException failed) { // nothing works on it: it stands as still as before
+            incidents.raise(id, failed.getMessage() == null ? failed.toString() : failed.getMessage());
+            throw failed;
+        }
+    }
+
+    /** Nothing more is worked for a run that was closed. */
+    public void letGo(RunId id) {
+        days.letGo(id);
+    }
+
+    private void goOn(RunRecord run, String by, String reason) {
+        opened.resume(run);
+        incidents.close(run, by, reason);
+        store.status(run.id(), RunStatus.RUNNING);
+        days.resume(run.id());
+    }
+
+    private RunRecord unended(RunId id) {
         RunRecord run = store.find(id)
                 .orElseThrow(() ->
                         Problem.usage("Expected a run, but " + id + " is unknown; ./vesper runs list shows them"));
@@ -39,9 +85,6 @@ public final class ResumeRun {
             throw Problem.usage("Expected a run that has not ended, but " + id + " is "
                     + run.status().name().toLowerCase(Locale.ROOT));
         }
-        opened.resume(run);
-        incidents.close(run, by);
-        store.status(id, RunStatus.RUNNING);
-        days.resume(id);
+        return run;
     }
 }

@@ -30,7 +30,11 @@ public interface RunStore {
     /** How many runs there are, by status; a status without runs may be left out. */
     Map<RunStatus, Long> counts();
 
+    /** Says where a run stands; one that was abandoned stays abandoned, whoever comes late. */
     void status(RunId run, RunStatus status);
+
+    /** Does what must not happen at the same time as another act of this kind: that a stage begins, and that a run is closed. */
+    void alone(Runnable act);
 
     void stage(RunId run, StageRecord stage);
 

@@ -65,6 +65,10 @@ import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.operations.TaskMark;
 import dev.vesper.desk.operations.Users;
 import dev.vesper.desk.operations.WhoAmI;
+import dev.vesper.desk.repair.FaultCode;
+import dev.vesper.desk.repair.Remedy;
+import dev.vesper.desk.repair.Standstill;
+import dev.vesper.desk.repair.Tried;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.Incidents;
@@ -84,6 +88,7 @@ import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.SmallFirm;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -323,7 +328,7 @@ abstract class OperationsContract {
                 () -> as(new Reader()).tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, ""));
         assertEquals(Problem.Kind.REFUSED, answer.kind());
         Problem abandon =
-                assertThrows(Problem.class, () -> as(new Reader()).runs().abandon(run));
+                assertThrows(Problem.class, () -> as(new Reader()).repair().close(run, "wrong date"));
         assertEquals(Problem.Kind.REFUSED, abandon.kind());
         assertTrue(memory.taskStore
                 .find(task(TaskKind.PROPOSE_TRADES))
@@ -438,8 +443,8 @@ abstract class OperationsContract {
                         .tasks()
                         .answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, "")
                         .decidedBy());
-        refused("may not", () -> holding(carol).runs().abandon(run));
-        refused("nobody is named", () -> as(new Owner()).runs().abandon(run));
+        refused("may not", () -> holding(carol).repair().close(run, "wrong date"));
+        refused("nobody is named", () -> as(new Owner()).repair().close(run, "wrong date"));
     }
 
     @Test
@@ -472,20 +477,72 @@ abstract class OperationsContract {
                 as(new Reader()).runs().show(run).incidents());
         assertEquals(
                 Problem.Kind.REFUSED,
-                assertThrows(Problem.class, () -> as(new Reader()).runs().resume(run))
+                assertThrows(Problem.class, () -> as(new Reader()).repair().retry(run, "room on the disk"))
                         .kind());
         assertEquals(
                 Problem.Kind.UNAVAILABLE,
-                assertThrows(Problem.class, () -> as(new Person("carol")).runs().resume(run))
+                assertThrows(
+                                Problem.class,
+                                () -> as(new Person("carol")).repair().retry(run, "room on the disk"))
                         .kind(),
                 "nothing works here");
     }
 
     @Test
-    void aNamedPersonClosesARun() {
+    void whatStandsStillIsToldInPlainWords() {
+        assertEquals(List.of(), as(new Reader()).repair().incidents());
         assertEquals(
-                RunStatus.ABANDONED, as(new Person("carol")).runs().abandon(run).status());
+                Problem.Kind.INPUT,
+                assertThrows(Problem.class, () -> as(new Reader()).repair().incident(run))
+                        .kind(),
+                "it never did");
+        RunId asked = memory.open(LocalDate.of(2018, 4, 12), "/firms/oak", 7, false, NOON)
+                .id();
+        memory.saveRebalance(asked, Stream.of(AskedAbout.of(asked)), List.of());
+        new Incidents(memory, memory, InstantSource.fixed(NOON))
+                .raise(
+                        asked,
+                        "execute-orders: Expected the venues to be logged on within 5 s, but [LIT] are not \"ü\"");
+        Standstill still = as(new Reader()).repair().incident(asked);
+        assertEquals(List.of(still), as(new Reader()).repair().incidents());
+        assertEquals(FaultCode.VENUE_AWAY, still.code());
+        assertEquals("execute-orders", still.stage());
+        assertEquals(NOON, still.since());
+        assertEquals(2, still.cost().unsent());
+        assertTrue(still.remedies().stream().allMatch(Remedy::allowed), still.toString());
+        refused("may not", () -> holding(signedIn("zoe", Role.TRADER)).repair().retry(asked, "LIT is up"));
+        Tried denied = as(new Reader()).repair().incident(asked).tried().getLast();
+        assertEquals("zoe", denied.by());
+        assertEquals("refused", denied.outcome());
+        assertTrue(denied.reason().endsWith("(wanted because: LIT is up)"), denied.reason());
+    }
+
+    @Test
+    void aSupportBundleIsHandedOverWhole() {
+        refused("may not", () -> holding(signedIn("vera", Role.VIEWER)).repair().bundle());
+        ReportFile made = as(new Person("carol")).repair().bundle();
+        assertEquals("vesper-support.zip", made.name());
+        assertEquals("PK", new String(made.content(), 0, 2, StandardCharsets.US_ASCII));
+        assertEquals(AuditAction.SUPPORT_BUNDLE_MADE, memory.rows().getLast().action());
         assertEquals("carol", memory.rows().getLast().actor());
+    }
+
+    @Test
+    void aNamedPersonClosesARunAndSaysWhy() {
+        for (String none : List.of("", " ", "\n")) {
+            Problem usage = assertThrows(
+                    Problem.class, () -> as(new Person("carol")).repair().close(run, none));
+            assertEquals(Problem.Kind.INPUT, usage.kind());
+        }
+        assertEquals(
+                RunStatus.ABANDONED,
+                as(new Person("carol"))
+                        .repair()
+                        .close(run, "wrong \"ü\" prices\nrun-done by bob")
+                        .status());
+        assertEquals("carol", memory.rows().getLast().actor());
+        assertFalse(memory.rows().getLast().detail().contains("\n"), "one line");
+        assertTrue(memory.rows().getLast().detail().startsWith("wrong \"ü\" prices"));
     }
 
     /** Two accounts, of which one bought: numbers that no double holds, and a trade that was taken back. */

@@ -88,13 +88,14 @@ class PagesShownTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"today", "runs", "tasks", "audit"})
+    @ValueSource(strings = {"today", "runs", "tasks", "incidents", "audit"})
     void aNewVesperHasNothingToShowAndSaysSo(String word) throws Exception {
         String body = page("/console/" + word);
         assertFalse(body.contains("<tbody>"), body);
         assertTrue(
                 body.contains("No day was run yet")
                         || body.contains("Nothing waits for a person")
+                        || body.contains("Nothing stands still")
                         || body.contains("Nothing was written yet"),
                 body);
     }
@@ -130,8 +131,17 @@ class PagesShownTest {
         assertTrue(shown.contains("href=\"/console/runs/" + newest + "/report/report.html\""), shown);
         assertTrue(shown.contains("There is no diagram"), "its process files were not kept");
         String still = page("/console/runs/" + older);
-        assertTrue(still.contains("./vesper runs resume " + older + " --as NAME"), still);
+        assertTrue(still.contains("href=\"/console/incidents/" + older + "\""), still);
         assertTrue(still.contains("report: &lt;the disk&gt; is full"), still);
+        String incident = page("/console/incidents/" + older);
+        assertTrue(incident.contains("./vesper runs resume " + older + " --reason WHY --as NAME"), incident);
+        assertTrue(incident.contains("report: &lt;the disk&gt; is full"), incident);
+        assertTrue(incident.contains("href=\"/console/incidents#our-fault\""), incident);
+        assertFalse(incident.contains("<form"), "who did not sign in is shown commands");
+        String all = page("/console/incidents");
+        assertTrue(all.contains("<div id=\"our-fault\">"), all);
+        assertTrue(all.contains("href=\"/console/incidents/" + older + "\""), all);
+        assertEquals(404, console.get("/console/incidents/" + newest).statusCode(), "it never stood still");
     }
 
     @Test

@@ -70,8 +70,10 @@ class OperationsWiringIT {
                 assertEquals(List.of(), far.tasks().newest(5));
                 assertEquals(List.of(), far.audit().rows());
                 assertEquals(List.of(), far.audit().verify());
-                Problem running = assertThrows(Problem.class, () -> far.runs().abandon(new RunId("2018-04-11-001")));
-                assertEquals(Problem.Kind.UNAVAILABLE, running.kind());
+                Problem unknown = assertThrows(
+                        Problem.class, () -> far.repair().close(new RunId("2018-04-11-001"), "wrong date"));
+                assertEquals(Problem.Kind.INPUT, unknown.kind());
+                assertEquals(List.of(), far.repair().incidents());
             }
             assertEquals(
                     List.of(),

@@ -60,7 +60,10 @@ class AuditActionTest {
                         "signed-in",
                         "sign-in-denied",
                         "token-issued",
-                        "token-revoked"),
+                        "token-revoked",
+                        "run-mended",
+                        "repair-denied",
+                        "support-bundle-made"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

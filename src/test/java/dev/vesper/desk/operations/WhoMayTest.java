@@ -68,8 +68,11 @@ class WhoMayTest {
         act("runs proposedOrders", Permission.SEE, o -> o.runs().proposedOrders(RUN, 0, 1));
         act("runs proposedHoldings", Permission.SEE, o -> o.runs().proposedHoldings(RUN, 0, 1));
         act("runs proposedVerdicts", Permission.SEE, o -> o.runs().proposedVerdicts(RUN, 0, 1));
-        act("runs abandon", Permission.WORK_RUNS, o -> o.runs().abandon(RUN));
-        act("runs resume", Permission.WORK_RUNS, o -> o.runs().resume(RUN));
+        act("repair incidents", Permission.SEE, o -> o.repair().incidents());
+        act("repair incident", Permission.SEE, o -> o.repair().incident(RUN));
+        act("repair retry", Permission.WORK_RUNS, o -> o.repair().retry(RUN, "the disk has room"));
+        act("repair bundle", Permission.SEE_AUDIT, o -> o.repair().bundle());
+        act("repair close", Permission.WORK_RUNS, o -> o.repair().close(RUN, "wrong date"));
         act("tasks newest", Permission.SEE, o -> o.tasks().newest(1));
         act("tasks show", Permission.SEE, o -> o.tasks().show(RUN + "/approve-trades"));
         act("tasks answer", Permission.ANSWER_TASKS, WhoMayTest::answer);

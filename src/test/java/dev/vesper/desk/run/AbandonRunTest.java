@@ -2,6 +2,7 @@ package dev.vesper.desk.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
@@ -29,19 +30,11 @@ class AbandonRunTest {
     @EnumSource(names = {"RUNNING", "WAITING", "FAILED"})
     void aRunThatHasNotEndedIsClosedAndTheAuditKnowsByWhom(RunStatus status) {
         RunId run = runThatIs(status, true);
-        desk.abandon(run, "Carol");
+        desk.abandon(run, "Carol", "wrong date");
         assertEquals(RunStatus.ABANDONED, memory.find(run).orElseThrow().status());
         assertEquals(
                 List.of(new AuditLog.Row(
-                        1,
-                        NIGHT,
-                        "Carol",
-                        AuditAction.RUN_ABANDONED,
-                        "2018-04-11-001",
-                        "closed before its end",
-                        true,
-                        "",
-                        "")),
+                        1, NIGHT, "Carol", AuditAction.RUN_ABANDONED, "2018-04-11-001", "wrong date", true, "", "")),
                 memory.rows());
     }
 
@@ -49,7 +42,7 @@ class AbandonRunTest {
     @EnumSource(names = {"DONE", "REFUSED", "ABANDONED"})
     void aRunThatHasEndedIsLeftAsItIs(RunStatus status) {
         RunId run = runThatIs(status, false);
-        Problem usage = assertThrows(Problem.class, () -> desk.abandon(run, "Carol"));
+        Problem usage = assertThrows(Problem.class, () -> desk.abandon(run, "Carol", "wrong date"));
         assertEquals(Problem.Kind.INPUT, usage.kind());
         assertEquals(
                 "Expected a run that has not ended, but 2018-04-11-001 is "
@@ -61,9 +54,34 @@ class AbandonRunTest {
 
     @Test
     void aRunNobodyOpenedIsNamedWithTheCommandThatListsThem() {
-        Problem unknown = assertThrows(Problem.class, () -> desk.abandon(RunId.of(DATE, 7), "Carol"));
+        Problem unknown = assertThrows(Problem.class, () -> desk.abandon(RunId.of(DATE, 7), "Carol", "wrong date"));
         assertEquals(
                 "Expected a run, but 2018-04-11-007 is unknown; ./vesper runs list shows them", unknown.getMessage());
+    }
+
+    @Test
+    void whoClosesARunSaysWhy() {
+        RunId run = runThatIs(RunStatus.FAILED, false);
+        for (String none : List.of("", "  ", "x".repeat(501))) {
+            Problem usage = assertThrows(Problem.class, () -> desk.abandonWorked(run, "Carol", none));
+            assertTrue(usage.getMessage().startsWith("Expected a reason"), usage.getMessage());
+        }
+        assertEquals(RunStatus.FAILED, memory.find(run).orElseThrow().status());
+    }
+
+    /** In the middle of a stage children may be on their way: what is closed then would be posted while it grows. */
+    @Test
+    void aStageAtWorkIsNotClosedOver() {
+        RunId run = runThatIs(RunStatus.RUNNING, false);
+        memory.stage(run, new StageRecord(new ShownStage("execute-orders"), StageState.RUNNING, NIGHT, null, "", ""));
+        Problem refused = assertThrows(Problem.class, () -> desk.abandonWorked(run, "Carol", "wrong date"));
+        assertEquals(Problem.Kind.REFUSED, refused.kind());
+        assertTrue(refused.getMessage().contains("execute-orders of 2018-04-11-001 is at work"), refused.getMessage());
+        assertEquals(RunStatus.RUNNING, memory.find(run).orElseThrow().status());
+        desk.abandon(run, "Carol", "nothing works on it: it was killed");
+        memory.status(run, RunStatus.RUNNING);
+        assertEquals(
+                RunStatus.ABANDONED, memory.find(run).orElseThrow().status(), "whoever comes late changes nothing");
     }
 
     private RunId runThatIs(RunStatus status, boolean rehearsal) {

@@ -4,6 +4,7 @@ import dev.vesper.adapters.api.AuditResources;
 import dev.vesper.adapters.api.BookResources;
 import dev.vesper.adapters.api.EntryResources;
 import dev.vesper.adapters.api.MeResources;
+import dev.vesper.adapters.api.RepairResources;
 import dev.vesper.adapters.api.RunResources;
 import dev.vesper.adapters.api.ScheduleResources;
 import dev.vesper.adapters.api.TaskResources;
@@ -43,6 +44,7 @@ import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ProposedHolding;
 import dev.vesper.desk.operations.ProposedOrder;
 import dev.vesper.desk.operations.ProposedVerdict;
+import dev.vesper.desk.operations.Repair;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.operations.Runs;
@@ -50,6 +52,7 @@ import dev.vesper.desk.operations.Schedule;
 import dev.vesper.desk.operations.Tasks;
 import dev.vesper.desk.operations.Users;
 import dev.vesper.desk.operations.WhoAmI;
+import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.schedule.CalendarDay;
 import dev.vesper.desk.schedule.KeptSchedule;
@@ -62,11 +65,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of a Vesper that runs elsewhere: each method sends its resource. */
 public record OperationsClient(
-        Runs runs, Tasks tasks, Audit audit, BooksOfRecord books, Schedule schedule, Users users, Me me, Entry entry)
+        Runs runs,
+        Repair repair,
+        Tasks tasks,
+        Audit audit,
+        BooksOfRecord books,
+        Schedule schedule,
+        Users users,
+        Me me,
+        Entry entry)
         implements Operations {
     public static OperationsClient over(Transport http) {
         return new OperationsClient(
                 new RunsClient(http),
+                new RepairClient(http),
                 new TasksClient(http),
                 new AuditClient(http),
                 new BooksClient(http),
@@ -222,15 +234,32 @@ public record OperationsClient(
         public List<ProposedVerdict> proposedVerdicts(RunId run, int from, int most) {
             return http.send(RunResources.PROPOSED_VERDICTS, new RunResources.Part(run, from, most));
         }
+    }
 
+    private record RepairClient(Transport http) implements Repair {
         @Override
-        public RunRecord abandon(RunId run) {
-            return http.send(RunResources.ABANDON, new RunResources.Which(run));
+        public List<Standstill> incidents() {
+            return http.send(RepairResources.INCIDENTS, new RepairResources.All());
         }
 
         @Override
-        public RunRecord resume(RunId run) {
-            return http.send(RunResources.RESUME, new RunResources.Which(run));
+        public Standstill incident(RunId run) {
+            return http.send(RepairResources.INCIDENT, new RepairResources.Which(run));
+        }
+
+        @Override
+        public Standstill retry(RunId run, String reason) {
+            return http.send(RepairResources.RETRY, new RepairResources.Because(run, reason));
+        }
+
+        @Override
+        public ReportFile bundle() {
+            return http.send(RepairResources.BUNDLE, new RepairResources.All());
+        }
+
+        @Override
+        public RunRecord close(RunId run, String reason) {
+            return http.send(RepairResources.CLOSE, new RepairResources.Because(run, reason));
         }
     }
 

@@ -19,6 +19,7 @@ import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.ReportFile;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
@@ -217,6 +218,7 @@ public final class ConsoleServlet implements Servlet {
         try {
             return switch (form.give(operations.apply(caller), filled)) {
                 case Done.At(String href) -> Reply.goTo(href);
+                case Done.Handed(ReportFile file) -> ReportFiles.handed(file);
                 case Done.Told told ->
                     Reply.page(
                             200,

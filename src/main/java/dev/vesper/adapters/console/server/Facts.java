@@ -1,6 +1,8 @@
 package dev.vesper.adapters.console.server;
 
 import dev.vesper.adapters.console.Asked;
+import dev.vesper.adapters.console.IncidentPage;
+import dev.vesper.adapters.console.IncidentsPage;
 import dev.vesper.adapters.console.PagePath;
 import dev.vesper.adapters.console.RunPage;
 import dev.vesper.adapters.console.TodayPage;
@@ -19,6 +21,11 @@ final class Facts {
 
     private static final List<Known> ALL = List.of(
             new Known(TodayPage.STATE, (operations, _) -> operations.runs().today()),
+            new Known(
+                    IncidentsPage.STATE, (operations, _) -> operations.repair().incidents()),
+            new Known(
+                    IncidentPage.STATE,
+                    (operations, asked) -> operations.repair().incident(asked.run())),
             new Known(RunPage.STATE, (operations, asked) -> operations.runs().state(asked.run())),
             new Known(
                     RunPage.PROCESSES, (operations, asked) -> operations.runs().processes(asked.run())));

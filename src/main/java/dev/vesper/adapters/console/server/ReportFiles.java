@@ -4,6 +4,7 @@ import dev.vesper.adapters.console.Asked;
 import dev.vesper.adapters.console.PagePath;
 import dev.vesper.adapters.console.RunPage;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.ReportFile;
 import java.util.Map;
 
 /** Hands over the files of a run's report as they were written. */
@@ -19,9 +20,17 @@ final class ReportFiles {
             "txt", "text/plain; charset=utf-8",
             "json", "application/json; charset=utf-8");
 
-    private static final Map<String, String> SAVED = Map.of("pdf", "application/pdf", "csv", "text/csv; charset=utf-8");
+    private static final Map<String, String> SAVED =
+            Map.of("pdf", "application/pdf", "csv", "text/csv; charset=utf-8", "zip", "application/zip");
 
     private ReportFiles() {}
+
+    /** A file that was made for whoever asks, to keep. */
+    static Reply handed(ReportFile made) {
+        String end = made.name().substring(made.name().lastIndexOf('.') + 1);
+        return Reply.of(200, SAVED.getOrDefault(end, "application/octet-stream"), made.content())
+                .with("Content-Disposition", "attachment; filename=\"" + made.name() + "\"");
+    }
 
     static Reply find(Operations operations, Asked asked) {
         String file = asked.path().getOrDefault("file", "");

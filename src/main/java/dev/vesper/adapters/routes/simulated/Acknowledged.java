@@ -98,7 +98,8 @@ final class Acknowledged {
         return Problem.unavailable("Expected the journal of venue " + venue + " to hold all that the venue told run "
                 + run + ", but " + what + " (" + journal
                 + "); maybe it was cut, replaced or deleted: put it back from a"
-                + " copy of the same moment and go on with ./vesper runs resume " + run + " --as NAME, or ./vesper eod"
+                + " copy of the same moment and go on with ./vesper runs resume " + run
+                + " --reason WHY --as NAME, or ./vesper eod"
                 + " --resume. Without it the run cannot go on: ./vesper runs abandon " + run
                 + " books what was filled and leaves the rest");
     }

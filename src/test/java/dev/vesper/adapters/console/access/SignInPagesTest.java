@@ -13,6 +13,7 @@ import dev.vesper.desk.access.Role;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.operations.Reader;
+import dev.vesper.desk.run.Incidents;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryUsers;
 import java.net.HttpCookie;
@@ -43,6 +44,7 @@ class SignInPagesTest {
     void whoBelongs() {
         users.settled("alice", GOOD, Role.TRADER);
         users.settled("bob", GOOD, Role.APPROVER);
+        users.settled("olga", GOOD, Role.OPERATOR);
         users.settled("victor", GOOD, Role.VIEWER);
     }
 
@@ -341,5 +343,55 @@ class SignInPagesTest {
         FormBrowser alice = in("alice");
         int status = alice.get(path).statusCode();
         assertTrue(status == 404 || status == 400, status + " " + path);
+    }
+
+    /** Whoever may not is shown no button, and a form that they make up is refused below the page, and told in the audit. */
+    @Test
+    void anOperatorClosesARunWithAReasonAndNobodyElseDoes() throws Exception {
+        RunId run = asked(true);
+        new Incidents(console.memory, console.memory, () -> console.now).raise(run, "report: the disk is full");
+        String page = "/console/incidents/" + run;
+        FormBrowser bob = in("bob");
+        String seen = bob.get(page).body();
+        assertFalse(seen.contains("action=\"/console/runs/"), seen);
+        assertTrue(seen.contains("Your roles do not let you do this."), seen);
+        assertEquals(
+                403,
+                bob.post("/console/runs/" + run + "/close", "reason", "for fun").statusCode());
+        FormBrowser olga = in("olga");
+        assertTrue(olga.get(page).body().contains("action=\"/console/runs/" + run + "/retry\""));
+        assertEquals(
+                503,
+                olga.post("/console/runs/" + run + "/retry", "reason", "room").statusCode(),
+                "nobody works");
+        for (String none : List.of("", "  ", "x".repeat(501))) {
+            assertEquals(
+                    400,
+                    olga.post("/console/runs/" + run + "/close", "reason", none).statusCode());
+        }
+        assertEquals(
+                403,
+                olga.send(olga.form("/console/runs/" + run + "/close", "reason", "x"))
+                        .statusCode());
+        HttpResponse<String> closed = olga.post("/console/runs/" + run + "/close", "reason", "<b>wrong</b> prices");
+        assertEquals("/console/runs/" + run, header(closed, "Location"));
+        String ended = olga.get(page).body();
+        assertTrue(ended.contains("&lt;b&gt;wrong&lt;/b&gt; prices") && ended.contains(">bob<"), ended);
+        assertTrue(ended.contains("wanted because: for fun"), ended);
+        assertFalse(ended.contains("action=\"/console/runs/"), ended);
+    }
+
+    @Test
+    void aSupportBundleIsOneClickAway() throws Exception {
+        FormBrowser olga = in("olga");
+        assertTrue(olga.get("/console/incidents").body().contains("action=\"/console/support/bundle\""));
+        HttpResponse<String> zip = olga.post("/console/support/bundle");
+        assertEquals(200, zip.statusCode());
+        assertEquals("attachment; filename=\"vesper-support.zip\"", header(zip, "Content-Disposition"));
+        assertTrue(zip.body().startsWith("PK"));
+        FormBrowser victor = in("victor");
+        assertFalse(victor.get("/console/incidents").body().contains("action=\"/console/support/bundle\""));
+        assertEquals(403, victor.post("/console/support/bundle").statusCode());
+        assertEquals(403, olga.send(olga.form("/console/support/bundle")).statusCode(), "without the form's token");
     }
 }

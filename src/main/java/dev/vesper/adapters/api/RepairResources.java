@@ -1,0 +1,59 @@
+package dev.vesper.adapters.api;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.operations.ReportFile;
+import dev.vesper.desk.repair.Standstill;
+import dev.vesper.desk.run.RunRecord;
+import java.util.List;
+
+/** Runs that stand still, and what is done about runs, over HTTP. */
+public final class RepairResources {
+    /** Nothing more. */
+    public record All() {}
+
+    /** Which run. */
+    public record Which(RunId run) {}
+
+    /** What is to be done about a run, and why. */
+    public record Because(RunId run, @Otherwise("") String reason) {}
+
+    public static final Resource<All, List<Standstill>> INCIDENTS = Resource.get(
+            "/api/v1/incidents",
+            "Every run that has not ended and stands still, or was tried again: cause, cost, what was tried, what may be"
+                    + " done.",
+            All.class,
+            Answers.list(Standstill.class),
+            (operations, _) -> operations.repair().incidents());
+
+    public static final Resource<Which, Standstill> INCIDENT = Resource.get(
+            "/api/v1/incidents/{run}",
+            "One run that stands still, or did.",
+            Which.class,
+            Answers.one(Standstill.class),
+            (operations, q) -> operations.repair().incident(q.run()));
+
+    public static final Resource<Because, Standstill> RETRY = Resource.post(
+            "/api/v1/runs/{run}/resume",
+            "Lets one run go on that stands still; what is done stays done. Needs a reason.",
+            Because.class,
+            Answers.one(Standstill.class),
+            (operations, q) -> operations.repair().retry(q.run(), q.reason()));
+
+    public static final Resource<Because, RunRecord> CLOSE = Resource.post(
+            "/api/v1/runs/{run}/abandon",
+            "Closes a run that has not ended. Needs a reason; refused while a stage of it is at work.",
+            Because.class,
+            Answers.one(RunRecord.class),
+            (operations, q) -> operations.repair().close(q.run(), q.reason()));
+
+    public static final Resource<All, ReportFile> BUNDLE = Resource.post(
+            "/api/v1/support/bundle",
+            "Makes a zip for whoever helps, without secrets; that it was made stands in the audit.",
+            All.class,
+            Answers.one(ReportFile.class),
+            (operations, _) -> operations.repair().bundle());
+
+    static final List<Resource<?, ?>> ALL = List.of(INCIDENTS, INCIDENT, RETRY, CLOSE, BUNDLE);
+
+    private RepairResources() {}
+}

@@ -1,0 +1,38 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.desk.operations.Operations;
+import java.util.Optional;
+
+/** One run that stands still: why, what it costs, what was tried, and what may be done about it now. */
+public final class IncidentPage implements Page {
+    /** Where a script asks what has happened since. */
+    public static final PagePath STATE = new PagePath("incidents/{run}/state");
+
+    /** What the template shows. */
+    public record Model(StandstillLine still) {}
+
+    @Override
+    public String word() {
+        return "incident";
+    }
+
+    @Override
+    public String title() {
+        return "Incident";
+    }
+
+    @Override
+    public PagePath path() {
+        return new PagePath("incidents/{run}");
+    }
+
+    @Override
+    public Optional<PagePath> live() {
+        return Optional.of(STATE);
+    }
+
+    @Override
+    public Model model(Operations operations, Asked asked) {
+        return new Model(StandstillLine.of(operations.repair().incident(asked.run()), asked.caller()));
+    }
+}

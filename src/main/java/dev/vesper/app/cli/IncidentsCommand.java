@@ -1,0 +1,103 @@
+package dev.vesper.app.cli;
+
+import dev.vesper.app.terminal.Table;
+import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.RunId;
+import dev.vesper.basics.Visible;
+import dev.vesper.desk.operations.Reader;
+import dev.vesper.desk.repair.Remedy;
+import dev.vesper.desk.repair.Standstill;
+import dev.vesper.desk.repair.Tried;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What stands still, in plain words. */
+@Command(
+        name = "incidents",
+        mixinStandardHelpOptions = true,
+        description = "Lists and shows runs that stand still: why, what it costs, what was tried, what may be done.",
+        footer = {"", "Example: ./vesper incidents list", "src/docs/repair.md has a paragraph for each code."})
+final class IncidentsCommand {
+    private final Wiring wiring;
+
+    IncidentsCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Runs that stand still first, the longest first; then those that were tried again.")
+    int list(@Mixin FormatOption format) {
+        Table table = new Table("run", "state", "code", "since", "cost", "cause");
+        for (Standstill one : wiring.operations
+                .access()
+                .ask(new Reader(), operations -> operations.repair().incidents())) {
+            table.row(
+                    one.run().id(),
+                    one.state().word(),
+                    one.code().word(),
+                    one.since(),
+                    one.cost().words(),
+                    one.cause());
+        }
+        format.write(table, spec.commandLine().getOut());
+        return 0;
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Why one run stands still, or did, what was tried and by whom, and what may be done now.")
+    int show(@Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run) {
+        Standstill one = wiring.operations
+                .access()
+                .ask(new Reader(), operations -> operations.repair().incident(run));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Run " + run + ": " + one.state().words());
+        out.println(one.cause() + " (" + one.code().word() + ", see src/docs/repair.md#"
+                + one.code().word() + ")");
+        out.println("Since " + one.since() + (one.stage().isEmpty() ? "" : ", at " + one.stage()));
+        out.println("Cost: " + one.cost().words());
+        out.println();
+        out.println("Said when it broke:");
+        out.println("  " + Visible.line(one.technical()));
+        tried(out, one.tried());
+        out.println();
+        out.println("What may be done:");
+        one.remedies().forEach(remedy -> out.println("  " + words(remedy, run)));
+        out.println();
+        out.println("Next: " + one.next());
+        out.flush();
+        return 0;
+    }
+
+    private static void tried(PrintWriter out, List<Tried> tried) {
+        if (tried.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("What was tried:");
+        for (Tried one : tried) {
+            out.println("  " + one.at() + "  " + one.by() + (one.act().isEmpty() ? "" : ": " + one.act()) + ", "
+                    + Visible.line(one.reason()) + " -> " + one.outcome());
+        }
+    }
+
+    private static String words(Remedy remedy, RunId run) {
+        String command = switch (remedy.act()) {
+            case Remedy.RETRY -> "./vesper runs resume " + run + " --reason WHY --as NAME";
+            default -> "./vesper runs abandon " + run + " --reason WHY --as NAME";
+        };
+        return command + "\n      " + (remedy.allowed() ? remedy.effect() : "Not now: " + remedy.refusal() + ".");
+    }
+}
