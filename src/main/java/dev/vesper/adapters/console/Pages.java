@@ -12,6 +12,7 @@ public final class Pages {
             new ProposalPage(),
             new TasksPage(),
             new SchedulePage(),
+            new KillPage(),
             new AuditPage()));
 
     private Pages() {}

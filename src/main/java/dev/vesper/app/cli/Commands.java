@@ -14,6 +14,7 @@ public final class Commands {
             TasksCommand::new,
             RunsCommand::new,
             ScheduleCommand::new,
+            KillCommand::new,
             AuditCommand::new,
             BooksCommand::new,
             ConsoleCommand::new,

@@ -85,7 +85,16 @@ public enum AuditAction {
     SIGN_IN_DENIED,
     /** A user made a token for a program of theirs. */
     TOKEN_ISSUED,
-    TOKEN_REVOKED;
+    TOKEN_REVOKED,
+    /** Somebody stopped what is not sent yet: everything, or the orders of an account, a strategy or a venue. */
+    KILL_SWITCH_PRESSED,
+    /** Somebody asked that what is stopped may be sent again. */
+    KILL_RELEASE_ASKED,
+    KILL_RELEASE_REFUSED,
+    /** Another person agreed, and it may be sent again. */
+    KILL_SWITCH_RELEASED,
+    /** A run does not wait for a release: what is stopped stays unfilled. */
+    REST_GIVEN_UP;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

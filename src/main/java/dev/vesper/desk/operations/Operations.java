@@ -12,6 +12,8 @@ public interface Operations {
 
     Schedule schedule();
 
+    Kills kills();
+
     Users users();
 
     Me me();

@@ -6,6 +6,7 @@ import dev.vesper.desk.access.Access;
 import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.schedule.ScheduledDays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,10 +16,16 @@ import java.util.function.Supplier;
  * alone.
  *
  * @param schedule of the firm that is served; throws a {@link Problem} of kind UNAVAILABLE where none is
+ * @param kills asked for with the first question about kill switches
  * @param access asked for with the first question about users, or answer of somebody named
  */
 public record ServeOperations(
-        RunParts runs, AuditLog audit, BookParts books, Supplier<ScheduledDays> schedule, Supplier<Access> access)
+        RunParts runs,
+        AuditLog audit,
+        BookParts books,
+        Supplier<ScheduledDays> schedule,
+        Supplier<KillSwitches> kills,
+        Supplier<Access> access)
         implements OperationsFor {
     @Override
     public Operations as(Caller caller) {
@@ -69,6 +76,12 @@ public record ServeOperations(
         public Schedule schedule() {
             guard.require(Permission.SEE, "see the schedule");
             return new ScheduleTopic(guard, schedule);
+        }
+
+        @Override
+        public Kills kills() {
+            guard.require(Permission.SEE, "see the kill switches");
+            return new KillTopic(guard, kills, runs.runs());
         }
 
         @Override

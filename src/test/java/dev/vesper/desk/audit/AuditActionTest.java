@@ -58,7 +58,12 @@ class AuditActionTest {
                         "signed-in",
                         "sign-in-denied",
                         "token-issued",
-                        "token-revoked"),
+                        "token-revoked",
+                        "kill-switch-pressed",
+                        "kill-release-asked",
+                        "kill-release-refused",
+                        "kill-switch-released",
+                        "rest-given-up"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.console.server;
 
 import dev.vesper.adapters.console.Asked;
+import dev.vesper.adapters.console.KillForms;
 import dev.vesper.adapters.console.Page;
 import dev.vesper.adapters.console.PagePath;
 import dev.vesper.adapters.console.TaskAnswer;
@@ -190,10 +191,13 @@ public final class ConsoleServlet implements Servlet {
         }
         Caller caller = guest.caller();
         try {
+            String below = path.substring(PagePath.ROOT.length());
             return TaskAnswer.PATH
-                    .match(path.substring(PagePath.ROOT.length()))
-                    .map(task -> Reply.goTo(TaskAnswer.give(
-                            operations.apply(caller), task, field(request, "answer"), field(request, "reason"))));
+                    .match(below)
+                    .map(task -> TaskAnswer.give(
+                            operations.apply(caller), task, field(request, "answer"), field(request, "reason")))
+                    .or(() -> KillForms.act(operations.apply(caller), below, name -> field(request, name)))
+                    .map(Reply::goTo);
         } catch (Problem problem) {
             return Optional.of(say(message(problem, new PagePath("tasks")), Optional.of(caller)));
         }
@@ -319,9 +323,22 @@ public final class ConsoleServlet implements Servlet {
         }
         String title = page.title() + (variables.isEmpty() ? "" : " " + String.join(" ", variables.values()));
         Frame frame = Frame.of(title, pages, Optional.of(caller), page.path().text(), formToken, clock.instant())
+                .stopping(stops(caller))
                 .with(page, variables, model);
         Reply reply = Reply.page(200, templates.fill(page.word(), frame, model));
         return frame.scripts().isEmpty() ? reply : reply.scripted();
+    }
+
+    /** What is stopped is said on every page; where it is not known, that is. */
+    private List<String> stops(Caller caller) {
+        try {
+            return operations.apply(caller).kills().on().stream()
+                    .map(kill ->
+                            kill.id() + " stops " + kill.stops() + ", pressed by " + kill.by() + ": " + kill.reason())
+                    .toList();
+        } catch (Problem problem) {
+            return List.of(String.valueOf(problem.getMessage()));
+        }
     }
 
     private static Message message(Problem problem, PagePath path) {
@@ -349,7 +366,8 @@ public final class ConsoleServlet implements Servlet {
     }
 
     private Reply say(Message message, Optional<Caller> caller) {
-        Frame frame = Frame.of(message.heading(), pages, caller, "", "", clock.instant());
+        Frame frame = Frame.of(message.heading(), pages, caller, "", "", clock.instant())
+                .stopping(caller.map(this::stops).orElse(List.of()));
         return Reply.page(message.status(), templates.fill("message", frame, message));
     }
 
