@@ -27,6 +27,8 @@ import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.execution.WorkOrders;
+import dev.vesper.desk.killswitch.KillSwitches;
+import dev.vesper.desk.killswitch.release.KillQuestions;
 import dev.vesper.desk.operations.BookParts;
 import dev.vesper.desk.operations.RepairParts;
 import dev.vesper.desk.operations.RunParts;
@@ -92,7 +94,8 @@ public final class MemoryOperations {
                                 new MemoryInputs(SmallFirm.firm()),
                                 _ -> People.UNKNOWN)),
                 new FlowQuestions(memory.eventLog, () -> flows(memory, clock)),
-                new BreakQuestions(memory.eventLog, () -> reconcile(memory, clock)));
+                new BreakQuestions(memory.eventLog, () -> reconcile(memory, clock)),
+                new KillQuestions(() -> new KillSwitches(memory.eventLog, memory, clock)));
         return new ServeOperations(
                 new RunParts(
                         memory,
@@ -139,6 +142,7 @@ public final class MemoryOperations {
                         () -> flows(memory, clock),
                         () -> reconcile(memory, clock)),
                 () -> schedule(memory, clock),
+                () -> new KillSwitches(memory.eventLog, memory, clock),
                 () -> memory.users(clock).access);
     }
 

@@ -2,6 +2,7 @@ package dev.vesper.testing;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.execution.ChildGate;
 import dev.vesper.desk.execution.KnownOrders;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.desk.execution.Venues;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The simulated books without a session in between; they outlive the desk that is "killed". */
 public final class MemoryVenues implements Venues {
@@ -29,6 +31,9 @@ public final class MemoryVenues implements Venues {
 
     /** After so many slices the venues work no more: the slice is worked, but its answer is lost. */
     public int silentAfter = Integer.MAX_VALUE;
+
+    /** Happens before each child leaves. */
+    public Consumer<ChildOrder> beforeEach = _ -> {};
 
     public int opened;
     public int closed;
@@ -44,15 +49,20 @@ public final class MemoryVenues implements Venues {
                         key -> VenueKinds.ALL.get(venue.kind()).book(venue, market.tape()::tape, run.seed())));
         return new VenueGateway() {
             @Override
-            public SliceResult work(List<ChildOrder> children) {
-                children.forEach(child -> enter(run.id(), child));
+            public SliceResult work(List<ChildOrder> all, ChildGate gate) {
+                List<ChildOutcome> outcomes = new ArrayList<>();
+                List<ChildOrder> children = new ArrayList<>();
+                for (ChildOrder child : all) {
+                    beforeEach.accept(child);
+                    gate.pass(child, () -> enter(run.id(), child))
+                            .ifPresentOrElse(why -> outcomes.add(denied(child, why)), () -> children.add(child));
+                }
                 children.forEach(child -> books.get(book(run.id(), child.venue()))
                         .handle(new VenueCommand.Cancel(
                                 "C-" + child.clientOrderId(), child.clientOrderId(), child.expireMillis())));
                 if (slices++ == silentAfter) {
                     throw Problem.unavailable("Expected the venues to answer, but they are silent");
                 }
-                List<ChildOutcome> outcomes = new ArrayList<>();
                 List<Fill> fills = new ArrayList<>();
                 children.forEach(child -> tell(child, history(run.id(), child), outcomes, fills));
                 return new SliceResult(outcomes, fills);
@@ -63,6 +73,10 @@ public final class MemoryVenues implements Venues {
                 closed++;
             }
         };
+    }
+
+    private static ChildOutcome denied(ChildOrder child, String why) {
+        return new ChildOutcome(child.clientOrderId(), ChildOutcome.State.DENIED, BigDecimal.ZERO, why);
     }
 
     private void enter(RunId run, ChildOrder child) {

@@ -16,6 +16,7 @@ public final class Resources {
                             AuditResources.ALL,
                             BookResources.ALL,
                             ScheduleResources.ALL,
+                            KillResources.ALL,
                             UserResources.ALL,
                             MeResources.ALL,
                             EntryResources.ALL)

@@ -34,7 +34,20 @@ public record Filled(Map<String, String> path, Function<String, List<String>> fi
     }
 
     /**
-     * Why somebody does it.
+     * Why somebody does what others must be able to understand.
+     *
+     * @throws Problem of kind INPUT where there is no reason, or it is longer than the record keeps
+     */
+    public String why() {
+        String reason = reason();
+        if (reason.isBlank()) {
+            throw Problem.usage("Expected a reason, so that others know why, but there is none");
+        }
+        return reason;
+    }
+
+    /**
+     * Why somebody does it, or empty.
      *
      * @throws Problem of kind INPUT where it is longer than the record keeps
      */

@@ -14,6 +14,7 @@ public final class Pages {
             new IncidentsPage(),
             new IncidentPage(),
             new SchedulePage(),
+            new KillPage(),
             new AuditPage(),
             new UsersPage(),
             new AccountPage()));

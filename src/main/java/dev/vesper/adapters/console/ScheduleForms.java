@@ -24,11 +24,7 @@ final class ScheduleForms {
                                     date(filled.text("date")),
                                     !filled.text("again").isEmpty()))),
             ActForm.at("schedule/{occasion}/skip", (operations, filled) -> {
-                if (filled.reason().isBlank()) {
-                    throw Problem.usage(
-                            "Expected a reason, so that others know why no day is opened, but there is none");
-                }
-                operations.schedule().skip(filled.at("occasion"), filled.reason());
+                operations.schedule().skip(filled.at("occasion"), filled.why());
                 return back();
             }),
             ActForm.at("schedule/{occasion}/unskip", (operations, filled) -> {

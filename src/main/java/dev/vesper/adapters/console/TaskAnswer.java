@@ -2,7 +2,6 @@ package dev.vesper.adapters.console;
 
 import dev.vesper.adapters.text.PercentText;
 import dev.vesper.approvals.Answer;
-import dev.vesper.basics.Problem;
 import dev.vesper.desk.operations.Operations;
 
 /** Says yes or no to a task; a no needs a reason. */
@@ -22,10 +21,7 @@ final class TaskAnswer implements PageForm {
     public Done give(Operations operations, Filled filled) {
         String task = filled.at("subject") + "/" + filled.at("task");
         Answer said = Answer.of(filled.text("answer"));
-        if (said == Answer.REJECT && filled.reason().isBlank()) {
-            throw Problem.usage("Expected a reason for the no, so that others know what to change, but there is none");
-        }
-        operations.tasks().answer(task, said, filled.reason());
+        operations.tasks().answer(task, said, said == Answer.REJECT ? filled.why() : filled.reason());
         return new Done.At(new TasksPage().path().href() + "#" + task.replace('/', '-'));
     }
 }

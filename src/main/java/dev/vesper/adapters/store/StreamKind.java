@@ -22,6 +22,7 @@ import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.FlowEvent;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
+import dev.vesper.execution.killswitch.KillEvent;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.SliceEvent;
 import java.util.List;
@@ -196,8 +197,17 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("token-issued", 1, TokenEvent.Issued.class),
                     new Form<>("token-revoked", 1, TokenEvent.Revoked.class)));
 
+    static final StreamKind<KillEvent> KILLS = new StreamKind<>(
+            KillEvent.class,
+            List.of(
+                    new Form<>("kill-pressed", 1, KillEvent.Pressed.class),
+                    new Form<>("kill-release-asked", 1, KillEvent.ReleaseAsked.class),
+                    new Form<>("kill-release-refused", 1, KillEvent.ReleaseRefused.class),
+                    new Form<>("kill-released", 1, KillEvent.Released.class),
+                    new Form<>("kill-rest-given-up", 1, KillEvent.RestGivenUp.class)));
+
     private static final List<StreamKind<?>> ALL =
-            List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS, BREAKS, SCHEDULE, USERS, TOKENS);
+            List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS, BREAKS, SCHEDULE, USERS, TOKENS, KILLS);
 
     /**
      * One version of one kind of event.

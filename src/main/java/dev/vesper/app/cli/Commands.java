@@ -15,6 +15,7 @@ public final class Commands {
             RunsCommand::new,
             IncidentsCommand::new,
             ScheduleCommand::new,
+            KillCommand::new,
             AuditCommand::new,
             BooksCommand::new,
             ConsoleCommand::new,

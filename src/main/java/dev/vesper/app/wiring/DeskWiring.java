@@ -31,6 +31,8 @@ import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.killswitch.KillSwitches;
+import dev.vesper.desk.killswitch.release.KillQuestions;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.report.WriteReport;
@@ -57,6 +59,9 @@ public final class DeskWiring {
     public final Part<Proposals> proposals;
     /** Whether enough people are left for what is asked. */
     public final Part<LeftToAnswer> left;
+
+    /** What may not be sent. */
+    public final Part<KillSwitches> killSwitches;
 
     public final Part<List<Stage>> stages;
 
@@ -142,6 +147,10 @@ public final class DeskWiring {
             var kept = store.store.get();
             return new LeftToAnswer(kept.runs(), kept.tasks(), kept.events(), firm.inputs.get(), firm.people());
         });
+        killSwitches = new Part<>(open, "kill-switches", () -> {
+            var kept = store.store.get();
+            return new KillSwitches(kept.events(), kept.audit(), times.clock());
+        });
         stages = new Part<>(open, "stages", this::journalled);
     }
 
@@ -163,7 +172,8 @@ public final class DeskWiring {
         return List.of(
                 new RunQuestions(kept.tasks(), approvals, left),
                 new FlowQuestions(kept.events(), flows),
-                new BreakQuestions(kept.events(), reconcile));
+                new BreakQuestions(kept.events(), reconcile),
+                new KillQuestions(killSwitches));
     }
 
     private AnswerTask approvals(StoreWiring.Store kept, Times times) {
@@ -230,6 +240,7 @@ public final class DeskWiring {
                                 bound,
                                 routes.venues.get(),
                                 slicer.slicer.get().slicer(),
+                                killSwitches.get(),
                                 console,
                                 times.clock()),
                         kept.runs(),

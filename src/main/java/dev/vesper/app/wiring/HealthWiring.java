@@ -92,6 +92,7 @@ public final class HealthWiring implements Probes {
                 HealthCheck.watched("runs", this::runs),
                 HealthCheck.watched("approvals", () -> desk.left.get().trouble()),
                 HealthCheck.watched("books", () -> desk.statements.get().undecided()),
+                HealthCheck.watched("kill-switch", () -> desk.killSwitches.get().trouble()),
                 HealthCheck.watched("venues", () -> workers.monitor.get().venueTrouble()));
     }
 

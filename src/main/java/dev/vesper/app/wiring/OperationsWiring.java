@@ -135,6 +135,7 @@ public final class OperationsWiring {
                 kept.audit(),
                 new BookParts(desk.readBooks(), desk.flows, desk.reconcile),
                 schedule::get,
+                desk.killSwitches,
                 access.access);
     }
 

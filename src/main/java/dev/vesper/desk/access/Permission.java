@@ -18,6 +18,8 @@ public enum Permission {
     POST_TO_BOOKS("post to the books"),
     /** To compare custodians' statements with the books. */
     RECONCILE("reconcile the books"),
+    /** To press kill switches, to release them and to give up what they stop. */
+    STOP_TRADING("stop trading and let it go on"),
     /** To make users, to change their roles and to let them in or out. */
     MANAGE_USERS("manage users");
 

@@ -6,6 +6,7 @@ import static dev.vesper.desk.access.Permission.POST_TO_BOOKS;
 import static dev.vesper.desk.access.Permission.RECONCILE;
 import static dev.vesper.desk.access.Permission.SEE;
 import static dev.vesper.desk.access.Permission.SEE_AUDIT;
+import static dev.vesper.desk.access.Permission.STOP_TRADING;
 import static dev.vesper.desk.access.Permission.WORK_RUNS;
 
 import dev.vesper.basics.Problem;
@@ -27,10 +28,10 @@ public enum Role {
     VIEWER(SEE),
     ANALYST(SEE),
     RULE_CHECKER(SEE, SEE_AUDIT, ANSWER_TASKS),
-    OPERATOR(SEE, SEE_AUDIT, ANSWER_TASKS, WORK_RUNS, POST_TO_BOOKS, RECONCILE),
-    TRADER(SEE, ANSWER_TASKS, POST_TO_BOOKS),
+    OPERATOR(SEE, SEE_AUDIT, ANSWER_TASKS, WORK_RUNS, POST_TO_BOOKS, RECONCILE, STOP_TRADING),
+    TRADER(SEE, ANSWER_TASKS, POST_TO_BOOKS, STOP_TRADING),
     APPROVER(SEE, SEE_AUDIT, ANSWER_TASKS),
-    RISK_OFFICER(SEE, SEE_AUDIT, ANSWER_TASKS, WORK_RUNS),
+    RISK_OFFICER(SEE, SEE_AUDIT, ANSWER_TASKS, WORK_RUNS, STOP_TRADING),
     ADMINISTRATOR(SEE, SEE_AUDIT, MANAGE_USERS);
 
     private static final Registry<Role> WORDS = Registry.of("role", Role::word, List.of(values()));

@@ -3,6 +3,7 @@ package dev.vesper.desk.approval;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.access.Permission;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public interface Questions {
     /** Whether a question that no run asks is one of a rehearsal. */
     default boolean rehearsal(Question asked) {
         return false;
+    }
+
+    /** What somebody must be allowed who answers it. */
+    default Permission needs(Question asked) {
+        return Permission.ANSWER_TASKS;
     }
 
     /**

@@ -94,7 +94,16 @@ public enum AuditAction {
     /** What somebody wanted to do about a run was not done. */
     REPAIR_DENIED,
     /** Somebody took the state of this Vesper away, without secrets. */
-    SUPPORT_BUNDLE_MADE;
+    SUPPORT_BUNDLE_MADE,
+    /** Somebody stopped what is not sent yet: everything, or the orders of an account, a strategy or a venue. */
+    KILL_SWITCH_PRESSED,
+    /** Somebody asked that what is stopped may be sent again. */
+    KILL_RELEASE_ASKED,
+    KILL_RELEASE_REFUSED,
+    /** Another person agreed, and it may be sent again. */
+    KILL_SWITCH_RELEASED,
+    /** A run does not wait for a release: what is stopped stays unfilled. */
+    REST_GIVEN_UP;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -1,6 +1,7 @@
 package dev.vesper.desk.execution;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.execution.ChildPricing;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.Session;
@@ -45,6 +46,7 @@ final class ExecuteOrders {
     private final ExecutionSettings settings;
     private final List<Venue> venues;
     private final Function<String, WorkingSession> sessions;
+    private final KillSwitches switches;
     private final InstantSource clock;
 
     ExecuteOrders(
@@ -54,6 +56,7 @@ final class ExecuteOrders {
             ExecutionSettings settings,
             List<Venue> venues,
             Function<String, WorkingSession> sessions,
+            KillSwitches switches,
             InstantSource clock) {
         this.store = store;
         this.slicer = slicer;
@@ -61,6 +64,7 @@ final class ExecuteOrders {
         this.settings = settings;
         this.venues = List.copyOf(venues);
         this.sessions = sessions;
+        this.switches = switches;
         this.clock = clock;
     }
 
@@ -68,11 +72,12 @@ final class ExecuteOrders {
      * What became of the parents.
      *
      * @param parents how many there were
-     * @param children sent in all
+     * @param children decided in all
      * @param rejected children that a venue refused
+     * @param denied children that a kill switch stopped before they left
      * @param unfilledLots what no venue filled by the close, by parent id; filled parents are absent
      */
-    record Summary(int parents, int children, int rejected, Map<String, Long> unfilledLots) {}
+    record Summary(int parents, int children, int rejected, int denied, Map<String, Long> unfilledLots) {}
 
     /**
      * Executes all parents to the close.
@@ -92,8 +97,10 @@ final class ExecuteOrders {
         Map<String, ParentOrder> byId = new HashMap<>();
         parents.forEach(parent -> byId.put(parent.id(), parent));
         SliceJournal journal = new SliceJournal(store, run, clock);
+        KilledChildren gate = new KilledChildren(switches, run, byId);
         int children = 0;
         int rejected = 0;
+        int denied = 0;
         int slices =
                 work.stream().mapToInt(part -> part.session.hours().slices()).sum();
         for (int slice = 0; slice < slices; slice++) {
@@ -102,23 +109,27 @@ final class ExecuteOrders {
                 journal.compare(slice, decided);
             } else {
                 decided = decide(at(work, slice), slice, done);
+                int before = slice;
+                int so = children;
+                gate.await(decided, why -> progress.stopped(before, slices, so, why));
                 journal.send(slice, decided);
             }
             Map<String, ChildOutcome> outcomes = stored;
             if (!journal.booked(slice)) {
-                VenueGateway.SliceResult result = venues.work(decided);
+                VenueGateway.SliceResult result = venues.work(decided, gate);
                 journal.book(slice, decided, result.outcomes(), booked(result.fills(), byId));
                 outcomes = byChild(result.outcomes());
             }
             for (ChildOrder child : decided) {
                 ChildOutcome outcome = outcomes.get(child.clientOrderId());
                 count(child, outcome, byId, done);
-                rejected += outcome != null && outcome.state() == ChildOutcome.State.REJECTED ? 1 : 0;
+                rejected += ended(outcome, ChildOutcome.State.REJECTED);
+                denied += ended(outcome, ChildOutcome.State.DENIED);
             }
             children += decided.size();
             progress.slice(slice + 1, slices, children);
         }
-        return summary(parents, children, rejected, done);
+        return summary(parents, children, rejected, denied, done);
     }
 
     /**
@@ -263,7 +274,12 @@ final class ExecuteOrders {
         }
     }
 
-    private static Summary summary(List<ParentOrder> parents, int children, int rejected, Map<String, Long> done) {
+    private static int ended(@Nullable ChildOutcome outcome, ChildOutcome.State state) {
+        return outcome != null && outcome.state() == state ? 1 : 0;
+    }
+
+    private static Summary summary(
+            List<ParentOrder> parents, int children, int rejected, int denied, Map<String, Long> done) {
         Map<String, Long> unfilled = new LinkedHashMap<>();
         for (ParentOrder parent : parents) {
             long left = parent.wholeLots() - done.getOrDefault(parent.id(), 0L);
@@ -271,7 +287,7 @@ final class ExecuteOrders {
                 unfilled.put(parent.id(), left);
             }
         }
-        return new Summary(parents.size(), children, rejected, unfilled);
+        return new Summary(parents.size(), children, rejected, denied, unfilled);
     }
 
     private static int bps(double share) {

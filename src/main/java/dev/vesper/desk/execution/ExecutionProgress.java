@@ -1,7 +1,6 @@
 package dev.vesper.desk.execution;
 
 /** Who wants to hear how far the execution is. */
-@FunctionalInterface
 interface ExecutionProgress {
     /**
      * A slice is over.
@@ -10,4 +9,13 @@ interface ExecutionProgress {
      * @param children of the run so far
      */
     void slice(int slice, int slices, int children);
+
+    /**
+     * Nothing goes on before a kill switch is released.
+     *
+     * @param done slices that are over
+     * @param children of the run so far
+     * @param why what stops it
+     */
+    void stopped(int done, int slices, int children, String why);
 }

@@ -12,9 +12,12 @@ public interface VenueGateway extends AutoCloseable {
      * and returns when every one is filled, cancelled or rejected. After a crash the same children may be given again:
      * a venue that knows a client order id answers with what it already did.
      *
+     * <p>Every child passes the gate right before it leaves, and is denied where it is stopped. One that is stopped while it
+     * rests at a venue is cancelled there, before any later market time is told.
+     *
      * @throws dev.vesper.basics.Problem of kind UNAVAILABLE where a venue does not answer
      */
-    SliceResult work(List<ChildOrder> children);
+    SliceResult work(List<ChildOrder> children, ChildGate gate);
 
     @Override
     void close();

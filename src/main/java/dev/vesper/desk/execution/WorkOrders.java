@@ -5,6 +5,7 @@ import dev.vesper.basics.Counted;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.rebalance.RebalanceStore;
@@ -33,6 +34,7 @@ public final class WorkOrders implements Stage {
     private final RunMarkets markets;
     private final Venues venues;
     private final Slicer slicer;
+    private final KillSwitches switches;
     private final Progress progress;
     private final InstantSource clock;
 
@@ -44,6 +46,7 @@ public final class WorkOrders implements Stage {
             RunMarkets markets,
             Venues venues,
             Slicer slicer,
+            KillSwitches switches,
             Progress progress,
             InstantSource clock) {
         this.runs = runs;
@@ -53,6 +56,7 @@ public final class WorkOrders implements Stage {
         this.markets = markets;
         this.venues = venues;
         this.slicer = slicer;
+        this.switches = switches;
         this.progress = progress;
         this.clock = clock;
     }
@@ -68,7 +72,7 @@ public final class WorkOrders implements Stage {
         approval.mustStand(record);
         List<ParentOrder> parents = rebalances.orders(run).orElseThrow();
         if (parents.isEmpty()) {
-            return new Result(0, 0, 0, 0);
+            return new Result(0, 0, 0, 0, 0);
         }
         RunMarket market = markets.of(record);
         Firm firm = market.firm();
@@ -81,17 +85,14 @@ public final class WorkOrders implements Stage {
                             firm.settings().execution(),
                             firm.venues(),
                             market::session,
+                            switches,
                             clock)
-                    .run(
-                            run,
-                            parents,
-                            gateway,
-                            (slice, slices, children) -> progress.at(
-                                    NAME.stage(), slice, slices, Counted.of(children, "child", "children")));
+                    .run(run, parents, gateway, new Told());
             Result result = new Result(
                     summary.parents(),
                     summary.children(),
                     summary.rejected(),
+                    summary.denied(),
                     summary.unfilledLots().size());
             orders.vouch(run, clock.instant(), result.summary(), record.rehearsal());
             return result;
@@ -100,13 +101,28 @@ public final class WorkOrders implements Stage {
         }
     }
 
+    /** Says to who watches how far it is, and what it waits for. */
+    private final class Told implements ExecutionProgress {
+        @Override
+        public void slice(int slice, int slices, int children) {
+            progress.at(NAME.stage(), slice, slices, Counted.of(children, "child", "children"));
+        }
+
+        @Override
+        public void stopped(int done, int slices, int children, String why) {
+            progress.at(NAME.stage(), done, slices, "stopped");
+            progress.say("  ! " + why + "; the run waits, ./vesper kill show tells more");
+        }
+    }
+
     /**
      * What became of the orders, in figures.
      *
      * @param rejected children that a venue refused
+     * @param denied children that a kill switch stopped before they left
      * @param unfilled parents that were not filled whole
      */
-    public record Result(int parents, int children, int rejected, int unfilled) implements StageResult {
+    public record Result(int parents, int children, int rejected, int denied, int unfilled) implements StageResult {
         @Override
         public String summary() {
             if (parents == 0) {
@@ -114,6 +130,7 @@ public final class WorkOrders implements Stage {
             }
             return Counted.of(parents, "parent") + ", " + Counted.of(children, "child", "children") + ", "
                     + (rejected == 0 ? "" : rejected + " rejected, ")
+                    + (denied == 0 ? "" : denied + " denied by a kill switch, ")
                     + (unfilled == 0 ? "all filled" : unfilled + " not filled whole");
         }
     }

@@ -14,6 +14,8 @@ public interface Operations {
 
     Schedule schedule();
 
+    Kills kills();
+
     Users users();
 
     Me me();

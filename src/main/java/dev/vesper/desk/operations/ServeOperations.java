@@ -6,6 +6,7 @@ import dev.vesper.desk.access.Access;
 import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.schedule.ScheduledDays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * alone.
  *
  * @param schedule of the firm that is served; throws a {@link Problem} of kind UNAVAILABLE where none is
+ * @param kills asked for with the first question about kill switches
  * @param access asked for with the first question about users, or answer of somebody named
  */
 public record ServeOperations(
@@ -23,6 +25,7 @@ public record ServeOperations(
         AuditLog audit,
         BookParts books,
         Supplier<ScheduledDays> schedule,
+        Supplier<KillSwitches> kills,
         Supplier<Access> access)
         implements OperationsFor {
     @Override
@@ -80,6 +83,12 @@ public record ServeOperations(
         public Schedule schedule() {
             guard.require(Permission.SEE, "see the schedule");
             return new ScheduleTopic(guard, schedule);
+        }
+
+        @Override
+        public Kills kills() {
+            guard.require(Permission.SEE, "see the kill switches");
+            return new KillTopic(guard, kills, runs.runs());
         }
 
         @Override

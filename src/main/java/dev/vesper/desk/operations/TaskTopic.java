@@ -33,7 +33,7 @@ record TaskTopic(Guard guard, List<Questions> questions) implements Tasks {
 
     @Override
     public Question answer(String task, Answer answer, String reason) {
-        String by = guard.named(Permission.ANSWER_TASKS, "answer " + task, () -> rehearsed(task));
+        String by = guard.named(needs(task), "answer " + task, () -> rehearsed(task));
         for (Questions part : questions) {
             Optional<Question> asked = part.find(task);
             if (asked.isPresent()) {
@@ -41,6 +41,14 @@ record TaskTopic(Guard guard, List<Questions> questions) implements Tasks {
             }
         }
         throw TaskId.unknown(task);
+    }
+
+    /** Of an unknown task, what most of them need: that it is unknown is said to whoever may answer any. */
+    private Permission needs(String task) {
+        return questions.stream()
+                .flatMap(part -> part.find(task).map(part::needs).stream())
+                .findFirst()
+                .orElse(Permission.ANSWER_TASKS);
     }
 
     private boolean rehearsed(String task) {

@@ -49,6 +49,7 @@ import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.diagram.Standing;
 import dev.vesper.desk.diagram.StandingElement;
+import dev.vesper.desk.killswitch.KillRecord;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Entered;
@@ -79,6 +80,7 @@ import dev.vesper.desk.run.StageState;
 import dev.vesper.desk.schedule.CalendarDay;
 import dev.vesper.desk.schedule.Occasion;
 import dev.vesper.desk.schedule.OccasionState;
+import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.limits.Outcome;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
@@ -432,7 +434,11 @@ abstract class OperationsContract {
                         "carol",
                         "signed in",
                         List.of(Role.TRADER),
-                        List.of(Permission.SEE, Permission.ANSWER_TASKS, Permission.POST_TO_BOOKS)),
+                        List.of(
+                                Permission.SEE,
+                                Permission.ANSWER_TASKS,
+                                Permission.POST_TO_BOOKS,
+                                Permission.STOP_TRADING)),
                 holding(carol).me().who());
         refused(
                 "./vesper login bob",
@@ -787,6 +793,49 @@ abstract class OperationsContract {
                 Problem.Kind.REFUSED,
                 assertThrows(Problem.class, () -> reader.schedule().skip("2018-04-12", "why not"))
                         .kind());
+    }
+
+    @Test
+    void aKillSwitchIsPressedByOneAndReleasedByTwo() {
+        Operations reader = as(new Reader());
+        assertEquals(List.of(), reader.kills().all());
+        KillRecord pressed = as(new Person("Älice")).kills().press(KillKind.VENUE, "lit", "für „Anna“ \u001b[2J");
+        assertEquals("K-1", pressed.id());
+        assertEquals("LIT", pressed.name());
+        assertEquals("Älice", pressed.by());
+        assertFalse(pressed.reason().contains("\u001b"), pressed.reason());
+        assertEquals(List.of(pressed), reader.kills().on());
+        assertEquals(pressed, as(new Person("Bob")).kills().press(KillKind.VENUE, "LIT", "me too"));
+        assertEquals(
+                "release asked",
+                as(new Person("Bob")).kills().release("K-1", "it is well").word());
+        String task = "K-1/release-kill-1";
+        assertTrue(reader.tasks().show(task).open());
+        for (Executable refused : List.<Executable>of(
+                () -> as(new Person("bob")).tasks().answer(task, Answer.APPROVE, "mine"),
+                () -> reader.tasks().answer(task, Answer.APPROVE, "nobody's"),
+                () -> reader.kills().press(KillKind.EVERYTHING, "", "nobody's"),
+                () -> as(new Person("Carol")).kills().press(KillKind.EVERYTHING, "", " "),
+                () -> as(new Person("Carol")).kills().release("K-1", "too"),
+                () -> as(new Person("Carol")).kills().release("K-9", "unknown"))) {
+            assertEquals(
+                    Problem.Kind.REFUSED, assertThrows(Problem.class, refused).kind());
+        }
+        for (Executable wrong : List.<Executable>of(
+                () -> as(new Person("Carol")).kills().press(KillKind.ACCOUNT, "", "which?"),
+                () -> as(new Person("Carol")).kills().press(KillKind.STRATEGY, "VWAP", "which?"),
+                () -> as(new Person("Carol")).kills().giveUpRest(new RunId("2001-01-01-001"), "which?"))) {
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+        }
+        assertEquals(
+                "Carol",
+                as(new Person("Carol")).tasks().answer(task, Answer.APPROVE, "").decidedBy());
+        assertEquals(List.of(), reader.kills().on());
+        KillRecord released = reader.kills().all().getFirst();
+        assertEquals("released", released.word());
+        assertEquals("Bob", released.askedBy());
+        assertEquals("Carol", released.releasedBy());
+        assertThrows(Problem.class, () -> as(new Person("Carol")).kills().giveUpRest(run, "nothing waits"));
     }
 
     @Test

@@ -18,6 +18,9 @@ import dev.vesper.desk.access.UserEvent;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.FlowEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
+import dev.vesper.execution.killswitch.KillEvent;
+import dev.vesper.execution.killswitch.KillKind;
+import dev.vesper.execution.killswitch.KillScope;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.slice.RowSum;
@@ -33,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,7 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamKindTest {
     private static final Path FIXTURES = Path.of("src/test/resources/events");
     private static final StreamKind<FourEyesEvent> KIND = StreamKind.FOUR_EYES;
-    private static final Map<String, StreamKind<?>> KINDS = Map.of(
+    private static final Map<String, StreamKind<?>> KINDS = kinds(
             "four-eyes",
             KIND,
             "orders",
@@ -63,7 +67,9 @@ class StreamKindTest {
             "users",
             StreamKind.USERS,
             "tokens",
-            StreamKind.TOKENS);
+            StreamKind.TOKENS,
+            "kills",
+            StreamKind.KILLS);
 
     private static String body(String folder, String name) throws IOException {
         return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))
@@ -213,6 +219,35 @@ class StreamKindTest {
             assertEquals(
                     body("schedule", stored.getKey()),
                     StreamKind.SCHEDULE.write(stored.getValue()).body());
+        }
+    }
+
+    private static Map<String, StreamKind<?>> kinds(Object... namesAndKinds) {
+        Map<String, StreamKind<?>> kinds = new TreeMap<>();
+        for (int i = 0; i < namesAndKinds.length; i += 2) {
+            kinds.put((String) namesAndKinds[i], (StreamKind<?>) namesAndKinds[i + 1]);
+        }
+        return kinds;
+    }
+
+    @Test
+    void whatPeopleDidToTheKillSwitchesIsReadAsItWasMeant() throws IOException {
+        Map<String, KillEvent> all = Map.of(
+                "kill-pressed-1",
+                new KillEvent.Pressed("K-1", new KillScope(KillKind.ACCOUNT, "A1"), "Anna Müller", "a \"wrong\" model"),
+                "kill-release-asked-1",
+                new KillEvent.ReleaseAsked("K-1", 2, "Ben", "it is right"),
+                "kill-release-refused-1",
+                new KillEvent.ReleaseRefused("K-1", 1, "Anna Müller", "not yet"),
+                "kill-released-1",
+                new KillEvent.Released("K-1", 2, "Anna Müller", ""),
+                "kill-rest-given-up-1",
+                new KillEvent.RestGivenUp("2018-04-11-001", "Ben", "too late"));
+        for (Map.Entry<String, KillEvent> stored : all.entrySet()) {
+            assertEquals(stored.getValue(), fixture(StreamKind.KILLS, "kills", stored.getKey()));
+            assertEquals(
+                    body("kills", stored.getKey()),
+                    StreamKind.KILLS.write(stored.getValue()).body());
         }
     }
 

@@ -63,7 +63,12 @@ class AuditActionTest {
                         "token-revoked",
                         "run-mended",
                         "repair-denied",
-                        "support-bundle-made"),
+                        "support-bundle-made",
+                        "kill-switch-pressed",
+                        "kill-release-asked",
+                        "kill-release-refused",
+                        "kill-switch-released",
+                        "rest-given-up"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

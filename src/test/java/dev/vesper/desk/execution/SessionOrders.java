@@ -1,5 +1,6 @@
 package dev.vesper.desk.execution;
 
+import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.JavaSlicer;
 import dev.vesper.execution.NextSessions;
@@ -8,6 +9,7 @@ import dev.vesper.market.MarketTape;
 import dev.vesper.market.Venue;
 import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.orders.ParentOrder;
+import dev.vesper.testing.Memory;
 import dev.vesper.testing.TradingDay;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,6 +17,18 @@ import java.util.List;
 /** Works the parents of {@link TradingDay} through its session, for tests of venues in other packages. */
 public final class SessionOrders {
     private SessionOrders() {}
+
+    private static final class Quiet implements ExecutionProgress {
+        @Override
+        public void slice(int slice, int slices, int children) {
+            // nobody watches
+        }
+
+        @Override
+        public void stopped(int done, int slices, int children, String why) {
+            // nobody watches
+        }
+    }
 
     /** To the close, or to whatever the store or the gateway throws; called again it goes on. */
     public static void work(
@@ -24,8 +38,29 @@ public final class SessionOrders {
             List<Venue> venues,
             List<ParentOrder> parents,
             VenueGateway gateway) {
+        Memory memory = new Memory();
+        work(
+                store,
+                tape,
+                settings,
+                venues,
+                parents,
+                gateway,
+                new KillSwitches(memory.eventLog, memory, InstantSource.system()));
+    }
+
+    /** The same with kill switches that somebody may press meanwhile. */
+    public static void work(
+            OrderStore store,
+            MarketTape tape,
+            ExecutionSettings settings,
+            List<Venue> venues,
+            List<ParentOrder> parents,
+            VenueGateway gateway,
+            KillSwitches switches) {
         WorkingSession session = new NextSessions(TradingCalendars.usual(), settings, TradingDay.DATE).standard();
-        new ExecuteOrders(store, new JavaSlicer(), tape, settings, venues, _ -> session, InstantSource.system())
-                .run(TradingDay.RUN, parents, gateway, (slice, slices, children) -> {});
+        new ExecuteOrders(
+                        store, new JavaSlicer(), tape, settings, venues, _ -> session, switches, InstantSource.system())
+                .run(TradingDay.RUN, parents, gateway, new Quiet());
     }
 }

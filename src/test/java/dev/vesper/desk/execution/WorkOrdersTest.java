@@ -8,10 +8,13 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.execution.JavaSlicer;
+import dev.vesper.execution.killswitch.KillKind;
+import dev.vesper.execution.killswitch.KillScope;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
@@ -48,7 +51,9 @@ class WorkOrdersTest {
         final MemoryInputs inputs = new MemoryInputs(firm);
         final MemoryLake lake = new MemoryLake(SmallFirm.prices());
         final MemoryVenues venues = new MemoryVenues();
+        final KillSwitches switches = new KillSwitches(memory.eventLog, memory, () -> EVENING);
         final RunId run;
+        Runnable onStop = () -> {};
 
         Day(List<ParentOrder> approved) {
             RunRecord record = memory.open(SmallFirm.DATE, firm.folder().toString(), 42, false, EVENING);
@@ -72,7 +77,13 @@ class WorkOrdersTest {
                                     (firm, market, sessions, prices, seed) -> TradingDay.tape(7, 2)),
                             venues,
                             new JavaSlicer(),
-                            (stage, done, of, what) -> heard.add(stage + " " + done + " of " + of),
+                            switches,
+                            (stage, done, of, what) -> {
+                                heard.add(stage + " " + done + " of " + of);
+                                if (what.equals("stopped")) {
+                                    onStop.run();
+                                }
+                            },
                             () -> EVENING)
                     .run(run);
         }
@@ -188,15 +199,92 @@ class WorkOrdersTest {
         Day day = new Day(List.of());
         WorkOrders.Result result = day.work();
         assertEquals("nothing to trade", result.summary());
-        assertEquals(new WorkOrders.Result(0, 0, 0, 0), result);
+        assertEquals(new WorkOrders.Result(0, 0, 0, 0, 0), result);
         assertEquals(0, day.venues.opened);
         assertEquals(List.of(), day.venues.sent);
     }
 
     @Test
     void theLineForPeopleSaysWhatIsLeft() {
-        assertEquals("2 parents, 8 children, all filled", new WorkOrders.Result(2, 8, 0, 0).summary());
+        assertEquals("2 parents, 8 children, all filled", new WorkOrders.Result(2, 8, 0, 0, 0).summary());
         assertEquals(
-                "2 parents, 8 children, 3 rejected, 1 not filled whole", new WorkOrders.Result(2, 8, 3, 1).summary());
+                "2 parents, 8 children, 3 rejected, 1 not filled whole",
+                new WorkOrders.Result(2, 8, 3, 0, 1).summary());
+    }
+
+    private static final KillScope ACCOUNT = new KillScope(KillKind.ACCOUNT, "ACC1");
+
+    @Test
+    void whatIsKilledIsDeniedAndTheOthersGoOn() {
+        Day day = new Day(TradingDay.parents(6, 2));
+        day.switches.press(ACCOUNT, "ben", "a wrong model");
+        WorkOrders.Result result = day.work();
+        var accounts =
+                TradingDay.parents(6, 2).stream().collect(Collectors.toMap(ParentOrder::id, ParentOrder::account));
+        List<ChildOrder> children = day.memory.orders.children(day.run);
+        List<String> killed = children.stream()
+                .filter(child -> "ACC1".equals(accounts.get(child.parentId())))
+                .map(ChildOrder::clientOrderId)
+                .toList();
+        assertTrue(killed.size() >= WORKED.size(), killed.size() + " children");
+        assertEquals(killed.size(), result.denied());
+        killed.forEach(id -> {
+            ChildOutcome outcome = day.memory.orders.outcomes(day.run).get(id);
+            assertEquals(ChildOutcome.State.DENIED, outcome.state());
+            assertEquals("K-1 stops the account ACC1 (ben: a wrong model)", outcome.reason());
+            assertTrue(!day.venues.sent.contains(id), id);
+        });
+        assertEquals(children.size() - killed.size(), day.venues.sent.size());
+        assertTrue(day.memory.orders.fills(day.run).stream()
+                .noneMatch(fill -> fill.account().equals("ACC1")));
+        assertTrue(result.summary().contains(result.denied() + " denied by a kill switch"), result.summary());
+        assertTrue(result.unfilled() >= 2);
+    }
+
+    /** Pressed between two children of one slice: the first has left, the second does not. */
+    @Test
+    void itTakesEffectBeforeTheNextChild() {
+        Day day = new Day(TradingDay.parents(4, 2));
+        day.venues.beforeEach = child -> {
+            if (day.venues.sent.size() == 3 && day.switches.now().on().isEmpty()) {
+                day.switches.press(KillScope.EVERYTHING, "ben", "the prices are wrong");
+            }
+        };
+        day.onStop = () -> day.switches.giveUpRest(day.run, "ben", "too late for today");
+        WorkOrders.Result result = day.work();
+        assertEquals(3, day.venues.sent.size());
+        assertEquals(result.children() - 3, result.denied());
+        assertTrue(result.unfilled() >= 3, result.summary());
+    }
+
+    @Test
+    void theRunWaitsForTheReleaseAndThenCatchesUp() {
+        Day undisturbed = new Day(TradingDay.parents(4, 2));
+        undisturbed.work();
+        Day day = new Day(TradingDay.parents(4, 2));
+        day.switches.press(KillScope.EVERYTHING, "ben", "the prices are wrong");
+        day.onStop = () -> {
+            assertEquals(List.of(), day.venues.sent);
+            day.switches.askRelease("K-1", "ben", "they are right");
+            assertThrows(Problem.class, () -> day.switches.agree("K-1", 1, "Ben", "they are"));
+            day.switches.agree("K-1", 1, "dora", "I looked as well");
+        };
+        WorkOrders.Result result = day.work();
+        assertEquals(0, result.denied());
+        assertEquals(undisturbed.venues.sent, day.venues.sent, "time stood still");
+    }
+
+    /** Killed while a slice is with the venues and its answer is lost: what they know is told, nothing new is sent. */
+    @Test
+    void aResumeSendsNothingThatIsStoppedMeanwhile() {
+        Day day = new Day(TradingDay.parents(4, 2));
+        day.venues.silentAfter = 2;
+        assertThrows(Problem.class, day::work);
+        int sent = day.venues.sent.size();
+        day.venues.silentAfter = Integer.MAX_VALUE;
+        day.switches.press(KillScope.EVERYTHING, "ben", "the prices are wrong");
+        day.onStop = () -> day.switches.giveUpRest(day.run, "ben", "too late for today");
+        day.work();
+        assertEquals(sent, day.venues.sent.size());
     }
 }

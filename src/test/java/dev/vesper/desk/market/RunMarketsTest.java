@@ -9,6 +9,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.report.RunReport;
@@ -167,6 +168,7 @@ class RunMarketsTest {
                         markets,
                         venues,
                         new JavaSlicer(),
+                        new KillSwitches(memory.eventLog, memory, () -> EVENING),
                         (stage, done, of, what) -> {},
                         () -> EVENING)
                 .run(run);

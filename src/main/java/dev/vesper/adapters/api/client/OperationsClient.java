@@ -3,6 +3,7 @@ package dev.vesper.adapters.api.client;
 import dev.vesper.adapters.api.AuditResources;
 import dev.vesper.adapters.api.BookResources;
 import dev.vesper.adapters.api.EntryResources;
+import dev.vesper.adapters.api.KillResources;
 import dev.vesper.adapters.api.MeResources;
 import dev.vesper.adapters.api.RepairResources;
 import dev.vesper.adapters.api.RunResources;
@@ -35,10 +36,12 @@ import dev.vesper.desk.books.WashFlag;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.diagram.RunState;
+import dev.vesper.desk.killswitch.KillRecord;
 import dev.vesper.desk.operations.Audit;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Entered;
 import dev.vesper.desk.operations.Entry;
+import dev.vesper.desk.operations.Kills;
 import dev.vesper.desk.operations.Me;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ProposedHolding;
@@ -57,6 +60,7 @@ import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.schedule.CalendarDay;
 import dev.vesper.desk.schedule.KeptSchedule;
 import dev.vesper.desk.schedule.Occasion;
+import dev.vesper.execution.killswitch.KillKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +75,7 @@ public record OperationsClient(
         Audit audit,
         BooksOfRecord books,
         Schedule schedule,
+        Kills kills,
         Users users,
         Me me,
         Entry entry)
@@ -83,9 +88,37 @@ public record OperationsClient(
                 new AuditClient(http),
                 new BooksClient(http),
                 new ScheduleClient(http),
+                new KillsClient(http),
                 new UsersClient(http),
                 new MeClient(http),
                 new EntryClient(http));
+    }
+
+    private record KillsClient(Transport http) implements Kills {
+        @Override
+        public List<KillRecord> all() {
+            return http.send(KillResources.ALL_SWITCHES, new KillResources.All());
+        }
+
+        @Override
+        public List<KillRecord> on() {
+            return http.send(KillResources.ON, new KillResources.All());
+        }
+
+        @Override
+        public KillRecord press(KillKind kind, String name, String reason) {
+            return http.send(KillResources.PRESS, new KillResources.Press(kind, name, reason));
+        }
+
+        @Override
+        public KillRecord release(String id, String reason) {
+            return http.send(KillResources.RELEASE, new KillResources.Release(id, reason));
+        }
+
+        @Override
+        public RunRecord giveUpRest(RunId run, String reason) {
+            return http.send(KillResources.GIVE_UP, new KillResources.GiveUp(run, reason));
+        }
     }
 
     private record UsersClient(Transport http) implements Users {

@@ -358,9 +358,22 @@ public final class ConsoleServlet implements Servlet {
         }
         String title = page.title() + (variables.isEmpty() ? "" : " " + String.join(" ", variables.values()));
         Frame frame = Frame.of(title, pages, Optional.of(caller), page.path().text(), formToken, clock.instant())
+                .stopping(stops(caller))
                 .with(page, variables, model);
         Reply reply = Reply.page(200, templates.fill(page.word(), frame, model));
         return frame.scripts().isEmpty() ? reply : reply.scripted();
+    }
+
+    /** What is stopped is said on every page; where it is not known, that is. */
+    private List<String> stops(Caller caller) {
+        try {
+            return operations.apply(caller).kills().on().stream()
+                    .map(kill ->
+                            kill.id() + " stops " + kill.stops() + ", pressed by " + kill.by() + ": " + kill.reason())
+                    .toList();
+        } catch (Problem problem) {
+            return List.of(String.valueOf(problem.getMessage()));
+        }
     }
 
     private static Message message(Problem problem, boolean varies) {
@@ -386,7 +399,8 @@ public final class ConsoleServlet implements Servlet {
     }
 
     private Reply say(Message message, Optional<Caller> caller) {
-        Frame frame = Frame.of(message.heading(), pages, caller, "", "", clock.instant());
+        Frame frame = Frame.of(message.heading(), pages, caller, "", "", clock.instant())
+                .stopping(caller.map(this::stops).orElse(List.of()));
         return Reply.page(message.status(), templates.fill("message", frame, message));
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param who the caller's name, or empty
  * @param formToken what every form must hold, or empty where nobody signed in
  * @param asOf when the page was made, in UTC
+ * @param stops what kill switches stop, a sentence each
  * @param live where a script asks what has happened since; empty where none does
  * @param styles the style sheets beside the console's own
  * @param scripts what the page runs
@@ -29,6 +30,7 @@ public record Frame(
         String who,
         String formToken,
         String asOf,
+        List<String> stops,
         String live,
         List<String> styles,
         List<String> scripts) {
@@ -48,7 +50,12 @@ public record Frame(
                         .toList())
                 .orElse(List.of());
         String who = caller.flatMap(Caller::person).orElse("");
-        return new Frame(title, links, who, formToken, Numbers.stamp(now), "", List.of(), List.of());
+        return new Frame(title, links, who, formToken, Numbers.stamp(now), List.of(), "", List.of(), List.of());
+    }
+
+    /** With what kill switches stop. */
+    Frame stopping(List<String> sentences) {
+        return new Frame(title, links, who, formToken, asOf, List.copyOf(sentences), live, styles, scripts);
     }
 
     /**
@@ -70,6 +77,7 @@ public record Frame(
                 who,
                 formToken,
                 asOf,
+                stops,
                 page.live().map(path -> path.fill(variables)).orElse(""),
                 hrefs(draws ? Assets.DRAWING_STYLES : List.of()),
                 hrefs(more));

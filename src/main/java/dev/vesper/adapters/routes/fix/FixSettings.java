@@ -44,13 +44,17 @@ public final class FixSettings {
         return configuration;
     }
 
-    /** The house's side: one session for each venue. */
+    /**
+     * The house's side: one session for each venue. It repeats no order by itself where the venue missed one: the gateway says
+     * again what was not answered, and asks first whether it may still leave.
+     */
     public static QuickfixjConfiguration initiator(List<VenueAddress> addresses, Path storeFolder) {
         var configuration = new QuickfixjConfiguration();
         Map<Object, Object> common = common(storeFolder);
         common.put(SessionFactory.SETTING_CONNECTION_TYPE, SessionFactory.INITIATOR_CONNECTION_TYPE);
         common.put(Session.SETTING_HEARTBTINT, HEARTBEAT_SECONDS);
         common.put(Initiator.SETTING_RECONNECT_INTERVAL, "1");
+        common.put(Session.SETTING_PERSIST_MESSAGES, "N");
         configuration.setDefaultSettings(common);
         for (VenueAddress address : addresses) {
             Map<Object, Object> session = new HashMap<>(common);

@@ -3,6 +3,7 @@ package dev.vesper.adapters.routes.fix;
 import dev.vesper.adapters.routes.CamelRoutes;
 import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.execution.ChildGate;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
@@ -47,6 +49,10 @@ import quickfix.field.OrigClOrdID;
  *
  * <p>Cancels start with one for each venue: its answer carries the fills of the whole slice before it, so that only
  * orders which are still open are cancelled.
+ *
+ * <p>Each order passes the gate right before it is sent. One that is stopped when it may have reached the venue in an earlier
+ * try is cancelled instead: the answer tells whether it did. So is one that is stopped while it rests. The session itself
+ * never repeats an order, see {@link FixSettings#initiator}.
  */
 public final class FixVenueGateway implements VenueGateway {
     private static final Logger LOG = LoggerFactory.getLogger(FixVenueGateway.class);
@@ -104,7 +110,7 @@ public final class FixVenueGateway implements VenueGateway {
     }
 
     @Override
-    public SliceResult work(List<ChildOrder> children) {
+    public SliceResult work(List<ChildOrder> children, ChildGate gate) {
         List<WorkingOrder> orders = children.stream().map(WorkingOrder::new).toList();
         lock.lock();
         try {
@@ -113,7 +119,8 @@ public final class FixVenueGateway implements VenueGateway {
         } finally {
             lock.unlock();
         }
-        say(orders, messages::order, WorkingOrder::acknowledged);
+        say(orders, messages::order, WorkingOrder::said, gate);
+        withdraw(orders, gate);
         for (int attempt = 0; !open(orders).isEmpty(); attempt++) {
             if (attempt == 3) {
                 throw Problem.unavailable("Expected the venues to say how "
@@ -123,11 +130,11 @@ public final class FixVenueGateway implements VenueGateway {
             if (attempt > 0) { // a cancel was refused: ask the book what became of these orders
                 again = true;
                 open.forEach(WorkingOrder::forget);
-                say(open, messages::order, WorkingOrder::acknowledged);
+                say(open, messages::order, WorkingOrder::said, gate);
                 open = open(orders);
             }
-            say(firstOfEachVenue(open), messages::cancel, WorkingOrder::cancelAnswered);
-            say(open(open), messages::cancel, WorkingOrder::cancelAnswered);
+            say(firstOfEachVenue(open), messages::cancel, WorkingOrder::cancelAnswered, null);
+            say(open(open), messages::cancel, WorkingOrder::cancelAnswered, null);
         }
         again = false;
         List<ChildOutcome> outcomes = orders.stream().map(WorkingOrder::outcome).toList();
@@ -141,11 +148,25 @@ public final class FixVenueGateway implements VenueGateway {
         camel.close();
     }
 
-    /** Sends a message for each order until every one has its answer. */
+    /** Cancels what was stopped on its way or rests and is stopped now, before any venue is told a later market time. */
+    private void withdraw(List<WorkingOrder> orders, ChildGate gate) {
+        List<WorkingOrder> stopped = where(
+                orders,
+                order -> order.doubtful()
+                        || (!order.ended() && gate.stopped(order.child).isPresent()));
+        say(stopped, messages::withdraw, WorkingOrder::cancelAnswered, null);
+    }
+
+    /**
+     * Sends a message for each order until every one has its answer.
+     *
+     * @param gate what new orders pass; null for what is no order
+     */
     private void say(
             List<WorkingOrder> orders,
             BiFunction<ChildOrder, Boolean, Message> message,
-            Predicate<WorkingOrder> answered) {
+            Predicate<WorkingOrder> answered,
+            @Nullable ChildGate gate) {
         Set<String> venues = new LinkedHashSet<>();
         orders.forEach(order -> venues.add(order.child.venue()));
         boolean repeat = again;
@@ -157,7 +178,7 @@ public final class FixVenueGateway implements VenueGateway {
             }
             sessions.awaitLogon(venues, timeoutNanos);
             int breaks = sessions.breaks();
-            if (spoken(silent, message, answered, repeat, breaks)) {
+            if (spoken(silent, message, answered, gate, repeat, breaks)) {
                 return;
             }
             silences += sessions.breaks() == breaks ? 1 : 0;
@@ -178,12 +199,13 @@ public final class FixVenueGateway implements VenueGateway {
             List<WorkingOrder> orders,
             BiFunction<ChildOrder, Boolean, Message> message,
             Predicate<WorkingOrder> answered,
+            @Nullable ChildGate gate,
             boolean repeat,
             int breaks) {
         List<WorkingOrder> before = List.of();
         for (int from = 0; from < orders.size(); from += WINDOW) {
             List<WorkingOrder> window = orders.subList(from, Math.min(from + WINDOW, orders.size()));
-            if (!sent(window, message, repeat, breaks) || !answered(before, answered, breaks)) {
+            if (!sent(window, message, gate, repeat, breaks) || !answered(before, answered, breaks)) {
                 return false;
             }
             before = window;
@@ -192,19 +214,39 @@ public final class FixVenueGateway implements VenueGateway {
     }
 
     private boolean sent(
-            List<WorkingOrder> orders, BiFunction<ChildOrder, Boolean, Message> message, boolean repeat, int breaks) {
+            List<WorkingOrder> orders,
+            BiFunction<ChildOrder, Boolean, Message> message,
+            @Nullable ChildGate gate,
+            boolean repeat,
+            int breaks) {
         for (WorkingOrder order : orders) {
             if (sessions.breaks() != breaks) {
                 return false;
             }
             try {
-                camel.template().sendBody(message.apply(order.child, repeat));
+                send(order, message.apply(order.child, repeat), gate, repeat);
             } catch (CamelExecutionException e) {
                 LOG.debug("a session broke while {} was sent", order.child.clientOrderId());
                 return false;
             }
         }
         return true;
+    }
+
+    private void send(WorkingOrder order, Message message, @Nullable ChildGate gate, boolean repeat) {
+        if (gate == null || order.known()) {
+            camel.template().sendBody(message);
+            return;
+        }
+        Optional<String> stopped = gate.pass(order.child, () -> camel.template().sendBody(message));
+        if (stopped.isPresent()) {
+            lock.lock();
+            try {
+                order.stop(stopped.get(), repeat);
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /** Waits for the answers; false where a session broke meanwhile, or nothing was heard for a third of the timeout. */
@@ -287,7 +329,7 @@ public final class FixVenueGateway implements VenueGateway {
             if (type.equals(MsgType.EXECUTION_REPORT)) {
                 order.report(message);
             } else if (type.equals(MsgType.ORDER_CANCEL_REJECT)) {
-                order.cancelRejected();
+                order.cancelRejected(message);
             }
             heard++;
             if (order == awaited) {

@@ -47,12 +47,21 @@ final class OrderMessages {
         return addressed(message, child, child.sentMillis(), again);
     }
 
-    /** Cancels what is left; the request's own id is the order's with {@code -C}. */
+    /** Cancels what is left at its end; the request's own id is the order's with {@code -C}. */
     Message cancel(ChildOrder child, boolean again) {
+        return cancel(child, child.expireMillis(), again);
+    }
+
+    /** Cancels at the moment that it was sent: before the venue is told a later one, nothing more of it trades. */
+    Message withdraw(ChildOrder child, boolean again) {
+        return cancel(child, child.sentMillis(), again);
+    }
+
+    private Message cancel(ChildOrder child, long millis, boolean again) {
         var message = new OrderCancelRequest();
         message.setString(OrigClOrdID.FIELD, child.clientOrderId());
         message.setString(ClOrdID.FIELD, child.clientOrderId() + "-C");
-        return addressed(message, child, child.expireMillis(), again);
+        return addressed(message, child, millis, again);
     }
 
     private Message addressed(Message message, ChildOrder child, long millis, boolean again) {

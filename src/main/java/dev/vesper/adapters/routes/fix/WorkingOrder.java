@@ -13,6 +13,7 @@ import quickfix.Message;
 import quickfix.field.CommType;
 import quickfix.field.Commission;
 import quickfix.field.CumQty;
+import quickfix.field.CxlRejReason;
 import quickfix.field.ExecID;
 import quickfix.field.LastPx;
 import quickfix.field.LastQty;
@@ -26,6 +27,8 @@ final class WorkingOrder {
     private final Map<String, Fill> fills = new LinkedHashMap<>();
     private boolean acknowledged;
     private boolean cancelAnswered;
+    private boolean known;
+    private @Nullable String stopped;
     private @Nullable ChildOutcome outcome;
 
     WorkingOrder(ChildOrder child) {
@@ -36,7 +39,34 @@ final class WorkingOrder {
         return acknowledged;
     }
 
-    /** Filled, cancelled or rejected. */
+    /** Whether the venue is known to have it: said again it is no new order. */
+    boolean known() {
+        return known;
+    }
+
+    /** Whether it needs no more to be sent: the venue has it, or it must not have it. */
+    boolean said() {
+        return acknowledged || (stopped != null && !known);
+    }
+
+    /** Whether it was stopped on its way out, and nobody knows yet whether the venue has it. */
+    boolean doubtful() {
+        return stopped != null && outcome == null;
+    }
+
+    /**
+     * It must not leave.
+     *
+     * @param maybeThere whether an earlier try may have brought it to the venue
+     */
+    void stop(String why, boolean maybeThere) {
+        stopped = why;
+        if (!maybeThere) {
+            end(ChildOutcome.State.DENIED, why);
+        }
+    }
+
+    /** Filled, cancelled, rejected or denied. */
     boolean ended() {
         return outcome != null;
     }
@@ -59,6 +89,7 @@ final class WorkingOrder {
     /** Takes in an execution report; one that was seen before changes nothing. */
     void report(Message report) throws FieldNotFound {
         acknowledged = true;
+        known = true;
         if (report.isSetField(LastQty.FIELD)) {
             BigDecimal quantity = FixFields.decimal(report, LastQty.FIELD);
             if (quantity.signum() > 0) {
@@ -83,9 +114,18 @@ final class WorkingOrder {
         }
     }
 
-    /** The venue refused the cancel: the order should have ended before, and we may have missed how. */
-    void cancelRejected() {
+    /**
+     * The venue refused the cancel: the order should have ended before, and we may have missed how. One that was stopped on
+     * its way out, and that the venue does not know, never arrived.
+     */
+    void cancelRejected(Message reject) throws FieldNotFound {
         cancelAnswered = true;
+        boolean unknown = reject.isSetField(CxlRejReason.FIELD)
+                && reject.getInt(CxlRejReason.FIELD) == CxlRejReason.UNKNOWN_ORDER;
+        known |= !unknown;
+        if (unknown && stopped != null && outcome == null && fills.isEmpty()) {
+            end(ChildOutcome.State.DENIED, stopped);
+        }
     }
 
     /** Starts again for an order whose end was missed; fills that were told stay. */

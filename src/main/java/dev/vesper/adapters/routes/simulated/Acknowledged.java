@@ -44,7 +44,7 @@ final class Acknowledged {
                 .filter(child -> child.venue().equals(venue))
                 .forEach(child -> children.put(child.clientOrderId(), child));
         List<ChildOrder> told = known.children().stream()
-                .filter(child -> child.venue().equals(venue) && known.outcomes().containsKey(child.clientOrderId()))
+                .filter(child -> child.venue().equals(venue) && ended(known, child))
                 .toList();
         Map<String, VenueCommand.Enter> entered = replayed(book, children);
         List<ChildOrder> lost = told.stream()
@@ -63,6 +63,12 @@ final class Acknowledged {
                     Objects.requireNonNull(entered.get(child.clientOrderId())),
                     book);
         }
+    }
+
+    /** Of what we denied ourselves no venue was told. */
+    private static boolean ended(KnownOrders known, ChildOrder child) {
+        ChildOutcome outcome = known.outcomes().get(child.clientOrderId());
+        return outcome != null && outcome.state() != ChildOutcome.State.DENIED;
     }
 
     private Map<String, VenueCommand.Enter> replayed(VenueBook book, Map<String, ChildOrder> children) {

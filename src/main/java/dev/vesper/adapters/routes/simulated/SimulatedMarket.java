@@ -3,6 +3,7 @@ package dev.vesper.adapters.routes.simulated;
 import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.RunRoutes;
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
+import dev.vesper.desk.execution.ChildGate;
 import dev.vesper.desk.execution.KnownOrders;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.desk.execution.Venues;
@@ -68,8 +69,8 @@ public final class SimulatedMarket implements Venues {
     /** The house's sessions first, then the venues they end at. */
     private record Both(FixVenueGateway gateway, SimulatedVenues venues) implements VenueGateway {
         @Override
-        public SliceResult work(List<ChildOrder> children) {
-            return gateway.work(children);
+        public SliceResult work(List<ChildOrder> children, ChildGate gate) {
+            return gateway.work(children, gate);
         }
 
         @Override

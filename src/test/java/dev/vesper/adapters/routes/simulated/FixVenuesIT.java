@@ -6,21 +6,37 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
+import dev.vesper.desk.execution.ChildGate;
 import dev.vesper.desk.execution.SessionOrders;
+import dev.vesper.desk.execution.VenueGateway;
+import dev.vesper.desk.killswitch.KillSwitches;
+import dev.vesper.execution.killswitch.KillScope;
 import dev.vesper.market.Venue;
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
+import dev.vesper.simulation.VenueCommand;
 import dev.vesper.simulation.VenueKinds;
+import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOrderStore;
 import dev.vesper.testing.TradingDay;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way: slicer, FIX over TCP, two venues, fills. */
 class FixVenuesIT {
     private static final RouteFiles ROUTES = RouteFiles.read(Path.of("routes"));
+    /** Start of slice 4, in milliseconds since midnight. */
+    private static final long ELEVEN_THIRTY = 41_400_000;
+
     private static final List<Venue> VENUES = VenueKinds.standard(TradingDay.settings(30));
 
     @TempDir
@@ -34,6 +50,80 @@ class FixVenuesIT {
         assertTrue(first.stream().anyMatch(fill -> fill.venue().equals("MIDPOINT")));
         assertTrue(first.stream().anyMatch(fill -> fill.venue().equals("LIT")));
         assertEquals(first, second);
+    }
+
+    /** Two real sessions and their exchange in this process: what the venues wrote down tells what reached them, and when. */
+    @Test
+    void noChildLeavesAfterTheKillSwitchAndWhatRestsIsCancelled() {
+        var settings = TradingDay.settings(30);
+        var tape = TradingDay.tape(42, 8);
+        var store = new MemoryOrderStore();
+        var memory = new Memory();
+        var switches = new KillSwitches(memory.eventLog, memory, InstantSource.system());
+        var parents = TradingDay.parents(24, 8);
+        Set<String> leftBefore = new LinkedHashSet<>();
+        Path home = folder.resolve("venues");
+        try (var venues = SimulatedVenues.start(ROUTES, home, TradingDay.DATE, 42, tape, VENUES);
+                var gateway =
+                        FixVenueGateway.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
+            VenueGateway killed = new VenueGateway() {
+                @Override
+                public SliceResult work(List<ChildOrder> children, ChildGate gate) {
+                    return gateway.work(children, new ChildGate() {
+                        @Override
+                        public Optional<String> stopped(ChildOrder child) {
+                            return gate.stopped(child);
+                        }
+
+                        @Override
+                        public Optional<String> pass(ChildOrder child, Runnable leave) {
+                            long ofSlice = leftBefore.stream()
+                                    .filter(id -> id.startsWith("0004-"))
+                                    .count();
+                            if (ofSlice == 10 && switches.now().on().isEmpty()) {
+                                switches.press(KillScope.EVERYTHING, "ben", "the prices are wrong");
+                                switches.giveUpRest(TradingDay.RUN, "ben", "not today");
+                            }
+                            Optional<String> why = gate.pass(child, leave);
+                            if (why.isEmpty()) {
+                                leftBefore.add(child.clientOrderId());
+                            }
+                            return why;
+                        }
+                    });
+                }
+
+                @Override
+                public void close() {
+                    gateway.close();
+                }
+            };
+            SessionOrders.work(store, tape, settings, VENUES, parents, killed, switches);
+        }
+        assertEquals(1, switches.now().on().size());
+        Set<String> entered = new HashSet<>();
+        for (Venue venue : VENUES) {
+            List<VenueCommand> written = VenueJournal.read(SimulatedVenues.journal(home, venue));
+            Set<String> cancelled = new HashSet<>();
+            for (VenueCommand command : written) {
+                switch (command) {
+                    case VenueCommand.Enter enter -> entered.add(enter.clientOrderId());
+                    case VenueCommand.Cancel cancel -> cancelled.add(cancel.clientOrderId());
+                }
+            }
+            assertTrue(written.stream().allMatch(command -> command.millis() <= ELEVEN_THIRTY), "told a later time");
+            entered.stream()
+                    .filter(id -> id.startsWith("0004-") && id.endsWith(venue.name()))
+                    .filter(id -> store.outcomes(TradingDay.RUN).get(id).state() == ChildOutcome.State.CANCELLED)
+                    .forEach(id -> assertTrue(cancelled.contains(id), id));
+        }
+        assertEquals(leftBefore, entered, "nothing but what left before");
+        long denied = store.outcomes(TradingDay.RUN).values().stream()
+                .filter(outcome -> outcome.state() == ChildOutcome.State.DENIED)
+                .count();
+        assertEquals(store.children(TradingDay.RUN).size() - entered.size(), denied);
+        assertTrue(denied > 100, denied + " denied");
+        store.fills(TradingDay.RUN).forEach(fill -> assertTrue(entered.contains(fill.clientOrderId())));
     }
 
     private static List<Fill> day(Path folder) {

@@ -9,6 +9,7 @@ import dev.vesper.adapters.routes.fix.FixSettings;
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
+import dev.vesper.desk.execution.ChildGate;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.execution.SessionOrders;
 import dev.vesper.desk.execution.VenueGateway;
@@ -165,7 +166,7 @@ class VenueRecoveryIT {
         VenueGateway gateway(VenueGateway real, Disturbance disturbance) {
             return new VenueGateway() {
                 @Override
-                public SliceResult work(List<ChildOrder> children) {
+                public SliceResult work(List<ChildOrder> children, ChildGate gate) {
                     moment();
                     if (disturbance != null) {
                         try {
@@ -174,7 +175,7 @@ class VenueRecoveryIT {
                             throw new java.io.UncheckedIOException(e);
                         }
                     }
-                    SliceResult result = real.work(children);
+                    SliceResult result = real.work(children, gate);
                     moment();
                     return result;
                 }

@@ -1,0 +1,18 @@
+package dev.vesper.desk.execution;
+
+import dev.vesper.orders.ChildOrder;
+import java.util.Optional;
+
+/** What every child order passes on its way out. */
+public interface ChildGate {
+    /** Why a child may not be at a venue now, for people; empty where nothing is against it. */
+    Optional<String> stopped(ChildOrder child);
+
+    /**
+     * Lets a child leave unless it is stopped; nothing that is stopped later overtakes it.
+     *
+     * @param leave sends it
+     * @return why it did not leave; empty where it did
+     */
+    Optional<String> pass(ChildOrder child, Runnable leave);
+}
