@@ -12,6 +12,7 @@ public final class Resources {
             Stream.of(
                             RunResources.ALL,
                             TaskResources.ALL,
+                            InboxResources.ALL,
                             AuditResources.ALL,
                             BookResources.ALL,
                             ScheduleResources.ALL,

@@ -1,6 +1,5 @@
 package dev.vesper.adapters.console;
 
-import dev.vesper.adapters.text.PercentText;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.operations.Operations;
@@ -14,9 +13,12 @@ public final class TaskAnswer {
     private TaskAnswer() {}
 
     static String href(String task) {
-        int slash = task.indexOf('/');
-        return PagePath.ROOT + "tasks/" + PercentText.encoded(task.substring(0, slash)) + "/"
-                + PercentText.encoded(task.substring(slash + 1)) + "/answer";
+        return TaskLine.href(task) + "/answer";
+    }
+
+    /** Where the task of a form is shown as it is now; the path is the form's own. */
+    public static String again(String path) {
+        return path.substring(0, path.lastIndexOf('/'));
     }
 
     /**
@@ -25,10 +27,12 @@ public final class TaskAnswer {
      * @param path the parts of the task's id
      * @param answer approve or reject
      * @param reason why; a no needs one
+     * @param shown what the page showed
      * @return where the answered task is shown
      * @throws Problem of kind INPUT where the form is not filled in, REFUSED where the caller may not say this
      */
-    public static String give(Operations operations, Map<String, String> path, String answer, String reason) {
+    public static String give(
+            Operations operations, Map<String, String> path, String answer, String reason, String shown) {
         String task = path.getOrDefault("subject", "") + "/" + path.getOrDefault("task", "");
         Answer said = Answer.of(answer);
         if (said == Answer.REJECT && reason.isBlank()) {
@@ -38,7 +42,10 @@ public final class TaskAnswer {
             throw Problem.usage(
                     "Expected a reason of at most " + LONGEST_REASON + " characters, but it has " + reason.length());
         }
-        operations.tasks().answer(task, said, reason);
-        return new TasksPage().path().href() + "#" + task.replace('/', '-');
+        if (shown.isBlank()) {
+            throw Problem.usage("Expected the sum of what the page showed, but the form holds none; open it anew");
+        }
+        operations.tasks().answer(task, said, reason, shown);
+        return TaskLine.href(task);
     }
 }

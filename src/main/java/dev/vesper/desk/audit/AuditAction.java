@@ -85,7 +85,19 @@ public enum AuditAction {
     SIGN_IN_DENIED,
     /** A user made a token for a program of theirs. */
     TOKEN_ISSUED,
-    TOKEN_REVOKED;
+    TOKEN_REVOKED,
+    /** Somebody looks after a question. */
+    TASK_CLAIMED,
+    /** Nobody looks after a question any more. */
+    TASK_GIVEN_BACK,
+    /** A checker asked the maker something. */
+    MAKER_ASKED,
+    /** The maker replied to a checker. */
+    MAKER_REPLIED,
+    /** Somebody handed a question on to another person. */
+    TASK_DELEGATED,
+    /** Somebody's act on a question was not taken. */
+    TASK_ACT_DENIED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

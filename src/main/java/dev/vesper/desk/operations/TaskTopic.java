@@ -1,13 +1,10 @@
 package dev.vesper.desk.operations;
 
 import dev.vesper.approvals.Answer;
-import dev.vesper.basics.RunId;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
-import dev.vesper.desk.approval.TaskId;
 import java.util.List;
-import java.util.Optional;
 
 /** What people are asked, for one caller. */
 record TaskTopic(Guard guard, List<Questions> questions) implements Tasks {
@@ -23,34 +20,16 @@ record TaskTopic(Guard guard, List<Questions> questions) implements Tasks {
 
     @Override
     public Question show(String task) {
-        return questions.stream()
-                .flatMap(part -> part.find(task).stream())
-                .findFirst()
-                .orElseThrow(() -> TaskId.unknown(task));
+        return AskedPart.of(questions, task).question();
     }
 
     @Override
-    public Question answer(String task, Answer answer, String reason) {
-        String by = guard.named(Permission.ANSWER_TASKS, "answer " + task, () -> rehearsed(task));
-        for (Questions part : questions) {
-            Optional<Question> asked = part.find(task);
-            if (asked.isPresent()) {
-                return part.answer(asked.get(), answer, by, Bounds.line(reason));
-            }
-        }
-        throw TaskId.unknown(task);
-    }
-
-    private boolean rehearsed(String task) {
-        for (Questions part : questions) {
-            Optional<Question> asked = part.find(task);
-            if (asked.isPresent()) {
-                RunId run = asked.get().run();
-                return run == null
-                        ? part.rehearsal(asked.get())
-                        : guard.rehearsal(run).getAsBoolean();
-            }
-        }
-        throw TaskId.unknown(task);
+    public Question answer(String task, Answer answer, String reason, String shown) {
+        String by = guard.named(
+                Permission.ANSWER_TASKS,
+                "answer " + task,
+                () -> AskedPart.of(questions, task).rehearsal(guard));
+        AskedPart asked = AskedPart.of(questions, task);
+        return asked.part().answer(asked.question(), answer, by, Bounds.line(reason), shown.strip());
     }
 }

@@ -108,6 +108,10 @@ class BrowserTest {
         page.navigate("http://127.0.0.1:" + console.port() + "/console/tasks");
     }
 
+    private void task(Page page, RunId run, String task) {
+        page.navigate("http://127.0.0.1:" + console.port() + "/console/tasks/" + run + "/" + task);
+    }
+
     private static void press(Page page, String button) {
         page.locator("button:has-text(\"" + button + "\")").first().click();
     }
@@ -128,14 +132,18 @@ class BrowserTest {
         Page victor = in("victor", GOOD);
         tasks(victor);
         assertEquals(0, victor.locator("button:has-text(\"Approve\")").count(), "a viewer sees no button");
+        task(victor, run, "propose-trades");
+        assertEquals(0, victor.locator("main button").count(), "nor does the task's page have one");
         assertTrue(victor.content().contains("Your roles do not let you answer."));
 
         Page alice = in("alice", GOOD);
         tasks(alice);
         press(alice, "Approve");
-        assertTrue(alice.url().endsWith("/console/tasks#" + run + "-propose-trades"), alice.url());
+        assertTrue(alice.url().endsWith("/console/tasks/" + run + "/propose-trades"), alice.url());
         raise(run, TaskKind.APPROVE_TRADES, "Approve 12 orders of 1.2 million?");
         tasks(alice);
+        assertTrue(alice.locator("main").innerText().contains("Nothing waits for you"), alice.content());
+        task(alice, run, "approve-trades");
         press(alice, "Approve");
         assertTrue(alice.locator("main").innerText().contains("Refused"), alice.content());
 

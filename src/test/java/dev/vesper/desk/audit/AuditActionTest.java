@@ -58,7 +58,13 @@ class AuditActionTest {
                         "signed-in",
                         "sign-in-denied",
                         "token-issued",
-                        "token-revoked"),
+                        "token-revoked",
+                        "task-claimed",
+                        "task-given-back",
+                        "maker-asked",
+                        "maker-replied",
+                        "task-delegated",
+                        "task-act-denied"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

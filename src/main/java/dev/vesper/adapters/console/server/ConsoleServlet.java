@@ -3,6 +3,7 @@ package dev.vesper.adapters.console.server;
 import dev.vesper.adapters.console.Asked;
 import dev.vesper.adapters.console.Page;
 import dev.vesper.adapters.console.PagePath;
+import dev.vesper.adapters.console.TaskActs;
 import dev.vesper.adapters.console.TaskAnswer;
 import dev.vesper.adapters.console.access.Door;
 import dev.vesper.adapters.console.access.Door.Guest;
@@ -170,7 +171,8 @@ public final class ConsoleServlet implements Servlet {
                                     "Pages are for whoever may read this Vesper's state folder. This prints a link that"
                                             + " lets one browser in, once, within "
                                             + LoginLink.GOOD.toMinutes() + " minutes:",
-                                    WAYS_IN),
+                                    WAYS_IN,
+                                    ""),
                             caller)
                     .with("WWW-Authenticate", "Vesper-Link");
         }
@@ -190,12 +192,22 @@ public final class ConsoleServlet implements Servlet {
         }
         Caller caller = guest.caller();
         try {
+            String below = path.substring(PagePath.ROOT.length());
             return TaskAnswer.PATH
-                    .match(path.substring(PagePath.ROOT.length()))
-                    .map(task -> Reply.goTo(TaskAnswer.give(
-                            operations.apply(caller), task, field(request, "answer"), field(request, "reason"))));
+                    .match(below)
+                    .map(task -> TaskAnswer.give(
+                            operations.apply(caller),
+                            task,
+                            field(request, "answer"),
+                            field(request, "reason"),
+                            field(request, "shown")))
+                    .or(() -> TaskActs.PATH
+                            .match(below)
+                            .map(act -> TaskActs.give(operations.apply(caller), act, name -> field(request, name))))
+                    .map(Reply::goTo);
         } catch (Problem problem) {
-            return Optional.of(say(message(problem, new PagePath("tasks")), Optional.of(caller)));
+            Message message = message(problem, new PagePath("tasks"));
+            return Optional.of(say(message.again(TaskAnswer.again(path)), Optional.of(caller)));
         }
     }
 
@@ -254,7 +266,8 @@ public final class ConsoleServlet implements Servlet {
                 caller.isPresent() // a reload, or the link opened again in the same browser
                         ? Reply.goTo(PagePath.ROOT)
                         : say(
-                                new Message(403, "This link lets nobody in", why + " This prints a new one:", WAYS_IN),
+                                new Message(
+                                        403, "This link lets nobody in", why + " This prints a new one:", WAYS_IN, ""),
                                 caller);
         };
     }
@@ -279,7 +292,8 @@ public final class ConsoleServlet implements Servlet {
                                         "Not for you",
                                         "The page \"" + page.title() + "\" is not shown to " + name(caller)
                                                 + ". A link for a named person is printed by",
-                                        List.of(WAYS_IN.getLast())),
+                                        List.of(WAYS_IN.getLast()),
+                                        ""),
                                 Optional.of(caller));
             }
         }

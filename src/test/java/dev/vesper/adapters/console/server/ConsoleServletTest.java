@@ -107,7 +107,7 @@ class ConsoleServletTest {
     @CsvSource({
         "/console/rns, maybe &quot;runs&quot; is meant",
         "/console/audits, maybe &quot;audit&quot; is meant",
-        "'/console/<script>alert(1)</script>', 'today, runs, runs/{run}, runs/{run}/proposal, tasks, schedule, audit'",
+        "'/console/<script>alert(1)</script>', 'today, runs, runs/{run}, runs/{run}/proposal, tasks, tasks/{subject}/{task}, schedule, audit'",
         "/consoles, maybe"
     })
     void anUnknownPageIsToldWhichThereAre(String path, String told) throws Exception {
@@ -202,7 +202,7 @@ class ConsoleServletTest {
                 case "refused" -> throw Problem.refused("Expected another person");
                 case "unavailable" -> throw Problem.unavailable("Expected the lake to answer");
                 case "broken" -> throw new IllegalStateException("secret detail");
-                default -> new Message(200, "Hello " + asked.caller(), "", List.of());
+                default -> new Message(200, "Hello " + asked.caller(), "", List.of(), "");
             };
         }
     }
