@@ -40,7 +40,7 @@
   const badge = (element) => {
     if (element.task) {
       const link = make("a", "badge waiting", "a person is asked");
-      link.href = "/console/tasks#" + element.task.replace("/", "-");
+      link.href = "/console/tasks/" + element.task;
       link.title = element.says;
       return link;
     }

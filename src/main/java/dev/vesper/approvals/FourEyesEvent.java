@@ -3,7 +3,12 @@ package dev.vesper.approvals;
 import java.util.List;
 
 /** What happened to an approval. */
-public sealed interface FourEyesEvent {
+public sealed interface FourEyesEvent
+        permits FourEyesEvent.Proposed,
+                FourEyesEvent.Declined,
+                FourEyesEvent.Approved,
+                FourEyesEvent.Rejected,
+                TaskEvent {
     /**
      * A maker put the trades forward.
      *

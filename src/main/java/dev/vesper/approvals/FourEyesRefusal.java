@@ -21,5 +21,17 @@ public enum FourEyesRefusal implements RefusalKind {
     /** The person does not belong to the group that is asked. */
     GROUP_DIFFERS,
     /** The proposal needs no such approval, or has it already. */
-    STEP_NOT_OPEN
+    STEP_NOT_OPEN,
+    /** Somebody else has taken the question. */
+    HELD_BY_ANOTHER,
+    /** The question is not the person's to give back, or nobody has it. */
+    NOT_HELD,
+    /** The question was taken, given back or talked about since the person looked. */
+    QUESTION_CHANGED,
+    /** One of two people whom a delegation links has answered: together they are one. */
+    LINKED_BY_DELEGATION,
+    /** Nothing to be asked of the maker, or nothing asked that the maker could reply to. */
+    NOTHING_ASKED,
+    /** A text is missing, or too long. */
+    TEXT_UNFIT
 }

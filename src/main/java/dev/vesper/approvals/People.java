@@ -59,6 +59,26 @@ public record People(SortedMap<String, List<String>> byGroup) {
                                 + String.join(", ", byGroup.getOrDefault(group, List.of("nobody")))));
     }
 
+    /** Why a name is no person's, though it looks like one's; empty where it is spelt as the firm spells it, or unknown. */
+    Optional<Refusal> unlike(String name) {
+        List<String> alike = byGroup.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> PersonName.same(one, name))
+                .distinct()
+                .toList();
+        return alike.isEmpty() || alike.stream().anyMatch(one -> PersonName.spelt(one, name))
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        FourEyesRefusal.NAME_UNCLEAR,
+                        "Expected a name as the firm spells it, but \"" + name + "\" only looks like "
+                                + String.join(", ", alike)));
+    }
+
+    /** Who may say yes for a group, as the firm spells them; nobody where it names nobody. */
+    public List<String> candidates(String group) {
+        return of(group);
+    }
+
     /** The groups of a person, in a line. */
     public String groupsOf(String name) {
         List<String> groups =

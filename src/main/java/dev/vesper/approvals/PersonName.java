@@ -67,6 +67,11 @@ public final class PersonName {
         return folded(one).equals(folded(other)) || LookAlike.same(shown(one), shown(other));
     }
 
+    /** Whether two names are written alike but for case and spaces: what only looks alike is another one. */
+    static boolean spelt(String one, String other) {
+        return folded(one).equals(folded(other));
+    }
+
     private static String folded(String name) {
         return FOLDED.normalize(shown(name));
     }

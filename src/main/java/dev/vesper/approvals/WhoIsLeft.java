@@ -23,22 +23,20 @@ public record WhoIsLeft(People then, People now) {
      *
      * @param needed what it takes from the beginning
      */
-    public Optional<String> toApprove(FourEyesState state, ApprovalsNeeded needed) {
-        return switch (state) {
+    public Optional<String> toApprove(ApprovalState state, ApprovalsNeeded needed) {
+        return switch (state.answers()) {
             case FourEyesState.NotProposed() -> {
                 List<String> seats = new ArrayList<>(List.of(People.MAKERS));
                 needed.steps().forEach(step -> seats.add(step.group()));
                 yield lacking(seats, List.of());
             }
             case FourEyesState.AwaitingChecker waiting -> {
-                List<String> answered = new ArrayList<>(List.of(waiting.maker()));
-                waiting.given().forEach(given -> answered.add(given.checker()));
                 yield lacking(
                         waiting.needed().stream()
                                 .filter(step -> waiting.open(step.number()).isPresent())
                                 .map(ApprovalStep::group)
                                 .toList(),
-                        answered);
+                        state.barred());
             }
             case FourEyesState.Declined _, FourEyesState.Rejected _, FourEyesState.Approved _ -> Optional.empty();
         };

@@ -28,7 +28,7 @@ class WhoIsLeftTest {
     }
 
     private static Optional<String> left(FourEyesState state, People now) {
-        return new WhoIsLeft(FIRM, now).toApprove(state, TWO_AND_RISK);
+        return new WhoIsLeft(FIRM, now).toApprove(new ApprovalState(state, Handling.NOTHING), TWO_AND_RISK);
     }
 
     @Test
@@ -85,7 +85,10 @@ class WhoIsLeftTest {
 
     @Test
     void aFirmThatNamesNobodyChecksNobody() {
-        assertEquals(Optional.empty(), new WhoIsLeft(People.UNKNOWN, FIRM).toApprove(waiting(), TWO_AND_RISK));
+        assertEquals(
+                Optional.empty(),
+                new WhoIsLeft(People.UNKNOWN, FIRM)
+                        .toApprove(new ApprovalState(waiting(), Handling.NOTHING), TWO_AND_RISK));
         assertEquals(Optional.empty(), left(waiting(), People.UNKNOWN));
     }
 

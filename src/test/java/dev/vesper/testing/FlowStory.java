@@ -172,7 +172,7 @@ public final class FlowStory {
                 .filter(one -> one.id().startsWith(flow + "/"))
                 .findFirst()
                 .orElseThrow();
-        questions.answer(asked, answer, by, reason);
+        questions.answer(asked, answer, by, reason, "");
         return flows.all(book).stream()
                 .filter(one -> one.id().equals(flow))
                 .findFirst()

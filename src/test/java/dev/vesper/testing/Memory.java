@@ -275,7 +275,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
             String detail,
             boolean rehearsal,
             Append<?> events) {
-        List<Object> stream = told.computeIfAbsent(events.stream().value(), _ -> new ArrayList<>());
+        List<Object> stream = stream(events.stream().value());
         if (stream.size() != events.expected()) {
             throw Problem.refused("Expected " + events.stream() + " to hold " + events.expected()
                     + " events, but it holds " + stream.size());
@@ -292,12 +292,17 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         return faults.stream().filter(fault -> fault.sequence() >= from).toList();
     }
 
+    @SuppressWarnings("unchecked") // each event is one of the stream's kind
+    private List<Object> stream(String name) {
+        return name.startsWith("four-eyes/")
+                ? (List<Object>) (List<?>) approvals
+                : told.computeIfAbsent(name, _ -> new ArrayList<>());
+    }
+
     public final EventLog eventLog = new EventLog() {
         @Override
         public <E> List<E> read(StreamId<E> stream) {
-            List<?> events =
-                    stream.value().startsWith("four-eyes/") ? approvals : told.getOrDefault(stream.value(), List.of());
-            return events.stream().map(stream.events()::cast).toList();
+            return stream(stream.value()).stream().map(stream.events()::cast).toList();
         }
 
         @Override
@@ -375,6 +380,11 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         }
 
         @Override
+        public List<UserTask> open() {
+            return recent(Integer.MAX_VALUE).stream().filter(UserTask::open).toList();
+        }
+
+        @Override
         public List<UserTask> ofRun(RunId run) {
             return tasks.values().stream()
                     .filter(task -> task.run().equals(run))
@@ -391,15 +401,14 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
                 boolean rehearsal,
                 Append<FourEyesEvent> events) {
             UserTask t = tasks.get(id);
-            if (!t.open() || (!events.events().isEmpty() && approvals.size() != events.expected())) {
+            if (!t.open() || stream(events.stream().value()).size() != events.expected()) {
                 return false;
             }
             tasks.put(
                     id,
                     new UserTask(
                             id, t.run(), t.kind(), t.question(), t.detail(), t.raisedAt(), answer, by, at, reason));
-            approvals.addAll(events.events());
-            append(at, by, t.kind().action(answer), id, reason, rehearsal);
+            append(at, by, t.kind().action(answer), id, reason, rehearsal, events);
             return true;
         }
     };

@@ -10,11 +10,14 @@ import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.ApprovalNeeds;
 import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
+import dev.vesper.desk.approval.HandleTask;
 import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.RunQuestions;
 import dev.vesper.desk.approval.SettleApproval;
+import dev.vesper.desk.approval.TaskCards;
+import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.VouchData;
 import dev.vesper.desk.books.BookFlows;
@@ -51,6 +54,7 @@ import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
 import dev.vesper.desk.schedule.ScheduledDays;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -87,12 +91,27 @@ public final class MemoryOperations {
                                 new MemoryInputs(SmallFirm.firm()),
                                 new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
                                 clock),
+                        () -> new HandleTask(
+                                memory,
+                                memory.taskStore,
+                                memory.eventLog,
+                                memory,
+                                proposals(memory, clock),
+                                new MemoryInputs(SmallFirm.firm()),
+                                clock),
                         () -> new LeftToAnswer(
                                 memory,
                                 memory.taskStore,
                                 memory.eventLog,
                                 new MemoryInputs(SmallFirm.firm()),
-                                _ -> People.UNKNOWN)),
+                                _ -> People.UNKNOWN),
+                        () -> new TaskCards(
+                                memory,
+                                memory.eventLog,
+                                new MemoryInputs(SmallFirm.firm()),
+                                (_, kind, _) -> Optional.of(
+                                        kind == TaskKind.PROPOSE_TRADES ? Duration.ofHours(2) : Duration.ofHours(1)),
+                                clock)),
                 new FlowQuestions(memory.eventLog, () -> flows(memory, clock)),
                 new BreakQuestions(memory.eventLog, () -> reconcile(memory, clock)),
                 new KillQuestions(() -> new KillSwitches(memory.eventLog, memory, clock)));

@@ -13,6 +13,7 @@ public final class Resources {
                             RunResources.ALL,
                             RepairResources.ALL,
                             TaskResources.ALL,
+                            InboxResources.ALL,
                             AuditResources.ALL,
                             BookResources.ALL,
                             ScheduleResources.ALL,

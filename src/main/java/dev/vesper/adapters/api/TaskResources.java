@@ -20,12 +20,17 @@ public final class TaskResources {
      */
     public record Which(String subject, String task) {}
 
-    /** A person's answer. */
+    /**
+     * A person's answer.
+     *
+     * @param shown what the person had before them, as the task's card tells it: a task that has changed since takes no answer
+     */
     public record AnswerTo(
             String subject,
             String task,
             Answer answer,
-            @Otherwise("") String reason) {}
+            @Otherwise("") String reason,
+            @Otherwise("") String shown) {}
 
     public static final Resource<Newest, List<Question>> NEWEST = Resource.get(
                     "/api/v1/tasks",
@@ -44,10 +49,11 @@ public final class TaskResources {
 
     public static final Resource<AnswerTo, Question> ANSWER = Resource.post(
                     "/api/v1/tasks/{subject}/{task}/answer",
-                    "Takes the caller's answer, for good.",
+                    "Takes the caller's answer, for good; with shown of the task's card, only where nothing has changed since.",
                     AnswerTo.class,
                     Answers.one(Question.class),
-                    (operations, q) -> operations.tasks().answer(q.subject() + "/" + q.task(), q.answer(), q.reason()))
+                    (operations, q) ->
+                            operations.tasks().answer(q.subject() + "/" + q.task(), q.answer(), q.reason(), q.shown()))
             .changes(SHOW);
 
     static final List<Resource<?, ?>> ALL = List.of(NEWEST, SHOW, ANSWER);

@@ -7,6 +7,11 @@ public interface PageForm {
     /** Where it is sent, under {@code /console/}, for example {@code tasks/{subject}/{task}/answer}. */
     PagePath path();
 
+    /** Where what it is about is shown as it is now, for whoever is refused; empty where there is no such page. */
+    default String again(Filled filled) {
+        return "";
+    }
+
     /**
      * Does it.
      *

@@ -11,6 +11,7 @@ public final class Pages {
             new RunPage(),
             new ProposalPage(),
             new TasksPage(),
+            new TaskPage(),
             new IncidentsPage(),
             new IncidentPage(),
             new SchedulePage(),

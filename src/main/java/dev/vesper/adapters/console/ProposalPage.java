@@ -12,6 +12,9 @@ import java.util.List;
 final class ProposalPage implements Page {
     private static final int SHOWN = 200;
 
+    /** Of what is about no trades. */
+    static final Model NOTHING = new Model("", "", 0, List.of(), List.of(), List.of(), "");
+
     /** An order, in words. */
     public record OrderLine(
             String account, String side, String symbol, String quantity, String price, String notional) {}
@@ -59,8 +62,14 @@ final class ProposalPage implements Page {
 
     @Override
     public Model model(Operations operations, Asked asked) {
-        RunId run = asked.run();
-        int from = Math.toIntExact(Math.min(asked.number("from").orElse(0), Integer.MAX_VALUE));
+        return of(
+                operations,
+                asked.run(),
+                Math.toIntExact(Math.min(asked.number("from").orElse(0), Integer.MAX_VALUE)));
+    }
+
+    /** The rows of a run's proposal from a number on. */
+    Model of(Operations operations, RunId run, int from) {
         List<ProposedOrder> orders = operations.runs().proposedOrders(run, from, SHOWN);
         List<ProposedHolding> holdings = operations.runs().proposedHoldings(run, from, SHOWN);
         List<ProposedVerdict> verdicts = operations.runs().proposedVerdicts(run, from, SHOWN);

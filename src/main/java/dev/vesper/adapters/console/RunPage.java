@@ -98,7 +98,7 @@ public final class RunPage implements Page {
                                 state.coming().stream().map(StageLine::of))
                         .toList(),
                 operations.runs().questions(id).stream()
-                        .map(task -> TaskLine.of(task, asked.caller()))
+                        .map(task -> TaskLine.of(operations.inbox().card(task.id()), asked.caller()))
                         .toList(),
                 operations.runs().madeWith(id),
                 asked.caller().may(Permission.SEE_AUDIT)

@@ -1,8 +1,10 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.Numbers;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.Question;
+import dev.vesper.desk.approval.TaskCard;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.SignedIn;
 import java.time.Instant;
@@ -19,6 +21,10 @@ import java.util.Objects;
  * @param byCommand whether a command answers, since who looks did not sign in
  * @param approve the command that says yes
  * @param reject the command that says no
+ * @param group whose inbox it is in
+ * @param due when it is late, or empty
+ * @param holder who looks after it, or empty
+ * @param shown short sum of what is shown, which the answer repeats
  * @param detail what to see before answering, line by line
  * @param answer what was said, {@code open} while nobody has
  */
@@ -30,9 +36,14 @@ public record TaskLine(
         String runHref,
         String proposalHref,
         boolean open,
+        String group,
+        String due,
+        boolean overdue,
+        String holder,
         String question,
         List<String> detail,
         String raised,
+        String shown,
         String answerHref,
         boolean byCommand,
         String approve,
@@ -42,7 +53,8 @@ public record TaskLine(
         String by,
         String at,
         String reason) {
-    public static TaskLine of(Question task, Caller caller) {
+    public static TaskLine of(TaskCard card, Caller caller) {
+        Question task = card.question();
         Instant decided = task.decidedAt();
         String run = task.run() == null ? "" : task.run().value();
         String anchor = anchor(task.id());
@@ -54,13 +66,18 @@ public record TaskLine(
                 run.isEmpty() ? "" : RunLine.href(run),
                 task.trades() ? ProposalPage.href(run) : "",
                 task.open(),
+                card.group(),
+                card.due() == null ? "" : Numbers.stamp(card.due()),
+                card.overdue(),
+                Objects.requireNonNullElse(card.holder(), ""),
                 task.question(),
                 task.detail().lines().toList(),
                 Numbers.stamp(task.raisedAt()),
-                mayAnswer(task, caller) ? TaskAnswer.href(task.id()) : "",
+                card.shown(),
+                mayAnswer(task, caller) ? href(task.id()) + "/answer" : "",
                 !(caller instanceof SignedIn),
-                command("approve", task, caller),
-                command("reject", task, caller),
+                command("approve", task, card.shown(), caller),
+                command("reject", task, card.shown(), caller),
                 word(task),
                 tone(task),
                 Objects.requireNonNullElse(task.decidedBy(), ""),
@@ -68,9 +85,11 @@ public record TaskLine(
                 task.reason());
     }
 
-    /** Where a task is answered. */
+    /** Where a task is shown whole. */
     static String href(String task) {
-        return new TasksPage().path().href() + "#" + anchor(task);
+        int slash = task.indexOf('/');
+        return PagePath.ROOT + "tasks/" + PercentText.encoded(task.substring(0, slash)) + "/"
+                + PercentText.encoded(task.substring(slash + 1));
     }
 
     private static String anchor(String task) {
@@ -82,9 +101,9 @@ public record TaskLine(
         return task.open() && caller instanceof SignedIn && caller.may(Permission.ANSWER_TASKS);
     }
 
-    private static String command(String verb, Question task, Caller caller) {
+    private static String command(String verb, Question task, String shown, Caller caller) {
         String name = Words.name(caller);
-        return "./vesper tasks " + verb + " " + task.id() + " --as " + name;
+        return "./vesper tasks " + verb + " " + task.id() + " --shown " + shown + " --as " + name;
     }
 
     private static String word(Question task) {
@@ -101,5 +120,10 @@ public record TaskLine(
             case APPROVE -> Tone.GOOD;
             case REJECT -> Tone.BAD;
         };
+    }
+
+    /** How being late is coloured. */
+    public Tone late() {
+        return Tone.BAD;
     }
 }

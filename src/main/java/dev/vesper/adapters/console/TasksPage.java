@@ -1,18 +1,43 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.adapters.text.PercentText;
+import dev.vesper.basics.NearestName;
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.operations.InboxCounts;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.SignedIn;
+import dev.vesper.desk.operations.TaskFilter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** What waits for people, with all they should see before they answer; below it, what was answered. */
+/** The inboxes: what waits for whoever looks, or for anybody, the most urgent first. */
 final class TasksPage implements Page {
-    private static final int SHOWN = 200;
+    private static final int SHOWN = 100;
+    private static final List<String> ASKED = List.of("whose", "state", "group");
+
+    /**
+     * One way to look.
+     *
+     * @param current {@code page} where it is this one, else empty
+     */
+    public record Way(String href, String title, String current) {}
 
     /**
      * What the template shows.
      *
      * @param named whether the caller gave a name, which the commands then hold
+     * @param mine how much waits for the caller, in words; empty for somebody who answers nothing
+     * @param late whether some of that is late
+     * @param nothing what is said where nothing is shown
      */
-    public record Model(List<TaskLine> open, List<TaskLine> answered, boolean named) {}
+    public record Model(
+            List<TaskLine> tasks, boolean named, String mine, boolean late, List<Way> ways, String nothing) {
+        public boolean anyOpen() {
+            return tasks.stream().anyMatch(TaskLine::open);
+        }
+    }
 
     @Override
     public String word() {
@@ -26,12 +51,75 @@ final class TasksPage implements Page {
 
     @Override
     public Model model(Operations operations, Asked asked) {
-        List<TaskLine> tasks = operations.tasks().newest(SHOWN).stream()
-                .map(task -> TaskLine.of(task, asked.caller()))
-                .toList();
+        boolean answers = asked.caller() instanceof SignedIn && asked.caller().may(Permission.ANSWER_TASKS);
+        TaskFilter filter = filter(asked.query(), answers);
+        InboxCounts counts = operations.inbox().counts();
+        int open = counts.inboxes().stream().mapToInt(InboxCounts.OfGroup::open).sum();
         return new Model(
-                tasks.stream().filter(TaskLine::open).toList(),
-                tasks.stream().filter(task -> !task.open()).toList(),
-                asked.caller().person().isPresent());
+                operations.inbox().tasks(filter, SHOWN).stream()
+                        .map(card -> TaskLine.of(card, asked.caller()))
+                        .toList(),
+                asked.caller().person().isPresent(),
+                answers ? mine(counts) : "",
+                counts.mineOverdue() > 0,
+                ways(filter, counts, answers, open),
+                nothing(filter, open));
+    }
+
+    private static String mine(InboxCounts counts) {
+        String waits = counts.mine() == 1 ? "1 waits for you" : counts.mine() + " wait for you";
+        return counts.mine() == 0
+                ? "Nothing waits for you"
+                : waits + (counts.mineOverdue() == 0 ? "" : ", " + counts.mineOverdue() + " overdue");
+    }
+
+    private static String nothing(TaskFilter filter, int open) {
+        if (filter.state() == TaskFilter.State.ANSWERED) {
+            return "Nothing was answered yet.";
+        }
+        return open == 0 ? "Nothing waits for a person." : "Nothing here; " + open + " of all inboxes are open.";
+    }
+
+    private static TaskFilter filter(Map<String, String> query, boolean answers) {
+        query.keySet().stream()
+                .filter(name -> !ASKED.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Problem.usage("Expected " + String.join(", ", ASKED) + " after the question mark, but got \""
+                            + name + "\"" + NearestName.hint(name, ASKED));
+                });
+        TaskFilter.Whose otherwise = answers ? TaskFilter.Whose.MINE : TaskFilter.Whose.ALL;
+        return new TaskFilter(
+                TaskFilter.Whose.WORDS.get(query.getOrDefault("whose", otherwise.word())),
+                TaskFilter.State.WORDS.get(query.getOrDefault("state", TaskFilter.State.OPEN.word())),
+                query.getOrDefault("group", ""));
+    }
+
+    private List<Way> ways(TaskFilter filter, InboxCounts counts, boolean answers, int open) {
+        List<Way> ways = new ArrayList<>();
+        if (answers) {
+            ways.add(way("For you (" + counts.mine() + ")", filter, TaskFilter.Whose.MINE, TaskFilter.State.OPEN, ""));
+        }
+        int overdue =
+                counts.inboxes().stream().mapToInt(InboxCounts.OfGroup::overdue).sum();
+        ways.add(way("All open (" + open + ")", filter, TaskFilter.Whose.ALL, TaskFilter.State.OPEN, ""));
+        ways.add(way("Overdue (" + overdue + ")", filter, TaskFilter.Whose.ALL, TaskFilter.State.OVERDUE, ""));
+        counts.inboxes()
+                .forEach(inbox -> ways.add(way(
+                        inbox.group() + " (" + inbox.open() + ")",
+                        filter,
+                        TaskFilter.Whose.ALL,
+                        TaskFilter.State.OPEN,
+                        inbox.group())));
+        ways.add(way("Answered", filter, TaskFilter.Whose.ALL, TaskFilter.State.ANSWERED, ""));
+        return ways;
+    }
+
+    private Way way(String title, TaskFilter shown, TaskFilter.Whose whose, TaskFilter.State state, String group) {
+        return new Way(
+                path().href() + "?whose=" + whose.word() + "&state=" + state.word()
+                        + (group.isEmpty() ? "" : "&group=" + PercentText.encoded(group)),
+                title,
+                shown.equals(new TaskFilter(whose, state, group)) ? "page" : "");
     }
 }

@@ -168,7 +168,7 @@ public final class DrawnFiles implements DrawProcesses {
                 : new Part.Reminds();
     }
 
-    private static Optional<String> header(FlowNode task, String key) {
+    static Optional<String> header(FlowNode task, String key) {
         var all = task.getSingleExtensionElement(ZeebeTaskHeaders.class);
         return all == null
                 ? Optional.empty()

@@ -54,6 +54,18 @@ public final class HibernateTaskStore implements TaskStore {
     }
 
     @Override
+    public List<UserTask> open() {
+        return database.read(session -> session
+                .createSelectionQuery(
+                        "from TaskRow t where t.decision is null order by t.raisedAt desc, t.taskId desc",
+                        TaskRow.class)
+                .getResultList()
+                .stream()
+                .map(TaskRow::toTask)
+                .toList());
+    }
+
+    @Override
     public List<UserTask> ofRun(RunId run) {
         return database.read(session -> session
                 .createSelectionQuery("from TaskRow t where t.runId = :run order by t.taskId", TaskRow.class)
@@ -93,8 +105,7 @@ public final class HibernateTaskStore implements TaskStore {
             throw Problem.usage("Expected a task, but there is no \"" + id + "\"; ./vesper tasks list shows them");
         }
         audit.lock(session); // answers come one after the other: the events of each follow those of the one before
-        if (!events.events().isEmpty()
-                && HibernateEventLog.count(session, events.stream().value()) != events.expected()) {
+        if (HibernateEventLog.count(session, events.stream().value()) != events.expected()) {
             return Optional.empty();
         }
         int changed = session.createMutationQuery("update TaskRow t set t.decision = :decision, t.decidedBy = :by,"

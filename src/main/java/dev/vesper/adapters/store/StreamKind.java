@@ -11,6 +11,7 @@ import dev.vesper.approvals.DataEvent;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
+import dev.vesper.approvals.TaskEvent;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.FieldSum;
 import dev.vesper.books.reconcile.ReconcileEvent;
@@ -77,7 +78,13 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                             ApprovedByOne.class,
                             old -> approvedByOne(old.checker(), old.proposal())),
                     new Form<>("approved", 3, FourEyesEvent.Approved.class),
-                    new Form<>("rejected", 1, FourEyesEvent.Rejected.class)));
+                    new Form<>("rejected", 1, FourEyesEvent.Rejected.class),
+                    new Form<>("task-claimed", 1, TaskEvent.Claimed.class),
+                    new Form<>("task-given-back", 1, TaskEvent.GivenBack.class),
+                    new Form<>("task-asked", 1, TaskEvent.Asked.class),
+                    new Form<>("task-replied", 1, TaskEvent.Replied.class),
+                    new Form<>("task-delegated", 1, TaskEvent.Delegated.class),
+                    new Form<>("task-shown", 1, TaskEvent.Shown.class)));
 
     /** Before a proposal had a sum. */
     private record ProposedNothing(String maker) {}

@@ -7,8 +7,13 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Visible;
 import dev.vesper.desk.approval.Question;
+import dev.vesper.desk.approval.TaskCard;
+import dev.vesper.desk.operations.Inbox;
 import dev.vesper.desk.operations.Reader;
+import dev.vesper.desk.operations.TaskFilter;
 import java.io.PrintWriter;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,9 +25,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tasks",
         mixinStandardHelpOptions = true,
-        description = "Lists, shows and decides what people are asked.",
+        description = "Lists, shows, takes, hands on and decides what people are asked.",
         footer = {"", "Example: ./vesper tasks approve 2018-04-11-001/propose-trades --as alice"})
 final class TasksCommand {
+    private static final String SHOWN =
+            "What tasks show printed as shown: where the task has changed since, the answer is refused.";
+
     private final Wiring wiring;
 
     TasksCommand(Wiring wiring) {
@@ -56,8 +64,10 @@ final class TasksCommand {
                             description = "The task, for example 2018-04-11-001/propose-trades or D-17/approve-flow.")
                     String id) {
         return wiring.operations.access().ask(new Reader(), operations -> {
-            Question task = operations.tasks().show(id);
+            TaskCard card = operations.inbox().card(id);
+            Question task = card.question();
             print(task);
+            TaskHistory.print(card, out());
             RunId run = task.run();
             if (run != null && task.trades()) {
                 ProposalTables.print(operations, run, out());
@@ -90,8 +100,9 @@ final class TasksCommand {
                             description = "The task, for example 2018-04-11-001/propose-trades or D-17/approve-flow.")
                     String id,
             @Mixin WhoOption who,
-            @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason) {
-        return decide(id, Answer.APPROVE, who, reason);
+            @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason,
+            @Option(names = "--shown", defaultValue = "", paramLabel = "SUM", description = SHOWN) String shown) {
+        return decide(id, Answer.APPROVE, who, reason, shown);
     }
 
     @Command(
@@ -104,20 +115,140 @@ final class TasksCommand {
                             description = "The task, for example 2018-04-11-001/propose-trades or D-17/approve-flow.")
                     String id,
             @Mixin WhoOption who,
-            @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason) {
-        return decide(id, Answer.REJECT, who, reason);
+            @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason,
+            @Option(names = "--shown", defaultValue = "", paramLabel = "SUM", description = SHOWN) String shown) {
+        return decide(id, Answer.REJECT, who, reason, shown);
     }
 
-    private int decide(String id, Answer answer, WhoOption who, String reason) {
+    private int decide(String id, Answer answer, WhoOption who, String reason, String shown) {
         Question task = wiring.operations
                 .access()
-                .ask(who.asking(wiring), operations -> operations.tasks().answer(id, answer, reason));
+                .ask(who.asking(wiring), operations -> operations.tasks().answer(id, answer, reason, shown));
         PrintWriter out = out();
         out.println(task.id() + ": " + task.word() + " by " + task.decidedBy()
                 + (task.run() == null
                         ? "; ./vesper books " + (task.kind().endsWith("-break") ? "breaks" : "flows")
                                 + " shows where it stands"
                         : "; the day goes on in ./vesper up, or with ./vesper eod --resume"));
+        out.flush();
+        return 0;
+    }
+
+    @Command(
+            name = "inbox",
+            mixinStandardHelpOptions = true,
+            description = "Whose tasks are, the most urgent first: those that wait for you, or everybody's.")
+    int inbox(
+            @Mixin WhoOption who,
+            @Option(names = "--all", description = "Everybody's, not yours alone.") boolean all,
+            @Option(
+                            names = "--state",
+                            defaultValue = "open",
+                            paramLabel = "STATE",
+                            description = "open, overdue or answered.")
+                    String state,
+            @Option(names = "--group", defaultValue = "", paramLabel = "GROUP", description = "Of one inbox only.")
+                    String group,
+            @Mixin FormatOption format) {
+        TaskFilter filter = new TaskFilter(
+                all ? TaskFilter.Whose.ALL : TaskFilter.Whose.MINE, TaskFilter.State.WORDS.get(state), group);
+        OperationsAccess.Asking asking = all ? who.askingOrReader(wiring) : who.asking(wiring);
+        Table table = new Table("task", "inbox", "due", "taken by", "question");
+        for (TaskCard card : wiring.operations
+                .access()
+                .ask(asking, operations -> operations.inbox().tasks(filter, OperationsAccess.SHOWN))) {
+            table.row(
+                    card.question().id(),
+                    card.group(),
+                    card.due() == null ? "" : card.due() + (card.overdue() ? " overdue" : ""),
+                    card.holder() == null ? "" : card.holder(),
+                    card.question().question());
+        }
+        format.write(table, out());
+        return 0;
+    }
+
+    @Command(
+            name = "claim",
+            mixinStandardHelpOptions = true,
+            description = "Takes a task: nobody else says yes to it until it is given back.")
+    int claim(
+            @Parameters(
+                            paramLabel = "TASK",
+                            description = "The task, for example 2018-04-11-001/propose-trades or D-17/approve-flow.")
+                    String id,
+            @Mixin WhoOption who,
+            @Option(
+                            names = "--version-seen",
+                            defaultValue = "-1",
+                            paramLabel = "N",
+                            description = "The version that tasks show printed: refused where it changed since.")
+                    int seen) {
+        return act(
+                who,
+                inbox -> inbox.claim(id, seen < 0 ? OptionalInt.empty() : OptionalInt.of(seen)),
+                card -> "taken by " + card.holder());
+    }
+
+    @Command(
+            name = "give-back",
+            mixinStandardHelpOptions = true,
+            description = "Gives a task back, or takes it from somebody else, which needs a reason.")
+    int giveBack(
+            @Parameters(
+                            paramLabel = "TASK",
+                            description = "The task, for example 2018-04-11-001/propose-trades or D-17/approve-flow.")
+                    String id,
+            @Mixin WhoOption who,
+            @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason) {
+        return act(who, inbox -> inbox.giveBack(id, reason), _ -> "free");
+    }
+
+    @Command(
+            name = "ask",
+            mixinStandardHelpOptions = true,
+            description = "Asks the maker something before you check; the task stays open.")
+    int ask(
+            @Parameters(
+                            paramLabel = "TASK",
+                            description = "The task, for example 2018-04-11-001/propose-trades or D-17/approve-flow.")
+                    String id,
+            @Parameters(paramLabel = "TEXT", description = "What you want to know.") String text,
+            @Mixin WhoOption who) {
+        return act(who, inbox -> inbox.ask(id, text), card -> card.maker() + " is asked");
+    }
+
+    @Command(name = "reply", mixinStandardHelpOptions = true, description = "Replies, as the maker, to a checker.")
+    int reply(
+            @Parameters(
+                            paramLabel = "TASK",
+                            description = "The task, for example 2018-04-11-001/propose-trades or D-17/approve-flow.")
+                    String id,
+            @Parameters(paramLabel = "TEXT", description = "What you say.") String text,
+            @Mixin WhoOption who) {
+        return act(who, inbox -> inbox.reply(id, text), _ -> "replied");
+    }
+
+    @Command(
+            name = "delegate",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Hands a task on to another person who may answer it; of the two only one counts as a checker.")
+    int delegate(
+            @Parameters(
+                            paramLabel = "TASK",
+                            description = "The task, for example 2018-04-11-001/propose-trades or D-17/approve-flow.")
+                    String id,
+            @Parameters(paramLabel = "NAME", description = "To whom, letter for letter.") String to,
+            @Mixin WhoOption who,
+            @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason) {
+        return act(who, inbox -> inbox.delegate(id, to, reason), card -> "handed on to " + card.holder());
+    }
+
+    private int act(WhoOption who, Function<Inbox, TaskCard> act, Function<TaskCard, String> says) {
+        TaskCard card = wiring.operations.access().ask(who.asking(wiring), operations -> act.apply(operations.inbox()));
+        PrintWriter out = out();
+        out.println(card.question().id() + ": " + says.apply(card));
         out.flush();
         return 0;
     }

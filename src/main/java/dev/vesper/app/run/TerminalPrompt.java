@@ -58,7 +58,7 @@ final class TerminalPrompt {
     private void answer(Question task, Answer said, String name, String reason) {
         Person person = new Person(name);
         if (!proofIsAsked(task)) {
-            operations.ask(person, asked -> asked.tasks().answer(task.id(), said, reason));
+            operations.ask(person, asked -> asked.tasks().answer(task.id(), said, reason, ""));
             return;
         }
         Secret password = console.askSecret("Your password: ");
@@ -71,7 +71,7 @@ final class TerminalPrompt {
         }
         operations.ask(new OperationsAccess.Asking.Holding(issued.secret()), asked -> {
             try {
-                return asked.tasks().answer(task.id(), said, reason);
+                return asked.tasks().answer(task.id(), said, reason, "");
             } finally {
                 asked.me().revokeToken(issued.token().id()); // it was for this answer alone
             }

@@ -1,5 +1,6 @@
 package dev.vesper.app.wiring;
 
+import dev.vesper.adapters.processes.DrawnDue;
 import dev.vesper.app.settings.CodeVersion;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
@@ -9,12 +10,14 @@ import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.ApprovalNeeds;
 import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
+import dev.vesper.desk.approval.HandleTask;
 import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.RunQuestions;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.StandingApproval;
+import dev.vesper.desk.approval.TaskCards;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.VouchData;
 import dev.vesper.desk.books.BookFlows;
@@ -57,6 +60,8 @@ public final class DeskWiring {
     public final Part<AnswerTask> approvals;
     public final Part<List<Questions>> questions;
     public final Part<Proposals> proposals;
+    private final Part<HandleTask> acts;
+    private final Part<TaskCards> cards;
     /** Whether enough people are left for what is asked. */
     public final Part<LeftToAnswer> left;
 
@@ -143,6 +148,26 @@ public final class DeskWiring {
             var kept = store.store.get();
             return new Proposals(kept.proposals(), firm.inputs.get(), kept.events(), kept.audit(), times.clock());
         });
+        acts = new Part<>(open, "task-acts", () -> {
+            var kept = store.store.get();
+            return new HandleTask(
+                    kept.runs(),
+                    kept.tasks(),
+                    kept.events(),
+                    kept.audit(),
+                    proposals.get(),
+                    firm.inputs.get(),
+                    times.clock());
+        });
+        cards = new Part<>(open, "task-cards", () -> {
+            var kept = store.store.get();
+            return new TaskCards(
+                    kept.runs(),
+                    kept.events(),
+                    firm.inputs.get(),
+                    new DrawnDue(kept.keys(), kept.filesUsed()),
+                    times.clock());
+        });
         left = new Part<>(open, "left-to-answer", () -> {
             var kept = store.store.get();
             return new LeftToAnswer(kept.runs(), kept.tasks(), kept.events(), firm.inputs.get(), firm.people());
@@ -170,7 +195,7 @@ public final class DeskWiring {
     private List<Questions> asked() {
         var kept = store.store.get();
         return List.of(
-                new RunQuestions(kept.tasks(), approvals, left),
+                new RunQuestions(kept.tasks(), approvals, acts, left, cards),
                 new FlowQuestions(kept.events(), flows),
                 new BreakQuestions(kept.events(), reconcile),
                 new KillQuestions(killSwitches));

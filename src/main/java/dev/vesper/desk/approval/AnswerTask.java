@@ -2,13 +2,15 @@ package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.ApprovalStep;
+import dev.vesper.approvals.ApprovalTasks;
 import dev.vesper.approvals.ApprovalsNeeded;
-import dev.vesper.approvals.FourEyes;
 import dev.vesper.approvals.FourEyesCommand;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.approvals.People;
 import dev.vesper.approvals.PersonName;
 import dev.vesper.approvals.ProposalEvent;
+import dev.vesper.approvals.TaskCommand;
+import dev.vesper.approvals.TaskSeat;
 import dev.vesper.basics.Decision;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Refusal;
@@ -39,7 +41,7 @@ public final class AnswerTask implements UserTasks {
     private final ApprovalHistory history;
     private final Proposals proposals;
     private final Inputs inputs;
-    private final FourEyes fourEyes = new FourEyes();
+    private final ApprovalTasks rules = new ApprovalTasks();
     private final TaskTexts texts;
     private final InstantSource clock;
 
@@ -140,8 +142,18 @@ public final class AnswerTask implements UserTasks {
      *     the task is decided, or what would be approved is not what was decided
      */
     public UserTask decide(String id, Answer answer, String by, String reason) {
+        return decide(id, answer, by, reason, "");
+    }
+
+    /**
+     * Takes a person's answer to what was shown to them.
+     *
+     * @param shown short sum of it, as a {@link TaskCard} tells it; empty where that is not known
+     * @throws Problem of kind REFUSED as above, and where the question has changed since
+     */
+    public UserTask decide(String id, Answer answer, String by, String reason, String shown) {
         for (int others = 0; others <= ApprovalStep.MOST; others++) { // as many as may have answered a moment before
-            Optional<UserTask> decided = attempt(id, answer, by, reason);
+            Optional<UserTask> decided = attempt(id, answer, by, reason, shown);
             if (decided.isPresent()) {
                 return decided.get();
             }
@@ -151,7 +163,7 @@ public final class AnswerTask implements UserTasks {
     }
 
     /** Decides by what is stored now; empty where that changed before the answer was kept. */
-    private Optional<UserTask> attempt(String id, Answer answer, String by, String reason) {
+    private Optional<UserTask> attempt(String id, Answer answer, String by, String reason, String shown) {
         UserTask task = tasks.find(id).orElseThrow(() -> TaskId.unknown(id));
         RunRecord run = runs.find(task.run()).orElseThrow();
         if (run.status().ended()) {
@@ -163,31 +175,31 @@ public final class AnswerTask implements UserTasks {
         // in a rehearsal demo users answer, whom no firm names
         People people =
                 run.rehearsal() && task.kind() != TaskKind.RELEASE_DATA ? People.UNKNOWN : inputs.people(run.id());
-        ApprovalHistory.Standing standing = history.of(run);
-        Decision<FourEyesEvent> decision = task.kind() == TaskKind.RELEASE_DATA
-                ? released(answer, by, people)
-                : fourEyes.decide(standing.state(), command(TaskId.of(id), run, answer, by, reason, people));
+        ApprovalHistory.Standing standing = history.of(run, task.kind());
+        TaskId asked = TaskId.of(id);
+        TaskSeat seat = TaskSeats.of(asked, needed(run));
+        ShownSum sum = TaskCards.shown(task, proposals.recorded(run), standing.state());
+        sum.stale(id, shown).ifPresent(why -> {
+            throw denied(run, id, by, why);
+        });
+        String seen = shown.isEmpty() ? "" : sum.hex();
+        TaskCommand command = task.kind() == TaskKind.RELEASE_DATA
+                ? new TaskCommand.Decide(seat, answer == Answer.APPROVE, by, seen, people)
+                : new TaskCommand.Answer(seat, command(asked, run, answer, by, reason, people), seen);
+        Decision<FourEyesEvent> decision = rules.decide(standing.state(), command);
         List<FourEyesEvent> events = switch (decision) {
             case Decision.Accepted<FourEyesEvent>(var accepted) -> accepted;
-            case Decision.Denied<FourEyesEvent>(Refusal refusal) -> {
-                String actor = PersonName.refusal(by).isEmpty() ? PersonName.shown(by) : "vesper"; // nobody can be told
-                audit.append(
-                        clock.instant(), actor, AuditAction.DECISION_DENIED, id, refusal.message(), run.rehearsal());
-                throw Problem.refused(refusal.message());
-            }
+            case Decision.Denied<FourEyesEvent>(Refusal refusal) -> throw denied(run, id, by, refusal.message());
         };
         boolean kept = tasks.decide(
                 id, answer, PersonName.shown(by), clock.instant(), reason, run.rehearsal(), standing.then(events));
         return kept ? tasks.find(id) : Optional.empty();
     }
 
-    /** Releasing data needs a named person of the right group, and is no part of the approval of trades. */
-    private static Decision<FourEyesEvent> released(Answer answer, String by, People people) {
-        return PersonName.refusal(by)
-                .or(() -> people.stranger(by))
-                .or(() -> answer == Answer.APPROVE ? people.outside(by, People.DATA_STEWARDS) : Optional.empty())
-                .<Decision<FourEyesEvent>>map(Decision.Denied::new)
-                .orElseGet(() -> new Decision.Accepted<>(List.of()));
+    private Problem denied(RunRecord run, String id, String by, String why) {
+        String actor = PersonName.refusal(by).isEmpty() ? PersonName.shown(by) : "vesper"; // nobody can be told
+        audit.append(clock.instant(), actor, AuditAction.DECISION_DENIED, id, why, run.rehearsal());
+        return Problem.refused(why);
     }
 
     private FourEyesCommand command(

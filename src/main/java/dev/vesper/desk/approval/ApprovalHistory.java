@@ -1,8 +1,8 @@
 package dev.vesper.desk.approval;
 
-import dev.vesper.approvals.FourEyes;
+import dev.vesper.approvals.ApprovalState;
+import dev.vesper.approvals.ApprovalTasks;
 import dev.vesper.approvals.FourEyesEvent;
-import dev.vesper.approvals.FourEyesState;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
@@ -20,7 +20,7 @@ final class ApprovalHistory {
     private final EventLog events;
     private final AuditLog audit;
     private final InstantSource clock;
-    private final FourEyes fourEyes = new FourEyes();
+    private final ApprovalTasks approvals = new ApprovalTasks();
 
     ApprovalHistory(EventLog events, AuditLog audit, InstantSource clock) {
         this.events = events;
@@ -29,10 +29,20 @@ final class ApprovalHistory {
     }
 
     /** Where the approval stands, and after how many events. */
-    record Standing(StreamId<FourEyesEvent> stream, int length, FourEyesState state) {
+    record Standing(StreamId<FourEyesEvent> stream, int length, ApprovalState state) {
         Append<FourEyesEvent> then(List<FourEyesEvent> events) {
             return new Append<>(stream, length, events);
         }
+    }
+
+    /** What happened to the question whether data may be used, which is no part of the approval of trades. */
+    static StreamId<FourEyesEvent> release(RunId run) {
+        return new StreamId<>(FourEyesEvent.class, "release/" + run);
+    }
+
+    /** Where what happened to a kind of question is kept. */
+    static StreamId<FourEyesEvent> stream(RunId run, TaskKind kind) {
+        return kind == TaskKind.RELEASE_DATA ? release(run) : stream(run);
     }
 
     static StreamId<FourEyesEvent> stream(RunId run) {
@@ -45,10 +55,15 @@ final class ApprovalHistory {
      * @throws Problem of kind REFUSED where the events cannot stand; the audit log then says so too
      */
     Standing of(RunRecord run) {
-        StreamId<FourEyesEvent> stream = stream(run.id());
+        return of(run, TaskKind.APPROVE_TRADES);
+    }
+
+    /** Replays what happened to a kind of question. */
+    Standing of(RunRecord run, TaskKind kind) {
+        StreamId<FourEyesEvent> stream = stream(run.id(), kind);
         try {
             List<FourEyesEvent> past = events.read(stream);
-            return new Standing(stream, past.size(), fourEyes.replay(past));
+            return new Standing(stream, past.size(), approvals.replay(past));
         } catch (BrokenHistory broken) {
             String message = String.valueOf(broken.getMessage());
             audit.append(

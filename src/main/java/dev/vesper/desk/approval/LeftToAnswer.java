@@ -1,7 +1,7 @@
 package dev.vesper.desk.approval;
 
+import dev.vesper.approvals.ApprovalTasks;
 import dev.vesper.approvals.ApprovalsNeeded;
-import dev.vesper.approvals.FourEyes;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.WhoIsLeft;
 import dev.vesper.basics.BrokenHistory;
@@ -24,7 +24,7 @@ public final class LeftToAnswer {
     private final EventLog events;
     private final Inputs inputs;
     private final PeopleNow now;
-    private final FourEyes fourEyes = new FourEyes();
+    private final ApprovalTasks approvals = new ApprovalTasks();
 
     public LeftToAnswer(RunStore runs, TaskStore tasks, EventLog events, Inputs inputs, PeopleNow now) {
         this.runs = runs;
@@ -82,7 +82,7 @@ public final class LeftToAnswer {
         WhoIsLeft left = new WhoIsLeft(inputs.people(run.id()), now.of(run));
         return open.contains(TaskKind.RELEASE_DATA)
                 ? left.toRelease()
-                : left.toApprove(fourEyes.replay(events.read(ApprovalHistory.stream(run.id()))), needed(run));
+                : left.toApprove(approvals.replay(events.read(ApprovalHistory.stream(run.id()))), needed(run));
     }
 
     private ApprovalsNeeded needed(RunRecord run) {

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** What one part of the business asks people. */
 public interface Questions {
+    /** More than any firm has open. */
+    int MOST = 2_000;
+
     /** Open ones first, then the newest. */
     Comparator<Question> OPEN_FIRST = Comparator.comparing(Question::open)
             .thenComparing(Question::raisedAt)
@@ -18,6 +21,11 @@ public interface Questions {
 
     /** Open ones first, then newest first, at most so many. */
     List<Question> newest(int most);
+
+    /** Those that nobody has answered, however many. */
+    default List<Question> open() {
+        return newest(MOST).stream().filter(Question::open).toList();
+    }
 
     /** All that a run asks or asked, by id. */
     default List<Question> ofRun(RunId run) {
@@ -45,7 +53,22 @@ public interface Questions {
      * Takes a person's answer to one of these, for good.
      *
      * @param reason why, for the audit; may be empty
-     * @throws Problem of kind REFUSED where it is denied: the same person twice, already decided
+     * @param shown short sum of what the person had before them, as the {@link TaskCard} tells it; empty where that is not
+     *     known
+     * @throws Problem of kind REFUSED where it is denied: the same person twice, already decided, changed since it was shown
      */
-    Question answer(Question asked, Answer answer, String by, String reason);
+    Question answer(Question asked, Answer answer, String by, String reason, String shown);
+
+    /** All that an inbox says of one of these. */
+    TaskCard card(Question asked);
+
+    /**
+     * Takes what a person does with one of these beside answering it.
+     *
+     * @throws Problem of kind REFUSED where it is denied, or nothing can be done with it but to answer it
+     */
+    default TaskCard act(Question asked, TaskAct act, String by) {
+        throw Problem.refused("Expected a question of a run to be taken, handed on or asked about, but " + asked.id()
+                + " can only be answered");
+    }
 }

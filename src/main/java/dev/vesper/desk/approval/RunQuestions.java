@@ -10,23 +10,38 @@ import java.util.function.Supplier;
 public final class RunQuestions implements Questions {
     private final TaskStore tasks;
     private final Supplier<AnswerTask> answers;
+    private final Supplier<HandleTask> acts;
     private final Supplier<LeftToAnswer> left;
+    private final Supplier<TaskCards> cards;
 
     /**
-     * Over the tasks.
+     * Over the tasks; everything else is asked for when it is first needed.
      *
-     * @param answers asked for with the first answer
-     * @param left asked for with the first open task
+     * @param answers take answers
+     * @param acts take what else people do with a task
+     * @param left finds open tasks that nobody is left for
      */
-    public RunQuestions(TaskStore tasks, Supplier<AnswerTask> answers, Supplier<LeftToAnswer> left) {
+    public RunQuestions(
+            TaskStore tasks,
+            Supplier<AnswerTask> answers,
+            Supplier<HandleTask> acts,
+            Supplier<LeftToAnswer> left,
+            Supplier<TaskCards> cards) {
         this.tasks = tasks;
         this.answers = answers;
+        this.acts = acts;
         this.left = left;
+        this.cards = cards;
     }
 
     @Override
     public List<Question> newest(int most) {
         return tasks.recent(most).stream().map(this::noted).toList();
+    }
+
+    @Override
+    public List<Question> open() {
+        return tasks.open().stream().map(this::noted).toList();
     }
 
     @Override
@@ -40,8 +55,19 @@ public final class RunQuestions implements Questions {
     }
 
     @Override
-    public Question answer(Question asked, Answer answer, String by, String reason) {
-        return Question.of(answers.get().decide(asked.id(), answer, by, reason));
+    public Question answer(Question asked, Answer answer, String by, String reason, String shown) {
+        return Question.of(answers.get().decide(asked.id(), answer, by, reason, shown));
+    }
+
+    @Override
+    public TaskCard card(Question asked) {
+        return cards.get().of(asked, tasks.find(asked.id()).orElseThrow());
+    }
+
+    @Override
+    public TaskCard act(Question asked, TaskAct act, String by) {
+        acts.get().act(asked.id(), act, by);
+        return card(find(asked.id()).orElseThrow());
     }
 
     /** With who is missing, where nobody is left to answer it. */

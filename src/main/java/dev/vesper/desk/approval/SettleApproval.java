@@ -40,7 +40,7 @@ public final class SettleApproval implements Stage {
 
     @Override
     public Result run(RunId run) {
-        return switch (history.of(runs.find(run).orElseThrow()).state()) {
+        return switch (history.of(runs.find(run).orElseThrow()).state().answers()) {
             case FourEyesState.Approved approved ->
                 new Result(
                         ApprovalVerdict.APPROVED,

@@ -49,11 +49,11 @@ public final class StandingApproval implements Approval {
         new RunChain(audit).fault(run).ifPresent(why -> {
             throw proposals.altered(run, why);
         });
-        if (!(history.of(run).state() instanceof FourEyesState.Approved approved)) {
+        if (!(history.of(run).state().answers() instanceof FourEyesState.Approved approved)) {
             throw proposals.altered(
                     run,
                     "a maker and every checker must approve it, but the record says "
-                            + history.of(run).state());
+                            + history.of(run).state().answers());
         }
         ProposalEvent.Decided decided = proposals.unaltered(run);
         ProposalSum proposal = decided.proposal();

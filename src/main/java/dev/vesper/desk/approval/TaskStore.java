@@ -18,6 +18,9 @@ public interface TaskStore {
     /** Open ones first, then newest first. */
     List<UserTask> recent(int count);
 
+    /** Every open one, newest first. */
+    List<UserTask> open();
+
     /** All of a run, by id. */
     List<UserTask> ofRun(RunId run);
 

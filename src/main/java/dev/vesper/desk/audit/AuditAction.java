@@ -103,7 +103,19 @@ public enum AuditAction {
     /** Another person agreed, and it may be sent again. */
     KILL_SWITCH_RELEASED,
     /** A run does not wait for a release: what is stopped stays unfilled. */
-    REST_GIVEN_UP;
+    REST_GIVEN_UP,
+    /** Somebody looks after a question. */
+    TASK_CLAIMED,
+    /** Nobody looks after a question any more. */
+    TASK_GIVEN_BACK,
+    /** A checker asked the maker something. */
+    MAKER_ASKED,
+    /** The maker replied to a checker. */
+    MAKER_REPLIED,
+    /** Somebody handed a question on to another person. */
+    TASK_DELEGATED,
+    /** Somebody's act on a question was not taken. */
+    TASK_ACT_DENIED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

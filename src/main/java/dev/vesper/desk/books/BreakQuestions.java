@@ -1,6 +1,7 @@
 package dev.vesper.desk.books;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.People;
 import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
@@ -12,6 +13,7 @@ import dev.vesper.books.reconcile.ReconcileEvent;
 import dev.vesper.books.reconcile.ReconcileState;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.approval.TaskCard;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.Told;
 import java.math.BigDecimal;
@@ -97,7 +99,13 @@ public final class BreakQuestions implements Questions {
     }
 
     @Override
-    public Question answer(Question asked, Answer answer, String by, String reason) {
+    public TaskCard card(Question asked) {
+        return TaskCard.plain(asked, People.MAKERS);
+    }
+
+    @Override
+    public Question answer(Question asked, Answer answer, String by, String reason, String shown) {
+        card(asked).mustShow(shown);
         About about = about(asked.id(), all()).orElseThrow();
         if (answer == Answer.APPROVE) {
             reconcile.get().accept(about.book(), about.known().id(), by, reason);

@@ -1,12 +1,16 @@
 package dev.vesper.desk.books;
 
 import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.ApprovalStep;
 import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.approvals.People;
+import dev.vesper.approvals.TaskEvent;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
 import dev.vesper.books.BookId;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.approval.TaskCard;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.Told;
 import java.time.Instant;
@@ -90,7 +94,13 @@ public final class FlowQuestions implements Questions {
     }
 
     @Override
-    public Question answer(Question asked, Answer answer, String by, String reason) {
+    public TaskCard card(Question asked) {
+        return TaskCard.plain(asked, asked.kind().equals(PROPOSE) ? People.MAKERS : ApprovalStep.CHECKERS);
+    }
+
+    @Override
+    public Question answer(Question asked, Answer answer, String by, String reason, String shown) {
+        card(asked).mustShow(shown);
         AboutFlow about = about(asked.id()).orElseThrow();
         flows.get()
                 .answer(
@@ -199,6 +209,7 @@ public final class FlowQuestions implements Questions {
         return switch (event) {
             case FourEyesEvent.Proposed _, FourEyesEvent.Approved _ -> Answer.APPROVE;
             case FourEyesEvent.Declined _, FourEyesEvent.Rejected _ -> Answer.REJECT;
+            case TaskEvent _ -> throw new IllegalStateException("no answer"); // no flow's stream stands with one
         };
     }
 
@@ -206,7 +217,7 @@ public final class FlowQuestions implements Questions {
         return switch (event) {
             case FourEyesEvent.Declined(var ignored, String reason) -> reason;
             case FourEyesEvent.Rejected(var ignored, String reason) -> reason;
-            case FourEyesEvent.Proposed _, FourEyesEvent.Approved _ -> "";
+            case FourEyesEvent.Proposed _, FourEyesEvent.Approved _, TaskEvent _ -> "";
         };
     }
 }

@@ -8,6 +8,8 @@ public interface Operations {
 
     Tasks tasks();
 
+    Inbox inbox();
+
     Audit audit();
 
     BooksOfRecord books();

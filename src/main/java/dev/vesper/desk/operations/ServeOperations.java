@@ -68,6 +68,12 @@ public record ServeOperations(
         }
 
         @Override
+        public Inbox inbox() {
+            guard.require(Permission.SEE, "see tasks");
+            return new InboxTopic(guard, runs.questions());
+        }
+
+        @Override
         public Audit audit() {
             guard.require(Permission.SEE_AUDIT, "see the audit");
             return new AuditTopic(audit);

@@ -1,13 +1,10 @@
 package dev.vesper.desk.operations;
 
 import dev.vesper.approvals.Answer;
-import dev.vesper.basics.RunId;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
-import dev.vesper.desk.approval.TaskId;
 import java.util.List;
-import java.util.Optional;
 
 /** What people are asked, for one caller. */
 record TaskTopic(Guard guard, List<Questions> questions) implements Tasks {
@@ -25,22 +22,17 @@ record TaskTopic(Guard guard, List<Questions> questions) implements Tasks {
 
     @Override
     public Question show(String task) {
-        return questions.stream()
-                .flatMap(part -> part.find(task).stream())
-                .findFirst()
-                .orElseThrow(() -> TaskId.unknown(task));
+        return AskedPart.of(questions, task).question();
     }
 
     @Override
-    public Question answer(String task, Answer answer, String reason) {
-        String by = guard.named(needs(task), "answer " + task, () -> rehearsed(task));
-        for (Questions part : questions) {
-            Optional<Question> asked = part.find(task);
-            if (asked.isPresent()) {
-                return part.answer(asked.get(), answer, by, Bounds.line(reason));
-            }
-        }
-        throw TaskId.unknown(task);
+    public Question answer(String task, Answer answer, String reason, String shown) {
+        String by = guard.named(
+                needs(task),
+                "answer " + task,
+                () -> AskedPart.of(questions, task).rehearsal(guard));
+        AskedPart asked = AskedPart.of(questions, task);
+        return asked.part().answer(asked.question(), answer, by, Bounds.line(reason), shown.strip());
     }
 
     /** Of an unknown task, what most of them need: that it is unknown is said to whoever may answer any. */
@@ -49,18 +41,5 @@ record TaskTopic(Guard guard, List<Questions> questions) implements Tasks {
                 .flatMap(part -> part.find(task).map(part::needs).stream())
                 .findFirst()
                 .orElse(Permission.ANSWER_TASKS);
-    }
-
-    private boolean rehearsed(String task) {
-        for (Questions part : questions) {
-            Optional<Question> asked = part.find(task);
-            if (asked.isPresent()) {
-                RunId run = asked.get().run();
-                return run == null
-                        ? part.rehearsal(asked.get())
-                        : guard.rehearsal(run).getAsBoolean();
-            }
-        }
-        throw TaskId.unknown(task);
     }
 }

@@ -30,8 +30,10 @@ public interface Tasks {
      * Takes the caller's answer, for good.
      *
      * @param reason why, for the audit; may be empty
+     * @param shown what the caller had before them, as {@link Inbox#card} tells it: where the task has changed since, the
+     *     answer is refused; empty where the caller does not say
      * @throws dev.vesper.basics.Problem of kind REFUSED where it is denied: no named caller, the same person twice,
-     *     already decided
+     *     somebody else has the task, already decided
      */
-    Question answer(String task, Answer answer, String reason);
+    Question answer(String task, Answer answer, String reason, String shown);
 }

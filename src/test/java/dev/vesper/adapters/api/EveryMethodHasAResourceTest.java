@@ -15,6 +15,7 @@ import dev.vesper.desk.access.Role;
 import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.TaskFilter;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +57,8 @@ class EveryMethodHasAResourceTest {
                             9)),
             entry(RunId.class, RUN),
             entry(Answer.class, Answer.REJECT),
+            entry(TaskFilter.class, new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.OVERDUE, "risk & co")),
+            entry(OptionalInt.class, OptionalInt.of(7)),
             entry(LocalDate.class, LocalDate.of(2018, 4, 11)),
             entry(BookName.class, new BookName("/firms/ünï & co", true)),
             entry(

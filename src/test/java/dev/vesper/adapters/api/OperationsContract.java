@@ -2,6 +2,7 @@ package dev.vesper.adapters.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,14 +23,17 @@ import dev.vesper.books.reconcile.BreakState;
 import dev.vesper.books.reconcile.StatedAccount;
 import dev.vesper.books.reconcile.Statement;
 import dev.vesper.desk.access.IssuedToken;
+import dev.vesper.desk.access.ManageUsers;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.access.User;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.SettleApproval;
+import dev.vesper.desk.approval.TaskCard;
 import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.approval.TaskNote;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
@@ -53,6 +57,7 @@ import dev.vesper.desk.killswitch.KillRecord;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Entered;
+import dev.vesper.desk.operations.InboxCounts;
 import dev.vesper.desk.operations.Me;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Owner;
@@ -63,6 +68,7 @@ import dev.vesper.desk.operations.ProposedVerdict;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.operations.TaskFilter;
 import dev.vesper.desk.operations.TaskMark;
 import dev.vesper.desk.operations.Users;
 import dev.vesper.desk.operations.WhoAmI;
@@ -101,6 +107,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,7 +189,7 @@ abstract class OperationsContract {
         List<String> others = as(new Reader()).tasks().newest(mark, 100).stream()
                 .map(Question::id)
                 .toList();
-        as(new Person("alice")).tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.REJECT, "no");
+        as(new Person("alice")).tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.REJECT, "no", "");
         List<String> after = as(new Reader()).tasks().newest(mark, 100).stream()
                 .map(Question::id)
                 .toList();
@@ -305,29 +312,161 @@ abstract class OperationsContract {
     void secondPersonMustDiffer() {
         Question said = as(new Person("Älice & \"Co\""))
                 .tasks()
-                .answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, "why/not?=+%");
+                .answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, "why/not?=+%", "");
         assertEquals("Älice & \"Co\"", said.decidedBy());
         assertEquals("why/not?=+%", said.reason());
         Problem same = assertThrows(
                 Problem.class,
                 () -> as(new Person("älice & \"co\""))
                         .tasks()
-                        .answer(task(TaskKind.APPROVE_TRADES), Answer.APPROVE, ""));
+                        .answer(task(TaskKind.APPROVE_TRADES), Answer.APPROVE, "", ""));
         assertEquals(Problem.Kind.REFUSED, same.kind());
         assertEquals(
                 Answer.REJECT,
                 as(new Person("Bob"))
                         .tasks()
-                        .answer(task(TaskKind.APPROVE_TRADES), Answer.REJECT, "")
+                        .answer(task(TaskKind.APPROVE_TRADES), Answer.REJECT, "", "")
                         .decision());
         assertTrue(as(new Reader()).audit().rows().size() >= 3, "two answers and a denied one");
+    }
+
+    @Test
+    void aTaskIsTakenByOneAndGivenBack() {
+        propose("alice");
+        String task = task(TaskKind.APPROVE_TRADES);
+        TaskCard free = as(new Reader()).inbox().card(task);
+        assertEquals("checkers", free.group());
+        assertEquals(NOON.plus(Duration.ofHours(1)), free.due());
+        assertEquals(List.of("alice"), free.barred());
+        TaskCard taken = as(new Person("bob")).inbox().claim(task, OptionalInt.of(free.version()));
+        assertEquals("bob", taken.holder());
+        assertEquals(free.shown(), taken.shown(), "who has it is not what is shown");
+        refused("bob has", () -> as(new Person("carol")).inbox().claim(task, OptionalInt.of(free.version())));
+        refused("bob has", () -> as(new Person("carol")).tasks().answer(task, Answer.APPROVE, "", free.shown()));
+        refused("Expected another person", () -> as(new Person("alice")).inbox().giveBack(task, "mine"));
+        assertNull(as(new Person("carol")).inbox().giveBack(task, "bob is ill").holder());
+        assertEquals(
+                Answer.APPROVE,
+                as(new Person("carol"))
+                        .tasks()
+                        .answer(task, Answer.APPROVE, "", free.shown())
+                        .decision());
+        assertEquals(
+                List.of(
+                        AuditAction.TASK_CLAIMED,
+                        AuditAction.TASK_ACT_DENIED,
+                        AuditAction.DECISION_DENIED,
+                        AuditAction.TASK_ACT_DENIED,
+                        AuditAction.TASK_GIVEN_BACK,
+                        AuditAction.TRADES_APPROVED),
+                as(new Reader()).audit().ofRun(run).stream()
+                        .filter(row -> row.subject().equals(task))
+                        .map(AuditLog.Row::action)
+                        .toList(),
+                "what was refused is recorded like what was granted");
+        refused("already decided", () -> as(new Person("dora")).inbox().claim(task, OptionalInt.empty()));
+    }
+
+    @Test
+    void whatChangedSinceItWasShownTakesNoAnswer() {
+        propose("alice");
+        String task = task(TaskKind.APPROVE_TRADES);
+        String shown = as(new Reader()).inbox().card(task).shown();
+        TaskCard asked = as(new Person("carol")).inbox().ask(task, "Why so much\nIBM?");
+        assertEquals("alice", asked.maker());
+        refused(
+                "has changed since you opened it",
+                () -> as(new Person("bob")).tasks().answer(task, Answer.APPROVE, "", shown));
+        refused("changed since", () -> as(new Person("bob")).tasks().answer(task, Answer.REJECT, "no", "0123456789ab"));
+        refused("changed since", () -> as(new Person("bob")).tasks().answer(task, Answer.REJECT, "no", "0"));
+        refused("to reply", () -> as(new Person("bob")).inbox().reply(task, "so"));
+        TaskCard replied = as(new Person("alice")).inbox().reply(task, "a <b>deposit</b>");
+        assertNull(replied.maker());
+        assertEquals(
+                List.of("proposed", "asked the maker", "replied"),
+                replied.history().stream().map(TaskNote::what).toList());
+        as(new Person("bob")).tasks().answer(task, Answer.APPROVE, "", replied.shown());
+        List<TaskNote> history = as(new Reader()).inbox().card(task).history();
+        assertEquals("answered what was shown", history.get(3).what());
+        assertEquals(replied.shown(), history.get(3).text(), "in the record");
+    }
+
+    @Test
+    void aTaskIsHandedToWhoIsKnownAlone() {
+        propose("alice");
+        String task = task(TaskKind.APPROVE_TRADES);
+        refused(
+                "is not; ./vesper tasks show",
+                () -> as(new Person("bob")).inbox().delegate(task, "carol", ""));
+        Operations bob = holding(signedIn("bob", Role.APPROVER));
+        Operations carol = holding(signedIn("carol", Role.APPROVER));
+        signedIn("vera", Role.VIEWER);
+        signedIn("alice", Role.APPROVER);
+        ManageUsers users = memory.users(InstantSource.fixed(NOON)).access.users();
+        users.letOut("carol", "owner");
+        for (String to : List.of("carol", "mallory", "vera", "car0l", "al\u0131ce", " ")) {
+            assertThrows(Problem.class, () -> bob.inbox().delegate(task, to, ""), to);
+        }
+        users.letIn("carol", "owner");
+        refused("Expected another person", () -> bob.inbox().delegate(task, "alice", ""));
+        assertEquals("carol", bob.inbox().delegate(task, "carol", "a feast").holder());
+        refused("carol has", () -> bob.tasks().answer(task, Answer.APPROVE, "", ""));
+        carol.tasks().answer(task, Answer.APPROVE, "", "");
+    }
+
+    @Test
+    void anInboxHasWhatWaitsForItsRole() {
+        Operations approver = holding(signedIn("bob", Role.APPROVER));
+        Operations trader = holding(signedIn("tess", Role.TRADER));
+        TaskFilter mine = new TaskFilter(TaskFilter.Whose.MINE, TaskFilter.State.OPEN, "");
+        TaskFilter all = new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.OPEN, "");
+        assertEquals(List.of("propose-trades"), kinds(trader.inbox().tasks(mine, 10)));
+        assertEquals(List.of("approve-trades"), kinds(approver.inbox().tasks(mine, 10)));
+        assertEquals(
+                List.of("approve-trades", "propose-trades"),
+                kinds(approver.inbox().tasks(all, 10)),
+                "what is due earliest first");
+        assertEquals(1, kinds(approver.inbox().tasks(all, 1)).size());
+        assertEquals(
+                List.of("propose-trades"),
+                kinds(approver.inbox()
+                        .tasks(new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.OPEN, "makers"), 10)));
+        assertEquals(
+                List.of(),
+                approver.inbox().tasks(new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.OVERDUE, ""), 10));
+        assertEquals(
+                new InboxCounts(
+                        1,
+                        0,
+                        List.of(new InboxCounts.OfGroup("checkers", 1, 0), new InboxCounts.OfGroup("makers", 1, 0))),
+                trader.inbox().counts());
+        assertEquals(0, holding(signedIn("vera", Role.VIEWER)).inbox().counts().mine());
+        assertEquals(0, as(new Reader()).inbox().counts().mine());
+        trader.tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, "", "");
+        approver.inbox().ask(task(TaskKind.APPROVE_TRADES), "why?");
+        assertEquals(
+                List.of("approve-trades"), kinds(trader.inbox().tasks(mine, 10)), "what the maker is asked waits too");
+        assertEquals(
+                List.of("propose-trades"),
+                kinds(approver.inbox().tasks(new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.ANSWERED, ""), 10)));
+        assertEquals(
+                List.of("propose-trades"),
+                kinds(trader.inbox().tasks(new TaskFilter(TaskFilter.Whose.MINE, TaskFilter.State.ANSWERED, ""), 10)));
+    }
+
+    private static List<String> kinds(List<TaskCard> cards) {
+        return cards.stream().map(card -> card.question().kind()).toList();
+    }
+
+    private void propose(String by) {
+        as(new Person(by)).tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, "", "");
     }
 
     @Test
     void whoGivesNoNameChangesNothing() {
         Problem answer = assertThrows(
                 Problem.class,
-                () -> as(new Reader()).tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, ""));
+                () -> as(new Reader()).tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, "", ""));
         assertEquals(Problem.Kind.REFUSED, answer.kind());
         Problem abandon =
                 assertThrows(Problem.class, () -> as(new Reader()).repair().close(run, "wrong date"));
@@ -442,12 +581,12 @@ abstract class OperationsContract {
                 holding(carol).me().who());
         refused(
                 "./vesper login bob",
-                () -> as(new Person("bob")).tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, ""));
+                () -> as(new Person("bob")).tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, "", ""));
         assertEquals(
                 "carol",
                 holding(carol)
                         .tasks()
-                        .answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, "")
+                        .answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, "", "")
                         .decidedBy());
         refused("may not", () -> holding(carol).repair().close(run, "wrong date"));
         refused("nobody is named", () -> as(new Owner()).repair().close(run, "wrong date"));
@@ -464,7 +603,7 @@ abstract class OperationsContract {
         assertEquals(2, me.tokens().size());
         Operations narrow = holding(issued.secret());
         assertEquals(memory.recent(5), narrow.runs().newest(5));
-        refused("may not", () -> narrow.tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, ""));
+        refused("may not", () -> narrow.tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, "", ""));
         refused("may no more than you", () -> narrow.me().issueToken("wider", Set.of(Permission.ANSWER_TASKS), 30));
         refused("may no more than you", () -> me.issueToken("more", Set.of(Permission.MANAGE_USERS), 30));
         refused("has signed in", () -> as(new Person("carol")).me().tokens());
@@ -682,9 +821,9 @@ abstract class OperationsContract {
                 Problem.Kind.REFUSED,
                 assertThrows(
                                 Problem.class,
-                                () -> as(new Person("älice")).tasks().answer(asked.id(), Answer.APPROVE, ""))
+                                () -> as(new Person("älice")).tasks().answer(asked.id(), Answer.APPROVE, "", ""))
                         .kind());
-        Question said = as(new Person("Bob")).tasks().answer(asked.id(), Answer.APPROVE, "ok");
+        Question said = as(new Person("Bob")).tasks().answer(asked.id(), Answer.APPROVE, "ok", "");
         assertEquals("Bob", said.decidedBy());
         assertEquals(said, as(new Reader()).tasks().show(asked.id()));
         assertEquals(FlowState.BOOKED, alice.flows(name, "", 10).getFirst().state());
@@ -739,7 +878,7 @@ abstract class OperationsContract {
                 Answer.REJECT,
                 as(new Person("Bob"))
                         .tasks()
-                        .answer("B-1/decide-break", Answer.REJECT, "they correct it")
+                        .answer("B-1/decide-break", Answer.REJECT, "they correct it", "")
                         .decision());
         assertEquals(
                 BreakState.KEPT,
@@ -812,8 +951,8 @@ abstract class OperationsContract {
         String task = "K-1/release-kill-1";
         assertTrue(reader.tasks().show(task).open());
         for (Executable refused : List.<Executable>of(
-                () -> as(new Person("bob")).tasks().answer(task, Answer.APPROVE, "mine"),
-                () -> reader.tasks().answer(task, Answer.APPROVE, "nobody's"),
+                () -> as(new Person("bob")).tasks().answer(task, Answer.APPROVE, "mine", ""),
+                () -> reader.tasks().answer(task, Answer.APPROVE, "nobody's", ""),
                 () -> reader.kills().press(KillKind.EVERYTHING, "", "nobody's"),
                 () -> as(new Person("Carol")).kills().press(KillKind.EVERYTHING, "", " "),
                 () -> as(new Person("Carol")).kills().release("K-1", "too"),
@@ -829,7 +968,10 @@ abstract class OperationsContract {
         }
         assertEquals(
                 "Carol",
-                as(new Person("Carol")).tasks().answer(task, Answer.APPROVE, "").decidedBy());
+                as(new Person("Carol"))
+                        .tasks()
+                        .answer(task, Answer.APPROVE, "", "")
+                        .decidedBy());
         assertEquals(List.of(), reader.kills().on());
         KillRecord released = reader.kills().all().getFirst();
         assertEquals("released", released.word());

@@ -14,6 +14,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
+import dev.vesper.testing.AskedAbout;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryUsers;
 import java.nio.file.Files;
@@ -108,6 +109,10 @@ class BrowserTest {
         page.navigate("http://127.0.0.1:" + console.port() + "/console/tasks");
     }
 
+    private void task(Page page, RunId run, String task) {
+        page.navigate("http://127.0.0.1:" + console.port() + "/console/tasks/" + run + "/" + task);
+    }
+
     private static void press(Page page, String button) {
         page.locator("button:has-text(\"" + button + "\")").first().click();
     }
@@ -128,14 +133,18 @@ class BrowserTest {
         Page victor = in("victor", GOOD);
         tasks(victor);
         assertEquals(0, victor.locator("button:has-text(\"Approve\")").count(), "a viewer sees no button");
+        task(victor, run, "propose-trades");
+        assertEquals(0, victor.locator("main button").count(), "nor does the task's page have one");
         assertTrue(victor.content().contains("Your roles do not let you answer."));
 
         Page alice = in("alice", GOOD);
         tasks(alice);
         press(alice, "Approve");
-        assertTrue(alice.url().endsWith("/console/tasks#" + run + "-propose-trades"), alice.url());
+        assertTrue(alice.url().endsWith("/console/tasks/" + run + "/propose-trades"), alice.url());
         raise(run, TaskKind.APPROVE_TRADES, "Approve 12 orders of 1.2 million?");
         tasks(alice);
+        assertTrue(alice.locator("main").innerText().contains("Nothing waits for you"), alice.content());
+        task(alice, run, "approve-trades");
         press(alice, "Approve");
         assertTrue(alice.locator("main").innerText().contains("Refused"), alice.content());
 
@@ -155,6 +164,57 @@ class BrowserTest {
                 .open());
         press(bob, "Sign out");
         assertTrue(bob.url().endsWith("/console/sign-in"), bob.url());
+    }
+
+    @Test
+    void aTaskIsTakenAskedAboutAndHandedOn() {
+        console.memory.users(() -> console.now).settled("carol", GOOD, Role.APPROVER);
+        RunId run = console.memory
+                .open(LocalDate.of(2018, 4, 11), "/firms/oak", 7, false, console.now)
+                .id();
+        MemoryOperations.decided(console.memory, run, () -> console.now);
+        raise(run, TaskKind.PROPOSE_TRADES, "Propose 12 orders of 1.2 million?");
+        Page alice = in("alice", GOOD);
+        tasks(alice);
+        press(alice, "Approve");
+        raise(run, TaskKind.APPROVE_TRADES, "Approve 12 orders of 1.2 million?");
+
+        Page bob = in("bob", GOOD);
+        tasks(bob);
+        assertTrue(bob.locator(".head .stamp").innerText().equals("1 waits for you"), bob.content());
+        picture(bob, "tasks-inbox");
+        task(bob, run, "approve-trades");
+        Page carol = in("carol", GOOD);
+        task(carol, run, "approve-trades");
+        press(bob, "Take it");
+        assertTrue(bob.locator("main").innerText().contains("Taken by bob"), bob.content());
+        press(carol, "Approve");
+        assertTrue(carol.locator("main").innerText().contains("bob has approve-trades"), carol.content());
+        carol.getByText("See it as it is now").click();
+        assertTrue(carol.url().endsWith("/console/tasks/" + run + "/approve-trades"), carol.url());
+
+        bob.getByLabel("A question to the maker").fill("Why so much IBM, and why today?");
+        press(bob, "Ask the maker");
+        tasks(alice);
+        assertTrue(alice.locator(".head .stamp").innerText().equals("1 waits for you"), alice.content());
+        task(alice, run, "approve-trades");
+        alice.getByLabel("Your reply").fill("A deposit of yesterday; the account was 8 % in cash.");
+        press(alice, "Reply");
+        picture(alice, "task-of-its-maker");
+        press(bob, "Approve");
+        assertTrue(bob.locator("main").innerText().contains("changed since you opened it"), bob.content());
+        picture(bob, "task-stale");
+        bob.getByText("See it as it is now").click();
+        bob.getByLabel("Hand it on").fill("carol");
+        bob.getByLabel("Why, if you want to say it").fill("on leave from noon");
+        press(bob, "Hand it on");
+        assertTrue(bob.locator("main").innerText().contains("Taken by carol"), bob.content());
+        task(carol, run, "approve-trades");
+        console.memory.saveRebalance(run, Stream.of(AskedAbout.of(run)), List.of());
+        console.now = console.now.plusSeconds(7_200);
+        task(carol, run, "approve-trades");
+        assertTrue(carol.locator("main").innerText().contains("overdue"), carol.content());
+        picture(carol, "task-whole");
     }
 
     @Test

@@ -24,10 +24,12 @@ import dev.vesper.desk.run.StageState;
 import dev.vesper.testing.AskedAbout;
 import dev.vesper.testing.DayProcesses;
 import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryOperations;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -192,7 +194,7 @@ class PagesShownTest {
         assertTrue(body.indexOf(">" + today + "<") > 0 && body.indexOf(">" + today + "<") < before, body);
         assertTrue(body.indexOf(">" + open + "<") > 0 && body.indexOf(">" + open + "<") < before, body);
         assertTrue(body.indexOf(">" + old + "<") > before, body);
-        assertTrue(body.contains("<a href=\"/console/tasks#" + open + "-propose-trades\">Go &lt;on&gt;?</a>"), body);
+        assertTrue(body.contains("<a href=\"/console/tasks/" + open + "/propose-trades\">Go &lt;on&gt;?</a>"), body);
     }
 
     @Test
@@ -262,7 +264,12 @@ class PagesShownTest {
                 body.contains("Propose 3 orders?")
                         && body.contains("<span>ACC01  buy  10</span><span>ACC02  sell  5</span>"),
                 body);
-        String command = "./vesper tasks approve " + run + "/propose-trades --as ";
+        String shown = MemoryOperations.over(memory, () -> ServedConsole.NOON, Optional.empty())
+                .as(new Reader())
+                .inbox()
+                .card(run + "/propose-trades")
+                .shown();
+        String command = "./vesper tasks approve " + run + "/propose-trades --shown " + shown + " --as ";
         assertTrue(body.contains(command + "NAME</code>"), body);
         console.enter(new Person("alice"));
         assertTrue(page("/console/tasks").contains(command + "alice</code>"));
@@ -289,7 +296,7 @@ class PagesShownTest {
                         "carol",
                         ServedConsole.NOON.plusSeconds(60),
                         "too many"));
-        String body = page("/console/tasks");
+        String body = page("/console/tasks?state=answered");
         assertTrue(
                 body.contains("<span class=\"stamp bad\">rejected</span> by <bdi class=\"strong\">carol</bdi>"), body);
         assertTrue(body.contains("2018-04-11 12:01:00") && body.contains(": too many"), body);
@@ -335,7 +342,8 @@ class PagesShownTest {
         memory.append(ServedConsole.NOON, ATTACK, AuditAction.DECISION_DENIED, run.value(), ATTACK, true);
         memory.faults.add(new AuditLog.Fault(1, ATTACK));
         console.enter(new Person(ATTACK.replace("\u202E", "")));
-        for (String path : List.of("today", "runs", "runs/" + run, "tasks", "audit")) {
+        for (String path :
+                List.of("today", "runs", "runs/" + run, "tasks", "tasks/" + run + "/propose-trades", "audit")) {
             String body = page("/console/" + path);
             assertTrue(body.contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot; onload="), body);
             String others = body.replaceAll("<script src=\"/console/[-./a-z]+\" defer=\"defer\"></script>", "");

@@ -187,7 +187,7 @@ class RunInBrowserTest {
                 .setPath(SCREENS.resolve("run-approve.png"))
                 .setFullPage(true));
         page.click("[data-container-id='approve-trades-task'] a.badge");
-        assertTrue(page.url().endsWith("/console/tasks#" + run + "-approve-trades"), page.url());
+        assertTrue(page.url().endsWith("/console/tasks/" + run + "/approve-trades"), page.url());
     }
 
     @Test

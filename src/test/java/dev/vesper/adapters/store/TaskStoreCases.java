@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.approvals.TaskEvent;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.TaskKind;
@@ -14,6 +15,7 @@ import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.event.Append;
+import dev.vesper.desk.event.StreamId;
 import dev.vesper.testing.TwoPeople;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +81,35 @@ abstract class TaskStoreCases extends StoreCases {
         assertEquals(1, answers.stream().filter(answer -> answer).count());
         assertEquals(1, tasks.ofRun(run).stream().filter(UserTask::open).count());
         assertEquals(1, audit.rows().size());
+        assertEquals(List.of(), audit.verify());
+    }
+
+    /** A question was taken a moment ago: an answer that was decided before it is not kept, nor is a second claim. */
+    @Test
+    void whatFollowsAnOlderStateOfTheQuestionIsNotKept() {
+        RunId run = open(false).id();
+        tasks.raise(task(run, TaskKind.RELEASE_DATA, Sample.NOON));
+        String id = run + "/release-data";
+        var release = new StreamId<>(FourEyesEvent.class, "release/" + run);
+        var claimed = new Append<>(release, 0, List.<FourEyesEvent>of(new TaskEvent.Claimed("release-data", "gus")));
+        audit.append(Sample.NOON, "gus", AuditAction.TASK_CLAIMED, id, "", false, claimed);
+        assertThrows(
+                Problem.class,
+                () -> audit.append(
+                        Sample.NOON,
+                        "hal",
+                        AuditAction.TASK_CLAIMED,
+                        id,
+                        "",
+                        false,
+                        new Append<>(
+                                release, 0, List.<FourEyesEvent>of(new TaskEvent.Claimed("release-data", "hal")))));
+        assertFalse(
+                tasks.decide(id, Answer.APPROVE, "hal", Sample.NOON, "", false, new Append<>(release, 0, List.of())));
+        assertTrue(tasks.open().stream().anyMatch(task -> task.id().equals(id)));
+        assertTrue(
+                tasks.decide(id, Answer.APPROVE, "gus", Sample.NOON, "", false, new Append<>(release, 1, List.of())));
+        assertTrue(tasks.open().isEmpty());
         assertEquals(List.of(), audit.verify());
     }
 

@@ -68,7 +68,13 @@ class AuditActionTest {
                         "kill-release-asked",
                         "kill-release-refused",
                         "kill-switch-released",
-                        "rest-given-up"),
+                        "rest-given-up",
+                        "task-claimed",
+                        "task-given-back",
+                        "maker-asked",
+                        "maker-replied",
+                        "task-delegated",
+                        "task-act-denied"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

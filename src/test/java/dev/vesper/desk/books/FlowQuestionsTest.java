@@ -60,7 +60,7 @@ class FlowQuestionsTest {
         Problem twice = assertThrows(
                 Problem.class,
                 () -> story.questions.answer(
-                        story.questions.find("D-9/propose-flow").orElseThrow(), Answer.APPROVE, "bob", ""));
+                        story.questions.find("D-9/propose-flow").orElseThrow(), Answer.APPROVE, "bob", "", ""));
         assertEquals(Problem.Kind.REFUSED, twice.kind(), "who meant to put it forward does not agree to it unawares");
         assertEquals(List.of("D-9/approve-flow open", "D-9/propose-flow approve"), asked());
         story.answer("D-9", Answer.REJECT, "bob", "not ours");
@@ -115,7 +115,7 @@ class FlowQuestionsTest {
                 .filter(one -> one.question().contains("900000"))
                 .findFirst()
                 .orElseThrow();
-        story.questions.answer(ours, Answer.APPROVE, "bob", "");
+        story.questions.answer(ours, Answer.APPROVE, "bob", "", "");
         assertEquals(FlowState.BOOKED, story.flows.all(story.book).getFirst().state());
     }
 

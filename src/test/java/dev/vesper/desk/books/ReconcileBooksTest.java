@@ -190,12 +190,12 @@ class ReconcileBooksTest {
         Question units = questions.find("B-1/decide-break").orElseThrow();
         assertTrue(units.question().contains("the custodian has 90, the books 100"), units.question());
         assertTrue(units.detail().contains("owner      olga"), units.detail());
-        Question kept = questions.answer(units, Answer.REJECT, "bob", "they look into it");
+        Question kept = questions.answer(units, Answer.REJECT, "bob", "they look into it", "");
         assertEquals(Answer.REJECT, kept.decision());
         assertEquals("bob", kept.decidedBy());
         assertEquals("they look into it", kept.reason());
         Question cash =
-                questions.answer(questions.find("B-2/decide-break").orElseThrow(), Answer.APPROVE, "bob", "a fee");
+                questions.answer(questions.find("B-2/decide-break").orElseThrow(), Answer.APPROVE, "bob", "a fee", "");
         assertEquals(Answer.APPROVE, cash.decision());
         assertEquals(
                 List.of(), questions.newest(10).stream().filter(Question::open).toList());

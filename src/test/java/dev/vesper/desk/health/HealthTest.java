@@ -154,11 +154,17 @@ class HealthTest {
                 () -> {
                     throw new AssertionError("nobody answers here");
                 },
+                () -> {
+                    throw new AssertionError("nobody acts here");
+                },
                 () -> new LeftToAnswer(
                         memory,
                         memory.taskStore,
                         memory.eventLog,
                         new MemoryInputs(SmallFirm.firm()),
-                        _ -> People.UNKNOWN));
+                        _ -> People.UNKNOWN),
+                () -> {
+                    throw new AssertionError("nobody looks into an inbox here");
+                });
     }
 }

@@ -9,6 +9,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.data.Severity;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.approval.TaskCard;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.RunStatus;
@@ -48,6 +49,11 @@ class SendNoticesTest {
                         new Incidents(memory, memory, () -> now),
                         List.of(new Questions() {
                             @Override
+                            public TaskCard card(Question asked) {
+                                throw new AssertionError("nobody looks into an inbox here");
+                            }
+
+                            @Override
                             public List<Question> newest(int most) {
                                 return List.copyOf(asked);
                             }
@@ -58,7 +64,8 @@ class SendNoticesTest {
                             }
 
                             @Override
-                            public Question answer(Question question, Answer answer, String who, String reason) {
+                            public Question answer(
+                                    Question question, Answer answer, String who, String reason, String shown) {
                                 throw new AssertionError("nobody answers here");
                             }
                         }),

@@ -26,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -77,6 +78,16 @@ class WhoMayTest {
         act("tasks newest", Permission.SEE, o -> o.tasks().newest(1));
         act("tasks show", Permission.SEE, o -> o.tasks().show(RUN + "/approve-trades"));
         act("tasks answer", Permission.ANSWER_TASKS, WhoMayTest::answer);
+        String task = RUN + "/propose-trades";
+        TaskFilter mine = new TaskFilter(TaskFilter.Whose.MINE, TaskFilter.State.OPEN, "");
+        act("inbox tasks", Permission.SEE, o -> o.inbox().tasks(mine, 1));
+        act("inbox counts", Permission.SEE, o -> o.inbox().counts());
+        act("inbox card", Permission.SEE, o -> o.inbox().card(task));
+        act("inbox claim", Permission.ANSWER_TASKS, o -> o.inbox().claim(task, OptionalInt.empty()));
+        act("inbox giveBack", Permission.ANSWER_TASKS, o -> o.inbox().giveBack(task, ""));
+        act("inbox ask", Permission.ANSWER_TASKS, o -> o.inbox().ask(task, "why?"));
+        act("inbox reply", Permission.ANSWER_TASKS, o -> o.inbox().reply(task, "so"));
+        act("inbox delegate", Permission.ANSWER_TASKS, o -> o.inbox().delegate(task, "ben", ""));
         act("audit rows", Permission.SEE_AUDIT, o -> o.audit().rows());
         act("audit ofRun", Permission.SEE_AUDIT, o -> o.audit().ofRun(RUN));
         act("audit verify", Permission.SEE_AUDIT, o -> o.audit().verify());
@@ -123,7 +134,7 @@ class WhoMayTest {
     }
 
     private static void answer(Operations operations) {
-        operations.tasks().answer(RUN + "/propose-trades", Answer.REJECT, "");
+        operations.tasks().answer(RUN + "/propose-trades", Answer.REJECT, "", "");
     }
 
     /** Whether an act was kept from a caller who may not. */

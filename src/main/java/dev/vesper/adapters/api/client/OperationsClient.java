@@ -21,7 +21,6 @@ import dev.vesper.desk.access.PersonalToken;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.access.User;
 import dev.vesper.desk.approval.Question;
-import dev.vesper.desk.approval.TaskId;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
@@ -41,6 +40,7 @@ import dev.vesper.desk.operations.Audit;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Entered;
 import dev.vesper.desk.operations.Entry;
+import dev.vesper.desk.operations.Inbox;
 import dev.vesper.desk.operations.Kills;
 import dev.vesper.desk.operations.Me;
 import dev.vesper.desk.operations.Operations;
@@ -72,6 +72,7 @@ public record OperationsClient(
         Runs runs,
         Repair repair,
         Tasks tasks,
+        Inbox inbox,
         Audit audit,
         BooksOfRecord books,
         Schedule schedule,
@@ -85,6 +86,7 @@ public record OperationsClient(
                 new RunsClient(http),
                 new RepairClient(http),
                 new TasksClient(http),
+                new InboxClient(http),
                 new AuditClient(http),
                 new BooksClient(http),
                 new ScheduleClient(http),
@@ -304,28 +306,16 @@ public record OperationsClient(
 
         @Override
         public Question show(String task) {
-            return http.send(
-                    TaskResources.SHOW, new TaskResources.Which(task.substring(0, slash(task)), question(task)));
+            TaskPath path = TaskPath.of(task);
+            return http.send(TaskResources.SHOW, new TaskResources.Which(path.subject(), path.task()));
         }
 
         @Override
-        public Question answer(String task, Answer answer, String reason) {
+        public Question answer(String task, Answer answer, String reason, String shown) {
+            TaskPath path = TaskPath.of(task);
             return http.send(
                     TaskResources.ANSWER,
-                    new TaskResources.AnswerTo(task.substring(0, slash(task)), question(task), answer, reason));
-        }
-
-        private static String question(String task) {
-            return task.substring(slash(task) + 1);
-        }
-
-        /** What is asked about, and what is asked, are the two parts of an id. */
-        private static int slash(String task) {
-            int slash = task.indexOf('/');
-            if (slash <= 0 || slash == task.length() - 1) {
-                throw TaskId.unknown(task);
-            }
-            return slash;
+                    new TaskResources.AnswerTo(path.subject(), path.task(), answer, reason, shown));
         }
     }
 

@@ -185,7 +185,8 @@ public final class ConsoleServlet implements Servlet {
                                     "Pages are for whoever may read this Vesper's state folder. This prints a link that"
                                             + " lets one browser in, once, within "
                                             + LoginLink.GOOD.toMinutes() + " minutes:",
-                                    WAYS_IN),
+                                    WAYS_IN,
+                                    ""),
                             caller)
                     .with("WWW-Authenticate", "Vesper-Link");
         }
@@ -228,7 +229,7 @@ public final class ConsoleServlet implements Servlet {
                                     told));
             };
         } catch (Problem problem) {
-            return say(message(problem, /* varies= */ false), Optional.of(caller));
+            return say(message(problem, /* varies= */ false).again(form.again(filled)), Optional.of(caller));
         }
     }
 
@@ -293,7 +294,8 @@ public final class ConsoleServlet implements Servlet {
                 caller.isPresent() // a reload, or the link opened again in the same browser
                         ? Reply.goTo(PagePath.ROOT)
                         : say(
-                                new Message(403, "This link lets nobody in", why + " This prints a new one:", WAYS_IN),
+                                new Message(
+                                        403, "This link lets nobody in", why + " This prints a new one:", WAYS_IN, ""),
                                 caller);
         };
     }
@@ -318,7 +320,8 @@ public final class ConsoleServlet implements Servlet {
                                         "Not for you",
                                         "The page \"" + page.title() + "\" is not shown to " + name(caller)
                                                 + ". A link for a named person is printed by",
-                                        List.of(WAYS_IN.getLast())),
+                                        List.of(WAYS_IN.getLast()),
+                                        ""),
                                 Optional.of(caller));
             }
         }

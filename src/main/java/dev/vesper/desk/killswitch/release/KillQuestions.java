@@ -4,6 +4,7 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.approval.TaskCard;
 import dev.vesper.desk.event.Told;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.execution.killswitch.KillEvent;
@@ -22,6 +23,9 @@ import java.util.function.Supplier;
  */
 public final class KillQuestions implements Questions {
     private static final String RELEASE = "release-kill-";
+
+    /** The inbox of everybody who may stop trading. */
+    private static final String GROUP = "risk";
 
     private final Supplier<KillSwitches> switches;
 
@@ -57,7 +61,13 @@ public final class KillQuestions implements Questions {
     }
 
     @Override
-    public Question answer(Question asked, Answer answer, String by, String reason) {
+    public TaskCard card(Question asked) {
+        return TaskCard.plain(asked, GROUP);
+    }
+
+    @Override
+    public Question answer(Question asked, Answer answer, String by, String reason, String shown) {
+        card(asked).mustShow(shown);
         About about = Optional.ofNullable(all().get(asked.id())).orElseThrow();
         if (answer == Answer.APPROVE) {
             switches.get().agree(about.kill(), about.request(), by, reason);

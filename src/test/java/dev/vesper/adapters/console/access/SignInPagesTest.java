@@ -25,6 +25,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How users come in by name and password, stay in, and are kept out; over HTTP, with a browser's cookies. */
 class SignInPagesTest {
     private static final String GOOD = "correct horse battery";
+
+    private static final Pattern SUM = Pattern.compile("What is shown here is <code>([0-9a-f]+)</code>");
 
     private final ServedConsole console = ServedConsole.ofUsers();
     private final MemoryUsers users = console.memory.users(() -> console.now);
@@ -58,6 +62,15 @@ class SignInPagesTest {
         FormBrowser browser = new FormBrowser(console.port());
         browsers.add(browser);
         return browser;
+    }
+
+    /** As the form of the task's page does: with the sum of what it shows. */
+    private static HttpResponse<String> answer(FormBrowser browser, String path, String answer, String reason)
+            throws Exception {
+        Matcher sum = SUM.matcher(
+                browser.get(path.substring(0, path.lastIndexOf('/'))).body());
+        assertTrue(sum.find());
+        return browser.post(path, "answer", answer, "reason", reason, "shown", sum.group(1));
     }
 
     private FormBrowser in(String name) throws Exception {
@@ -212,28 +225,55 @@ class SignInPagesTest {
         assertTrue(
                 alice.shown().contains("action=\"/console/tasks/" + run + "/propose-trades/answer\""), alice.shown());
         HttpResponse<String> proposed =
-                alice.post("/console/tasks/" + run + "/propose-trades/answer", "answer", "approve", "reason", "");
+                answer(alice, "/console/tasks/" + run + "/propose-trades/answer", "approve", "");
         assertEquals(303, proposed.statusCode(), proposed.body());
-        assertEquals("/console/tasks#" + run + "-propose-trades", header(proposed, "Location"));
+        assertEquals("/console/tasks/" + run + "/propose-trades", header(proposed, "Location"));
         raise(run, TaskKind.APPROVE_TRADES);
         String approve = "/console/tasks/" + run + "/approve-trades/answer";
         alice.get("/console/tasks");
-        HttpResponse<String> same = alice.post(approve, "answer", "approve", "reason", "");
+        HttpResponse<String> same = answer(alice, approve, "approve", "");
         assertEquals(403, same.statusCode(), same.body());
         assertTrue(same.body().contains("alice"), same.body());
         FormBrowser bob = in("bob");
-        assertEquals(400, bob.post(approve, "answer", "reject", "reason", " ").statusCode(), "a no needs a reason");
-        assertEquals(400, bob.post(approve, "answer", "maybe", "reason", "").statusCode());
+        assertEquals(400, answer(bob, approve, "reject", " ").statusCode(), "a no needs a reason");
+        assertEquals(400, answer(bob, approve, "maybe", "").statusCode());
+        assertEquals(400, answer(bob, approve, "approve", "x".repeat(501)).statusCode());
+        assertEquals(303, answer(bob, approve, "approve", "<b>fine</b>").statusCode());
+        String page = bob.get("/console/tasks?state=answered").body();
+        assertTrue(page.contains("&lt;b&gt;fine&lt;/b&gt;"), page);
+        assertEquals(403, answer(bob, approve, "approve", "").statusCode(), "an answer is for good");
+    }
+
+    @Test
+    void aPageThatIsStaleIsRefusedAndLeadsToTheTask() throws Exception {
+        RunId run = asked(true);
+        FormBrowser alice = in("alice");
+        answer(alice, "/console/tasks/" + run + "/propose-trades/answer", "approve", "");
+        raise(run, TaskKind.APPROVE_TRADES);
+        String task = "/console/tasks/" + run + "/approve-trades";
+        FormBrowser bob = in("bob");
+        Matcher sum = SUM.matcher(bob.get(task).body());
+        assertTrue(sum.find());
+        assertEquals(303, bob.post(task + "/ask", "text", "Why <b>so</b> much?").statusCode());
+        HttpResponse<String> stale =
+                bob.post(task + "/answer", "answer", "approve", "reason", "", "shown", sum.group(1));
+        assertEquals(403, stale.statusCode());
+        assertTrue(stale.body().contains("has changed since you opened it"), stale.body());
+        assertTrue(stale.body().contains("<a href=\"" + task + "\">See it as it is now</a>"), stale.body());
         assertEquals(
                 400,
-                bob.post(approve, "answer", "approve", "reason", "x".repeat(501))
-                        .statusCode());
+                bob.post(task + "/answer", "answer", "approve", "shown", "").statusCode());
+        assertEquals(405, bob.post(task + "/steal", "text", "x").statusCode());
+        assertEquals(400, bob.post(task + "/claim", "version", "-1").statusCode());
+        assertEquals(403, bob.post(task + "/claim", "version", "7").statusCode());
+        assertEquals(403, alice.post(task + "/claim", "version", "1").statusCode(), "the maker checks nothing");
+        assertTrue(alice.get("/console/tasks").body().contains("1 waits for you"), "a reply");
+        assertTrue(alice.get(task).body().contains("Why &lt;b&gt;so&lt;/b&gt; much?"));
+        assertEquals(303, alice.post(task + "/reply", "text", "a deposit").statusCode());
+        assertEquals(303, bob.post(task + "/claim", "version", "2").statusCode());
         assertEquals(
-                303,
-                bob.post(approve, "answer", "approve", "reason", "<b>fine</b>").statusCode());
-        String page = bob.get("/console/tasks").body();
-        assertTrue(page.contains("&lt;b&gt;fine&lt;/b&gt;"), page);
-        assertEquals(403, bob.post(approve, "answer", "approve", "reason", "").statusCode(), "an answer is for good");
+                403, in("victor").post(task + "/give-back", "reason", "mine").statusCode());
+        assertEquals(303, answer(bob, task + "/answer", "approve", "").statusCode());
     }
 
     @Test
@@ -244,7 +284,7 @@ class SignInPagesTest {
         assertTrue(victor.shown().contains("Your roles do not let you answer."), victor.shown());
         assertEquals(
                 403,
-                victor.post("/console/tasks/" + run + "/propose-trades/answer", "answer", "approve", "reason", "")
+                answer(victor, "/console/tasks/" + run + "/propose-trades/answer", "approve", "")
                         .statusCode());
         console.enter(new Reader());
         String byLink = console.get("/console/tasks").body();

@@ -202,7 +202,7 @@ class ConsoleServletTest {
                 case "refused" -> throw Problem.refused("Expected another person");
                 case "unavailable" -> throw Problem.unavailable("Expected the lake to answer");
                 case "broken" -> throw new IllegalStateException("secret detail");
-                default -> new Message(200, "Hello " + asked.caller(), "", List.of());
+                default -> new Message(200, "Hello " + asked.caller(), "", List.of(), "");
             };
         }
     }

@@ -1,0 +1,131 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.approvals.PersonName;
+import dev.vesper.basics.Numbers;
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.approval.TaskCard;
+import dev.vesper.desk.approval.TaskNote;
+import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.SignedIn;
+import java.util.List;
+import java.util.Objects;
+
+/** One task: what is asked, whose it is, what was said about it, the change that it makes, and what can be done with it. */
+final class TaskPage implements Page {
+    /** A line of its history, in words. */
+    public record NoteLine(String at, String by, String what, String to, String text, String task) {}
+
+    /**
+     * What a person may do with it here.
+     *
+     * @param claim takes it
+     * @param back gives it back
+     * @param own whether it is theirs, so that no reason is needed to give it back
+     * @param ask asks the maker
+     * @param reply replies as the maker
+     * @param delegate hands it on
+     */
+    public record May(boolean claim, boolean back, boolean own, boolean ask, boolean reply, boolean delegate) {
+        static final May NOTHING = new May(false, false, false, false, false, false);
+
+        public boolean anything() {
+            return claim || back || ask || reply || delegate;
+        }
+    }
+
+    /**
+     * What the template shows.
+     *
+     * @param href where its forms go, before the act
+     * @param candidates who could say yes, in a line; empty where the firm names nobody
+     * @param others to whom it can be handed
+     * @param proposal the change it makes; no rows where it is about no trades
+     */
+    public record Model(
+            TaskLine task,
+            String href,
+            int version,
+            String candidates,
+            List<NoteLine> history,
+            May may,
+            List<String> others,
+            ProposalPage.Model proposal) {}
+
+    @Override
+    public String word() {
+        return "task";
+    }
+
+    @Override
+    public String title() {
+        return "Task";
+    }
+
+    @Override
+    public PagePath path() {
+        return new PagePath("tasks/{subject}/{task}");
+    }
+
+    @Override
+    public Model model(Operations operations, Asked asked) {
+        String id =
+                asked.path().getOrDefault("subject", "") + "/" + asked.path().getOrDefault("task", "");
+        TaskCard card = operations.inbox().card(id);
+        TaskLine line = TaskLine.of(card, asked.caller());
+        ProposalPage proposal = new ProposalPage();
+        return new Model(
+                line,
+                TaskLine.href(card.question().id()) + "/",
+                card.version(),
+                String.join(", ", card.candidates()),
+                card.history().stream().map(TaskPage::line).toList(),
+                may(card, asked.caller()),
+                others(card, asked.caller()),
+                card.question().trades()
+                        ? proposal.of(
+                                operations,
+                                Objects.requireNonNull(card.question().run()),
+                                0)
+                        : ProposalPage.NOTHING);
+    }
+
+    private static NoteLine line(TaskNote note) {
+        return new NoteLine(Numbers.stamp(note.at()), note.by(), note.what(), note.to(), note.text(), note.task());
+    }
+
+    /** Nobody is shown a button that never works; whether it works is decided behind the operations. */
+    private static May may(TaskCard card, Caller caller) {
+        if (!card.handled()
+                || !card.question().open()
+                || !(caller instanceof SignedIn user)
+                || !caller.may(Permission.ANSWER_TASKS)) {
+            return May.NOTHING;
+        }
+        String me = user.name();
+        String holder = card.holder();
+        boolean mine = holder != null && PersonName.same(holder, me);
+        boolean could = could(card, me);
+        return new May(
+                could && holder == null,
+                mine || (could && holder != null),
+                mine,
+                could && card.checks(),
+                card.maker() != null && PersonName.same(card.maker(), me),
+                could && (holder == null || mine));
+    }
+
+    private static boolean could(TaskCard card, String me) {
+        return card.barred().stream().noneMatch(one -> PersonName.same(one, me))
+                && (card.candidates().isEmpty()
+                        || card.candidates().stream().anyMatch(one -> PersonName.same(one, me)));
+    }
+
+    /** To whom it can be handed. */
+    private static List<String> others(TaskCard card, Caller caller) {
+        String me = caller.person().orElse("");
+        return card.candidates().stream()
+                .filter(one -> !PersonName.same(one, me) && could(card, one))
+                .toList();
+    }
+}

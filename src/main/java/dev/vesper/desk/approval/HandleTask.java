@@ -1,0 +1,159 @@
+package dev.vesper.desk.approval;
+
+import dev.vesper.approvals.ApprovalTasks;
+import dev.vesper.approvals.ApprovalsNeeded;
+import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.approvals.People;
+import dev.vesper.approvals.PersonName;
+import dev.vesper.approvals.ProposalEvent;
+import dev.vesper.approvals.TaskCommand;
+import dev.vesper.approvals.TaskEvent;
+import dev.vesper.approvals.TaskSeat;
+import dev.vesper.basics.Decision;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Refusal;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.event.EventLog;
+import dev.vesper.desk.run.Inputs;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStore;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Takes what people do with the questions of runs beside answering them; each act and each that is denied is recorded. */
+public final class HandleTask {
+    private static final int TRIES = 20;
+
+    private final RunStore runs;
+    private final TaskStore tasks;
+    private final AuditLog audit;
+    private final ApprovalHistory history;
+    private final Proposals proposals;
+    private final Inputs inputs;
+    private final InstantSource clock;
+    private final ApprovalTasks rules = new ApprovalTasks();
+
+    public HandleTask(
+            RunStore runs,
+            TaskStore tasks,
+            EventLog events,
+            AuditLog audit,
+            Proposals proposals,
+            Inputs inputs,
+            InstantSource clock) {
+        this.runs = runs;
+        this.tasks = tasks;
+        this.audit = audit;
+        this.history = new ApprovalHistory(events, audit, clock);
+        this.proposals = proposals;
+        this.inputs = inputs;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one act.
+     *
+     * @throws Problem of kind REFUSED where it is denied, with the name of who has the question where somebody has
+     */
+    public void act(String id, TaskAct act, String by) {
+        int before = -1;
+        for (int tries = 0; tries < TRIES; tries++) {
+            UserTask task = tasks.find(id).orElseThrow(() -> TaskId.unknown(id));
+            RunRecord run = runs.find(task.run()).orElseThrow();
+            ApprovalHistory.Standing standing = history.of(run, task.kind());
+            if (standing.length() == before) {
+                break; // nobody else acted: it is refused for another reason
+            }
+            before = standing.length();
+            mustBeOpen(task, run, by);
+            List<FourEyesEvent> events = decided(task, run, act, by, standing);
+            try {
+                keep(task, run, by, standing, events);
+                return;
+            } catch (Problem changed) {
+                if (changed.kind() != Problem.Kind.REFUSED) {
+                    throw changed;
+                }
+            }
+        }
+        throw Problem.unavailable("Expected to keep what " + by + " did with " + id + ", but others act all the time");
+    }
+
+    private void mustBeOpen(UserTask task, RunRecord run, String by) {
+        if (run.status().ended()) {
+            throw denied(task, run, by, "Run " + run.id() + " has ended; nothing happens to its tasks any more");
+        }
+        if (!task.open()) {
+            throw denied(
+                    task,
+                    run,
+                    by,
+                    "Task " + task.id() + " was already decided: " + task.word() + " by " + task.decidedBy());
+        }
+    }
+
+    private List<FourEyesEvent> decided(
+            UserTask task, RunRecord run, TaskAct act, String by, ApprovalHistory.Standing standing) {
+        boolean demo = run.rehearsal() && task.kind() != TaskKind.RELEASE_DATA;
+        People people = demo ? People.UNKNOWN : inputs.people(run.id());
+        ApprovalsNeeded needed =
+                proposals.recorded(run).map(ProposalEvent.Decided::needed).orElse(ApprovalsNeeded.ONE_CHECKER);
+        TaskSeat seat = TaskSeats.of(TaskId.of(task.id()), needed);
+        TaskCommand command = switch (act) {
+            case TaskAct.Claim(var version) -> new TaskCommand.Claim(seat, by, version, people);
+            case TaskAct.GiveBack(String reason) -> new TaskCommand.GiveBack(seat, by, reason, people);
+            case TaskAct.Ask(String text) -> new TaskCommand.Ask(seat, by, text, people);
+            case TaskAct.Reply(String text) -> new TaskCommand.Reply(seat, by, text, people);
+            case TaskAct.Delegate(String to, String reason) -> new TaskCommand.Delegate(seat, by, to, reason, people);
+        };
+        return switch (rules.decide(standing.state(), command)) {
+            case Decision.Accepted<FourEyesEvent>(var accepted) -> accepted;
+            case Decision.Denied<FourEyesEvent>(Refusal refusal) -> throw denied(task, run, by, refusal.message());
+        };
+    }
+
+    private Problem denied(UserTask task, RunRecord run, String by, String why) {
+        String actor = PersonName.refusal(by).isEmpty() ? PersonName.shown(by) : "vesper"; // nobody can be told
+        audit.append(clock.instant(), actor, AuditAction.TASK_ACT_DENIED, task.id(), why, run.rehearsal());
+        return Problem.refused(why);
+    }
+
+    private void keep(
+            UserTask task, RunRecord run, String by, ApprovalHistory.Standing standing, List<FourEyesEvent> events) {
+        TaskEvent event = (TaskEvent) events.getFirst();
+        AuditAction action;
+        String detail;
+        switch (event) {
+            case TaskEvent.Claimed _ -> {
+                action = AuditAction.TASK_CLAIMED;
+                detail = "";
+            }
+            case TaskEvent.GivenBack back -> {
+                action = AuditAction.TASK_GIVEN_BACK;
+                detail = back.reason();
+            }
+            case TaskEvent.Asked asked -> {
+                action = AuditAction.MAKER_ASKED;
+                detail = asked.text();
+            }
+            case TaskEvent.Replied replied -> {
+                action = AuditAction.MAKER_REPLIED;
+                detail = replied.text();
+            }
+            case TaskEvent.Delegated delegated -> {
+                action = AuditAction.TASK_DELEGATED;
+                detail = "to " + delegated.to() + (delegated.reason().isEmpty() ? "" : ": " + delegated.reason());
+            }
+            case TaskEvent.Shown _ -> throw new IllegalStateException("an answer alone says what was shown");
+        }
+        audit.append(
+                clock.instant(),
+                PersonName.shown(by),
+                action,
+                task.id(),
+                detail,
+                run.rehearsal(),
+                standing.then(events));
+    }
+}

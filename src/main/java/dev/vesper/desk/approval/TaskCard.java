@@ -1,0 +1,95 @@
+package dev.vesper.desk.approval;
+
+import dev.vesper.approvals.PersonName;
+import dev.vesper.basics.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question with all that an inbox says of it.
+ *
+ * @param group whose people may say yes: the candidate group, which is the name of the inbox
+ * @param candidates who could say yes by the firm's file as it was when the run was opened; it stays after the answer, and is
+ *     empty where the firm named nobody
+ * @param barred who can say yes no more: they, or somebody whom a delegation links to them, have answered
+ * @param due when it is late; null where nothing says so
+ * @param overdue whether it is open and was due before now
+ * @param holder who looks after it, null where nobody does
+ * @param maker who must reply to a checker, null where nobody asked
+ * @param version how much happened to it; see {@link TaskAct.Claim}
+ * @param shown short sum of all that is shown of it; an answer that repeats it is refused where something has changed
+ * @param handled whether it can be taken, handed on and talked about
+ * @param checks whether who answers checks what another person made, and may ask them
+ * @param history oldest first
+ */
+public record TaskCard(
+        Question question,
+        String group,
+        List<String> candidates,
+        List<String> barred,
+        @Nullable Instant due,
+        boolean overdue,
+        @Nullable String holder,
+        @Nullable String maker,
+        int version,
+        String shown,
+        boolean handled,
+        boolean checks,
+        List<TaskNote> history) {
+    public TaskCard {
+        candidates = List.copyOf(candidates);
+        barred = List.copyOf(barred);
+        history = List.copyOf(history);
+    }
+
+    /** Of a question that nothing happens to but its answer. */
+    public static TaskCard plain(Question asked, String group) {
+        return new TaskCard(
+                asked,
+                group,
+                List.of(),
+                List.of(),
+                null,
+                /* overdue= */ false,
+                null,
+                null,
+                0,
+                ShownSum.of(asked).brief(),
+                /* handled= */ false,
+                /* checks= */ false,
+                List.of());
+    }
+
+    /** Whether it waits for a person of some groups: for their yes, or for their reply as the maker. */
+    public boolean waitsFor(String person, Predicate<String> groups) {
+        if (!question.open()) {
+            return false;
+        }
+        if (maker != null && PersonName.same(maker, person)) {
+            return true;
+        }
+        boolean named = candidates.isEmpty() ? groups.test(group) : any(candidates, person);
+        return named
+                && !any(barred, person)
+                && Optional.ofNullable(holder)
+                        .filter(other -> !PersonName.same(other, person))
+                        .isEmpty();
+    }
+
+    /**
+     * Refuses an answer to something else than is shown now.
+     *
+     * @param sum that the answer repeats; empty where it repeats none
+     * @throws Problem of kind REFUSED that says how to see it anew
+     */
+    public void mustShow(String sum) {
+        ShownSum.of(question).mustBe(question.id(), sum);
+    }
+
+    private static boolean any(List<String> names, String name) {
+        return names.stream().anyMatch(one -> PersonName.same(one, name));
+    }
+}

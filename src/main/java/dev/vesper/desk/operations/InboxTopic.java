@@ -1,0 +1,124 @@
+package dev.vesper.desk.operations;
+
+import dev.vesper.approvals.PersonName;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Visible;
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.access.User;
+import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.approval.TaskAct;
+import dev.vesper.desk.approval.TaskCard;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The inboxes, for one caller. */
+record InboxTopic(Guard guard, List<Questions> questions) implements Inbox {
+    private static final Comparator<TaskCard> URGENT_FIRST = Comparator.comparing(
+                    (TaskCard card) -> card.due() == null ? Instant.MAX : card.due())
+            .thenComparing(card -> card.question().raisedAt())
+            .thenComparing(card -> card.question().id());
+
+    @Override
+    public List<TaskCard> tasks(TaskFilter filter, int most) {
+        Bounds.positive(most);
+        boolean answered = filter.state() == TaskFilter.State.ANSWERED;
+        return cards(!answered)
+                .filter(card -> filter.group().isEmpty() || card.group().equals(filter.group()))
+                .filter(card -> filter.whose() == TaskFilter.Whose.ALL
+                        || (answered ? Inboxes.answeredBy(guard.caller(), card) : Inboxes.mine(guard.caller(), card)))
+                .filter(card -> filter.state() != TaskFilter.State.OVERDUE || card.overdue())
+                .sorted(answered ? newestAnswerFirst() : URGENT_FIRST)
+                .limit(most)
+                .toList();
+    }
+
+    private static Comparator<TaskCard> newestAnswerFirst() {
+        return Comparator.comparing(TaskCard::question, Questions.OPEN_FIRST);
+    }
+
+    private Stream<TaskCard> cards(boolean open) {
+        return questions.stream()
+                .flatMap(part -> (open ? part.open() : part.newest(Inboxes.ANSWERED))
+                        .stream().filter(asked -> asked.open() == open).map(part::card));
+    }
+
+    @Override
+    public InboxCounts counts() {
+        List<TaskCard> open = cards(/* open= */ true).toList();
+        List<TaskCard> mine =
+                open.stream().filter(card -> Inboxes.mine(guard.caller(), card)).toList();
+        Map<String, InboxCounts.OfGroup> groups = new TreeMap<>();
+        open.forEach(card -> groups.merge(
+                card.group(),
+                new InboxCounts.OfGroup(card.group(), 1, card.overdue() ? 1 : 0),
+                (one, other) -> new InboxCounts.OfGroup(
+                        one.group(), one.open() + other.open(), one.overdue() + other.overdue())));
+        return new InboxCounts(
+                mine.size(), (int) mine.stream().filter(card -> card.overdue()).count(), List.copyOf(groups.values()));
+    }
+
+    @Override
+    public TaskCard card(String task) {
+        AskedPart asked = AskedPart.of(questions, task);
+        return asked.part().card(asked.question());
+    }
+
+    @Override
+    public TaskCard claim(String task, OptionalInt version) {
+        return act(task, "take " + task, new TaskAct.Claim(version));
+    }
+
+    @Override
+    public TaskCard giveBack(String task, String reason) {
+        return act(task, "give back " + task, new TaskAct.GiveBack(Bounds.line(reason)));
+    }
+
+    @Override
+    public TaskCard ask(String task, String text) {
+        return act(task, "ask about " + task, new TaskAct.Ask(Bounds.line(text)));
+    }
+
+    @Override
+    public TaskCard reply(String task, String text) {
+        return act(task, "reply about " + task, new TaskAct.Reply(Bounds.line(text)));
+    }
+
+    @Override
+    public TaskCard delegate(String task, String to, String reason) {
+        String what = "hand on " + task;
+        guard.named(
+                Permission.ANSWER_TASKS,
+                what,
+                () -> AskedPart.of(questions, task).rehearsal(guard));
+        AskedPart asked = AskedPart.of(questions, task);
+        mustBeKnown(asked.part().card(asked.question()), to);
+        return act(task, what, new TaskAct.Delegate(to, Bounds.line(reason)));
+    }
+
+    private TaskCard act(String task, String what, TaskAct act) {
+        String by = guard.named(
+                Permission.ANSWER_TASKS,
+                what,
+                () -> AskedPart.of(questions, task).rehearsal(guard));
+        AskedPart asked = AskedPart.of(questions, task);
+        return asked.part().act(asked.question(), act, by);
+    }
+
+    /** A task is handed to somebody whom the firm's file or the users name, letter for letter, and who may answer. */
+    private void mustBeKnown(TaskCard card, String to) {
+        String shown = PersonName.of(to);
+        List<User> users = guard.access().get().users().list();
+        boolean user = users.stream()
+                .anyMatch(
+                        one -> one.name().equalsIgnoreCase(shown) && one.active() && one.may(Permission.ANSWER_TASKS));
+        if (users.isEmpty() ? card.candidates().isEmpty() : !user) {
+            throw Problem.refused("Expected somebody who is known here and may answer, but \"" + Visible.line(shown)
+                    + "\" is not; ./vesper tasks show " + card.question().id() + " names who could");
+        }
+    }
+}

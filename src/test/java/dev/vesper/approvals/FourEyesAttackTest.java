@@ -1,0 +1,242 @@
+package dev.vesper.approvals;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.Decision;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+
+/**
+ * Attacks four eyes: random people, under random spellings, propose, approve, reject, take, give back, ask, reply and hand on
+ * in random order, while the firm changes who belongs to which group. Whatever they do, an approval that stands has a maker and
+ * as many checkers as are needed, all different people, none linked to another by a chain of delegations.
+ */
+class FourEyesAttackTest {
+    /** Of each person two spellings, the second of which only looks like the first, or differs in case. */
+    private static final List<List<String>> PEOPLE = List.of(
+            List.of("alice", "ALICE"),
+            List.of("ben", "ＢＥＮ"),
+            List.of("carol", " Carol "),
+            List.of("dora", "DORA"),
+            List.of("erin", "Erin"),
+            List.of("finn", "finn"),
+            List.of("mallory", "vesper"));
+
+    private static final List<String> GROUPS = List.of(People.MAKERS, ApprovalStep.CHECKERS, "risk");
+    private static final ApprovalsNeeded NEEDED = new ApprovalsNeeded(
+            List.of(
+                    new ApprovalStep(1, ApprovalStep.CHECKERS, 1),
+                    new ApprovalStep(2, ApprovalStep.CHECKERS, 1),
+                    new ApprovalStep(3, "risk", 1)),
+            List.of());
+
+    /**
+     * One thing that somebody tries.
+     *
+     * @param kind of nine
+     * @param who index of a person
+     * @param whom index of another person
+     * @param spelling of both
+     * @param seat 0 for the proposal, else the number of an approval
+     */
+    record Try(int kind, int who, int whom, int spelling, int seat) {
+        String by() {
+            return PEOPLE.get(who).get(spelling % 2);
+        }
+
+        String to() {
+            return PEOPLE.get(whom).get(spelling / 2);
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Try>> tries() {
+        Arbitrary<Try> one = Combinators.combine(
+                        // answers and delegations more often than the rest
+                        Arbitraries.of(0, 1, 1, 1, 1, 2, 3, 4, 5, 6, 7, 7, 8),
+                        Arbitraries.integers().between(0, PEOPLE.size() - 1),
+                        Arbitraries.integers().between(0, PEOPLE.size() - 1),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(0, 3))
+                .as(Try::new);
+        return one.list().ofMinSize(5).ofMaxSize(60);
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> groups() {
+        return Arbitraries.integers().between(1, 7).list().ofSize(PEOPLE.size());
+    }
+
+    private final ApprovalTasks rules = new ApprovalTasks();
+
+    @Property(tries = 3_000)
+    void noSequenceBringsAnApprovalThatFewerPeopleGaveThanItNeeds(
+            @ForAll("tries") List<Try> tries, @ForAll("groups") List<Integer> member) {
+        List<Integer> now = new ArrayList<>(member);
+        List<FourEyesEvent> events = new ArrayList<>();
+        ApprovalState state = rules.initial();
+        List<String> gave = new ArrayList<>();
+        for (Try one : tries) {
+            if (one.kind() == 8) {
+                now.set(one.who(), one.seat() + one.spelling() + 1); // the firm changes somebody's groups
+                continue;
+            }
+            People people = people(now);
+            if (rules.decide(state, command(one, people))
+                    instanceof Decision.Accepted<FourEyesEvent>(List<FourEyesEvent> accepted)) {
+                for (FourEyesEvent event : accepted) {
+                    mustBeAllowed(state, event, people);
+                    state = rules.apply(state, event);
+                    events.add(event);
+                    note(event, gave);
+                }
+            }
+        }
+        assertEquals(state, rules.replay(events), "what is stored gives the same");
+        if (state.answers() instanceof FourEyesState.Approved approved) {
+            assertEquals(
+                    NEEDED.steps().stream().map(ApprovalStep::number).toList(),
+                    approved.by().stream().map(GivenApproval::step).sorted().toList());
+            assertEquals(NEEDED.steps().size() + 1, gave.size());
+        }
+        boolean delegated = events.stream().anyMatch(TaskEvent.Delegated.class::isInstance);
+        Statistics.label("reached")
+                .collect(gave.size() + " answered" + (delegated ? " with a delegation" : ""))
+                .coverage(reached -> {
+                    reached.check(NEEDED.steps().size() + 1 + " answered").count(often -> often > 5);
+                    reached.check(NEEDED.steps().size() + " answered with a delegation")
+                            .count(often -> often > 20);
+                });
+        for (int i = 0; i < gave.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                assertFalse(PersonName.same(gave.get(i), gave.get(j)), gave::toString);
+                assertFalse(chain(events, gave.get(i), gave.get(j)), () -> gave + " " + events);
+            }
+        }
+    }
+
+    /** What is looked at apart from the rules: groups, the holder, and that the maker asks nobody. */
+    private static void mustBeAllowed(ApprovalState state, FourEyesEvent event, People people) {
+        if (event instanceof FourEyesEvent.Approved approved) {
+            assertTrue(people.in(approved.checker(), approved.group()), event::toString);
+            String task = seat(approved.step()).task();
+            state.handling()
+                    .holder(task)
+                    .ifPresent(holder -> assertTrue(PersonName.same(holder, approved.checker()), event::toString));
+        }
+        if (event instanceof FourEyesEvent.Proposed proposed) {
+            assertTrue(people.in(proposed.maker(), People.MAKERS), event::toString);
+        }
+        if (event instanceof TaskEvent.Delegated delegated) {
+            assertFalse(PersonName.same(delegated.by(), delegated.to()), event::toString);
+            assertTrue(people.known() && !delegated.to().contains("mallory"), event::toString);
+        }
+    }
+
+    private static void note(FourEyesEvent event, List<String> gave) {
+        if (event instanceof FourEyesEvent.Proposed proposed) {
+            gave.add(proposed.maker());
+        } else if (event instanceof FourEyesEvent.Approved approved) {
+            gave.add(approved.checker());
+        }
+    }
+
+    /** Whether a chain of delegations leads from one to the other: a plain closure, unlike the search of the rules. */
+    private static boolean chain(List<FourEyesEvent> events, String one, String other) {
+        boolean[][] near = new boolean[PEOPLE.size()][PEOPLE.size()];
+        for (FourEyesEvent event : events) {
+            if (event instanceof TaskEvent.Delegated delegated) {
+                near[index(delegated.by())][index(delegated.to())] = true;
+                near[index(delegated.to())][index(delegated.by())] = true;
+            }
+        }
+        for (int k = 0; k < near.length; k++) {
+            for (int i = 0; i < near.length; i++) {
+                for (int j = 0; j < near.length; j++) {
+                    near[i][j] |= near[i][k] && near[k][j];
+                }
+            }
+        }
+        return near[index(one)][index(other)];
+    }
+
+    private static int index(String name) {
+        for (int i = 0; i < PEOPLE.size(); i++) {
+            if (PersonName.same(PEOPLE.get(i).getFirst(), name)) {
+                return i;
+            }
+        }
+        throw new AssertionError("Expected somebody who is known, but got " + name);
+    }
+
+    private static People people(List<Integer> member) {
+        TreeMap<String, List<String>> groups = new TreeMap<>();
+        for (int group = 0; group < GROUPS.size(); group++) {
+            List<String> names = new ArrayList<>();
+            for (int person = 0; person < PEOPLE.size() - 1; person++) { // mallory is nobody's
+                if ((member.get(person) >> group & 1) == 1) {
+                    names.add(PEOPLE.get(person).getFirst());
+                }
+            }
+            groups.put(GROUPS.get(group), names);
+        }
+        return new People(groups);
+    }
+
+    private static TaskSeat seat(int number) {
+        return number == 0
+                ? new TaskSeat("propose-trades", People.MAKERS, false)
+                : new TaskSeat(
+                        "approve-trades-" + number,
+                        NEEDED.steps().get(number - 1).group(),
+                        true);
+    }
+
+    private static TaskCommand command(Try one, People people) {
+        TaskSeat seat = seat(one.seat());
+        return switch (one.kind()) {
+            case 0 -> new TaskCommand.Answer(seat(0), new FourEyesCommand.Propose(one.by(), "p", NEEDED, people), "");
+            case 1 ->
+                one.seat() == 0
+                        ? new TaskCommand.Answer(seat, new FourEyesCommand.Propose(one.by(), "p", NEEDED, people), "")
+                        : new TaskCommand.Answer(
+                                seat, new FourEyesCommand.Approve(one.by(), "p", one.seat(), people), "");
+            case 2 -> new TaskCommand.Claim(seat, one.by(), OptionalInt.empty(), people);
+            case 3 -> new TaskCommand.GiveBack(seat, one.by(), "why", people);
+            case 4 -> new TaskCommand.Ask(seat, one.by(), "why?", people);
+            case 5 -> new TaskCommand.Reply(seat, one.by(), "so", people);
+            case 6 ->
+                one.who() == 0 && one.spelling() == 0
+                        ? new TaskCommand.Answer(seat, new FourEyesCommand.Reject(one.by(), "no", people), "")
+                        : new TaskCommand.Claim(seat, one.by(), OptionalInt.of(one.spelling()), people);
+            default -> new TaskCommand.Delegate(seat, one.by(), one.to(), "", people);
+        };
+    }
+
+    /** No setting turns four eyes off: the rules take nothing but what happened and who asks. */
+    @Property(tries = 1)
+    void nothingCanBeSetThatTurnsFourEyesOff() {
+        assertEquals(1, ApprovalTasks.class.getConstructors().length);
+        assertEquals(0, ApprovalTasks.class.getConstructors()[0].getParameterCount());
+        assertEquals(0, FourEyes.class.getConstructors()[0].getParameterCount());
+        for (Class<?> command : TaskCommand.class.getPermittedSubclasses()) {
+            for (RecordComponent part : command.getRecordComponents()) {
+                assertTrue(
+                        part.getType() != boolean.class || part.getName().equals("yes"),
+                        () -> command + " has a switch: " + part);
+            }
+        }
+    }
+}
