@@ -22,6 +22,7 @@ public final class InboxResources {
             @Otherwise("mine") TaskFilter.Whose whose,
             @Otherwise("open") TaskFilter.State state,
             @Otherwise("") String group,
+            @Otherwise("0") int from,
             @Otherwise("200") int most) {}
 
     /**
@@ -67,7 +68,8 @@ public final class InboxResources {
             "Tasks by whose they are, the most urgent first.",
             Which.class,
             Answers.list(TaskCard.class),
-            (operations, q) -> operations.inbox().tasks(new TaskFilter(q.whose(), q.state(), q.group()), q.most()));
+            (operations, q) ->
+                    operations.inbox().tasks(new TaskFilter(q.whose(), q.state(), q.group()), q.from(), q.most()));
 
     public static final Resource<Nothing, InboxCounts> COUNTS = Resource.get(
             "/api/v1/inbox-counts",

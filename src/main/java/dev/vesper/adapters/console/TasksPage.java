@@ -56,7 +56,7 @@ final class TasksPage implements Page {
         InboxCounts counts = operations.inbox().counts();
         int open = counts.inboxes().stream().mapToInt(InboxCounts.OfGroup::open).sum();
         return new Model(
-                operations.inbox().tasks(filter, SHOWN).stream()
+                operations.inbox().tasks(filter, 0, SHOWN).stream()
                         .map(card -> TaskLine.of(card, asked.caller()))
                         .toList(),
                 asked.caller().person().isPresent(),

@@ -156,7 +156,7 @@ final class TasksCommand {
         Table table = new Table("task", "inbox", "due", "taken by", "question");
         for (TaskCard card : wiring.operations
                 .access()
-                .ask(asking, operations -> operations.inbox().tasks(filter, OperationsAccess.SHOWN))) {
+                .ask(asking, operations -> operations.inbox().tasks(filter, 0, OperationsAccess.SHOWN))) {
             table.row(
                     card.question().id(),
                     card.group(),

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 /** Tasks by whose they are: each candidate group of a process file is an inbox. */
 public interface Inbox {
     /** Open ones first, the most urgent of them first: what is due earliest, then what waits longest. */
-    List<TaskCard> tasks(TaskFilter filter, int most);
+    List<TaskCard> tasks(TaskFilter filter, int from, int most);
 
     /** How much waits, for the caller and in each inbox. */
     InboxCounts counts();

@@ -24,8 +24,7 @@ record InboxTopic(Guard guard, List<Questions> questions) implements Inbox {
             .thenComparing(card -> card.question().id());
 
     @Override
-    public List<TaskCard> tasks(TaskFilter filter, int most) {
-        Bounds.positive(most);
+    public List<TaskCard> tasks(TaskFilter filter, int from, int most) {
         boolean answered = filter.state() == TaskFilter.State.ANSWERED;
         return cards(!answered)
                 .filter(card -> filter.group().isEmpty() || card.group().equals(filter.group()))
@@ -33,7 +32,8 @@ record InboxTopic(Guard guard, List<Questions> questions) implements Inbox {
                         || (answered ? Inboxes.answeredBy(guard.caller(), card) : Inboxes.mine(guard.caller(), card)))
                 .filter(card -> filter.state() != TaskFilter.State.OVERDUE || card.overdue())
                 .sorted(answered ? newestAnswerFirst() : URGENT_FIRST)
-                .limit(most)
+                .skip(Bounds.notNegative(from))
+                .limit(Bounds.positive(most))
                 .toList();
     }
 

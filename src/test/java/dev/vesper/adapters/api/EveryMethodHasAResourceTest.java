@@ -16,6 +16,7 @@ import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.TaskFilter;
+import dev.vesper.execution.killswitch.KillKind;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -57,6 +58,7 @@ class EveryMethodHasAResourceTest {
                             9)),
             entry(RunId.class, RUN),
             entry(Answer.class, Answer.REJECT),
+            entry(KillKind.class, KillKind.VENUE),
             entry(TaskFilter.class, new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.OVERDUE, "risk & co")),
             entry(OptionalInt.class, OptionalInt.of(7)),
             entry(LocalDate.class, LocalDate.of(2018, 4, 11)),

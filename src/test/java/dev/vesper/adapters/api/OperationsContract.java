@@ -420,20 +420,20 @@ abstract class OperationsContract {
         Operations trader = holding(signedIn("tess", Role.TRADER));
         TaskFilter mine = new TaskFilter(TaskFilter.Whose.MINE, TaskFilter.State.OPEN, "");
         TaskFilter all = new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.OPEN, "");
-        assertEquals(List.of("propose-trades"), kinds(trader.inbox().tasks(mine, 10)));
-        assertEquals(List.of("approve-trades"), kinds(approver.inbox().tasks(mine, 10)));
+        assertEquals(List.of("propose-trades"), kinds(trader.inbox().tasks(mine, 0, 10)));
+        assertEquals(List.of("approve-trades"), kinds(approver.inbox().tasks(mine, 0, 10)));
         assertEquals(
                 List.of("approve-trades", "propose-trades"),
-                kinds(approver.inbox().tasks(all, 10)),
+                kinds(approver.inbox().tasks(all, 0, 10)),
                 "what is due earliest first");
-        assertEquals(1, kinds(approver.inbox().tasks(all, 1)).size());
+        assertEquals(1, kinds(approver.inbox().tasks(all, 0, 1)).size());
         assertEquals(
                 List.of("propose-trades"),
                 kinds(approver.inbox()
-                        .tasks(new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.OPEN, "makers"), 10)));
+                        .tasks(new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.OPEN, "makers"), 0, 10)));
         assertEquals(
                 List.of(),
-                approver.inbox().tasks(new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.OVERDUE, ""), 10));
+                approver.inbox().tasks(new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.OVERDUE, ""), 0, 10));
         assertEquals(
                 new InboxCounts(
                         1,
@@ -445,13 +445,17 @@ abstract class OperationsContract {
         trader.tasks().answer(task(TaskKind.PROPOSE_TRADES), Answer.APPROVE, "", "");
         approver.inbox().ask(task(TaskKind.APPROVE_TRADES), "why?");
         assertEquals(
-                List.of("approve-trades"), kinds(trader.inbox().tasks(mine, 10)), "what the maker is asked waits too");
+                List.of("approve-trades"),
+                kinds(trader.inbox().tasks(mine, 0, 10)),
+                "what the maker is asked waits too");
         assertEquals(
                 List.of("propose-trades"),
-                kinds(approver.inbox().tasks(new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.ANSWERED, ""), 10)));
+                kinds(approver.inbox()
+                        .tasks(new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.ANSWERED, ""), 0, 10)));
         assertEquals(
                 List.of("propose-trades"),
-                kinds(trader.inbox().tasks(new TaskFilter(TaskFilter.Whose.MINE, TaskFilter.State.ANSWERED, ""), 10)));
+                kinds(trader.inbox()
+                        .tasks(new TaskFilter(TaskFilter.Whose.MINE, TaskFilter.State.ANSWERED, ""), 0, 10)));
     }
 
     private static List<String> kinds(List<TaskCard> cards) {

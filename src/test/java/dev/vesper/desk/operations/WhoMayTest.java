@@ -80,7 +80,7 @@ class WhoMayTest {
         act("tasks answer", Permission.ANSWER_TASKS, WhoMayTest::answer);
         String task = RUN + "/propose-trades";
         TaskFilter mine = new TaskFilter(TaskFilter.Whose.MINE, TaskFilter.State.OPEN, "");
-        act("inbox tasks", Permission.SEE, o -> o.inbox().tasks(mine, 1));
+        act("inbox tasks", Permission.SEE, o -> o.inbox().tasks(mine, 0, 1));
         act("inbox counts", Permission.SEE, o -> o.inbox().counts());
         act("inbox card", Permission.SEE, o -> o.inbox().card(task));
         act("inbox claim", Permission.ANSWER_TASKS, o -> o.inbox().claim(task, OptionalInt.empty()));

@@ -11,9 +11,10 @@ import java.util.OptionalInt;
 /** The inboxes of a Vesper that runs elsewhere. */
 record InboxClient(Transport http) implements Inbox {
     @Override
-    public List<TaskCard> tasks(TaskFilter filter, int most) {
+    public List<TaskCard> tasks(TaskFilter filter, int from, int most) {
         return http.send(
-                InboxResources.TASKS, new InboxResources.Which(filter.whose(), filter.state(), filter.group(), most));
+                InboxResources.TASKS,
+                new InboxResources.Which(filter.whose(), filter.state(), filter.group(), from, most));
     }
 
     @Override
