@@ -130,12 +130,14 @@ public final class ApiJson {
     }
 
     /**
-     * Reads an answer.
+     * Reads an answer; parts that are unknown here are those of a later version.
      *
      * @throws IOException where it is something else
      */
     public static <A> A readAnswer(byte[] body, Answers<A> answers) throws IOException {
-        Object value = JSON.readValue(body, answers.type(JSON.getTypeFactory()));
+        Object value = JSON.readerFor(answers.type(JSON.getTypeFactory()))
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .readValue(body);
         return answers.cast().apply(value);
     }
 

@@ -21,6 +21,14 @@ final class HttpManners {
             ProblemType.OUR_FAULT,
             ProblemType.UNAVAILABLE);
 
+    private static final Set<ProblemType> OF_POST = EnumSet.of(
+            ProblemType.TOO_LONG,
+            ProblemType.STILL_RUNNING,
+            ProblemType.UNFINISHED,
+            ProblemType.DONE_UNTOLD,
+            ProblemType.KEY_REUSED,
+            ProblemType.TOO_MANY_KEYS);
+
     private HttpManners() {}
 
     /** Which parameters a resource takes beside what it asks. */
@@ -55,24 +63,51 @@ final class HttpManners {
         return Optional.of(headers);
     }
 
-    /** What may go wrong, by status: the types of problem that have it. */
-    static Map<Integer, String> failures(Resource<?, ?> resource) {
+    /** What may go wrong: by status, which component tells of it. */
+    static Map<Integer, ObjectNode> failures(Resource<?, ?> resource) {
         Set<ProblemType> types = EnumSet.copyOf(EVERYWHERE);
         if (resource.verb() == Verb.POST) {
-            types.add(ProblemType.TOO_LONG);
-            types.add(ProblemType.STILL_RUNNING);
-            types.add(ProblemType.UNFINISHED);
-            types.add(ProblemType.KEY_REUSED);
-            types.add(ProblemType.TOO_MANY_KEYS);
-            types.add(ProblemType.DONE_UNTOLD);
+            types.addAll(OF_POST);
         }
         if (resource.changed().isPresent()) {
             types.add(ProblemType.STALE);
         }
-        Map<Integer, String> failures = new TreeMap<>();
-        types.forEach(type -> failures.merge(
-                type.status(), type.title() + ". " + type.meaning(), (one, other) -> one + " Or: " + other));
+        Map<Integer, ObjectNode> failures = new TreeMap<>();
+        types.forEach(type -> failures.put(
+                type.status(),
+                reference("responses", name(type.status(), resource.verb() == Verb.POST && ofPost(type.status())))));
         return failures;
+    }
+
+    private static boolean ofPost(int status) {
+        return OF_POST.stream().anyMatch(type -> type.status() == status);
+    }
+
+    private static String name(int status, boolean post) {
+        return "Problem" + status + (post ? "OfPost" : "");
+    }
+
+    /** One component for each status, and one more where a POST may come to further types of it. */
+    private static void responses(ObjectNode components) {
+        ObjectNode responses = components.putObject("responses");
+        Set<ProblemType> all = EnumSet.copyOf(EVERYWHERE);
+        all.add(ProblemType.STALE);
+        all.forEach(type -> problem(responses, type, /* post= */ false));
+        Set<ProblemType> post = EnumSet.copyOf(all);
+        post.addAll(OF_POST);
+        post.stream().filter(type -> ofPost(type.status())).forEach(type -> problem(responses, type, /* post= */ true));
+    }
+
+    private static void problem(ObjectNode responses, ProblemType type, boolean post) {
+        ObjectNode response = responses.withObjectProperty(name(type.status(), post));
+        String meaning = type.title() + ". " + type.meaning();
+        response.put(
+                "description",
+                response.has("description") ? response.path("description").asText() + " Or: " + meaning : meaning);
+        response.withObjectProperty("content")
+                .putObject(ProblemType.JSON)
+                .putObject("schema")
+                .put("$ref", "#/components/schemas/ProblemDetails");
     }
 
     static void components(ObjectNode components) {
@@ -101,6 +136,7 @@ final class HttpManners {
                 IdempotencyKey.HEADER,
                 "A text in quotation marks, for each request another one: the same request with the same key is done once, and"
                         + " answered again what it was answered first.");
+        responses(components);
         ObjectNode headers = components.putObject("headers");
         text(headers, "ETag", "The strong entity tag of the answer.");
         text(headers, "Link", "Leads to the next page (rel=\"next\", RFC 8288); the last page has no such link.");
