@@ -17,7 +17,14 @@ final class ProposalPage implements Page {
 
     /** An order, in words. */
     public record OrderLine(
-            String account, String side, String symbol, String quantity, String price, String notional) {}
+            String account,
+            String side,
+            String symbol,
+            String quantity,
+            String price,
+            String notional,
+            String why,
+            String wouldPass) {}
 
     /** A holding, in percent. */
     public record HoldingLine(String account, String symbol, String before, String target, String after) {}
@@ -91,7 +98,9 @@ final class ProposalPage implements Page {
                 order.symbol(),
                 Numbers.quantity(order.quantity()),
                 Numbers.price(order.decisionPrice()),
-                Numbers.money(order.currency(), order.notional()));
+                Numbers.money(order.currency(), order.notional()),
+                order.why(),
+                order.wouldPass());
     }
 
     private static HoldingLine line(ProposedHolding holding) {

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param run which asks, or empty where none does
  * @param proposalHref where all is that is asked about, or empty where no trades are
  * @param answerHref where a form with the answer goes, or empty where the caller may not answer here
+ * @param approves whether the caller's yes could be taken: nobody else has it, and they have not answered already
  * @param byCommand whether a command answers, since who looks did not sign in
  * @param approve the command that says yes
  * @param reject the command that says no
@@ -45,6 +46,7 @@ public record TaskLine(
         String raised,
         String shown,
         String answerHref,
+        boolean approves,
         boolean byCommand,
         String approve,
         String reject,
@@ -75,6 +77,7 @@ public record TaskLine(
                 Numbers.stamp(task.raisedAt()),
                 card.shown(),
                 mayAnswer(task, caller) ? href(task.id()) + "/answer" : "",
+                caller.person().filter(card::takesYesOf).isPresent(),
                 !(caller instanceof SignedIn),
                 command("approve", task, card.shown(), caller),
                 command("reject", task, card.shown(), caller),

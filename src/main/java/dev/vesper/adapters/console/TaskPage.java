@@ -105,7 +105,7 @@ final class TaskPage implements Page {
         String me = user.name();
         String holder = card.holder();
         boolean mine = holder != null && PersonName.same(holder, me);
-        boolean could = could(card, me);
+        boolean could = card.couldAnswer(me);
         return new May(
                 could && holder == null,
                 mine || (could && holder != null),
@@ -115,17 +115,11 @@ final class TaskPage implements Page {
                 could && (holder == null || mine));
     }
 
-    private static boolean could(TaskCard card, String me) {
-        return card.barred().stream().noneMatch(one -> PersonName.same(one, me))
-                && (card.candidates().isEmpty()
-                        || card.candidates().stream().anyMatch(one -> PersonName.same(one, me)));
-    }
-
     /** To whom it can be handed. */
     private static List<String> others(TaskCard card, Caller caller) {
         String me = caller.person().orElse("");
         return card.candidates().stream()
-                .filter(one -> !PersonName.same(one, me) && could(card, one))
+                .filter(one -> !PersonName.same(one, me) && card.couldAnswer(one))
                 .toList();
     }
 }

@@ -71,12 +71,20 @@ public record TaskCard(
         if (maker != null && PersonName.same(maker, person)) {
             return true;
         }
-        boolean named = candidates.isEmpty() ? groups.test(group) : any(candidates, person);
-        return named
-                && !any(barred, person)
+        return takesYesOf(person) && (!candidates.isEmpty() || groups.test(group));
+    }
+
+    /** Whether nothing that is known here stands against a person's yes. */
+    public boolean takesYesOf(String person) {
+        return couldAnswer(person)
                 && Optional.ofNullable(holder)
                         .filter(other -> !PersonName.same(other, person))
                         .isEmpty();
+    }
+
+    /** The same, whoever has it. */
+    public boolean couldAnswer(String person) {
+        return !any(barred, person) && (candidates.isEmpty() || any(candidates, person));
     }
 
     /**

@@ -63,7 +63,7 @@ public final class FindNotices {
     /**
      * All there is to tell now, whether it was told or not.
      *
-     * @param overdue how long a person may be asked
+     * @param overdue how long a person may be asked where the process draws no timer beside the question
      */
     public synchronized List<Notice> now(Duration overdue) {
         Instant now = clock.instant();
@@ -71,7 +71,8 @@ public final class FindNotices {
         for (Questions part : questions) {
             part.newest(LOOKED_AT).stream().filter(Question::open).forEach(asked -> {
                 found.add(waiting(asked));
-                if (asked.raisedAt().plus(overdue).isBefore(now)) {
+                Instant drawn = part.card(asked).due();
+                if ((drawn == null ? asked.raisedAt().plus(overdue) : drawn).isBefore(now)) {
                     found.add(overdue(asked));
                 }
             });

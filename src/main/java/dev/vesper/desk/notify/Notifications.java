@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What notifications.yaml says.
  *
- * @param overdue how long a person may be asked before that is told again
+ * @param overdue how long a person may be asked before that is told again, where the process draws no timer beside it
  * @param webhook the address that requests go to; empty where there is none
  */
 public record Notifications(

@@ -1,8 +1,19 @@
 package dev.vesper.desk.operations;
 
+import dev.vesper.basics.Numbers;
+import dev.vesper.desk.rebalance.DecisionSummary;
+import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.limits.Verdict;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One order as it is put before people: what the rules left of it.
@@ -11,6 +22,8 @@ import java.math.BigDecimal;
  * @param quantity units, after cuts
  * @param decisionPrice in currency units
  * @param notional quantity times decision price
+ * @param why which weight it moves from where to where, and what the rules that changed it said
+ * @param wouldPass what those rules would let pass; empty where none changed it
  */
 public record ProposedOrder(
         String order,
@@ -20,8 +33,34 @@ public record ProposedOrder(
         BigDecimal quantity,
         BigDecimal decisionPrice,
         BigDecimal notional,
-        String currency) {
-    static ProposedOrder of(ParentOrder order) {
+        String currency,
+        String why,
+        String wouldPass) {
+    /** Some of the orders of a decision, each with why it is there. */
+    static List<ProposedOrder> of(RebalanceResult decided, int from, int most) {
+        Map<List<String>, ProposedHolding> holdings = new HashMap<>();
+        ProposedHolding.of(decided)
+                .forEach(holding -> holdings.put(List.of(holding.account(), holding.symbol()), holding));
+        Map<String, List<Verdict>> said = new HashMap<>();
+        decided.verdicts()
+                .forEach(verdict -> said.computeIfAbsent(verdict.subject(), _ -> new ArrayList<>())
+                        .add(verdict));
+        return decided.orders().stream()
+                .sorted(DecisionSummary.LARGEST_FIRST)
+                .skip(from)
+                .limit(most)
+                .map(order -> of(
+                        order,
+                        Optional.ofNullable(holdings.get(List.of(order.account(), order.symbol()))),
+                        said.getOrDefault(order.id(), List.of())))
+                .toList();
+    }
+
+    private static ProposedOrder of(ParentOrder order, Optional<ProposedHolding> holding, List<Verdict> said) {
+        String moves = holding.map(held -> "From " + Numbers.percent(held.before(), 2) + " to "
+                        + Numbers.percent(held.after(), 2) + " of the account, towards a target of "
+                        + Numbers.percent(held.target(), 2))
+                .orElse("");
         return new ProposedOrder(
                 order.id(),
                 order.account(),
@@ -30,6 +69,15 @@ public record ProposedOrder(
                 order.quantity(),
                 order.decisionPrice(),
                 order.notional(),
-                order.currency());
+                order.currency(),
+                Stream.concat(Stream.of(moves), said.stream().map(Verdict::reason))
+                        .filter(part -> !part.isEmpty())
+                        .map(part -> part.endsWith(".") ? part : part + ".")
+                        .collect(Collectors.joining(" ")),
+                said.stream()
+                        .map(Verdict::remedy)
+                        .filter(part -> !part.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining("; ")));
     }
 }

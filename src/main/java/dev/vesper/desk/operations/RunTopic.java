@@ -6,9 +6,7 @@ import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.diagram.RunState;
-import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.run.RunRecord;
-import dev.vesper.orders.ParentOrder;
 import java.util.List;
 
 /** Runs for one caller: what they show, and what moves them. */
@@ -64,13 +62,13 @@ record RunTopic(Guard guard, RunParts parts) implements Runs {
 
     @Override
     public List<ProposedOrder> proposedOrders(RunId run, int from, int most) {
-        List<ParentOrder> orders = parts.decisions().orders(known(run).id()).orElse(List.of());
-        return orders.stream()
-                .sorted(DecisionSummary.LARGEST_FIRST)
-                .skip(Bounds.notNegative(from))
-                .limit(Bounds.positive(most))
-                .map(ProposedOrder::of)
-                .toList();
+        RunId id = known(run).id();
+        int skipped = Bounds.notNegative(from);
+        int shown = Bounds.positive(most);
+        return parts.decisions()
+                .withoutPasses(id)
+                .map(decided -> ProposedOrder.of(decided, skipped, shown))
+                .orElse(List.of());
     }
 
     @Override

@@ -145,8 +145,7 @@ class BrowserTest {
         tasks(alice);
         assertTrue(alice.locator("main").innerText().contains("Nothing waits for you"), alice.content());
         task(alice, run, "approve-trades");
-        press(alice, "Approve");
-        assertTrue(alice.locator("main").innerText().contains("Refused"), alice.content());
+        assertEquals(List.of("Reject"), alice.locator("main button").allInnerTexts(), "who proposed may only withdraw");
 
         Page bob = in("bob", GOOD);
         tasks(bob);
@@ -209,9 +208,15 @@ class BrowserTest {
         bob.getByLabel("Why, if you want to say it").fill("on leave from noon");
         press(bob, "Hand it on");
         assertTrue(bob.locator("main").innerText().contains("Taken by carol"), bob.content());
-        task(carol, run, "approve-trades");
-        console.memory.saveRebalance(run, Stream.of(AskedAbout.of(run)), List.of());
-        console.now = console.now.plusSeconds(7_200);
+        RunId other = console.memory
+                .open(LocalDate.of(2018, 4, 12), "/firms/oak", 7, false, console.now)
+                .id();
+        console.memory.saveRebalance(other, Stream.of(AskedAbout.of(other)), List.of());
+        raise(other, TaskKind.PROPOSE_TRADES, "Propose 2 orders of 130?");
+        console.now = console.now.plusSeconds(7_300);
+        task(alice, other, "propose-trades");
+        assertTrue(alice.locator("main").innerText().contains("towards a target of"), alice.content());
+        picture(alice, "task-with-its-change");
         task(carol, run, "approve-trades");
         assertTrue(carol.locator("main").innerText().contains("overdue"), carol.content());
         picture(carol, "task-whole");

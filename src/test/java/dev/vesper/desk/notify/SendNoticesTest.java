@@ -33,6 +33,9 @@ class SendNoticesTest {
     private final List<Question> asked = new ArrayList<>();
     private final List<String> sent = new ArrayList<>();
     private Instant now = Instant.parse("2018-04-11T18:30:00Z");
+    /** When questions are late, as the process draws it. */
+    private Optional<Instant> due = Optional.empty();
+
     private Optional<String> missed = Optional.empty();
     private Optional<String> down = Optional.empty();
     private Optional<String> mailDown = Optional.empty();
@@ -50,7 +53,21 @@ class SendNoticesTest {
                         List.of(new Questions() {
                             @Override
                             public TaskCard card(Question asked) {
-                                throw new AssertionError("nobody looks into an inbox here");
+                                return due.map(at -> new TaskCard(
+                                                asked,
+                                                "checkers",
+                                                List.of(),
+                                                List.of(),
+                                                at,
+                                                false,
+                                                null,
+                                                null,
+                                                0,
+                                                "",
+                                                true,
+                                                true,
+                                                List.of()))
+                                        .orElse(TaskCard.plain(asked, "checkers"));
                             }
 
                             @Override
@@ -117,6 +134,17 @@ class SendNoticesTest {
         asked.clear();
         assertEquals(List.of(), look());
         assertEquals(2L, send.counts().get(DeliveryState.SENT));
+    }
+
+    @Test
+    void whatTheProcessDrawsSaysWhenAQuestionIsOverdue() {
+        due = Optional.of(now.plus(Duration.ofMinutes(30)));
+        ask("D-1/approve-flow");
+        assertEquals(List.of("log  task-waiting D-1/approve-flow"), look());
+        now = now.plus(Duration.ofMinutes(31));
+        assertEquals(List.of("log  task-overdue D-1/approve-flow"), look());
+        now = now.plus(Duration.ofMinutes(61));
+        assertEquals(List.of(), look(), "once");
     }
 
     @Test
