@@ -1,0 +1,189 @@
+package dev.vesper.adapters.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.access.Role;
+import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.approval.UserTask;
+import dev.vesper.testing.Chromium;
+import dev.vesper.testing.MemoryOperations;
+import dev.vesper.testing.MemoryUsers;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every page of the console in a real browser, wide and narrow, light and dark: nothing of WCAG 2.2 AA that axe sees is
+ * broken, nothing sticks out, nothing is asked of another host, and the first page is small. The pictures are kept under
+ * {@code target/}. A page that is added is looked at too.
+ */
+@Tag("slow")
+class EveryPageTest {
+    private static final String GOOD = "correct horse battery";
+    private static final Path PICTURES = Path.of("target/pictures/pages");
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final int FIRST_PAGE_BYTES = 300_000;
+
+    private final List<String> complaints = new ArrayList<>();
+    private Chromium chromium;
+    private ServedConsole console;
+    private RunId run;
+
+    @BeforeEach
+    void aDayThatWaits() {
+        chromium = Chromium.open();
+        console = ServedConsole.ofUsers();
+        MemoryUsers users = console.memory.users(() -> console.now);
+        users.settled("ada", GOOD, Role.values());
+        users.settled("victor", GOOD, Role.VIEWER);
+        users.manage.add("zoe", java.util.Set.of(Role.ANALYST), "owner");
+        run = console.memory
+                .open(LocalDate.of(2018, 4, 11), "/firms/oak", 7, false, console.now)
+                .id();
+        MemoryOperations.decided(console.memory, run, () -> console.now);
+        console.memory.taskStore.raise(new UserTask(
+                run + "/" + TaskKind.PROPOSE_TRADES.word(),
+                run,
+                TaskKind.PROPOSE_TRADES,
+                "Propose 12 orders of 1.2 million?",
+                "account  side  symbol\nACC01    buy   IBM",
+                console.now,
+                null,
+                null,
+                null,
+                ""));
+    }
+
+    @AfterEach
+    void close() {
+        if (console != null) {
+            console.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+        assertEquals(List.of(), complaints);
+    }
+
+    private Page screen(int width, ColorScheme scheme) {
+        BrowserContext context = chromium.browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+        Page page = context.newPage();
+        page.onConsoleMessage(said -> {
+            if (said.text().contains("Content Security Policy")) {
+                complaints.add(said.text());
+            }
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(at(""))) {
+                complaints.add("asks another host: " + request.url());
+            }
+        });
+        return page;
+    }
+
+    private String at(String path) {
+        return "http://127.0.0.1:" + console.port() + path;
+    }
+
+    private void signIn(Page page, String name) {
+        page.navigate(at("/console/sign-in"));
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill(GOOD);
+        page.locator("form.fields button").click();
+    }
+
+    /** Where each page lies for this run, by the word of its page. */
+    private Map<String, String> addresses() {
+        Map<String, String> values = Map.of("run", run.value(), "subject", run.value(), "task", "propose-trades");
+        Map<String, String> addresses = new java.util.LinkedHashMap<>();
+        Pages.ALL.forEach(page -> addresses.put(page.word(), page.path().fill(values)));
+        addresses.put("password", "/console/password");
+        addresses.put("unknown", "/console/nothing");
+        return addresses;
+    }
+
+    private void look(Page page, String name, int width, ColorScheme scheme) {
+        String picture = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(picture + ".png")));
+        int widest = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        if (widest != width) {
+            complaints.add(picture + " sticks out: " + widest);
+        }
+        for (Rule rule : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
+            rule.getNodes().forEach(node -> complaints.add(picture + ": " + rule.getId() + " at " + node.getHtml()));
+        }
+    }
+
+    private void look(int width, ColorScheme scheme) {
+        Page page = screen(width, scheme);
+        page.navigate(at("/console/sign-in"));
+        look(page, "sign-in", width, scheme);
+        signIn(page, "ada");
+        addresses().forEach((name, address) -> {
+            page.navigate(at(address));
+            look(page, name, width, scheme);
+        });
+        page.context().close();
+    }
+
+    @Test
+    void everyPageFitsAndIsForEverybody() {
+        look(1280, ColorScheme.LIGHT);
+        look(1280, ColorScheme.DARK);
+        look(390, ColorScheme.LIGHT);
+        Page victor = screen(1280, ColorScheme.LIGHT);
+        signIn(victor, "victor");
+        for (Map.Entry<String, String> page : addresses().entrySet()) {
+            victor.navigate(at(page.getValue()));
+            if (!page.getKey().equals("password") && !page.getKey().equals("account")) { // what is theirs alone
+                assertEquals(
+                        List.of(),
+                        victor.locator("main button:not(.tools button):not(.drawn button)")
+                                .allInnerTexts(),
+                        "a viewer sees no button on " + page.getKey());
+            }
+        }
+    }
+
+    /** In a browser that has seen nothing of it: the form to sign in, and the page behind it. */
+    @Test
+    void theFirstPageIsSmall() {
+        Page page = screen(1280, ColorScheme.LIGHT);
+        int[] bytes = {0};
+        page.onResponse(said -> bytes[0] += Integer.parseInt(said.headers().getOrDefault("content-length", "0")));
+        signIn(page, "ada");
+        page.waitForURL("**/console/today");
+        page.waitForLoadState();
+        assertTrue(bytes[0] > 5_000 && bytes[0] < FIRST_PAGE_BYTES, "bytes: " + bytes[0]);
+    }
+
+    /** What is looked with does see. */
+    @Test
+    void axeFindsWhatIsBroken() {
+        Page page = screen(1280, ColorScheme.LIGHT);
+        page.setContent("<html lang='en'><title>x</title><main><input><p style='color:#ccc'>pale</p></main></html>");
+        assertEquals(
+                List.of("color-contrast", "label"),
+                new AxeBuilder(page)
+                        .withTags(WCAG).analyze().getViolations().stream()
+                                .map(Rule::getId)
+                                .sorted()
+                                .toList());
+    }
+}
