@@ -127,7 +127,7 @@ public final class MemoryOperations {
                         new RunRepair(memory, memory, clock),
                         new SupportBundle(
                                 () -> List.of(new BundlePart("runs.txt", () -> String.valueOf(memory.recent(9)))),
-                                new Scrubber(List.of()),
+                                () -> new Scrubber(List.of()),
                                 memory,
                                 clock)),
                 memory,

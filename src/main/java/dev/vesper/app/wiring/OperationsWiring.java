@@ -142,7 +142,7 @@ public final class OperationsWiring {
                 standstills,
                 new RunRepair(kept.runs(), kept.audit(), times.clock()),
                 new SupportBundle(
-                        parts::all, new Scrubber(SupportParts.secrets(settings)), kept.audit(), times.clock()));
+                        parts::all, () -> new Scrubber(parts.secrets()), kept.audit(), times.clock()));
     }
 
     private RunStates states(StoreWiring.Store kept) {

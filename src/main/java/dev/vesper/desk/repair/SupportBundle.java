@@ -31,7 +31,7 @@ public final class SupportBundle {
             """;
 
     private final Supplier<List<BundlePart>> parts;
-    private final Scrubber scrubber;
+    private final Supplier<Scrubber> scrubber;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -39,8 +39,9 @@ public final class SupportBundle {
      * Takes what it is made of.
      *
      * @param parts asked for with each bundle
+     * @param scrubber takes out the secrets as they are now
      */
-    public SupportBundle(Supplier<List<BundlePart>> parts, Scrubber scrubber, AuditLog audit, InstantSource clock) {
+    public SupportBundle(Supplier<List<BundlePart>> parts, Supplier<Scrubber> scrubber, AuditLog audit, InstantSource clock) {
         this.parts = parts;
         this.scrubber = scrubber;
         this.audit = audit;
@@ -54,14 +55,15 @@ public final class SupportBundle {
      */
     public byte[] make(String by) {
         Instant now = clock.instant();
+        Scrubber clean = scrubber.get();
         List<String> names = new ArrayList<>();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             for (BundlePart part : parts.get()) {
                 names.add(part.name());
-                put(zip, part.name(), now, text(part));
+                put(zip, part.name(), now, text(part), clean);
             }
-            put(zip, "README.txt", now, README + "Made " + now + " by " + by + ":\n" + String.join("\n", names) + "\n");
+            put(zip, "README.txt", now, README + "Made " + now + " by " + by + ":\n" + String.join("\n", names) + "\n", clean);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,19 +78,19 @@ public final class SupportBundle {
         return made;
     }
 
-    private String text(BundlePart part) {
+    private static String text(BundlePart part) {
         try {
-            return scrubber.scrub(part.text().get());
+            return part.text().get();
         } catch (RuntimeException unreadable) {
-            return scrubber.scrub("This could not be read: " + unreadable + "\n");
+            return "This could not be read: " + unreadable + "\n";
         }
     }
 
-    private void put(ZipOutputStream zip, String name, Instant at, String text) throws IOException {
+    private static void put(ZipOutputStream zip, String name, Instant at, String text, Scrubber clean) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(at.atZone(ZoneOffset.UTC).toLocalDateTime());
         zip.putNextEntry(entry);
-        zip.write(scrubber.scrub(text).getBytes(StandardCharsets.UTF_8));
+        zip.write(clean.scrub(text).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
 }

@@ -100,7 +100,7 @@ class SupportBundleTest {
                         new BundlePart("health.json", () -> {
                             throw new IllegalStateException("jdbc://olga:5eed@db is down");
                         })),
-                scrubber,
+                () -> scrubber,
                 memory,
                 () -> NOON);
         Map<String, String> files = unzip(bundle.make("olga"));
