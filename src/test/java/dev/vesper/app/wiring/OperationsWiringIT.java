@@ -120,7 +120,12 @@ class OperationsWiringIT {
                 .stage(
                         run,
                         new StageRecord(
-                                new ShownStage("report"), StageState.FAILED, Instant.now(), null, "", "message " + sown));
+                                new ShownStage("report"),
+                                StageState.FAILED,
+                                Instant.now(),
+                                null,
+                                "",
+                                "message " + sown));
         new Incidents(kept.runs(), kept.audit(), Instant::now).raise(run, "report: " + sown);
         ReportFile bundle;
         try (HttpTransport http = new HttpTransport(server.endpoint(), new Person("carol"), "this test")) {
