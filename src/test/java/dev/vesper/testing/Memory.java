@@ -12,6 +12,7 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.checkdata.SetAside;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.StreamId;
@@ -71,6 +72,9 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     /** Runs that the process engine was told to bring on, in that order. */
     public final List<RunId> resumed = new ArrayList<>();
+
+    /** The rows that were set aside; none until a test says which. */
+    public SetAside setAside = (_, _, _, _) -> List.of();
 
     public final MemoryReports reports = new MemoryReports();
 

@@ -2,6 +2,7 @@ package dev.vesper.testing;
 
 import dev.vesper.adapters.processes.DrawnFiles;
 import dev.vesper.adapters.processes.KnownWork;
+import dev.vesper.adapters.text.ZippedTexts;
 import dev.vesper.approvals.DrawnStep;
 import dev.vesper.approvals.People;
 import dev.vesper.basics.RunId;
@@ -149,9 +150,12 @@ public final class MemoryOperations {
                         new RunRepair(memory, memory, clock),
                         new SupportBundle(
                                 () -> List.of(new BundlePart("runs.txt", () -> String.valueOf(memory.recent(9)))),
-                                new Scrubber(List.of()),
+                                () -> new Scrubber(List.of()),
+                                ZippedTexts::of,
                                 memory,
-                                clock)),
+                                clock),
+                        memory,
+                        () -> memory.setAside),
                 memory,
                 new BookParts(
                         new ReadBooks(

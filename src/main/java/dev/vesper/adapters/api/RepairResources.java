@@ -1,6 +1,7 @@
 package dev.vesper.adapters.api;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.run.RunRecord;
@@ -13,6 +14,12 @@ public final class RepairResources {
 
     /** Which run. */
     public record Which(RunId run) {}
+
+    /** Which part of the rows of a run. */
+    public record Part(
+            RunId run,
+            @Otherwise("0") int from,
+            @Otherwise("200") int most) {}
 
     /** What is to be done about a run, and why. */
     public record Because(RunId run, @Otherwise("") String reason) {}
@@ -46,6 +53,13 @@ public final class RepairResources {
             Answers.one(RunRecord.class),
             (operations, q) -> operations.repair().close(q.run(), q.reason()));
 
+    public static final Resource<Part, List<SetAsideRow>> SET_ASIDE = Resource.get(
+            "/api/v1/runs/{run}/set-aside",
+            "The rows that the contracts set aside of a run's data, each with its reason and the lines around it.",
+            Part.class,
+            Answers.list(SetAsideRow.class),
+            (operations, q) -> operations.repair().setAside(q.run(), q.from(), q.most()));
+
     public static final Resource<All, ReportFile> BUNDLE = Resource.post(
             "/api/v1/support/bundle",
             "Makes a zip for whoever helps, without secrets; that it was made stands in the audit.",
@@ -53,7 +67,7 @@ public final class RepairResources {
             Answers.one(ReportFile.class),
             (operations, _) -> operations.repair().bundle());
 
-    static final List<Resource<?, ?>> ALL = List.of(INCIDENTS, INCIDENT, RETRY, CLOSE, BUNDLE);
+    static final List<Resource<?, ?>> ALL = List.of(INCIDENTS, INCIDENT, RETRY, CLOSE, SET_ASIDE, BUNDLE);
 
     private RepairResources() {}
 }

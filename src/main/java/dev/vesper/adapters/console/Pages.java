@@ -10,6 +10,7 @@ public final class Pages {
             new RunsPage(),
             new RunPage(),
             new ProposalPage(),
+            new SetAsidePage(),
             new TasksPage(),
             new TaskPage(),
             new IncidentsPage(),

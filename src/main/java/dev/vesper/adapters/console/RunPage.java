@@ -5,7 +5,7 @@ import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.operations.Operations;
-import dev.vesper.desk.repair.Standstills;
+import dev.vesper.desk.repair.Remedy;
 import dev.vesper.desk.run.RunStatus;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +85,7 @@ public final class RunPage implements Page {
                 status.ended() || status == RunStatus.FAILED
                         ? List.of()
                         : List.of(ActLine.of(
-                                Standstills.closing(
+                                Remedy.closing(
                                         status, operations.runs().show(id).stages()),
                                 id,
                                 asked.caller())),

@@ -4,6 +4,7 @@ import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Visible;
+import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.repair.Remedy;
 import dev.vesper.desk.repair.Standstill;
@@ -13,6 +14,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -77,6 +79,37 @@ final class IncidentsCommand {
         one.remedies().forEach(remedy -> out.println("  " + words(remedy, run)));
         out.println();
         out.println("Next: " + one.next());
+        out.flush();
+        return 0;
+    }
+
+    @Command(
+            name = "rows",
+            mixinStandardHelpOptions = true,
+            description =
+                    "The rows that the contracts set aside of a run's data, each with its reason and the lines around"
+                            + " it.")
+    int rows(
+            @Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run,
+            @Option(names = "--from", defaultValue = "0", description = "How many are passed over.") int from,
+            @Option(names = "--most", defaultValue = "50", description = "How many are shown (default 50).") int most) {
+        List<SetAsideRow> rows = wiring.operations
+                .access()
+                .ask(new Reader(), operations -> operations.repair().setAside(run, from, most));
+        PrintWriter out = spec.commandLine().getOut();
+        if (rows.isEmpty()) {
+            out.println(from == 0 ? "No row of run " + run + " was set aside." : "There are no more rows.");
+        }
+        for (SetAsideRow row : rows) {
+            out.println(row.file() + ":" + row.line() + ":" + row.column() + " " + Visible.line(row.key()) + " ("
+                    + row.rule() + ")");
+            out.println("  " + Visible.line(row.reason()));
+            row.before().forEach(line -> out.println("    " + Visible.line(line)));
+            if (!row.text().isEmpty()) {
+                out.println("  > " + Visible.line(row.text()));
+            }
+            row.after().forEach(line -> out.println("    " + Visible.line(line)));
+        }
         out.flush();
         return 0;
     }

@@ -4,8 +4,10 @@ import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.api.server.Listening;
 import dev.vesper.adapters.api.server.ServerCertificate;
 import dev.vesper.adapters.lake.ReportCopies;
+import dev.vesper.adapters.lake.SetAsideRows;
 import dev.vesper.adapters.processes.DrawnFiles;
 import dev.vesper.adapters.report.ReportFolder;
+import dev.vesper.adapters.text.ZippedTexts;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
@@ -150,7 +152,11 @@ public final class OperationsWiring {
                 standstills,
                 new RunRepair(kept.runs(), kept.audit(), times.clock()),
                 new SupportBundle(
-                        parts::all, new Scrubber(SupportParts.secrets(settings)), kept.audit(), times.clock()));
+                        parts::all, () -> new Scrubber(parts.secrets()), ZippedTexts::of, kept.audit(), times.clock()),
+                kept.runs(),
+                () -> new SetAsideRows(
+                        lake.objects.get(),
+                        run -> settings.folder("runs").resolve(run.value()).resolve("input")));
     }
 
     private RunStates states(StoreWiring.Store kept) {

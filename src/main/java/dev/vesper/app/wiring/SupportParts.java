@@ -1,6 +1,9 @@
 package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.api.ApiJson;
+import dev.vesper.adapters.api.Endpoint;
+import dev.vesper.adapters.api.EndpointFile;
+import dev.vesper.adapters.api.LoginFile;
 import dev.vesper.app.settings.CodeVersion;
 import dev.vesper.app.settings.LastLines;
 import dev.vesper.app.settings.Settings;
@@ -53,10 +56,14 @@ record SupportParts(
     }
 
     /** What must not be seen in it. */
-    static List<Secret> secrets(Settings settings) {
+    List<Secret> secrets() {
         return Stream.of(
-                        Stream.of(settings.letterBox(), settings.webhook()),
-                        settings.database().map(Settings.Database::password).stream(),
+                        Stream.of(
+                                settings.letterBox(),
+                                settings.webhook(),
+                                new Secret(StoreWiring.database(settings).password())),
+                        new EndpointFile(settings.folder(OperationsEndpoint.FILE)).read().map(Endpoint::token).stream(),
+                        new LoginFile(settings.folder("login.json")).read().map(LoginFile.Login::token).stream(),
                         settings.s3().map(Settings.S3::secretKey).stream(),
                         settings.s3().map(Settings.S3::accessKey).map(Secret::new).stream(),
                         settings.zeebe().map(Settings.Zeebe::secret).stream())

@@ -1,6 +1,7 @@
 package dev.vesper.desk.operations;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
@@ -35,6 +36,15 @@ public interface Repair {
      *     a stage is at work, or for a caller without a name
      */
     RunRecord close(RunId run, String reason);
+
+    /**
+     * The rows that the contracts set aside of a run's data, so many from a place on, each with its reason and the lines
+     * around it. None where none was, or the data is not checked yet.
+     *
+     * @param from how many are passed over
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run is unknown
+     */
+    List<SetAsideRow> setAside(RunId run, int from, int most);
 
     /**
      * A zip for whoever helps: versions, settings, health, metrics, log, runs, incidents, process files, the head of the audit;

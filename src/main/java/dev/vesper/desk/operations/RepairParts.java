@@ -1,11 +1,23 @@
 package dev.vesper.desk.operations;
 
+import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.checkdata.SetAside;
 import dev.vesper.desk.repair.RunRepair;
 import dev.vesper.desk.repair.Standstills;
 import dev.vesper.desk.repair.SupportBundle;
+import java.util.function.Supplier;
 
-/** What questions about runs that stand still are answered from. */
-public record RepairParts(Standstills standstills, RunRepair repair, SupportBundle bundle) {
+/**
+ * What questions about runs that stand still, or whose data is not whole, are answered from.
+ *
+ * @param setAside asked for with the first question about rows that were set aside
+ */
+public record RepairParts(
+        Standstills standstills,
+        RunRepair repair,
+        SupportBundle bundle,
+        DataCheckStore checks,
+        Supplier<SetAside> setAside) {
     /** In the audit, whoever gave no name. */
     static final String NOBODY = "nobody";
 }

@@ -4,6 +4,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.run.Reasons;
 import dev.vesper.desk.run.RunRecord;
@@ -46,6 +47,21 @@ record RepairTopic(Guard guard, RunParts runs, RepairParts parts) implements Rep
             }
         });
         return runs.runs().find(run).orElseThrow();
+    }
+
+    @Override
+    public List<SetAsideRow> setAside(RunId run, int from, int most) {
+        Bounds.notNegative(from);
+        Bounds.positive(most);
+        RunRecord known = runs.runs()
+                .find(run)
+                .orElseThrow(() ->
+                        Problem.usage("Expected a run, but " + run + " is unknown; ./vesper runs list shows them"));
+        return parts.checks()
+                .data(known.id())
+                .filter(check -> !check.quarantineKey().isEmpty())
+                .map(check -> parts.setAside().get().rows(known.id(), check, from, most))
+                .orElse(List.of());
     }
 
     @Override

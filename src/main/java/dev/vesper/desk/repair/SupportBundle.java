@@ -4,18 +4,13 @@ import dev.vesper.basics.Counted;
 import dev.vesper.basics.Sha256;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** What engineers need to see of a Vesper that somebody asks about: one zip, without secrets. */
 public final class SupportBundle {
@@ -31,7 +26,8 @@ public final class SupportBundle {
             """;
 
     private final Supplier<List<BundlePart>> parts;
-    private final Scrubber scrubber;
+    private final Supplier<Scrubber> scrubber;
+    private final BiFunction<Map<String, String>, Instant, byte[]> packed;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -39,10 +35,18 @@ public final class SupportBundle {
      * Takes what it is made of.
      *
      * @param parts asked for with each bundle
+     * @param scrubber takes out the secrets as they are now
+     * @param packed makes one zip of texts by their names
      */
-    public SupportBundle(Supplier<List<BundlePart>> parts, Scrubber scrubber, AuditLog audit, InstantSource clock) {
+    public SupportBundle(
+            Supplier<List<BundlePart>> parts,
+            Supplier<Scrubber> scrubber,
+            BiFunction<Map<String, String>, Instant, byte[]> packed,
+            AuditLog audit,
+            InstantSource clock) {
         this.parts = parts;
         this.scrubber = scrubber;
+        this.packed = packed;
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,41 +58,28 @@ public final class SupportBundle {
      */
     public byte[] make(String by) {
         Instant now = clock.instant();
-        List<String> names = new ArrayList<>();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            for (BundlePart part : parts.get()) {
-                names.add(part.name());
-                put(zip, part.name(), now, text(part));
-            }
-            put(zip, "README.txt", now, README + "Made " + now + " by " + by + ":\n" + String.join("\n", names) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        byte[] made = bytes.toByteArray();
+        Scrubber clean = scrubber.get();
+        Map<String, String> files = new LinkedHashMap<>();
+        parts.get().forEach(part -> files.put(part.name(), clean.scrub(text(part))));
+        files.put(
+                "README.txt",
+                clean.scrub(README + "Made " + now + " by " + by + ":\n" + String.join("\n", files.keySet()) + "\n"));
+        byte[] made = packed.apply(files, now);
         audit.append(
                 now,
                 by,
                 AuditAction.SUPPORT_BUNDLE_MADE,
                 SUBJECT,
-                Counted.of(names.size() + 1L, "file") + ", SHA-256 " + Sha256.shortOf(made),
+                Counted.of(files.size(), "file") + ", SHA-256 " + Sha256.shortOf(made),
                 false);
         return made;
     }
 
-    private String text(BundlePart part) {
+    private static String text(BundlePart part) {
         try {
-            return scrubber.scrub(part.text().get());
+            return part.text().get();
         } catch (RuntimeException unreadable) {
-            return scrubber.scrub("This could not be read: " + unreadable + "\n");
+            return "This could not be read: " + unreadable + "\n";
         }
-    }
-
-    private void put(ZipOutputStream zip, String name, Instant at, String text) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(at.atZone(ZoneOffset.UTC).toLocalDateTime());
-        zip.putNextEntry(entry);
-        zip.write(scrubber.scrub(text).getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
     }
 }

@@ -48,6 +48,8 @@ import dev.vesper.desk.books.FlowState;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.checkdata.CheckData;
+import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.diagram.RunState;
@@ -664,6 +666,27 @@ abstract class OperationsContract {
         assertEquals("zoe", denied.by());
         assertEquals("refused", denied.outcome());
         assertTrue(denied.reason().endsWith("(wanted because: LIT is up)"), denied.reason());
+    }
+
+    @Test
+    void rowsThatWereSetAsideAreReadPartByPart() {
+        assertEquals(List.of(), as(new Reader()).repair().setAside(run, 0, 10));
+        assertThrows(Problem.class, () -> as(new Reader()).repair().setAside(run, -1, 10));
+        assertThrows(Problem.class, () -> as(new Reader()).repair().setAside(new RunId("2018-04-11-009"), 0, 10));
+        memory.data.put(run, new DataCheck("s", 3, 1, run.date(), run.date(), List.of(), true, "quarantine/x.csv"));
+        SetAsideRow row = new SetAsideRow(
+                "prices.csv",
+                3,
+                2,
+                "2018-04-11 \"ü\"",
+                "-3",
+                "close-range",
+                "no",
+                "a,b",
+                List.of("c"),
+                List.of("d", ""));
+        memory.setAside = (_, _, from, most) -> List.of(row, row).subList(from, Math.min(2, from + most));
+        assertEquals(List.of(row), as(new Reader()).repair().setAside(run, 1, 10));
     }
 
     @Test

@@ -40,6 +40,7 @@ class ConsoleAsksTheOperationsTest {
     /** What else is called, by whom, and why. */
     private static final Map<String, String> EXCEPTIONS = new TreeMap<>(Map.of(
             "access.Door calls Access.signIn", BROWSER,
+            "access.Door calls SignIn.byIdentity", BROWSER,
             "access.Door calls SignIn.byPassword", BROWSER,
             "access.Door calls SignIn.now", BROWSER,
             "access.Door calls SignIn.passwords", BROWSER,

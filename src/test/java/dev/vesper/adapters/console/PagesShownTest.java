@@ -13,6 +13,8 @@ import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.SignedIn;
@@ -87,6 +89,36 @@ class PagesShownTest {
         assertTrue(body.contains(">USD 120.00<") && body.contains(">22.00%<") && body.contains(">40.00%<"), body);
         assertTrue(body.indexOf(">deny<") < body.indexOf(">pass<"), "what did not pass first");
         assertTrue(page(href + "?from=200").contains("There are no more rows."));
+    }
+
+    @Test
+    void aRowThatWasSetAsideIsShownBetweenItsNeighboursAndStaysText() throws Exception {
+        RunId run = run("/firms/oak", false);
+        String href = "/console/runs/" + run + "/set-aside";
+        assertTrue(page(href).contains("No row was set aside"), "its data is not checked yet");
+        memory.saveData(
+                run,
+                new DataCheck("s", 3, 1, run.date(), run.date(), List.of(), true, "quarantine/" + run + "/prices.csv"));
+        memory.setAside = (_, _, from, _) -> from > 0
+                ? List.of()
+                : List.of(new SetAsideRow(
+                        "prices.csv",
+                        3,
+                        2,
+                        "2018-04-11 <b>",
+                        "-3",
+                        "close-range",
+                        "close must be above 0, but got \"-3\"",
+                        "2018-04-11,<b>,-3",
+                        List.of("2018-04-10,IBM,150"),
+                        List.of("2018-04-12,IBM,151")));
+        String body = page(href);
+        int before = body.indexOf("2018-04-10,IBM,150");
+        int row = body.indexOf("2018-04-11,&lt;b&gt;,-3");
+        assertTrue(0 < before && before < row && row < body.indexOf("2018-04-12,IBM,151"), body);
+        assertTrue(body.contains("close must be above 0") && body.contains(">close-range<"), body);
+        assertTrue(page(href + "?from=100").contains("there are no more"));
+        assertEquals(404, console.get("/console/runs/2018-04-11-009/set-aside").statusCode());
     }
 
     @ParameterizedTest

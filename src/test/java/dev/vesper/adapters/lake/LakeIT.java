@@ -15,6 +15,8 @@ import dev.vesper.basics.Sha256;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.checkdata.RawObject;
+import dev.vesper.desk.checkdata.SetAside;
+import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.market.Instrument;
@@ -200,6 +202,20 @@ class LakeIT {
                 file,line,column,date,symbol,value,rule,reason
                 prices.csv,3,3,2024-01-31,AAA,-3,close-range,"close must be above 0 and at most 1000000000000, but got ""-3\"""
                 """, new String(store.read(check.quarantineKey()), StandardCharsets.UTF_8));
+        SetAside aside = new SetAsideRows(store, _ -> firm.folder());
+        SetAsideRow row = aside.rows(RUN, check, 0, 10).getFirst();
+        assertEquals(
+                "prices.csv:3:3 2024-01-31 AAA", row.file() + ":" + row.line() + ":" + row.column() + " " + row.key());
+        assertEquals("close-range", row.rule());
+        assertEquals("close must be above 0 and at most 1000000000000, but got \"-3\"", row.reason());
+        assertEquals("2024-01-31,AAA,-3", row.text());
+        assertEquals(List.of("date,symbol,close", "2024-01-30,AAA,10.1"), row.before());
+        assertEquals(List.of("2024-01-31,BBB,7"), row.after());
+        assertEquals(List.of(), aside.rows(RUN, check, 1, 10), "there are no more");
+        SetAsideRow gone = new SetAsideRows(store, _ -> firm.folder().resolve("gone"))
+                .rows(RUN, check, 0, 10)
+                .getFirst();
+        assertEquals(List.of("", "-3"), List.of(gone.text(), gone.value()), "the lake still says which it was");
         PriceHistory history = lake.prices(check.snapshot(), TODAY);
         assertTrue(Double.isNaN(history.close()[1][0]), "the bad price is not used");
         assertEquals(7, history.close()[1][1]);

@@ -1,6 +1,7 @@
 package dev.vesper.app.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,13 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
+import dev.vesper.desk.operations.ReportFile;
+import dev.vesper.desk.run.Incidents;
+import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.run.ShownStage;
+import dev.vesper.desk.run.StageRecord;
+import dev.vesper.desk.run.StageState;
+import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -24,10 +32,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** All parts open, and no day has run. */
 class OperationsWiringIT {
@@ -36,7 +51,15 @@ class OperationsWiringIT {
 
     @Test
     void answersBeforeTheFirstDay() throws Exception {
-        Settings settings = Settings.from(Map.of("VESPER_VAR", folder.toString()), Path.of(""));
+        Settings settings = Settings.from(
+                Map.of(
+                        "VESPER_VAR",
+                        folder.toString(),
+                        "VESPER_SMTP_PASSWORD",
+                        "5eed-of-mail",
+                        "VESPER_WEBHOOK_SECRET",
+                        "5eed/of+webhook"),
+                Path.of(""));
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         try (Wiring wiring = new Wiring(settings, SystemTimes.in(settings.zone()), new Console(silent, false, null))) {
             wiring.openAll(true);
@@ -78,8 +101,65 @@ class OperationsWiringIT {
             assertEquals(
                     List.of(),
                     wiring.operations.access().ask(new Reader(), o -> o.runs().newest(5)));
+            noSecretLeavesInASupportBundle(wiring, server);
             aStoreThatIsLockedOrDownIsNamedAtOnce(wiring, settings, server);
         }
+    }
+
+    /** Secrets are sown wherever texts are collected from. */
+    private static void noSecretLeavesInASupportBundle(Wiring wiring, ApiServer server) throws Exception {
+        String sown = "smtp said 5eed-of-mail, hook 5eed%2Fof%2Bwebhook, jdbc:h2://vesper:5eed@db/x, password=5eed1,"
+                + " vesper_0a1b2c3d_5eed0123456789abcdef0123456789abcdef, once 5eed-3hxn-vq2m-ty9c, "
+                + server.endpoint().token().reveal();
+        LoggerFactory.getLogger(OperationsWiringIT.class).warn(sown);
+        var kept = wiring.store.store.get();
+        RunId run = kept.runs()
+                .open(LocalDate.of(2018, 4, 11), "/firms/olga:5eed@oak", 7, true, Instant.now())
+                .id();
+        kept.runs()
+                .stage(
+                        run,
+                        new StageRecord(
+                                new ShownStage("report"),
+                                StageState.FAILED,
+                                Instant.now(),
+                                null,
+                                "",
+                                "message " + sown));
+        new Incidents(kept.runs(), kept.audit(), Instant::now).raise(run, "report: " + sown);
+        ReportFile bundle;
+        try (HttpTransport http = new HttpTransport(server.endpoint(), new Person("carol"), "this test")) {
+            bundle = OperationsClient.over(http).repair().bundle();
+        }
+        Map<String, String> files = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle.content()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        files.forEach((name, text) -> {
+            assertFalse(text.contains("5eed"), () -> name + ": " + text);
+            assertFalse(text.contains("3hxn"), () -> name + ": " + text);
+            assertFalse(text.contains(server.endpoint().token().reveal()), name);
+            assertFalse(text.contains("This could not be read"), () -> name + ": " + text);
+        });
+        assertEquals(
+                Set.of(
+                        "README.txt",
+                        "about.txt",
+                        "audit.txt",
+                        "health.json",
+                        "incidents.json",
+                        "log.txt",
+                        "metrics.txt",
+                        "runs.txt",
+                        "settings.txt",
+                        "stages.txt"),
+                files.keySet());
+        assertTrue(String.valueOf(files.get("settings.txt")).contains("mail server's password ***"));
+        assertTrue(String.valueOf(files.get("log.txt")).contains("smtp said ***"), files.get("log.txt"));
+        assertTrue(String.valueOf(files.get("incidents.json")).contains("\"state\":\"stands-still\""));
+        kept.runs().status(run, RunStatus.ABANDONED);
     }
 
     /** Whoever watches hears it within seconds, again and again, and that all is well as soon as it is. */

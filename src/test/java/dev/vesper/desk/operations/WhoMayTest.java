@@ -73,6 +73,7 @@ class WhoMayTest {
         act("repair incidents", Permission.SEE, o -> o.repair().incidents());
         act("repair incident", Permission.SEE, o -> o.repair().incident(RUN));
         act("repair retry", Permission.WORK_RUNS, o -> o.repair().retry(RUN, "the disk has room"));
+        act("repair setAside", Permission.SEE, o -> o.repair().setAside(RUN, 0, 1));
         act("repair bundle", Permission.SEE_AUDIT, o -> o.repair().bundle());
         act("repair close", Permission.WORK_RUNS, o -> o.repair().close(RUN, "wrong date"));
         act("tasks newest", Permission.SEE, o -> o.tasks().newest(1));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.adapters.text.ZippedTexts;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.testing.Memory;
@@ -100,7 +101,8 @@ class SupportBundleTest {
                         new BundlePart("health.json", () -> {
                             throw new IllegalStateException("jdbc://olga:5eed@db is down");
                         })),
-                scrubber,
+                () -> scrubber,
+                ZippedTexts::of,
                 memory,
                 () -> NOON);
         Map<String, String> files = unzip(bundle.make("olga"));

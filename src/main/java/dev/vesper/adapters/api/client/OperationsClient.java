@@ -32,6 +32,7 @@ import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.books.WashFlag;
+import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.diagram.RunState;
@@ -285,6 +286,11 @@ public record OperationsClient(
         @Override
         public Standstill retry(RunId run, String reason) {
             return http.send(RepairResources.RETRY, new RepairResources.Because(run, reason));
+        }
+
+        @Override
+        public List<SetAsideRow> setAside(RunId run, int from, int most) {
+            return http.send(RepairResources.SET_ASIDE, new RepairResources.Part(run, from, most));
         }
 
         @Override

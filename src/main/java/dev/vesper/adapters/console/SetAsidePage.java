@@ -1,0 +1,49 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.checkdata.SetAsideRow;
+import dev.vesper.desk.operations.Operations;
+import java.util.List;
+
+/** The rows that the contracts set aside of a run's data, each with its reason and the lines around it. */
+public final class SetAsidePage implements Page {
+    private static final int SHOWN = 100;
+
+    /**
+     * What the template shows.
+     *
+     * @param more where the next rows are, or empty
+     */
+    public record Model(String run, String runHref, List<SetAsideRow> rows, String more) {}
+
+    @Override
+    public String word() {
+        return "set-aside";
+    }
+
+    @Override
+    public String title() {
+        return "Rows set aside";
+    }
+
+    @Override
+    public PagePath path() {
+        return new PagePath("runs/{run}/set-aside");
+    }
+
+    static String href(String run) {
+        return RunLine.href(run) + "/set-aside";
+    }
+
+    @Override
+    public Model model(Operations operations, Asked asked) {
+        RunId run = asked.run();
+        int from = Math.toIntExact(Math.min(asked.number("from").orElse(0), 100_000_000));
+        List<SetAsideRow> rows = operations.repair().setAside(run, from, SHOWN + 1);
+        return new Model(
+                run.value(),
+                RunLine.href(run.value()),
+                rows.stream().limit(SHOWN).toList(),
+                rows.size() > SHOWN ? href(run.value()) + "?from=" + (from + SHOWN) : "");
+    }
+}
