@@ -3,6 +3,7 @@ package dev.vesper.adapters.console;
 import dev.vesper.basics.Numbers;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.Question;
+import dev.vesper.desk.killswitch.release.KillQuestions;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.SignedIn;
 import java.time.Instant;
@@ -79,7 +80,8 @@ public record TaskLine(
 
     /** Who may is decided behind the operations; nobody is shown a button that never works. */
     private static boolean mayAnswer(Question task, Caller caller) {
-        return task.open() && caller instanceof SignedIn && caller.may(Permission.ANSWER_TASKS);
+        Permission needed = KillQuestions.asks(task) ? Permission.STOP_TRADING : Permission.ANSWER_TASKS;
+        return task.open() && caller instanceof SignedIn && caller.may(needed);
     }
 
     private static String command(String verb, Question task, Caller caller) {

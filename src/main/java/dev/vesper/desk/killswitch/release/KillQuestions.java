@@ -31,8 +31,13 @@ public final class KillQuestions implements Questions {
     }
 
     /** The id of what is asked about a switch whose release is asked for. */
-    public static String task(String id, int request) {
+    private static String task(String id, int request) {
         return id + "/" + RELEASE + request;
+    }
+
+    /** Whether a question is one of these. */
+    public static boolean asks(Question asked) {
+        return asked.kind().startsWith(RELEASE);
     }
 
     private record About(String kill, int request, Question question) {}
