@@ -2,7 +2,6 @@ package dev.vesper.adapters.console;
 
 import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.Numbers;
-import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.TaskCard;
 import dev.vesper.desk.operations.Caller;
@@ -76,7 +75,7 @@ public record TaskLine(
                 task.detail().lines().toList(),
                 Numbers.stamp(task.raisedAt()),
                 card.shown(),
-                mayAnswer(task, caller) ? href(task.id()) + "/answer" : "",
+                mayAnswer(card, caller) ? href(task.id()) + "/answer" : "",
                 caller.person().filter(card::takesYesOf).isPresent(),
                 !(caller instanceof SignedIn),
                 command("approve", task, card.shown(), caller),
@@ -100,8 +99,8 @@ public record TaskLine(
     }
 
     /** Who may is decided behind the operations; nobody is shown a button that never works. */
-    private static boolean mayAnswer(Question task, Caller caller) {
-        return task.open() && caller instanceof SignedIn && caller.may(Permission.ANSWER_TASKS);
+    private static boolean mayAnswer(TaskCard card, Caller caller) {
+        return card.question().open() && caller instanceof SignedIn && caller.may(card.needs());
     }
 
     private static String command(String verb, Question task, String shown, Caller caller) {

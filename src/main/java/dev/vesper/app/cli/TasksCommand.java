@@ -127,8 +127,7 @@ final class TasksCommand {
         PrintWriter out = out();
         out.println(task.id() + ": " + task.word() + " by " + task.decidedBy()
                 + (task.run() == null
-                        ? "; ./vesper books " + (task.kind().endsWith("-break") ? "breaks" : "flows")
-                                + " shows where it stands"
+                        ? "; ./vesper " + where(task.kind()) + " shows where it stands"
                         : "; the day goes on in ./vesper up, or with ./vesper eod --resume"));
         out.flush();
         return 0;
@@ -251,6 +250,14 @@ final class TasksCommand {
         out.println(card.question().id() + ": " + says.apply(card));
         out.flush();
         return 0;
+    }
+
+    /** The command that shows what a question without a run is about. */
+    private static String where(String kind) {
+        if (kind.startsWith("release-kill-")) {
+            return "kill show";
+        }
+        return kind.endsWith("-break") ? "books breaks" : "books flows";
     }
 
     private PrintWriter out() {

@@ -2,6 +2,7 @@ package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.PersonName;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.access.Permission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A question with all that an inbox says of it.
  *
  * @param group whose people may say yes: the candidate group, which is the name of the inbox
+ * @param needs what whoever answers must be allowed
  * @param candidates who could say yes by the firm's file as it was when the run was opened; it stays after the answer, and is
  *     empty where the firm named nobody
  * @param barred who can say yes no more: they, or somebody whom a delegation links to them, have answered
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record TaskCard(
         Question question,
         String group,
+        Permission needs,
         List<String> candidates,
         List<String> barred,
         @Nullable Instant due,
@@ -47,9 +50,15 @@ public record TaskCard(
 
     /** Of a question that nothing happens to but its answer. */
     public static TaskCard plain(Question asked, String group) {
+        return plain(asked, group, Permission.ANSWER_TASKS);
+    }
+
+    /** The same, of one that not everybody answers who answers others. */
+    public static TaskCard plain(Question asked, String group, Permission needs) {
         return new TaskCard(
                 asked,
                 group,
+                needs,
                 List.of(),
                 List.of(),
                 null,

@@ -12,6 +12,7 @@ import dev.vesper.approvals.TaskSeat;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
+import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.Told;
 import dev.vesper.desk.run.Inputs;
@@ -72,6 +73,7 @@ public final class TaskCards {
         return new TaskCard(
                 asked,
                 seat.group(),
+                Permission.ANSWER_TASKS,
                 people.candidates(seat.group()),
                 seat.checks() ? state.barred() : List.of(),
                 late.orElse(null),

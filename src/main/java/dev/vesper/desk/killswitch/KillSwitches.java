@@ -142,9 +142,9 @@ public final class KillSwitches {
     public KillState changed(KillState known) {
         changing.lock();
         try {
-            Seen last = seen;
-            if (last == null || last.state().events() == known.events()) {
-                boolean ignored = changed.await(FRESH_MILLIS, TimeUnit.MILLISECONDS);
+            long left = TimeUnit.MILLISECONDS.toNanos(FRESH_MILLIS);
+            while (left > 0 && !changedSince(known)) {
+                left = changed.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -153,6 +153,11 @@ public final class KillSwitches {
             changing.unlock();
         }
         return fresh();
+    }
+
+    private boolean changedSince(KillState known) {
+        Seen last = seen;
+        return last != null && last.state().events() != known.events();
     }
 
     /**

@@ -53,7 +53,11 @@ abstract class OrderStoreCases extends StoreCases {
         List<ChildOutcome> ends = List.of(
                 Sample.filled(first.get(0)),
                 rejected(first.get(1), "halted"),
-                rejected(first.get(2), "no such instrument"));
+                new ChildOutcome(
+                        first.get(2).clientOrderId(),
+                        ChildOutcome.State.DENIED,
+                        BigDecimal.ZERO,
+                        "K-1 stops everything (ben: the prices are wrong)"));
         SliceSaves.book(orders, run, first, ends, List.of());
         SliceSaves.send(orders, run, 1, Sample.children(run, 1, 2));
         assertEquals(Map.of(run + "-0002", new SentChildren(5, 3, "halted")), orders.sent(run));

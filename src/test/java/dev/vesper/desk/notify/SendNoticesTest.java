@@ -7,6 +7,7 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.data.Severity;
+import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.TaskCard;
@@ -56,6 +57,7 @@ class SendNoticesTest {
                                 return due.map(at -> new TaskCard(
                                                 asked,
                                                 "checkers",
+                                                Permission.ANSWER_TASKS,
                                                 List.of(),
                                                 List.of(),
                                                 at,

@@ -35,7 +35,7 @@ public final class KillQuestions implements Questions {
     }
 
     /** The id of what is asked about a switch whose release is asked for. */
-    public static String task(String id, int request) {
+    private static String task(String id, int request) {
         return id + "/" + RELEASE + request;
     }
 
@@ -62,7 +62,7 @@ public final class KillQuestions implements Questions {
 
     @Override
     public TaskCard card(Question asked) {
-        return TaskCard.plain(asked, GROUP);
+        return TaskCard.plain(asked, GROUP, Permission.STOP_TRADING);
     }
 
     @Override

@@ -95,7 +95,7 @@ class FixVenuesIT {
 
                 @Override
                 public void close() {
-                    gateway.close();
+                    // whoever opened the real one closes it
                 }
             };
             SessionOrders.work(store, tape, settings, VENUES, parents, killed, switches);
