@@ -116,7 +116,8 @@ class FourEyesAttackTest {
                 .collect(gave.size() + " answered" + (delegated ? " with a delegation" : ""))
                 .coverage(reached -> {
                     reached.check(NEEDED.steps().size() + 1 + " answered").count(often -> often > 5);
-                    reached.check(NEEDED.steps().size() + " answered with a delegation").count(often -> often > 20);
+                    reached.check(NEEDED.steps().size() + " answered with a delegation")
+                            .count(often -> often > 20);
                 });
         for (int i = 0; i < gave.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -197,14 +198,16 @@ class FourEyesAttackTest {
     private static TaskSeat seat(int number) {
         return number == 0
                 ? new TaskSeat("propose-trades", People.MAKERS, false)
-                : new TaskSeat("approve-trades-" + number, NEEDED.steps().get(number - 1).group(), true);
+                : new TaskSeat(
+                        "approve-trades-" + number,
+                        NEEDED.steps().get(number - 1).group(),
+                        true);
     }
 
     private static TaskCommand command(Try one, People people) {
         TaskSeat seat = seat(one.seat());
         return switch (one.kind()) {
-            case 0 ->
-                new TaskCommand.Answer(seat(0), new FourEyesCommand.Propose(one.by(), "p", NEEDED, people), "");
+            case 0 -> new TaskCommand.Answer(seat(0), new FourEyesCommand.Propose(one.by(), "p", NEEDED, people), "");
             case 1 ->
                 one.seat() == 0
                         ? new TaskCommand.Answer(seat, new FourEyesCommand.Propose(one.by(), "p", NEEDED, people), "")

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** The story of {@code src/docs/tasks.md}, played line by line. */
 class HowTasksAreHandledTest {
-    private static final People FIRM = new People(
-            new TreeMap<>(Map.of("makers", List.of("alice", "ben"), "checkers", List.of("alice", "ben", "carol", "dora"))));
+    private static final People FIRM = new People(new TreeMap<>(
+            Map.of("makers", List.of("alice", "ben"), "checkers", List.of("alice", "ben", "carol", "dora"))));
 
     private final ApprovalTasks rules = new ApprovalTasks();
     private ApprovalState state = rules.initial();

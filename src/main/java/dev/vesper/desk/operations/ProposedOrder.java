@@ -1,11 +1,11 @@
 package dev.vesper.desk.operations;
 
-import dev.vesper.orders.ParentOrder;
-import dev.vesper.orders.Side;
 import dev.vesper.basics.Numbers;
 import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.limits.Verdict;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,8 +42,9 @@ public record ProposedOrder(
         ProposedHolding.of(decided)
                 .forEach(holding -> holdings.put(List.of(holding.account(), holding.symbol()), holding));
         Map<String, List<Verdict>> said = new HashMap<>();
-        decided.verdicts().forEach(verdict -> said.computeIfAbsent(verdict.subject(), _ -> new ArrayList<>())
-                .add(verdict));
+        decided.verdicts()
+                .forEach(verdict -> said.computeIfAbsent(verdict.subject(), _ -> new ArrayList<>())
+                        .add(verdict));
         return decided.orders().stream()
                 .sorted(DecisionSummary.LARGEST_FIRST)
                 .skip(from)

@@ -145,8 +145,7 @@ class BrowserTest {
         tasks(alice);
         assertTrue(alice.locator("main").innerText().contains("Nothing waits for you"), alice.content());
         task(alice, run, "approve-trades");
-        assertEquals(
-                List.of("Reject"), alice.locator("main button").allInnerTexts(), "who proposed may only withdraw");
+        assertEquals(List.of("Reject"), alice.locator("main button").allInnerTexts(), "who proposed may only withdraw");
 
         Page bob = in("bob", GOOD);
         tasks(bob);

@@ -52,7 +52,6 @@ class DrawnDueTest {
         assertEquals(Optional.empty(), due.of(run, TaskKind.PROPOSE_TRADES, 1));
         assertEquals(Optional.empty(), due.of(new RunId("2018-04-30-001"), TaskKind.PROPOSE_TRADES, 1));
         assertEquals(
-                Map.of(),
-                DrawnDue.read(new FileSet(Map.of("a.bpmn", "no bpmn".getBytes(StandardCharsets.UTF_8)))));
+                Map.of(), DrawnDue.read(new FileSet(Map.of("a.bpmn", "no bpmn".getBytes(StandardCharsets.UTF_8)))));
     }
 }

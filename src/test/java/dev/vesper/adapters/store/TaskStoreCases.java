@@ -104,11 +104,11 @@ abstract class TaskStoreCases extends StoreCases {
                         false,
                         new Append<>(
                                 release, 0, List.<FourEyesEvent>of(new TaskEvent.Claimed("release-data", "hal")))));
-        assertFalse(tasks.decide(
-                id, Answer.APPROVE, "hal", Sample.NOON, "", false, new Append<>(release, 0, List.of())));
+        assertFalse(
+                tasks.decide(id, Answer.APPROVE, "hal", Sample.NOON, "", false, new Append<>(release, 0, List.of())));
         assertTrue(tasks.open().stream().anyMatch(task -> task.id().equals(id)));
-        assertTrue(tasks.decide(
-                id, Answer.APPROVE, "gus", Sample.NOON, "", false, new Append<>(release, 1, List.of())));
+        assertTrue(
+                tasks.decide(id, Answer.APPROVE, "gus", Sample.NOON, "", false, new Append<>(release, 1, List.of())));
         assertTrue(tasks.open().isEmpty());
         assertEquals(List.of(), audit.verify());
     }

@@ -54,8 +54,19 @@ class SendNoticesTest {
                             @Override
                             public TaskCard card(Question asked) {
                                 return due.map(at -> new TaskCard(
-                                                asked, "checkers", List.of(), List.of(), at, false, null, null, 0, "",
-                                                true, true, List.of()))
+                                                asked,
+                                                "checkers",
+                                                List.of(),
+                                                List.of(),
+                                                at,
+                                                false,
+                                                null,
+                                                null,
+                                                0,
+                                                "",
+                                                true,
+                                                true,
+                                                List.of()))
                                         .orElse(TaskCard.plain(asked, "checkers"));
                             }
 
