@@ -140,7 +140,7 @@ final class ProviderEntry {
             OidcUser user = (OidcUser) Objects.requireNonNull(proved.getPrincipal());
             return door.identified(
                     provider.issuer(),
-                    user.getSubject(),
+                    Objects.requireNonNull(user.getSubject()),
                     Objects.requireNonNullElse(user.getPreferredUsername(), ""),
                     request.getRemoteAddr());
         }
@@ -149,6 +149,7 @@ final class ProviderEntry {
     /** We ask the provider for nothing more. */
     private static final class NoTokensKept implements OAuth2AuthorizedClientRepository {
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // as Spring declares it
         public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
                 String registration, Authentication who, HttpServletRequest request) {
             return null;

@@ -49,7 +49,7 @@ class ProviderEntryTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         provider.close();
     }
 
