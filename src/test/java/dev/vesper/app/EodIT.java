@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vesper.basics.Sha256;
 import dev.vesper.testing.Folders;
 import dev.vesper.testing.ListeningSockets;
+import dev.vesper.testing.OverHttp;
 import dev.vesper.testing.RecordedDay;
 import dev.vesper.testing.VesperProcess;
 import java.io.IOException;
@@ -254,8 +255,9 @@ class EodIT {
         up.awaitLine(line -> line.contains("opened by the schedule"));
         up.awaitLine(line -> line.contains("✓ rebalance"));
         whatChangesIsSaid(up, root, ready.replaceFirst(".*(http://\\S+/health).*", "$1"));
-        decideWhenAsked(state, "2025-12-31-001/propose-trades", "alice");
-        decideWhenAsked(state, "2025-12-31-001/approve-trades", "bob");
+        OverHttp http = OverHttp.of(state); // the first up made an administrator: from then on people sign in
+        decideWhenAsked(state, "2025-12-31-001/propose-trades", http.letIn("alice", "trader"));
+        decideWhenAsked(state, "2025-12-31-001/approve-trades", http.letIn("bob", "approver"));
         up.awaitLine(line -> line.contains("✓ report"));
         for (String verb : List.of("show", "lots", "ledger", "verify")) {
             VesperProcess.Result books = house(state, "books", verb, "--firm", scheduled.toString());
@@ -297,9 +299,11 @@ class EodIT {
         }
     }
 
-    private static void decideWhenAsked(Path state, String task, String by) throws Exception {
+    private static void decideWhenAsked(Path state, String task, String token) throws Exception {
         for (int attempt = 0; ; attempt++) {
-            VesperProcess.Result said = house(state, "tasks", "approve", task, "--as", by);
+            VesperProcess.Result said = VesperProcess.start(
+                            state, Map.of("VESPER_TOKEN", token), "tasks", "approve", task)
+                    .await();
             if (said.exitCode() == 0) {
                 return;
             }
@@ -320,6 +324,7 @@ class EodIT {
             assertTrue(shown.output().contains("worked on 2025-12-31 09:30"), shown.output());
             texts.add(shown.output()
                     .replaceAll("Proposal [0-9a-f]+", "Proposal")
+                    .replaceAll("Shown: [0-9a-f]+", "Shown")
                     .replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z", "then")
                     .replaceAll("Ready in .*", ""));
         }

@@ -30,6 +30,7 @@ public final class LogLevels extends ContextAwareBase implements Configurator {
             Map.entry("org.kie.dmn.backend.marshalling", Level.OFF),
             Map.entry("org.gaul", Level.ERROR),
             Map.entry("quickfix", Level.ERROR),
+            Map.entry("org.apache.mina", Level.ERROR), // a connector that is closed while it waits says so
             Map.entry("org.apache.camel", Level.ERROR),
             Map.entry("org.apache.camel.impl.engine.AbstractCamelContext", Level.OFF),
             Map.entry("org.apache.camel.component.quickfixj", Level.OFF),
