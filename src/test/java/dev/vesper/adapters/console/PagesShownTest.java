@@ -104,7 +104,7 @@ class PagesShownTest {
         String body = page(href);
         assertTrue(body.contains("halted &lt;b&gt;") && !body.contains("halted <b>"), body);
         assertTrue(body.contains(">45.0%<") && body.contains("value=\"50\""), body);
-        assertTrue(body.contains(">10.1200<") && body.contains(">35.0<"), "average and cost against arrival: " + body);
+        assertTrue(body.contains(">10.1200<") && body.contains(">+35.0<"), "average and cost against arrival: " + body);
         assertTrue(
                 body.indexOf(">" + WorkedOrders.id(run, 1) + "<") < body.indexOf(">" + WorkedOrders.id(run, 4) + "<"));
         assertTrue(page(href + "?from=100").contains("There are no more orders."));
