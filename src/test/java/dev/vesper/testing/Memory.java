@@ -10,6 +10,7 @@ import dev.vesper.desk.approval.TaskStore;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.checkdata.SetAside;
@@ -31,6 +32,7 @@ import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
+import dev.vesper.market.SessionPrices;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.slice.RowSum;
@@ -75,6 +77,11 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     /** The rows that were set aside; none until a test says which. */
     public SetAside setAside = (_, _, _, _) -> List.of();
+
+    /** Arrival and last prices of every session; none until a test says which. */
+    public Map<String, SessionPrices> prices = Map.of();
+
+    public final Blotter blotter = new Blotter(orders, this, (_, _) -> prices);
 
     public final MemoryReports reports = new MemoryReports();
 

@@ -141,6 +141,7 @@ public final class MemoryOperations {
                                 new Incidents(memory, memory, clock),
                                 memory.resumed::add),
                         worker),
+                () -> memory.blotter,
                 new RepairParts(
                         new Standstills(
                                 memory,

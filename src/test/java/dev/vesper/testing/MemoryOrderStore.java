@@ -2,6 +2,7 @@ package dev.vesper.testing;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
+import dev.vesper.desk.execution.OrderCounts;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.orders.ChildOrder;
@@ -93,6 +94,23 @@ public class MemoryOrderStore implements OrderStore {
     @Override
     public Map<String, SentChildren> sent(RunId run) {
         return Sent.of(children(run), outcomes(run));
+    }
+
+    @Override
+    public OrderCounts counts(RunId run) {
+        Book book = book(run);
+        return new OrderCounts(
+                book.children.size(),
+                book.outcomes.size(),
+                book.fills.size(),
+                ended(book, ChildOutcome.State.REJECTED),
+                ended(book, ChildOutcome.State.DENIED));
+    }
+
+    private static long ended(Book book, ChildOutcome.State state) {
+        return book.outcomes.values().stream()
+                .filter(outcome -> outcome.state() == state)
+                .count();
     }
 
     @Override

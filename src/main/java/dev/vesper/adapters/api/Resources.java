@@ -11,6 +11,7 @@ public final class Resources {
             Resource::word,
             Stream.of(
                             RunResources.ALL,
+                            OrderResources.ALL,
                             RepairResources.ALL,
                             TaskResources.ALL,
                             InboxResources.ALL,

@@ -9,6 +9,8 @@ public final class Pages {
             new TodayPage(),
             new RunsPage(),
             new RunPage(),
+            new OrdersPage(),
+            new OrderPage(),
             new ProposalPage(),
             new SetAsidePage(),
             new TasksPage(),

@@ -4,6 +4,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.event.Append;
+import dev.vesper.desk.execution.OrderCounts;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.orders.ChildOrder;
@@ -184,6 +185,31 @@ public final class HibernateOrderStore implements OrderStore {
                 .getResultList()
                 .forEach(row -> reasons.putIfAbsent((String) row[0], (String) row[1]));
         return reasons;
+    }
+
+    @Override
+    public OrderCounts counts(RunId run) {
+        return database.read(session -> {
+            Map<String, Long> ends = new HashMap<>();
+            session.createSelectionQuery(
+                            "select o.state, count(*) from OutcomeRow o where o.runId = :run group by o.state",
+                            Object[].class)
+                    .setParameter("run", run.value())
+                    .getResultList()
+                    .forEach(row -> ends.put((String) row[0], (Long) row[1]));
+            return new OrderCounts(
+                    count(session, "ChildRow", run),
+                    ends.values().stream().mapToLong(Long::longValue).sum(),
+                    count(session, "FillRow", run),
+                    ends.getOrDefault(ChildOutcome.State.REJECTED.name(), 0L),
+                    ends.getOrDefault(ChildOutcome.State.DENIED.name(), 0L));
+        });
+    }
+
+    private static long count(StatelessSession session, String rows, RunId run) {
+        return session.createSelectionQuery("select count(*) from " + rows + " w where w.runId = :run", Long.class)
+                .setParameter("run", run.value())
+                .getSingleResult();
     }
 
     @Override

@@ -13,6 +13,7 @@ public final class Commands {
             FirmCommand::new,
             TasksCommand::new,
             RunsCommand::new,
+            OrdersCommand::new,
             IncidentsCommand::new,
             ScheduleCommand::new,
             KillCommand::new,

@@ -20,6 +20,8 @@ import dev.vesper.desk.approval.StandingApproval;
 import dev.vesper.desk.approval.TaskCards;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.VouchData;
+import dev.vesper.desk.blotter.Blotter;
+import dev.vesper.desk.blotter.MarketPrices;
 import dev.vesper.desk.books.BookFlows;
 import dev.vesper.desk.books.BreakQuestions;
 import dev.vesper.desk.books.DayBooks;
@@ -57,6 +59,7 @@ public final class DeskWiring {
     public final Part<StatementWatch> statements;
     public final Part<OpenRun> openRun;
     public final Part<RunMarkets> markets;
+    final Part<Blotter> blotter;
     public final Part<AnswerTask> approvals;
     public final Part<List<Questions>> questions;
     public final Part<Proposals> proposals;
@@ -142,6 +145,14 @@ public final class DeskWiring {
                 open,
                 "markets",
                 () -> new RunMarkets(firm.inputs.get(), store.store.get().runs(), lake.tables.get(), routes.tapes));
+        blotter = new Part<>(open, "blotter", () -> {
+            var kept = store.store.get();
+            return new Blotter(
+                    kept.orders(),
+                    kept.runs(),
+                    new MarketPrices(
+                            () -> new RunMarkets(firm.inputs.get(), kept.runs(), lake.tables.get(), routes.tapes)));
+        });
         approvals = new Part<>(open, "approvals", () -> approvals(store.store.get(), times));
         questions = new Part<>(open, "questions", this::asked);
         proposals = new Part<>(open, "proposals", () -> {

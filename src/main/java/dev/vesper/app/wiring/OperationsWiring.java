@@ -133,6 +133,7 @@ public final class OperationsWiring {
                         new Incidents(kept.runs(), kept.audit(), times.clock()),
                         workers.resume,
                         worker),
+                desk.blotter,
                 repair(kept, worker.isPresent()),
                 kept.audit(),
                 new BookParts(desk.readBooks(), desk.flows, desk.reconcile),

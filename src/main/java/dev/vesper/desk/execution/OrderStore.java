@@ -53,6 +53,9 @@ public interface OrderStore {
     /** What became of the children of each parent that has any. */
     Map<String, SentChildren> sent(RunId run);
 
+    /** How much is stored of a run; one question, however large the run. */
+    OrderCounts counts(RunId run);
+
     /** Ordered by trade date, market time, venue and execution id. */
     List<Fill> fills(RunId run);
 }

@@ -6,6 +6,10 @@ import dev.vesper.execution.WorkingSession;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.MarketTape;
+import dev.vesper.market.SessionPrices;
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The firm of a run, and the market it meets.
@@ -20,5 +24,16 @@ public record RunMarket(Firm firm, MarketSnapshot snapshot, NextSessions session
     public WorkingSession session(String symbol) {
         Instrument instrument = snapshot.instruments().get(symbol);
         return instrument == null ? sessions.standard() : sessions.of(instrument);
+    }
+
+    /** Arrival and last price of the session by symbol; one without a trade is absent. */
+    public SortedMap<String, SessionPrices> prices(Collection<String> symbols) {
+        SortedMap<String, SessionPrices> prices = new TreeMap<>();
+        for (String symbol : symbols) {
+            tape.tape(symbol)
+                    .filter(day -> day.trades() > 0)
+                    .ifPresent(day -> prices.put(symbol, new SessionPrices(day.price(0), day.price(day.trades() - 1))));
+        }
+        return prices;
     }
 }

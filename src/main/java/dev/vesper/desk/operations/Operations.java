@@ -4,6 +4,8 @@ package dev.vesper.desk.operations;
 public interface Operations {
     Runs runs();
 
+    Orders orders();
+
     Repair repair();
 
     Tasks tasks();

@@ -6,6 +6,7 @@ import dev.vesper.desk.access.Access;
 import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.schedule.ScheduledDays;
 import java.util.Optional;
@@ -15,12 +16,14 @@ import java.util.function.Supplier;
  * Answers what is asked of Vesper. Every way in gets its operations here, for its caller: who may is decided behind this
  * alone.
  *
+ * @param blotter asked for with the first question about orders
  * @param schedule of the firm that is served; throws a {@link Problem} of kind UNAVAILABLE where none is
  * @param kills asked for with the first question about kill switches
  * @param access asked for with the first question about users, or answer of somebody named
  */
 public record ServeOperations(
         RunParts runs,
+        Supplier<Blotter> blotter,
         RepairParts repair,
         AuditLog audit,
         BookParts books,
@@ -53,6 +56,12 @@ public record ServeOperations(
         public Runs runs() {
             guard.require(Permission.SEE, "see runs");
             return new RunTopic(guard, runs);
+        }
+
+        @Override
+        public Orders orders() {
+            guard.require(Permission.SEE, "see orders");
+            return new OrderTopic(runs.runs(), blotter.get());
         }
 
         @Override

@@ -29,8 +29,6 @@ import dev.vesper.desk.run.StageState;
 import dev.vesper.execution.WorkingSession;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.VerdictFigures;
-import dev.vesper.market.MarketTape;
-import dev.vesper.market.SessionPrices;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.FillAllocator;
 import dev.vesper.orders.ParentOrder;
@@ -38,8 +36,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -160,7 +156,7 @@ public final class WriteReport implements Stage {
                 booked.realised(),
                 washSales(record),
                 sessions(orders, market),
-                session(orders, market.tape()),
+                market.prices(orders.stream().map(ParentOrder::symbol).toList()),
                 audit,
                 versions.apply(run).on(data.snapshot()));
     }
@@ -179,17 +175,6 @@ public final class WriteReport implements Stage {
                 .sorted(WorkingSession.EARLIER_FIRST)
                 .toList();
         return sessions.isEmpty() ? List.of(market.sessions().standard()) : sessions;
-    }
-
-    private static SortedMap<String, SessionPrices> session(List<ParentOrder> orders, MarketTape tape) {
-        SortedMap<String, SessionPrices> session = new TreeMap<>();
-        for (ParentOrder order : orders) {
-            tape.tape(order.symbol())
-                    .filter(day -> day.trades() > 0)
-                    .ifPresent(day ->
-                            session.put(order.symbol(), new SessionPrices(day.price(0), day.price(day.trades() - 1))));
-        }
-        return session;
     }
 
     /**

@@ -97,6 +97,7 @@ import dev.vesper.testing.DayProcesses;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.SmallFirm;
+import dev.vesper.testing.WorkedOrders;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -687,6 +688,33 @@ abstract class OperationsContract {
                 List.of("d", ""));
         memory.setAside = (_, _, from, most) -> List.of(row, row).subList(from, Math.min(2, from + most));
         assertEquals(List.of(row), as(new Reader()).repair().setAside(run, 1, 10));
+    }
+
+    @Test
+    void ordersAreReadAsTheyStandPartByPart() {
+        RunId worked = memory.open(LocalDate.of(2018, 4, 12), "/firms/\u00fcn\u00ef", 7, false, NOON)
+                .id();
+        Operations reader = as(new Reader());
+        assertEquals(List.of(), reader.orders().list(worked, 0, 10));
+        WorkedOrders.of(memory, worked);
+        RunRecord record = memory.find(worked).orElseThrow();
+        assertEquals(memory.blotter.totals(record), reader.orders().totals(worked));
+        assertEquals(memory.blotter.list(record, 1, 2), reader.orders().list(worked, 1, 2));
+        String order = WorkedOrders.id(worked, 2);
+        assertEquals(memory.blotter.show(record, order), reader.orders().show(worked, order));
+        assertEquals(
+                memory.blotter.children(record, WorkedOrders.id(worked, 1), 0, 10),
+                reader.orders().children(worked, WorkedOrders.id(worked, 1), 0, 10));
+        for (Executable wrong : List.<Executable>of(
+                () -> reader.orders().list(worked, -1, 2),
+                () -> reader.orders().list(worked, 0, 0),
+                () -> reader.orders().list(worked, 0, 10_001),
+                () -> reader.orders().show(worked, "totals-of-ün\u00ef/.."),
+                () -> reader.orders().children(worked, order, 0, 0),
+                () -> reader.orders().children(worked, "x", 0, 1),
+                () -> reader.orders().totals(new RunId("2018-04-11-099")))) {
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+        }
     }
 
     @Test

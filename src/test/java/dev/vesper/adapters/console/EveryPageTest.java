@@ -16,6 +16,7 @@ import dev.vesper.desk.approval.UserTask;
 import dev.vesper.testing.Chromium;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryUsers;
+import dev.vesper.testing.WorkedOrders;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ class EveryPageTest {
     private Chromium chromium;
     private ServedConsole console;
     private RunId run;
+    private RunId worked;
 
     @BeforeEach
     void aDayThatWaits() {
@@ -56,6 +58,10 @@ class EveryPageTest {
                 .open(LocalDate.of(2018, 4, 11), "/firms/oak", 7, false, console.now)
                 .id();
         MemoryOperations.decided(console.memory, run, () -> console.now);
+        worked = console.memory
+                .open(LocalDate.of(2018, 4, 12), "/firms/oak", 7, false, console.now)
+                .id();
+        WorkedOrders.of(console.memory, worked);
         console.memory.taskStore.raise(new UserTask(
                 run + "/" + TaskKind.PROPOSE_TRADES.word(),
                 run,
@@ -110,9 +116,14 @@ class EveryPageTest {
 
     /** Where each page lies for this run, by the word of its page. */
     private Map<String, String> addresses() {
-        Map<String, String> values = Map.of("run", run.value(), "subject", run.value(), "task", "propose-trades");
+        Map<String, String> values =
+                new java.util.HashMap<>(Map.of("run", run.value(), "subject", run.value(), "task", "propose-trades"));
+        values.put("order", WorkedOrders.id(worked, 1));
         Map<String, String> addresses = new java.util.LinkedHashMap<>();
-        Pages.ALL.forEach(page -> addresses.put(page.word(), page.path().fill(values)));
+        Pages.ALL.forEach(page -> {
+            values.put("run", (page.word().startsWith("order") ? worked : run).value());
+            addresses.put(page.word(), page.path().fill(values));
+        });
         addresses.put("password", "/console/password");
         addresses.put("unknown", "/console/nothing");
         return addresses;

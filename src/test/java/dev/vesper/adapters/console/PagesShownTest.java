@@ -2,6 +2,7 @@ package dev.vesper.adapters.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.api.ApiJson;
@@ -27,6 +28,7 @@ import dev.vesper.testing.AskedAbout;
 import dev.vesper.testing.DayProcesses;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
+import dev.vesper.testing.WorkedOrders;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -89,6 +91,48 @@ class PagesShownTest {
         assertTrue(body.contains(">USD 120.00<") && body.contains(">22.00%<") && body.contains(">40.00%<"), body);
         assertTrue(body.indexOf(">deny<") < body.indexOf(">pass<"), "what did not pass first");
         assertTrue(page(href + "?from=200").contains("There are no more rows."));
+    }
+
+    @Test
+    void ordersAreShownAsTheyStandAndTheirReasonsStayText() throws Exception {
+        RunId run = memory.open(LocalDate.of(2018, 4, 12), "/firms/oak", 7, false, console.now)
+                .id();
+        String href = "/console/runs/" + run + "/orders";
+        assertTrue(page("/console/runs/" + run).contains("href=\"" + href + "\""), "the page of the run leads there");
+        assertTrue(page(href).contains("No order is decided yet"));
+        WorkedOrders.of(memory, run);
+        String body = page(href);
+        assertTrue(body.contains("halted &lt;b&gt;") && !body.contains("halted <b>"), body);
+        assertTrue(body.contains(">45.0%<") && body.contains("value=\"50\""), body);
+        assertTrue(body.contains(">10.1200<") && body.contains(">+35.0<"), "average and cost against arrival: " + body);
+        assertTrue(
+                body.indexOf(">" + WorkedOrders.id(run, 1) + "<") < body.indexOf(">" + WorkedOrders.id(run, 4) + "<"));
+        assertTrue(page(href + "?from=100").contains("There are no more orders."));
+        String order = page(href + "/" + WorkedOrders.id(run, 1));
+        assertTrue(order.contains("09:30:01") && order.contains(">working<"), order);
+        assertTrue(page(href + "/" + WorkedOrders.id(run, 4)).contains("Nothing was sent yet."));
+        for (String unknown : List.of(href + "/x", "/console/runs/2018-04-11-099/orders")) {
+            assertEquals(404, console.get(unknown).statusCode(), unknown);
+        }
+    }
+
+    /** A script asks for the totals: they change with every child that is sent or ends, and not before. */
+    @Test
+    void ordersKeepUpWithWhatHappens() throws Exception {
+        RunId run = memory.open(LocalDate.of(2018, 4, 12), "/firms/oak", 7, false, console.now)
+                .id();
+        WorkedOrders.of(memory, run);
+        String state = "/console/runs/" + run + "/orders-state";
+        for (String page : List.of("/orders", "/orders/" + WorkedOrders.id(run, 1))) {
+            assertTrue(page("/console/runs/" + run + page).contains("data-state=\"" + state + "\""), page);
+        }
+        String tag = console.get(state).headers().firstValue("ETag").orElseThrow();
+        assertEquals(tag, console.get(state).headers().firstValue("ETag").orElseThrow());
+        WorkedOrders.filled(memory, run, 1);
+        String ended = console.get(state).headers().firstValue("ETag").orElseThrow();
+        assertNotEquals(tag, ended);
+        WorkedOrders.more(memory, run, 2);
+        assertNotEquals(ended, console.get(state).headers().firstValue("ETag").orElseThrow());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
+import dev.vesper.desk.execution.OrderCounts;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.orders.ChildOrder;
@@ -62,6 +63,8 @@ abstract class OrderStoreCases extends StoreCases {
         SliceSaves.send(orders, run, 1, Sample.children(run, 1, 2));
         assertEquals(Map.of(run + "-0002", new SentChildren(5, 3, "halted")), orders.sent(run));
         assertEquals(Sent.of(orders.children(run), orders.outcomes(run)), orders.sent(run));
+        assertEquals(new OrderCounts(5, 3, 0, 2, 0), orders.counts(run));
+        assertEquals(new OrderCounts(0, 0, 0, 0, 0), orders.counts(open(false).id()));
     }
 
     private static ChildOutcome rejected(ChildOrder child, String reason) {

@@ -70,6 +70,10 @@ class WhoMayTest {
         act("runs proposedOrders", Permission.SEE, o -> o.runs().proposedOrders(RUN, 0, 1));
         act("runs proposedHoldings", Permission.SEE, o -> o.runs().proposedHoldings(RUN, 0, 1));
         act("runs proposedVerdicts", Permission.SEE, o -> o.runs().proposedVerdicts(RUN, 0, 1));
+        act("orders totals", Permission.SEE, o -> o.orders().totals(RUN));
+        act("orders list", Permission.SEE, o -> o.orders().list(RUN, 0, 1));
+        act("orders show", Permission.SEE, o -> o.orders().show(RUN, "x"));
+        act("orders children", Permission.SEE, o -> o.orders().children(RUN, "x", 0, 1));
         act("repair incidents", Permission.SEE, o -> o.repair().incidents());
         act("repair incident", Permission.SEE, o -> o.repair().incident(RUN));
         act("repair retry", Permission.WORK_RUNS, o -> o.repair().retry(RUN, "the disk has room"));

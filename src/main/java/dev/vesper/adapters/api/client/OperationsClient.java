@@ -5,6 +5,7 @@ import dev.vesper.adapters.api.BookResources;
 import dev.vesper.adapters.api.EntryResources;
 import dev.vesper.adapters.api.KillResources;
 import dev.vesper.adapters.api.MeResources;
+import dev.vesper.adapters.api.OrderResources;
 import dev.vesper.adapters.api.RepairResources;
 import dev.vesper.adapters.api.RunResources;
 import dev.vesper.adapters.api.ScheduleResources;
@@ -22,6 +23,9 @@ import dev.vesper.desk.access.Role;
 import dev.vesper.desk.access.User;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.blotter.ChildLine;
+import dev.vesper.desk.blotter.OrderLine;
+import dev.vesper.desk.blotter.OrderTotals;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.BookName;
@@ -45,6 +49,7 @@ import dev.vesper.desk.operations.Inbox;
 import dev.vesper.desk.operations.Kills;
 import dev.vesper.desk.operations.Me;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.Orders;
 import dev.vesper.desk.operations.ProposedHolding;
 import dev.vesper.desk.operations.ProposedOrder;
 import dev.vesper.desk.operations.ProposedVerdict;
@@ -71,6 +76,7 @@ import org.jspecify.annotations.Nullable;
 /** The operations of a Vesper that runs elsewhere: each method sends its resource. */
 public record OperationsClient(
         Runs runs,
+        Orders orders,
         Repair repair,
         Tasks tasks,
         Inbox inbox,
@@ -85,6 +91,7 @@ public record OperationsClient(
     public static OperationsClient over(Transport http) {
         return new OperationsClient(
                 new RunsClient(http),
+                new OrdersClient(http),
                 new RepairClient(http),
                 new TasksClient(http),
                 new InboxClient(http),
@@ -269,6 +276,28 @@ public record OperationsClient(
         @Override
         public List<ProposedVerdict> proposedVerdicts(RunId run, int from, int most) {
             return http.send(RunResources.PROPOSED_VERDICTS, new RunResources.Part(run, from, most));
+        }
+    }
+
+    private record OrdersClient(Transport http) implements Orders {
+        @Override
+        public OrderTotals totals(RunId run) {
+            return http.send(OrderResources.TOTALS, new OrderResources.OfRun(run));
+        }
+
+        @Override
+        public List<OrderLine> list(RunId run, int from, int most) {
+            return http.send(OrderResources.LIST, new OrderResources.Part(run, from, most));
+        }
+
+        @Override
+        public OrderLine show(RunId run, String order) {
+            return http.send(OrderResources.SHOW, new OrderResources.Which(run, order));
+        }
+
+        @Override
+        public List<ChildLine> children(RunId run, String order, int from, int most) {
+            return http.send(OrderResources.CHILDREN, new OrderResources.Children(run, order, from, most));
         }
     }
 

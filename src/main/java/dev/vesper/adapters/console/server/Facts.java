@@ -3,6 +3,7 @@ package dev.vesper.adapters.console.server;
 import dev.vesper.adapters.console.Asked;
 import dev.vesper.adapters.console.IncidentPage;
 import dev.vesper.adapters.console.IncidentsPage;
+import dev.vesper.adapters.console.OrdersPage;
 import dev.vesper.adapters.console.PagePath;
 import dev.vesper.adapters.console.RunPage;
 import dev.vesper.adapters.console.TodayPage;
@@ -26,6 +27,8 @@ final class Facts {
             new Known(
                     IncidentPage.STATE,
                     (operations, asked) -> operations.repair().incident(asked.run())),
+            new Known(
+                    OrdersPage.STATE, (operations, asked) -> operations.orders().totals(asked.run())),
             new Known(RunPage.STATE, (operations, asked) -> operations.runs().state(asked.run())),
             new Known(
                     RunPage.PROCESSES, (operations, asked) -> operations.runs().processes(asked.run())));

@@ -10,6 +10,7 @@ import dev.vesper.adapters.routes.fix.FixVenueGateway;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.execution.ChildGate;
+import dev.vesper.desk.execution.OrderCounts;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.execution.SessionOrders;
 import dev.vesper.desk.execution.VenueGateway;
@@ -231,6 +232,11 @@ class VenueRecoveryIT {
                 @Override
                 public Map<String, SentChildren> sent(RunId run) {
                     return real.sent(run);
+                }
+
+                @Override
+                public OrderCounts counts(RunId run) {
+                    return real.counts(run);
                 }
 
                 @Override

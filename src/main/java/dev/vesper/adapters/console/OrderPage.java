@@ -1,0 +1,108 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.basics.Numbers;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.blotter.ChildLine;
+import dev.vesper.desk.operations.Operations;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One parent order as it stands: what it sent, and what was filled where, when and at which price. */
+final class OrderPage implements Page {
+    private static final PagePath PATH = new PagePath("runs/{run}/orders/{order}");
+    private static final int SHOWN = 100;
+
+    /**
+     * What the template shows.
+     *
+     * @param more where the next children are, or empty
+     * @param before where the page before begins, or empty
+     */
+    public record Model(
+            String run, String ordersHref, OrderRow order, List<ChildRow> children, String before, String more) {}
+
+    /** One child as the page writes it. */
+    public record ChildRow(
+            String id,
+            String slice,
+            String venue,
+            String sent,
+            String quantity,
+            String limit,
+            String filled,
+            String state,
+            Tone tone,
+            String reason,
+            List<FillRow> fills) {
+        static ChildRow of(ChildLine child) {
+            return new ChildRow(
+                    child.child(),
+                    String.valueOf(child.slice() + 1),
+                    child.venue(),
+                    child.date() + " " + child.sent(),
+                    Numbers.quantity(child.quantity()),
+                    Numbers.price(child.limitPrice()),
+                    Numbers.quantity(child.filled()),
+                    child.state(),
+                    switch (child.state()) {
+                        case "filled" -> Tone.GOOD;
+                        case "rejected", "denied" -> Tone.BAD;
+                        case "working" -> Tone.BUSY;
+                        default -> Tone.QUIET;
+                    },
+                    child.reason(),
+                    child.fills().stream()
+                            .map(fill -> new FillRow(
+                                    fill.at(),
+                                    fill.venue(),
+                                    Numbers.quantity(fill.quantity()),
+                                    Numbers.price(fill.price())))
+                            .toList());
+        }
+    }
+
+    /** One fill as the page writes it. */
+    public record FillRow(String at, String venue, String quantity, String price) {}
+
+    @Override
+    public String word() {
+        return "order";
+    }
+
+    @Override
+    public String title() {
+        return "Order";
+    }
+
+    @Override
+    public PagePath path() {
+        return PATH;
+    }
+
+    @Override
+    public Optional<PagePath> live() {
+        return Optional.of(OrdersPage.STATE);
+    }
+
+    static String href(String run, String order) {
+        return PATH.fill(Map.of("run", run, "order", order));
+    }
+
+    @Override
+    public Model model(Operations operations, Asked asked) {
+        RunId run = asked.run();
+        String order = asked.path().getOrDefault("order", "");
+        int from = Math.toIntExact(Math.min(asked.number("from").orElse(0), 100_000_000));
+        String href = href(run.value(), order);
+        OrderRow row = OrderRow.of(run.value(), operations.orders().show(run, order));
+        List<ChildLine> children = operations.orders().children(run, order, from, SHOWN + 1);
+        return new Model(
+                run.value(),
+                OrdersPage.href(run.value()),
+                row,
+                children.stream().limit(SHOWN).map(ChildRow::of).toList(),
+                from == 0 ? "" : href + (from <= SHOWN ? "" : "?from=" + (from - SHOWN)),
+                children.size() > SHOWN ? href + "?from=" + (from + SHOWN) : "");
+    }
+}

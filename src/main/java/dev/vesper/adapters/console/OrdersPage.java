@@ -1,0 +1,100 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.basics.Numbers;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.blotter.OrderLine;
+import dev.vesper.desk.blotter.OrderTotals;
+import dev.vesper.desk.operations.Operations;
+import java.util.List;
+import java.util.Optional;
+
+/** The parent orders of a run as they stand, the largest first, with the totals on top. */
+public final class OrdersPage implements Page {
+    /** Where a script asks what has happened since: the totals, which change with every child that is sent or ends. */
+    public static final PagePath STATE = new PagePath("runs/{run}/orders-state");
+
+    private static final int SHOWN = 100;
+
+    /**
+     * What the template shows.
+     *
+     * @param filled how many of the orders, in words
+     * @param denied children that we stopped before they left
+     * @param rejected children that a venue refused
+     * @param currencies what is ordered and filled, a line for each
+     * @param more where the next orders are, or empty
+     * @param before where the page before begins, or empty
+     */
+    public record Model(
+            RunLine run,
+            String orders,
+            String filled,
+            String children,
+            String fills,
+            String denied,
+            String rejected,
+            List<CurrencyRow> currencies,
+            List<OrderRow> rows,
+            String before,
+            String more) {}
+
+    /** What is ordered and filled in one currency. */
+    public record CurrencyRow(String currency, String share, int percent, String filled, String notional) {
+        static CurrencyRow of(OrderTotals.CurrencyLine line) {
+            return new CurrencyRow(
+                    line.currency(),
+                    Numbers.percent(line.fillRate(), 1),
+                    (int) (100 * line.fillRate()),
+                    Numbers.amount(line.filled()),
+                    Numbers.amount(line.notional()));
+        }
+    }
+
+    @Override
+    public String word() {
+        return "orders";
+    }
+
+    @Override
+    public String title() {
+        return "Orders";
+    }
+
+    @Override
+    public PagePath path() {
+        return new PagePath("runs/{run}/orders");
+    }
+
+    @Override
+    public Optional<PagePath> live() {
+        return Optional.of(STATE);
+    }
+
+    static String href(String run) {
+        return RunLine.href(run) + "/orders";
+    }
+
+    @Override
+    public Model model(Operations operations, Asked asked) {
+        RunId run = asked.run();
+        int from = Math.toIntExact(Math.min(asked.number("from").orElse(0), 100_000_000));
+        OrderTotals totals = operations.orders().totals(run);
+        List<OrderLine> lines = operations.orders().list(run, from, SHOWN + 1);
+        String href = href(run.value());
+        return new Model(
+                RunLine.of(totals.run()),
+                Numbers.count(totals.orders()),
+                Numbers.count(totals.filled()) + ", " + Numbers.count(totals.partlyFilled()) + " in part",
+                Numbers.count(totals.counts().children()),
+                Numbers.count(totals.counts().fills()),
+                Numbers.count(totals.counts().denied()),
+                Numbers.count(totals.counts().rejected()),
+                totals.currencies().stream().map(CurrencyRow::of).toList(),
+                lines.stream()
+                        .limit(SHOWN)
+                        .map(line -> OrderRow.of(run.value(), line))
+                        .toList(),
+                from == 0 ? "" : href + (from <= SHOWN ? "" : "?from=" + (from - SHOWN)),
+                lines.size() > SHOWN ? href + "?from=" + (from + SHOWN) : "");
+    }
+}
