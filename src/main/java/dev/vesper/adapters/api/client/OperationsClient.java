@@ -22,6 +22,7 @@ import dev.vesper.desk.access.Role;
 import dev.vesper.desk.access.User;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.BookName;
@@ -359,8 +360,8 @@ public record OperationsClient(
 
     private record AuditClient(Transport http) implements Audit {
         @Override
-        public List<AuditLog.Row> rows(long after, int most) {
-            return http.send(AuditResources.ROWS, new AuditResources.After(after, most));
+        public List<AuditLog.Row> search(AuditQuery query, AuditQuery.Order order, long after, int most) {
+            return http.send(AuditResources.ROWS, AuditResources.Search.of(query, order, after, most));
         }
 
         @Override
