@@ -268,6 +268,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
                 && query.action().map(row.action()::equals).orElse(true)
                 && (query.subject().isEmpty()
                         || query.subject().equals(row.subject())
+                        || row.subject().equals(AuditQuery.USER + query.subject())
                         || row.subject().startsWith(query.subject() + "/"))
                 && query.from().map(from -> !row.at().isBefore(from)).orElse(true)
                 && query.before().map(before -> row.at().isBefore(before)).orElse(true)

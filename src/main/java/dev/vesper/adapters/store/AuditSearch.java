@@ -34,8 +34,9 @@ record AuditSearch(String text, Map<String, Object> values) {
             values.put("action", action.word());
         });
         if (!query.subject().isEmpty()) {
-            text.append(" and (a.subject = :subject or a.subject like :parts escape '!')");
+            text.append(" and (a.subject = :subject or a.subject = :user or a.subject like :parts escape '!')");
             values.put("subject", Exact.text(query.subject()));
+            values.put("user", Exact.text(AuditQuery.USER + query.subject()));
             values.put("parts", literally(query.subject()) + "/%");
         }
         query.from().ifPresent(from -> {

@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * @param who the actor, letter for letter; empty for everybody
  * @param action what was done; empty for everything
- * @param subject what it was done to: a run, a task, a user; a run stands for its tasks too; empty for all
+ * @param subject what it was done to: a run, a task, a user, with or without {@code user/}; a run stands
+ *     for its tasks too; empty for all
  * @param from the first moment
  * @param before the first moment that is too late
  * @param words each stands somewhere in the detail, in capitals or not
@@ -30,6 +31,9 @@ public record AuditQuery(
     /** Every row. */
     public static final AuditQuery ALL =
             new AuditQuery("", Optional.empty(), "", Optional.empty(), Optional.empty(), List.of());
+
+    /** What stands before a user's name where something was done to a user. */
+    public static final String USER = "user/";
 
     private static final int LONGEST = 200;
     private static final int MOST_WORDS = 10;

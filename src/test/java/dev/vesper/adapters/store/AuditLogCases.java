@@ -58,6 +58,7 @@ abstract class AuditLogCases extends StoreCases {
     @CsvSource(
             delimiter = '|',
             nullValues = "-",
+            quoteCharacter = '~',
             value = {
                 "ben|-|-|-|-|-|1 4",
                 "Ben|-|-|-|-|-|",
@@ -67,6 +68,7 @@ abstract class AuditLogCases extends StoreCases {
                 "-|-|2018-04-11-001/approve-trades|-|-|-|2",
                 "-|-|a%_!|-|-|-|3",
                 "-|-|a%|-|-|-|",
+                "-|-|user/dora|-|-|-|4",
                 "-|-|-|2018-04-11T12:00:01Z|-|-|2 3 4",
                 "-|-|-|-|2018-04-11T12:00:01Z|-|1",
                 "-|-|-|2018-04-11|2018-04-11|-|1 2 3",
@@ -95,7 +97,7 @@ abstract class AuditLogCases extends StoreCases {
                         Instant.parse("2018-04-12T00:00:00Z"),
                         "ben",
                         AuditAction.USER_ADDED,
-                        "dora",
+                        "user/dora",
                         "' or ''='",
                         false));
         AuditQuery query = AuditQuery.of(text(who), text(action), text(subject), text(from), text(to), text(words));

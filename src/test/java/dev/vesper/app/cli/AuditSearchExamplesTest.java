@@ -42,7 +42,12 @@ class AuditSearchExamplesTest {
         memory.append(NOON, "vesper", AuditAction.RUN_REFUSED, "2018-04-11-001", "too many of them", false);
         memory.append(NOON, "dora", AuditAction.TRADES_APPROVED, "2018-04-12-001/approve-trades", "too many", false);
         memory.append(
-                Instant.parse("2018-04-14T00:00:00Z"), "carol", AuditAction.TRADES_APPROVED, "2018-04-13-001", "", false);
+                Instant.parse("2018-04-14T00:00:00Z"),
+                "carol",
+                AuditAction.TRADES_APPROVED,
+                "2018-04-13-001",
+                "",
+                false);
         List<List<Long>> found = new ArrayList<>();
         for (String line : Files.readAllLines(Path.of("src/docs/audit.md"))) {
             if (line.startsWith(LIST)) {
