@@ -11,6 +11,7 @@ import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.blotter.Blotter;
+import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.checkdata.SetAside;
@@ -46,6 +47,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -256,8 +258,28 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
-    public List<Row> rows(long after, int most) {
-        return rows().stream().filter(row -> row.sequence() > after).limit(most).toList();
+    public List<Row> search(AuditQuery query, AuditQuery.Order order, long after, int most) {
+        boolean newest = order == AuditQuery.Order.NEWEST;
+        return (newest ? rows().reversed() : rows())
+                .stream()
+                        .filter(row -> newest ? after == 0 || row.sequence() < after : row.sequence() > after)
+                        .filter(row -> fits(query, row))
+                        .limit(most)
+                        .toList();
+    }
+
+    /** What the store asks its database, said once more in Java; its tests compare the two. */
+    public static boolean fits(AuditQuery query, Row row) {
+        String detail = row.detail().toLowerCase(Locale.ROOT);
+        return (query.who().isEmpty() || query.who().equals(row.actor()))
+                && query.action().map(row.action()::equals).orElse(true)
+                && (query.subject().isEmpty()
+                        || query.subject().equals(row.subject())
+                        || row.subject().equals(AuditQuery.USER + query.subject())
+                        || row.subject().startsWith(query.subject() + "/"))
+                && query.from().map(from -> !row.at().isBefore(from)).orElse(true)
+                && query.before().map(before -> row.at().isBefore(before)).orElse(true)
+                && query.words().stream().allMatch(word -> detail.contains(word.toLowerCase(Locale.ROOT)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.operations.Caller;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -41,10 +42,31 @@ public record Asked(Caller caller, Map<String, String> path, Map<String, String>
      * @throws Problem of kind INPUT where it is no whole number above zero
      */
     public OptionalLong number(String name) {
-        query.keySet().stream().filter(other -> !other.equals(name)).findFirst().ifPresent(other -> {
-            throw Problem.usage("Expected " + name + " after the question mark, but got \"" + other + "\""
-                    + NearestName.hint(other, java.util.List.of(name)));
-        });
+        only(List.of(name));
+        return among(name);
+    }
+
+    /**
+     * Nothing else is asked.
+     *
+     * @throws Problem of kind INPUT where the query has a name that is none of these
+     */
+    public void only(List<String> names) {
+        query.keySet().stream()
+                .filter(other -> !names.contains(other))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw Problem.usage("Expected " + String.join(", ", names) + " after the question mark, but got \""
+                            + other + "\"" + NearestName.hint(other, names));
+                });
+    }
+
+    /**
+     * A number beside other parts of the query, or empty where it is left out.
+     *
+     * @throws Problem of kind INPUT where it is no whole number above zero
+     */
+    public OptionalLong among(String name) {
         String text = query.get(name);
         if (text == null) {
             return OptionalLong.empty();

@@ -1,16 +1,37 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.Counted;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.operations.Operations;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who did what, newest first, and whether the record is untouched. */
 final class AuditPage implements Page {
     private static final int SHOWN = 100;
 
+    /** The filters, as they stand in the address. */
+    private static final List<String> FILTERS = List.of("who", "action", "subject", "from", "to", "words");
+
+    private static final List<String> ASKED =
+            Stream.concat(FILTERS.stream(), Stream.of("before")).toList();
+
+    /** An action to choose. */
+    public record Choice(String word, boolean chosen) {}
+
     /**
      * What the template shows.
+     *
+     * @param filled the filters as they were filled in
+     * @param filtered whether there is one
      *
      * @param verdict whether the record is untouched, in a sentence
      * @param older where the next older rows are, or empty
@@ -22,7 +43,10 @@ final class AuditPage implements Page {
             List<AuditLog.Fault> faults,
             List<AuditLine> rows,
             String older,
-            boolean newest) {}
+            boolean newest,
+            Map<String, String> filled,
+            boolean filtered,
+            List<Choice> actions) {}
 
     @Override
     public String word() {
@@ -36,24 +60,52 @@ final class AuditPage implements Page {
 
     @Override
     public Model model(Operations operations, Asked asked) {
-        long before = asked.number("before").orElse(Long.MAX_VALUE);
-        List<AuditLog.Row> all = operations.audit().rows();
+        asked.only(ASKED);
+        long before = asked.among("before").orElse(0);
+        Map<String, String> filled = filled(asked.query());
+        AuditQuery query = AuditQuery.of(
+                filled.get("who"),
+                filled.get("action"),
+                filled.get("subject"),
+                filled.get("from"),
+                filled.get("to"),
+                filled.get("words"));
+        List<AuditLog.Row> found = operations.audit().search(query, AuditQuery.Order.NEWEST, before, SHOWN + 1);
+        List<AuditLog.Row> newest = operations.audit().search(AuditQuery.ALL, AuditQuery.Order.NEWEST, 0, 1);
         List<AuditLog.Fault> faults = operations.audit().verify();
-        List<AuditLog.Row> upTo =
-                all.stream().filter(row -> row.sequence() < before).toList().reversed();
-        List<AuditLine> rows = upTo.stream().limit(SHOWN).map(AuditLine::of).toList();
+        List<AuditLine> rows = found.stream().limit(SHOWN).map(AuditLine::of).toList();
         return new Model(
                 faults.isEmpty(),
-                verdict(all.size(), faults.size()),
+                verdict(newest.isEmpty() ? 0 : newest.getFirst().sequence(), faults.size()),
                 faults,
                 rows,
-                upTo.size() > SHOWN
-                        ? path().href() + "?before=" + rows.getLast().sequence()
-                        : "",
-                before == Long.MAX_VALUE);
+                found.size() > SHOWN ? older(filled, rows.getLast().sequence()) : "",
+                before == 0,
+                filled,
+                !query.equals(AuditQuery.ALL),
+                Arrays.stream(AuditAction.values())
+                        .map(action -> new Choice(
+                                action.word(),
+                                query.action().filter(action::equals).isPresent()))
+                        .sorted(Comparator.comparing(Choice::word))
+                        .toList());
     }
 
-    private static String verdict(int rows, int faults) {
+    private static Map<String, String> filled(Map<String, String> query) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        FILTERS.forEach(name -> filled.put(name, query.getOrDefault(name, "").strip()));
+        return filled;
+    }
+
+    private String older(Map<String, String> filled, long last) {
+        String filters = filled.entrySet().stream()
+                .filter(field -> !field.getValue().isEmpty())
+                .map(field -> field.getKey() + "=" + PercentText.encoded(field.getValue()) + "&")
+                .collect(Collectors.joining());
+        return path().href() + "?" + filters + "before=" + last;
+    }
+
+    private static String verdict(long rows, int faults) {
         return faults == 0
                 ? "Untouched: the hashes of " + Counted.of(rows, "row") + " were recomputed, and each follows from the"
                         + " row before."

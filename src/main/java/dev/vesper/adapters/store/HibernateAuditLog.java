@@ -4,6 +4,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.event.Append;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,13 +146,9 @@ public final class HibernateAuditLog implements AuditLog {
     }
 
     @Override
-    public List<Row> rows(long after, int most) {
-        return database.read(session -> session
-                .createSelectionQuery("from AuditRow a where a.sequence > :after order by a.sequence", AuditRow.class)
-                .setParameter("after", after)
-                .setMaxResults(most)
-                .getResultList()
-                .stream()
+    public List<Row> search(AuditQuery query, AuditQuery.Order order, long after, int most) {
+        AuditSearch search = AuditSearch.of(query, order, after);
+        return database.read(session -> search.in(session).setMaxResults(most).getResultList().stream()
                 .map(row -> row.chained().toRow())
                 .toList());
     }

@@ -31,6 +31,15 @@ public final class PercentText {
     }
 
     /**
+     * The same as a browser writes the fields of a form: there a plus sign is a blank.
+     *
+     * @throws Problem as {@link #query}
+     */
+    public static Map<String, String> form(@Nullable String raw) {
+        return query(raw == null ? null : raw.replace("+", "%20"));
+    }
+
+    /**
      * Reads {@code name=value&name=value}, in that order.
      *
      * @param raw what stands after the question mark, or null where there is none

@@ -38,12 +38,15 @@ final class AuditCommand {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Oldest first.")
-    int list(@Mixin FormatOption format) {
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = {"Oldest first; all rows that fit the filters.", "Times are UTC; --to with that day."},
+            footer = {"", "Example: ./vesper audit list --who carol --action trades-approved --from 2018-04-11"})
+    int list(@Mixin AuditFilter filter, @Mixin FormatOption format) {
         Table table = new Table("sequence", "at", "actor", "action", "subject", "rehearsal", "detail", "hash");
-        for (AuditLog.Row row : wiring.operations
-                .access()
-                .ask(new Reader(), operations -> operations.audit().rows())) {
+        for (AuditLog.Row row :
+                wiring.operations.access().ask(new Reader(), operations -> filter.rows(operations.audit()))) {
             table.row(
                     row.sequence(),
                     row.at(),

@@ -30,8 +30,12 @@ public interface AuditLog {
             boolean rehearsal,
             Append<?> events);
 
-    /** The rows whose number is above {@code after}, oldest first, at most so many. */
-    List<Row> rows(long after, int most);
+    /**
+     * The rows that fit, at most so many.
+     *
+     * @param after the number of the last row of the page before; 0 for the first page
+     */
+    List<Row> search(AuditQuery query, AuditQuery.Order order, long after, int most);
 
     /** The whole log, oldest first. */
     List<Row> rows();

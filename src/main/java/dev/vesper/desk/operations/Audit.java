@@ -2,6 +2,7 @@ package dev.vesper.desk.operations;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.AuditQuery;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,21 +13,34 @@ public interface Audit {
 
     /** All of them, oldest first, a page after the other. */
     default List<AuditLog.Row> rows() {
+        return rows(AuditQuery.ALL, AuditQuery.Order.OLDEST, 0);
+    }
+
+    /** Oldest first, at most so many. */
+    default List<AuditLog.Row> rows(long after, int most) {
+        return search(AuditQuery.ALL, AuditQuery.Order.OLDEST, after, most);
+    }
+
+    /** All that fit, a page after the other. */
+    default List<AuditLog.Row> rows(AuditQuery query, AuditQuery.Order order, long after) {
         List<AuditLog.Row> all = new ArrayList<>();
-        List<AuditLog.Row> page = rows(0, PAGE);
+        List<AuditLog.Row> page = search(query, order, after, PAGE);
         while (!page.isEmpty()) {
             all.addAll(page);
-            page = rows(page.getLast().sequence(), PAGE);
+            page = page.size() < PAGE
+                    ? List.of()
+                    : search(query, order, page.getLast().sequence(), PAGE);
         }
         return all;
     }
 
     /**
-     * Oldest first, at most so many.
+     * Those that fit, at most so many.
      *
      * @param after the number of the last row of the page before; 0 for the first page
+     * @throws dev.vesper.basics.Problem of kind INPUT where a number is out of bounds
      */
-    List<AuditLog.Row> rows(long after, int most);
+    List<AuditLog.Row> search(AuditQuery query, AuditQuery.Order order, long after, int most);
 
     /** The rows about one run and its tasks, oldest first; none where there is no such run. */
     List<AuditLog.Row> ofRun(RunId run);

@@ -37,6 +37,7 @@ import dev.vesper.desk.approval.TaskNote;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.BookName;
@@ -167,6 +168,22 @@ abstract class OperationsContract {
         }
         assertEquals(memory.rows(), rows);
         assertEquals(List.of(), reader.audit().rows(rows.getLast().sequence(), 1));
+        AuditLog.Row last = rows.getLast();
+        AuditQuery like = AuditQuery.of(
+                last.actor(),
+                last.action().word(),
+                last.subject(),
+                last.at().toString(),
+                "2200-01-01",
+                last.detail().split(" ")[0]);
+        assertEquals(
+                memory.rows().stream()
+                        .filter(row -> Memory.fits(like, row))
+                        .toList()
+                        .reversed(),
+                reader.audit().search(like, AuditQuery.Order.NEWEST, 0, 100));
+        AuditQuery nobody = AuditQuery.of("no one & \u00fc+=", "", "", "", "", "100% \"sure\"");
+        assertEquals(List.of(), reader.audit().search(nobody, AuditQuery.Order.OLDEST, 0, 100));
         List<Question> all = reader.tasks().newest(100);
         List<Question> tasks = new ArrayList<>(reader.tasks().newest("", 1));
         for (int page = 1; page <= all.size(); page++) {
@@ -179,6 +196,7 @@ abstract class OperationsContract {
                 () -> reader.runs().newest("", 0),
                 () -> reader.tasks().newest("open yesterday x/y", 2),
                 () -> reader.tasks().newest("x", 2),
+                () -> reader.audit().rows(-1, 1),
                 () -> reader.audit().rows(0, 0))) {
             assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
         }

@@ -394,6 +394,32 @@ class PagesShownTest {
     }
 
     @Test
+    void theAuditIsSearchedByWhatTheAddressSays() throws Exception {
+        memory.append(ServedConsole.NOON, "carol", AuditAction.TRADES_APPROVED, "one/approve", "fine by me", false);
+        memory.append(
+                ServedConsole.NOON, "carol", AuditAction.TRADES_REJECTED, "two/approve", "not <b>fine</b>", false);
+        for (int i = 1; i <= 101; i++) {
+            memory.append(ServedConsole.NOON, "dora & co", AuditAction.SIGNED_IN, "user " + i, "in", false);
+        }
+        String body = page("/console/audit?who=carol&action=&subject=&from=2018-04-11&to=2018-04-11&words=NOT+fine");
+        assertTrue(body.contains(">two/approve<") && !body.contains(">one/approve<"), body);
+        assertTrue(
+                body.contains("name=\"words\" type=\"text\" maxlength=\"200\" autocomplete=\"off\" value=\"NOT fine\""),
+                body);
+        assertTrue(body.contains("Untouched: the hashes of 103 rows"), "the verdict is on all rows");
+        assertTrue(
+                page("/console/audit?action=trades-approved").contains("<option value=\"trades-approved\" selected"));
+        assertTrue(page("/console/audit?subject=one").contains(">one/approve<"));
+        assertTrue(page("/console/audit?who=nobody").contains("No row fits."));
+        String many = page("/console/audit?who=dora+%26+co");
+        assertTrue(many.contains(">user 101<") && !many.contains(">user 1<"), many);
+        String next = "/console/audit?who=dora%20%26%20co&amp;before=4";
+        assertTrue(many.contains("href=\"" + next + "\""), many);
+        String older = page(next.replace("&amp;", "&"));
+        assertTrue(older.contains(">user 1<") && !older.contains(">user 2<") && !older.contains("carol"), older);
+    }
+
+    @Test
     void aTouchedAuditIsNamedRowByRow() throws Exception {
         memory.append(ServedConsole.NOON, "vesper", AuditAction.RUN_OPENED, "run", "", false);
         memory.faults.add(new AuditLog.Fault(1, "row 1 was altered"));

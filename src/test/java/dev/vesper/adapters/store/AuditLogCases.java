@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.AuditQuery;
+import dev.vesper.testing.Memory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,12 +28,89 @@ abstract class AuditLogCases extends StoreCases {
         assertEquals(List.of(), audit.verify());
         List<AuditLog.Row> appended = append(5);
         assertEquals(appended, audit.rows());
-        assertEquals(appended.subList(2, 4), audit.rows(appended.get(1).sequence(), 2));
-        assertEquals(List.of(), audit.rows(appended.getLast().sequence(), 2));
+        assertEquals(
+                appended.subList(2, 4),
+                page(AuditQuery.Order.OLDEST, appended.get(1).sequence(), 2));
+        assertEquals(List.of(), page(AuditQuery.Order.OLDEST, appended.getLast().sequence(), 2));
         assertEquals(List.of(), audit.verify());
         reopen();
         assertEquals(appended, audit.rows());
         assertEquals(List.of(), audit.verify());
+    }
+
+    private List<AuditLog.Row> page(AuditQuery.Order order, long after, int most) {
+        return audit.search(AuditQuery.ALL, order, after, most);
+    }
+
+    @Test
+    void theNewestComeFirstWhereAskedFor() {
+        List<AuditLog.Row> appended = append(5);
+        assertEquals(appended.subList(2, 5).reversed(), page(AuditQuery.Order.NEWEST, 0, 3));
+        assertEquals(
+                appended.subList(0, 2).reversed(),
+                page(AuditQuery.Order.NEWEST, appended.get(2).sequence(), 3));
+        assertEquals(
+                List.of(), page(AuditQuery.Order.NEWEST, appended.getFirst().sequence(), 3));
+    }
+
+    /** Each filter finds in the database what it says, also where it holds what a pattern means. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            quoteCharacter = '~',
+            value = {
+                "ben|-|-|-|-|-|1 4",
+                "Ben|-|-|-|-|-|",
+                "-|trades-approved|-|-|-|-|1 2",
+                "-|-|2018-04-11-001|-|-|-|1 2",
+                "-|-|2018-04-11-00_|-|-|-|",
+                "-|-|2018-04-11-001/approve-trades|-|-|-|2",
+                "-|-|a%_!|-|-|-|3",
+                "-|-|a%|-|-|-|",
+                "-|-|user/dora|-|-|-|4",
+                "-|-|-|2018-04-11T12:00:01Z|-|-|2 3 4",
+                "-|-|-|-|2018-04-11T12:00:01Z|-|1",
+                "-|-|-|2018-04-11|2018-04-11|-|1 2 3",
+                "-|-|-|-|-|LARGE order|1",
+                "-|-|-|-|-|%|2",
+                "-|-|-|-|-|\\ !_|3",
+                "-|-|-|-|-|' or ''='|4",
+                "' or 1=1 --|-|-|-|-|-|",
+                "ben|user-added|dora|2018-04-12|2018-04-12|or|4",
+                "a\u0000b|-|-|-|-|-|",
+            })
+    void whatIsAskedForIsFound(
+            String who, String action, String subject, String from, String to, String words, String found) {
+        Instant noon = Instant.parse("2018-04-11T12:00:00Z");
+        List<AuditLog.Row> rows = List.of(
+                audit.append(noon, "ben", AuditAction.TRADES_APPROVED, "2018-04-11-001", "a large ORDER", false),
+                audit.append(
+                        noon.plusSeconds(1),
+                        "anna",
+                        AuditAction.TRADES_APPROVED,
+                        "2018-04-11-001/approve-trades",
+                        "100% sure",
+                        false),
+                audit.append(noon.plusSeconds(2), "anna", AuditAction.USER_ADDED, "a%_!", "a \\ and !_", false),
+                audit.append(
+                        Instant.parse("2018-04-12T00:00:00Z"),
+                        "ben",
+                        AuditAction.USER_ADDED,
+                        "user/dora",
+                        "' or ''='",
+                        false));
+        AuditQuery query = AuditQuery.of(text(who), text(action), text(subject), text(from), text(to), text(words));
+        List<AuditLog.Row> answer = audit.search(query, AuditQuery.Order.OLDEST, 0, 10);
+        assertEquals(
+                text(found),
+                answer.stream().map(row -> String.valueOf(row.sequence())).collect(Collectors.joining(" ")));
+        assertEquals(rows.stream().filter(row -> Memory.fits(query, row)).toList(), answer);
+        assertEquals(answer.reversed(), audit.search(query, AuditQuery.Order.NEWEST, 0, 10));
+    }
+
+    private static String text(@Nullable String cell) {
+        return cell == null ? "" : cell;
     }
 
     @Test

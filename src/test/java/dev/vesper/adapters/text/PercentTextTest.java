@@ -29,6 +29,8 @@ class PercentTextTest {
         assertEquals(
                 List.of("b", "a"), List.copyOf(PercentText.query("b=1+1&a=").keySet()));
         assertEquals("1+1", PercentText.query("b=1+1&a=").get("b"));
+        assertEquals("1 1+1", PercentText.form("b=1+1%2B1").get("b"));
+        assertEquals(Map.of(), PercentText.form(null));
         assertEquals(Map.of(), PercentText.query(null));
         assertEquals(Map.of(), PercentText.query(""));
     }

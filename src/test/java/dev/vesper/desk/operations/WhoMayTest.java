@@ -93,7 +93,7 @@ class WhoMayTest {
         act("inbox ask", Permission.ANSWER_TASKS, o -> o.inbox().ask(task, "why?"));
         act("inbox reply", Permission.ANSWER_TASKS, o -> o.inbox().reply(task, "so"));
         act("inbox delegate", Permission.ANSWER_TASKS, o -> o.inbox().delegate(task, "ben", ""));
-        act("audit rows", Permission.SEE_AUDIT, o -> o.audit().rows());
+        act("audit search", Permission.SEE_AUDIT, o -> o.audit().rows());
         act("audit ofRun", Permission.SEE_AUDIT, o -> o.audit().ofRun(RUN));
         act("audit verify", Permission.SEE_AUDIT, o -> o.audit().verify());
         act("books all", Permission.SEE, o -> o.books().all());

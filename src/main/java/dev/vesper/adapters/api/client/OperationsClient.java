@@ -26,6 +26,7 @@ import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.blotter.ChildLine;
 import dev.vesper.desk.blotter.OrderLine;
 import dev.vesper.desk.blotter.OrderTotals;
+import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.BookName;
@@ -388,8 +389,8 @@ public record OperationsClient(
 
     private record AuditClient(Transport http) implements Audit {
         @Override
-        public List<AuditLog.Row> rows(long after, int most) {
-            return http.send(AuditResources.ROWS, new AuditResources.After(after, most));
+        public List<AuditLog.Row> search(AuditQuery query, AuditQuery.Order order, long after, int most) {
+            return http.send(AuditResources.ROWS, AuditResources.Search.of(query, order, after, most));
         }
 
         @Override

@@ -355,7 +355,7 @@ public final class ConsoleServlet implements Servlet {
             Page page, Map<String, String> variables, @Nullable String query, Caller caller, String formToken) {
         Record model;
         try {
-            model = page.model(operations.apply(caller), new Asked(caller, variables, PercentText.query(query)));
+            model = page.model(operations.apply(caller), new Asked(caller, variables, PercentText.form(query)));
         } catch (Problem problem) {
             return say(message(problem, page.path().varies()), Optional.of(caller));
         }

@@ -128,10 +128,23 @@ class ConsoleServletTest {
         assertTrue(run.body().contains("2018-04-11-009 is unknown"), run.body());
         assertEquals(404, console.get("/console/runs/%3Cb%3E").statusCode());
         assertFalse(console.get("/console/runs/%3Cb%3E").body().contains("<b>"));
-        for (String query :
-                List.of("before=x", "before=0", "before=-1", "befor=1", "before", "=", "before=1&before=2")) {
+        for (String query : List.of(
+                "before=x",
+                "before=0",
+                "before=-1",
+                "befor=1",
+                "before",
+                "=",
+                "before=1&before=2",
+                "from=soon",
+                "action=sold",
+                "from=2018-04-12&to=2018-04-11",
+                "who=" + "x".repeat(201))) {
             assertEquals(400, console.get("/console/audit?" + query).statusCode(), query);
         }
+        assertTrue(console.get("/console/audit?action=trades-aproved")
+                .body()
+                .contains("maybe &quot;trades-approved&quot; is meant"));
         assertTrue(console.get("/console/audit?befor=1").body().contains("maybe &quot;before&quot; is meant"));
     }
 
