@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vesper.basics.Sha256;
@@ -23,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The day as its users run it: the packaged program, in a process of its own, on real parts. */
 class EodIT {
+    private static final ObjectMapper WHOLE = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     @TempDir
     static Path folder;
 
@@ -71,13 +75,44 @@ class EodIT {
         VesperProcess.Result twice = VesperProcess.start(state, "eod").await();
         assertEquals(3, twice.exitCode(), twice.output());
         assertTrue(twice.output().contains("Run 2025-12-31-001 rehearsed 2025-12-31 already"), twice.output());
-        VesperProcess.Result again =
-                VesperProcess.start(state, "eod", "--again").await();
+        VesperProcess.Result again = VesperProcess.start(
+                        state, Map.of("VESPER_LOG", "DEBUG", "VESPER_LOG_FORMAT", "json"), "eod", "--again")
+                .await();
         assertEquals(0, again.exitCode(), again.output());
+        everyLineOfTheLogIsAnObject(again.output());
         assertEquals(
                 Files.readString(run.resolve("fills.csv")).replace("2025-12-31-001", "RUN"),
                 Files.readString(state.resolve("runs/2025-12-31-002/fills.csv")).replace("2025-12-31-002", "RUN"),
                 "same firm, date and seed: same fills");
+    }
+
+    /** A line is the log's, or is said to people; what is logged while a run is worked names it. */
+    private static void everyLineOfTheLogIsAnObject(String output) throws IOException {
+        List<JsonNode> logged = new ArrayList<>();
+        for (String line : output.lines().toList()) {
+            assertFalse(line.matches("[0-9:.]+ (DEBUG|INFO|WARN|ERROR) .*"), line);
+            if (line.startsWith("{")) {
+                logged.add(WHOLE.readTree(line));
+            }
+        }
+        for (JsonNode line : logged) {
+            for (String field : List.of("time", "level", "logger", "thread", "message")) {
+                assertTrue(line.path(field).isTextual(), () -> field + " in " + line);
+            }
+            Instant.parse(line.path("time").asText());
+        }
+        for (String stage : List.of("check-data", "rebalance", "execute-orders", "report")) {
+            assertTrue(
+                    logged.stream()
+                            .filter(line -> line.path("run").asText().equals("2025-12-31-002"))
+                            .anyMatch(line -> line.path("message").asText().equals(stage + " is worked")),
+                    () -> stage + " in " + output);
+        }
+        assertTrue(
+                logged.stream()
+                        .filter(line -> line.path("logger").asText().equals("dev.vesper.fix.messages"))
+                        .anyMatch(line -> line.path("message").asText().contains("\u000135=D\u0001")),
+                () -> "an order in " + output);
     }
 
     /** One file is gone, one was edited: whoever asks for the report is told, and has it as it was written. */

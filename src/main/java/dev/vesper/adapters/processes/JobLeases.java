@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * The jobs this program works on. The engine lends a job for a few seconds only, so that a killed program's jobs are
@@ -27,6 +28,9 @@ final class JobLeases implements AutoCloseable {
     static final Duration LOAN = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(JobLeases.class);
+    /** Under which name the log knows the run that is worked. */
+    private static final String RUN = "run";
+
     private static final Duration RENEWAL = Duration.ofMillis(1_500);
     private static final Duration LONGEST_CLOSE = Duration.ofMillis(500);
 
@@ -78,13 +82,16 @@ final class JobLeases implements AutoCloseable {
         var run = job.hasRun() ? Optional.of(job.run()) : Optional.<RunId>empty();
         run.ifPresent(silence::taken);
         threads.execute(() -> {
+            run.ifPresent(r -> MDC.put(RUN, r.value()));
             try {
+                LOG.debug("{} is worked", job.type());
                 work.on(job);
             } catch (Exception | LinkageError | AssertionError e) {
                 if (!isClosing()) {
                     LOG.warn("Job {} of {} was not answered and will come again: {}", job.key(), job.type(), e, e);
                 }
             } finally {
+                MDC.remove(RUN);
                 held.remove(job.key());
                 run.ifPresent(r -> silence.released(r, job.pause()));
             }

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.processes;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTasks;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageResult;
@@ -9,6 +10,7 @@ import io.camunda.zeebe.client.api.command.ClientException;
 import io.camunda.zeebe.client.api.worker.JobWorker;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,7 +141,13 @@ public final class Workers implements AutoCloseable {
     }
 
     private void worker(String type, JobLeases.Work work) {
-        meters.declare(type);
+        if (type.equals(Words.USER_TASK)) {
+            Arrays.stream(TaskKind.values())
+                    .map(TaskKind::word)
+                    .forEach(meters::declare); // each is counted by its kind
+        } else {
+            meters.declare(type);
+        }
         open.add(client.newWorker()
                 .jobType(type)
                 .handler((_, job) -> jobs.take(job, work))

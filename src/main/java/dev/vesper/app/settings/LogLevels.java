@@ -8,13 +8,15 @@ import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.Visible;
 import java.util.Map;
 
 /**
- * What is logged: warnings that only an engineer understands, on standard error. What people should see goes through the
+ * What is logged: warnings that only an engineer understands, on standard error, a line each, or a JSON object each. What people should see goes through the
  * terminal. In Java and not in XML because reading the XML took a third of a calculation's time; {@code
  * -Dlogback.configurationFile=FILE} still takes a file instead.
  */
@@ -50,6 +52,28 @@ public final class LogLevels extends ContextAwareBase implements Configurator {
         return layout;
     }
 
+    /** Lines for people, unless the environment asks for JSON. */
+    static Encoder<ILoggingEvent> encoder(LoggerContext context, Map<String, String> environment) {
+        Encoder<ILoggingEvent> encoder = asked(environment) == LogFormat.JSON ? new JsonLines() : lines(context);
+        encoder.setContext(context);
+        encoder.start();
+        return encoder;
+    }
+
+    private static LogFormat asked(Map<String, String> environment) {
+        try {
+            return LogFormat.in(environment);
+        } catch (Problem wrong) {
+            return LogFormat.TEXT; // whoever reads the settings says so
+        }
+    }
+
+    private static Encoder<ILoggingEvent> lines(LoggerContext context) {
+        LayoutWrappingEncoder<ILoggingEvent> lines = new LayoutWrappingEncoder<>();
+        lines.setLayout(layout(context));
+        return lines;
+    }
+
     /** The message with what hides in it written out. */
     private static final class VisibleMessage extends ClassicConverter {
         @Override
@@ -63,10 +87,7 @@ public final class LogLevels extends ContextAwareBase implements Configurator {
         if (System.getProperty("logback.configurationFile") != null) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
-        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
-        encoder.setContext(context);
-        encoder.setLayout(layout(context));
-        encoder.start();
+        Encoder<ILoggingEvent> encoder = encoder(context, System.getenv());
         ConsoleAppender<ILoggingEvent> standardError = new ConsoleAppender<>();
         standardError.setContext(context);
         standardError.setTarget("System.err");

@@ -77,6 +77,7 @@ public record Settings(
 
     /** Reads the environment; an impossible value is refused with its name. */
     public static Settings from(Map<String, String> environment, Path workingFolder) {
+        var _ = LogFormat.in(environment); // the log itself cannot say that it is not understood
         Path root = Path.of(environment.getOrDefault(
                         "VESPER_ROOT", System.getProperty("vesper.root", workingFolder.toString())))
                 .toAbsolutePath()

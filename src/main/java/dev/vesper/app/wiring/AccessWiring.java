@@ -16,8 +16,13 @@ import java.security.SecureRandom;
 /** Who belongs: users, their passwords and their tokens. */
 public final class AccessWiring {
     public final Part<Access> access;
+    final Part<SignIn> signIn;
 
     AccessWiring(OpenParts open, Settings settings, Times times, StoreWiring store) {
+        signIn = new Part<>(open, "sign-in", () -> {
+            var kept = store.store.get();
+            return new SignIn(kept.users(), new Argon2Passwords(), kept.audit(), times.clock());
+        });
         access = new Part<>(open, "access", () -> {
             var kept = store.store.get();
             PasswordHashes hashes = new Argon2Passwords();
@@ -27,12 +32,11 @@ public final class AccessWiring {
                 random.nextBytes(bytes);
                 return bytes;
             };
-            SignIn signIn = new SignIn(kept.users(), hashes, kept.audit(), times.clock());
             return new Access(
                     new ManageUsers(kept.users(), hashes, secrets, kept.audit(), times.clock()),
-                    signIn,
-                    new Passwords(kept.users(), hashes, signIn, times.clock()),
-                    new Tokens(kept.users(), secrets, signIn, times.clock()),
+                    signIn.get(),
+                    new Passwords(kept.users(), hashes, signIn.get(), times.clock()),
+                    new Tokens(kept.users(), secrets, signIn.get(), times.clock()),
                     settings.identity().map(IdentityProvider::issuer).orElse(""));
         });
     }

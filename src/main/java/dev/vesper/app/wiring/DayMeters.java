@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -28,12 +30,27 @@ final class DayMeters {
      *
      * @param freeBytes of the disk under the state folder
      * @param incidents since the start of this process
+     * @param signInsDenied since the start of this process
      */
-    static DayMeters in(MeterRegistry registry, LongSupplier freeBytes, LongSupplier incidents) {
+    static DayMeters in(
+            MeterRegistry registry, LongSupplier freeBytes, LongSupplier incidents, LongSupplier signInsDenied) {
         DayMeters meters = new DayMeters(MultiGauge.builder("vesper.health")
                 .description("1 where a part of Vesper is well, 0 where it is not; /health says why")
                 .register(registry));
-        meters.gauge(registry, "vesper.tasks.open", null, "Questions that wait for a person", DayFigures::openTasks);
+        List<String> kinds = new ArrayList<>(DayFigures.KINDS);
+        kinds.add(DayFigures.OTHER);
+        for (String kind : kinds) {
+            Gauge.builder(
+                            "vesper.tasks.open",
+                            meters,
+                            m -> m.value(figures -> figures.openTasks().getOrDefault(kind, 0L)))
+                    .description("Questions that wait for a person, by kind")
+                    .tag("kind", kind)
+                    .strongReference(true)
+                    .register(registry);
+        }
+        meters.gauge(
+                registry, "vesper.kill.switches.on", null, "Kill switches that stop something", DayFigures::stopped);
         meters.gauge(
                 registry,
                 "vesper.tasks.oldest.age",
@@ -64,6 +81,9 @@ final class DayMeters {
                 .register(registry);
         FunctionCounter.builder("vesper.incidents", incidents, LongSupplier::getAsLong)
                 .description("Times a run came to stand still since this process started")
+                .register(registry);
+        FunctionCounter.builder("vesper.sign.ins.denied", signInsDenied, LongSupplier::getAsLong)
+                .description("Times somebody was not let in since this process started")
                 .register(registry);
         return meters;
     }

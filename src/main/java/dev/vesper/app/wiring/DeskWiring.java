@@ -85,6 +85,7 @@ public final class DeskWiring {
     private final FirmWiring firm;
     private final ReportWiring report;
     private final EngineWiring engine;
+    private final MetersWiring meters;
 
     DeskWiring(
             OpenParts open,
@@ -99,7 +100,8 @@ public final class DeskWiring {
             SlicerWiring slicer,
             FirmWiring firm,
             ReportWiring report,
-            EngineWiring engine) {
+            EngineWiring engine,
+            MetersWiring meters) {
         this.settings = settings;
         this.times = times;
         this.console = console;
@@ -112,6 +114,7 @@ public final class DeskWiring {
         this.firm = firm;
         this.report = report;
         this.engine = engine;
+        this.meters = meters;
         books = new Part<>(open, "books", () -> {
             var kept = store.store.get();
             return new DayBooks(
@@ -272,7 +275,7 @@ public final class DeskWiring {
                                     data.mustStand(run);
                                     standing.mustStand(run);
                                 },
-                                kept.orders(),
+                                new CountedOrders(kept.orders(), meters.meters.get()),
                                 bound,
                                 routes.venues.get(),
                                 slicer.slicer.get().slicer(),

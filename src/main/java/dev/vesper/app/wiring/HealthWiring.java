@@ -44,6 +44,7 @@ public final class HealthWiring implements Probes {
     private final List<Bounded> checks;
     private final BoundedQuestion<DayFigures> figures;
     private final Part<DayMeters> dayMeters;
+    private final Part<RequestMeters> requests;
 
     HealthWiring(
             OpenParts open,
@@ -53,6 +54,7 @@ public final class HealthWiring implements Probes {
             StoreWiring store,
             DeskWiring desk,
             WorkersWiring workers,
+            AccessWiring access,
             MetersWiring meters) {
         this.settings = settings;
         this.times = times;
@@ -65,7 +67,11 @@ public final class HealthWiring implements Probes {
                 new CopyOnWriteArrayList<>(standard().stream().map(Bounded::of).toList());
         this.figures = new BoundedQuestion<>(() -> {
             var kept = store.store.get();
-            return DayFigures.of(kept.runs(), desk.questions.get(), times.clock());
+            return DayFigures.of(
+                    kept.runs(),
+                    desk.questions.get(),
+                    desk.killSwitches.get().now().on().size(),
+                    times.clock());
         });
         this.dayMeters = new Part<>(
                 open,
@@ -73,7 +79,9 @@ public final class HealthWiring implements Probes {
                 () -> DayMeters.in(
                         meters.meters.get(),
                         this::freeBytes,
-                        () -> workers.monitor.get().incidentsSeen()));
+                        () -> workers.monitor.get().incidentsSeen(),
+                        () -> access.signIn.get().denied()));
+        this.requests = new Part<>(open, "request-meters", () -> new RequestMeters(meters.meters.get()));
     }
 
     private List<HealthCheck> standard() {
@@ -110,6 +118,11 @@ public final class HealthWiring implements Probes {
                 .toList())); // every local user may ask, without a token
     }
 
+    @Override
+    public void answered(int status) {
+        requests.get().answered(status);
+    }
+
     private static Health shown(Health health) {
         Map<String, String> parts = new LinkedHashMap<>();
         health.parts().forEach((part, said) -> parts.put(part, LocalPaths.hidden(said)));
@@ -120,6 +133,7 @@ public final class HealthWiring implements Probes {
     public String metrics() {
         long asked = times.elapsedNanos().getAsLong();
         figures.ask(); // beside the checks
+        var _ = requests.get(); // shown before the first was answered
         dayMeters.get().show(health(), figures(asked));
         return meters.meters.get().scrape();
     }

@@ -62,11 +62,12 @@ public final class Wiring implements AutoCloseable {
         routes = new RoutesWiring(open, settings, lake, store);
         firm = new FirmWiring(open, settings, console, state, lake, times);
         report = new ReportWiring(open);
-        desk = new DeskWiring(
-                open, settings, times, console, store, lake, routes, rules, planner, slicer, firm, report, engine);
         meters = new MetersWiring(open);
+        desk = new DeskWiring(
+                open, settings, times, console, store, lake, routes, rules, planner, slicer, firm, report, engine,
+                meters);
         workers = new WorkersWiring(open, times, console, engine, store, desk, meters);
-        health = new HealthWiring(open, settings, times, engine, store, desk, workers, meters);
+        health = new HealthWiring(open, settings, times, engine, store, desk, workers, access, meters);
         schedule = new ScheduleWiring();
         notify = new NotifyWiring(open, settings, times, console, store, desk, meters);
         operations = new OperationsWiring(

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class SignIn {
     private final UserRules rules = new UserRules();
     private final ReentrantLock[] stripes =
             IntStream.range(0, STRIPES).mapToObj(_ -> new ReentrantLock()).toArray(ReentrantLock[]::new);
+    private final LongAdder denied = new LongAdder();
     private @Nullable String nobodys;
 
     public SignIn(UserStore store, PasswordHashes hashes, AuditLog audit, InstantSource clock) {
@@ -178,6 +180,7 @@ public final class SignIn {
     boolean refused(String why, String from) {
         Instant now = clock.instant();
         if (store.tries(placeKey(from)).closed(now)) {
+            denied.increment();
             return true;
         }
         Tries tries = fail(placeKey(from), BY_PLACE, now);
@@ -185,7 +188,13 @@ public final class SignIn {
         return tries.closed(now);
     }
 
+    /** How many times somebody was not let in since this was made, those that were refused unread included. */
+    public long denied() {
+        return denied.sum();
+    }
+
     private void record(String subject, String detail, Instant now) {
+        denied.increment();
         audit.append(now, "vesper", AuditAction.SIGN_IN_DENIED, subject, detail, false);
     }
 
@@ -195,8 +204,9 @@ public final class SignIn {
         return failed;
     }
 
-    private static void open(Tries tries, Instant now, String whose) {
+    private void open(Tries tries, Instant now, String whose) {
         if (tries.closed(now)) {
+            denied.increment();
             long minutes = Duration.between(now, tries.until()).plusSeconds(59).toMinutes();
             throw Problem.refused("Expected fewer failures to sign in " + whose + ", but there were " + tries.failures()
                     + "; try again in " + minutes + (minutes == 1 ? " minute" : " minutes")

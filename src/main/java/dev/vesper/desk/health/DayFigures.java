@@ -14,19 +14,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What operators watch of the days, for example to be woken when a question waits for an hour.
  *
- * @param openTasks how many questions wait for a person, of runs and of the books
+ * @param openTasks how many questions wait for a person, of runs, of the books and of the kill switches, by kind without its
+ *     number; every one of {@link #KINDS} is there, and {@link #OTHER}
  * @param oldestOpen how long the oldest of them waits; zero where none does
  * @param runs how many there are, by status; every status is there
+ * @param stopped how many kill switches are on
  * @param lastDone when the newest run that traded was done; empty before the first
  */
-public record DayFigures(long openTasks, Duration oldestOpen, Map<RunStatus, Long> runs, Optional<Instant> lastDone) {
+public record DayFigures(
+        Map<String, Long> openTasks,
+        Duration oldestOpen,
+        Map<RunStatus, Long> runs,
+        long stopped,
+        Optional<Instant> lastDone) {
+    /** What a person may be asked. */
+    public static final List<String> KINDS = List.of(
+            "release-data",
+            "propose-trades",
+            "approve-trades",
+            "propose-flow",
+            "approve-flow",
+            "decide-break",
+            "release-kill");
+
+    /** Whatever else is asked. */
+    public static final String OTHER = "other";
+
     private static final int LOOKED_AT = 1_000;
 
-    public static DayFigures of(RunStore runs, List<Questions> questions, InstantSource clock) {
+    public static DayFigures of(RunStore runs, List<Questions> questions, long stopped, InstantSource clock) {
         List<Question> open = questions.stream()
                 .flatMap(part -> part.newest(LOOKED_AT).stream())
                 .filter(Question::open)
@@ -46,7 +67,27 @@ public record DayFigures(long openTasks, Duration oldestOpen, Map<RunStatus, Lon
                 .filter(run -> run.status() == RunStatus.DONE)
                 .findFirst()
                 .flatMap(run -> ended(runs, run));
-        return new DayFigures(open.size(), oldest, counted, done);
+        return new DayFigures(byKind(open), oldest, counted, stopped, done);
+    }
+
+    private static Map<String, Long> byKind(List<Question> open) {
+        Map<String, Long> counted = new TreeMap<>();
+        KINDS.forEach(kind -> counted.put(kind, 0L));
+        counted.put(OTHER, 0L);
+        for (Question question : open) {
+            counted.merge(kind(question.kind()), 1L, Long::sum);
+        }
+        return counted;
+    }
+
+    /** Without the number of the step or of the request, and one of a few whatever a question is called. */
+    private static String kind(String word) {
+        int end = word.length();
+        while (end > 0 && (Character.isDigit(word.charAt(end - 1)) || word.charAt(end - 1) == '-')) {
+            end--;
+        }
+        String kind = word.substring(0, end);
+        return KINDS.contains(kind) ? kind : OTHER;
     }
 
     private static Optional<Instant> ended(RunStore runs, RunRecord run) {

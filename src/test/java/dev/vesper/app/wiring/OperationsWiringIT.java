@@ -30,12 +30,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -63,6 +65,7 @@ class OperationsWiringIT {
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         try (Wiring wiring = new Wiring(settings, SystemTimes.in(settings.zone()), new Console(silent, false, null))) {
             wiring.openAll(true);
+            wiring.notify.sender(Optional::empty); // as under up
             ApiServer server = wiring.operations.serve(Listening.loopback(0));
             HttpResponse<String> health = get(server, "/health");
             assertEquals(200, health.statusCode());
@@ -74,7 +77,12 @@ class OperationsWiringIT {
                 assertTrue(seconds > 0 && seconds < 300, part + " " + seconds);
             }
             for (String figure : List.of(
-                    "vesper_tasks_open 0.0",
+                    "vesper_tasks_open{kind=\"approve-trades\"} 0.0",
+                    "vesper_kill_switches_on 0.0",
+                    "vesper_orders_total{outcome=\"denied\"} 0.0",
+                    "vesper_fills_total 0.0",
+                    "vesper_sign_ins_denied_total 0.0",
+                    "vesper_http_requests_total{status=\"5xx\"} 0.0",
                     "vesper_tasks_oldest_age_seconds 0.0",
                     "vesper_runs{status=\"done\"} 0.0",
                     "vesper_runs{status=\"failed\"} 0.0",
@@ -86,6 +94,12 @@ class OperationsWiringIT {
             }
             assertTrue(gauge(metrics, "vesper_disk_free_bytes ") > 0, metrics);
             assertEquals(List.of(), PrometheusLint.of(metrics), "by the conventions of Prometheus");
+            MetricNames names = new MetricNames(metrics);
+            assertEquals(List.of(), names.wrong());
+            assertEquals(
+                    List.of(),
+                    names.missing(Files.readString(Path.of("src/docs/grafana/vesper.json"))),
+                    "the dashboard");
             assertEquals(200, get(server, "/health/ready").statusCode());
             try (HttpTransport http = new HttpTransport(server.endpoint(), new Person("carol"), "this test")) {
                 Operations far = OperationsClient.over(http);
@@ -192,7 +206,7 @@ class OperationsWiringIT {
         HttpResponse<String> metrics = get(server, "/metrics");
         assertEquals(200, metrics.statusCode());
         assertTrue(metrics.body().contains("\nvesper_health{part=\"store\"} 0.0\n"), metrics.body());
-        assertTrue(metrics.body().contains("\nvesper_tasks_open NaN\n"), metrics.body());
+        assertTrue(metrics.body().contains("\nvesper_tasks_open{kind=\"other\"} NaN\n"), metrics.body());
         assertTrue(gauge(metrics.body(), "vesper_disk_free_bytes ") > 0, metrics.body());
         double seconds = (System.nanoTime() - began) / 1e9;
         assertTrue(seconds < 20, "four questions took " + seconds + " s");

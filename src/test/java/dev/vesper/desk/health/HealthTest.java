@@ -106,8 +106,9 @@ class HealthTest {
 
     @Test
     void theFiguresAreThereBeforeTheFirstDay() {
-        DayFigures none = DayFigures.of(memory, asked(), () -> now);
-        assertEquals(0, none.openTasks());
+        DayFigures none = DayFigures.of(memory, asked(), 0, () -> now);
+        assertEquals(DayFigures.KINDS.size() + 1, none.openTasks().size());
+        assertTrue(none.openTasks().values().stream().allMatch(count -> count == 0));
         assertEquals(Duration.ZERO, none.oldestOpen());
         assertEquals(RunStatus.values().length, none.runs().size());
         assertEquals(Optional.empty(), none.lastDone());
@@ -124,14 +125,14 @@ class HealthTest {
         memory.taskStore.raise(new UserTask(
                 asks + "/propose-trades", asks, TaskKind.PROPOSE_TRADES, "?", "", EVENING, null, null, null, ""));
         now = EVENING.plusSeconds(90);
-        DayFigures figures = DayFigures.of(memory, asked(), () -> now);
-        assertEquals(1, figures.openTasks());
+        DayFigures figures = DayFigures.of(memory, asked(), 0, () -> now);
+        assertEquals(1, figures.openTasks().get("propose-trades"));
         assertEquals(Duration.ofSeconds(90), figures.oldestOpen());
         assertEquals(1, figures.runs().get(RunStatus.DONE));
         assertEquals(0, figures.runs().get(RunStatus.FAILED));
         assertEquals(Optional.of(EVENING.plusSeconds(5)), figures.lastDone());
         now = EVENING.minusSeconds(90);
-        assertEquals(Duration.ZERO, DayFigures.of(memory, asked(), () -> now).oldestOpen());
+        assertEquals(Duration.ZERO, DayFigures.of(memory, asked(), 0, () -> now).oldestOpen());
     }
 
     @Test
@@ -139,8 +140,9 @@ class HealthTest {
         FlowStory story = new FlowStory(false, "100000").opened();
         story.record("alice", "id=D-9 kind=deposit date=2026-07-01 account=A amount=900000 currency=USD");
         List<Questions> asked = List.of(ofRuns(story.memory), story.questions);
-        DayFigures figures = DayFigures.of(story.memory, asked, () -> FlowStory.NOON.plusSeconds(3600));
-        assertEquals(1, figures.openTasks());
+        DayFigures figures = DayFigures.of(story.memory, asked, 2, () -> FlowStory.NOON.plusSeconds(3600));
+        assertEquals(2, figures.stopped());
+        assertEquals(1, figures.openTasks().get("approve-flow"));
         assertEquals(Duration.ofHours(1), figures.oldestOpen());
     }
 

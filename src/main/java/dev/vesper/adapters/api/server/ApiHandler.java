@@ -32,6 +32,7 @@ final class ApiHandler extends Handler.Abstract {
     private final OperationsFor operations;
     private final Secret token;
     private final Keyed keyed;
+    private final Probes probes;
 
     ApiHandler(
             Registry<Resource<?, ?>> resources,
@@ -45,6 +46,7 @@ final class ApiHandler extends Handler.Abstract {
                 .toList();
         this.operations = operations;
         this.token = token;
+        this.probes = probes;
         this.keyed = new Keyed(requests, token);
         String described = OpenApi.of(resources).toPrettyString() + "\n";
         Map<String, Supplier<Reply>> all = new HashMap<>();
@@ -71,6 +73,7 @@ final class ApiHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         Reply reply = tagged(request, Failures.told(request, () -> reply(request)));
+        probes.answered(reply.status());
         reply.send(request, response, callback);
         return true;
     }

@@ -9,4 +9,7 @@ public interface Probes {
 
     /** Prometheus text. */
     String metrics();
+
+    /** Hears of every answer: with which status. */
+    default void answered(int status) {}
 }
