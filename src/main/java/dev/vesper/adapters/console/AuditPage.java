@@ -64,12 +64,12 @@ final class AuditPage implements Page {
         long before = asked.among("before").orElse(0);
         Map<String, String> filled = filled(asked.query());
         AuditQuery query = AuditQuery.of(
-                filled.get("who"),
-                filled.get("action"),
-                filled.get("subject"),
-                filled.get("from"),
-                filled.get("to"),
-                filled.get("words"));
+                filled.getOrDefault("who", ""),
+                filled.getOrDefault("action", ""),
+                filled.getOrDefault("subject", ""),
+                filled.getOrDefault("from", ""),
+                filled.getOrDefault("to", ""),
+                filled.getOrDefault("words", ""));
         List<AuditLog.Row> found = operations.audit().search(query, AuditQuery.Order.NEWEST, before, SHOWN + 1);
         List<AuditLog.Row> newest = operations.audit().search(AuditQuery.ALL, AuditQuery.Order.NEWEST, 0, 1);
         List<AuditLog.Fault> faults = operations.audit().verify();

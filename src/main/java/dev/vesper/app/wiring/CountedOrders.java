@@ -2,6 +2,7 @@ package dev.vesper.app.wiring;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
+import dev.vesper.desk.execution.OrderCounts;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.orders.ChildOrder;
@@ -78,6 +79,11 @@ final class CountedOrders implements OrderStore {
     @Override
     public Map<String, SentChildren> sent(RunId run) {
         return kept.sent(run);
+    }
+
+    @Override
+    public OrderCounts counts(RunId run) {
+        return kept.counts(run);
     }
 
     @Override

@@ -59,7 +59,11 @@ public final class Blotter {
                 .toList();
     }
 
-    /** @throws Problem of kind INPUT where the run has no such order */
+    /**
+     * One order.
+     *
+     * @throws Problem of kind INPUT where the run has no such order
+     */
     public OrderLine show(RunRecord run, String order) {
         return day(run).orders.stream()
                 .filter(one -> one.order().id().equals(order))
