@@ -12,6 +12,7 @@ import dev.vesper.basics.Secret;
 import dev.vesper.books.flow.FlowWords;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.Role;
+import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.operations.Operations;
@@ -59,6 +60,10 @@ class EveryMethodHasAResourceTest {
             entry(RunId.class, RUN),
             entry(Answer.class, Answer.REJECT),
             entry(KillKind.class, KillKind.VENUE),
+            entry(AuditQuery.Order.class, AuditQuery.Order.NEWEST),
+            entry(
+                    AuditQuery.class,
+                    AuditQuery.of("ada", "run-done", "2018-04-11-001", "2018-04-11", "2018-04-12", "wrong date")),
             entry(TaskFilter.class, new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.OVERDUE, "risk & co")),
             entry(OptionalInt.class, OptionalInt.of(7)),
             entry(LocalDate.class, LocalDate.of(2018, 4, 11)),

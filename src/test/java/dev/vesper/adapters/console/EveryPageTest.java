@@ -77,11 +77,11 @@ class EveryPageTest {
 
     @AfterEach
     void close() {
+        if (chromium != null) {
+            chromium.close(); // first: what it still asks is asked of a console that is there
+        }
         if (console != null) {
             console.close();
-        }
-        if (chromium != null) {
-            chromium.close();
         }
         assertEquals(List.of(), complaints);
     }
