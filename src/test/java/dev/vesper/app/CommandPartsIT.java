@@ -46,18 +46,18 @@ class CommandPartsIT {
             books show --firm FIRM             | 2 | lock questions store
             books verify                       | 2 | lock questions store
             console link                       | 4 | none
-            tasks approve 2018-04-11-001/propose-trades --as a | 2 | access lock questions store
-            runs abandon 2018-04-11-001 --as a --reason x | 2 | access lock questions store
+            tasks approve 2018-04-11-001/propose-trades --as a | 2 | access lock questions sign-in store
+            runs abandon 2018-04-11-001 --as a --reason x | 2 | access lock questions sign-in store
             runs abandon 2018-04-11-001 --reason x | 2 | none
             runs show 2018-04-11-001           | 2 | lock questions store
             orders list --run 2018-04-11-001   | 2 | blotter lock questions store
-            runs resume 2018-04-11-001 --as a --reason x | 4 | access lock questions store
+            runs resume 2018-04-11-001 --as a --reason x | 4 | access lock questions sign-in store
             schedule show                      | 4 | lock questions store
-            schedule run --as a                | 4 | access lock questions store
+            schedule run --as a                | 4 | access lock questions sign-in store
             login a                            | 2 | none
             logout                             | 0 | none
             tokens list                        | 2 | none
-            users list                         | 0 | access lock questions store
+            users list                         | 0 | access lock questions sign-in store
             eod --firm NOWHERE                 | 2 | none
             eod --firm FIRM --rehearse         | 0 | all
             """)

@@ -2,10 +2,12 @@ package dev.vesper.desk.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.testing.HowToPage;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,14 @@ class AuditActionTest {
         }
         Problem problem = assertThrows(Problem.class, () -> AuditAction.of("trade-approved"));
         assertEquals(true, problem.getMessage().endsWith("; maybe \"trades-approved\" is meant"), problem.getMessage());
+    }
+
+    @Test
+    void everyWordIsOnThePageOfTheAudit() {
+        String page = HowToPage.of("audit.md").text();
+        for (AuditAction action : AuditAction.values()) {
+            assertTrue(page.contains("`" + action.word() + "`"), action::word);
+        }
     }
 
     @Test
