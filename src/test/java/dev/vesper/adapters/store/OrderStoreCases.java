@@ -63,7 +63,7 @@ abstract class OrderStoreCases extends StoreCases {
         SliceSaves.send(orders, run, 1, Sample.children(run, 1, 2));
         assertEquals(Map.of(run + "-0002", new SentChildren(5, 3, "halted")), orders.sent(run));
         assertEquals(Sent.of(orders.children(run), orders.outcomes(run)), orders.sent(run));
-        assertEquals(new OrderCounts(5, 3, 0, 2, 0), orders.counts(run));
+        assertEquals(new OrderCounts(5, 3, 0, 1, 1), orders.counts(run));
         assertEquals(new OrderCounts(0, 0, 0, 0, 0), orders.counts(open(false).id()));
     }
 
