@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -77,7 +78,7 @@ public record Settings(
 
     /** Reads the environment; an impossible value is refused with its name. */
     public static Settings from(Map<String, String> environment, Path workingFolder) {
-        var _ = LogFormat.in(environment); // the log itself cannot say that it is not understood
+        Objects.requireNonNull(LogFormat.in(environment)); // the log itself cannot say that it is not understood
         Path root = Path.of(environment.getOrDefault(
                         "VESPER_ROOT", System.getProperty("vesper.root", workingFolder.toString())))
                 .toAbsolutePath()

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
@@ -133,7 +134,7 @@ public final class HealthWiring implements Probes {
     public String metrics() {
         long asked = times.elapsedNanos().getAsLong();
         figures.ask(); // beside the checks
-        var _ = requests.get(); // shown before the first was answered
+        Objects.requireNonNull(requests.get()); // shown before the first was answered
         dayMeters.get().show(health(), figures(asked));
         return meters.meters.get().scrape();
     }

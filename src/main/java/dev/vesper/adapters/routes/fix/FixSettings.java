@@ -45,8 +45,8 @@ public final class FixSettings {
     }
 
     /**
-     * The house's side: one session for each venue. It repeats no order by itself where the venue missed one: the gateway says
-     * again what was not answered, and asks first whether it may still leave.
+     * The house's side: one session for each venue. It keeps its messages and repeats what a venue missed in the order in
+     * which it was sent: which of two orders comes first decides what they are filled at.
      */
     public static QuickfixjConfiguration initiator(List<VenueAddress> addresses, Path storeFolder) {
         var configuration = new QuickfixjConfiguration();
@@ -54,7 +54,6 @@ public final class FixSettings {
         common.put(SessionFactory.SETTING_CONNECTION_TYPE, SessionFactory.INITIATOR_CONNECTION_TYPE);
         common.put(Session.SETTING_HEARTBTINT, HEARTBEAT_SECONDS);
         common.put(Initiator.SETTING_RECONNECT_INTERVAL, "1");
-        common.put(Session.SETTING_PERSIST_MESSAGES, "N");
         configuration.setDefaultSettings(common);
         for (VenueAddress address : addresses) {
             Map<Object, Object> session = new HashMap<>(common);
