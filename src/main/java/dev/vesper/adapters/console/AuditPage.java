@@ -2,9 +2,11 @@ package dev.vesper.adapters.console;
 
 import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.Counted;
+import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
+import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -56,6 +58,11 @@ final class AuditPage implements Page {
     @Override
     public String title() {
         return "Audit";
+    }
+
+    @Override
+    public boolean admits(Caller caller) {
+        return caller.may(Permission.SEE_AUDIT);
     }
 
     @Override

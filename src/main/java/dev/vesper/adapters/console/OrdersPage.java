@@ -31,12 +31,19 @@ public final class OrdersPage implements Page {
             String filled,
             String children,
             String fills,
-            String denied,
-            String rejected,
+            Count denied,
+            Count rejected,
             List<CurrencyRow> currencies,
             List<OrderRow> rows,
             String before,
             String more) {}
+
+    /** How many of what should be none. */
+    public record Count(String text, boolean any) {
+        static Count of(long count) {
+            return new Count(Numbers.count(count), count > 0);
+        }
+    }
 
     /** What is ordered and filled in one currency. */
     public record CurrencyRow(String currency, String share, int percent, String filled, String notional) {
@@ -87,8 +94,8 @@ public final class OrdersPage implements Page {
                 Numbers.count(totals.filled()) + ", " + Numbers.count(totals.partlyFilled()) + " in part",
                 Numbers.count(totals.counts().children()),
                 Numbers.count(totals.counts().fills()),
-                Numbers.count(totals.counts().denied()),
-                Numbers.count(totals.counts().rejected()),
+                Count.of(totals.counts().denied()),
+                Count.of(totals.counts().rejected()),
                 totals.currencies().stream().map(CurrencyRow::of).toList(),
                 lines.stream()
                         .limit(SHOWN)

@@ -72,6 +72,25 @@ public record TaskCard(
                 List.of());
     }
 
+    /** The same, of which these can say yes no more. */
+    public TaskCard barring(List<String> people) {
+        return new TaskCard(
+                question,
+                group,
+                needs,
+                candidates,
+                people,
+                due,
+                overdue,
+                holder,
+                maker,
+                version,
+                shown,
+                handled,
+                checks,
+                history);
+    }
+
     /** Whether it waits for a person of some groups: for their yes, or for their reply as the maker. */
     public boolean waitsFor(String person, Predicate<String> groups) {
         if (!question.open()) {

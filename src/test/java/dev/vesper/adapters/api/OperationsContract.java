@@ -1022,6 +1022,7 @@ abstract class OperationsContract {
                 "release asked",
                 as(new Person("Bob")).kills().release("K-1", "it is well").word());
         String task = "K-1/release-kill-1";
+        assertEquals(List.of("Bob"), reader.inbox().card(task).barred(), "no button for who asked");
         assertTrue(reader.tasks().show(task).open());
         for (Executable refused : List.<Executable>of(
                 () -> as(new Person("bob")).tasks().answer(task, Answer.APPROVE, "mine", ""),

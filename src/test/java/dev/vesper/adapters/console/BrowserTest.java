@@ -2,28 +2,23 @@ package dev.vesper.adapters.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.testing.AskedAbout;
+import dev.vesper.testing.Chromium;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryUsers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,27 +34,11 @@ class BrowserTest {
 
     private final List<String> complaints = new ArrayList<>();
     private ServedConsole console;
-    private Playwright playwright;
-    private Browser browser;
-
-    private static Optional<Path> chromium() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
+    private Chromium chromium;
 
     @BeforeEach
     void open() {
-        Optional<Path> chromium = chromium();
-        assumeTrue(chromium.isPresent(), "there is no Chromium on this machine: apt install chromium");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of("--no-sandbox")));
+        chromium = Chromium.open();
         console = ServedConsole.ofUsers();
         MemoryUsers users = console.memory.users(() -> console.now);
         users.settled("alice", GOOD, Role.TRADER);
@@ -69,18 +48,18 @@ class BrowserTest {
 
     @AfterEach
     void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
         if (console != null) {
             console.close();
-        }
-        if (playwright != null) {
-            playwright.close();
         }
         assertEquals(List.of(), complaints, "the browser refuses nothing of ours");
     }
 
     /** Somebody at a screen of their own. */
     private Page screen(int width, ColorScheme scheme) {
-        BrowserContext context = browser.newContext(
+        BrowserContext context = chromium.browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
         Page page = context.newPage();
         page.onConsoleMessage(said -> {

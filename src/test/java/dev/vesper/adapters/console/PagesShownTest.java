@@ -100,6 +100,7 @@ class PagesShownTest {
         String href = "/console/runs/" + run + "/orders";
         assertTrue(page("/console/runs/" + run).contains("href=\"" + href + "\""), "the page of the run leads there");
         assertTrue(page(href).contains("No order is decided yet"));
+        assertFalse(page(href).contains("bad strong"), "none that is rejected is no alarm");
         WorkedOrders.of(memory, run);
         String body = page(href);
         assertTrue(body.contains("halted &lt;b&gt;") && !body.contains("halted <b>"), body);

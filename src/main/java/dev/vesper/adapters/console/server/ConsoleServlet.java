@@ -20,6 +20,7 @@ import dev.vesper.basics.Secret;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ReportFile;
+import dev.vesper.desk.operations.SignedIn;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
@@ -314,21 +315,25 @@ public final class ConsoleServlet implements Servlet {
             if (variables.isPresent()) {
                 return page.admits(caller)
                         ? show(page, variables.get(), query, caller, formToken)
-                        : say(
-                                new Message(
-                                        403,
-                                        "Not for you",
-                                        "The page \"" + page.title() + "\" is not shown to " + name(caller)
-                                                + ". A link for a named person is printed by",
-                                        List.of(WAYS_IN.getLast()),
-                                        ""),
-                                Optional.of(caller));
+                        : say(notFor(caller, page), Optional.of(caller));
             }
         }
         return facts.find(below)
                 .map(fact -> tell(fact, caller))
                 .or(() -> ReportFiles.PATH.match(below).map(variables -> hand(variables, caller)))
                 .orElseGet(() -> unknown(below, Optional.of(caller)));
+    }
+
+    private static Message notFor(Caller caller, Page page) {
+        String said = "The page \"" + page.title() + "\" is not shown to " + name(caller) + ".";
+        return caller instanceof SignedIn
+                ? Message.of(403, "Not for you", said + " Your roles do not let you see it.")
+                : new Message(
+                        403,
+                        "Not for you",
+                        said + " A link for a named person is printed by",
+                        List.of(WAYS_IN.getLast()),
+                        "");
     }
 
     private Reply tell(Facts.Fact fact, Caller caller) {

@@ -39,7 +39,8 @@ public final class KillQuestions implements Questions {
         return id + "/" + RELEASE + request;
     }
 
-    private record About(String kill, int request, Question question) {}
+    /** @param asker who asks for the release, and cannot agree to it */
+    private record About(String kill, int request, String asker, Question question) {}
 
     @Override
     public List<Question> newest(int most) {
@@ -62,7 +63,10 @@ public final class KillQuestions implements Questions {
 
     @Override
     public TaskCard card(Question asked) {
-        return TaskCard.plain(asked, GROUP, Permission.STOP_TRADING);
+        TaskCard card = TaskCard.plain(asked, GROUP, Permission.STOP_TRADING);
+        return Optional.ofNullable(all().get(asked.id()))
+                .map(about -> card.barring(List.of(about.asker())))
+                .orElse(card);
     }
 
     @Override
@@ -94,7 +98,7 @@ public final class KillQuestions implements Questions {
                     Instant from = since.get(ask.id());
                     if (press != null && from != null) {
                         Question question = question(ask, press, from, told.at());
-                        all.put(question.id(), new About(ask.id(), ask.request(), question));
+                        all.put(question.id(), new About(ask.id(), ask.request(), ask.by(), question));
                     }
                 }
                 case KillEvent.ReleaseRefused(String id, int request, var ignored, String reason) ->
@@ -116,6 +120,7 @@ public final class KillQuestions implements Questions {
             return new About(
                     id,
                     request,
+                    about.asker(),
                     new Question(
                             q.id(),
                             q.kind(),

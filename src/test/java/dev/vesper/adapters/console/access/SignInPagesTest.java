@@ -282,6 +282,11 @@ class SignInPagesTest {
         FormBrowser victor = in("victor");
         assertFalse(victor.shown().contains("/answer\""), victor.shown());
         assertTrue(victor.shown().contains("Your roles do not let you answer."), victor.shown());
+        assertFalse(victor.shown().contains("href=\"/console/audit\""), victor.shown());
+        HttpResponse<String> audit = victor.get("/console/audit");
+        assertEquals(403, audit.statusCode());
+        assertTrue(audit.body().contains("Your roles do not let you see it."), audit::body);
+        victor.get("/console/tasks");
         assertEquals(
                 403,
                 answer(victor, "/console/tasks/" + run + "/propose-trades/answer", "approve", "")

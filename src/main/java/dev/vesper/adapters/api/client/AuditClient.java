@@ -1,0 +1,26 @@
+package dev.vesper.adapters.api.client;
+
+import dev.vesper.adapters.api.AuditResources;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.AuditQuery;
+import dev.vesper.desk.operations.Audit;
+import java.util.List;
+
+/** The audit of a Vesper that runs elsewhere. */
+record AuditClient(Transport http) implements Audit {
+    @Override
+    public List<AuditLog.Row> search(AuditQuery query, AuditQuery.Order order, long after, int most) {
+        return http.send(AuditResources.ROWS, AuditResources.Search.of(query, order, after, most));
+    }
+
+    @Override
+    public List<AuditLog.Row> ofRun(RunId run) {
+        return http.send(AuditResources.OF_RUN, new AuditResources.Which(run));
+    }
+
+    @Override
+    public List<AuditLog.Fault> verify() {
+        return http.send(AuditResources.VERIFY, new AuditResources.All());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.vesper.adapters.api.client;
+
+import dev.vesper.adapters.api.RepairResources;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.checkdata.SetAsideRow;
+import dev.vesper.desk.operations.Repair;
+import dev.vesper.desk.operations.ReportFile;
+import dev.vesper.desk.repair.Standstill;
+import dev.vesper.desk.run.RunRecord;
+import java.util.List;
+
+/** What stands still, and what is done about it, of a Vesper that runs elsewhere. */
+record RepairClient(Transport http) implements Repair {
+    @Override
+    public List<Standstill> incidents() {
+        return http.send(RepairResources.INCIDENTS, new RepairResources.All());
+    }
+
+    @Override
+    public Standstill incident(RunId run) {
+        return http.send(RepairResources.INCIDENT, new RepairResources.Which(run));
+    }
+
+    @Override
+    public Standstill retry(RunId run, String reason) {
+        return http.send(RepairResources.RETRY, new RepairResources.Because(run, reason));
+    }
+
+    @Override
+    public List<SetAsideRow> setAside(RunId run, int from, int most) {
+        return http.send(RepairResources.SET_ASIDE, new RepairResources.Part(run, from, most));
+    }
+
+    @Override
+    public ReportFile bundle() {
+        return http.send(RepairResources.BUNDLE, new RepairResources.All());
+    }
+
+    @Override
+    public RunRecord close(RunId run, String reason) {
+        return http.send(RepairResources.CLOSE, new RepairResources.Because(run, reason));
+    }
+}
