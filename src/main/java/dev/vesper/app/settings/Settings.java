@@ -2,12 +2,17 @@ package dev.vesper.app.settings;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every setting, read from the environment; each has a default that runs on embedded parts.
@@ -135,6 +140,31 @@ public record Settings(
             throw Problem.usage(
                     "Expected VESPER_TIME_ZONE to name a time zone, for example America/New_York, but it is " + "\""
                             + name + "\"");
+        }
+    }
+
+    /** All of it that must never be seen: a secret that is added is among them. */
+    public List<Secret> secrets() {
+        return secrets(this).toList();
+    }
+
+    private static Stream<Secret> secrets(@Nullable Object value) {
+        return switch (value) {
+            case Secret secret -> Stream.of(secret);
+            case Optional<?> optional -> optional.stream().flatMap(Settings::secrets);
+            case S3 s3 -> Stream.of(new Secret(s3.accessKey()), s3.secretKey());
+            case Record part ->
+                Arrays.stream(part.getClass().getRecordComponents())
+                        .flatMap(component -> secrets(read(component, part)));
+            case null, default -> Stream.empty();
+        };
+    }
+
+    private static Object read(RecordComponent component, Record of) {
+        try {
+            return component.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Expected to read " + component, e);
         }
     }
 

@@ -58,15 +58,10 @@ record SupportParts(
     /** What must not be seen in it. */
     List<Secret> secrets() {
         return Stream.of(
-                        Stream.of(
-                                settings.letterBox(),
-                                settings.webhook(),
-                                new Secret(StoreWiring.database(settings).password())),
+                        settings.secrets().stream(),
+                        Stream.of(new Secret(StoreWiring.database(settings).password())),
                         new EndpointFile(settings.folder(OperationsEndpoint.FILE)).read().map(Endpoint::token).stream(),
-                        new LoginFile(settings.folder("login.json")).read().map(LoginFile.Login::token).stream(),
-                        settings.s3().map(Settings.S3::secretKey).stream(),
-                        settings.s3().map(Settings.S3::accessKey).map(Secret::new).stream(),
-                        settings.zeebe().map(Settings.Zeebe::secret).stream())
+                        new LoginFile(settings.folder("login.json")).read().map(LoginFile.Login::token).stream())
                 .flatMap(all -> all)
                 .toList();
     }
@@ -98,6 +93,7 @@ record SupportParts(
                 "http " + settings.http().host().getHostAddress() + ":"
                         + settings.http().port()
                         + (settings.http().tls().isPresent() ? ", TLS" : ""),
+                "identity provider " + settings.identity().map(Object::toString).orElse("none"),
                 "mail server's password " + settings.letterBox(),
                 "webhook's secret " + settings.webhook()));
     }

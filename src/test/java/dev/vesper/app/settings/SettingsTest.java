@@ -111,6 +111,34 @@ class SettingsTest {
         assertFalse(provider.toString().contains("deep"), provider.toString());
     }
 
+    @Test
+    void everySecretIsKnownToBeOne() {
+        Map<String, String> secrets = Map.of(
+                "VESPER_ZEEBE_CLIENT_SECRET", "s-zeebe",
+                "VESPER_DB_PASSWORD", "s-database",
+                "VESPER_S3_ACCESS_KEY", "s-key",
+                "VESPER_S3_SECRET_KEY", "s-s3",
+                "VESPER_SMTP_PASSWORD", "s-smtp",
+                "VESPER_WEBHOOK_SECRET", "s-webhook",
+                "VESPER_OIDC_CLIENT_SECRET", "s-oidc",
+                "VESPER_TOKEN", "s-token");
+        Map<String, String> environment = new HashMap<>(secrets);
+        environment.putAll(Map.of(
+                "VESPER_ZEEBE_ADDRESS", "zeebe.example:443",
+                "VESPER_ZEEBE_TOKEN_URL", "https://id.example.com/token",
+                "VESPER_ZEEBE_CLIENT_ID", "vesper",
+                "VESPER_DB_URL", "jdbc:postgresql://db.example/vesper",
+                "VESPER_S3_ENDPOINT", "https://s3.example.com",
+                "VESPER_OIDC_ISSUER", "https://id.example.com",
+                "VESPER_OIDC_CLIENT_ID", "vesper"));
+        assertEquals(
+                secrets.values().stream().sorted().toList(),
+                Settings.from(environment, HERE).secrets().stream()
+                        .map(Secret::reveal)
+                        .sorted()
+                        .toList());
+    }
+
     /** People paste addresses with the key in them. */
     @Test
     void secretsInAnEndpointAreNeitherKeptNorShown() {

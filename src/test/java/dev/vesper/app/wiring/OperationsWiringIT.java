@@ -60,7 +60,15 @@ class OperationsWiringIT {
                         "VESPER_SMTP_PASSWORD",
                         "5eed-of-mail",
                         "VESPER_WEBHOOK_SECRET",
-                        "5eed/of+webhook"),
+                        "5eed/of+webhook",
+                        "VESPER_TOKEN",
+                        "5eed-of-a-job",
+                        "VESPER_OIDC_ISSUER",
+                        "https://id.example.com",
+                        "VESPER_OIDC_CLIENT_ID",
+                        "vesper",
+                        "VESPER_OIDC_CLIENT_SECRET",
+                        "5eed-of-oidc"),
                 Path.of(""));
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         try (Wiring wiring = new Wiring(settings, SystemTimes.in(settings.zone()), new Console(silent, false, null))) {
@@ -122,9 +130,10 @@ class OperationsWiringIT {
 
     /** Secrets are sown wherever texts are collected from. */
     private static void noSecretLeavesInASupportBundle(Wiring wiring, ApiServer server) throws Exception {
-        String sown = "smtp said 5eed-of-mail, hook 5eed%2Fof%2Bwebhook, jdbc:h2://vesper:5eed@db/x, password=5eed1,"
-                + " vesper_0a1b2c3d_5eed0123456789abcdef0123456789abcdef, once 5eed-3hxn-vq2m-ty9c, "
-                + server.endpoint().token().reveal();
+        String sown =
+                "smtp said 5eed-of-mail, job 5eed-of-a-job, provider 5eed-of-oidc, hook 5eed%2Fof%2Bwebhook, jdbc:h2://vesper:5eed@db/x, password=5eed1,"
+                        + " vesper_0a1b2c3d_5eed0123456789abcdef0123456789abcdef, once 5eed-3hxn-vq2m-ty9c, "
+                        + server.endpoint().token().reveal();
         LoggerFactory.getLogger(OperationsWiringIT.class).warn(sown);
         var kept = wiring.store.store.get();
         RunId run = kept.runs()
