@@ -2,7 +2,9 @@ package dev.vesper.testing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +46,30 @@ public final class Chromium implements AutoCloseable {
                         Stream.of(path.split(java.io.File.pathSeparator)).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /**
+     * Somebody at a screen of their own.
+     *
+     * @param home what every request must begin with
+     * @param complaints what the browser refuses, and what it asks elsewhere, is added to them
+     */
+    public Page screen(int width, ColorScheme scheme, String home, List<String> complaints) {
+        Page page = browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 900)
+                        .setColorScheme(scheme))
+                .newPage();
+        page.onConsoleMessage(said -> {
+            if (said.text().contains("Content Security Policy")) {
+                complaints.add(said.text());
+            }
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(home)) {
+                complaints.add("asks another host: " + request.url());
+            }
+        });
+        return page;
     }
 
     @Override

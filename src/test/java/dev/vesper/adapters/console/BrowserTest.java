@@ -3,8 +3,6 @@ package dev.vesper.adapters.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.vesper.basics.RunId;
@@ -57,22 +55,8 @@ class BrowserTest {
         assertEquals(List.of(), complaints, "the browser refuses nothing of ours");
     }
 
-    /** Somebody at a screen of their own. */
     private Page screen(int width, ColorScheme scheme) {
-        BrowserContext context = chromium.browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
-        Page page = context.newPage();
-        page.onConsoleMessage(said -> {
-            if (said.text().contains("Content Security Policy")) {
-                complaints.add(said.text());
-            }
-        });
-        page.onRequest(request -> {
-            if (!request.url().startsWith("http://127.0.0.1:" + console.port() + "/")) {
-                complaints.add("asks another host: " + request.url());
-            }
-        });
-        return page;
+        return chromium.screen(width, scheme, "http://127.0.0.1:" + console.port() + "/", complaints);
     }
 
     private Page in(String name, String password) {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.vesper.basics.RunId;
@@ -87,20 +85,7 @@ class EveryPageTest {
     }
 
     private Page screen(int width, ColorScheme scheme) {
-        BrowserContext context = chromium.browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
-        Page page = context.newPage();
-        page.onConsoleMessage(said -> {
-            if (said.text().contains("Content Security Policy")) {
-                complaints.add(said.text());
-            }
-        });
-        page.onRequest(request -> {
-            if (!request.url().startsWith(at(""))) {
-                complaints.add("asks another host: " + request.url());
-            }
-        });
-        return page;
+        return chromium.screen(width, scheme, at("/"), complaints);
     }
 
     private String at(String path) {
