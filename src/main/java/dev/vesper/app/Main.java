@@ -54,13 +54,14 @@ public final class Main {
 
     private static int run(Console console, PrintStream help, String... args) {
         Settings settings;
+        Times times;
         try {
             settings = Settings.from(System.getenv(), Path.of(""));
+            times = SystemTimes.of(settings);
         } catch (Problem wrong) {
             System.err.println("vesper: " + wrong.getMessage());
             return wrong.kind().exitCode();
         }
-        Times times = SystemTimes.in(settings.zone());
         Optional<TemporaryFolder> temporary = TemporaryFolder.hold(settings.state(), times.clock());
         Wiring wiring = new Wiring(settings, times, console);
         Thread closer = new Thread(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -27,5 +28,15 @@ public record Times(InstantSource clock, ZoneId zone, LongSupplier elapsedNanos)
     /** The date on the wall at a moment. */
     public LocalDate dateOf(Instant moment) {
         return moment.atZone(zone).toLocalDate();
+    }
+
+    /** The clock that people put forward in a house that practises; empty where time is what it is. */
+    public Optional<SimulatedClock> simulated() {
+        return clock instanceof SimulatedClock simulated ? Optional.of(simulated) : Optional.empty();
+    }
+
+    /** What time it really is, whatever the clock shows: sessions, passwords and tokens go by that. */
+    public InstantSource machine() {
+        return SimulatedClock.machineOf(clock);
     }
 }

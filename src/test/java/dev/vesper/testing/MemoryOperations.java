@@ -40,6 +40,7 @@ import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.repair.BundlePart;
+import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.repair.Costs;
 import dev.vesper.desk.repair.FirmSessions;
 import dev.vesper.desk.repair.RunRepair;
@@ -166,6 +167,11 @@ public final class MemoryOperations {
                         () -> flows(memory, clock),
                         () -> reconcile(memory, clock)),
                 () -> schedule(memory, clock),
+                () -> new PracticeClock(
+                        new Times(clock, ZoneOffset.UTC, () -> 0),
+                        () -> schedule(memory, clock).show(1, 1).next(),
+                        questions,
+                        memory),
                 () -> new KillSwitches(memory.eventLog, memory, clock),
                 () -> memory.users(clock).access);
     }

@@ -18,6 +18,7 @@ public final class Resources {
                             AuditResources.ALL,
                             BookResources.ALL,
                             ScheduleResources.ALL,
+                            ClockResources.ALL,
                             KillResources.ALL,
                             UserResources.ALL,
                             MeResources.ALL,

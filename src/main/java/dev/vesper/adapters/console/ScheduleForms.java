@@ -23,6 +23,10 @@ final class ScheduleForms {
                             .rehearse(
                                     date(filled.text("date")),
                                     !filled.text("again").isEmpty()))),
+            ActForm.at("schedule/clock", (operations, filled) -> {
+                operations.clock().forward(filled.text("to").strip());
+                return new Done.At(new SchedulePage().path().href() + "#clock");
+            }),
             ActForm.at("schedule/{occasion}/skip", (operations, filled) -> {
                 operations.schedule().skip(filled.at("occasion"), filled.why());
                 return back();

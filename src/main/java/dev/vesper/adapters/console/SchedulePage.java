@@ -6,6 +6,7 @@ import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.SignedIn;
+import dev.vesper.desk.practice.ClockFace;
 import dev.vesper.desk.schedule.CalendarDay;
 import dev.vesper.desk.schedule.KeptSchedule;
 import dev.vesper.desk.schedule.OccasionState;
@@ -42,6 +43,7 @@ final class SchedulePage implements Page {
      * @param run the command that opens a day now
      * @param rehearse the command that rehearses one
      * @param works whether whoever looks is signed in and may do all that
+     * @param clock what a simulated clock shows and what is due next by it
      */
     public record Model(
             String cron,
@@ -60,7 +62,8 @@ final class SchedulePage implements Page {
             String skip,
             String run,
             String rehearse,
-            boolean works) {}
+            boolean works,
+            ClockFace clock) {}
 
     @Override
     public String word() {
@@ -111,7 +114,8 @@ final class SchedulePage implements Page {
                         .orElse(""),
                 "./vesper schedule run --as " + name,
                 "./vesper schedule rehearse --as " + name,
-                caller instanceof SignedIn && caller.may(Permission.WORK_RUNS));
+                caller instanceof SignedIn && caller.may(Permission.WORK_RUNS),
+                operations.clock().show());
     }
 
     private static YearMonth month(Asked asked, YearMonth otherwise) {

@@ -52,6 +52,7 @@ final class ReportPage {
         context.setVariable("snapshot", facts.report().data().snapshot());
         context.setVariable("headline", headline(facts));
         context.setVariable("rows", PageRow.of(sections, facts));
+        context.setVariable("practice", facts.report().practice());
         context.setVariable("files", files);
         context.setVariable("style", style);
         context.setVariable("screenStyle", screenStyle);

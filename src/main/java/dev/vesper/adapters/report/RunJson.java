@@ -45,6 +45,9 @@ final class RunJson {
         root.put("date", report.run().date().toString());
         root.put("status", report.run().status().name());
         root.put("rehearsal", report.run().rehearsal());
+        if (report.practice()) {
+            root.put("practice", true);
+        }
         root.put("firm", report.firm().settings().name());
         root.put("firmFolder", facts.firmFolder());
         root.put("seed", report.run().seed());

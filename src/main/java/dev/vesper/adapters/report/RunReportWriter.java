@@ -45,13 +45,17 @@ public final class RunReportWriter implements ReportWriter {
         WholeFile.write(folder.resolve("report.html"), out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
         WholeFile.write(
                 folder.resolve("report.pdf"),
-                out -> ReportPdf.write(
-                        page, report.run(), report.firm().settings().name(), out));
+                out -> ReportPdf.write(page, report.run(), title(report), out));
         tables.forEach((name, table) -> WholeFile.write(folder.resolve(name), out -> CsvFile.write(table, out)));
         String summary = Visible.lines(String.join("\n", RunSummary.lines(sections, facts, new Ink(false))) + "\n");
         WholeFile.write(folder.resolve("summary.txt"), out -> out.write(summary.getBytes(StandardCharsets.UTF_8)));
         WholeFile.write(folder.resolve("run.json"), out -> RunJson.write(sections, facts, files, out));
         return files;
+    }
+
+    /** Whose day it is, and whether it counts. */
+    private static String title(RunReport report) {
+        return report.firm().settings().name() + (report.practice() ? " · PRACTICE" : "");
     }
 
     private static List<String> files(List<String> tables) {

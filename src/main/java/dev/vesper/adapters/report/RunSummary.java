@@ -41,6 +41,9 @@ final class RunSummary {
                     case BAD -> ink.bad(words);
                     default -> ink.warn(words);
                 });
+        if (report.practice()) {
+            lines.add("  " + ink.loud(" PRACTICE ") + " " + ink.warn("simulated clock, books of its own"));
+        }
         if (report.run().rehearsal()) {
             lines.add("  " + ink.loud(" REHEARSAL ") + " " + ink.warn("demo approvers, simulated venues"));
         }

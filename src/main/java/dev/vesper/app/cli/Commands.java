@@ -16,6 +16,7 @@ public final class Commands {
             OrdersCommand::new,
             IncidentsCommand::new,
             ScheduleCommand::new,
+            ClockCommand::new,
             KillCommand::new,
             AuditCommand::new,
             BooksCommand::new,

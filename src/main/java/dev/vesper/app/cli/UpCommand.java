@@ -9,6 +9,7 @@ import dev.vesper.app.run.NoticeWatch;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.operations.Reader;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -54,6 +55,11 @@ final class UpCommand implements Callable<Integer> {
         notices.checks().forEach(wiring.health::add);
         schedule.resumeUnfinished();
         schedule.open(chosen.settings().schedule());
+        wiring.times
+                .simulated()
+                .ifPresent(clock -> wiring.console.say("Practice: the clock shows "
+                        + clock.instant().atZone(wiring.times.zone()).truncatedTo(ChronoUnit.MINUTES)
+                        + "; ./vesper clock forward next --as NAME, or the page of the schedule, puts it forward"));
         wiring.console.say("Vesper is up: " + server.endpoint().address() + "/health, the day starts by \""
                 + chosen.settings().schedule() + "\"");
         wiring.console.say(

@@ -21,7 +21,7 @@ public final class AccessWiring {
     AccessWiring(OpenParts open, Settings settings, Times times, StoreWiring store) {
         signIn = new Part<>(open, "sign-in", () -> {
             var kept = store.store.get();
-            return new SignIn(kept.users(), new Argon2Passwords(), kept.audit(), times.clock());
+            return new SignIn(kept.users(), new Argon2Passwords(), kept.audit(), times.machine());
         });
         access = new Part<>(open, "access", () -> {
             var kept = store.store.get();
@@ -33,10 +33,10 @@ public final class AccessWiring {
                 return bytes;
             };
             return new Access(
-                    new ManageUsers(kept.users(), hashes, secrets, kept.audit(), times.clock()),
+                    new ManageUsers(kept.users(), hashes, secrets, kept.audit(), times.machine()),
                     signIn.get(),
-                    new Passwords(kept.users(), hashes, signIn.get(), times.clock()),
-                    new Tokens(kept.users(), secrets, signIn.get(), times.clock()),
+                    new Passwords(kept.users(), hashes, signIn.get(), times.machine()),
+                    new Tokens(kept.users(), secrets, signIn.get(), times.machine()),
                     settings.identity().map(IdentityProvider::issuer).orElse(""));
         });
     }

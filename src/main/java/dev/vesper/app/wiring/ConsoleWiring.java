@@ -43,7 +43,7 @@ public final class ConsoleWiring {
                         users.map(access -> new Door(
                                 access.get(),
                                 settings.identity().map(p -> new Provider(p.issuer(), p.client(), p.secret())),
-                                times.clock())),
+                                times.machine())),
                         token,
                         times.clock(),
                         ConsoleWiring.class.getClassLoader(),
@@ -65,6 +65,6 @@ public final class ConsoleWiring {
 
     /** A link into the console that answers at an endpoint. */
     public String link(Endpoint endpoint, Caller caller) {
-        return LoginLink.make(endpoint.address(), endpoint.token(), caller, times.clock());
+        return LoginLink.make(endpoint.address(), endpoint.token(), caller, times.machine());
     }
 }

@@ -4,8 +4,11 @@ import dev.vesper.adapters.routes.notify.TellPeople;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Times;
+import dev.vesper.basics.Visible;
+import dev.vesper.desk.notify.Channel;
 import dev.vesper.desk.notify.DeliveryState;
 import dev.vesper.desk.notify.FindNotices;
+import dev.vesper.desk.notify.NoticeSender;
 import dev.vesper.desk.notify.SendNotices;
 import dev.vesper.desk.run.Incidents;
 import io.micrometer.core.instrument.Gauge;
@@ -18,7 +21,7 @@ public final class NotifyWiring {
     private final StoreWiring store;
     private final DeskWiring desk;
     private final MetersWiring meters;
-    private final Part<TellPeople> people;
+    private final Supplier<NoticeSender> sender;
 
     NotifyWiring(
             OpenParts open,
@@ -32,7 +35,7 @@ public final class NotifyWiring {
         this.store = store;
         this.desk = desk;
         this.meters = meters;
-        people = new Part<>(
+        Part<TellPeople> people = new Part<>(
                 open,
                 "notifications",
                 () -> new TellPeople(
@@ -41,6 +44,14 @@ public final class NotifyWiring {
                         settings.webhook(),
                         times.clock(),
                         console::say));
+        sender = () -> times.simulated().isPresent() ? practising(console) : people.get();
+    }
+
+    /** Nobody elsewhere is disturbed by what is practised: what would have been told is a line here. */
+    private static NoticeSender practising(Console console) {
+        return (delivery, _) -> console.say("notice " + delivery.notice().kind().word()
+                + (delivery.channel() == Channel.LOG ? "" : " (practice: not sent by " + delivery.channel().word() + ")")
+                + ": " + Visible.line(delivery.notice().subject()));
     }
 
     /**
@@ -60,7 +71,7 @@ public final class NotifyWiring {
                         missed,
                         times.clock()),
                 kept.notices(),
-                people.get(),
+                sender.get(),
                 times.clock());
         for (DeliveryState state : DeliveryState.values()) {
             Gauge.builder("vesper.notifications", send, s -> s.counts().getOrDefault(state, 0L))

@@ -18,6 +18,7 @@ import dev.vesper.desk.operations.BookParts;
 import dev.vesper.desk.operations.RepairParts;
 import dev.vesper.desk.operations.RunParts;
 import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.repair.Costs;
 import dev.vesper.desk.repair.FirmSessions;
 import dev.vesper.desk.repair.RunRepair;
@@ -105,7 +106,7 @@ public final class OperationsWiring {
             open.open("endpoint-file", () -> (AutoCloseable) () -> OperationsEndpoint.forget(settings));
             var operations =
                     operations(Optional.of("process " + ProcessHandle.current().pid()));
-            var requests = new IdempotentRequests(store.store.get().requests(), times.clock());
+            var requests = new IdempotentRequests(store.store.get().requests(), times.machine());
             return OperationsEndpoint.serve(
                     settings,
                     listening,
@@ -138,6 +139,7 @@ public final class OperationsWiring {
                 kept.audit(),
                 new BookParts(desk.readBooks(), desk.flows, desk.reconcile),
                 schedule::get,
+                () -> new PracticeClock(times, schedule::toCome, desk.questions.get(), kept.audit()),
                 desk.killSwitches,
                 access.access);
     }

@@ -51,7 +51,7 @@ public final class Wiring implements AutoCloseable {
         this.times = times;
         this.console = console;
         open = new OpenParts(times.elapsedNanos());
-        state = new StateWiring(open, settings);
+        state = new StateWiring(open, settings, times);
         store = new StoreWiring(open, settings, state);
         access = new AccessWiring(open, settings, times, store);
         lake = new LakeWiring(open, settings, state);
@@ -115,7 +115,7 @@ public final class Wiring implements AutoCloseable {
         Long launched = Long.getLong("vesper.launched");
         if (launched != null) {
             console.say(
-                    String.format(Locale.ROOT, "Ready in %.1f s", (times.clock().millis() - launched) / 1000.0));
+                    String.format(Locale.ROOT, "Ready in %.1f s", (times.machine().millis() - launched) / 1000.0));
         }
     }
 

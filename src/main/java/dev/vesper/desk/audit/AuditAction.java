@@ -115,7 +115,9 @@ public enum AuditAction {
     /** Somebody handed a question on to another person. */
     TASK_DELEGATED,
     /** Somebody's act on a question was not taken. */
-    TASK_ACT_DENIED;
+    TASK_ACT_DENIED,
+    /** Somebody put the simulated clock of a practice forward. */
+    CLOCK_FORWARDED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

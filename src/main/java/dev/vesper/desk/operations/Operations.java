@@ -18,6 +18,8 @@ public interface Operations {
 
     Schedule schedule();
 
+    Clock clock();
+
     Kills kills();
 
     Users users();

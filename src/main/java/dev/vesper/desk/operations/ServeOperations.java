@@ -8,6 +8,7 @@ import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.killswitch.KillSwitches;
+import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.schedule.ScheduledDays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  *
  * @param blotter asked for with the first question about orders
  * @param schedule of the firm that is served; throws a {@link Problem} of kind UNAVAILABLE where none is
+ * @param clock asked for with the first question about the clock
  * @param kills asked for with the first question about kill switches
  * @param access asked for with the first question about users, or answer of somebody named
  */
@@ -28,6 +30,7 @@ public record ServeOperations(
         AuditLog audit,
         BookParts books,
         Supplier<ScheduledDays> schedule,
+        Supplier<PracticeClock> clock,
         Supplier<KillSwitches> kills,
         Supplier<Access> access)
         implements OperationsFor {
@@ -98,6 +101,12 @@ public record ServeOperations(
         public Schedule schedule() {
             guard.require(Permission.SEE, "see the schedule");
             return new ScheduleTopic(guard, schedule);
+        }
+
+        @Override
+        public Clock clock() {
+            guard.require(Permission.SEE, "see the clock");
+            return new ClockTopic(guard, clock.get());
         }
 
         @Override

@@ -39,6 +39,7 @@ import java.util.SortedMap;
  *     price, and an unfilled rest against the last fill in the symbol
  * @param audit the rows that concern this run
  * @param versions of snapshot, contract, rules, processes and code, by name
+ * @param practice whether the day was practised on a simulated clock
  */
 public record RunReport(
         RunRecord run,
@@ -58,7 +59,8 @@ public record RunReport(
         List<WorkingSession> sessions,
         SortedMap<String, SessionPrices> session,
         List<AuditLog.Row> audit,
-        RunVersions versions) {
+        RunVersions versions,
+        boolean practice) {
 
     /** How many child orders were sent. */
     public int children() {

@@ -3,6 +3,7 @@ package dev.vesper.desk.report;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Rows;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.SimulatedClock;
 import dev.vesper.books.BookId;
 import dev.vesper.books.wash.DisallowedLoss;
 import dev.vesper.desk.audit.AuditAction;
@@ -158,7 +159,8 @@ public final class WriteReport implements Stage {
                 sessions(orders, market),
                 market.prices(orders.stream().map(ParentOrder::symbol).toList()),
                 audit,
-                versions.apply(run).on(data.snapshot()));
+                versions.apply(run).on(data.snapshot()),
+                clock instanceof SimulatedClock);
     }
 
     /** What the books have of the run: its fills are posted by now, where Vesper keeps the books. */

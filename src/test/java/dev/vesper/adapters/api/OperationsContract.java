@@ -82,6 +82,7 @@ import dev.vesper.desk.repair.Tried;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.Incidents;
+import dev.vesper.desk.practice.ClockFace;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageRecord;
@@ -1004,6 +1005,23 @@ abstract class OperationsContract {
         assertEquals(
                 Problem.Kind.REFUSED,
                 assertThrows(Problem.class, () -> reader.schedule().skip("2018-04-12", "why not"))
+                        .kind());
+    }
+
+    @Test
+    void theClockIsTheMachinesWhichNobodyPutsForward() {
+        ClockFace face = as(new Reader()).clock().show();
+        assertFalse(face.practice());
+        assertEquals("Z", face.zone());
+        assertEquals(face.now().toString().substring(0, 16), face.local());
+        assertEquals(List.of(), face.next());
+        assertEquals(
+                Problem.Kind.REFUSED,
+                assertThrows(Problem.class, () -> as(new Person("Bob")).clock().forward("PT1H"))
+                        .kind());
+        assertEquals(
+                Problem.Kind.REFUSED,
+                assertThrows(Problem.class, () -> as(new Reader()).clock().forward("PT1H"))
                         .kind());
     }
 

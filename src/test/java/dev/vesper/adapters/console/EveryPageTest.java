@@ -157,6 +157,36 @@ class EveryPageTest {
         }
     }
 
+    @Test
+    void aPracticeSaysSoOnEveryPageAndItsClockIsPutForward() {
+        console.close();
+        console = ServedConsole.ofPractice();
+        console.memory.users(() -> console.now).settled("ada", GOOD, Role.OPERATOR);
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = screen(1280, scheme);
+            signIn(page, "ada");
+            page.waitForURL("**/console/today");
+            assertEquals(
+                    "Practice The clock shows 2018-04-11 12:00:00 UTC. Put it forward",
+                    page.locator(".practice").innerText());
+            page.locator(".practice a").click();
+            look(page, "practice", 1280, scheme);
+            if (scheme == ColorScheme.LIGHT) {
+                page.getByText("To what is due next").click();
+                assertEquals(
+                        "2018-04-11 22:00",
+                        page.locator("section[aria-labelledby=clock] dd").first().innerText());
+                page.getByLabel("To this time").fill("2018-04-11T10:00");
+                page.getByText("Put it forward").last().click();
+                assertTrue(page.locator("main").innerText().contains("the clock never goes back"));
+            }
+            page.context().close();
+            console.close();
+            console = ServedConsole.ofPractice();
+            console.memory.users(() -> console.now).settled("ada", GOOD, Role.OPERATOR);
+        }
+    }
+
     /** In a browser that has seen nothing of it: the form to sign in, and the page behind it. */
     @Test
     void theFirstPageIsSmall() {

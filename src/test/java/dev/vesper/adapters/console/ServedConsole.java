@@ -8,6 +8,7 @@ import dev.vesper.adapters.console.access.LoginLink;
 import dev.vesper.adapters.console.access.Provider;
 import dev.vesper.adapters.console.server.ConsoleServlet;
 import dev.vesper.basics.Registry;
+import dev.vesper.basics.SimulatedClock;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.testing.Memory;
@@ -39,22 +40,32 @@ public final class ServedConsole implements AutoCloseable {
     }
 
     public ServedConsole(Registry<Page> pages, ClassLoader templates) {
-        this(0, pages, templates, Optional.empty(), false);
+        this(0, pages, templates, Optional.empty(), false, false);
     }
 
     /** Where {@code memory.users} sign in, as under {@code up}. */
     public static ServedConsole ofUsers() {
-        return new ServedConsole(0, Pages.ALL, ServedConsole.class.getClassLoader(), Optional.empty(), true);
+        return new ServedConsole(0, Pages.ALL, ServedConsole.class.getClassLoader(), Optional.empty(), true, false);
+    }
+
+    /** The same in a house that practises, whose clock shows noon. */
+    public static ServedConsole ofPractice() {
+        return new ServedConsole(0, Pages.ALL, ServedConsole.class.getClassLoader(), Optional.empty(), true, true);
     }
 
     /** Where they may sign in by an identity provider too. */
     public static ServedConsole of(int port, Provider provider) {
-        return new ServedConsole(port, Pages.ALL, ServedConsole.class.getClassLoader(), Optional.of(provider), true);
+        return new ServedConsole(port, Pages.ALL, ServedConsole.class.getClassLoader(), Optional.of(provider), true, false);
     }
 
     private ServedConsole(
-            int port, Registry<Page> pages, ClassLoader templates, Optional<Provider> provider, boolean users) {
-        InstantSource clock = () -> now;
+            int port,
+            Registry<Page> pages,
+            ClassLoader templates,
+            Optional<Provider> provider,
+            boolean users,
+            boolean practice) {
+        InstantSource clock = practice ? new SimulatedClock(NOON, () -> now, () -> 0) : () -> now;
         operations = MemoryOperations.over(memory, clock, Optional.empty());
         Optional<Door> door =
                 users ? Optional.of(new Door(memory.users(clock).access, provider, clock)) : Optional.empty();

@@ -44,6 +44,7 @@ final class SampleRun {
     private String firstName = "";
     private RunStatus status = RunStatus.DONE;
     private boolean declined;
+    private boolean practice;
 
     private SampleRun(int instruments, int accounts) {
         this.instruments = instruments;
@@ -56,6 +57,12 @@ final class SampleRun {
 
     SampleRun real() {
         rehearsal = false;
+        return this;
+    }
+
+    /** Worked on a simulated clock. */
+    SampleRun practised() {
+        practice = true;
         return this;
     }
 
@@ -116,7 +123,8 @@ final class SampleRun {
                 List.of(new NextSessions(firm.calendars(), firm.settings().execution(), DATE).standard()),
                 session,
                 records.audit(),
-                SampleRecords.versions());
+                SampleRecords.versions(),
+                practice);
     }
 
     private Firm firm(SampleMarket market, SampleAccounts books) {

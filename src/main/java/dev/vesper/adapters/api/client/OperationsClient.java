@@ -2,6 +2,7 @@ package dev.vesper.adapters.api.client;
 
 import dev.vesper.desk.operations.Audit;
 import dev.vesper.desk.operations.BooksOfRecord;
+import dev.vesper.desk.operations.Clock;
 import dev.vesper.desk.operations.Entry;
 import dev.vesper.desk.operations.Inbox;
 import dev.vesper.desk.operations.Kills;
@@ -24,6 +25,7 @@ public record OperationsClient(
         Audit audit,
         BooksOfRecord books,
         Schedule schedule,
+        Clock clock,
         Kills kills,
         Users users,
         Me me,
@@ -39,6 +41,7 @@ public record OperationsClient(
                 new AuditClient(http),
                 new BooksClient(http),
                 new ScheduleClient(http),
+                new ClockClient(http),
                 new KillsClient(http),
                 new UsersClient(http),
                 new MeClient(http),

@@ -17,6 +17,7 @@ import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
+import dev.vesper.basics.SimulatedClock;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ReportFile;
@@ -75,7 +76,7 @@ public final class ConsoleServlet implements Servlet {
         this.pages = pages;
         this.forms = List.copyOf(forms);
         this.operations = operations;
-        this.entrance = new Entrance(token, clock);
+        this.entrance = new Entrance(token, SimulatedClock.machineOf(clock));
         this.clock = clock;
         this.templates = new Templates(templates);
         this.facts = new Facts(json);
@@ -226,7 +227,7 @@ public final class ConsoleServlet implements Servlet {
                             200,
                             templates.fill(
                                     "told",
-                                    Frame.of(told.heading(), pages, Optional.of(caller), "", "", clock.instant()),
+                                    Frame.of(told.heading(), pages, Optional.of(caller), "", "", clock),
                                     told));
             };
         } catch (Problem problem) {
@@ -275,7 +276,7 @@ public final class ConsoleServlet implements Servlet {
                 Optional.empty(),
                 "",
                 Door.formToken(request),
-                clock.instant());
+                clock);
         Reply reply = Reply.page(form.status(), templates.fill(template, frame, form));
         return form.status() == 401 ? reply.with("WWW-Authenticate", "Vesper-Password") : reply;
     }
@@ -365,7 +366,7 @@ public final class ConsoleServlet implements Servlet {
             return say(message(problem, page.path().varies()), Optional.of(caller));
         }
         String title = page.title() + (variables.isEmpty() ? "" : " " + String.join(" ", variables.values()));
-        Frame frame = Frame.of(title, pages, Optional.of(caller), page.path().text(), formToken, clock.instant())
+        Frame frame = Frame.of(title, pages, Optional.of(caller), page.path().text(), formToken, clock)
                 .stopping(stops(caller))
                 .with(page, variables, model);
         Reply reply = Reply.page(200, templates.fill(page.word(), frame, model));
@@ -407,7 +408,7 @@ public final class ConsoleServlet implements Servlet {
     }
 
     private Reply say(Message message, Optional<Caller> caller) {
-        Frame frame = Frame.of(message.heading(), pages, caller, "", "", clock.instant())
+        Frame frame = Frame.of(message.heading(), pages, caller, "", "", clock)
                 .stopping(caller.map(this::stops).orElse(List.of()));
         return Reply.page(message.status(), templates.fill("message", frame, message));
     }

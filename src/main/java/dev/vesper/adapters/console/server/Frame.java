@@ -4,8 +4,9 @@ import dev.vesper.adapters.console.Page;
 import dev.vesper.adapters.console.PagePath;
 import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Registry;
+import dev.vesper.basics.SimulatedClock;
 import dev.vesper.desk.operations.Caller;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param formToken what every form must hold, or empty where nobody signed in
  * @param asOf when the page was made, in UTC
  * @param stops what kill switches stop, a sentence each
+ * @param practice what a simulated clock shows, or empty where the time is the machine's
  * @param live where a script asks what has happened since; empty where none does
  * @param styles the style sheets beside the console's own
  * @param scripts what the page runs
@@ -31,6 +33,7 @@ public record Frame(
         String formToken,
         String asOf,
         List<String> stops,
+        String practice,
         String live,
         List<String> styles,
         List<String> scripts) {
@@ -43,19 +46,21 @@ public record Frame(
      * @param path where the page lies, for example {@code runs/{run}}; empty for a message
      */
     static Frame of(
-            String title, Registry<Page> pages, Optional<Caller> caller, String path, String formToken, Instant now) {
+            String title, Registry<Page> pages, Optional<Caller> caller, String path, String formToken, InstantSource clock) {
         List<Link> links = caller.map(c -> pages.all().stream()
                         .filter(page -> page.stands() && page.admits(c))
                         .map(page -> Link.to(page, path))
                         .toList())
                 .orElse(List.of());
         String who = caller.flatMap(Caller::person).orElse("");
-        return new Frame(title, links, who, formToken, Numbers.stamp(now), List.of(), "", List.of(), List.of());
+        String now = Numbers.stamp(clock.instant());
+        String practice = clock instanceof SimulatedClock ? now : "";
+        return new Frame(title, links, who, formToken, now, List.of(), practice, "", List.of(), List.of());
     }
 
     /** With what kill switches stop. */
     Frame stopping(List<String> sentences) {
-        return new Frame(title, links, who, formToken, asOf, List.copyOf(sentences), live, styles, scripts);
+        return new Frame(title, links, who, formToken, asOf, List.copyOf(sentences), practice, live, styles, scripts);
     }
 
     /**
@@ -78,6 +83,7 @@ public record Frame(
                 formToken,
                 asOf,
                 stops,
+                practice,
                 page.live().map(path -> path.fill(variables)).orElse(""),
                 hrefs(draws ? Assets.DRAWING_STYLES : List.of()),
                 hrefs(more));
