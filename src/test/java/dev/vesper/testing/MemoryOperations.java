@@ -90,6 +90,7 @@ public final class MemoryOperations {
                                 memory,
                                 proposals(memory, clock),
                                 new MemoryInputs(SmallFirm.firm()),
+                                JudgedRest.over(memory, new MemoryInputs(SmallFirm.firm())),
                                 new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
                                 clock),
                         () -> new HandleTask(
@@ -146,7 +147,7 @@ public final class MemoryOperations {
                         new Standstills(
                                 memory,
                                 memory,
-                                new Costs(memory, memory.orders, new FirmSessions(_ -> SmallFirm.firm())),
+                                new Costs(memory, memory.orders, memory.eventLog, new FirmSessions(_ -> SmallFirm.firm())),
                                 clock),
                         new RunRepair(memory, memory, clock),
                         new SupportBundle(

@@ -146,7 +146,7 @@ public final class OperationsWiring {
         var standstills = new Standstills(
                 kept.runs(),
                 kept.audit(),
-                new Costs(kept.runs(), kept.orders(), new FirmSessions(desk.frozen())),
+                new Costs(kept.runs(), kept.orders(), kept.events(), new FirmSessions(desk.frozen())),
                 times.clock());
         var parts = new SupportParts(settings, kept, states(kept), standstills, health, working);
         return new RepairParts(

@@ -115,7 +115,9 @@ public enum AuditAction {
     /** Somebody handed a question on to another person. */
     TASK_DELEGATED,
     /** Somebody's act on a question was not taken. */
-    TASK_ACT_DENIED;
+    TASK_ACT_DENIED,
+    /** Somebody proposed or approved the trades of a run without this order: it is not sent. */
+    ORDER_LEFT_OUT;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class WorkOrdersTest {
             return new WorkOrders(
                             memory,
                             memory,
-                            approved -> {},
+                            approved -> Set.of(),
                             memory.orders,
                             new RunMarkets(
                                     inputs,
