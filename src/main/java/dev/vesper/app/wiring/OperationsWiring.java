@@ -17,6 +17,8 @@ import dev.vesper.desk.idempotency.IdempotentRequests;
 import dev.vesper.desk.operations.BookParts;
 import dev.vesper.desk.operations.RepairParts;
 import dev.vesper.desk.operations.RunParts;
+import dev.vesper.desk.approval.LeftOutOrder;
+import dev.vesper.desk.firm.ExpectedCosts;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.repair.Costs;
 import dev.vesper.desk.repair.FirmSessions;
@@ -124,6 +126,8 @@ public final class OperationsWiring {
                         states(kept),
                         desk.questions.get(),
                         kept.runs(),
+                        run -> LeftOutOrder.of(kept.events(), run),
+                        new ExpectedCosts(desk.frozen()),
                         reports(kept),
                         new AbandonRun(
                                 kept.runs(),
@@ -139,7 +143,8 @@ public final class OperationsWiring {
                 new BookParts(desk.readBooks(), desk.flows, desk.reconcile),
                 schedule::get,
                 desk.killSwitches,
-                access.access);
+                access.access,
+                times.clock());
     }
 
     private RepairParts repair(StoreWiring.Store kept, boolean working) {

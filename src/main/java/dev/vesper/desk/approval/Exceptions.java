@@ -64,6 +64,17 @@ public final class Exceptions {
         return new LeavingOut(orders, reason, proposal.without(all));
     }
 
+    /** Whether anybody may leave something out with a yes to a kind of question: nobody has approved yet. */
+    static boolean mayStill(TaskKind kind, FourEyesState state) {
+        return switch (kind) {
+            case RELEASE_DATA -> false;
+            case PROPOSE_TRADES -> state instanceof FourEyesState.NotProposed;
+            case APPROVE_TRADES ->
+                state instanceof FourEyesState.AwaitingChecker waiting
+                        && waiting.given().isEmpty();
+        };
+    }
+
     /** What was left out so far. */
     static SequencedSet<String> left(FourEyesState state) {
         return state.leftOut().stream()

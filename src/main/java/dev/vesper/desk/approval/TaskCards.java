@@ -87,6 +87,7 @@ public final class TaskCards {
                 shown(task, decided, state).brief(),
                 /* handled= */ true,
                 seat.checks(),
+                task.open() && Exceptions.mayStill(id.kind(), state.answers()),
                 told.stream().map(one -> note(run, one)).toList());
     }
 

@@ -9,6 +9,7 @@ import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.schedule.ScheduledDays;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param schedule of the firm that is served; throws a {@link Problem} of kind UNAVAILABLE where none is
  * @param kills asked for with the first question about kill switches
  * @param access asked for with the first question about users, or answer of somebody named
+ * @param clock says when somebody was refused
  */
 public record ServeOperations(
         RunParts runs,
@@ -29,11 +31,12 @@ public record ServeOperations(
         BookParts books,
         Supplier<ScheduledDays> schedule,
         Supplier<KillSwitches> kills,
-        Supplier<Access> access)
+        Supplier<Access> access,
+        InstantSource clock)
         implements OperationsFor {
     @Override
     public Operations as(Caller caller) {
-        return new For(new Guard(caller, access, runs.runs()));
+        return new For(new Guard(caller, access, runs.runs(), audit, clock));
     }
 
     @Override
@@ -108,7 +111,7 @@ public record ServeOperations(
 
         @Override
         public Users users() {
-            guard.require(Permission.MANAGE_USERS, "manage users");
+            guard.requireOrRecord(Permission.MANAGE_USERS, "manage users");
             return new UserTopic(
                     access.get().users(),
                     access.get().issuer(),
