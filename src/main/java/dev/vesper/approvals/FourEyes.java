@@ -42,8 +42,8 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
     }
 
     /**
-     * {@inheritDoc} A nameless person, a checker who is the maker or another checker, an approval that is not needed, and an
-     * answer to what is decided are refused here as well.
+     * {@inheritDoc} A nameless person, a checker who is the maker or another checker, an approval that is not needed, an
+     * answer to what is decided, and what is left out behind the back of who approved are refused here as well.
      */
     @Override
     public FourEyesState apply(FourEyesState state, FourEyesEvent event) {
@@ -51,12 +51,16 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
             case FourEyesEvent.Proposed(String maker, String proposal, List<ApprovalStep> needed)
             when named(maker) && state instanceof NotProposed && numbered(needed) ->
                 new AwaitingChecker(maker, proposal, needed, List.of());
+            case FourEyesEvent.LeftOut left
+            when named(left.by()) && state instanceof AwaitingChecker waiting && LeavingOutRules.mayFollow(waiting, left) ->
+                LeavingOutRules.without(waiting, left);
             case FourEyesEvent.Declined(String by, String reason)
             when named(by) && state instanceof NotProposed -> new FourEyesState.Declined(by, reason);
             case FourEyesEvent.Approved approved
             when named(approved.checker())
                     && state instanceof AwaitingChecker waiting
                     && taken(waiting, approved.checker()).isEmpty()
+                    && LeavingOutRules.begunBy(waiting, approved.checker(), approved.step())
                     && approved.proposal().equals(waiting.proposal())
                     && waiting.open(approved.step())
                             .filter(step -> step.group().equals(approved.group()))
@@ -74,8 +78,8 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
         List<GivenApproval> given = new ArrayList<>(waiting.given());
         given.add(new GivenApproval(event.step(), event.group(), event.checker()));
         return given.size() == waiting.needed().size()
-                ? new FourEyesState.Approved(waiting.maker(), given, waiting.proposal())
-                : new AwaitingChecker(waiting.maker(), waiting.proposal(), waiting.needed(), given);
+                ? new FourEyesState.Approved(waiting.maker(), given, waiting.proposal(), waiting.leftOut())
+                : new AwaitingChecker(waiting.maker(), waiting.proposal(), waiting.needed(), given, waiting.leftOut());
     }
 
     /** Whether there are steps, each with a number of its own. */
@@ -99,9 +103,9 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
             case NotProposed() ->
                 propose.people()
                         .outside(by, People.MAKERS)
+                        .or(() -> LeavingOutRules.unfit(propose.without()))
                         .<Decision<FourEyesEvent>>map(Decision.Denied::new)
-                        .orElseGet(() -> Decision.accepted(new FourEyesEvent.Proposed(
-                                by, propose.proposal(), propose.needed().steps())));
+                        .orElseGet(() -> proposed(by, propose));
             case AwaitingChecker waiting -> alreadyProposed(by, waiting);
             case FourEyesState.Declined decided -> alreadyDecided(by, decided);
             case FourEyesState.Approved decided -> alreadyDecided(by, decided);
@@ -154,9 +158,26 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
         String group = step.get().group();
         return approve.people()
                 .outside(by, group)
+                .or(() -> LeavingOutRules.refused(waiting, by, approve.without()))
                 .<Decision<FourEyesEvent>>map(Decision.Denied::new)
-                .orElseGet(() ->
-                        Decision.accepted(new FourEyesEvent.Approved(by, approve.proposal(), approve.step(), group)));
+                .orElseGet(() -> approved(by, approve, group));
+    }
+
+    private static Decision<FourEyesEvent> proposed(String by, Propose propose) {
+        FourEyesEvent proposed = new FourEyesEvent.Proposed(
+                by, propose.proposal(), propose.needed().steps());
+        return propose.without().nothing()
+                ? Decision.accepted(proposed)
+                : new Decision.Accepted<>(List.of(proposed, LeavingOutRules.event(0, by, propose.without())));
+    }
+
+    private static Decision<FourEyesEvent> approved(String by, Approve approve, String group) {
+        LeavingOut without = approve.without();
+        String rest = without.nothing() ? approve.proposal() : without.rest();
+        FourEyesEvent approved = new FourEyesEvent.Approved(by, rest, approve.step(), group);
+        return without.nothing()
+                ? Decision.accepted(approved)
+                : new Decision.Accepted<>(List.of(LeavingOutRules.event(approve.step(), by, without), approved));
     }
 
     private static Decision<FourEyesEvent> reject(FourEyesState state, String by, String reason) {

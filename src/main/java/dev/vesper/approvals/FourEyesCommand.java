@@ -13,8 +13,15 @@ public sealed interface FourEyesCommand {
      *
      * @param proposal sum of what is put forward, 64 hex digits
      * @param needed how many must approve it, and who
+     * @param without single orders that are not put forward
      */
-    record Propose(String by, String proposal, ApprovalsNeeded needed, People people) implements FourEyesCommand {}
+    record Propose(String by, String proposal, ApprovalsNeeded needed, People people, LeavingOut without)
+            implements FourEyesCommand {
+        /** All of it. */
+        public Propose(String by, String proposal, ApprovalsNeeded needed, People people) {
+            this(by, proposal, needed, people, LeavingOut.NOTHING);
+        }
+    }
 
     /** The maker does not put the trades forward: the day ends without trading. */
     record Decline(String by, String reason, People people) implements FourEyesCommand {}
@@ -24,8 +31,14 @@ public sealed interface FourEyesCommand {
      *
      * @param proposal sum of what is approved; must be what was put forward
      * @param step number of the approval that is given
+     * @param without single orders that are not approved
      */
-    record Approve(String by, String proposal, int step, People people) implements FourEyesCommand {}
+    record Approve(String by, String proposal, int step, People people, LeavingOut without) implements FourEyesCommand {
+        /** All that is left of it. */
+        public Approve(String by, String proposal, int step, People people) {
+            this(by, proposal, step, people, LeavingOut.NOTHING);
+        }
+    }
 
     /** Anyone turns the proposal down, the maker too: that only withdraws it. */
     record Reject(String by, String reason, People people) implements FourEyesCommand {}

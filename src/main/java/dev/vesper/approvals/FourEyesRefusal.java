@@ -33,5 +33,7 @@ public enum FourEyesRefusal implements RefusalKind {
     /** Nothing to be asked of the maker, or nothing asked that the maker could reply to. */
     NOTHING_ASKED,
     /** A text is missing, or too long. */
-    TEXT_UNFIT
+    TEXT_UNFIT,
+    /** Somebody approved already, or it is left out already: what the others approve must not change under them. */
+    NOT_TO_LEAVE_OUT
 }

@@ -6,6 +6,11 @@ import java.util.stream.Collectors;
 
 /** Where an approval stands. */
 public sealed interface FourEyesState {
+    /** What was left out so far of what is not turned down, in the order in which it was. */
+    default List<FourEyesEvent.LeftOut> leftOut() {
+        return List.of();
+    }
+
     /** Nobody has put anything forward. */
     record NotProposed() implements FourEyesState {}
 
@@ -18,12 +23,24 @@ public sealed interface FourEyesState {
      * @param proposal its sum
      * @param needed the approvals it needs
      * @param given those that it has, fewer than it needs
+     * @param leftOut what its maker and its first checker left out; the sum is that of the rest
      */
-    record AwaitingChecker(String maker, String proposal, List<ApprovalStep> needed, List<GivenApproval> given)
+    record AwaitingChecker(
+            String maker,
+            String proposal,
+            List<ApprovalStep> needed,
+            List<GivenApproval> given,
+            List<FourEyesEvent.LeftOut> leftOut)
             implements FourEyesState {
         public AwaitingChecker {
             needed = List.copyOf(needed);
             given = List.copyOf(given);
+            leftOut = List.copyOf(leftOut);
+        }
+
+        /** Of which nothing is left out. */
+        public AwaitingChecker(String maker, String proposal, List<ApprovalStep> needed, List<GivenApproval> given) {
+            this(maker, proposal, needed, given, List.of());
         }
 
         /** The step of a number, where it still waits for somebody. */
@@ -40,10 +57,18 @@ public sealed interface FourEyesState {
      *
      * @param by one approval for each step, in the order in which they were given
      * @param proposal its sum; empty where an older Vesper asked them
+     * @param leftOut what was left out of it; the sum is that of the rest
      */
-    record Approved(String maker, List<GivenApproval> by, String proposal) implements FourEyesState {
+    record Approved(String maker, List<GivenApproval> by, String proposal, List<FourEyesEvent.LeftOut> leftOut)
+            implements FourEyesState {
         public Approved {
             by = List.copyOf(by);
+            leftOut = List.copyOf(leftOut);
+        }
+
+        /** Of which nothing is left out. */
+        public Approved(String maker, List<GivenApproval> by, String proposal) {
+            this(maker, by, proposal, List.of());
         }
 
         /** Who approved, in a line: {@code ben, dora (risk)}. */

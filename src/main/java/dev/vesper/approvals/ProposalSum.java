@@ -4,6 +4,7 @@ import dev.vesper.basics.FieldSum;
 import dev.vesper.basics.Sha256;
 import dev.vesper.orders.slice.RowSum;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +56,34 @@ public record ProposalSum(
 
     /** The one sum over all parts, 64 hex digits. */
     public String sha256() {
+        return summed().hex();
+    }
+
+    /**
+     * The one sum over all parts and what is left out of the orders: what people are bound to who approve the rest. Of nothing
+     * that is left out, {@link #sha256()}.
+     *
+     * @param orders ids, in whatever order
+     */
+    public String without(Collection<String> orders) {
+        if (orders.isEmpty()) {
+            return sha256();
+        }
+        FieldSum sum = summed();
+        List<String> sorted = orders.stream().distinct().sorted().toList();
+        sum.add("without");
+        sum.add(Integer.toString(sorted.size()));
+        sorted.forEach(sum::add);
+        return sum.hex();
+    }
+
+    private FieldSum summed() {
         FieldSum sum = new FieldSum();
         parts().values().forEach(part -> {
             sum.add(Integer.toString(part.rows()));
             sum.add(part.sha256());
         });
-        return sum.hex();
+        return sum;
     }
 
     /** The first digits of {@link #sha256}, as people see them before they answer: {@code 5b0c9e1f77aa}. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,9 +20,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 
 /**
- * Attacks four eyes: random people, under random spellings, propose, approve, reject, take, give back, ask, reply and hand on
- * in random order, while the firm changes who belongs to which group. Whatever they do, an approval that stands has a maker and
- * as many checkers as are needed, all different people, none linked to another by a chain of delegations.
+ * Attacks four eyes: random people, under random spellings, propose, approve, leave single orders out, reject, take, give back,
+ * ask, reply and hand on in random order, while the firm changes who belongs to which group. Whatever they do, an approval that stands has a maker and
+ * as many checkers as are needed, all different people, none linked to another by a chain of delegations, and every one of the
+ * checkers approved exactly what is left to be executed.
  */
 class FourEyesAttackTest {
     /** Of each person two spellings, the second of which only looks like the first, or differs in case. */
@@ -34,6 +36,9 @@ class FourEyesAttackTest {
             List.of("finn", "finn"),
             List.of("mallory", "vesper"));
 
+    /** The sum of the whole proposal. */
+    private static final String WHOLE = "p".repeat(64);
+
     private static final List<String> GROUPS = List.of(People.MAKERS, ApprovalStep.CHECKERS, "risk");
     private static final ApprovalsNeeded NEEDED = new ApprovalsNeeded(
             List.of(
@@ -45,7 +50,7 @@ class FourEyesAttackTest {
     /**
      * One thing that somebody tries.
      *
-     * @param kind of nine
+     * @param kind of ten
      * @param who index of a person
      * @param whom index of another person
      * @param spelling of both
@@ -65,7 +70,7 @@ class FourEyesAttackTest {
     Arbitrary<List<Try>> tries() {
         Arbitrary<Try> one = Combinators.combine(
                         // answers and delegations more often than the rest
-                        Arbitraries.of(0, 1, 1, 1, 1, 2, 3, 4, 5, 6, 7, 7, 8),
+                        Arbitraries.of(0, 1, 1, 1, 1, 2, 3, 4, 5, 6, 7, 7, 8, 9, 9),
                         Arbitraries.integers().between(0, PEOPLE.size() - 1),
                         Arbitraries.integers().between(0, PEOPLE.size() - 1),
                         Arbitraries.integers().between(0, 3),
@@ -94,7 +99,7 @@ class FourEyesAttackTest {
                 continue;
             }
             People people = people(now);
-            if (rules.decide(state, command(one, people))
+            if (rules.decide(state, command(one, people, state))
                     instanceof Decision.Accepted<FourEyesEvent>(List<FourEyesEvent> accepted)) {
                 for (FourEyesEvent event : accepted) {
                     mustBeAllowed(state, event, people);
@@ -110,6 +115,21 @@ class FourEyesAttackTest {
                     NEEDED.steps().stream().map(ApprovalStep::number).toList(),
                     approved.by().stream().map(GivenApproval::step).sorted().toList());
             assertEquals(NEEDED.steps().size() + 1, gave.size());
+            events.stream()
+                    .filter(FourEyesEvent.Approved.class::isInstance)
+                    .map(event -> ((FourEyesEvent.Approved) event).proposal())
+                    .forEach(sum -> assertEquals(approved.proposal(), sum, "every checker approved what is executed"));
+            List<String> out =
+                    approved.leftOut().stream().flatMap(left -> left.orders().stream()).toList();
+            assertEquals(
+                    WHOLE + out.stream().map(order -> "-" + order).collect(Collectors.joining()),
+                    approved.proposal(),
+                    "it is bound to what is left");
+            assertEquals(out.size(), out.stream().distinct().count());
+            approved.leftOut()
+                    .forEach(left -> assertTrue(
+                            left.by().equals(gave.get(0)) || left.by().equals(gave.get(1)),
+                            () -> left + " by neither of the first two of " + gave));
         }
         boolean delegated = events.stream().anyMatch(TaskEvent.Delegated.class::isInstance);
         Statistics.label("reached")
@@ -138,6 +158,10 @@ class FourEyesAttackTest {
         }
         if (event instanceof FourEyesEvent.Proposed proposed) {
             assertTrue(people.in(proposed.maker(), People.MAKERS), event::toString);
+        }
+        if (event instanceof FourEyesEvent.LeftOut left) {
+            assertTrue(
+                    people.in(left.by(), left.step() == 0 ? People.MAKERS : seat(left.step()).group()), event::toString);
         }
         if (event instanceof TaskEvent.Delegated delegated) {
             assertFalse(PersonName.same(delegated.by(), delegated.to()), event::toString);
@@ -204,15 +228,31 @@ class FourEyesAttackTest {
                         true);
     }
 
-    private static TaskCommand command(Try one, People people) {
+    /** What is asked about now: the sum of the rest. */
+    private static String now(ApprovalState state) {
+        return state.answers() instanceof FourEyesState.AwaitingChecker waiting ? waiting.proposal() : WHOLE;
+    }
+
+    private static TaskCommand command(Try one, People people, ApprovalState state) {
         TaskSeat seat = seat(one.seat());
+        String sum = now(state);
+        LeavingOut without = new LeavingOut(List.of("o" + one.whom()), "why", sum + "-o" + one.whom());
         return switch (one.kind()) {
-            case 0 -> new TaskCommand.Answer(seat(0), new FourEyesCommand.Propose(one.by(), "p", NEEDED, people), "");
+            case 0 -> new TaskCommand.Answer(seat(0), new FourEyesCommand.Propose(one.by(), WHOLE, NEEDED, people), "");
+            case 9 ->
+                one.seat() == 0
+                        ? new TaskCommand.Answer(
+                                seat, new FourEyesCommand.Propose(one.by(), WHOLE, NEEDED, people, without), "")
+                        : new TaskCommand.Answer(
+                                seat, new FourEyesCommand.Approve(one.by(), sum, one.seat(), people, without), "");
             case 1 ->
                 one.seat() == 0
-                        ? new TaskCommand.Answer(seat, new FourEyesCommand.Propose(one.by(), "p", NEEDED, people), "")
+                        ? new TaskCommand.Answer(seat, new FourEyesCommand.Propose(one.by(), WHOLE, NEEDED, people), "")
                         : new TaskCommand.Answer(
-                                seat, new FourEyesCommand.Approve(one.by(), "p", one.seat(), people), "");
+                                seat,
+                                // of those who look like somebody else some saw the whole, and not what is left
+                                new FourEyesCommand.Approve(one.by(), one.spelling() == 3 ? WHOLE : sum, one.seat(), people),
+                                "");
             case 2 -> new TaskCommand.Claim(seat, one.by(), OptionalInt.empty(), people);
             case 3 -> new TaskCommand.GiveBack(seat, one.by(), "why", people);
             case 4 -> new TaskCommand.Ask(seat, one.by(), "why?", people);

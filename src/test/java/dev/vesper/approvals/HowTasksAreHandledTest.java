@@ -32,7 +32,7 @@ class HowTasksAreHandledTest {
         assertTrue(state.answers() instanceof FourEyesState.Approved);
     }
 
-    private static TaskCommand command(List<String> cells) {
+    private TaskCommand command(List<String> cells) {
         String by = cells.get(0);
         String text = cells.get(3);
         boolean proposes = cells.get(2).equals("propose-trades");
@@ -43,16 +43,26 @@ class HowTasksAreHandledTest {
             case "ask" -> new TaskCommand.Ask(seat, by, text, FIRM);
             case "reply" -> new TaskCommand.Reply(seat, by, text, FIRM);
             case "delegate" -> new TaskCommand.Delegate(seat, by, text, "", FIRM);
-            case "approve" ->
-                new TaskCommand.Answer(
-                        seat,
-                        proposes
-                                ? new FourEyesCommand.Propose(by, "", ApprovalsNeeded.ONE_CHECKER, FIRM)
-                                : new FourEyesCommand.Approve(by, "", 1, FIRM),
-                        "");
+            case "approve" -> answer(seat, proposes, by, LeavingOut.NOTHING);
+            case "leave-out" ->
+                answer(seat, proposes, by, new LeavingOut(List.of(text), "too dear", now() + " without " + text));
             case "reject" -> new TaskCommand.Answer(seat, new FourEyesCommand.Reject(by, text, FIRM), "");
             default -> throw new AssertionError("Expected an act, but got " + cells.get(1));
         };
+    }
+
+    private TaskCommand answer(TaskSeat seat, boolean proposes, String by, LeavingOut without) {
+        return new TaskCommand.Answer(
+                seat,
+                proposes
+                        ? new FourEyesCommand.Propose(by, now(), ApprovalsNeeded.ONE_CHECKER, FIRM, without)
+                        : new FourEyesCommand.Approve(by, now(), 1, FIRM, without),
+                "");
+    }
+
+    /** The sum of what is asked about now. */
+    private String now() {
+        return state.answers() instanceof FourEyesState.AwaitingChecker waiting ? waiting.proposal() : "the whole of it";
     }
 
     private String said(TaskCommand command) {

@@ -31,6 +31,15 @@ public final class MemoryInputs implements Inputs {
     /** Who belongs to which group. */
     public People people = People.UNKNOWN;
 
+    /** The same firm for whatever run, as if each had been frozen. */
+    public static Inputs always(Firm folder) {
+        MemoryInputs inputs = new MemoryInputs(folder);
+        inputs.unfrozen = true;
+        return inputs;
+    }
+
+    private boolean unfrozen;
+
     public MemoryInputs(Firm folder) {
         this.folder = folder;
     }
@@ -51,7 +60,7 @@ public final class MemoryInputs implements Inputs {
     @Override
     public Firm firm(RunId run) {
         read.add(run);
-        return Optional.ofNullable(frozen.get(run)).orElseThrow();
+        return Optional.ofNullable(unfrozen ? folder : frozen.get(run)).orElseThrow();
     }
 
     /** What somebody did to a frozen file; each change gives another sum. */

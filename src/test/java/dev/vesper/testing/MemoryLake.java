@@ -50,6 +50,13 @@ public final class MemoryLake implements Lake, FileIntake {
     /** Versions and files of a run, as its tag names them. */
     public record Tag(RunVersions versions, List<String> files) {}
 
+    /** One that took these prices in before, under the name of their snapshot. */
+    public static MemoryLake holding(String snapshot, PriceHistory prices) {
+        MemoryLake lake = new MemoryLake(prices);
+        lake.snapshots.put(snapshot, prices);
+        return lake;
+    }
+
     public MemoryLake(PriceHistory file) {
         this.file = file;
     }

@@ -12,6 +12,7 @@ import dev.vesper.desk.approval.ApprovalNeeds;
 import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.HandleTask;
+import dev.vesper.desk.approval.LeftOutOrder;
 import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.Questions;
@@ -33,6 +34,7 @@ import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.killswitch.release.KillQuestions;
+import dev.vesper.desk.firm.ExpectedCosts;
 import dev.vesper.desk.operations.BookParts;
 import dev.vesper.desk.operations.RepairParts;
 import dev.vesper.desk.operations.RunParts;
@@ -56,6 +58,7 @@ import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
 import dev.vesper.desk.schedule.ScheduledDays;
+import dev.vesper.orders.ParentOrder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -91,6 +94,7 @@ public final class MemoryOperations {
                                 memory,
                                 proposals(memory, clock),
                                 new MemoryInputs(SmallFirm.firm()),
+                                JudgedRest.over(memory, MemoryInputs.always(SmallFirm.firm())),
                                 new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
                                 clock),
                         () -> new HandleTask(
@@ -128,6 +132,8 @@ public final class MemoryOperations {
                                 new Times(clock, ZoneOffset.UTC, () -> 0)),
                         questions,
                         memory,
+                        run -> LeftOutOrder.of(memory.eventLog, run),
+                        new ExpectedCosts(_ -> SmallFirm.firm()),
                         memory.reports,
                         new AbandonRun(memory, memory, _ -> {}, clock),
                         new Incidents(memory, memory, clock),
@@ -147,7 +153,7 @@ public final class MemoryOperations {
                         new Standstills(
                                 memory,
                                 memory,
-                                new Costs(memory, memory.orders, new FirmSessions(_ -> SmallFirm.firm())),
+                                new Costs(memory, memory.orders, memory.eventLog, new FirmSessions(_ -> SmallFirm.firm())),
                                 clock),
                         new RunRepair(memory, memory, clock),
                         new SupportBundle(
@@ -173,7 +179,8 @@ public final class MemoryOperations {
                         questions,
                         memory),
                 () -> new KillSwitches(memory.eventLog, memory, clock),
-                () -> memory.users(clock).access);
+                () -> memory.users(clock).access,
+                clock);
     }
 
     /** The small firm's schedule, in UTC, as if it were served. */
@@ -200,6 +207,11 @@ public final class MemoryOperations {
 
     /** Records what people may approve in a run, as the stage that decided it does. */
     public static void decided(Memory memory, RunId run, InstantSource clock) {
+        decided(memory, run, clock, List.of());
+    }
+
+    /** The same, with these orders. */
+    public static void decided(Memory memory, RunId run, InstantSource clock, List<ParentOrder> orders) {
         Stage nothing = new Stage() {
             @Override
             public StageName name() {
@@ -209,8 +221,8 @@ public final class MemoryOperations {
             @Override
             public StageResult run(RunId decided) {
                 memory.saveRebalance(
-                        decided, Stream.of(new RebalanceResult(List.of(), List.of(), List.of())), List.of());
-                return () -> "nothing to trade";
+                        decided, Stream.of(new RebalanceResult(List.of(), orders, List.of())), List.of());
+                return () -> "decided";
             }
         };
         var needs = new ApprovalNeeds(

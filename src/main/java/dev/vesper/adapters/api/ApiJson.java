@@ -114,7 +114,11 @@ public final class ApiJson {
                     throw Problem.usage(
                             "Expected " + String.join(", ", known) + ", but " + part.getName() + " is missing");
                 }
-                parts.put(part.getName(), otherwise.value());
+                if (part.getType() == List.class) {
+                    parts.putArray(part.getName()); // a list that is left out is empty
+                } else {
+                    parts.put(part.getName(), otherwise.value());
+                }
             }
         }
         try {

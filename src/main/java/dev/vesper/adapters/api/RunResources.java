@@ -7,7 +7,9 @@ import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.operations.ProposedHolding;
 import dev.vesper.desk.operations.ProposedOrder;
+import dev.vesper.desk.operations.ProposedTotals;
 import dev.vesper.desk.operations.ProposedVerdict;
+import dev.vesper.desk.operations.ProposedView;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.run.RunRecord;
@@ -29,6 +31,19 @@ public final class RunResources {
     /** Which part of what a run's people are asked about. */
     public record Part(
             RunId run,
+            @Otherwise("0") int from,
+            @Otherwise("200") int most) {}
+
+    /**
+     * Which of the orders that a run's people are asked about.
+     *
+     * @param first which come first
+     * @param find what stands in the order's id
+     */
+    public record Orders(
+            RunId run,
+            @Otherwise("largest") ProposedView.First first,
+            @Otherwise("") String find,
             @Otherwise("0") int from,
             @Otherwise("200") int most) {}
 
@@ -100,12 +115,19 @@ public final class RunResources {
             Answers.one(ReportFile.class),
             (operations, q) -> operations.runs().reportFile(q.run(), q.file()));
 
-    public static final Resource<Part, List<ProposedOrder>> PROPOSED_ORDERS = Resource.get(
+    public static final Resource<Orders, List<ProposedOrder>> PROPOSED_ORDERS = Resource.get(
             "/api/v1/runs/{run}/proposal/orders",
-            "The orders that its people are asked about, after cuts, the largest first.",
-            Part.class,
+            "The orders that its people are asked about, after cuts, the largest first or what needs attention first.",
+            Orders.class,
             Answers.list(ProposedOrder.class),
-            (operations, q) -> operations.runs().proposedOrders(q.run(), q.from(), q.most()));
+            (operations, q) -> operations.runs().proposedOrders(q.run(), new ProposedView(q.first(), q.find()), q.from(), q.most()));
+
+    public static final Resource<Which, ProposedTotals> PROPOSED_TOTALS = Resource.get(
+            "/api/v1/runs/{run}/proposal",
+            "What its people are asked about in sums, with what it is expected to cost.",
+            Which.class,
+            Answers.one(ProposedTotals.class),
+            (operations, q) -> operations.runs().proposedTotals(q.run()));
 
     public static final Resource<Part, List<ProposedHolding>> PROPOSED_HOLDINGS = Resource.get(
             "/api/v1/runs/{run}/proposal/holdings",
@@ -131,6 +153,7 @@ public final class RunResources {
             QUESTIONS,
             REPORT_FILES,
             REPORT_FILE,
+            PROPOSED_TOTALS,
             PROPOSED_ORDERS,
             PROPOSED_HOLDINGS,
             PROPOSED_VERDICTS);

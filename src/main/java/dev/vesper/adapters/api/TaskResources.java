@@ -24,13 +24,19 @@ public final class TaskResources {
      * A person's answer.
      *
      * @param shown what the person had before them, as the task's card tells it: a task that has changed since takes no answer
+     * @param without ids of orders that the person leaves out of the trades, for the reason given; the rest is judged again
      */
     public record AnswerTo(
             String subject,
             String task,
             Answer answer,
             @Otherwise("") String reason,
-            @Otherwise("") String shown) {}
+            @Otherwise("") String shown,
+            @Otherwise("") List<String> without) {
+        public AnswerTo {
+            without = List.copyOf(without);
+        }
+    }
 
     public static final Resource<Newest, List<Question>> NEWEST = Resource.get(
                     "/api/v1/tasks",
@@ -53,7 +59,9 @@ public final class TaskResources {
                     AnswerTo.class,
                     Answers.one(Question.class),
                     (operations, q) ->
-                            operations.tasks().answer(q.subject() + "/" + q.task(), q.answer(), q.reason(), q.shown()))
+                            operations
+                            .tasks()
+                            .answer(q.subject() + "/" + q.task(), q.answer(), q.reason(), q.shown(), q.without()))
             .changes(SHOW);
 
     static final List<Resource<?, ?>> ALL = List.of(NEWEST, SHOW, ANSWER);

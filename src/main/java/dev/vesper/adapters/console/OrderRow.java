@@ -63,7 +63,7 @@ public record OrderRow(
             case WORKING -> Tone.BUSY;
             case PARTIAL -> Tone.WARN;
             case UNFILLED -> Tone.BAD;
-            case NOT_SENT -> Tone.QUIET;
+            case NOT_SENT, LEFT_OUT -> Tone.QUIET;
         };
     }
 }

@@ -3,8 +3,10 @@ package dev.vesper.adapters.console;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.operations.Operations;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Says yes or no to a task, takes it, gives it back, hands it on, asks about it and replies. */
 final class TaskForms {
@@ -35,7 +37,17 @@ final class TaskForms {
         if (filled.text("shown").isBlank()) {
             throw Problem.usage("Expected the sum of what the page showed, but the form holds none; open it anew");
         }
-        operations.tasks().answer(task, said, reason, filled.text("shown"));
+        operations.tasks().answer(task, said, reason, filled.text("shown"), said == Answer.REJECT ? List.of() : without(filled));
+    }
+
+    /** What is ticked, and what is named beside: a page shows some of the orders only. A no is to all of them, ticked or not. */
+    private static List<String> without(Filled filled) {
+        return Stream.concat(
+                        filled.all("without").stream(),
+                        Arrays.stream(filled.text("also").split(",")))
+                .map(String::strip)
+                .filter(order -> !order.isEmpty())
+                .toList();
     }
 
     private static OptionalInt version(String text) {

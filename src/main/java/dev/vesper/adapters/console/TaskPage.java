@@ -2,14 +2,17 @@ package dev.vesper.adapters.console;
 
 import dev.vesper.approvals.PersonName;
 import dev.vesper.basics.Numbers;
+import dev.vesper.basics.RunId;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.TaskCard;
 import dev.vesper.desk.approval.TaskNote;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.ProposedView;
 import dev.vesper.desk.operations.SignedIn;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One task: what is asked, whose it is, what was said about it, the change that it makes, and what can be done with it. */
 final class TaskPage implements Page {
@@ -40,7 +43,8 @@ final class TaskPage implements Page {
      * @param href where its forms go, before the act
      * @param candidates who could say yes, in a line; empty where the firm names nobody
      * @param others to whom it can be handed
-     * @param proposal the change it makes; no rows where it is about no trades
+     * @param untick whether single orders may be left out with a yes here
+     * @param change what it makes of the books; null where it is about no trades
      */
     public record Model(
             TaskLine task,
@@ -50,7 +54,27 @@ final class TaskPage implements Page {
             List<NoteLine> history,
             May may,
             List<String> others,
-            ProposalPage.Model proposal) {}
+            boolean untick,
+            @Nullable Change change) {}
+
+    /**
+     * What must be looked at first of a proposal.
+     *
+     * @param orders that a rule warned of or that use most of a limit; those that are left out stand among them
+     * @param more whether there are more orders
+     * @param verdicts the first that did not pass
+     */
+    public record Change(
+            ProposalPage.Sums sums,
+            List<ProposalPage.OrderLine> orders,
+            boolean more,
+            List<ProposalPage.VerdictLine> verdicts) {}
+
+    /** A first look fits on three screens. */
+    private static final int FIRST_ORDERS = 15;
+
+    private static final int FIRST_VERDICTS = 8;
+
 
     @Override
     public String word() {
@@ -73,7 +97,6 @@ final class TaskPage implements Page {
                 asked.path().getOrDefault("subject", "") + "/" + asked.path().getOrDefault("task", "");
         TaskCard card = operations.inbox().card(id);
         TaskLine line = TaskLine.of(card, asked.caller());
-        ProposalPage proposal = new ProposalPage();
         return new Model(
                 line,
                 TaskLine.href(card.question().id()) + "/",
@@ -82,12 +105,22 @@ final class TaskPage implements Page {
                 card.history().stream().map(TaskPage::line).toList(),
                 may(card, asked.caller()),
                 others(card, asked.caller()),
+                card.leavesOut() && line.approves() && !line.answerHref().isEmpty(),
                 card.question().trades()
-                        ? proposal.of(
-                                operations,
-                                Objects.requireNonNull(card.question().run()),
-                                0)
-                        : ProposalPage.NOTHING);
+                        ? change(operations, Objects.requireNonNull(card.question().run()))
+                        : null);
+    }
+
+    private static Change change(Operations operations, RunId run) {
+        List<ProposalPage.OrderLine> orders = ProposalPage.orders(
+                operations, run, new ProposedView(ProposedView.First.ATTENTION, ""), 0, FIRST_ORDERS + 1);
+        return new Change(
+                ProposalPage.sums(operations.runs().proposedTotals(run)),
+                orders.stream().limit(FIRST_ORDERS).toList(),
+                orders.size() > FIRST_ORDERS,
+                ProposalPage.verdicts(operations, run, 0, FIRST_VERDICTS).stream()
+                        .filter(verdict -> verdict.tone() != Tone.GOOD)
+                        .toList());
     }
 
     private static NoteLine line(TaskNote note) {

@@ -7,9 +7,11 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.TaskStore;
 import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.event.Append;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
@@ -85,13 +87,13 @@ public final class HibernateTaskStore implements TaskStore {
             String reason,
             boolean rehearsal,
             Append<FourEyesEvent> events) {
-        Optional<AuditLog.Row> row =
+        List<AuditLog.Row> rows =
                 database.write(session -> decideIn(session, id, answer, by, at, reason, rehearsal, events));
-        row.ifPresent(audit::committed);
-        return row.isPresent();
+        rows.forEach(audit::committed);
+        return !rows.isEmpty();
     }
 
-    private Optional<AuditLog.Row> decideIn(
+    private List<AuditLog.Row> decideIn(
             StatelessSession session,
             String id,
             Answer answer,
@@ -106,7 +108,7 @@ public final class HibernateTaskStore implements TaskStore {
         }
         audit.lock(session); // answers come one after the other: the events of each follow those of the one before
         if (HibernateEventLog.count(session, events.stream().value()) != events.expected()) {
-            return Optional.empty();
+            return List.of();
         }
         int changed = session.createMutationQuery("update TaskRow t set t.decision = :decision, t.decidedBy = :by,"
                         + " t.decidedAt = :at, t.reason = :reason where t.taskId = :id and t.decision is null")
@@ -117,10 +119,15 @@ public final class HibernateTaskStore implements TaskStore {
                 .setParameter("id", id)
                 .executeUpdate();
         if (changed == 0) {
-            return Optional.empty();
+            return List.of();
         }
         Vouched vouched = HibernateEventLog.appendIn(session, events, at, by);
-        return Optional.of(
-                audit.appendIn(session, at, by, TaskKind.of(task.kind).action(answer), id, reason, rehearsal, vouched));
+        List<AuditLog.Row> rows = new ArrayList<>();
+        rows.add(audit.appendIn(
+                session, at, by, TaskKind.of(task.kind).action(answer), id, reason, rehearsal, vouched));
+        for (String left : TaskStore.leftOut(events)) {
+            rows.add(audit.appendIn(session, at, by, AuditAction.ORDER_LEFT_OUT, id, left, rehearsal, null));
+        }
+        return rows;
     }
 }

@@ -79,6 +79,7 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                             old -> approvedByOne(old.checker(), old.proposal())),
                     new Form<>("approved", 3, FourEyesEvent.Approved.class),
                     new Form<>("rejected", 1, FourEyesEvent.Rejected.class),
+                    new Form<>("orders-left-out", 1, FourEyesEvent.LeftOut.class),
                     new Form<>("task-claimed", 1, TaskEvent.Claimed.class),
                     new Form<>("task-given-back", 1, TaskEvent.GivenBack.class),
                     new Form<>("task-asked", 1, TaskEvent.Asked.class),

@@ -4,6 +4,7 @@ import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.approvals.Answer;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Visible;
 import dev.vesper.desk.approval.Question;
@@ -12,6 +13,7 @@ import dev.vesper.desk.operations.Inbox;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.TaskFilter;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -101,8 +103,15 @@ final class TasksCommand {
                     String id,
             @Mixin WhoOption who,
             @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason,
-            @Option(names = "--shown", defaultValue = "", paramLabel = "SUM", description = SHOWN) String shown) {
-        return decide(id, Answer.APPROVE, who, reason, shown);
+            @Option(names = "--shown", defaultValue = "", paramLabel = "SUM", description = SHOWN) String shown,
+            @Option(
+                            names = "--without",
+                            split = ",",
+                            paramLabel = "ORDER",
+                            description = "Orders to leave out, with a reason: they are never sent. The rules and the cash"
+                                    + " judge the rest again.")
+                    List<String> without) {
+        return decide(id, Answer.APPROVE, who, reason, shown, without == null ? List.of() : without);
     }
 
     @Command(
@@ -117,15 +126,17 @@ final class TasksCommand {
             @Mixin WhoOption who,
             @Option(names = "--reason", defaultValue = "", description = "Why, for the audit.") String reason,
             @Option(names = "--shown", defaultValue = "", paramLabel = "SUM", description = SHOWN) String shown) {
-        return decide(id, Answer.REJECT, who, reason, shown);
+        return decide(id, Answer.REJECT, who, reason, shown, List.of());
     }
 
-    private int decide(String id, Answer answer, WhoOption who, String reason, String shown) {
+    private int decide(
+            String id, Answer answer, WhoOption who, String reason, String shown, List<String> without) {
         Question task = wiring.operations
                 .access()
-                .ask(who.asking(wiring), operations -> operations.tasks().answer(id, answer, reason, shown));
+                .ask(who.asking(wiring), operations -> operations.tasks().answer(id, answer, reason, shown, without));
         PrintWriter out = out();
         out.println(task.id() + ": " + task.word() + " by " + task.decidedBy()
+                + (without.isEmpty() ? "" : " without " + Counted.of(without.size(), "order"))
                 + (task.run() == null
                         ? "; ./vesper " + where(task.kind()) + " shows where it stands"
                         : "; the day goes on in ./vesper up, or with ./vesper eod --resume"));

@@ -7,6 +7,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.access.IssuedToken;
 import dev.vesper.desk.approval.Question;
+import dev.vesper.desk.approval.TaskCard;
 import dev.vesper.desk.operations.Entered;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
@@ -24,7 +25,10 @@ final class TerminalPrompt {
     }
 
     /** Answers false where the person leaves the task for later. */
-    boolean ask(Question task) {
+    boolean ask(Question open) {
+        TaskCard card =
+                operations.ask(new Reader(), asked -> asked.inbox().card(open.id()));
+        Question task = card.question(); // as it is now: the answer is bound to what is said here
         console.say("");
         console.say(task.detail());
         console.say("");
@@ -46,19 +50,26 @@ final class TerminalPrompt {
             String why = said == Answer.REJECT ? console.ask("Why? ") : "";
             String reason = why == null ? "" : why;
             try {
-                answer(task, said, name == null ? "" : name, reason);
+                answer(task, card.shown(), said, name == null ? "" : name, reason);
                 return true;
             } catch (Problem denied) {
                 console.say("denied: " + denied.getMessage());
+                if (!shownNow(task).equals(card.shown())) {
+                    return ask(task); // what was read is not what is there any more
+                }
             }
         }
     }
 
+    private String shownNow(Question task) {
+        return operations.ask(new Reader(), asked -> asked.inbox().card(task.id()).shown());
+    }
+
     /** In the name that was given; where there are users and it is no rehearsal, in that of whoever proves it. */
-    private void answer(Question task, Answer said, String name, String reason) {
+    private void answer(Question task, String shown, Answer said, String name, String reason) {
         Person person = new Person(name);
         if (!proofIsAsked(task)) {
-            operations.ask(person, asked -> asked.tasks().answer(task.id(), said, reason, ""));
+            operations.ask(person, asked -> asked.tasks().answer(task.id(), said, reason, shown));
             return;
         }
         Secret password = console.askSecret("Your password: ");
@@ -71,7 +82,7 @@ final class TerminalPrompt {
         }
         operations.ask(new OperationsAccess.Asking.Holding(issued.secret()), asked -> {
             try {
-                return asked.tasks().answer(task.id(), said, reason, "");
+                return asked.tasks().answer(task.id(), said, reason, shown);
             } finally {
                 asked.me().revokeToken(issued.token().id()); // it was for this answer alone
             }

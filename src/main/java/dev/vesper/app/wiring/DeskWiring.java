@@ -10,7 +10,9 @@ import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.ApprovalNeeds;
 import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
+import dev.vesper.desk.approval.Exceptions;
 import dev.vesper.desk.approval.HandleTask;
+import dev.vesper.desk.approval.LeftOutOrder;
 import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.Questions;
@@ -39,6 +41,7 @@ import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.killswitch.release.KillQuestions;
 import dev.vesper.desk.market.RunMarkets;
+import dev.vesper.desk.rebalance.JudgeRest;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.JournalledStage;
@@ -153,6 +156,7 @@ public final class DeskWiring {
             return new Blotter(
                     kept.orders(),
                     kept.runs(),
+                    run -> LeftOutOrder.of(kept.events(), run),
                     new MarketPrices(
                             () -> new RunMarkets(firm.inputs.get(), kept.runs(), lake.tables.get(), routes.tapes)));
         });
@@ -223,6 +227,7 @@ public final class DeskWiring {
                 kept.audit(),
                 proposals.get(),
                 firm.inputs.get(),
+                new Exceptions(kept.runs(), new JudgeRest(kept.runs(), markets::get, rules.rules::get)),
                 new TaskTexts(kept.runs(), kept.runs(), run -> markets.get().firm(run)),
                 times.clock());
     }
@@ -273,7 +278,7 @@ public final class DeskWiring {
                                 kept.runs(),
                                 run -> {
                                     data.mustStand(run);
-                                    standing.mustStand(run);
+                                    return standing.mustStand(run);
                                 },
                                 new CountedOrders(kept.orders(), meters.meters.get()),
                                 bound,
@@ -296,6 +301,7 @@ public final class DeskWiring {
                 kept.runs(),
                 kept.orders(),
                 kept.books(),
+                kept.events(),
                 kept.audit(),
                 markets.get(),
                 lake.tables.get());

@@ -17,6 +17,8 @@ import dev.vesper.desk.idempotency.IdempotentRequests;
 import dev.vesper.desk.operations.BookParts;
 import dev.vesper.desk.operations.RepairParts;
 import dev.vesper.desk.operations.RunParts;
+import dev.vesper.desk.approval.LeftOutOrder;
+import dev.vesper.desk.firm.ExpectedCosts;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.repair.Costs;
@@ -125,6 +127,8 @@ public final class OperationsWiring {
                         states(kept),
                         desk.questions.get(),
                         kept.runs(),
+                        run -> LeftOutOrder.of(kept.events(), run),
+                        new ExpectedCosts(desk.frozen()),
                         reports(kept),
                         new AbandonRun(
                                 kept.runs(),
@@ -141,14 +145,15 @@ public final class OperationsWiring {
                 schedule::get,
                 () -> new PracticeClock(times, schedule::toCome, desk.questions.get(), kept.audit()),
                 desk.killSwitches,
-                access.access);
+                access.access,
+                times.clock());
     }
 
     private RepairParts repair(StoreWiring.Store kept, boolean working) {
         var standstills = new Standstills(
                 kept.runs(),
                 kept.audit(),
-                new Costs(kept.runs(), kept.orders(), new FirmSessions(desk.frozen())),
+                new Costs(kept.runs(), kept.orders(), kept.events(), new FirmSessions(desk.frozen())),
                 times.clock());
         var parts = new SupportParts(settings, kept, states(kept), standstills, health, working);
         return new RepairParts(

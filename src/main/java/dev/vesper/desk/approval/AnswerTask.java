@@ -6,6 +6,8 @@ import dev.vesper.approvals.ApprovalTasks;
 import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.approvals.FourEyesCommand;
 import dev.vesper.approvals.FourEyesEvent;
+import dev.vesper.approvals.FourEyesState;
+import dev.vesper.approvals.LeavingOut;
 import dev.vesper.approvals.People;
 import dev.vesper.approvals.PersonName;
 import dev.vesper.approvals.ProposalEvent;
@@ -42,6 +44,7 @@ public final class AnswerTask implements UserTasks {
     private final Proposals proposals;
     private final Inputs inputs;
     private final ApprovalTasks rules = new ApprovalTasks();
+    private final Exceptions exceptions;
     private final TaskTexts texts;
     private final InstantSource clock;
 
@@ -52,6 +55,7 @@ public final class AnswerTask implements UserTasks {
             AuditLog audit,
             Proposals proposals,
             Inputs inputs,
+            Exceptions exceptions,
             TaskTexts texts,
             InstantSource clock) {
         this.runs = runs;
@@ -60,6 +64,7 @@ public final class AnswerTask implements UserTasks {
         this.history = new ApprovalHistory(events, audit, clock);
         this.proposals = proposals;
         this.inputs = inputs;
+        this.exceptions = exceptions;
         this.texts = texts;
         this.clock = clock;
     }
@@ -152,8 +157,20 @@ public final class AnswerTask implements UserTasks {
      * @throws Problem of kind REFUSED as above, and where the question has changed since
      */
     public UserTask decide(String id, Answer answer, String by, String reason, String shown) {
+        return decide(id, answer, by, reason, shown, List.of());
+    }
+
+    /**
+     * Takes a person's answer to what was shown to them, without single orders.
+     *
+     * @param without ids of orders that the person does not propose or approve; none for all of them
+     * @throws Problem of kind REFUSED as above, and where the rules stand against the rest; of kind INPUT where there is no
+     *     such order
+     */
+    public UserTask decide(
+            String id, Answer answer, String by, String reason, String shown, List<String> without) {
         for (int others = 0; others <= ApprovalStep.MOST; others++) { // as many as may have answered a moment before
-            Optional<UserTask> decided = attempt(id, answer, by, reason, shown);
+            Optional<UserTask> decided = attempt(id, answer, by, reason, shown, without);
             if (decided.isPresent()) {
                 return decided.get();
             }
@@ -163,7 +180,8 @@ public final class AnswerTask implements UserTasks {
     }
 
     /** Decides by what is stored now; empty where that changed before the answer was kept. */
-    private Optional<UserTask> attempt(String id, Answer answer, String by, String reason, String shown) {
+    private Optional<UserTask> attempt(
+            String id, Answer answer, String by, String reason, String shown, List<String> asked) {
         UserTask task = tasks.find(id).orElseThrow(() -> TaskId.unknown(id));
         RunRecord run = runs.find(task.run()).orElseThrow();
         if (run.status().ended()) {
@@ -176,21 +194,26 @@ public final class AnswerTask implements UserTasks {
         People people =
                 run.rehearsal() && task.kind() != TaskKind.RELEASE_DATA ? People.UNKNOWN : inputs.people(run.id());
         ApprovalHistory.Standing standing = history.of(run, task.kind());
-        TaskId asked = TaskId.of(id);
-        TaskSeat seat = TaskSeats.of(asked, needed(run));
+        TaskId which = TaskId.of(id);
+        TaskSeat seat = TaskSeats.of(which, needed(run));
         ShownSum sum = TaskCards.shown(task, proposals.recorded(run), standing.state());
         sum.stale(id, shown).ifPresent(why -> {
             throw denied(run, id, by, why);
         });
         String seen = shown.isEmpty() ? "" : sum.hex();
+        List<String> without = without(task, run, answer, asked);
+        FourEyesState state = standing.state().answers();
         TaskCommand command = task.kind() == TaskKind.RELEASE_DATA
                 ? new TaskCommand.Decide(seat, answer == Answer.APPROVE, by, seen, people)
-                : new TaskCommand.Answer(seat, command(asked, run, answer, by, reason, people), seen);
+                : new TaskCommand.Answer(seat, command(which, run, state, answer, by, reason, people, without), seen);
         Decision<FourEyesEvent> decision = rules.decide(standing.state(), command);
         List<FourEyesEvent> events = switch (decision) {
             case Decision.Accepted<FourEyesEvent>(var accepted) -> accepted;
             case Decision.Denied<FourEyesEvent>(Refusal refusal) -> throw denied(run, id, by, refusal.message());
         };
+        exceptions.against(run, state, without).ifPresent(why -> { // last: it takes longest
+            throw denied(run, id, by, why);
+        });
         boolean kept = tasks.decide(
                 id, answer, PersonName.shown(by), clock.instant(), reason, run.rehearsal(), standing.then(events));
         return kept ? tasks.find(id) : Optional.empty();
@@ -203,17 +226,34 @@ public final class AnswerTask implements UserTasks {
     }
 
     private FourEyesCommand command(
-            TaskId task, RunRecord run, Answer answer, String by, String reason, People people) {
+            TaskId task,
+            RunRecord run,
+            FourEyesState state,
+            Answer answer,
+            String by,
+            String reason,
+            People people,
+            List<String> without) {
         if (answer == Answer.REJECT) {
             return task.kind() == TaskKind.PROPOSE_TRADES
                     ? new FourEyesCommand.Decline(by, reason, people)
                     : new FourEyesCommand.Reject(by, reason, people);
         }
         ProposalEvent.Decided decided = proposals.unaltered(run);
-        String sum = decided.proposal().sha256();
+        String sum = decided.proposal().without(Exceptions.left(state));
+        LeavingOut leaving = exceptions.of(decided.proposal(), state, without, reason);
         return task.kind() == TaskKind.PROPOSE_TRADES
-                ? new FourEyesCommand.Propose(by, sum, decided.needed(), people)
-                : new FourEyesCommand.Approve(by, sum, task.step(), people);
+                ? new FourEyesCommand.Propose(by, sum, decided.needed(), people, leaving)
+                : new FourEyesCommand.Approve(by, sum, task.step(), people, leaving);
+    }
+
+    /** Which orders are meant; only a yes to trades leaves any out. */
+    private List<String> without(UserTask task, RunRecord run, Answer answer, List<String> asked) {
+        if (!asked.isEmpty() && (answer == Answer.REJECT || task.kind() == TaskKind.RELEASE_DATA)) {
+            throw Problem.usage("Expected single orders to be left out of trades that are proposed or approved, but "
+                    + (answer == Answer.REJECT ? "a no is to all of them" : task.id() + " asks about no trades"));
+        }
+        return exceptions.named(run, asked);
     }
 
     private static Problem alreadyDecided(UserTask task) {

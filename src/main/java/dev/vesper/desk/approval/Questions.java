@@ -59,6 +59,21 @@ public interface Questions {
      */
     Question answer(Question asked, Answer answer, String by, String reason, String shown);
 
+    /**
+     * The same, without single orders of what is asked about.
+     *
+     * @param without their ids; none for all of it
+     * @throws Problem of kind INPUT where nothing can be left out of it
+     */
+    default Question answer(
+            Question asked, Answer answer, String by, String reason, String shown, List<String> without) {
+        if (!without.isEmpty()) {
+            throw Problem.usage("Expected a question about the trades of a run to leave orders out of, but " + asked.id()
+                    + " is none");
+        }
+        return answer(asked, answer, by, reason, shown);
+    }
+
     /** All that an inbox says of one of these. */
     TaskCard card(Question asked);
 

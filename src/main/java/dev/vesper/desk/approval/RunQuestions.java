@@ -56,7 +56,13 @@ public final class RunQuestions implements Questions {
 
     @Override
     public Question answer(Question asked, Answer answer, String by, String reason, String shown) {
-        return Question.of(answers.get().decide(asked.id(), answer, by, reason, shown));
+        return answer(asked, answer, by, reason, shown, List.of());
+    }
+
+    @Override
+    public Question answer(
+            Question asked, Answer answer, String by, String reason, String shown, List<String> without) {
+        return Question.of(answers.get().decide(asked.id(), answer, by, reason, shown, without));
     }
 
     @Override

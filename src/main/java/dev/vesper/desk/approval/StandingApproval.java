@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -45,7 +46,7 @@ public final class StandingApproval implements Approval {
     }
 
     @Override
-    public void mustStand(RunRecord run) {
+    public Set<String> mustStand(RunRecord run) {
         new RunChain(audit).fault(run).ifPresent(why -> {
             throw proposals.altered(run, why);
         });
@@ -57,18 +58,22 @@ public final class StandingApproval implements Approval {
         }
         ProposalEvent.Decided decided = proposals.unaltered(run);
         ProposalSum proposal = decided.proposal();
-        if (!approved.proposal().equals(proposal.sha256())) {
+        Set<String> without = Exceptions.left(approved);
+        String rest = proposal.without(without);
+        if (!approved.proposal().equals(rest)) {
             throw proposals.altered(
                     run,
                     approved.checkers() + " approved another one ("
                             + (approved.proposal().isEmpty() ? "without a sum" : approved.proposal())
-                            + "), but what was decided is " + proposal.sha256());
+                            + "), but what was decided is " + rest
+                            + (without.isEmpty() ? "" : ", without " + String.join(", ", without)));
         }
         opened(run, proposal);
         enough(run, decided.needed(), approved);
         for (UserTask task : tasks(run)) {
             answered(run, task, approved);
         }
+        return without;
     }
 
     /** As many approvals as were needed when it was decided, each by somebody of the group that was asked. */

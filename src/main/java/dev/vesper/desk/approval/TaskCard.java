@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown short sum of all that is shown of it; an answer that repeats it is refused where something has changed
  * @param handled whether it can be taken, handed on and talked about
  * @param checks whether who answers checks what another person made, and may ask them
+ * @param leavesOut whether whoever says yes to it may leave single orders out
  * @param history oldest first
  */
 public record TaskCard(
@@ -41,6 +42,7 @@ public record TaskCard(
         String shown,
         boolean handled,
         boolean checks,
+        boolean leavesOut,
         List<TaskNote> history) {
     public TaskCard {
         candidates = List.copyOf(candidates);
@@ -69,6 +71,7 @@ public record TaskCard(
                 ShownSum.of(asked).brief(),
                 /* handled= */ false,
                 /* checks= */ false,
+                /* leavesOut= */ false,
                 List.of());
     }
 
@@ -88,6 +91,7 @@ public record TaskCard(
                 shown,
                 handled,
                 checks,
+                leavesOut,
                 history);
     }
 

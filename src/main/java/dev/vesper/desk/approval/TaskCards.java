@@ -10,6 +10,7 @@ import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.TaskEvent;
 import dev.vesper.approvals.TaskSeat;
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
 import dev.vesper.desk.access.Permission;
@@ -86,6 +87,7 @@ public final class TaskCards {
                 shown(task, decided, state).brief(),
                 /* handled= */ true,
                 seat.checks(),
+                task.open() && Exceptions.mayStill(id.kind(), state.answers()),
                 told.stream().map(one -> note(run, one)).toList());
     }
 
@@ -105,7 +107,8 @@ public final class TaskCards {
                 task.id(),
                 task.question(),
                 task.detail(),
-                decided.map(one -> one.proposal().sha256()).orElse(""),
+                decided.map(one -> one.proposal().without(Exceptions.left(state.answers())))
+                        .orElse(""),
                 state.handling().said());
     }
 
@@ -122,6 +125,17 @@ public final class TaskCards {
                         "approved for " + one.group(),
                         "",
                         "");
+            case FourEyesEvent.LeftOut one ->
+                note(
+                        told,
+                        (one.step() == 0
+                                        ? new TaskId(run.id(), TaskKind.PROPOSE_TRADES)
+                                        : new TaskId(run.id(), TaskKind.APPROVE_TRADES, one.step()))
+                                .word(),
+                        one.by(),
+                        "left out " + Counted.of(one.orders().size(), "order"),
+                        "",
+                        one.reason() + ": " + String.join(", ", one.orders()));
             case FourEyesEvent.Rejected one -> note(told, "", one.by(), "rejected", "", one.reason());
             case TaskEvent.Claimed one -> note(told, one.task(), one.by(), "took it", "", "");
             case TaskEvent.GivenBack one -> note(told, one.task(), one.by(), "gave it back", "", one.reason());

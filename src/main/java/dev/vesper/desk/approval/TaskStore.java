@@ -7,6 +7,7 @@ import dev.vesper.desk.event.Append;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The questions asked of people, and their answers. */
 public interface TaskStore {
@@ -25,7 +26,8 @@ public interface TaskStore {
     List<UserTask> ofRun(RunId run);
 
     /**
-     * Stores the answer, the events it makes and the audit row that vouches for them in one transaction.
+     * Stores the answer, the events it makes and the audit row that vouches for them in one transaction; behind it a row for
+     * each order that is {@link #leftOut}.
      *
      * @return false where the task is already decided, or the events do not follow the newest of their stream any more
      *     because somebody answered another task a moment ago (nothing is changed then)
@@ -38,4 +40,13 @@ public interface TaskStore {
             String reason,
             boolean rehearsal,
             Append<FourEyesEvent> events);
+
+    /** What the audit says of each order that an answer leaves out, for example {@code 2018-04-11-001-ACC1-IBM: too dear}. */
+    static List<String> leftOut(Append<FourEyesEvent> events) {
+        return events.events().stream()
+                .flatMap(event -> event instanceof FourEyesEvent.LeftOut left
+                        ? left.orders().stream().map(order -> order + ": " + left.reason())
+                        : Stream.empty())
+                .toList();
+    }
 }

@@ -117,7 +117,11 @@ public enum AuditAction {
     /** Somebody's act on a question was not taken. */
     TASK_ACT_DENIED,
     /** Somebody put the simulated clock of a practice forward. */
-    CLOCK_FORWARDED;
+    CLOCK_FORWARDED,
+    /** Somebody proposed or approved the trades of a run without this order: it is not sent. */
+    ORDER_LEFT_OUT,
+    /** Somebody wanted to do what their roles do not let them do. */
+    ACT_DENIED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -2,6 +2,7 @@ package dev.vesper.desk.blotter;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.LeftOutOrder;
 import dev.vesper.desk.execution.OrderCounts;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.rebalance.RebalanceStore;
@@ -14,10 +15,13 @@ import dev.vesper.market.SessionPrices;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +32,27 @@ import org.jspecify.annotations.Nullable;
 public final class Blotter {
     private final OrderStore orders;
     private final RebalanceStore decisions;
+    private final Function<RunId, SequencedMap<String, LeftOutOrder>> leftOut;
     private final BlotterPrices prices;
     private @Nullable Day last;
 
     /** One run when so much was stored of it; its orders stand largest first. */
     private record Day(
-            RunRecord run, OrderCounts counts, Map<String, SessionPrices> prices, List<ExecutedOrder> orders) {}
+            RunRecord run,
+            OrderCounts counts,
+            Map<String, LeftOutOrder> leftOut,
+            Map<String, SessionPrices> prices,
+            List<ExecutedOrder> orders) {}
 
-    public Blotter(OrderStore orders, RebalanceStore decisions, BlotterPrices prices) {
+    /** @param leftOut the orders of a run that people left out of what they approved, by id */
+    public Blotter(
+            OrderStore orders,
+            RebalanceStore decisions,
+            Function<RunId, SequencedMap<String, LeftOutOrder>> leftOut,
+            BlotterPrices prices) {
         this.orders = orders;
         this.decisions = decisions;
+        this.leftOut = leftOut;
         this.prices = prices;
     }
 
@@ -101,21 +116,35 @@ public final class Blotter {
     private synchronized Day day(RunRecord run) {
         OrderCounts counts = orders.counts(run.id());
         Day known = last != null && last.run.id().equals(run.id()) ? last : null;
-        if (known != null && known.counts.equals(counts)) {
+        Map<String, LeftOutOrder> without = leftOut.apply(run.id());
+        if (known != null && known.counts.equals(counts) && known.leftOut.equals(without)) {
             return known;
         }
         List<ParentOrder> parents = decisions.orders(run.id()).orElse(List.of());
         if (parents.isEmpty()) {
-            return new Day(run, counts, Map.of(), List.of());
+            return new Day(run, counts, without, Map.of(), List.of());
         }
         Map<String, SessionPrices> session = known == null
                 ? prices.of(
                         run, parents.stream().map(ParentOrder::symbol).collect(Collectors.toCollection(TreeSet::new)))
                 : known.prices;
-        List<ExecutedOrder> worked = ExecutedOrders.of(parents, orders.sent(run.id()), orders.fills(run.id()), session);
+        List<ExecutedOrder> worked = new ArrayList<>(ExecutedOrders.of(
+                parents.stream()
+                        .filter(parent -> !without.containsKey(parent.id()))
+                        .toList(),
+                orders.sent(run.id()),
+                orders.fills(run.id()),
+                session));
+        for (ParentOrder parent : parents) {
+            LeftOutOrder one = without.get(parent.id());
+            if (one != null) {
+                worked.add(ExecutedOrders.leftOut(parent, one.words()));
+            }
+        }
         Day day = new Day(
                 run,
                 counts,
+                without,
                 session,
                 worked.stream()
                         .sorted(OrderRanking.largestFirst(CurrencyTotal.of(worked))

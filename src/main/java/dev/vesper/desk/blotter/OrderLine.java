@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * One parent order as it stands, with the figures that the report has at the end. Prices and amounts in currency units.
  *
  * @param order its id, for example {@code 2018-04-11-001-0007}
- * @param leaves units not filled
+ * @param leaves units not filled; none of an order that was left out
  * @param averagePrice of its fills, weighted by quantity; null where nothing is filled
  * @param arrivalPrice the market's when the session began; the decision price where that is not known
  * @param executionBps fills against the arrival price, in basis points of the order at its decision price: the report's
  *     execution part of the implementation shortfall; positive is a cost
  * @param children how many were decided so far
- * @param reason the first reason of a child that was rejected or denied, or empty
+ * @param reason the first reason of a child that was rejected or denied, or who left the order out and why, or empty
  */
 public record OrderLine(
         String order,
@@ -42,7 +42,7 @@ public record OrderLine(
                 one.order().side(),
                 one.order().quantity(),
                 one.filled(),
-                one.leaves(),
+                one.status() == OrderStatus.LEFT_OUT ? BigDecimal.ZERO : one.leaves(),
                 one.averagePrice().orElse(null),
                 one.arrival(),
                 one.order().decisionPrice(),

@@ -209,7 +209,7 @@ public final class FlowQuestions implements Questions {
         return switch (event) {
             case FourEyesEvent.Proposed _, FourEyesEvent.Approved _ -> Answer.APPROVE;
             case FourEyesEvent.Declined _, FourEyesEvent.Rejected _ -> Answer.REJECT;
-            case TaskEvent _ -> throw new IllegalStateException("no answer"); // no flow's stream stands with one
+            case TaskEvent _, FourEyesEvent.LeftOut _ -> throw new IllegalStateException("no answer"); // no flow's stream stands with one
         };
     }
 
@@ -217,7 +217,7 @@ public final class FlowQuestions implements Questions {
         return switch (event) {
             case FourEyesEvent.Declined(var ignored, String reason) -> reason;
             case FourEyesEvent.Rejected(var ignored, String reason) -> reason;
-            case FourEyesEvent.Proposed _, FourEyesEvent.Approved _, TaskEvent _ -> "";
+            case FourEyesEvent.Proposed _, FourEyesEvent.Approved _, FourEyesEvent.LeftOut _, TaskEvent _ -> "";
         };
     }
 }

@@ -19,6 +19,7 @@ import dev.vesper.execution.Slicer;
 import dev.vesper.orders.ParentOrder;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Stage 4: the approved orders go to the venues, slice by slice, and every fill is booked once. Before the first child, and
@@ -69,8 +70,10 @@ public final class WorkOrders implements Stage {
     @Override
     public Result run(RunId run) {
         RunRecord record = runs.find(run).orElseThrow();
-        approval.mustStand(record);
-        List<ParentOrder> parents = rebalances.orders(run).orElseThrow();
+        Set<String> without = approval.mustStand(record);
+        List<ParentOrder> parents = rebalances.orders(run).orElseThrow().stream()
+                .filter(order -> !without.contains(order.id()))
+                .toList();
         if (parents.isEmpty()) {
             return new Result(0, 0, 0, 0, 0);
         }

@@ -3,6 +3,7 @@ package dev.vesper.desk.operations;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Visible;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What is asked for in numbers and words is within bounds, or refused with them. */
 final class Bounds {
@@ -11,6 +12,15 @@ final class Bounds {
     /** What a person gives as a reason is kept as one line: a second one could pass for a line of the audit. */
     static String line(String reason) {
         return Visible.line(reason.strip());
+    }
+
+    /** More than anybody unticks one by one. */
+    static List<String> leftOut(List<String> orders) {
+        if (orders.size() > 1_000) {
+            throw Problem.usage("Expected at most 1000 orders to be left out, but got " + orders.size()
+                    + "; maybe reject the trades");
+        }
+        return orders.stream().map(String::strip).toList();
     }
 
     static int notNegative(int from) {

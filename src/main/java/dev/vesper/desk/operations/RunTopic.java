@@ -6,6 +6,7 @@ import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.diagram.RunState;
+import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
 
@@ -61,14 +62,31 @@ record RunTopic(Guard guard, RunParts parts) implements Runs {
     }
 
     @Override
-    public List<ProposedOrder> proposedOrders(RunId run, int from, int most) {
+    public List<ProposedOrder> proposedOrders(RunId run, ProposedView view, int from, int most) {
         RunId id = known(run).id();
         int skipped = Bounds.notNegative(from);
         int shown = Bounds.positive(most);
         return parts.decisions()
                 .withoutPasses(id)
-                .map(decided -> ProposedOrder.of(decided, skipped, shown))
+                .map(decided -> ProposedOrder.of(
+                        decided,
+                        new ProposedOrder.Known(
+                                LimitUsed.of(parts.decisions(), id),
+                                parts.leftOut().apply(id),
+                                parts.costs().apply(id)),
+                        view,
+                        skipped,
+                        shown))
                 .orElse(List.of());
+    }
+
+    @Override
+    public ProposedTotals proposedTotals(RunId run) {
+        RunId id = known(run).id();
+        return ProposedTotals.of(
+                parts.decisions().withoutPasses(id).orElse(new RebalanceResult(List.of(), List.of(), List.of())),
+                parts.leftOut().apply(id).keySet(),
+                parts.costs().apply(id));
     }
 
     @Override

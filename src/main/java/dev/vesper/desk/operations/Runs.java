@@ -83,7 +83,19 @@ public interface Runs {
      * @param from how many are passed over
      * @throws dev.vesper.basics.Problem of kind INPUT where the run is unknown
      */
-    List<ProposedOrder> proposedOrders(RunId run, int from, int most);
+    default List<ProposedOrder> proposedOrders(RunId run, int from, int most) {
+        return proposedOrders(run, ProposedView.ALL, from, most);
+    }
+
+    /** The same, of those that are wanted, in the order that is wanted. */
+    List<ProposedOrder> proposedOrders(RunId run, ProposedView view, int from, int most);
+
+    /**
+     * The proposal in sums, with what it is expected to cost; no orders where nothing is decided yet.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run is unknown
+     */
+    ProposedTotals proposedTotals(RunId run);
 
     /**
      * What each account holds before, should hold, and would hold after those orders, so many from a place on.

@@ -10,6 +10,7 @@ import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.schedule.ScheduledDays;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * @param clock asked for with the first question about the clock
  * @param kills asked for with the first question about kill switches
  * @param access asked for with the first question about users, or answer of somebody named
+ * @param clock says when somebody was refused
  */
 public record ServeOperations(
         RunParts runs,
@@ -32,11 +34,12 @@ public record ServeOperations(
         Supplier<ScheduledDays> schedule,
         Supplier<PracticeClock> clock,
         Supplier<KillSwitches> kills,
-        Supplier<Access> access)
+        Supplier<Access> access,
+        InstantSource clock)
         implements OperationsFor {
     @Override
     public Operations as(Caller caller) {
-        return new For(new Guard(caller, access, runs.runs()));
+        return new For(new Guard(caller, access, runs.runs(), audit, clock));
     }
 
     @Override
@@ -117,7 +120,7 @@ public record ServeOperations(
 
         @Override
         public Users users() {
-            guard.require(Permission.MANAGE_USERS, "manage users");
+            guard.requireOrRecord(Permission.MANAGE_USERS, "manage users");
             return new UserTopic(
                     access.get().users(),
                     access.get().issuer(),

@@ -26,13 +26,14 @@ record TaskTopic(Guard guard, List<Questions> questions) implements Tasks {
     }
 
     @Override
-    public Question answer(String task, Answer answer, String reason, String shown) {
+    public Question answer(String task, Answer answer, String reason, String shown, List<String> without) {
         String by = guard.named(
                 needs(task),
                 "answer " + task,
                 () -> AskedPart.of(questions, task).rehearsal(guard));
         AskedPart asked = AskedPart.of(questions, task);
-        return asked.part().answer(asked.question(), answer, by, Bounds.line(reason), shown.strip());
+        return asked.part()
+                .answer(asked.question(), answer, by, Bounds.line(reason), shown.strip(), Bounds.leftOut(without));
     }
 
     /** Of an unknown task, what most of them need: that it is unknown is said to whoever may answer any. */

@@ -35,5 +35,17 @@ public interface Tasks {
      * @throws dev.vesper.basics.Problem of kind REFUSED where it is denied: no named caller, the same person twice,
      *     somebody else has the task, already decided
      */
-    Question answer(String task, Answer answer, String reason, String shown);
+    default Question answer(String task, Answer answer, String reason, String shown) {
+        return answer(task, answer, reason, shown, List.of());
+    }
+
+    /**
+     * The same, without single orders: they are never sent, and the rest is what is proposed or approved.
+     *
+     * @param reason why; needed where orders are left out
+     * @param without ids of orders of the run, with its id before them or without
+     * @throws dev.vesper.basics.Problem of kind REFUSED as above, where the rules or the cash stand against the rest, where
+     *     nothing would be left, and where somebody has approved the whole already; of kind INPUT where there is no such order
+     */
+    Question answer(String task, Answer answer, String reason, String shown, List<String> without);
 }

@@ -1,6 +1,7 @@
 package dev.vesper.desk.rebalance;
 
 import dev.vesper.books.Unit;
+import dev.vesper.desk.run.RunRecord;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.Side;
@@ -43,6 +44,13 @@ public record PastTrade(
         Fill first = fills.getFirst();
         return new PastTrade(
                 first.symbol(), first.dateOr(business), first.side(), Unit.plain(quantity), Unit.plain(proceeds), lots);
+    }
+
+    /** What an account traded in the weeks before a run, as the rules see it. */
+    static List<AccountBook.RecentTrade> recent(RebalanceStore store, RunRecord run, String account) {
+        return store.recentTrades(run, account, run.date().minusDays(AccountBook.RECENT_DAYS)).stream()
+                .map(PastTrade::forRules)
+                .toList();
     }
 
     /** As the rules see it. */

@@ -12,9 +12,7 @@ import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
-import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
-import dev.vesper.limits.judging.CashLimit;
 import dev.vesper.limits.judging.Decisions;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.MarketSnapshot;
@@ -23,10 +21,7 @@ import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -92,10 +87,9 @@ public final class Rebalance implements Stage {
         Firm firm = bound.firm();
         MarketSnapshot snapshot = bound.snapshot();
         ChangedTicks.sentence(firm, snapshot).ifPresent(sentence -> progress.say("  ! " + sentence));
-        Known known = Known.of(snapshot);
         SessionDates sessions = Sessions.expected(firm, record.date());
         AccountPlanner accounts = new AccountPlanner(planner, record, firm, snapshot);
-        RuleBook judging = rules.of(run);
+        AccountJudge judging = new AccountJudge(rules.of(run), firm, snapshot, sessions);
         Map<String, List<TaxLot>> held = firm.lots().stream().collect(Collectors.groupingBy(TaxLot::account));
         List<Supplier<Planned>> work = new ArrayList<>();
         for (Account account : firm.accounts()) {
@@ -103,7 +97,7 @@ public final class Rebalance implements Stage {
             work.add(() -> accounts.plan(account, lots));
         }
         HouseholdBooks households = new HouseholdBooks(
-                firm, account -> recent(record, account), account -> held.getOrDefault(account, List.of()));
+                firm, account -> PastTrade.recent(store, record, account), account -> held.getOrDefault(account, List.of()));
         int all = firm.accounts().size();
         try (InOrder<Planned> planned = new InOrder<>(work, planners)) {
             store.saveRebalance(
@@ -117,9 +111,6 @@ public final class Rebalance implements Stage {
                         Judged judged = judge(
                                 judging,
                                 households.around(account),
-                                sessions,
-                                firm,
-                                known,
                                 account,
                                 lots,
                                 asOrders(run, bound, plan));
@@ -137,33 +128,15 @@ public final class Rebalance implements Stage {
 
     /** Asks the rules until they leave what is left as it is; keeps the verdicts that acted and those on the final book. */
     private Judged judge(
-            RuleBook judging,
+            AccountJudge judging,
             HouseholdBooks.Around around,
-            SessionDates sessions,
-            Firm firm,
-            Known known,
             Account account,
             List<TaxLot> lots,
             List<ParentOrder> asked) {
         List<Verdict> acted = new ArrayList<>();
         List<ParentOrder> orders = asked;
         for (int round = 0; ; round++) {
-            AccountBook book = new AccountBook(
-                    account,
-                    sessions,
-                    lots,
-                    orders,
-                    known.instruments(),
-                    known.closes(),
-                    known.closeDates(),
-                    known.averageDailyVolume(),
-                    around.own(),
-                    firm.settings().restricted(),
-                    firm.settings().shortAllowed().contains(account.id()),
-                    around.others());
-            List<Verdict> verdicts = new ArrayList<>(judging.check(book));
-            verdicts.addAll(
-                    cash(firm, account, Decisions.apply(orders, verdicts).orders()));
+            List<Verdict> verdicts = judging.check(account, lots, orders, around);
             Decisions decisions = Decisions.apply(orders, verdicts);
             if (decisions.changes().isEmpty() || round == ROUNDS) {
                 List<Verdict> all = new ArrayList<>(acted);
@@ -173,18 +146,6 @@ public final class Rebalance implements Stage {
             decisions.changes().forEach(c -> acted.addAll(c.because()));
             orders = decisions.orders();
         }
-    }
-
-    private List<AccountBook.RecentTrade> recent(RunRecord record, String account) {
-        return store.recentTrades(record, account, record.date().minusDays(AccountBook.RECENT_DAYS)).stream()
-                .map(PastTrade::forRules)
-                .toList();
-    }
-
-    /** On what the rules leave: a sale that was denied pays for nothing. */
-    private static List<Verdict> cash(Firm firm, Account account, List<ParentOrder> left) {
-        return CashLimit.check(
-                account, left, BigDecimal.valueOf(firm.settings().rebalance().costBps()));
     }
 
     private static List<ParentOrder> asOrders(RunId run, RunMarket bound, AccountPlan plan) {
@@ -210,27 +171,6 @@ public final class Rebalance implements Stage {
                     trade.side() == Side.SELL ? trade.lots() : List.of()));
         }
         return orders;
-    }
-
-    /** What the rules may know of the market, in their form: made once, shared by the books of all accounts. */
-    private record Known(
-            Map<String, Instrument> instruments,
-            Map<String, BigDecimal> closes,
-            Map<String, LocalDate> closeDates,
-            Map<String, BigDecimal> averageDailyVolume) {
-        static Known of(MarketSnapshot market) {
-            Map<String, BigDecimal> closes = new HashMap<>();
-            Map<String, LocalDate> dates = new HashMap<>();
-            Map<String, BigDecimal> volumes = new HashMap<>();
-            market.closes().forEach((symbol, close) -> {
-                closes.put(symbol, close.price());
-                dates.put(symbol, close.date());
-                market.averageDailyVolume(symbol)
-                        .ifPresent(units -> volumes.put(symbol, BigDecimal.valueOf(Math.round(units))));
-            });
-            return new Known(
-                    Map.copyOf(market.instruments()), Map.copyOf(closes), Map.copyOf(dates), Map.copyOf(volumes));
-        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.vesper.desk.repair;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.approval.LeftOutOrder;
+import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.RunRecord;
@@ -11,17 +13,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Finds what it costs that runs stand still. */
 public final class Costs {
     private final RebalanceStore decisions;
     private final OrderStore orders;
+    private final EventLog events;
     private final Sessions sessions;
 
-    public Costs(RebalanceStore decisions, OrderStore orders, Sessions sessions) {
+    public Costs(RebalanceStore decisions, OrderStore orders, EventLog events, Sessions sessions) {
         this.decisions = decisions;
         this.orders = orders;
+        this.events = events;
         this.sessions = sessions;
     }
 
@@ -31,7 +36,12 @@ public final class Costs {
      * @param now by the clock
      */
     Cost of(RunRecord run, Instant now) {
-        List<ParentOrder> parents = decisions.orders(run.id()).orElse(List.of());
+        Set<String> leftOut = readable(() -> LeftOutOrder.of(events, run.id()).keySet())
+                .map(Set::copyOf)
+                .orElse(Set.of());
+        List<ParentOrder> parents = decisions.orders(run.id()).orElse(List.of()).stream()
+                .filter(order -> !leftOut.contains(order.id()))
+                .toList();
         if (parents.isEmpty()) {
             return Cost.of(0, 0, 0, "", null, now);
         }

@@ -30,6 +30,7 @@ import java.util.SortedMap;
  * @param limits how the checks of all orders and accounts ended
  * @param verdicts every check, one by one: not held, since a large firm has a million
  * @param orders the approved parents
+ * @param leftOut what people left out of what they approved
  * @param sent what became of the children, by parent
  * @param lotsAfter all tax lots once the fills are booked
  * @param washSales that the books found after the day's trades: also of losses of the thirty days before
@@ -51,6 +52,7 @@ public record RunReport(
         VerdictFigures limits,
         Rows<Verdict> verdicts,
         List<ParentOrder> orders,
+        List<LeftOut> leftOut,
         Map<String, SentChildren> sent,
         List<Fill> fills,
         List<TaxLot> lotsAfter,
@@ -61,6 +63,9 @@ public record RunReport(
         List<AuditLog.Row> audit,
         RunVersions versions,
         boolean practice) {
+
+    /** An order that was decided and is not among the approved ones, with who left it out and why. */
+    public record LeftOut(ParentOrder order, String by, String reason) {}
 
     /** How many child orders were sent. */
     public int children() {

@@ -6,12 +6,14 @@ import dev.vesper.basics.RunId;
 import dev.vesper.basics.SimulatedClock;
 import dev.vesper.books.BookId;
 import dev.vesper.books.wash.DisallowedLoss;
+import dev.vesper.desk.approval.LeftOutOrder;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.books.Books;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.checkdata.Lake;
+import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.market.RunMarket;
@@ -37,6 +39,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -64,6 +68,7 @@ public final class WriteReport implements Stage {
             RebalanceStore rebalances,
             OrderStore orders,
             Books books,
+            EventLog events,
             AuditLog audit,
             RunMarkets markets,
             Lake lake) {}
@@ -132,7 +137,10 @@ public final class WriteReport implements Stage {
                 ports.rebalances().withoutPasses(run).orElse(new RebalanceResult(List.of(), List.of(), List.of()));
         Rows<Verdict> verdicts = row -> ports.rebalances().eachVerdict(run, row);
         List<Fill> fills = ports.orders().fills(run);
-        List<ParentOrder> orders = rebalance.orders();
+        Map<String, LeftOutOrder> without = LeftOutOrder.of(ports.events(), run);
+        List<ParentOrder> orders = rebalance.orders().stream()
+                .filter(order -> !without.containsKey(order.id()))
+                .toList();
         FillAllocator.Allocation booked = FillAllocator.allocate(firm.lots(), orders, fills, record.date());
         return new RunReport(
                 new RunRecord(
@@ -151,6 +159,7 @@ public final class WriteReport implements Stage {
                 VerdictFigures.of(verdicts),
                 verdicts,
                 orders,
+                leftOut(rebalance.orders(), without),
                 ports.orders().sent(run),
                 fills,
                 booked.lots(),
@@ -161,6 +170,13 @@ public final class WriteReport implements Stage {
                 audit,
                 versions.apply(run).on(data.snapshot()),
                 clock instanceof SimulatedClock);
+    }
+
+    private static List<RunReport.LeftOut> leftOut(List<ParentOrder> orders, Map<String, LeftOutOrder> without) {
+        return orders.stream()
+                .flatMap(order -> Optional.ofNullable(without.get(order.id())).stream()
+                        .map(one -> new RunReport.LeftOut(order, one.by(), one.reason())))
+                .toList();
     }
 
     /** What the books have of the run: its fills are posted by now, where Vesper keeps the books. */

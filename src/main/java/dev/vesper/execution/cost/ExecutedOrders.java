@@ -42,6 +42,24 @@ public final class ExecutedOrders {
         return parents.stream().map(day::order).toList();
     }
 
+    /**
+     * An order that people left out of what they approved: nothing was to be done, so it costs nothing.
+     *
+     * @param words who left it out and why
+     */
+    public static ExecutedOrder leftOut(ParentOrder order, String words) {
+        return new ExecutedOrder(
+                order,
+                OrderStatus.LEFT_OUT,
+                0,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                order.decisionPrice(),
+                order.decisionPrice(),
+                ImplementationShortfall.NONE,
+                words);
+    }
+
     private ExecutedOrder order(ParentOrder order) {
         SessionPrices prices = session.get(order.symbol());
         Fill lastInSymbol = lastFill.get(order.symbol());

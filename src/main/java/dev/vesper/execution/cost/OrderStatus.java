@@ -6,7 +6,9 @@ public enum OrderStatus {
     PARTIAL("part filled"),
     UNFILLED("unfilled"),
     WORKING("working"),
-    NOT_SENT("not sent");
+    NOT_SENT("not sent"),
+    /** People approved the others without it. */
+    LEFT_OUT("left out");
 
     private final String words;
 

@@ -16,6 +16,7 @@ import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.ProposedView;
 import dev.vesper.desk.operations.TaskFilter;
 import dev.vesper.execution.killswitch.KillKind;
 import java.lang.reflect.InvocationHandler;
@@ -65,6 +66,8 @@ class EveryMethodHasAResourceTest {
                     AuditQuery.class,
                     AuditQuery.of("ada", "run-done", "2018-04-11-001", "2018-04-11", "2018-04-12", "wrong date")),
             entry(TaskFilter.class, new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.OVERDUE, "risk & co")),
+            entry(ProposedView.class, new ProposedView(ProposedView.First.ATTENTION, "ü & co")),
+            entry(List.class, List.of("ACC1-IBM", "ACC2,ü")),
             entry(OptionalInt.class, OptionalInt.of(7)),
             entry(LocalDate.class, LocalDate.of(2018, 4, 11)),
             entry(BookName.class, new BookName("/firms/ünï & co", true)),

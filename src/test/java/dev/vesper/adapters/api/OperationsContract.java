@@ -100,6 +100,11 @@ import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.SmallFirm;
 import dev.vesper.testing.WorkedOrders;
+import dev.vesper.testing.TradingDay;
+import dev.vesper.execution.cost.OrderStatus;
+import dev.vesper.desk.blotter.OrderLine;
+import dev.vesper.desk.operations.ProposedTotals;
+import dev.vesper.desk.operations.ProposedView;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -482,6 +487,79 @@ abstract class OperationsContract {
 
     private static List<String> kinds(List<TaskCard> cards) {
         return cards.stream().map(card -> card.question().kind()).toList();
+    }
+
+    /** Whoever proposes or approves first unticks single orders; what goes is bound to the rest, and it shows everywhere. */
+    @Test
+    void singleOrdersAreLeftOutForAReason() {
+        run = memory.open(LocalDate.of(2018, 4, 12), "/firms/oak", 7, false, NOON)
+                .id();
+        MemoryOperations.decided(memory, run, InstantSource.fixed(NOON), TradingDay.parents(4, 2));
+        for (TaskKind kind : List.of(TaskKind.PROPOSE_TRADES, TaskKind.APPROVE_TRADES)) {
+            memory.taskStore.raise(
+                    new UserTask(task(kind), run, kind, "Go on?", "", NOON, null, null, null, ""));
+        }
+        List<String> orders = as(new Reader())
+                .runs().proposedOrders(run, new ProposedView(ProposedView.First.LARGEST, "-000"), 0, 10).stream()
+                        .map(ProposedOrder::order)
+                        .toList();
+        assertEquals(4, orders.size());
+        assertEquals(
+                List.of(),
+                as(new Reader())
+                        .runs()
+                        .proposedOrders(run, new ProposedView(ProposedView.First.ATTENTION, "nowhere"), 0, 10));
+        assertTrue(as(new Reader()).inbox().card(task(TaskKind.PROPOSE_TRADES)).leavesOut());
+        Operations alice = as(new Person("alice"));
+        Operations bob = as(new Person("bob"));
+        String propose = task(TaskKind.PROPOSE_TRADES);
+        refused(
+                "Expected a reason",
+                () -> alice.tasks().answer(propose, Answer.APPROVE, "", "", List.of(orders.getFirst())));
+        alice.tasks().answer(propose, Answer.APPROVE, "too \"ü\"", "", List.of(orders.getFirst()));
+        String approve = task(TaskKind.APPROVE_TRADES);
+        refused(
+                "is left out already",
+                () -> bob.tasks().answer(approve, Answer.APPROVE, "too", "", List.of(orders.getFirst())));
+        bob.tasks().answer(approve, Answer.APPROVE, "dear", "", List.of(orders.get(1)));
+        assertFalse(bob.inbox().card(approve).leavesOut());
+        assertEquals(
+                List.of("left out by alice: too \"ü\"", "left out by bob: dear", "", ""),
+                bob.runs().proposedOrders(run, 0, 10).stream()
+                        .map(ProposedOrder::leftOut)
+                        .toList());
+        ProposedTotals totals = bob.runs().proposedTotals(run);
+        assertEquals(List.of(2, 2), List.of(totals.orders(), totals.leftOut()));
+        assertEquals(
+                Optional.of(OrderStatus.LEFT_OUT),
+                bob.orders().list(run, 0, 10).stream()
+                        .filter(line -> line.order().equals(orders.get(1)))
+                        .map(OrderLine::state)
+                        .findFirst());
+        assertEquals(2, bob.orders().totals(run).leftOut());
+        assertEquals(
+                List.of(orders.getFirst() + ": too \"ü\"", orders.get(1) + ": dear"),
+                memory.rows().stream()
+                        .filter(row -> row.action() == AuditAction.ORDER_LEFT_OUT)
+                        .map(AuditLog.Row::detail)
+                        .toList());
+    }
+
+    /** What somebody's roles do not let them do leaves a row, as what four eyes refuse does. */
+    @Test
+    void whoMayNotIsRecorded() {
+        Secret vera = signedIn("vera", Role.VIEWER);
+        String task = task(TaskKind.PROPOSE_TRADES);
+        refused("may not", () -> holding(vera).tasks().answer(task, Answer.APPROVE, "", ""));
+        AuditLog.Row row = memory.rows().getLast();
+        assertEquals(AuditAction.ACT_DENIED, row.action());
+        assertEquals(List.of("vera", task), List.of(row.actor(), row.subject()));
+        assertTrue(row.detail().contains("answer what people are asked"), row.detail());
+        refused("may not", () -> holding(vera).users().list());
+        assertEquals("manage-users", memory.rows().getLast().subject());
+        int rows = memory.rows().size();
+        holding(vera).runs().newest(1);
+        assertEquals(rows, memory.rows().size(), "what is seen leaves none");
     }
 
     private void propose(String by) {

@@ -87,10 +87,15 @@ class PagesShownTest {
         assertTrue(page("/console/tasks").contains("href=\"" + href + "\""));
         String body = page(href);
         assertFalse(body.contains("<script"), body);
-        assertTrue(body.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), body);
-        assertTrue(body.contains(">USD 120.00<") && body.contains(">22.00%<") && body.contains(">40.00%<"), body);
-        assertTrue(body.indexOf(">deny<") < body.indexOf(">pass<"), "what did not pass first");
+        assertTrue(body.contains(">USD 120.00<") && body.contains("Expected cost: 0.00 basis points"), body);
+        String verdicts = page(href + "?show=verdicts");
+        assertTrue(verdicts.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), verdicts);
+        assertTrue(verdicts.indexOf(">deny<") < verdicts.indexOf(">pass<"), "what did not pass first");
+        String holdings = page(href + "?show=holdings");
+        assertTrue(holdings.contains(">22.00%<") && holdings.contains(">40.00%<"), holdings);
+        assertTrue(page(href + "?find=ibm").contains(">IBM<") && !page(href + "?find=ibm").contains("cmd|"));
         assertTrue(page(href + "?from=200").contains("There are no more rows."));
+        assertEquals(404, console.get(href + "?show=all").statusCode());
     }
 
     @Test

@@ -115,6 +115,7 @@ final class SampleRun {
                 VerdictFigures.of(books.verdicts.all::forEach),
                 books.verdicts.all::forEach,
                 approved,
+                List.of(),
                 Sent.of(day.children, day.outcomes),
                 day.fills,
                 day.booked(books.lots),

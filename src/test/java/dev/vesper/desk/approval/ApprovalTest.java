@@ -15,6 +15,7 @@ import dev.vesper.desk.run.OpenRun;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.testing.FilesOpenBooks;
+import dev.vesper.testing.JudgedRest;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.SmallFirm;
@@ -43,6 +44,7 @@ class ApprovalTest {
             memory,
             proposals,
             inputs,
+            JudgedRest.over(memory, inputs),
             new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
             clock);
     private final SettleApproval settle = new SettleApproval(memory.eventLog, memory, memory, clock);

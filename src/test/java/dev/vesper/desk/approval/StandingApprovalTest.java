@@ -26,6 +26,7 @@ import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.testing.FilesOpenBooks;
+import dev.vesper.testing.JudgedRest;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.MemoryLake;
@@ -63,6 +64,7 @@ class StandingApprovalTest {
             memory,
             proposals,
             inputs,
+            JudgedRest.over(memory, inputs),
             new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
             clock);
     private final StandingApproval approval =

@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ class WorkOrdersTest {
         final KillSwitches switches = new KillSwitches(memory.eventLog, memory, () -> EVENING);
         final RunId run;
         Runnable onStop = () -> {};
+        Set<String> leftOut = Set.of();
 
         Day(List<ParentOrder> approved) {
             RunRecord record = memory.open(SmallFirm.DATE, firm.folder().toString(), 42, false, EVENING);
@@ -68,7 +70,7 @@ class WorkOrdersTest {
             return new WorkOrders(
                             memory,
                             memory,
-                            approved -> {},
+                            approved -> leftOut,
                             memory.orders,
                             new RunMarkets(
                                     inputs,
@@ -109,6 +111,23 @@ class WorkOrdersTest {
         assertEquals("execute-orders 6 of 6", heard.getLast());
         assertEquals(1, day.venues.opened);
         assertEquals(1, day.venues.closed);
+    }
+
+    /** Nor after a crash: the approval is decided again whenever the stage is. */
+    @Test
+    void whatWasLeftOutIsNeverSent() {
+        Day day = new Day(TradingDay.parents(4, 2));
+        String out = TradingDay.parents(4, 2).get(1).id();
+        day.leftOut = Set.of(out);
+        assertEquals(3, day.work().parents());
+        assertEquals(3, day.work().parents());
+        assertEquals(
+                Set.of(),
+                day.memory.orders.children(day.run).stream()
+                        .map(ChildOrder::parentId)
+                        .filter(out::equals)
+                        .collect(Collectors.toSet()));
+        assertTrue(day.venues.sent.stream().noneMatch(id -> id.contains(out)));
     }
 
     /** Decided at the close of Wednesday, 11 April 2018; worked on Thursday. */

@@ -35,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -163,7 +164,7 @@ class RunMarketsTest {
         new WorkOrders(
                         memory,
                         memory,
-                        approved -> {},
+                        approved -> Set.of(),
                         memory.orders,
                         markets,
                         venues,
@@ -179,7 +180,15 @@ class RunMarketsTest {
                         WriteReport.REPORT,
                         RunStatus.DONE,
                         new WriteReport.Ports(
-                                memory, memory, memory, memory.orders, memory.books, memory, markets, lake),
+                                memory,
+                                memory,
+                                memory,
+                                memory.orders,
+                                memory.books,
+                                memory.eventLog,
+                                memory,
+                                markets,
+                                lake),
                         (report, folder) -> {
                             reports.add(report);
                             return List.of();

@@ -68,6 +68,7 @@ class SendNoticesTest {
                                                 "",
                                                 true,
                                                 true,
+                                                false,
                                                 List.of()))
                                         .orElse(TaskCard.plain(asked, "checkers"));
                             }

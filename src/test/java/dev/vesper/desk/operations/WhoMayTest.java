@@ -68,6 +68,7 @@ class WhoMayTest {
         act("runs reportFiles", Permission.SEE, o -> o.runs().reportFiles(RUN));
         act("runs reportFile", Permission.SEE, o -> o.runs().reportFile(RUN, "report.html"));
         act("runs proposedOrders", Permission.SEE, o -> o.runs().proposedOrders(RUN, 0, 1));
+        act("runs proposedTotals", Permission.SEE, o -> o.runs().proposedTotals(RUN));
         act("runs proposedHoldings", Permission.SEE, o -> o.runs().proposedHoldings(RUN, 0, 1));
         act("runs proposedVerdicts", Permission.SEE, o -> o.runs().proposedVerdicts(RUN, 0, 1));
         act("orders totals", Permission.SEE, o -> o.orders().totals(RUN));

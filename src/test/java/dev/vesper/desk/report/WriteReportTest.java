@@ -200,6 +200,7 @@ class WriteReportTest {
                         memory,
                         memory.orders,
                         memory.books,
+                        memory.eventLog,
                         memory,
                         new RunMarkets(
                                 inputs, memory, lake, (f, market, sessions, prices, seed) -> TradingDay.tape(7, 2)),

@@ -8,7 +8,9 @@ import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.operations.ProposedHolding;
 import dev.vesper.desk.operations.ProposedOrder;
+import dev.vesper.desk.operations.ProposedTotals;
 import dev.vesper.desk.operations.ProposedVerdict;
+import dev.vesper.desk.operations.ProposedView;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.operations.Runs;
@@ -63,8 +65,14 @@ record RunsClient(Transport http) implements Runs {
     }
 
     @Override
-    public List<ProposedOrder> proposedOrders(RunId run, int from, int most) {
-        return http.send(RunResources.PROPOSED_ORDERS, new RunResources.Part(run, from, most));
+    public List<ProposedOrder> proposedOrders(RunId run, ProposedView view, int from, int most) {
+        return http.send(
+                RunResources.PROPOSED_ORDERS, new RunResources.Orders(run, view.first(), view.find(), from, most));
+    }
+
+    @Override
+    public ProposedTotals proposedTotals(RunId run) {
+        return http.send(RunResources.PROPOSED_TOTALS, new RunResources.Which(run));
     }
 
     @Override

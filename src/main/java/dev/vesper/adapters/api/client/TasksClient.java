@@ -20,9 +20,9 @@ record TasksClient(Transport http) implements Tasks {
     }
 
     @Override
-    public Question answer(String task, Answer answer, String reason, String shown) {
+    public Question answer(String task, Answer answer, String reason, String shown, List<String> without) {
         TaskPath path = TaskPath.of(task);
         return http.send(
-                TaskResources.ANSWER, new TaskResources.AnswerTo(path.subject(), path.task(), answer, reason, shown));
+                TaskResources.ANSWER, new TaskResources.AnswerTo(path.subject(), path.task(), answer, reason, shown, without));
     }
 }

@@ -127,6 +127,7 @@ final class OrdersSection implements Section {
             case FILLED -> Tone.GOOD;
             case PARTIAL, WORKING -> Tone.WARN;
             case UNFILLED, NOT_SENT -> Tone.BAD;
+            case LEFT_OUT -> Tone.NONE;
         };
     }
 

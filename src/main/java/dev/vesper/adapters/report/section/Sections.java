@@ -12,6 +12,7 @@ public final class Sections {
             new DataSection(),
             new AccountsSection(),
             new OrdersSection(),
+            new LeftOutSection(),
             new FillsSection(),
             new SessionSection(),
             new CostsSection(),

@@ -1,0 +1,47 @@
+package dev.vesper.testing;
+
+import dev.vesper.desk.approval.Exceptions;
+import dev.vesper.desk.market.RunMarkets;
+import dev.vesper.desk.rebalance.JudgeRest;
+import dev.vesper.desk.rebalance.RuleBook;
+import dev.vesper.desk.run.Inputs;
+import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.Verdict;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What is left of orders, judged by cash alone, at the prices of the {@link SmallFirm}. */
+public final class JudgedRest {
+    private JudgedRest() {}
+
+    public static Exceptions over(Memory memory, Inputs inputs) {
+        return over(memory, inputs, new CashAlone());
+    }
+
+    public static Exceptions over(Memory memory, Inputs inputs, RuleBook rules) {
+        return new Exceptions(
+                memory,
+                new JudgeRest(
+                        memory,
+                        () -> new RunMarkets(
+                                inputs,
+                                memory,
+                                MemoryLake.holding("s", SmallFirm.prices()),
+                                (_, _, _, _, _) -> TradingDay.tape(7, 2)),
+                        () -> rules));
+    }
+
+    /** No rule but that purchases need cash. */
+    private static final class CashAlone implements RuleBook {
+        @Override
+        public List<Verdict> check(AccountBook book) {
+            return List.of();
+        }
+
+        @Override
+        public SortedMap<String, String> versions() {
+            return new TreeMap<>();
+        }
+    }
+}
