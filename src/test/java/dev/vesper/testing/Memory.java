@@ -11,6 +11,12 @@ import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
+import dev.vesper.desk.audit.ChainHash;
+import dev.vesper.desk.audit.ChainHead;
+import dev.vesper.desk.audit.ChainedRow;
+import dev.vesper.desk.audit.Change;
+import dev.vesper.desk.audit.Circumstance;
+import dev.vesper.desk.audit.Origin;
 import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
@@ -251,10 +257,49 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     @Override
     public synchronized Row append(
-            Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
-        Row row = new Row(audit.size() + 1L, at, actor, action, subject, detail, rehearsal, "", "");
-        audit.add(row);
-        return row;
+            Instant at,
+            String actor,
+            AuditAction action,
+            String subject,
+            String detail,
+            boolean rehearsal,
+            Change change) {
+        ChainedRow row = new ChainedRow(
+                        audit.size() + 1L,
+                        at,
+                        actor,
+                        action.word(),
+                        subject,
+                        detail,
+                        rehearsal,
+                        null,
+                        new Circumstance(Origin.now().text(), change),
+                        chained.isEmpty() ? ChainHash.GENESIS : chained.getLast().hash(),
+                        "")
+                .sealed();
+        chained.add(row);
+        audit.add(row.toRow());
+        return row.toRow();
+    }
+
+    private final List<ChainedRow> chained = new ArrayList<>();
+
+    @Override
+    public List<ChainedRow> chained(AuditQuery query, long after, int most) {
+        return chained.stream()
+                .filter(row -> row.sequence() > after && fits(query, row.toRow()))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public ChainHead head() {
+        return chained.isEmpty()
+                ? ChainHead.NONE
+                : new ChainHead(
+                        chained.getLast().sequence(),
+                        chained.getLast().hash(),
+                        chained.getLast().at());
     }
 
     @Override
@@ -270,7 +315,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     /** What the store asks its database, said once more in Java; its tests compare the two. */
     public static boolean fits(AuditQuery query, Row row) {
-        String detail = row.detail().toLowerCase(Locale.ROOT);
+        String detail = (row.detail() + "\n" + row.before() + "\n" + row.after()).toLowerCase(Locale.ROOT);
         return (query.who().isEmpty() || query.who().equals(row.actor()))
                 && query.action().map(row.action()::equals).orElse(true)
                 && (query.subject().isEmpty()
@@ -279,6 +324,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
                         || row.subject().startsWith(query.subject() + "/"))
                 && query.from().map(from -> !row.at().isBefore(from)).orElse(true)
                 && query.before().map(before -> row.at().isBefore(before)).orElse(true)
+                && row.origin().toLowerCase(Locale.ROOT).contains(query.where().toLowerCase(Locale.ROOT))
                 && query.words().stream().allMatch(word -> detail.contains(word.toLowerCase(Locale.ROOT)));
     }
 
@@ -307,7 +353,8 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
             String subject,
             String detail,
             boolean rehearsal,
-            Append<?> events) {
+            Append<?> events,
+            Change change) {
         List<Object> stream = stream(events.stream().value());
         if (stream.size() != events.expected()) {
             throw Problem.refused("Expected " + events.stream() + " to hold " + events.expected()
@@ -317,7 +364,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         events.events()
                 .forEach(event -> all.add(
                         new Told<>(new StreamId<>(Object.class, events.stream().value()), event, at, actor)));
-        return append(at, actor, action, subject, detail, rehearsal);
+        return append(at, actor, action, subject, detail, rehearsal, change);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.adapters.text.AuditFormat;
 import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.Counted;
 import dev.vesper.desk.access.Permission;
@@ -17,14 +18,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who did what, newest first, and whether the record is untouched. */
-final class AuditPage implements Page {
+public final class AuditPage implements Page {
     private static final int SHOWN = 100;
 
     /** The filters, as they stand in the address. */
-    private static final List<String> FILTERS = List.of("who", "action", "subject", "from", "to", "words");
+    public static final List<String> FILTERS = List.of("who", "action", "subject", "from", "to", "words", "where");
 
     private static final List<String> ASKED =
             Stream.concat(FILTERS.stream(), Stream.of("before")).toList();
+
+    /** A file to take away. */
+    public record Export(String name, String href) {}
 
     /** An action to choose. */
     public record Choice(String word, boolean chosen) {}
@@ -38,6 +42,7 @@ final class AuditPage implements Page {
      * @param verdict whether the record is untouched, in a sentence
      * @param older where the next older rows are, or empty
      * @param newest whether the newest rows are shown
+     * @param exports the rows that fit, all of them, in files of several forms
      */
     public record Model(
             boolean untouched,
@@ -48,7 +53,8 @@ final class AuditPage implements Page {
             boolean newest,
             Map<String, String> filled,
             boolean filtered,
-            List<Choice> actions) {}
+            List<Choice> actions,
+            List<Export> exports) {}
 
     @Override
     public String word() {
@@ -70,13 +76,7 @@ final class AuditPage implements Page {
         asked.only(ASKED);
         long before = asked.among("before").orElse(0);
         Map<String, String> filled = filled(asked.query());
-        AuditQuery query = AuditQuery.of(
-                filled.getOrDefault("who", ""),
-                filled.getOrDefault("action", ""),
-                filled.getOrDefault("subject", ""),
-                filled.getOrDefault("from", ""),
-                filled.getOrDefault("to", ""),
-                filled.getOrDefault("words", ""));
+        AuditQuery query = query(filled);
         List<AuditLog.Row> found = operations.audit().search(query, AuditQuery.Order.NEWEST, before, SHOWN + 1);
         List<AuditLog.Row> newest = operations.audit().search(AuditQuery.ALL, AuditQuery.Order.NEWEST, 0, 1);
         List<AuditLog.Fault> faults = operations.audit().verify();
@@ -95,7 +95,20 @@ final class AuditPage implements Page {
                                 action.word(),
                                 query.action().filter(action::equals).isPresent()))
                         .sorted(Comparator.comparing(Choice::word))
-                        .toList());
+                        .toList(),
+                exports(filled));
+    }
+
+    /** What the filters of an address say. */
+    public static AuditQuery query(Map<String, String> filled) {
+        return AuditQuery.of(
+                filled.getOrDefault("who", ""),
+                filled.getOrDefault("action", ""),
+                filled.getOrDefault("subject", ""),
+                filled.getOrDefault("from", ""),
+                filled.getOrDefault("to", ""),
+                filled.getOrDefault("words", ""),
+                filled.getOrDefault("where", ""));
     }
 
     private static Map<String, String> filled(Map<String, String> query) {
@@ -105,11 +118,24 @@ final class AuditPage implements Page {
     }
 
     private String older(Map<String, String> filled, long last) {
-        String filters = filled.entrySet().stream()
+        String filters = filters(filled);
+        return path().href() + "?" + (filters.isEmpty() ? "" : filters + "&") + "before=" + last;
+    }
+
+    private static String filters(Map<String, String> filled) {
+        return filled.entrySet().stream()
                 .filter(field -> !field.getValue().isEmpty())
-                .map(field -> field.getKey() + "=" + PercentText.encoded(field.getValue()) + "&")
-                .collect(Collectors.joining());
-        return path().href() + "?" + filters + "before=" + last;
+                .map(field -> field.getKey() + "=" + PercentText.encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static List<Export> exports(Map<String, String> filled) {
+        String filters = filters(filled);
+        return Arrays.stream(AuditFormat.values())
+                .map(format -> new Export(
+                        format.name(),
+                        PagePath.ROOT + "audit/export/" + format.word() + (filters.isEmpty() ? "" : "?" + filters)))
+                .toList();
     }
 
     private static String verdict(long rows, int faults) {

@@ -1,5 +1,11 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.desk.audit.ChainHead;
+import dev.vesper.desk.audit.ChainedRow;
+import dev.vesper.desk.audit.Change;
+import dev.vesper.desk.audit.Circumstance;
+import dev.vesper.desk.audit.Origin;
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
@@ -33,8 +39,15 @@ public final class HibernateAuditLog implements AuditLog {
     }
 
     @Override
-    public Row append(Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
-        return appended(session -> appendIn(session, at, actor, action, subject, detail, rehearsal, null));
+    public Row append(
+            Instant at,
+            String actor,
+            AuditAction action,
+            String subject,
+            String detail,
+            boolean rehearsal,
+            Change change) {
+        return appended(session -> appendIn(session, at, actor, action, subject, detail, rehearsal, null, change));
     }
 
     @Override
@@ -45,11 +58,12 @@ public final class HibernateAuditLog implements AuditLog {
             String subject,
             String detail,
             boolean rehearsal,
-            Append<?> events) {
+            Append<?> events,
+            Change change) {
         return appended(session -> {
             lock(session); // of two who append to one stream, the second is told so
             Vouched vouched = HibernateEventLog.appendIn(session, events, at, actor);
-            return appendIn(session, at, actor, action, subject, detail, rehearsal, vouched);
+            return appendIn(session, at, actor, action, subject, detail, rehearsal, vouched, change);
         });
     }
 
@@ -75,6 +89,20 @@ public final class HibernateAuditLog implements AuditLog {
             String detail,
             boolean rehearsal,
             @Nullable Vouched vouched) {
+        return appendIn(session, at, actor, action, subject, detail, rehearsal, vouched, Change.NONE);
+    }
+
+    /** As the one above, of what changes something. */
+    Row appendIn(
+            StatelessSession session,
+            Instant at,
+            String actor,
+            AuditAction action,
+            String subject,
+            String detail,
+            boolean rehearsal,
+            @Nullable Vouched vouched,
+            Change change) {
         if (actor.isBlank()) {
             throw new IllegalArgumentException("Expected somebody who did " + action.word() + ", but nobody is named");
         }
@@ -84,7 +112,16 @@ public final class HibernateAuditLog implements AuditLog {
                     "Expected the row of audit_head, but it is gone; run ./vesper audit verify");
         }
         ChainedRow row = AuditHash.row(
-                head.sequence + 1, at, actor, action.word(), subject, detail, rehearsal, vouched, head.hash);
+                head.sequence + 1,
+                at,
+                actor,
+                action.word(),
+                subject,
+                detail,
+                rehearsal,
+                vouched,
+                new Circumstance(Origin.now().text(), change),
+                head.hash);
         announce(new AuditAnchor.Mark(head.sequence, head.hash), new AuditAnchor.Mark(row.sequence(), row.hash()));
         session.insert(AuditRow.of(row));
         head.sequence = row.sequence();
@@ -151,6 +188,27 @@ public final class HibernateAuditLog implements AuditLog {
         return database.read(session -> search.in(session).setMaxResults(most).getResultList().stream()
                 .map(row -> row.chained().toRow())
                 .toList());
+    }
+
+    @Override
+    public List<ChainedRow> chained(AuditQuery query, long after, int most) {
+        AuditSearch search = AuditSearch.of(query, AuditQuery.Order.OLDEST, after);
+        return database.read(session -> search.in(session).setMaxResults(most).getResultList().stream()
+                .map(AuditRow::chained)
+                .toList());
+    }
+
+    @Override
+    public ChainHead head() {
+        return database.read(session -> {
+            AuditHeadRow head = session.get(AuditHeadRow.class, AuditHeadRow.ID);
+            if (head == null) {
+                throw new IllegalStateException(
+                        "Expected the row of audit_head, but it is gone; run ./vesper audit verify");
+            }
+            AuditRow newest = session.get(AuditRow.class, head.sequence);
+            return new ChainHead(head.sequence, head.hash, newest == null ? Instant.EPOCH : newest.at);
+        });
     }
 
     @Override

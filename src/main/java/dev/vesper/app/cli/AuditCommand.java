@@ -1,12 +1,18 @@
 package dev.vesper.app.cli;
 
 import dev.vesper.adapters.store.AuditAnchor;
+import dev.vesper.adapters.text.AuditExport;
+import dev.vesper.adapters.text.AuditFormat;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Counted;
+import dev.vesper.basics.Problem;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.AuditQuery;
+import dev.vesper.desk.operations.Audit;
 import dev.vesper.desk.operations.Reader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +50,18 @@ final class AuditCommand {
             description = {"Oldest first; all rows that fit the filters.", "Times are UTC; --to with that day."},
             footer = {"", "Example: ./vesper audit list --who carol --action trades-approved --from 2018-04-11"})
     int list(@Mixin AuditFilter filter, @Mixin FormatOption format) {
-        Table table = new Table("sequence", "at", "actor", "action", "subject", "rehearsal", "detail", "hash");
+        Table table = new Table(
+                "sequence",
+                "at",
+                "actor",
+                "action",
+                "subject",
+                "rehearsal",
+                "detail",
+                "before",
+                "after",
+                "origin",
+                "hash");
         for (AuditLog.Row row :
                 wiring.operations.access().ask(new Reader(), operations -> filter.rows(operations.audit()))) {
             table.row(
@@ -55,10 +72,62 @@ final class AuditCommand {
                     row.subject(),
                     row.rehearsal() ? "yes" : "no",
                     row.detail(),
+                    row.before(),
+                    row.after(),
+                    row.origin(),
                     format.format == Table.Format.TABLE ? row.hash().substring(0, 12) : row.hash());
         }
         format.write(table, spec.commandLine().getOut());
         return 0;
+    }
+
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Writes every row that fits, oldest first, with all that its hash is made of, and the newest row of the log.",
+                "Whoever has the file can check the chain without Vesper."
+            },
+            footer = {"", "Example: ./vesper audit export --from 2018-04-11 --format csv --out audit.csv"})
+    int export(
+            @Mixin AuditFilter filter,
+            @Option(
+                            names = "--format",
+                            paramLabel = "csv|json|jsonl",
+                            defaultValue = "csv",
+                            description = "csv for spreadsheets (default), json or jsonl for programs.")
+                    AuditFormat format,
+            @Option(
+                            names = "--out",
+                            paramLabel = "FILE",
+                            description = "Writes to a file instead of standard output: whole, or not at all.")
+                    @Nullable
+                    Path out) {
+        filter.mustBeWhole();
+        AuditQuery query = filter.query();
+        OperationsAccess access = wiring.operations.access();
+        PrintWriter standard = spec.commandLine().getOut();
+        access.ask(new Reader(), operations -> {
+            if (out == null) {
+                return written(operations.audit(), query, format, standard);
+            }
+            OutFile.write(
+                    out,
+                    wiring.settings.state(),
+                    file -> wiring.console.say("Wrote " + out + ": "
+                            + Counted.of(AuditExport.write(operations.audit(), query, format, file), "row")));
+            return 0L;
+        });
+        standard.flush();
+        return 0;
+    }
+
+    private static long written(Audit audit, AuditQuery query, AuditFormat format, PrintWriter out) {
+        try {
+            return AuditExport.write(audit, query, format, out);
+        } catch (IOException e) {
+            throw Problem.unavailable("Expected to write the rows, but " + e.getMessage(), e);
+        }
     }
 
     @Command(
@@ -75,7 +144,16 @@ final class AuditCommand {
                             paramLabel = "FILE",
                             description = "a copy of audit.anchor that was kept elsewhere: its row must be there")
                     @Nullable
-                    Path copy) {
+                    Path copy,
+            @Option(
+                            names = "--file",
+                            paramLabel = "EXPORT",
+                            description = "an export instead of the log: nothing else is read, and no Vesper is asked")
+                    @Nullable
+                    Path export) {
+        if (export != null) {
+            return new ExportedAudit(spec.commandLine().getOut()).verify(export, copy);
+        }
         PrintWriter out = spec.commandLine().getOut();
         OperationsAccess access = wiring.operations.access();
         Optional<AuditAnchor.Mark> kept = Optional.ofNullable(copy).map(AuditAnchor::copy);

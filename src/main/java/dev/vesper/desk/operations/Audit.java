@@ -3,6 +3,8 @@ package dev.vesper.desk.operations;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
+import dev.vesper.desk.audit.ChainHead;
+import dev.vesper.desk.audit.ExportedRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +43,17 @@ public interface Audit {
      * @throws dev.vesper.basics.Problem of kind INPUT where a number is out of bounds
      */
     List<AuditLog.Row> search(AuditQuery query, AuditQuery.Order order, long after, int most);
+
+    /**
+     * Those that fit, oldest first, each with all that its hash is made of: at most so many.
+     *
+     * @param after the number of the last row of the page before; 0 for the first page
+     * @throws dev.vesper.basics.Problem of kind INPUT where a number is out of bounds
+     */
+    List<ExportedRow> chained(AuditQuery query, long after, int most);
+
+    /** The newest row that was ever written: what a copy kept elsewhere is compared with. */
+    ChainHead head();
 
     /** The rows about one run and its tasks, oldest first; none where there is no such run. */
     List<AuditLog.Row> ofRun(RunId run);

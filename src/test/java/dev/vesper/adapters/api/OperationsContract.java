@@ -38,6 +38,7 @@ import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
+import dev.vesper.desk.audit.ExportedRow;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.BookName;
@@ -246,6 +247,12 @@ abstract class OperationsContract {
         assertEquals("<p>\u00fc\u0000</p>", page.text());
         assertEquals(memory.rows(), reader.audit().rows());
         assertEquals(memory.verify(), reader.audit().verify());
+        assertEquals(memory.head(), reader.audit().head());
+        assertEquals(
+                memory.chained(AuditQuery.ALL, 1, 2),
+                reader.audit().chained(AuditQuery.ALL, 1, 2).stream()
+                        .map(ExportedRow::chained)
+                        .toList());
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.desk.audit.ChainedRow;
+import dev.vesper.desk.audit.Change;
+import dev.vesper.desk.audit.Origin;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
@@ -159,12 +162,54 @@ abstract class AuditLogCases extends StoreCases {
         "hash = '0123456789012345678901234567890123456789012345678901234567890123'",
         "previous_hash = '0123456789012345678901234567890123456789012345678901234567890123'",
         "sequence = 30",
+        "origin = 'console from this machine'",
+        "origin = null",
+        "before_text = 'trader'",
+        "after_text = after_text || ' '",
+        "stream = ''",
     })
     void everyAlteredColumnIsFound(String change) throws SQLException {
         append(5);
         sql(dropTrigger("audit_row"));
         sql("update audit_row set " + change + " where sequence = 3");
         assertNamed(3);
+    }
+
+    /** Rows that an older Vesper wrote say nothing of from where, before and after, and keep their hash. */
+    @Test
+    void rowsOfAnOlderFormStillVerify() throws SQLException {
+        ChainedRow old = AuditHash.row(1, Sample.NOON, "ben", "trades-approved", "x", "", false, AuditHash.GENESIS);
+        sql("insert into audit_row (sequence, at, actor, action, subject, detail, rehearsal, previous_hash, hash)"
+                + " values (1, timestamp with time zone '2018-04-11 12:00:00.123456+00:00', 'ben', 'trades-approved',"
+                + " 'x', '', false, '" + old.previousHash() + "', '" + old.hash() + "')");
+        sql("update audit_head set sequence = 1, hash = '" + old.hash() + "'");
+        new AuditAnchor(home()).write(new AuditAnchor.Held(new AuditAnchor.Mark(1, old.hash()), null));
+        Origin.console("10.1.2.3")
+                .during(() -> audit.append(
+                        Sample.NOON,
+                        "ben",
+                        AuditAction.ROLES_CHANGED,
+                        "user/eva",
+                        "",
+                        false,
+                        new Change("trader", "approver")));
+        assertEquals(List.of(), audit.verify());
+        assertEquals(
+                List.of("", "console from 10.1.2.3"),
+                audit.rows().stream().map(AuditLog.Row::origin).toList());
+        assertEquals("approver", audit.rows().getLast().after());
+        assertEquals(
+                List.of(2L),
+                audit.search(
+                                AuditQuery.of("", "", "", "", "", "APPROVER", "10.1.2.3"),
+                                AuditQuery.Order.OLDEST,
+                                0,
+                                9)
+                        .stream()
+                        .map(AuditLog.Row::sequence)
+                        .toList());
+        assertEquals(audit.chained(AuditQuery.ALL, 1, 9).getLast().hash(), audit.head().hash());
+        assertEquals(old, audit.chained(AuditQuery.ALL, 0, 1).getFirst());
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Secret;
 import dev.vesper.books.BookId;
+import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.books.BookName;
@@ -94,6 +95,8 @@ class WhoMayTest {
         act("inbox reply", Permission.ANSWER_TASKS, o -> o.inbox().reply(task, "so"));
         act("inbox delegate", Permission.ANSWER_TASKS, o -> o.inbox().delegate(task, "ben", ""));
         act("audit search", Permission.SEE_AUDIT, o -> o.audit().rows());
+        act("audit chained", Permission.SEE_AUDIT, o -> o.audit().chained(AuditQuery.ALL, 0, 1));
+        act("audit head", Permission.SEE_AUDIT, o -> o.audit().head());
         act("audit ofRun", Permission.SEE_AUDIT, o -> o.audit().ofRun(RUN));
         act("audit verify", Permission.SEE_AUDIT, o -> o.audit().verify());
         act("books all", Permission.SEE, o -> o.books().all());

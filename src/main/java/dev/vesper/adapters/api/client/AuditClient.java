@@ -4,6 +4,8 @@ import dev.vesper.adapters.api.AuditResources;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
+import dev.vesper.desk.audit.ChainHead;
+import dev.vesper.desk.audit.ExportedRow;
 import dev.vesper.desk.operations.Audit;
 import java.util.List;
 
@@ -12,6 +14,16 @@ record AuditClient(Transport http) implements Audit {
     @Override
     public List<AuditLog.Row> search(AuditQuery query, AuditQuery.Order order, long after, int most) {
         return http.send(AuditResources.ROWS, AuditResources.Search.of(query, order, after, most));
+    }
+
+    @Override
+    public List<ExportedRow> chained(AuditQuery query, long after, int most) {
+        return http.send(AuditResources.CHAIN, AuditResources.Chain.of(query, after, most));
+    }
+
+    @Override
+    public ChainHead head() {
+        return http.send(AuditResources.HEAD, new AuditResources.All());
     }
 
     @Override
