@@ -17,6 +17,7 @@ import dev.vesper.desk.audit.ChainedRow;
 import dev.vesper.desk.audit.Change;
 import dev.vesper.desk.audit.Circumstance;
 import dev.vesper.desk.audit.Origin;
+import dev.vesper.desk.audit.VerifiedChain;
 import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
@@ -283,6 +284,44 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     private final List<ChainedRow> chained = new ArrayList<>();
+
+    private @Nullable VerifiedChain verified;
+
+    /** Takes the newest rows away, as somebody would who may write the database. */
+    public void cutTo(int rows) {
+        chained.subList(rows, chained.size()).clear();
+        audit.subList(rows, audit.size()).clear();
+    }
+
+    /** Has another have done what a row says. */
+    public void alter(int row, String actor) {
+        ChainedRow was = chained.get(row - 1);
+        chained.set(
+                row - 1,
+                new ChainedRow(
+                        was.sequence(),
+                        was.at(),
+                        actor,
+                        was.action(),
+                        was.subject(),
+                        was.detail(),
+                        was.rehearsal(),
+                        was.vouched(),
+                        was.circumstance(),
+                        was.previousHash(),
+                        was.hash()));
+    }
+
+    /** How far the rows were verified. */
+    public VerifiedChain chain(InstantSource clock) {
+        if (verified == null) {
+            verified = new VerifiedChain(this, clock);
+        }
+        return verified;
+    }
+
+    /** A place outside. */
+    public final MemoryAnchors anchors = new MemoryAnchors();
 
     @Override
     public List<ChainedRow> chained(AuditQuery query, long after, int most) {

@@ -4,7 +4,9 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.audit.ChainHead;
+import dev.vesper.desk.audit.ChainState;
 import dev.vesper.desk.audit.ExportedRow;
+import dev.vesper.desk.audit.anchor.AnchorState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +132,28 @@ public final class AuditResources {
             Answers.list(AuditLog.Fault.class),
             (operations, q) -> operations.audit().verify());
 
-    static final List<Resource<?, ?>> ALL = List.of(ROWS, CHAIN, HEAD, OF_RUN, VERIFY);
+    public static final Resource<All, ChainState> STATE = Resource.get(
+            "/api/v1/audit/state",
+            "How far the rows were verified until now; cheap to ask, whatever their number.",
+            All.class,
+            Answers.one(ChainState.class),
+            (operations, _) -> operations.audit().state());
+
+    public static final Resource<All, List<AnchorState>> ANCHORS = Resource.get(
+            "/api/v1/audit/anchors",
+            "The places outside that keep the newest row, each as it was last seen.",
+            All.class,
+            Answers.list(AnchorState.class),
+            (operations, _) -> operations.audit().anchors());
+
+    public static final Resource<All, List<AnchorState>> ANCHOR = Resource.post(
+            "/api/v1/audit/anchors",
+            "Keeps the newest row in every place outside; that it was kept stands in the audit.",
+            All.class,
+            Answers.list(AnchorState.class),
+            (operations, _) -> operations.audit().anchor());
+
+    static final List<Resource<?, ?>> ALL = List.of(ROWS, CHAIN, HEAD, OF_RUN, VERIFY, STATE, ANCHORS, ANCHOR);
 
     private AuditResources() {}
 }

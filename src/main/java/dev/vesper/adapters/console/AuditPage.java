@@ -3,16 +3,19 @@ package dev.vesper.adapters.console;
 import dev.vesper.adapters.text.AuditFormat;
 import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.Counted;
+import dev.vesper.basics.Numbers;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
+import dev.vesper.desk.audit.ChainState;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,15 +42,20 @@ public final class AuditPage implements Page {
      * @param filled the filters as they were filled in
      * @param filtered whether there is one
      *
-     * @param verdict whether the record is untouched, in a sentence
+     * @param verdict how far the record was verified, and whether it is untouched there, in a sentence
+     * @param whole when everything that the rows vouch for was verified too, in a sentence
+     * @param faults what does not fit
+     * @param chain the picture of the chain
      * @param older where the next older rows are, or empty
      * @param newest whether the newest rows are shown
      * @param exports the rows that fit, all of them, in files of several forms
      */
     public record Model(
-            boolean untouched,
+            String tone,
             String verdict,
+            String whole,
             List<AuditLog.Fault> faults,
+            ChainPicture chain,
             List<AuditLine> rows,
             String older,
             boolean newest,
@@ -78,13 +86,17 @@ public final class AuditPage implements Page {
         Map<String, String> filled = filled(asked.query());
         AuditQuery query = query(filled);
         List<AuditLog.Row> found = operations.audit().search(query, AuditQuery.Order.NEWEST, before, SHOWN + 1);
-        List<AuditLog.Row> newest = operations.audit().search(AuditQuery.ALL, AuditQuery.Order.NEWEST, 0, 1);
-        List<AuditLog.Fault> faults = operations.audit().verify();
+        ChainState state = operations.audit().state();
+        List<AuditLog.Fault> faults = Stream.concat(state.faults().stream(), state.allFaults().stream())
+                .distinct()
+                .toList();
         List<AuditLine> rows = found.stream().limit(SHOWN).map(AuditLine::of).toList();
         return new Model(
-                faults.isEmpty(),
-                verdict(newest.isEmpty() ? 0 : newest.getFirst().sequence(), faults.size()),
+                !faults.isEmpty() ? "verdict bad" : state.behind() ? "verdict" : "verdict good",
+                verdict(state, faults.size()),
+                whole(state),
                 faults,
+                ChainPicture.of(state, operations.audit().anchors()),
                 rows,
                 found.size() > SHOWN ? older(filled, rows.getLast().sequence()) : "",
                 before == 0,
@@ -138,10 +150,30 @@ public final class AuditPage implements Page {
                 .toList();
     }
 
-    private static String verdict(long rows, int faults) {
-        return faults == 0
-                ? "Untouched: the hashes of " + Counted.of(rows, "row") + " were recomputed, and each follows from the"
-                        + " row before."
-                : "Not as it was written: " + Counted.of(faults, "fault") + " in " + Counted.of(rows, "row") + ".";
+    /** Never says of a row that it was verified which was not. */
+    private static String verdict(ChainState state, int faults) {
+        if (faults > 0) {
+            return "Not as it was written: " + Counted.of(faults, "fault") + " in "
+                    + Counted.of(state.head().sequence(), "row") + ".";
+        }
+        if (state.head().sequence() == 0) {
+            return "Nothing was written yet.";
+        }
+        String until = "The hashes of " + Counted.of(state.verified(), "row")
+                + " were recomputed, and each follows from the row before, the last at " + Numbers.stamp(state.at())
+                + " UTC";
+        return state.behind()
+                ? until + "; " + Counted.of(state.head().sequence() - state.verified(), "newer row")
+                        + " not verified yet: look again in a moment."
+                : "Untouched: " + until.substring(0, 1).toLowerCase(Locale.ROOT) + until.substring(1) + ".";
+    }
+
+    private static String whole(ChainState state) {
+        return state.allVerified() == 0
+                ? "What the rows vouch for (runs, answers, proposals, orders, books, users) and what is kept outside was not"
+                        + " compared since this Vesper started."
+                : "With all that the rows vouch for, and what is kept outside, it was verified up to row "
+                        + state.allVerified() + " at " + Numbers.stamp(state.allAt()) + " UTC"
+                        + (state.allFaults().isEmpty() ? ": nothing was altered." : ".");
     }
 }

@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class HibernateAuditLog implements AuditLog {
     private static final Logger LOG = LoggerFactory.getLogger(HibernateAuditLog.class);
 
+    private static final int PAGE = 5_000;
+
     private final Database database;
     private final AuditAnchor anchor;
 
@@ -232,13 +234,19 @@ public final class HibernateAuditLog implements AuditLog {
                 .toList());
     }
 
+    /** A page after the other: of a year's rows only what is verified is held, not what the database gave as well. */
     private static List<ChainedRow> chain(StatelessSession session) {
-        return session
-                .createSelectionQuery("from AuditRow a order by a.sequence", AuditRow.class)
-                .getResultList()
-                .stream()
-                .map(AuditRow::chained)
-                .toList();
+        List<ChainedRow> all = new ArrayList<>();
+        List<AuditRow> page;
+        do {
+            page = session.createSelectionQuery(
+                            "from AuditRow a where a.sequence > :after order by a.sequence", AuditRow.class)
+                    .setParameter("after", all.isEmpty() ? Long.MIN_VALUE : all.getLast().sequence())
+                    .setMaxResults(PAGE)
+                    .getResultList();
+            page.forEach(row -> all.add(row.chained()));
+        } while (page.size() == PAGE);
+        return all;
     }
 
     @Override

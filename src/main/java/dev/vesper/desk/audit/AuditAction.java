@@ -115,7 +115,11 @@ public enum AuditAction {
     /** Somebody handed a question on to another person. */
     TASK_DELEGATED,
     /** Somebody's act on a question was not taken. */
-    TASK_ACT_DENIED;
+    TASK_ACT_DENIED,
+    /** The newest row was kept outside. */
+    AUDIT_ANCHORED,
+    /** A place outside did not keep the newest row. */
+    ANCHOR_FAILED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

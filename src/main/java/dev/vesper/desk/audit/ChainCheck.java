@@ -85,6 +85,11 @@ public final class ChainCheck {
         return last == null ? 0 : last.sequence();
     }
 
+    /** The hash of the last row; 64 zeros where there was none. */
+    public String lastHash() {
+        return last == null ? ChainHash.GENESIS : last.hash();
+    }
+
     /** How many rows below the last were not shown. */
     public long gaps() {
         return gaps;

@@ -5,7 +5,6 @@ import dev.vesper.basics.Secret;
 import dev.vesper.desk.access.Access;
 import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
-import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.schedule.ScheduledDays;
@@ -25,7 +24,7 @@ public record ServeOperations(
         RunParts runs,
         Supplier<Blotter> blotter,
         RepairParts repair,
-        AuditLog audit,
+        AuditParts audit,
         BookParts books,
         Supplier<ScheduledDays> schedule,
         Supplier<KillSwitches> kills,
@@ -85,7 +84,7 @@ public record ServeOperations(
         @Override
         public Audit audit() {
             guard.require(Permission.SEE_AUDIT, "see the audit");
-            return new AuditTopic(audit);
+            return new AuditTopic(guard, audit);
         }
 
         @Override
@@ -108,8 +107,11 @@ public record ServeOperations(
 
         @Override
         public Users users() {
-            guard.require(Permission.MANAGE_USERS, "manage users");
+            if (!guard.caller().may(Permission.MANAGE_USERS)) {
+                guard.require(Permission.SEE_AUDIT, "see users");
+            }
             return new UserTopic(
+                    guard,
                     access.get().users(),
                     access.get().issuer(),
                     guard.caller().person().orElse(Asker.OWNER));

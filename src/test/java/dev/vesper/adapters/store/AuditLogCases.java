@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.desk.audit.ChainedRow;
 import dev.vesper.desk.audit.Change;
 import dev.vesper.desk.audit.Origin;
+import dev.vesper.desk.audit.anchor.AnchorAudit;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
@@ -232,6 +233,29 @@ abstract class AuditLogCases extends StoreCases {
         assertNamed(5);
     }
 
+    /** Whoever may write database and state folder sets all of it back: the log, its head, its anchor. */
+    @Test
+    void aTailThatIsCutEverywhereHereIsShownByTheAnchorOutside() throws Exception {
+        append(3);
+        String local = Files.readString(anchor());
+        append(2);
+        var outside = new AnchorAudit(
+                audit, List.of(new AnchorFile(home().resolveSibling("outside.anchors"), home())), () -> Sample.NOON);
+        outside.anchor("vesper"); // row 5, which row 6 says
+        cutOffTheNewest(3);
+        Files.writeString(anchor(), local);
+        assertEquals(List.of(), audit.verify(), "here is nothing to see");
+        List<AuditLog.Fault> faults = outside.compare();
+        assertEquals(1, faults.size());
+        assertTrue(
+                faults.getFirst().message().startsWith("row 5 is missing: the anchor of " + Sample.NOON + " in file "),
+                faults::toString);
+        for (int i = 0; i < 3; i++) { // another tail, as long as the old one
+            audit.append(Sample.NOON, "mallory", AuditAction.TRADES_APPROVED, "x", "", false);
+        }
+        assertTrue(outside.compare().getFirst().message().contains("the log was rewritten"), outside::toString);
+    }
+
     @Test
     void aLogCutToNothingIsFound() throws SQLException {
         append(3);
@@ -276,7 +300,8 @@ abstract class AuditLogCases extends StoreCases {
                     row.detail(),
                     false,
                     previous);
-            sql("update audit_row set actor = 'mallory', rehearsal = false, previous_hash = '" + forged.previousHash()
+            sql("update audit_row set actor = 'mallory', rehearsal = false, origin = null, before_text = null,"
+                    + " after_text = null, previous_hash = '" + forged.previousHash()
                     + "', hash = '" + forged.hash() + "' where sequence = " + row.sequence());
             previous = forged.hash();
         }
