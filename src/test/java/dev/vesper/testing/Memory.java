@@ -12,6 +12,13 @@ import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
+import dev.vesper.desk.audit.ChainHash;
+import dev.vesper.desk.audit.ChainHead;
+import dev.vesper.desk.audit.ChainedRow;
+import dev.vesper.desk.audit.Change;
+import dev.vesper.desk.audit.Circumstance;
+import dev.vesper.desk.audit.Origin;
+import dev.vesper.desk.audit.VerifiedChain;
 import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
@@ -252,10 +259,87 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     @Override
     public synchronized Row append(
-            Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
-        Row row = new Row(audit.size() + 1L, at, actor, action, subject, detail, rehearsal, "", "");
-        audit.add(row);
-        return row;
+            Instant at,
+            String actor,
+            AuditAction action,
+            String subject,
+            String detail,
+            boolean rehearsal,
+            Change change) {
+        ChainedRow row = new ChainedRow(
+                        audit.size() + 1L,
+                        at,
+                        actor,
+                        action.word(),
+                        subject,
+                        detail,
+                        rehearsal,
+                        null,
+                        new Circumstance(Origin.now().text(), change),
+                        chained.isEmpty() ? ChainHash.GENESIS : chained.getLast().hash(),
+                        "")
+                .sealed();
+        chained.add(row);
+        audit.add(row.toRow());
+        return row.toRow();
+    }
+
+    private final List<ChainedRow> chained = new ArrayList<>();
+
+    private @Nullable VerifiedChain verified;
+
+    /** Takes the newest rows away, as somebody would who may write the database. */
+    public void cutTo(int rows) {
+        chained.subList(rows, chained.size()).clear();
+        audit.subList(rows, audit.size()).clear();
+    }
+
+    /** Has another have done what a row says. */
+    public void alter(int row, String actor) {
+        ChainedRow was = chained.get(row - 1);
+        chained.set(
+                row - 1,
+                new ChainedRow(
+                        was.sequence(),
+                        was.at(),
+                        actor,
+                        was.action(),
+                        was.subject(),
+                        was.detail(),
+                        was.rehearsal(),
+                        was.vouched(),
+                        was.circumstance(),
+                        was.previousHash(),
+                        was.hash()));
+    }
+
+    /** How far the rows were verified. */
+    public VerifiedChain chain(InstantSource clock) {
+        if (verified == null) {
+            verified = new VerifiedChain(this, clock);
+        }
+        return verified;
+    }
+
+    /** A place outside. */
+    public final MemoryAnchors anchors = new MemoryAnchors();
+
+    @Override
+    public List<ChainedRow> chained(AuditQuery query, long after, int most) {
+        return chained.stream()
+                .filter(row -> row.sequence() > after && fits(query, row.toRow()))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public ChainHead head() {
+        return chained.isEmpty()
+                ? ChainHead.NONE
+                : new ChainHead(
+                        chained.getLast().sequence(),
+                        chained.getLast().hash(),
+                        chained.getLast().at());
     }
 
     @Override
@@ -271,7 +355,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     /** What the store asks its database, said once more in Java; its tests compare the two. */
     public static boolean fits(AuditQuery query, Row row) {
-        String detail = row.detail().toLowerCase(Locale.ROOT);
+        String detail = (row.detail() + "\n" + row.before() + "\n" + row.after()).toLowerCase(Locale.ROOT);
         return (query.who().isEmpty() || query.who().equals(row.actor()))
                 && query.action().map(row.action()::equals).orElse(true)
                 && (query.subject().isEmpty()
@@ -280,6 +364,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
                         || row.subject().startsWith(query.subject() + "/"))
                 && query.from().map(from -> !row.at().isBefore(from)).orElse(true)
                 && query.before().map(before -> row.at().isBefore(before)).orElse(true)
+                && row.origin().toLowerCase(Locale.ROOT).contains(query.where().toLowerCase(Locale.ROOT))
                 && query.words().stream().allMatch(word -> detail.contains(word.toLowerCase(Locale.ROOT)));
     }
 
@@ -308,7 +393,8 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
             String subject,
             String detail,
             boolean rehearsal,
-            Append<?> events) {
+            Append<?> events,
+            Change change) {
         List<Object> stream = stream(events.stream().value());
         if (stream.size() != events.expected()) {
             throw Problem.refused("Expected " + events.stream() + " to hold " + events.expected()
@@ -318,7 +404,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         events.events()
                 .forEach(event -> all.add(
                         new Told<>(new StreamId<>(Object.class, events.stream().value()), event, at, actor)));
-        return append(at, actor, action, subject, detail, rehearsal);
+        return append(at, actor, action, subject, detail, rehearsal, change);
     }
 
     @Override

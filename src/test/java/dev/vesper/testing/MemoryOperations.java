@@ -35,6 +35,8 @@ import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.killswitch.release.KillQuestions;
 import dev.vesper.desk.firm.ExpectedCosts;
+import dev.vesper.desk.audit.anchor.AnchorAudit;
+import dev.vesper.desk.operations.AuditParts;
 import dev.vesper.desk.operations.BookParts;
 import dev.vesper.desk.operations.RepairParts;
 import dev.vesper.desk.operations.RunParts;
@@ -164,7 +166,10 @@ public final class MemoryOperations {
                                 clock),
                         memory,
                         () -> memory.setAside),
-                memory,
+                new AuditParts(
+                        memory,
+                        () -> new AnchorAudit(memory, List.of(memory.anchors), clock),
+                        () -> memory.chain(clock)),
                 new BookParts(
                         new ReadBooks(
                                 memory.books,

@@ -146,7 +146,7 @@ public final class MemoryUsers implements UserStore {
     }
 
     private void write(AccessNote note) {
-        audit.append(note.at(), note.actor(), note.action(), note.subject(), note.detail(), false);
+        audit.append(note.at(), note.actor(), note.action(), note.subject(), note.detail(), false, note.change());
     }
 
     @Override

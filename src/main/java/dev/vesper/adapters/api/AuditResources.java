@@ -3,6 +3,10 @@ package dev.vesper.adapters.api;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
+import dev.vesper.desk.audit.ChainHead;
+import dev.vesper.desk.audit.ChainState;
+import dev.vesper.desk.audit.ExportedRow;
+import dev.vesper.desk.audit.anchor.AnchorState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ public final class AuditResources {
      * @param from the first day or moment; empty for no bound
      * @param to the last day, or the moment before which; empty for no bound
      * @param words each stands in the detail; empty for any
+     * @param where stands in where it was done from; empty for anywhere
      * @param order {@code oldest} or {@code newest} first
      */
     public record Search(
@@ -30,6 +35,7 @@ public final class AuditResources {
             @Otherwise("") String from,
             @Otherwise("") String to,
             @Otherwise("") String words,
+            @Otherwise("") String where,
             @Otherwise("oldest") AuditQuery.Order order,
             @Otherwise("0") long after,
             @Otherwise("1000") int most) {
@@ -41,13 +47,48 @@ public final class AuditResources {
                     query.from().map(Instant::toString).orElse(""),
                     query.before().map(Instant::toString).orElse(""),
                     query.text(),
+                    query.where(),
                     order,
                     after,
                     most);
         }
 
         AuditQuery query() {
-            return AuditQuery.of(who, action, subject, from, to, words);
+            return AuditQuery.of(who, action, subject, from, to, words, where);
+        }
+    }
+
+    /**
+     * Which rows, after which, and how many, as {@link Search} has them.
+     *
+     * @param most how many at most
+     */
+    public record Chain(
+            @Otherwise("") String who,
+            @Otherwise("") String action,
+            @Otherwise("") String subject,
+            @Otherwise("") String from,
+            @Otherwise("") String to,
+            @Otherwise("") String words,
+            @Otherwise("") String where,
+            @Otherwise("0") long after,
+            @Otherwise("1000") int most) {
+        public static Chain of(AuditQuery query, long after, int most) {
+            Search asked = Search.of(query, AuditQuery.Order.OLDEST, after, most);
+            return new Chain(
+                    asked.who(),
+                    asked.action(),
+                    asked.subject(),
+                    asked.from(),
+                    asked.to(),
+                    asked.words(),
+                    asked.where(),
+                    after,
+                    most);
+        }
+
+        AuditQuery query() {
+            return AuditQuery.of(who, action, subject, from, to, words, where);
         }
     }
 
@@ -61,6 +102,21 @@ public final class AuditResources {
                     Answers.list(AuditLog.Row.class),
                     (operations, q) -> operations.audit().search(q.query(), q.order(), q.after(), q.most()))
             .pages(AuditLog.Row.class, last -> Map.of("after", String.valueOf(last.sequence())));
+
+    public static final Resource<Chain, List<ExportedRow>> CHAIN = Resource.get(
+                    "/api/v1/audit/chain",
+                    "The rows that fit, oldest first, each with all that its hash is made of, for whoever checks the chain.",
+                    Chain.class,
+                    Answers.list(ExportedRow.class),
+                    (operations, q) -> operations.audit().chained(q.query(), q.after(), q.most()))
+            .pages(ExportedRow.class, last -> Map.of("after", String.valueOf(last.sequence())));
+
+    public static final Resource<All, ChainHead> HEAD = Resource.get(
+            "/api/v1/audit/head",
+            "The newest row that was ever written: its number, its hash, its time.",
+            All.class,
+            Answers.one(ChainHead.class),
+            (operations, _) -> operations.audit().head());
 
     public static final Resource<Which, List<AuditLog.Row>> OF_RUN = Resource.get(
             "/api/v1/runs/{run}/audit",
@@ -76,7 +132,28 @@ public final class AuditResources {
             Answers.list(AuditLog.Fault.class),
             (operations, q) -> operations.audit().verify());
 
-    static final List<Resource<?, ?>> ALL = List.of(ROWS, OF_RUN, VERIFY);
+    public static final Resource<All, ChainState> STATE = Resource.get(
+            "/api/v1/audit/state",
+            "How far the rows were verified until now; cheap to ask, whatever their number.",
+            All.class,
+            Answers.one(ChainState.class),
+            (operations, _) -> operations.audit().state());
+
+    public static final Resource<All, List<AnchorState>> ANCHORS = Resource.get(
+            "/api/v1/audit/anchors",
+            "The places outside that keep the newest row, each as it was last seen.",
+            All.class,
+            Answers.list(AnchorState.class),
+            (operations, _) -> operations.audit().anchors());
+
+    public static final Resource<All, List<AnchorState>> ANCHOR = Resource.post(
+            "/api/v1/audit/anchors",
+            "Keeps the newest row in every place outside; that it was kept stands in the audit.",
+            All.class,
+            Answers.list(AnchorState.class),
+            (operations, _) -> operations.audit().anchor());
+
+    static final List<Resource<?, ?>> ALL = List.of(ROWS, CHAIN, HEAD, OF_RUN, VERIFY, STATE, ANCHORS, ANCHOR);
 
     private AuditResources() {}
 }

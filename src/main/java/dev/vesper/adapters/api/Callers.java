@@ -3,6 +3,7 @@ package dev.vesper.adapters.api;
 import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.access.Tokens;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.OperationsFor;
 import dev.vesper.desk.operations.Owner;
@@ -105,6 +106,13 @@ public final class Callers {
             }
             return new Found.TurnedAway(429, String.valueOf(tooMany.getMessage()));
         }
+    }
+
+    /** What the personal token of a request is called; empty where there is none. */
+    public static String tokenId(@Nullable String authorization) {
+        return authorization == null || !authorization.startsWith(BEARER)
+                ? ""
+                : Tokens.idOf(new Secret(authorization.substring(BEARER.length())));
     }
 
     private static Caller read(Optional<String> person, Optional<String> as) {

@@ -13,6 +13,8 @@ import dev.vesper.desk.audit.AuditLog;
  * @param runHref where that run's page is
  * @param part what of the run, for example {@code /approve-trades}; the whole subject where there is no run
  * @param hash the first characters of it
+ * @param changed what was so before and what is so after, or empty
+ * @param origin from where it was done, or empty
  */
 public record AuditLine(
         long sequence,
@@ -25,7 +27,9 @@ public record AuditLine(
         String part,
         String detail,
         boolean rehearsal,
-        String hash) {
+        String hash,
+        String changed,
+        String origin) {
     private static final int HASH_SHOWN = 8;
 
     public static AuditLine of(AuditLog.Row row) {
@@ -41,7 +45,12 @@ public record AuditLine(
                 row.subject().substring(run.length()),
                 row.detail(),
                 row.rehearsal(),
-                row.hash().substring(0, Math.min(HASH_SHOWN, row.hash().length())));
+                row.hash().substring(0, Math.min(HASH_SHOWN, row.hash().length())),
+                row.before().isEmpty() && row.after().isEmpty()
+                        ? ""
+                        : (row.before().isEmpty() ? "nothing" : row.before()) + " → "
+                                + (row.after().isEmpty() ? "nothing" : row.after()),
+                row.origin());
     }
 
     private static String run(String subject) {

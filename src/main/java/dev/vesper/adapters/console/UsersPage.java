@@ -11,9 +11,10 @@ final class UsersPage implements Page {
      * What the template shows.
      *
      * @param roles those that a new user may be given
+     * @param manages whether whoever looks may change something here
      * @param provider whether there is an identity provider to link them to
      */
-    public record Model(List<UserLine> users, List<UserLine.RoleBox> roles, boolean provider) {}
+    public record Model(List<UserLine> users, List<UserLine.RoleBox> roles, boolean provider, boolean manages) {}
 
     @Override
     public String word() {
@@ -27,7 +28,7 @@ final class UsersPage implements Page {
 
     @Override
     public boolean admits(Caller caller) {
-        return caller.may(Permission.MANAGE_USERS);
+        return caller.may(Permission.MANAGE_USERS) || caller.may(Permission.SEE_AUDIT);
     }
 
     @Override
@@ -38,6 +39,7 @@ final class UsersPage implements Page {
                         .map(user -> UserLine.of(user, looking))
                         .toList(),
                 UserLine.none(),
-                operations.entry().asked().provider());
+                operations.entry().asked().provider(),
+                asked.caller().may(Permission.MANAGE_USERS));
     }
 }

@@ -1,5 +1,10 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.desk.audit.ChainedRow;
+import dev.vesper.desk.audit.Change;
+import dev.vesper.desk.audit.Circumstance;
+import dev.vesper.desk.audit.Vouched;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -23,6 +28,14 @@ class AuditRow {
     String stream;
     Integer streamLength;
     String eventsHash;
+    String origin;
+
+    @Column(name = "before_text")
+    String before;
+
+    @Column(name = "after_text")
+    String after;
+
     String previousHash;
     String hash;
 
@@ -41,6 +54,12 @@ class AuditRow {
             row.streamLength = vouched.length();
             row.eventsHash = vouched.hash();
         }
+        Circumstance circumstance = from.circumstance();
+        if (circumstance != null) {
+            row.origin = circumstance.origin();
+            row.before = circumstance.change().before();
+            row.after = circumstance.change().after();
+        }
         row.previousHash = from.previousHash();
         row.hash = from.hash();
         return row;
@@ -51,6 +70,13 @@ class AuditRow {
                 ? null
                 : new Vouched(
                         String.valueOf(stream), streamLength == null ? 0 : streamLength, String.valueOf(eventsHash));
-        return new ChainedRow(sequence, at, actor, action, subject, detail, rehearsal, vouched, previousHash, hash);
+        Circumstance circumstance =
+                origin == null ? null : new Circumstance(origin, new Change(text(before), text(after)));
+        return new ChainedRow(
+                sequence, at, actor, action, subject, detail, rehearsal, vouched, circumstance, previousHash, hash);
+    }
+
+    private static String text(String stored) {
+        return stored == null ? "" : stored;
     }
 }

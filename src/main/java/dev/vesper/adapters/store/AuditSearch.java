@@ -48,8 +48,18 @@ record AuditSearch(String text, Map<String, Object> values) {
             values.put("before", before);
         });
         for (int word = 0; word < query.words().size(); word++) {
-            text.append(" and lower(a.detail) like :word").append(word).append(" escape '!'");
+            text.append(" and (lower(a.detail) like :word")
+                    .append(word)
+                    .append(" escape '!' or lower(a.before) like :word")
+                    .append(word)
+                    .append(" escape '!' or lower(a.after) like :word")
+                    .append(word)
+                    .append(" escape '!')");
             values.put("word" + word, "%" + literally(query.words().get(word).toLowerCase(Locale.ROOT)) + "%");
+        }
+        if (!query.where().isEmpty()) {
+            text.append(" and lower(a.origin) like :where escape '!'");
+            values.put("where", "%" + literally(query.where().toLowerCase(Locale.ROOT)) + "%");
         }
         text.append(" order by a.sequence").append(newest ? " desc" : "");
         return new AuditSearch(text.toString(), values);

@@ -1,5 +1,7 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.desk.audit.ChainedRow;
+import dev.vesper.desk.audit.ChainHash;
 import dev.vesper.desk.audit.AuditLog.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +39,7 @@ final class AuditVerifier {
     }
 
     private static void check(ChainedRow row, long last, String lastHash, List<Fault> faults) {
-        String expected = AuditHash.of(row);
+        String expected = ChainHash.of(row);
         if (!expected.equals(row.hash())) {
             faults.add(new Fault(
                     row.sequence(),

@@ -1,5 +1,7 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.desk.audit.ChainedRow;
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.desk.audit.AuditLog.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +61,7 @@ final class EventVerifier {
             }
             there.add(event);
         }
-        if (whole && !Vouched.hash(there).equals(vouched.hash())) {
+        if (whole && !EventsHash.of(there).equals(vouched.hash())) {
             faults.add(new Fault(
                     row.sequence(),
                     "event " + vouched.length() + " of " + vouched.stream() + " was altered: row " + row.sequence()

@@ -1,5 +1,11 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.desk.audit.ChainHead;
+import dev.vesper.desk.audit.ChainedRow;
+import dev.vesper.desk.audit.Change;
+import dev.vesper.desk.audit.Circumstance;
+import dev.vesper.desk.audit.Origin;
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
@@ -24,17 +30,14 @@ import org.slf4j.LoggerFactory;
 public final class HibernateAuditLog implements AuditLog {
     private static final Logger LOG = LoggerFactory.getLogger(HibernateAuditLog.class);
 
+    private static final int PAGE = 5_000;
+
     private final Database database;
     private final AuditAnchor anchor;
 
     public HibernateAuditLog(Database database) {
         this.database = database;
         this.anchor = new AuditAnchor(database.settings().home());
-    }
-
-    @Override
-    public Row append(Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
-        return appended(session -> appendIn(session, at, actor, action, subject, detail, rehearsal, null));
     }
 
     @Override
@@ -45,11 +48,24 @@ public final class HibernateAuditLog implements AuditLog {
             String subject,
             String detail,
             boolean rehearsal,
-            Append<?> events) {
+            Change change) {
+        return appended(session -> appendIn(session, at, actor, action, subject, detail, rehearsal, null, change));
+    }
+
+    @Override
+    public Row append(
+            Instant at,
+            String actor,
+            AuditAction action,
+            String subject,
+            String detail,
+            boolean rehearsal,
+            Append<?> events,
+            Change change) {
         return appended(session -> {
             lock(session); // of two who append to one stream, the second is told so
             Vouched vouched = HibernateEventLog.appendIn(session, events, at, actor);
-            return appendIn(session, at, actor, action, subject, detail, rehearsal, vouched);
+            return appendIn(session, at, actor, action, subject, detail, rehearsal, vouched, change);
         });
     }
 
@@ -75,6 +91,20 @@ public final class HibernateAuditLog implements AuditLog {
             String detail,
             boolean rehearsal,
             @Nullable Vouched vouched) {
+        return appendIn(session, at, actor, action, subject, detail, rehearsal, vouched, Change.NONE);
+    }
+
+    /** As the one above, of what changes something. */
+    Row appendIn(
+            StatelessSession session,
+            Instant at,
+            String actor,
+            AuditAction action,
+            String subject,
+            String detail,
+            boolean rehearsal,
+            @Nullable Vouched vouched,
+            Change change) {
         if (actor.isBlank()) {
             throw new IllegalArgumentException("Expected somebody who did " + action.word() + ", but nobody is named");
         }
@@ -84,7 +114,16 @@ public final class HibernateAuditLog implements AuditLog {
                     "Expected the row of audit_head, but it is gone; run ./vesper audit verify");
         }
         ChainedRow row = AuditHash.row(
-                head.sequence + 1, at, actor, action.word(), subject, detail, rehearsal, vouched, head.hash);
+                head.sequence + 1,
+                at,
+                actor,
+                action.word(),
+                subject,
+                detail,
+                rehearsal,
+                vouched,
+                new Circumstance(Origin.now().text(), change),
+                head.hash);
         announce(new AuditAnchor.Mark(head.sequence, head.hash), new AuditAnchor.Mark(row.sequence(), row.hash()));
         session.insert(AuditRow.of(row));
         head.sequence = row.sequence();
@@ -154,6 +193,27 @@ public final class HibernateAuditLog implements AuditLog {
     }
 
     @Override
+    public List<ChainedRow> chained(AuditQuery query, long after, int most) {
+        AuditSearch search = AuditSearch.of(query, AuditQuery.Order.OLDEST, after);
+        return database.read(session -> search.in(session).setMaxResults(most).getResultList().stream()
+                .map(AuditRow::chained)
+                .toList());
+    }
+
+    @Override
+    public ChainHead head() {
+        return database.read(session -> {
+            AuditHeadRow head = session.get(AuditHeadRow.class, AuditHeadRow.ID);
+            if (head == null) {
+                throw new IllegalStateException(
+                        "Expected the row of audit_head, but it is gone; run ./vesper audit verify");
+            }
+            AuditRow newest = session.get(AuditRow.class, head.sequence);
+            return new ChainHead(head.sequence, head.hash, newest == null ? Instant.EPOCH : newest.at);
+        });
+    }
+
+    @Override
     public List<Row> rows() {
         return database.read(HibernateAuditLog::chain).stream()
                 .map(ChainedRow::toRow)
@@ -174,13 +234,19 @@ public final class HibernateAuditLog implements AuditLog {
                 .toList());
     }
 
+    /** A page after the other: of a year's rows only what is verified is held, not what the database gave as well. */
     private static List<ChainedRow> chain(StatelessSession session) {
-        return session
-                .createSelectionQuery("from AuditRow a order by a.sequence", AuditRow.class)
-                .getResultList()
-                .stream()
-                .map(AuditRow::chained)
-                .toList();
+        List<ChainedRow> all = new ArrayList<>();
+        List<AuditRow> page;
+        do {
+            page = session.createSelectionQuery(
+                            "from AuditRow a where a.sequence > :after order by a.sequence", AuditRow.class)
+                    .setParameter("after", all.isEmpty() ? Long.MIN_VALUE : all.getLast().sequence())
+                    .setMaxResults(PAGE)
+                    .getResultList();
+            page.forEach(row -> all.add(row.chained()));
+        } while (page.size() == PAGE);
+        return all;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;

@@ -1,5 +1,7 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.desk.audit.ChainedRow;
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.event.Append;
@@ -144,6 +146,6 @@ public final class HibernateEventLog implements EventLog {
             session.insert(row);
             rows.add(row);
         }
-        return new Vouched(stream, append.expected() + rows.size(), Vouched.hash(rows));
+        return new Vouched(stream, append.expected() + rows.size(), EventsHash.of(rows));
     }
 }

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
@@ -117,7 +118,7 @@ public final class HibernateOrderStore implements OrderStore {
                     run.value(),
                     detail,
                     rehearsal,
-                    new Vouched(stream, events.size(), Vouched.hash(events))));
+                    new Vouched(stream, events.size(), EventsHash.of(events))));
         });
         row.ifPresent(audit::committed);
     }

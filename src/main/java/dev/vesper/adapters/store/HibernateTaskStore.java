@@ -1,5 +1,6 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.Problem;

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.desk.access.AccessNote;
 import dev.vesper.desk.access.KnownUsers;
@@ -104,7 +105,8 @@ public final class HibernateUserStore implements UserStore {
                 note.subject(),
                 note.detail(),
                 /* rehearsal= */ false,
-                vouched);
+                vouched,
+                note.change());
     }
 
     @Override

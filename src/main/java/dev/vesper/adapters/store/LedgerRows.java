@@ -1,5 +1,7 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.desk.audit.ChainedRow;
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.basics.RunId;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;

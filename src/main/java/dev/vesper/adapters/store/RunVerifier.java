@@ -1,5 +1,7 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.desk.audit.ChainedRow;
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.ApprovalStep;
 import dev.vesper.approvals.ApprovalsNeeded;

@@ -1,5 +1,6 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.basics.Problem;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.operations.Audit;
@@ -47,6 +48,13 @@ final class AuditFilter {
             description = "Each stands in the detail, in capitals or not.")
     private String words = "";
 
+    @Option(
+            names = "--where",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Done from there: console, command, REST, an address, a token's id.")
+    private String where = "";
+
     @Option(names = "--newest", description = "Newest first.")
     private boolean newest;
 
@@ -60,8 +68,21 @@ final class AuditFilter {
     @Option(names = "--most", paramLabel = "N", description = "At most so many, up to 10000; all where it is left out.")
     private @Nullable Integer most;
 
+    /** What the filters say. */
+    AuditQuery query() {
+        return AuditQuery.of(who, action, subject, from, to, words, where);
+    }
+
+    /** Every row that fits is exported, oldest first: part of them would look like all. */
+    void mustBeWhole() {
+        if (newest || after != 0 || most != null) {
+            throw Problem.usage("Expected an export of every row that fits, oldest first, but --newest, --after or --most"
+                    + " is given; choose by --from and --to");
+        }
+    }
+
     List<AuditLog.Row> rows(Audit audit) {
-        AuditQuery query = AuditQuery.of(who, action, subject, from, to, words);
+        AuditQuery query = query();
         AuditQuery.Order order = newest ? AuditQuery.Order.NEWEST : AuditQuery.Order.OLDEST;
         return most == null ? audit.rows(query, order, after) : audit.search(query, order, after, most);
     }

@@ -3,11 +3,13 @@ package dev.vesper.app.cli;
 import dev.vesper.adapters.PrivateFiles;
 import dev.vesper.basics.Problem;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,45 @@ final class OutFile {
             Files.write(file, content);
             if (made) {
                 PrivateFiles.share(file);
+            }
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            throw Problem.usage(
+                    "Expected a folder that is there for --out " + out + ", but there is none; make it first");
+        } catch (IOException e) {
+            throw Problem.unavailable("Expected to write " + out + ", but " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes a long result piece by piece. */
+    interface Pieces {
+        void write(Writer out) throws IOException;
+    }
+
+    /**
+     * As {@link #write(Path, Path, String)}, of what is too long to be held: the file is there when all of it is, and not
+     * before.
+     *
+     * @throws Problem as that one, and of whatever kind the writing has; the file is then as it was
+     */
+    static void write(Path out, Path state, Pieces pieces) {
+        try {
+            Path file = opened(out);
+            refuseState(out, file, state);
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                try (Writer device = Files.newBufferedWriter(file)) {
+                    pieces.write(device);
+                }
+                return;
+            }
+            Path part = Files.createTempFile(file.getParent(), "." + file.getFileName() + ".", ".part");
+            try {
+                try (Writer whole = Files.newBufferedWriter(part)) {
+                    pieces.write(whole);
+                }
+                PrivateFiles.share(part);
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
             }
         } catch (NoSuchFileException | NotDirectoryException e) {
             throw Problem.usage(

@@ -2,6 +2,7 @@ package dev.vesper.app.cli;
 
 import dev.vesper.adapters.api.server.ApiServer;
 import dev.vesper.adapters.api.server.Listening;
+import dev.vesper.app.run.AnchorWatch;
 import dev.vesper.app.run.ChangeWatch;
 import dev.vesper.app.run.DaySchedule;
 import dev.vesper.app.run.FirstUser;
@@ -53,6 +54,9 @@ final class UpCommand implements Callable<Integer> {
         changes.look();
         NoticeWatch notices = new NoticeWatch(wiring.notify.sender(schedule::missed), wiring.console, chosen.folder());
         notices.checks().forEach(wiring.health::add);
+        wiring.anchors.serve(chosen.folder());
+        AnchorWatch anchors = new AnchorWatch(wiring.anchors.anchors.get(), wiring.anchors.chain.get());
+        anchors.checks().forEach(wiring.health::add);
         schedule.resumeUnfinished();
         schedule.open(chosen.settings().schedule());
         wiring.times
@@ -69,6 +73,7 @@ final class UpCommand implements Callable<Integer> {
                         : "Console: ./vesper console link prints the address that lets a browser in");
         changes.start();
         notices.start();
+        anchors.start();
         new CountDownLatch(1).await(); // until a signal closes it
         return 0;
     }

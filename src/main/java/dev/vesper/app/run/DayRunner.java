@@ -102,10 +102,12 @@ public final class DayRunner {
             switch (status) {
                 case DONE -> {
                     summary(run);
+                    anchor();
                     return 0;
                 }
                 case REFUSED -> {
                     summary(run);
+                    anchor();
                     return Problem.Kind.REFUSED.exitCode();
                 }
                 case ABANDONED -> {
@@ -129,6 +131,16 @@ public final class DayRunner {
                 }
             }
         }
+    }
+
+    /** What the day did is kept outside, where the settings name a place; that one does not take it does not undo the day. */
+    private void anchor() {
+        wiring.anchors.anchors.get().look();
+        wiring.anchors
+                .anchors
+                .get()
+                .trouble()
+                .ifPresent(why -> console.say("  ! The audit was not anchored: " + why));
     }
 
     /** Prints how a run went, read from its report. */

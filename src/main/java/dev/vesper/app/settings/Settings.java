@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param webhook with which requests of notifications are signed; VESPER_WEBHOOK_SECRET
  * @param identity by which users may sign in to the console too
  * @param token of whoever a command asks as, for jobs that nobody sits at; VESPER_TOKEN, default the file of ./vesper login
+ * @param anchors where the newest row of the audit is kept outside
  */
 public record Settings(
         Path root,
@@ -41,7 +42,8 @@ public record Settings(
         Secret letterBox,
         Secret webhook,
         Optional<IdentityProvider> identity,
-        Optional<Secret> token) {
+        Optional<Secret> token,
+        Anchors anchors) {
     /**
      * A Zeebe cluster; absent, the engine runs in this program.
      *
@@ -113,7 +115,8 @@ public record Settings(
                 new Secret(environment.getOrDefault("VESPER_SMTP_PASSWORD", "")),
                 new Secret(environment.getOrDefault("VESPER_WEBHOOK_SECRET", "")),
                 IdentityProvider.from(environment),
-                text(environment, "VESPER_TOKEN").map(Secret::new));
+                text(environment, "VESPER_TOKEN").map(Secret::new),
+                Anchors.from(environment));
     }
 
     private static Zeebe zeebe(Map<String, String> environment, String address) {

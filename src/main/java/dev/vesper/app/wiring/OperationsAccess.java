@@ -7,6 +7,7 @@ import dev.vesper.adapters.api.client.OperationsClient;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.audit.Origin;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ServeOperations;
@@ -60,7 +61,9 @@ public final class OperationsAccess {
      */
     public <T> T ask(Asking who, Function<Operations, T> question) {
         Optional<String> holder = StateWiring.otherHolder(settings);
-        return holder.isEmpty() ? question.apply(inProcess(who)) : ask(holder.get(), who, question);
+        return holder.isEmpty()
+                ? Origin.COMMAND.during(() -> question.apply(inProcess(who)))
+                : ask(holder.get(), who, question);
     }
 
     private Operations inProcess(Asking who) {

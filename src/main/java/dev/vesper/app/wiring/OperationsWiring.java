@@ -14,6 +14,7 @@ import dev.vesper.basics.Times;
 import dev.vesper.desk.access.Access;
 import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.idempotency.IdempotentRequests;
+import dev.vesper.desk.operations.AuditParts;
 import dev.vesper.desk.operations.BookParts;
 import dev.vesper.desk.operations.RepairParts;
 import dev.vesper.desk.operations.RunParts;
@@ -45,6 +46,7 @@ public final class OperationsWiring {
     private final HealthWiring health;
     private final WorkersWiring workers;
     private final ScheduleWiring schedule;
+    private final AnchorWiring anchors;
 
     OperationsWiring(
             OpenParts open,
@@ -57,7 +59,8 @@ public final class OperationsWiring {
             DeskWiring desk,
             HealthWiring health,
             WorkersWiring workers,
-            ScheduleWiring schedule) {
+            ScheduleWiring schedule,
+            AnchorWiring anchors) {
         this.open = open;
         this.settings = settings;
         this.times = times;
@@ -69,6 +72,7 @@ public final class OperationsWiring {
         this.health = health;
         this.workers = workers;
         this.schedule = schedule;
+        this.anchors = anchors;
     }
 
     /** Asks the running Vesper, or the store where none runs; the store opens with the first question. */
@@ -140,7 +144,7 @@ public final class OperationsWiring {
                         worker),
                 desk.blotter,
                 repair(kept, worker.isPresent()),
-                kept.audit(),
+                new AuditParts(kept.audit(), anchors.anchors, anchors.chain),
                 new BookParts(desk.readBooks(), desk.flows, desk.reconcile),
                 schedule::get,
                 () -> new PracticeClock(times, schedule::toCome, desk.questions.get(), kept.audit()),

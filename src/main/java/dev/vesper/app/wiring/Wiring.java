@@ -36,6 +36,7 @@ public final class Wiring implements AutoCloseable {
     public final OperationsWiring operations;
     public final ScheduleWiring schedule;
     public final NotifyWiring notify;
+    public final AnchorWiring anchors;
 
     private final OpenParts open;
 
@@ -70,8 +71,10 @@ public final class Wiring implements AutoCloseable {
         health = new HealthWiring(open, settings, times, engine, store, desk, workers, access, meters);
         schedule = new ScheduleWiring();
         notify = new NotifyWiring(open, settings, times, console, store, desk, meters);
+        anchors = new AnchorWiring(open, settings, times, store);
         operations = new OperationsWiring(
-                open, settings, times, console, store, lake, access, desk, health, workers, schedule);
+                open, settings, times, console, store, lake, access, desk, health, workers, schedule,
+                anchors);
     }
 
     /**

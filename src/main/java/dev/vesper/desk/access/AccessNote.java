@@ -1,6 +1,7 @@
 package dev.vesper.desk.access;
 
 import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.Change;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,10 @@ import java.time.Instant;
  * @param subject whom it was done to, for example {@code user/alice}
  * @param detail before and after, never a secret
  */
-public record AccessNote(Instant at, String actor, AuditAction action, String subject, String detail) {}
+public record AccessNote(
+        Instant at, String actor, AuditAction action, String subject, String detail, Change change) {
+    /** Of what has no before and after. */
+    public AccessNote(Instant at, String actor, AuditAction action, String subject, String detail) {
+        this(at, actor, action, subject, detail, Change.NONE);
+    }
+}

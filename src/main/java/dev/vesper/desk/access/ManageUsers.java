@@ -6,6 +6,7 @@ import dev.vesper.basics.Secret;
 import dev.vesper.basics.Visible;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.Change;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -64,7 +65,8 @@ public final class ManageUsers {
                         AuditAction.USER_ADDED,
                         by,
                         hash,
-                        "as " + words(roles)),
+                        "as " + words(roles),
+                        Change.made(words(roles))),
                 password);
     }
 
@@ -99,17 +101,18 @@ public final class ManageUsers {
                 AuditAction.ROLES_CHANGED,
                 by,
                 null,
-                "from " + words(before) + " to " + words(roles));
+                "from " + words(before) + " to " + words(roles),
+                new Change(words(before), words(roles)));
     }
 
     /** Lets a user in no longer; what they have open ends with the next question. */
     public User letOut(String name, String by) {
-        return change(new UserCommand.LetOut(name, by), AuditAction.USER_LET_OUT, by, null, "from let in to let out");
+        return change(new UserCommand.LetOut(name, by), AuditAction.USER_LET_OUT, by, null, "from let in to let out", new Change("let in", "let out"));
     }
 
     /** Lets a user in again. */
     public User letIn(String name, String by) {
-        return change(new UserCommand.LetIn(name, by), AuditAction.USER_LET_IN, by, null, "from let out to let in");
+        return change(new UserCommand.LetIn(name, by), AuditAction.USER_LET_IN, by, null, "from let out to let in", new Change("let out", "let in"));
     }
 
     /** Gives a user a one-time password; the old one, and all that was let in under it, ends. */
@@ -121,7 +124,8 @@ public final class ManageUsers {
                 AuditAction.PASSWORD_RESET,
                 by,
                 hash,
-                "a one-time password");
+                "a one-time password",
+                new Change("a password", "a one-time password"));
         store.forget(SignIn.nameKey(user.name()));
         return new OneTimePassword(user, password);
     }
@@ -144,24 +148,25 @@ public final class ManageUsers {
                 AuditAction.IDENTITY_LINKED,
                 by,
                 null,
-                "to " + subject + " of " + issuer);
+                "to " + subject + " of " + issuer,
+                Change.made(subject + " of " + issuer));
     }
 
     /** Lets a user sign in by an identity provider no longer; what was let in before ends. */
     public User unlink(String name, String by) {
+        String linked =
+                store.users().find(name).map(known -> known.user().identity()).orElse("");
         return change(
                 new UserCommand.Unlink(name, by),
                 AuditAction.IDENTITY_UNLINKED,
                 by,
                 null,
-                "from "
-                        + store.users()
-                                .find(name)
-                                .map(known -> known.user().identity())
-                                .orElse(""));
+                "from " + linked,
+                new Change(linked, ""));
     }
 
-    private User change(UserCommand command, AuditAction action, String by, @Nullable String hash, String detail) {
+    private User change(
+            UserCommand command, AuditAction action, String by, @Nullable String hash, String detail, Change change) {
         KnownUsers users = store.users();
         return switch (rules.decide(users, command)) {
             case Decision.Accepted<UserEvent>(List<UserEvent> events) -> {
@@ -170,7 +175,7 @@ public final class ManageUsers {
                         users.events(),
                         event,
                         hash,
-                        new AccessNote(clock.instant(), by, action, subject(event.user()), detail));
+                        new AccessNote(clock.instant(), by, action, subject(event.user()), detail, change));
                 yield rules.apply(users, event).user(event.user()).user();
             }
             case Decision.Denied<UserEvent>(var refusal) -> {

@@ -32,7 +32,9 @@ public enum Role {
     TRADER(SEE, ANSWER_TASKS, POST_TO_BOOKS, STOP_TRADING),
     APPROVER(SEE, SEE_AUDIT, ANSWER_TASKS),
     RISK_OFFICER(SEE, SEE_AUDIT, ANSWER_TASKS, WORK_RUNS, STOP_TRADING),
-    ADMINISTRATOR(SEE, SEE_AUDIT, MANAGE_USERS);
+    ADMINISTRATOR(SEE, SEE_AUDIT, MANAGE_USERS),
+    /** Sees everything, and changes nothing. */
+    AUDITOR(SEE, SEE_AUDIT);
 
     private static final Registry<Role> WORDS = Registry.of("role", Role::word, List.of(values()));
 

@@ -131,13 +131,21 @@ public final class Tokens {
         return seen(token);
     }
 
+    /** What a token is called, as it says itself; empty where it is none of ours. */
+    public static String idOf(Secret token) {
+        String text = token.reveal();
+        return text.length() == LENGTH && text.startsWith(PREFIX)
+                ? text.substring(PREFIX.length(), PREFIX.length() + 2 * ID_BYTES)
+                : "";
+    }
+
     /** Who a token stands for now; empty where it stands for nobody. */
     public Optional<TokenUser> verify(Secret token) {
         String text = token.reveal();
-        if (text.length() != LENGTH || !text.startsWith(PREFIX)) {
+        String id = idOf(token);
+        if (id.isEmpty()) {
             return Optional.empty();
         }
-        String id = text.substring(PREFIX.length(), PREFIX.length() + 2 * ID_BYTES);
         Instant now = clock.instant();
         Known known = store.tokenOwner(id).flatMap(this::usable).orElse(null);
         return known == null

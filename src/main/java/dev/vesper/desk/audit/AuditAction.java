@@ -121,7 +121,11 @@ public enum AuditAction {
     /** Somebody proposed or approved the trades of a run without this order: it is not sent. */
     ORDER_LEFT_OUT,
     /** Somebody wanted to do what their roles do not let them do. */
-    ACT_DENIED;
+    ACT_DENIED,
+    /** The newest row was kept outside. */
+    AUDIT_ANCHORED,
+    /** A place outside did not keep the newest row. */
+    ANCHOR_FAILED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -14,13 +14,12 @@ public interface AuditLog {
      * @param subject what it was done to, for example a run id or a task id
      * @param detail one line for people
      */
-    Row append(Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal);
+    default Row append(
+            Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
+        return append(at, actor, action, subject, detail, rehearsal, Change.NONE);
+    }
 
-    /**
-     * Appends one row that vouches for events, and the events, in one transaction.
-     *
-     * @throws dev.vesper.basics.Problem of kind REFUSED where the stream is not as long as expected
-     */
+    /** Appends one row that tells what was so before and after. */
     Row append(
             Instant at,
             String actor,
@@ -28,7 +27,34 @@ public interface AuditLog {
             String subject,
             String detail,
             boolean rehearsal,
-            Append<?> events);
+            Change change);
+
+    /**
+     * Appends one row that vouches for events, and the events, in one transaction.
+     *
+     * @throws dev.vesper.basics.Problem of kind REFUSED where the stream is not as long as expected
+     */
+    default Row append(
+            Instant at,
+            String actor,
+            AuditAction action,
+            String subject,
+            String detail,
+            boolean rehearsal,
+            Append<?> events) {
+        return append(at, actor, action, subject, detail, rehearsal, events, Change.NONE);
+    }
+
+    /** As {@link #append(Instant, String, AuditAction, String, String, boolean, Append)}, of what changes something. */
+    Row append(
+            Instant at,
+            String actor,
+            AuditAction action,
+            String subject,
+            String detail,
+            boolean rehearsal,
+            Append<?> events,
+            Change change);
 
     /**
      * The rows that fit, at most so many.
@@ -36,6 +62,12 @@ public interface AuditLog {
      * @param after the number of the last row of the page before; 0 for the first page
      */
     List<Row> search(AuditQuery query, AuditQuery.Order order, long after, int most);
+
+    /** The rows that fit, oldest first, as their hashes see them: at most so many after one. */
+    List<ChainedRow> chained(AuditQuery query, long after, int most);
+
+    /** The newest row that was ever written. */
+    ChainHead head();
 
     /** The whole log, oldest first. */
     List<Row> rows();
@@ -54,7 +86,13 @@ public interface AuditLog {
      */
     List<Fault> verifyChain(long from);
 
-    /** One row. */
+    /**
+     * One row.
+     *
+     * @param origin from where it was done; empty in rows of an older form
+     * @param before what was so before, empty where the row does not say
+     * @param after what is so since
+     */
     record Row(
             long sequence,
             Instant at,
@@ -63,8 +101,25 @@ public interface AuditLog {
             String subject,
             String detail,
             boolean rehearsal,
+            String origin,
+            String before,
+            String after,
             String previousHash,
-            String hash) {}
+            String hash) {
+        /** A row of an older form. */
+        public Row(
+                long sequence,
+                Instant at,
+                String actor,
+                AuditAction action,
+                String subject,
+                String detail,
+                boolean rehearsal,
+                String previousHash,
+                String hash) {
+            this(sequence, at, actor, action, subject, detail, rehearsal, "", "", "", previousHash, hash);
+        }
+    }
 
     /** One altered, missing or inserted row. */
     record Fault(long sequence, String message) {}

@@ -19,7 +19,8 @@ import java.util.Optional;
  *     for its tasks too; empty for all
  * @param from the first moment
  * @param before the first moment that is too late
- * @param words each stands somewhere in the detail, in capitals or not
+ * @param words each stands somewhere in the detail, or in what was so before or after, in capitals or not
+ * @param where stands in where it was done from, in capitals or not, for example {@code console} or an address
  */
 public record AuditQuery(
         String who,
@@ -27,10 +28,11 @@ public record AuditQuery(
         String subject,
         Optional<Instant> from,
         Optional<Instant> before,
-        List<String> words) {
+        List<String> words,
+        String where) {
     /** Every row. */
     public static final AuditQuery ALL =
-            new AuditQuery("", Optional.empty(), "", Optional.empty(), Optional.empty(), List.of());
+            new AuditQuery("", Optional.empty(), "", Optional.empty(), Optional.empty(), List.of(), "");
 
     /** What stands before a user's name where something was done to a user. */
     public static final String USER = "user/";
@@ -44,6 +46,7 @@ public record AuditQuery(
         words = List.copyOf(words);
         within("who", who);
         within("subject", subject);
+        within("where", where);
         within("words", String.join(" ", words));
         if (words.size() > MOST_WORDS) {
             throw Problem.usage("Expected at most " + MOST_WORDS + " words, but got " + words.size());
@@ -68,6 +71,12 @@ public record AuditQuery(
      * @throws Problem of kind INPUT that says what was expected
      */
     public static AuditQuery of(String who, String action, String subject, String from, String to, String words) {
+        return of(who, action, subject, from, to, words, "");
+    }
+
+    /** As {@link #of(String, String, String, String, String, String)}, by where it was done from too. */
+    public static AuditQuery of(
+            String who, String action, String subject, String from, String to, String words, String where) {
         return new AuditQuery(
                 who.strip(),
                 action.isBlank() ? Optional.empty() : Optional.of(action(action.strip())),
@@ -76,7 +85,8 @@ public record AuditQuery(
                 moment("to", to.strip(), 1),
                 Arrays.stream(words.strip().split("\\s+"))
                         .filter(word -> !word.isEmpty())
-                        .toList());
+                        .toList(),
+                where.strip());
     }
 
     /** The word of the action, or empty. */

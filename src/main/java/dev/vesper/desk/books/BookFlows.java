@@ -12,6 +12,7 @@ import dev.vesper.books.flow.FlowKinds;
 import dev.vesper.books.flow.FlowWords;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.Change;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.firm.BookKeeping;
@@ -244,7 +245,10 @@ public final class BookFlows {
                 FlowLog.subject(flow),
                 detail,
                 open.id().rehearsal(),
-                new Append<>(FlowLog.stream(open.id()), open.events(), List.of(event)));
+                new Append<>(FlowLog.stream(open.id()), open.events(), List.of(event)),
+                event instanceof FlowEvent.Recorded recorded
+                        ? Change.made(shown(recorded))
+                        : new Change("recorded", "withdrawn"));
         open.hear(event);
     }
 

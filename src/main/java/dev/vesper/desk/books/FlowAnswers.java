@@ -13,6 +13,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.books.BookId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.Change;
 import dev.vesper.desk.event.Append;
 import java.time.InstantSource;
 import java.util.List;
@@ -55,7 +56,10 @@ final class FlowAnswers {
                         FlowLog.subject(flow.id()),
                         reason,
                         book.rehearsal(),
-                        new Append<>(FlowLog.approval(book, flow.id()), past.size(), decided));
+                        new Append<>(FlowLog.approval(book, flow.id()), past.size(), decided),
+                        new Change(
+                                first ? "recorded" : "proposed",
+                                action == AuditAction.FLOW_REJECTED ? "rejected" : first ? "proposed" : "approved"));
             case Decision.Denied<FourEyesEvent>(var refusal) -> {
                 audit.append(
                         clock.instant(),

@@ -19,6 +19,7 @@ import dev.vesper.books.reconcile.StandingBreak;
 import dev.vesper.books.reconcile.Statement;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.Change;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.firm.BookKeeping;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -247,7 +249,15 @@ public final class ReconcileBooks {
                 BreakLog.subject(id),
                 detail,
                 book.rehearsal(),
-                new Append<>(BreakLog.stream(book), past.size(), events));
+                new Append<>(BreakLog.stream(book), past.size(), events),
+                new Change(words(log.state(past), id), words(log.state(joined(past, events)), id)));
+    }
+
+    private static String words(ReconcileState state, String id) {
+        return state.find(id)
+                .map(known -> known.state().name().toLowerCase(Locale.ROOT)
+                        + (known.owner().isEmpty() ? "" : ", owner " + known.owner()))
+                .orElse("");
     }
 
     /** Where the adjusting entry was rejected, the break is open again. */

@@ -6,6 +6,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.Change;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.Told;
@@ -282,7 +283,22 @@ public final class KillSwitches {
                 subject,
                 detail,
                 /* rehearsal= */ false,
-                new Append<>(KillLog.STREAM, before.events(), decided));
+                new Append<>(KillLog.STREAM, before.events(), decided),
+                changed(before, event));
+    }
+
+    private static String stopped(KillState before, String id) {
+        return before.find(id).map(kill -> kill.scope().words() + " stopped").orElse("stopped");
+    }
+
+    private static Change changed(KillState before, KillEvent event) {
+        return switch (event) {
+            case KillEvent.Pressed pressed -> new Change("sent", pressed.scope().words() + " stopped");
+            case KillEvent.ReleaseAsked ask -> new Change(stopped(before, ask.id()), "stopped, release asked");
+            case KillEvent.ReleaseRefused refused -> new Change("stopped, release asked", stopped(before, refused.id()));
+            case KillEvent.Released released -> new Change(stopped(before, released.id()), "sent again");
+            case KillEvent.RestGivenUp _ -> new Change("waiting for a release", "given up");
+        };
     }
 
     private Seen read() {

@@ -3,6 +3,10 @@ package dev.vesper.desk.operations;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
+import dev.vesper.desk.audit.ChainHead;
+import dev.vesper.desk.audit.ChainState;
+import dev.vesper.desk.audit.ExportedRow;
+import dev.vesper.desk.audit.anchor.AnchorState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,9 +46,33 @@ public interface Audit {
      */
     List<AuditLog.Row> search(AuditQuery query, AuditQuery.Order order, long after, int most);
 
+    /**
+     * Those that fit, oldest first, each with all that its hash is made of: at most so many.
+     *
+     * @param after the number of the last row of the page before; 0 for the first page
+     * @throws dev.vesper.basics.Problem of kind INPUT where a number is out of bounds
+     */
+    List<ExportedRow> chained(AuditQuery query, long after, int most);
+
+    /** The newest row that was ever written: what a copy kept elsewhere is compared with. */
+    ChainHead head();
+
     /** The rows about one run and its tasks, oldest first; none where there is no such run. */
     List<AuditLog.Row> ofRun(RunId run);
 
-    /** Every altered, missing or inserted row; empty means untouched. */
+    /** Every altered, missing or inserted row, and every anchor that the log contradicts; empty means untouched. */
     List<AuditLog.Fault> verify();
+
+    /** How far the rows were verified until now, without verifying them all anew. */
+    ChainState state();
+
+    /** The places outside that keep the newest row, each as it was last seen. */
+    List<AnchorState> anchors();
+
+    /**
+     * Keeps the newest row in every place outside, and says so in the audit.
+     *
+     * @throws dev.vesper.basics.Problem of kind REFUSED where the settings name no place, or nothing was written yet
+     */
+    List<AnchorState> anchor();
 }

@@ -42,7 +42,7 @@ final class Inboxes {
             case OPERATOR -> Set.of(People.MAKERS, People.DATA_STEWARDS).contains(group);
             case RISK_OFFICER, APPROVER ->
                 !Set.of(People.MAKERS, People.DATA_STEWARDS).contains(group);
-            case VIEWER, ANALYST, RULE_CHECKER, ADMINISTRATOR -> false;
+            case VIEWER, ANALYST, RULE_CHECKER, ADMINISTRATOR, AUDITOR -> false;
         };
     }
 }

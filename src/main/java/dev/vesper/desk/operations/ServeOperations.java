@@ -5,7 +5,6 @@ import dev.vesper.basics.Secret;
 import dev.vesper.desk.access.Access;
 import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
-import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.practice.PracticeClock;
@@ -20,7 +19,7 @@ import java.util.function.Supplier;
  *
  * @param blotter asked for with the first question about orders
  * @param schedule of the firm that is served; throws a {@link Problem} of kind UNAVAILABLE where none is
- * @param clock asked for with the first question about the clock
+ * @param practice asked for with the first question about the clock
  * @param kills asked for with the first question about kill switches
  * @param access asked for with the first question about users, or answer of somebody named
  * @param clock says when somebody was refused
@@ -29,17 +28,17 @@ public record ServeOperations(
         RunParts runs,
         Supplier<Blotter> blotter,
         RepairParts repair,
-        AuditLog audit,
+        AuditParts audit,
         BookParts books,
         Supplier<ScheduledDays> schedule,
-        Supplier<PracticeClock> clock,
+        Supplier<PracticeClock> practice,
         Supplier<KillSwitches> kills,
         Supplier<Access> access,
         InstantSource clock)
         implements OperationsFor {
     @Override
     public Operations as(Caller caller) {
-        return new For(new Guard(caller, access, runs.runs(), audit, clock));
+        return new For(new Guard(caller, access, runs.runs(), audit.log(), clock));
     }
 
     @Override
@@ -91,7 +90,7 @@ public record ServeOperations(
         @Override
         public Audit audit() {
             guard.require(Permission.SEE_AUDIT, "see the audit");
-            return new AuditTopic(audit);
+            return new AuditTopic(guard, audit);
         }
 
         @Override
@@ -109,7 +108,7 @@ public record ServeOperations(
         @Override
         public Clock clock() {
             guard.require(Permission.SEE, "see the clock");
-            return new ClockTopic(guard, clock.get());
+            return new ClockTopic(guard, practice.get());
         }
 
         @Override
@@ -120,8 +119,11 @@ public record ServeOperations(
 
         @Override
         public Users users() {
-            guard.requireOrRecord(Permission.MANAGE_USERS, "manage users");
+            if (!guard.caller().may(Permission.MANAGE_USERS)) {
+                guard.requireOrRecord(Permission.SEE_AUDIT, "see users");
+            }
             return new UserTopic(
+                    guard,
                     access.get().users(),
                     access.get().issuer(),
                     guard.caller().person().orElse(Asker.OWNER));

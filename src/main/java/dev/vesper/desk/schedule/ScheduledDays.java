@@ -5,6 +5,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.Change;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.run.RunRecord;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * a person who comes at the same moment do not both open one.
  */
 public final class ScheduledDays {
+    private static final String OPENS = "opens a day";
+    private static final String SKIPPED = "skipped";
+
     private static final String VESPER = "vesper";
     private static final int LOOKED_AT = 1_000;
     /** Whoever skips an occasion further away has mistaken the year. */
@@ -285,7 +289,8 @@ public final class ScheduledDays {
                 "schedule",
                 text(event.due()) + ": " + why,
                 rehearse,
-                new Append<>(ScheduleEvent.stream(days.folder()), past.size(), List.of(event)));
+                new Append<>(ScheduleEvent.stream(days.folder()), past.size(), List.of(event)),
+                action == AuditAction.OCCASION_SKIPPED ? new Change(OPENS, SKIPPED) : new Change(SKIPPED, OPENS));
         say.accept("The occasion of " + text(event.due()) + " is "
                 + action.word().replace("occasion-", "") + " by " + by + ": " + why);
     }

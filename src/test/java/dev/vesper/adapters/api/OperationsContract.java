@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.desk.audit.anchor.AnchorState;
+import dev.vesper.desk.audit.anchor.AnchorMark;
+import dev.vesper.desk.audit.ChainState;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
@@ -38,6 +41,7 @@ import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
+import dev.vesper.desk.audit.ExportedRow;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.BookName;
@@ -252,6 +256,21 @@ abstract class OperationsContract {
         assertEquals("<p>\u00fc\u0000</p>", page.text());
         assertEquals(memory.rows(), reader.audit().rows());
         assertEquals(memory.verify(), reader.audit().verify());
+        assertEquals(memory.head(), reader.audit().head());
+        ChainState state = reader.audit().state();
+        assertEquals(memory.head(), state.head());
+        assertEquals(memory.head().sequence(), state.verified());
+        assertEquals(List.of(), state.faults());
+        assertEquals(memory.verify(), state.allFaults(), "what the last verification of everything found");
+        AnchorState kept = reader.audit().anchor().getFirst();
+        assertEquals(List.of(kept.sequence()), memory.anchors.marks.stream().map(AnchorMark::sequence).toList());
+        assertEquals(AuditAction.AUDIT_ANCHORED, memory.rows().getLast().action());
+        assertEquals(kept.sequence(), reader.audit().anchors().getFirst().sequence());
+        assertEquals(
+                memory.chained(AuditQuery.ALL, 1, 2),
+                reader.audit().chained(AuditQuery.ALL, 1, 2).stream()
+                        .map(ExportedRow::chained)
+                        .toList());
     }
 
     @Test
@@ -657,7 +676,7 @@ abstract class OperationsContract {
                 List.of("Ada \"Ü\"", "bob"),
                 users.list().stream().map(User::name).toList());
         refused("nobody may change their own roles", () -> users.roles("Ada \"Ü\"", Set.of(Role.TRADER)));
-        refused("may not", () -> as(new Person("bob")).users().list());
+        refused("may not", () -> as(new Person("bob")).users().add("zed", Set.of(Role.VIEWER)));
         refused("may not", () -> holding(signedIn("zoe", Role.TRADER)).users().list());
         assertEquals(
                 "Ada \"Ü\"",

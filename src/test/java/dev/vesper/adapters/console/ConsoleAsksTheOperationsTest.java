@@ -37,6 +37,8 @@ class ConsoleAsksTheOperationsTest {
     private static final String PASSWORD = "whoever must change a one-time password has no operations yet:"
             + " POST /api/v1/entry/password is the same act";
 
+    private static final String WHERE = "each way in says from where, for the audit; it asks nothing by that";
+
     /** What else is called, by whom, and why. */
     private static final Map<String, String> EXCEPTIONS = new TreeMap<>(Map.of(
             "access.Door calls Access.signIn", BROWSER,
@@ -45,7 +47,9 @@ class ConsoleAsksTheOperationsTest {
             "access.Door calls SignIn.now", BROWSER,
             "access.Door calls SignIn.passwords", BROWSER,
             "access.Door calls Access.passwords", PASSWORD,
-            "access.Door calls Passwords.change", PASSWORD));
+            "access.Door calls Passwords.change", PASSWORD,
+            "server.ConsoleServlet calls Origin.console", WHERE,
+            "server.ConsoleServlet calls Origin.during", WHERE));
 
     private static List<JavaAccess<?>> calls() {
         return new ClassFileImporter()

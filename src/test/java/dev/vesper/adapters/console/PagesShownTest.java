@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.desk.audit.Origin;
+import dev.vesper.desk.audit.Change;
+import dev.vesper.adapters.text.AuditFile;
 import dev.vesper.adapters.api.ApiJson;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
@@ -29,6 +32,8 @@ import dev.vesper.testing.DayProcesses;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.WorkedOrders;
+import java.nio.file.Path;
+import java.nio.file.Files;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +44,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -392,6 +398,9 @@ class PagesShownTest {
         }
         String body = page("/console/audit");
         assertTrue(body.contains("Untouched: the hashes of 101 rows"), body);
+        assertTrue(body.contains("was not compared since this Vesper started"), body);
+        assertTrue(body.contains("; verified to 101; memory: nothing yet"), body);
+        assertTrue(body.contains("href=\"/console/audit/export/csv\""), body);
         assertTrue(body.contains(">run 101<") && body.contains(">run 2<") && !body.contains(">run 1<"), body);
         long last = memory.rows().get(1).sequence();
         assertTrue(body.contains("href=\"/console/audit?before=" + last + "\""), body);
@@ -425,10 +434,39 @@ class PagesShownTest {
         assertTrue(older.contains(">user 1<") && !older.contains(">user 2<") && !older.contains("carol"), older);
     }
 
+    /** The file that the page links is the rows of its search, with what checks them; a filter that is none is refused. */
+    @Test
+    void theRowsOfASearchAreTakenAwayAsAFile(@TempDir Path folder) throws Exception {
+        Origin.console("10.1.2.3")
+                .during(() -> memory.append(
+                        ServedConsole.NOON,
+                        "carol",
+                        AuditAction.ROLES_CHANGED,
+                        "user/eva",
+                        "=1+1",
+                        false,
+                        new Change("trader", "approver")));
+        memory.append(ServedConsole.NOON, "vesper", AuditAction.RUN_OPENED, "run", "", false);
+        String body = page("/console/audit?where=10.1.2.3");
+        assertTrue(body.contains(">trader → approver<") && body.contains(">console from 10.1.2.3<"), body);
+        assertTrue(body.contains("href=\"/console/audit/export/jsonl?where=10.1.2.3\""), body);
+        for (String format : List.of("csv", "json", "jsonl")) {
+            Path file = Files.writeString(folder.resolve(format), page("/console/audit/export/" + format + "?who=carol"));
+            var verdict = AuditFile.verify(file);
+            assertEquals(List.of(), verdict.faults());
+            assertEquals("1 row; who=carol", verdict.end().orElseThrow().detail());
+        }
+        for (String wrong : List.of("xml", "csv?whom=x")) {
+            assertEquals(400, console.get("/console/audit/export/" + wrong).statusCode(), wrong);
+        }
+    }
+
     @Test
     void aTouchedAuditIsNamedRowByRow() throws Exception {
         memory.append(ServedConsole.NOON, "vesper", AuditAction.RUN_OPENED, "run", "", false);
         memory.faults.add(new AuditLog.Fault(1, "row 1 was altered"));
+        assertTrue(page("/console/audit").contains("Untouched"), "a look recomputes hashes and no more");
+        memory.chain(() -> ServedConsole.NOON).everything(memory::verify);
         String body = page("/console/audit");
         assertTrue(body.contains("<p class=\"verdict bad\">Not as it was written: 1 fault in 1 row.</p>"), body);
         assertTrue(body.contains("row 1 was altered"), body);

@@ -96,14 +96,20 @@ class UserPagesTest {
 
     @Test
     void whoManagesNobodySeesNoUsersAndIsDeniedBehindThePage() throws Exception {
+        users.settled("tom", GOOD, Role.TRADER);
+        FormBrowser tom = in("tom", "/console/account");
+        assertFalse(tom.shown().contains("/console/users"), tom.shown());
+        assertEquals(403, tom.get("/console/users").statusCode());
+        users.settled("eva", GOOD, Role.AUDITOR);
+        String seen = in("eva", "/console/audit").get("/console/users").body();
+        assertTrue(seen.contains(">olga<") && seen.contains(">operator<"), seen);
+        assertFalse(seen.contains("<form method=\"post\" action=\"/console/users"), seen);
         FormBrowser olga = in("olga", "/console/account");
-        assertFalse(olga.shown().contains("/console/users"), olga.shown());
-        assertEquals(403, olga.get("/console/users").statusCode());
         for (String act : List.of("olga/roles", "ada/out", "ada/reset", "add")) {
             HttpResponse<String> denied = olga.post("/console/users/" + act, "name", "carl", "role", "administrator");
             assertEquals(403, denied.statusCode(), act);
         }
-        assertEquals(2, users.manage.list().size());
+        assertEquals(4, users.manage.list().size());
     }
 
     @Test

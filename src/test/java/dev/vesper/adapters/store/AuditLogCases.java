@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.desk.audit.ChainedRow;
+import dev.vesper.desk.audit.Change;
+import dev.vesper.desk.audit.Origin;
+import dev.vesper.desk.audit.anchor.AnchorAudit;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
@@ -159,12 +163,54 @@ abstract class AuditLogCases extends StoreCases {
         "hash = '0123456789012345678901234567890123456789012345678901234567890123'",
         "previous_hash = '0123456789012345678901234567890123456789012345678901234567890123'",
         "sequence = 30",
+        "origin = 'console from this machine'",
+        "origin = null",
+        "before_text = 'trader'",
+        "after_text = after_text || ' '",
+        "stream = ''",
     })
     void everyAlteredColumnIsFound(String change) throws SQLException {
         append(5);
         sql(dropTrigger("audit_row"));
         sql("update audit_row set " + change + " where sequence = 3");
         assertNamed(3);
+    }
+
+    /** Rows that an older Vesper wrote say nothing of from where, before and after, and keep their hash. */
+    @Test
+    void rowsOfAnOlderFormStillVerify() throws SQLException {
+        ChainedRow old = AuditHash.row(1, Sample.NOON, "ben", "trades-approved", "x", "", false, AuditHash.GENESIS);
+        sql("insert into audit_row (sequence, at, actor, action, subject, detail, rehearsal, previous_hash, hash)"
+                + " values (1, timestamp with time zone '2018-04-11 12:00:00.123456+00:00', 'ben', 'trades-approved',"
+                + " 'x', '', false, '" + old.previousHash() + "', '" + old.hash() + "')");
+        sql("update audit_head set sequence = 1, hash = '" + old.hash() + "'");
+        new AuditAnchor(home()).write(new AuditAnchor.Held(new AuditAnchor.Mark(1, old.hash()), null));
+        Origin.console("10.1.2.3")
+                .during(() -> audit.append(
+                        Sample.NOON,
+                        "ben",
+                        AuditAction.ROLES_CHANGED,
+                        "user/eva",
+                        "",
+                        false,
+                        new Change("trader", "approver")));
+        assertEquals(List.of(), audit.verify());
+        assertEquals(
+                List.of("", "console from 10.1.2.3"),
+                audit.rows().stream().map(AuditLog.Row::origin).toList());
+        assertEquals("approver", audit.rows().getLast().after());
+        assertEquals(
+                List.of(2L),
+                audit.search(
+                                AuditQuery.of("", "", "", "", "", "APPROVER", "10.1.2.3"),
+                                AuditQuery.Order.OLDEST,
+                                0,
+                                9)
+                        .stream()
+                        .map(AuditLog.Row::sequence)
+                        .toList());
+        assertEquals(audit.chained(AuditQuery.ALL, 1, 9).getLast().hash(), audit.head().hash());
+        assertEquals(old, audit.chained(AuditQuery.ALL, 0, 1).getFirst());
     }
 
     @ParameterizedTest
@@ -185,6 +231,29 @@ abstract class AuditLogCases extends StoreCases {
         assertNamed(5);
         append(3);
         assertNamed(5);
+    }
+
+    /** Whoever may write database and state folder sets all of it back: the log, its head, its anchor. */
+    @Test
+    void aTailThatIsCutEverywhereHereIsShownByTheAnchorOutside() throws Exception {
+        append(3);
+        String local = Files.readString(anchor());
+        append(2);
+        var outside = new AnchorAudit(
+                audit, List.of(new AnchorFile(home().resolveSibling("outside.anchors"), home())), () -> Sample.NOON);
+        outside.anchor("vesper"); // row 5, which row 6 says
+        cutOffTheNewest(3);
+        Files.writeString(anchor(), local);
+        assertEquals(List.of(), audit.verify(), "here is nothing to see");
+        List<AuditLog.Fault> faults = outside.compare();
+        assertEquals(1, faults.size());
+        assertTrue(
+                faults.getFirst().message().startsWith("row 5 is missing: the anchor of " + Sample.NOON + " in file "),
+                faults::toString);
+        for (int i = 0; i < 3; i++) { // another tail, as long as the old one
+            audit.append(Sample.NOON, "mallory", AuditAction.TRADES_APPROVED, "x", "", false);
+        }
+        assertTrue(outside.compare().getFirst().message().contains("the log was rewritten"), outside::toString);
     }
 
     @Test
@@ -231,7 +300,8 @@ abstract class AuditLogCases extends StoreCases {
                     row.detail(),
                     false,
                     previous);
-            sql("update audit_row set actor = 'mallory', rehearsal = false, previous_hash = '" + forged.previousHash()
+            sql("update audit_row set actor = 'mallory', rehearsal = false, origin = null, before_text = null,"
+                    + " after_text = null, previous_hash = '" + forged.previousHash()
                     + "', hash = '" + forged.hash() + "' where sequence = " + row.sequence());
             previous = forged.hash();
         }

@@ -76,7 +76,9 @@ class AuditActionTest {
                         "maker-asked",
                         "maker-replied",
                         "task-delegated",
-                        "task-act-denied"),
+                        "task-act-denied",
+                        "audit-anchored",
+                        "anchor-failed"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

@@ -9,6 +9,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Secret;
 import dev.vesper.books.BookId;
+import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.books.BookName;
@@ -95,6 +96,11 @@ class WhoMayTest {
         act("inbox reply", Permission.ANSWER_TASKS, o -> o.inbox().reply(task, "so"));
         act("inbox delegate", Permission.ANSWER_TASKS, o -> o.inbox().delegate(task, "ben", ""));
         act("audit search", Permission.SEE_AUDIT, o -> o.audit().rows());
+        act("audit chained", Permission.SEE_AUDIT, o -> o.audit().chained(AuditQuery.ALL, 0, 1));
+        act("audit head", Permission.SEE_AUDIT, o -> o.audit().head());
+        act("audit state", Permission.SEE_AUDIT, o -> o.audit().state());
+        act("audit anchors", Permission.SEE_AUDIT, o -> o.audit().anchors());
+        act("audit anchor", Permission.SEE_AUDIT, o -> o.audit().anchor());
         act("audit ofRun", Permission.SEE_AUDIT, o -> o.audit().ofRun(RUN));
         act("audit verify", Permission.SEE_AUDIT, o -> o.audit().verify());
         act("books all", Permission.SEE, o -> o.books().all());
@@ -121,7 +127,7 @@ class WhoMayTest {
         act("kills release", Permission.STOP_TRADING, o -> o.kills().release("K-1", "why not"));
         act("kills giveUpRest", Permission.STOP_TRADING, o -> o.kills().giveUpRest(RUN, "why not"));
         act("books own", Permission.RECONCILE, o -> o.books().own(BOOK, "B-1", "olga"));
-        act("users list", Permission.MANAGE_USERS, o -> o.users().list());
+        act("users list", Permission.SEE_AUDIT, o -> o.users().list());
         act("users add", Permission.MANAGE_USERS, o -> o.users().add("zoe", Set.of(Role.VIEWER)));
         act("users roles", Permission.MANAGE_USERS, o -> o.users().roles("zoe", Set.of(Role.VIEWER)));
         act("users letOut", Permission.MANAGE_USERS, o -> o.users().letOut("zoe"));

@@ -32,10 +32,23 @@ class AbandonRunTest {
         RunId run = runThatIs(status, true);
         desk.abandon(run, "Carol", "wrong date");
         assertEquals(RunStatus.ABANDONED, memory.find(run).orElseThrow().status());
+        AuditLog.Row row = memory.rows().getFirst();
+        assertEquals(1, memory.rows().size());
         assertEquals(
-                List.of(new AuditLog.Row(
-                        1, NIGHT, "Carol", AuditAction.RUN_ABANDONED, "2018-04-11-001", "wrong date", true, "", "")),
-                memory.rows());
+                new AuditLog.Row(
+                        1,
+                        NIGHT,
+                        "Carol",
+                        AuditAction.RUN_ABANDONED,
+                        "2018-04-11-001",
+                        "wrong date",
+                        true,
+                        "vesper",
+                        "",
+                        "",
+                        row.previousHash(),
+                        row.hash()),
+                row);
     }
 
     @ParameterizedTest

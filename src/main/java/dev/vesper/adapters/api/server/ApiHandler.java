@@ -9,7 +9,9 @@ import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.health.Health;
 import dev.vesper.desk.idempotency.IdempotentRequests;
+import dev.vesper.desk.audit.Origin;
 import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.operations.OperationsFor;
 import java.io.IOException;
 import java.util.Comparator;
@@ -116,14 +118,24 @@ final class ApiHandler extends Handler.Abstract {
     }
 
     private Reply asked(Resource<?, ?> resource, Map<String, String> variables, Request request) throws IOException {
-        return switch (caller(request)) {
+        String address = Request.getRemoteAddr(request);
+        return switch (Origin.rest(address, "").during(() -> caller(request))) {
             case Callers.Found.By(Caller caller) -> {
                 var answer = new ResourceAnswer<>(resource, variables, operations.as(caller));
-                yield resource.verb() == Verb.GET ? answer.look(request) : answer.change(request, caller, keyed);
+                yield origin(caller, address, request).during(() -> resource.verb() == Verb.GET
+                        ? answer.look(request)
+                        : answer.change(request, caller, keyed));
             }
             case Callers.Found.TurnedAway(int status, String message) ->
                 Reply.problem(status, message).with("WWW-Authenticate", "Bearer");
         };
+    }
+
+    /** Whoever holds the state folder's own token reads that folder; everybody else asks with a token of their own. */
+    private static Origin origin(Caller caller, String address, Request request) {
+        return caller instanceof SignedIn
+                ? Origin.rest(address, Callers.tokenId(request.getHeaders().get("Authorization")))
+                : Origin.COMMAND;
     }
 
     /** Where a resource is on its way out, every answer of it says so. */

@@ -18,6 +18,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
 import dev.vesper.basics.SimulatedClock;
+import dev.vesper.desk.audit.Origin;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ReportFile;
@@ -88,6 +89,19 @@ public final class ConsoleServlet implements Servlet {
     public void service(ServletRequest request, ServletResponse response) throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
+        try {
+            Origin.console(asked.getRemoteAddr()).during(() -> {
+                served(asked, answer);
+                return answer;
+            });
+        } catch (IOException | ServletException | RuntimeException ours) {
+            throw ours;
+        } catch (Exception never) {
+            throw new ServletException(never);
+        }
+    }
+
+    private void served(HttpServletRequest asked, HttpServletResponse answer) throws IOException, ServletException {
         if (gate.isPresent()) {
             gate.get().answer(asked, answer);
         } else {
@@ -322,7 +336,17 @@ public final class ConsoleServlet implements Servlet {
         return facts.find(below)
                 .map(fact -> tell(fact, caller))
                 .or(() -> ReportFiles.PATH.match(below).map(variables -> hand(variables, caller)))
+                .or(() -> AuditExports.PATH.match(below).map(variables -> export(variables, query, caller)))
                 .orElseGet(() -> unknown(below, Optional.of(caller)));
+    }
+
+    private Reply export(Map<String, String> variables, @Nullable String query, Caller caller) {
+        try {
+            return AuditExports.find(
+                    operations.apply(caller), new Asked(caller, variables, PercentText.form(query)));
+        } catch (Problem problem) {
+            return say(message(problem, /* varies= */ false), Optional.of(caller));
+        }
     }
 
     private static Message notFor(Caller caller, Page page) {

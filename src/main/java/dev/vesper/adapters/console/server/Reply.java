@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,8 +52,19 @@ final class Reply {
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final @Nullable Pieces pieces;
+
+    /** A body that is written while it is made. */
+    interface Pieces {
+        void write(Writer out) throws IOException;
+    }
 
     private Reply(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, null);
+    }
+
+    private Reply(int status, Map<String, String> headers, byte[] body, @Nullable Pieces pieces) {
+        this.pieces = pieces;
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -65,6 +78,11 @@ final class Reply {
         return new Reply(status, Map.of(TYPE, type), body);
     }
 
+    /** What is too long to be held. Where it breaks off, the connection does: no browser takes part of it for all. */
+    static Reply streamed(String type, Pieces pieces) {
+        return new Reply(200, Map.of(TYPE, type), new byte[0], pieces);
+    }
+
     static Reply goTo(String path) {
         return new Reply(303, Map.of("Location", path), new byte[0]);
     }
@@ -72,7 +90,7 @@ final class Reply {
     Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, more, body);
+        return new Reply(status, more, body, pieces);
     }
 
     /** A page whose own scripts run. */
@@ -122,6 +140,19 @@ final class Reply {
         response.setStatus(status);
         ALWAYS.forEach(response::setHeader);
         headers.forEach(response::setHeader);
+        Pieces streamed = pieces;
+        if (streamed != null) {
+            if (!request.getMethod().equals("HEAD")) {
+                Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+                try {
+                    streamed.write(out);
+                } catch (RuntimeException brokenOff) {
+                    throw new IOException("the answer broke off", brokenOff); // and the connection with it
+                }
+                out.flush();
+            }
+            return;
+        }
         if (status != HttpServletResponse.SC_NOT_MODIFIED) {
             response.setContentLength(body.length);
         }

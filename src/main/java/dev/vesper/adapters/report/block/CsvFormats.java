@@ -1,13 +1,14 @@
 package dev.vesper.adapters.report.block;
 
 import dev.vesper.adapters.report.block.Format.Look;
+import dev.vesper.adapters.text.SpreadsheetText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** How the CSVs write values: for programs, a full stop for decimals, no separators, every digit that is known. */
 public final class CsvFormats {
     /** Text from the firm: what a spreadsheet would run as a formula gets an apostrophe in front. */
-    public static final Format<String> TEXT = new Format<>(Look.TEXT, CsvFormats::harmless);
+    public static final Format<String> TEXT = new Format<>(Look.TEXT, SpreadsheetText::harmless);
     /** A word of our own, such as a status. */
     public static final Format<String> WORD = new Format<>(Look.TEXT, word -> word);
 
@@ -28,10 +29,5 @@ public final class CsvFormats {
 
     private static String exact(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
-    }
-
-    private static String harmless(String value) {
-        boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
-        return formula ? "'" + value : value;
     }
 }

@@ -58,19 +58,31 @@ final class MailRoute implements AutoCloseable {
     }
 
     void send(Delivery delivery) {
-        String id = Sha256.of(delivery.id());
+        send(
+                Sha256.of(delivery.id()),
+                delivery.to(),
+                delivery.notice().subject(),
+                delivery.notice().text());
+    }
+
+    /**
+     * Sends a letter.
+     *
+     * @param id names it for good, of letters and digits
+     */
+    void send(String id, String to, String subject, String text) {
         try {
             camel.template()
                     .requestBodyAndHeaders(
                             "direct:notify-mail",
-                            Visible.lines(delivery.notice().text()),
+                            Visible.lines(text),
                             Map.of(
                                     "To",
-                                    delivery.to(),
+                                    to,
                                     "From",
                                     server.from(),
                                     "Subject",
-                                    "Vesper: " + Visible.line(delivery.notice().subject()),
+                                    "Vesper: " + Visible.line(subject),
                                     "Message-ID",
                                     "<" + id + "@vesper>"));
         } catch (CamelExecutionException e) {

@@ -1,19 +1,16 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.desk.audit.ChainHash;
 import java.util.List;
 
-/**
- * The events that an audit row vouches for.
- *
- * @param length how many events the stream holds with them
- * @param hash over those events
- */
-record Vouched(String stream, int length, String hash) {
+/** The hash of events: each field is its length and its text, as in the hash of an audit row. */
+final class EventsHash {
     private static final String FORM = "vesper-events-1";
 
-    /** The hash of events: each field is its length and its text, as in the hash of an audit row. */
-    static String hash(List<EventRow> events) {
-        AuditHash.Fields fields = new AuditHash.Fields().add(FORM);
+    private EventsHash() {}
+
+    static String of(List<EventRow> events) {
+        ChainHash.Fields fields = new ChainHash.Fields().add(FORM);
         for (EventRow event : events) {
             fields.add(event.stream)
                     .add(Integer.toString(event.sequence))
