@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A command starts only what it needs. */
 class CommandPartsIT {
     private static final String DAY =
-            "approvals books endpoint endpoint-file flows inputs intake kill-switches lake lock markets meters monitor open-run"
+            "approvals books endpoint endpoint-file flows followed-orders inputs intake kill-switches lake lock markets meters monitor open-run"
                     + " planner planner-threads processes products proposals questions report routes rules s3 slicer stages"
-                    + " statements store tables venues workers";
+                    + " statements store tables traces venues workers";
 
     @TempDir
     static Path folder;

@@ -55,6 +55,7 @@ import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
 import dev.vesper.desk.schedule.ScheduledDays;
+import dev.vesper.desk.trace.TraceLinks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -125,6 +126,7 @@ public final class MemoryOperations {
                                 new Incidents(memory, memory, clock),
                                 () -> new DrawnFiles(SERVED),
                                 new Times(clock, ZoneOffset.UTC, () -> 0)),
+                        new TraceLinks(/* sent= */ true, Optional.of("https://traces.example.com/trace/{trace}")),
                         questions,
                         memory,
                         memory.reports,

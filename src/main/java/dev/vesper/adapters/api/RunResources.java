@@ -11,6 +11,7 @@ import dev.vesper.desk.operations.ProposedVerdict;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.trace.SeenTrace;
 import java.util.List;
 import java.util.Map;
 
@@ -79,6 +80,13 @@ public final class RunResources {
             Answers.one(MadeWith.class),
             (operations, q) -> operations.runs().madeWith(q.run()));
 
+    public static final Resource<Which, SeenTrace> TRACE = Resource.get(
+            "/api/v1/runs/{run}/trace",
+            "Its trace: under which id it is found where traces are kept, and in the log.",
+            Which.class,
+            Answers.one(SeenTrace.class),
+            (operations, q) -> operations.runs().trace(q.run()));
+
     public static final Resource<Which, List<Question>> QUESTIONS = Resource.get(
             "/api/v1/runs/{run}/questions",
             "All that it asks or asked people.",
@@ -128,6 +136,7 @@ public final class RunResources {
             STATE,
             PROCESSES,
             MADE_WITH,
+            TRACE,
             QUESTIONS,
             REPORT_FILES,
             REPORT_FILE,

@@ -16,6 +16,7 @@ import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.trace.SeenTrace;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +87,23 @@ final class RunsCommand {
             }
             return 0;
         });
+    }
+
+    @Command(
+            name = "trace",
+            mixinStandardHelpOptions = true,
+            description = "Prints under which id what a run did is found where traces are kept, and in the log.",
+            footer = {"", "Example: ./vesper runs trace 2018-04-11-001 --format json"})
+    int trace(
+            @Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run,
+            @Mixin FormatOption format) {
+        SeenTrace trace = wiring.operations
+                .access()
+                .ask(new Reader(), operations -> operations.runs().trace(run));
+        Table table = new Table("trace", "span", "sent", "seen at");
+        table.row(trace.trace(), trace.span(), trace.sent() ? "yes" : "no", trace.href());
+        format.write(table, spec.commandLine().getOut());
+        return 0;
     }
 
     /** What waits in the book of the run's firm beside the run: breaks of its custodian's statements. */

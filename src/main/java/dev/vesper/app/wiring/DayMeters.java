@@ -53,6 +53,12 @@ final class DayMeters {
                 registry, "vesper.kill.switches.on", null, "Kill switches that stop something", DayFigures::stopped);
         meters.gauge(
                 registry,
+                "vesper.tasks.overdue",
+                null,
+                "Questions that wait for a person and were due before now",
+                DayFigures::overdue);
+        meters.gauge(
+                registry,
                 "vesper.tasks.oldest.age",
                 "seconds",
                 "How long the oldest open question waits; 0 where none does",

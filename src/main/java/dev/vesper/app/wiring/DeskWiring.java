@@ -86,6 +86,7 @@ public final class DeskWiring {
     private final ReportWiring report;
     private final EngineWiring engine;
     private final MetersWiring meters;
+    private final TraceWiring traces;
 
     DeskWiring(
             OpenParts open,
@@ -101,7 +102,8 @@ public final class DeskWiring {
             FirmWiring firm,
             ReportWiring report,
             EngineWiring engine,
-            MetersWiring meters) {
+            MetersWiring meters,
+            TraceWiring traces) {
         this.settings = settings;
         this.times = times;
         this.console = console;
@@ -115,6 +117,7 @@ public final class DeskWiring {
         this.report = report;
         this.engine = engine;
         this.meters = meters;
+        this.traces = traces;
         books = new Part<>(open, "books", () -> {
             var kept = store.store.get();
             return new DayBooks(
@@ -277,7 +280,7 @@ public final class DeskWiring {
                                 },
                                 new CountedOrders(kept.orders(), meters.meters.get()),
                                 bound,
-                                routes.venues.get(),
+                                traces.traced(routes.venues.get()),
                                 slicer.slicer.get().slicer(),
                                 killSwitches.get(),
                                 console,
@@ -313,7 +316,7 @@ public final class DeskWiring {
         var runs = store.store.get().runs();
         return all().stream()
                 .map(stage -> (Stage) new JournalledStage(
-                        stage, runs, times.clock(), stage.name().equals(WriteReport.CLOSE_REFUSED)))
+                        traces.traced(stage), runs, times.clock(), stage.name().equals(WriteReport.CLOSE_REFUSED)))
                 .toList();
     }
 

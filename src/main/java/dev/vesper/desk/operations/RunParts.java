@@ -8,6 +8,7 @@ import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.RunStore;
+import dev.vesper.desk.trace.TraceLinks;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * What questions about runs are answered from.
  *
  * @param states where runs stand
+ * @param traces where their traces are seen
  * @param questions what people are asked, by each part of the business
  * @param resume asked for with the first run that is to go on, and only where there is a worker
  * @param worker who may be working on open runs, as said to people; empty where nobody is
@@ -23,6 +25,7 @@ import java.util.function.Supplier;
 public record RunParts(
         RunStore runs,
         RunStates states,
+        TraceLinks traces,
         List<Questions> questions,
         RebalanceStore decisions,
         StoredReports reports,

@@ -7,6 +7,7 @@ import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.trace.SeenTrace;
 import java.util.List;
 
 /** Runs for one caller: what they show, and what moves them. */
@@ -40,6 +41,11 @@ record RunTopic(Guard guard, RunParts parts) implements Runs {
     @Override
     public MadeWith madeWith(RunId run) {
         return parts.states().madeWith(known(run).id());
+    }
+
+    @Override
+    public SeenTrace trace(RunId run) {
+        return parts.traces().of(known(run));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.trace.SeenTrace;
 import java.util.List;
 
 /** The ends of day. */
@@ -53,6 +54,13 @@ public interface Runs {
      * @throws dev.vesper.basics.Problem of kind INPUT where it is unknown
      */
     MadeWith madeWith(RunId run);
+
+    /**
+     * Its trace: under which id it is found where traces are kept, and in the log.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is unknown
+     */
+    SeenTrace trace(RunId run);
 
     /**
      * All that it asks or asked people, by id.

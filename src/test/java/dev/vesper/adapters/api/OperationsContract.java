@@ -2,6 +2,7 @@ package dev.vesper.adapters.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -89,6 +90,7 @@ import dev.vesper.desk.run.StageState;
 import dev.vesper.desk.schedule.CalendarDay;
 import dev.vesper.desk.schedule.Occasion;
 import dev.vesper.desk.schedule.OccasionState;
+import dev.vesper.desk.trace.SeenTrace;
 import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.limits.Outcome;
 import dev.vesper.portfolio.Account;
@@ -317,6 +319,10 @@ abstract class OperationsContract {
         assertEquals("end-of-day", processes.getFirst().process());
         assertEquals("check-data", processes.getFirst().calls().getFirst().process());
         assertTrue(processes.get(1).bpmn().contains("Activity_1"), "as it was, not as it lies in processes/");
+        SeenTrace trace = reader.runs().trace(run);
+        assertEquals("https://traces.example.com/trace/" + trace.trace(), trace.href());
+        assertTrue(trace.trace().matches("[0-9a-f]{32}") && trace.span().matches("[0-9a-f]{16}"), trace.toString());
+        assertNotEquals(trace, reader.runs().trace(before));
         MadeWith made = reader.runs().madeWith(run);
         assertEquals(files.versions(), made.processes());
         assertEquals("s", made.snapshot());
@@ -522,6 +528,7 @@ abstract class OperationsContract {
                 () -> as(new Reader()).runs().state(other),
                 () -> as(new Reader()).runs().processes(other),
                 () -> as(new Reader()).runs().madeWith(other),
+                () -> as(new Reader()).runs().trace(other),
                 () -> as(new Reader()).runs().questions(other),
                 () -> as(new Reader()).runs().proposedOrders(other, 0, 1),
                 () -> as(new Reader()).runs().proposedHoldings(other, 0, 1),

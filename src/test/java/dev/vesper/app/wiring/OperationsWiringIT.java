@@ -86,6 +86,7 @@ class OperationsWiringIT {
             }
             for (String figure : List.of(
                     "vesper_tasks_open{kind=\"approve-trades\"} 0.0",
+                    "vesper_tasks_overdue 0.0",
                     "vesper_kill_switches_on 0.0",
                     "vesper_orders_total{outcome=\"denied\"} 0.0",
                     "vesper_fills_total 0.0",

@@ -13,6 +13,7 @@ import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.operations.Runs;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.trace.SeenTrace;
 import java.util.List;
 
 /** The runs of a Vesper that runs elsewhere. */
@@ -45,6 +46,11 @@ record RunsClient(Transport http) implements Runs {
     @Override
     public MadeWith madeWith(RunId run) {
         return http.send(RunResources.MADE_WITH, new RunResources.Which(run));
+    }
+
+    @Override
+    public SeenTrace trace(RunId run) {
+        return http.send(RunResources.TRACE, new RunResources.Which(run));
     }
 
     @Override
