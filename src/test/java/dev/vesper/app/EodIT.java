@@ -11,9 +11,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vesper.basics.Sha256;
 import dev.vesper.testing.Folders;
 import dev.vesper.testing.ListeningSockets;
+import dev.vesper.testing.OtlpReceiver;
 import dev.vesper.testing.OverHttp;
 import dev.vesper.testing.RecordedDay;
 import dev.vesper.testing.VesperProcess;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -26,8 +28,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,8 +59,12 @@ class EodIT {
     @Test
     void theSampleFirmIsARehearsalAndNeedsNobody() throws Exception {
         Path state = folder.resolve("sample");
-        VesperProcess.Result day = VesperProcess.start(state, "eod").await();
+        Path classes = folder.resolve("classes.txt");
+        VesperProcess.Result day = VesperProcess.start(
+                        state, Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes), "eod")
+                .await();
         assertEquals(0, day.exitCode(), day.output());
+        nothingOfTracesIsLoadedWithoutAnEndpoint(classes);
         assertTrue(day.output().contains("REHEARSAL"), day.output());
         assertFalse(day.output().contains(" WARN "), day.output());
         Path run = state.resolve("runs/2025-12-31-001");
@@ -75,11 +85,26 @@ class EodIT {
         VesperProcess.Result twice = VesperProcess.start(state, "eod").await();
         assertEquals(3, twice.exitCode(), twice.output());
         assertTrue(twice.output().contains("Run 2025-12-31-001 rehearsed 2025-12-31 already"), twice.output());
-        VesperProcess.Result again = VesperProcess.start(
-                        state, Map.of("VESPER_LOG", "DEBUG", "VESPER_LOG_FORMAT", "json"), "eod", "--again")
-                .await();
-        assertEquals(0, again.exitCode(), again.output());
-        everyLineOfTheLogIsAnObject(again.output());
+        VesperProcess.Result again;
+        try (OtlpReceiver collector = new OtlpReceiver()) {
+            Map<String, String> environment = environmentOf(Path.of("src/docs/traces.md"));
+            environment.putAll(Map.of(
+                    "VESPER_LOG", "DEBUG",
+                    "VESPER_LOG_FORMAT", "json",
+                    "OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint(),
+                    "OTEL_EXPORTER_OTLP_COMPRESSION", "gzip",
+                    "VESPER_TRACE_DEPTH", "messages",
+                    "VESPER_TRACE_ORDERS", "2"));
+            again = VesperProcess.start(state, environment, "eod", "--again").await();
+            assertEquals(0, again.exitCode(), again.output());
+            List<JsonNode> logged = everyLineOfTheLogIsAnObject(again.output());
+            theDayIsOneTrace(collector, state.resolve("runs/2025-12-31-002"));
+            whatIsLoggedOfTheRunNamesItsTrace(logged, collector);
+            String trace = OtlpReceiver.trace(collector.spans("end of day").getFirst());
+            VesperProcess.Result told = VesperProcess.start(state, environment, "runs", "trace", "2025-12-31-002")
+                    .await();
+            assertTrue(told.output().contains("http://127.0.0.1:16686/trace/" + trace), told.output());
+        }
         assertEquals(
                 Files.readString(run.resolve("fills.csv")).replace("2025-12-31-001", "RUN"),
                 Files.readString(state.resolve("runs/2025-12-31-002/fills.csv")).replace("2025-12-31-002", "RUN"),
@@ -87,7 +112,7 @@ class EodIT {
     }
 
     /** A line is the log's, or is said to people; what is logged while a run is worked names it. */
-    private static void everyLineOfTheLogIsAnObject(String output) throws IOException {
+    private static List<JsonNode> everyLineOfTheLogIsAnObject(String output) throws IOException {
         List<JsonNode> logged = new ArrayList<>();
         for (String line : output.lines().toList()) {
             assertFalse(line.matches("[0-9:.]+ (DEBUG|INFO|WARN|ERROR) .*"), line);
@@ -113,6 +138,90 @@ class EodIT {
                         .filter(line -> line.path("logger").asText().equals("dev.vesper.fix.messages"))
                         .anyMatch(line -> line.path("message").asText().contains("\u000135=D\u0001")),
                 () -> "an order in " + output);
+        return logged;
+    }
+
+    /** What a page exports in its examples. */
+    private static Map<String, String> environmentOf(Path page) throws IOException {
+        Map<String, String> environment = new HashMap<>();
+        Pattern.compile("(?m)^export ([A-Z_]+)='?([^' \n]+)'?")
+                .matcher(Files.readString(page))
+                .results()
+                .forEach(export -> environment.put(export.group(1), export.group(2)));
+        assertTrue(environment.containsKey("OTEL_EXPORTER_OTLP_ENDPOINT"), environment::toString);
+        return environment;
+    }
+
+    private static void nothingOfTracesIsLoadedWithoutAnEndpoint(Path classes) throws IOException {
+        String loaded = Files.readString(classes);
+        assertTrue(loaded.contains("dev.vesper.desk.trace.RunTracer "), "classes are listed");
+        for (String part : List.of("dev.vesper.adapters.telemetry.", "io.opentelemetry.")) {
+            assertFalse(loaded.contains(" " + part), part);
+        }
+    }
+
+    /** The run over its stages, a session over its slices, a few orders over their messages: each within what it is part of. */
+    private static void theDayIsOneTrace(OtlpReceiver collector, Path run) throws IOException {
+        Span day = collector.spans("end of day").getFirst();
+        assertEquals("done", OtlpReceiver.attributes(day).get("vesper.run.status"));
+        assertEquals("vesper", collector.resource().get("service.name"));
+        Map<String, Span> byId = collector.spans().stream().collect(Collectors.toMap(OtlpReceiver::id, span -> span));
+        assertEquals(collector.spans().size(), byId.size(), "no span is told twice");
+        String page = Files.readString(Path.of("src/docs/traces.md"));
+        for (Span span : collector.spans()) {
+            assertTrue(page.contains("`" + span.getName() + "`"), () -> span.getName() + " in traces.md");
+            assertEquals(OtlpReceiver.trace(day), OtlpReceiver.trace(span));
+            assertEquals("2025-12-31-002", OtlpReceiver.attributes(span).get("vesper.run.id"));
+            Span parent = byId.get(OtlpReceiver.parent(span));
+            assertTrue(span.equals(day) || parent != null, () -> "a parent of " + span);
+            assertTrue(
+                    span.equals(day)
+                            || (parent.getStartTimeUnixNano() <= span.getStartTimeUnixNano()
+                                    && span.getEndTimeUnixNano() <= parent.getEndTimeUnixNano()),
+                    () -> span + " within " + parent);
+        }
+        for (String stage : List.of("check-data", "rebalance", "approve-trades", "execute-orders", "report")) {
+            assertEquals(1, collector.spans(stage).size(), stage);
+        }
+        JsonNode json = new ObjectMapper().readTree(Files.readString(run.resolve("run.json")));
+        assertEquals(
+                json.path("fills").asInt(),
+                collector.spans("slice").stream()
+                        .mapToInt(slice -> Integer.parseInt(
+                                OtlpReceiver.attributes(slice).get("vesper.fills")))
+                        .sum(),
+                "every fill is counted by its slice");
+        int slices = collector.spans("slice").size();
+        int orders = collector.spans("order").size();
+        assertTrue(orders > 0 && orders <= 2 * slices, orders + " orders of " + slices + " slices");
+        Span order = collector.spans("order").getFirst();
+        List<String> said = collector.spans().stream()
+                .filter(span -> OtlpReceiver.parent(span).equals(OtlpReceiver.id(order)))
+                .sorted(Comparator.comparingLong(Span::getStartTimeUnixNano))
+                .map(Span::getName)
+                .toList();
+        assertEquals("send order", said.getFirst(), said::toString);
+        assertEquals("process report", said.getLast(), said::toString);
+    }
+
+    /** On whichever thread: our own, those of the FIX sessions, those of the routes. */
+    private static void whatIsLoggedOfTheRunNamesItsTrace(List<JsonNode> logged, OtlpReceiver collector) {
+        String trace = OtlpReceiver.trace(collector.spans("end of day").getFirst());
+        String session = OtlpReceiver.id(collector.spans("execute-orders").getFirst());
+        List<JsonNode> fix = logged.stream()
+                .filter(line -> line.path("logger").asText().startsWith("dev.vesper.fix."))
+                .toList();
+        for (JsonNode line : fix) {
+            assertEquals("2025-12-31-002", line.path("run").asText(), line::toString);
+            assertEquals(session, line.path("span_id").asText(), line::toString);
+        }
+        assertTrue(
+                fix.stream().map(line -> line.path("thread").asText()).distinct().count() > 3,
+                "on threads of the sessions");
+        for (JsonNode line : logged) {
+            assertEquals(line.has("run"), line.has("trace_id"), line::toString);
+            assertTrue(!line.has("run") || line.path("trace_id").asText().equals(trace), line::toString);
+        }
     }
 
     /** One file is gone, one was edited: whoever asks for the report is told, and has it as it was written. */

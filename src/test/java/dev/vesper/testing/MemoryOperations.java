@@ -61,6 +61,7 @@ import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
 import dev.vesper.desk.schedule.ScheduledDays;
 import dev.vesper.orders.ParentOrder;
+import dev.vesper.desk.trace.TraceLinks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -132,6 +133,9 @@ public final class MemoryOperations {
                                 new Incidents(memory, memory, clock),
                                 () -> new DrawnFiles(SERVED),
                                 new Times(clock, ZoneOffset.UTC, () -> 0)),
+                        new TraceLinks(/* sent= */ true, Optional.of("https://traces.example.com/trace/{trace}")),
+                        memory,
+                        () -> memory.snapshots,
                         questions,
                         memory,
                         run -> LeftOutOrder.of(memory.eventLog, run),

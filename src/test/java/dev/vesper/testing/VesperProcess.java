@@ -45,7 +45,7 @@ public final class VesperProcess {
                 "dev.vesper.app.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("VESPER_"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("VESPER_") || name.startsWith("OTEL_"));
         builder.environment().put("VESPER_VAR", state.toString());
         builder.environment().putAll(environment);
         Process process = builder.start();

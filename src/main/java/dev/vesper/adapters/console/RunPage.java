@@ -7,6 +7,7 @@ import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.repair.Remedy;
 import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.trace.SeenTrace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class RunPage implements Page {
      * @param report the files of its report, the page first; none where it was not written
      * @param stages those that have begun, then those to come
      * @param made what it was made with
+     * @param trace under which id what it did is found where traces are kept
      */
     public record Model(
             StateLine state,
@@ -43,6 +45,7 @@ public final class RunPage implements Page {
             List<StageLine> stages,
             List<TaskLine> tasks,
             MadeWith made,
+            SeenTrace trace,
             List<AuditLine> audit) {
         public RunLine run() {
             return state.run();
@@ -101,6 +104,7 @@ public final class RunPage implements Page {
                         .map(task -> TaskLine.of(operations.inbox().card(task.id()), asked.caller()))
                         .toList(),
                 operations.runs().madeWith(id),
+                operations.runs().trace(id),
                 asked.caller().may(Permission.SEE_AUDIT)
                         ? operations.audit().ofRun(id).stream()
                                 .map(AuditLine::of)

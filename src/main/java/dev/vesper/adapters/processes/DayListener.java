@@ -10,6 +10,17 @@ import dev.vesper.desk.run.StageName;
  * close the engine.
  */
 public interface DayListener {
+    /** Ends what {@link #working} began. */
+    @FunctionalInterface
+    interface Working {
+        void over();
+    }
+
+    /** This thread works on a run from now on, until it is over. */
+    default Working working(RunId run) {
+        return () -> {};
+    }
+
     default void stageStarted(RunId run, StageName stage) {}
 
     default void stageFinished(RunId run, StageName stage) {}

@@ -37,6 +37,7 @@ final class JobLeases implements AutoCloseable {
     private final ZeebeClient client;
     private final CommandRetry retry;
     private final Silence silence;
+    private final DayListener listener;
     private final ConcurrentMap<Long, Job> held = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool(named("vesper-process-"));
@@ -48,10 +49,11 @@ final class JobLeases implements AutoCloseable {
         void on(Job job) throws Exception;
     }
 
-    JobLeases(ZeebeClient client, CommandRetry retry, Silence silence) {
+    JobLeases(ZeebeClient client, CommandRetry retry, Silence silence, DayListener listener) {
         this.client = client;
         this.retry = retry;
         this.silence = silence;
+        this.listener = listener;
     }
 
     void renewRegularly() {
@@ -83,6 +85,7 @@ final class JobLeases implements AutoCloseable {
         run.ifPresent(silence::taken);
         threads.execute(() -> {
             run.ifPresent(r -> MDC.put(RUN, r.value()));
+            var working = run.map(listener::working);
             try {
                 LOG.debug("{} is worked", job.type());
                 work.on(job);
@@ -91,6 +94,7 @@ final class JobLeases implements AutoCloseable {
                     LOG.warn("Job {} of {} was not answered and will come again: {}", job.key(), job.type(), e, e);
                 }
             } finally {
+                working.ifPresent(DayListener.Working::over);
                 MDC.remove(RUN);
                 held.remove(job.key());
                 run.ifPresent(r -> silence.released(r, job.pause()));

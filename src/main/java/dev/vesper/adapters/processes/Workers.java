@@ -55,7 +55,7 @@ public final class Workers implements AutoCloseable {
         this.days = days;
         this.admission = new Admission(days, deployed);
         this.silence = silence;
-        this.jobs = new JobLeases(client, retry, silence);
+        this.jobs = new JobLeases(client, retry, silence, listener);
     }
 
     DayInstances days() {

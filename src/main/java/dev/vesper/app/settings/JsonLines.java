@@ -12,16 +12,18 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A line of the log as a JSON object: {@code time} (ISO 8601, UTC), {@code level}, {@code logger}, {@code thread}, {@code
- * run} where one is worked, {@code message}, and {@code exception}, the trace as text, where there is one. Logback's own
+ * run}, {@code trace_id} and {@code span_id} where one is worked, {@code request} where one is answered, {@code message}, and
+ * {@code exception}, the trace as text, where there is one. Logback's own
  * encoder would write the time as a number, the trace as a tree, and what hides in a text as it stands.
  */
 final class JsonLines extends EncoderBase<ILoggingEvent> {
-    /** Under which name a run's id is known to whatever is logged while it is worked. */
-    private static final String RUN = "run";
+    /** What is known of whatever is logged while a run is worked, or a request answered. */
+    private static final List<String> KNOWN = List.of("run", "request", "trace_id", "span_id");
 
     private static final byte[] NOTHING = {};
 
@@ -42,8 +44,11 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
             line.writeStringField("logger", event.getLoggerName());
             line.writeStringField("thread", event.getThreadName());
             Map<String, String> known = event.getMDCPropertyMap();
-            if (known.containsKey(RUN)) {
-                line.writeStringField("run", known.get(RUN));
+            for (String name : KNOWN) {
+                String value = known.get(name);
+                if (value != null) {
+                    line.writeStringField(name, value);
+                }
             }
             line.writeStringField("message", String.valueOf(event.getFormattedMessage()));
             IThrowableProxy thrown = event.getThrowableProxy();

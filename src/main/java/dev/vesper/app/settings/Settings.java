@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param letterBox the password of the mail server of notifications.yaml; VESPER_SMTP_PASSWORD
  * @param webhook with which requests of notifications are signed; VESPER_WEBHOOK_SECRET
  * @param identity by which users may sign in to the console too
+ * @param telemetry where traces go, and how much of a run is told
  * @param token of whoever a command asks as, for jobs that nobody sits at; VESPER_TOKEN, default the file of ./vesper login
  * @param anchors where the newest row of the audit is kept outside
  */
@@ -42,6 +43,7 @@ public record Settings(
         Secret letterBox,
         Secret webhook,
         Optional<IdentityProvider> identity,
+        Telemetry telemetry,
         Optional<Secret> token,
         Anchors anchors) {
     /**
@@ -115,6 +117,7 @@ public record Settings(
                 new Secret(environment.getOrDefault("VESPER_SMTP_PASSWORD", "")),
                 new Secret(environment.getOrDefault("VESPER_WEBHOOK_SECRET", "")),
                 IdentityProvider.from(environment),
+                Telemetry.from(environment),
                 text(environment, "VESPER_TOKEN").map(Secret::new),
                 Anchors.from(environment));
     }

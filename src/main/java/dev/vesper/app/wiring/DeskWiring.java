@@ -89,6 +89,7 @@ public final class DeskWiring {
     private final ReportWiring report;
     private final EngineWiring engine;
     private final MetersWiring meters;
+    private final TraceWiring traces;
 
     DeskWiring(
             OpenParts open,
@@ -104,7 +105,8 @@ public final class DeskWiring {
             FirmWiring firm,
             ReportWiring report,
             EngineWiring engine,
-            MetersWiring meters) {
+            MetersWiring meters,
+            TraceWiring traces) {
         this.settings = settings;
         this.times = times;
         this.console = console;
@@ -118,6 +120,7 @@ public final class DeskWiring {
         this.report = report;
         this.engine = engine;
         this.meters = meters;
+        this.traces = traces;
         books = new Part<>(open, "books", () -> {
             var kept = store.store.get();
             return new DayBooks(
@@ -282,7 +285,7 @@ public final class DeskWiring {
                                 },
                                 new CountedOrders(kept.orders(), meters.meters.get()),
                                 bound,
-                                routes.venues.get(),
+                                traces.traced(routes.venues.get()),
                                 slicer.slicer.get().slicer(),
                                 killSwitches.get(),
                                 console,
@@ -319,7 +322,7 @@ public final class DeskWiring {
         var runs = store.store.get().runs();
         return all().stream()
                 .map(stage -> (Stage) new JournalledStage(
-                        stage, runs, times.clock(), stage.name().equals(WriteReport.CLOSE_REFUSED)))
+                        traces.traced(stage), runs, times.clock(), stage.name().equals(WriteReport.CLOSE_REFUSED)))
                 .toList();
     }
 

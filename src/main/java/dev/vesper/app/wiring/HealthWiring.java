@@ -1,5 +1,6 @@
 package dev.vesper.app.wiring;
 
+import dev.vesper.adapters.api.server.Answered;
 import dev.vesper.adapters.api.server.Probes;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Times;
@@ -120,8 +121,8 @@ public final class HealthWiring implements Probes {
     }
 
     @Override
-    public void answered(int status) {
-        requests.get().answered(status);
+    public void answered(Answered answered) {
+        requests.get().answered(answered);
     }
 
     private static Health shown(Health health) {

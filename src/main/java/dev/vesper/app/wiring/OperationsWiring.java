@@ -30,6 +30,7 @@ import dev.vesper.desk.repair.Standstills;
 import dev.vesper.desk.repair.SupportBundle;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
+import dev.vesper.desk.trace.TraceLinks;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -129,6 +130,11 @@ public final class OperationsWiring {
                 new RunParts(
                         kept.runs(),
                         states(kept),
+                        new TraceLinks(
+                                settings.telemetry().endpoint().isPresent(),
+                                settings.telemetry().link()),
+                        kept.runs(),
+                        lake.tables::get,
                         desk.questions.get(),
                         kept.runs(),
                         run -> LeftOutOrder.of(kept.events(), run),

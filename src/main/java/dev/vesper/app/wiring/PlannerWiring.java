@@ -3,7 +3,6 @@ package dev.vesper.app.wiring;
 import dev.vesper.adapters.planner.OptaLotPlanner;
 import dev.vesper.app.settings.Settings;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The planner with the problems of the planner folder, and the threads that plan accounts side by side. */
 public final class PlannerWiring {
@@ -18,7 +17,7 @@ public final class PlannerWiring {
         threads = new Part<>(
                 open,
                 "planner-threads",
-                () -> Executors.newFixedThreadPool(
+                () -> new MarkedPool(
                         Runtime.getRuntime().availableProcessors(),
                         Thread.ofPlatform().name("plan-", 0).daemon().factory()));
     }

@@ -23,7 +23,7 @@ public final class RoutesWiring {
 
     public final Part<SimulatedMarket> venues;
 
-    RoutesWiring(OpenParts open, Settings settings, LakeWiring lake, StoreWiring store) {
+    RoutesWiring(OpenParts open, Settings settings, LakeWiring lake, StoreWiring store, TraceWiring traces) {
         Path folder = settings.root().resolve("routes");
         routes = new Part<>(
                 open,
@@ -40,6 +40,11 @@ public final class RoutesWiring {
                     .warm(() -> RouteFiles.read(folder)); // beside their trial
         });
         venues = new Part<>(
-                open, "venues", () -> new SimulatedMarket(run -> routes.get().of(run), settings.folder("venues")));
+                open,
+                "venues",
+                () -> new SimulatedMarket(
+                        run -> routes.get().of(run),
+                        settings.folder("venues"),
+                        run -> traces.followed.get().watch(run)));
     }
 }

@@ -31,6 +31,7 @@ public final class Wiring implements AutoCloseable {
     public final ReportWiring report;
     public final DeskWiring desk;
     public final MetersWiring meters;
+    public final TraceWiring traces;
     public final WorkersWiring workers;
     public final HealthWiring health;
     public final OperationsWiring operations;
@@ -60,14 +61,15 @@ public final class Wiring implements AutoCloseable {
         rules = new RulesWiring(open, settings, store);
         planner = new PlannerWiring(open, settings);
         slicer = new SlicerWiring(open, settings, console);
-        routes = new RoutesWiring(open, settings, lake, store);
+        meters = new MetersWiring(open);
+        traces = new TraceWiring(open, settings, times, store, meters);
+        routes = new RoutesWiring(open, settings, lake, store, traces);
         firm = new FirmWiring(open, settings, console, state, lake, times);
         report = new ReportWiring(open);
-        meters = new MetersWiring(open);
         desk = new DeskWiring(
                 open, settings, times, console, store, lake, routes, rules, planner, slicer, firm, report, engine,
-                meters);
-        workers = new WorkersWiring(open, times, console, engine, store, desk, meters);
+                meters, traces);
+        workers = new WorkersWiring(open, times, console, engine, store, desk, meters, traces);
         health = new HealthWiring(open, settings, times, engine, store, desk, workers, access, meters);
         schedule = new ScheduleWiring();
         notify = new NotifyWiring(open, settings, times, console, store, desk, meters);

@@ -24,7 +24,8 @@ public final class WorkersWiring {
             EngineWiring engine,
             StoreWiring store,
             DeskWiring desk,
-            MetersWiring meters) {
+            MetersWiring meters,
+            TraceWiring traces) {
         monitor = new Part<>(open, "monitor", () -> {
             var kept = store.store.get();
             return new RunMonitor(
@@ -41,7 +42,7 @@ public final class WorkersWiring {
                     kept.runs(),
                     desk.openRun.get(),
                     new Incidents(kept.runs(), kept.audit(), times.clock()),
-                    new WorkedDays(engine.engine, monitor));
+                    new WorkedDays(engine.engine, monitor, traces));
         });
         workers = new Part<>(
                 open,
@@ -53,12 +54,13 @@ public final class WorkersWiring {
                                 store.store.get().filesUsed(),
                                 desk.stages.get(),
                                 desk.approvals.get(),
-                                monitor.get(),
+                                new TracedDays(monitor.get(), traces.tracer.get()),
                                 Optional.of(meters.meters.get())));
     }
 
     /** The days as the engine works them. */
-    private record WorkedDays(Part<ProcessEngine> engine, Part<RunMonitor> monitor) implements ResumeRun.Days {
+    private record WorkedDays(Part<ProcessEngine> engine, Part<RunMonitor> monitor, TraceWiring traces)
+            implements ResumeRun.Days {
         @Override
         public void resume(RunId run) {
             engine.get().resume(run);
@@ -68,6 +70,7 @@ public final class WorkersWiring {
         public void letGo(RunId run) {
             monitor.get().closed(run);
             engine.get().letGo(run);
+            new TracedDays(monitor.get(), traces.tracer.get()).ended(run);
         }
     }
 }

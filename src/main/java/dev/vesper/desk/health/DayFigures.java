@@ -9,6 +9,7 @@ import dev.vesper.desk.run.StageRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  *
  * @param openTasks how many questions wait for a person, of runs, of the books and of the kill switches, by kind without its
  *     number; every one of {@link #KINDS} is there, and {@link #OTHER}
+ * @param overdue how many of them were due before now
  * @param oldestOpen how long the oldest of them waits; zero where none does
  * @param runs how many there are, by status; every status is there
  * @param stopped how many kill switches are on
@@ -28,6 +30,7 @@ import java.util.TreeMap;
  */
 public record DayFigures(
         Map<String, Long> openTasks,
+        long overdue,
         Duration oldestOpen,
         Map<RunStatus, Long> runs,
         long stopped,
@@ -48,10 +51,15 @@ public record DayFigures(
     private static final int LOOKED_AT = 1_000;
 
     public static DayFigures of(RunStore runs, List<Questions> questions, long stopped, InstantSource clock) {
-        List<Question> open = questions.stream()
-                .flatMap(part -> part.newest(LOOKED_AT).stream())
-                .filter(Question::open)
-                .toList();
+        List<Question> open = new ArrayList<>();
+        long overdue = 0;
+        for (Questions part : questions) {
+            List<Question> asked = part.newest(LOOKED_AT).stream()
+                    .filter(Question::open)
+                    .toList();
+            overdue += asked.stream().filter(one -> part.card(one).overdue()).count();
+            open.addAll(asked);
+        }
         Duration oldest = open.stream()
                 .map(Question::raisedAt)
                 .min(Instant::compareTo)
@@ -67,7 +75,7 @@ public record DayFigures(
                 .filter(run -> run.status() == RunStatus.DONE)
                 .findFirst()
                 .flatMap(run -> ended(runs, run));
-        return new DayFigures(byKind(open), oldest, counted, stopped, done);
+        return new DayFigures(byKind(open), overdue, oldest, counted, stopped, done);
     }
 
     private static Map<String, Long> byKind(List<Question> open) {

@@ -3,6 +3,8 @@ package dev.vesper.desk.operations;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.LeftOutOrder;
 import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.checkdata.Snapshots;
 import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.report.StoredReports;
@@ -11,6 +13,7 @@ import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.execution.cost.ExpectedCost;
+import dev.vesper.desk.trace.TraceLinks;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -21,6 +24,9 @@ import java.util.function.Supplier;
  * What questions about runs are answered from.
  *
  * @param states where runs stand
+ * @param traces where their traces are seen
+ * @param data what the contracts said of their data
+ * @param snapshots asked for with the first question about them
  * @param questions what people are asked, by each part of the business
  * @param leftOut what people left out of what they approved, by order
  * @param costs what orders of a run are expected to cost; empty where its frozen files are gone
@@ -30,6 +36,9 @@ import java.util.function.Supplier;
 public record RunParts(
         RunStore runs,
         RunStates states,
+        TraceLinks traces,
+        DataCheckStore data,
+        Supplier<Snapshots> snapshots,
         List<Questions> questions,
         RebalanceStore decisions,
         Function<RunId, SequencedMap<String, LeftOutOrder>> leftOut,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.trace.TraceDepth;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -121,6 +122,7 @@ class SettingsTest {
                 "VESPER_SMTP_PASSWORD", "s-smtp",
                 "VESPER_WEBHOOK_SECRET", "s-webhook",
                 "VESPER_OIDC_CLIENT_SECRET", "s-oidc",
+                "OTEL_EXPORTER_OTLP_HEADERS", "authorization=s-otlp",
                 "VESPER_TOKEN", "s-token");
         Map<String, String> environment = new HashMap<>(secrets);
         environment.putAll(Map.of(
@@ -137,6 +139,66 @@ class SettingsTest {
                         .map(Secret::reveal)
                         .sorted()
                         .toList());
+    }
+
+    /** By OpenTelemetry's own variables; the base of all signals has a path for traces. */
+    @Test
+    void tracesGoWhereTheStandardVariablesSay() {
+        assertTrue(telemetry(Map.of()).endpoint().isEmpty());
+        assertTrue(telemetry(Map.of("OTEL_SERVICE_NAME", "v")).endpoint().isEmpty(), "no endpoint, no traces");
+        Telemetry base = telemetry(Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", "http://anna:hunter2@otel.example:4318/",
+                "OTEL_SERVICE_NAME", "vesper-london",
+                "OTEL_EXPORTER_OTLP_HEADERS", "authorization=deep"));
+        assertEquals("http://otel.example:4318/v1/traces", base.revealed().get("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"));
+        assertEquals("vesper-london", base.revealed().get("OTEL_SERVICE_NAME"));
+        assertEquals("authorization=deep", base.revealed().get("OTEL_EXPORTER_OTLP_TRACES_HEADERS"));
+        assertFalse(base.toString().contains("deep") || base.toString().contains("hunter2"), base.toString());
+        assertEquals(
+                "https://t.example/in",
+                telemetry(Map.of(
+                                "OTEL_EXPORTER_OTLP_ENDPOINT", "http://otel.example:4318",
+                                "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "https://t.example/in"))
+                        .revealed()
+                        .get("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"));
+        for (String off : List.of("OTEL_SDK_DISABLED=true", "OTEL_TRACES_EXPORTER=none")) {
+            String[] parts = off.split("=");
+            assertTrue(
+                    telemetry(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://otel.example:4318", parts[0], parts[1]))
+                            .endpoint()
+                            .isEmpty(),
+                    off);
+        }
+    }
+
+    @Test
+    void howDeepTracesGoAndWhereTheyAreSeenIsChecked() {
+        assertEquals(TraceDepth.Part.SLICES, telemetry(Map.of()).depth().kind());
+        TraceDepth deep = telemetry(Map.of("VESPER_TRACE_DEPTH", "messages", "VESPER_TRACE_ORDERS", "3"))
+                .depth();
+        assertEquals(new TraceDepth(TraceDepth.Part.MESSAGES, 3), deep);
+        for (String wrong : List.of(
+                "VESPER_TRACE_DEPTH=everything",
+                "VESPER_TRACE_ORDERS=0",
+                "VESPER_TRACE_ORDERS=many",
+                "VESPER_TRACE_LINK=https://jaeger.example/trace",
+                "VESPER_TRACE_LINK=javascript:alert('{trace}')",
+                "VESPER_TRACE_LINK={trace}",
+                "OTEL_EXPORTER_OTLP_ENDPOINT=otel:4318")) {
+            String name = wrong.substring(0, wrong.indexOf('='));
+            Problem refused = assertThrows(
+                    Problem.class, () -> telemetry(Map.of(name, wrong.substring(name.length() + 1))), wrong);
+            assertEquals(Problem.Kind.INPUT, refused.kind());
+            assertTrue(refused.getMessage().contains(name), refused.getMessage());
+        }
+        String link = "https://jaeger.example/trace/{trace}?from=vesper";
+        assertEquals(
+                link,
+                telemetry(Map.of("VESPER_TRACE_LINK", link)).link().orElseThrow());
+    }
+
+    private static Telemetry telemetry(Map<String, String> environment) {
+        return Settings.from(environment, HERE).telemetry();
     }
 
     /** People paste addresses with the key in them. */

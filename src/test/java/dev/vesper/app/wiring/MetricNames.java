@@ -16,7 +16,12 @@ import java.util.regex.Pattern;
 /** What a page of metrics calls its samples, and which values each label of each has. */
 final class MetricNames {
     /** All that a sample may be told apart by: none of them grows with people, orders or days. */
-    private static final Set<String> LABELS = Set.of("part", "status", "job", "outcome", "state", "kind");
+    private static final Set<String> LABELS = Set.of("part", "status", "job", "outcome", "state", "kind", "method", "route", "le");
+
+    /** The route of a request is one of those that the API declares, with the names of its variables; there are more of them. */
+    private static final String ROUTE = "(/[a-z0-9-]+|/:[a-zA-Z]+|/openapi[.]json)+|other";
+
+    private static final int MOST_ROUTES = 200;
 
     private static final int MOST_VALUES = 40;
     private static final Pattern PAIR = Pattern.compile("([a-z_]+)(=~|=)\"([^\"]*)\"");
@@ -47,11 +52,17 @@ final class MetricNames {
                 if (!LABELS.contains(label)) {
                     wrong.add(name + ": label " + label);
                 }
-                if (values.size() > MOST_VALUES) {
+                if (values.size() > (label.equals("route") ? MOST_ROUTES : MOST_VALUES)) {
                     wrong.add(name + ": " + values.size() + " values of " + label);
                 }
                 values.stream()
-                        .filter(value -> !value.matches("[a-z0-9-]+"))
+                        .filter(value -> !value.matches(
+                                switch (label) {
+                                    case "route" -> ROUTE;
+                                    case "method" -> "GET|HEAD|POST|other";
+                                    case "le" -> "[0-9.]+|[+]Inf";
+                                    default -> "[a-z0-9-]+";
+                                }))
                         .forEach(value -> wrong.add(name + ": " + label + " " + value));
             });
         });

@@ -10,6 +10,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.RunQuestions;
+import dev.vesper.desk.approval.TaskCards;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.checkdata.CheckData;
@@ -23,6 +24,7 @@ import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.SmallFirm;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,9 +130,12 @@ class HealthTest {
         DayFigures figures = DayFigures.of(memory, asked(), 0, () -> now);
         assertEquals(1, figures.openTasks().get("propose-trades"));
         assertEquals(Duration.ofSeconds(90), figures.oldestOpen());
+        assertEquals(0, figures.overdue());
         assertEquals(1, figures.runs().get(RunStatus.DONE));
         assertEquals(0, figures.runs().get(RunStatus.FAILED));
         assertEquals(Optional.of(EVENING.plusSeconds(5)), figures.lastDone());
+        now = EVENING.plusSeconds(3_601);
+        assertEquals(1, DayFigures.of(memory, asked(), 0, () -> now).overdue(), "due after an hour");
         now = EVENING.minusSeconds(90);
         assertEquals(Duration.ZERO, DayFigures.of(memory, asked(), 0, () -> now).oldestOpen());
     }
@@ -147,10 +152,14 @@ class HealthTest {
     }
 
     private List<Questions> asked() {
-        return List.of(ofRuns(memory));
+        return List.of(ofRuns(memory, () -> now));
     }
 
     private static Questions ofRuns(Memory memory) {
+        return ofRuns(memory, () -> EVENING);
+    }
+
+    private static Questions ofRuns(Memory memory, InstantSource clock) {
         return new RunQuestions(
                 memory.taskStore,
                 () -> {
@@ -165,8 +174,11 @@ class HealthTest {
                         memory.eventLog,
                         new MemoryInputs(SmallFirm.firm()),
                         _ -> People.UNKNOWN),
-                () -> {
-                    throw new AssertionError("nobody looks into an inbox here");
-                });
+                () -> new TaskCards(
+                        memory,
+                        memory.eventLog,
+                        new MemoryInputs(SmallFirm.firm()),
+                        (_, _, _) -> Optional.of(Duration.ofHours(1)),
+                        clock));
     }
 }

@@ -5,6 +5,8 @@ import dev.vesper.adapters.api.OpenApi;
 import dev.vesper.adapters.api.ProblemType;
 import dev.vesper.adapters.api.Resource;
 import dev.vesper.adapters.api.Verb;
+import dev.vesper.adapters.text.PathTemplate;
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.health.Health;
@@ -14,6 +16,7 @@ import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.operations.OperationsFor;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +32,8 @@ import org.eclipse.jetty.util.Callback;
 
 /** Finds what a request asks for, and answers it. */
 final class ApiHandler extends Handler.Abstract {
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+
     private final List<Resource<?, ?>> resources;
     private final Map<String, Supplier<Reply>> open;
     private final OperationsFor operations;
@@ -74,10 +79,40 @@ final class ApiHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
+        long began = System.nanoTime();
         Reply reply = tagged(request, Failures.told(request, () -> reply(request)));
-        probes.answered(reply.status());
+        probes.answered(new Answered(
+                method(request),
+                route(request.getHttpURI().getPath()),
+                reply.status(),
+                Duration.ofNanos(System.nanoTime() - began)));
         reply.send(request, response, callback);
         return true;
+    }
+
+    private static String method(Request request) {
+        return METHODS.contains(request.getMethod()) ? request.getMethod() : Answered.OTHER;
+    }
+
+    /** One of few, whatever was asked. */
+    private String route(String path) {
+        if (open.containsKey(path)) {
+            return path;
+        }
+        try {
+            return resources.stream()
+                    .map(Resource::path)
+                    .filter(template -> template.match(path).isPresent())
+                    .map(ApiHandler::written)
+                    .findFirst()
+                    .orElse(Answered.OTHER);
+        } catch (Problem malformed) {
+            return Answered.OTHER;
+        }
+    }
+
+    private static String written(PathTemplate template) {
+        return template.text().replaceAll("\\{([a-zA-Z]+)}", ":$1");
     }
 
     /** What is looked at has an entity tag; who has the same already is told so. */

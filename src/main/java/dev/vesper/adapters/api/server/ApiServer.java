@@ -129,8 +129,8 @@ public final class ApiServer implements AutoCloseable {
             answers.add(new Mounted(mount, token, outside));
         }
         answers.add(api);
-        server.setHandler(new WholeRequests(
-                connections, api.probes(), new NamesUs(Pace.USUAL.before(new Handler.Sequence(answers)))));
+        server.setHandler(new NamedRequests(new WholeRequests(
+                connections, api.probes(), new NamesUs(Pace.USUAL.before(new Handler.Sequence(answers))))));
         try {
             server.start();
         } catch (Exception e) {

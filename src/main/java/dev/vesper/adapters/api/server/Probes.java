@@ -10,6 +10,6 @@ public interface Probes {
     /** Prometheus text. */
     String metrics();
 
-    /** Hears of every answer: with which status. */
-    default void answered(int status) {}
+    /** Hears of every answer. */
+    default void answered(Answered answered) {}
 }

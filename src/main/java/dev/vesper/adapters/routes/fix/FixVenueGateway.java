@@ -4,6 +4,7 @@ import dev.vesper.adapters.routes.CamelRoutes;
 import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.execution.ChildGate;
+import dev.vesper.desk.execution.MessageWatch;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
@@ -69,13 +70,20 @@ public final class FixVenueGateway implements VenueGateway {
     private final OrderMessages messages;
     private final CamelRoutes camel;
     private final long timeoutNanos;
+    private final MessageWatch watch;
     private volatile boolean again;
     private long heard;
     /** The order that the sending thread sleeps for: news of any other one need not wake it. */
     private @Nullable WorkingOrder awaited;
 
     private FixVenueGateway(
-            RouteFiles routes, Path folder, LocalDate date, List<VenueAddress> addresses, int timeoutSeconds) {
+            RouteFiles routes,
+            Path folder,
+            LocalDate date,
+            List<VenueAddress> addresses,
+            int timeoutSeconds,
+            MessageWatch watch) {
+        this.watch = watch;
         addresses.forEach(address -> ids.put(address.venue().name(), FixSettings.atHouse(address.venue())));
         this.messages = new OrderMessages(date, ids);
         this.timeoutNanos = timeoutSeconds * 1_000_000_000L;
@@ -99,7 +107,18 @@ public final class FixVenueGateway implements VenueGateway {
      */
     public static FixVenueGateway start(
             RouteFiles routes, Path folder, LocalDate date, List<VenueAddress> addresses, int timeoutSeconds) {
-        var gateway = new FixVenueGateway(routes, folder.toAbsolutePath(), date, addresses, timeoutSeconds);
+        return start(routes, folder, date, addresses, timeoutSeconds, MessageWatch.NONE);
+    }
+
+    /** The same, with somebody who hears the messages about orders. */
+    public static FixVenueGateway start(
+            RouteFiles routes,
+            Path folder,
+            LocalDate date,
+            List<VenueAddress> addresses,
+            int timeoutSeconds,
+            MessageWatch watch) {
+        var gateway = new FixVenueGateway(routes, folder.toAbsolutePath(), date, addresses, timeoutSeconds, watch);
         try {
             gateway.sessions.awaitLogon(gateway.ids.keySet(), gateway.timeoutNanos);
             return gateway;
@@ -235,10 +254,10 @@ public final class FixVenueGateway implements VenueGateway {
 
     private void send(WorkingOrder order, Message message, @Nullable ChildGate gate, boolean repeat) {
         if (gate == null || order.known()) {
-            camel.template().sendBody(message);
+            leave(order, message, gate == null ? MessageWatch.Kind.CANCEL : MessageWatch.Kind.ORDER);
             return;
         }
-        Optional<String> stopped = gate.pass(order.child, () -> camel.template().sendBody(message));
+        Optional<String> stopped = gate.pass(order.child, () -> leave(order, message, MessageWatch.Kind.ORDER));
         if (stopped.isPresent()) {
             lock.lock();
             try {
@@ -247,6 +266,11 @@ public final class FixVenueGateway implements VenueGateway {
                 lock.unlock();
             }
         }
+    }
+
+    private void leave(WorkingOrder order, Message message, MessageWatch.Kind kind) {
+        watch.message(order.child, kind, /* ended= */ false); // before its answer can be heard
+        camel.template().sendBody(message);
     }
 
     /** Waits for the answers; false where a session broke meanwhile, or nothing was heard for a third of the timeout. */
@@ -328,8 +352,10 @@ public final class FixVenueGateway implements VenueGateway {
             }
             if (type.equals(MsgType.EXECUTION_REPORT)) {
                 order.report(message);
+                watch.message(order.child, MessageWatch.Kind.REPORT, order.ended());
             } else if (type.equals(MsgType.ORDER_CANCEL_REJECT)) {
                 order.cancelRejected(message);
+                watch.message(order.child, MessageWatch.Kind.CANCEL_REJECT, order.ended());
             }
             heard++;
             if (order == awaited) {

@@ -3,8 +3,10 @@ package dev.vesper.adapters.routes.simulated;
 import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.RunRoutes;
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
+import dev.vesper.basics.RunId;
 import dev.vesper.desk.execution.ChildGate;
 import dev.vesper.desk.execution.KnownOrders;
+import dev.vesper.desk.execution.MessageWatch;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.desk.execution.Venues;
 import dev.vesper.desk.market.RunMarket;
@@ -14,6 +16,7 @@ import dev.vesper.orders.ChildOrder;
 import dev.vesper.simulation.VenueKinds;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /** A market of simulated venues on loopback FIX, each run with journals and stores of its own. */
 public final class SimulatedMarket implements Venues {
@@ -21,16 +24,19 @@ public final class SimulatedMarket implements Venues {
 
     private final RunRoutes routes;
     private final Path folder;
+    private final Function<RunId, MessageWatch> watches;
 
     /**
      * The market.
      *
      * @param routes by which each run goes
      * @param folder where each run's venues and sessions keep their files
+     * @param watches who hears the messages of a run
      */
-    public SimulatedMarket(RunRoutes routes, Path folder) {
+    public SimulatedMarket(RunRoutes routes, Path folder, Function<RunId, MessageWatch> watches) {
         this.routes = routes;
         this.folder = folder;
+        this.watches = watches;
     }
 
     @Override
@@ -49,7 +55,12 @@ public final class SimulatedMarket implements Venues {
                 market.firm().venues());
         try {
             FixVenueGateway gateway = FixVenueGateway.start(
-                    files, home.resolve("house"), run.date(), venues.addresses(), SILENCE_SECONDS);
+                    files,
+                    home.resolve("house"),
+                    run.date(),
+                    venues.addresses(),
+                    SILENCE_SECONDS,
+                    watches.apply(run.id()));
             return new Both(gateway, venues);
         } catch (RuntimeException e) {
             venues.close();

@@ -1,0 +1,34 @@
+package dev.vesper.adapters.telemetry;
+
+import io.opentelemetry.sdk.trace.IdGenerator;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a span the ids that it was told with. */
+final class GivenIds implements IdGenerator {
+    private record Ids(String trace, String span) {}
+
+    private final ThreadLocal<@Nullable Ids> next = new ThreadLocal<>();
+
+    /** Makes a span, in this thread, with these ids. */
+    <T> T with(String trace, String span, Supplier<T> made) {
+        next.set(new Ids(trace, span));
+        try {
+            return made.get();
+        } finally {
+            next.remove();
+        }
+    }
+
+    @Override
+    public String generateSpanId() {
+        Ids given = next.get();
+        return given == null ? IdGenerator.random().generateSpanId() : given.span();
+    }
+
+    @Override
+    public String generateTraceId() {
+        Ids given = next.get();
+        return given == null ? IdGenerator.random().generateTraceId() : given.trace();
+    }
+}
