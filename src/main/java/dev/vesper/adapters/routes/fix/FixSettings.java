@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.camel.component.quickfixj.QuickfixjComponent;
 import org.apache.camel.component.quickfixj.QuickfixjConfiguration;
 import quickfix.Acceptor;
@@ -66,7 +67,16 @@ public final class FixSettings {
 
     /** The Camel component that knows these configurations by name. */
     public static QuickfixjComponent component(Map<String, QuickfixjConfiguration> configurations) {
-        var component = new HeardMessages();
+        return component(configurations, _ -> {});
+    }
+
+    /**
+     * The same, for whoever looks after the sessions themselves.
+     *
+     * @param made told of each session before it connects
+     */
+    static QuickfixjComponent component(Map<String, QuickfixjConfiguration> configurations, Consumer<Session> made) {
+        var component = new HeardMessages(made);
         component.setConfigurations(configurations);
         component.setLogFactory(new FixLogFactory());
         component.setMessageFactory(new quickfix.fix44.MessageFactory()); // the default one loads every FIX version

@@ -4,6 +4,7 @@ import dev.vesper.adapters.routes.CamelRoutes;
 import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.execution.ChildGate;
+import dev.vesper.desk.execution.KnownOrders;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
@@ -51,8 +52,8 @@ import quickfix.field.OrigClOrdID;
  * orders which are still open are cancelled.
  *
  * <p>Each order passes the gate right before it is sent. One that is stopped when it may have reached the venue in an earlier
- * try is cancelled instead: the answer tells whether it did. So is one that is stopped while it rests. The session itself
- * never repeats an order, see {@link FixSettings#initiator}.
+ * try is cancelled instead: the answer tells whether it did. So is one that is stopped while it rests. What the sessions
+ * repeat by themselves, where a venue missed something, passes the same gate: see {@link RepeatGuard}.
  */
 public final class FixVenueGateway implements VenueGateway {
     private static final Logger LOG = LoggerFactory.getLogger(FixVenueGateway.class);
@@ -69,21 +70,39 @@ public final class FixVenueGateway implements VenueGateway {
     private final OrderMessages messages;
     private final CamelRoutes camel;
     private final long timeoutNanos;
+    private final RepeatedOrders repeated;
     private volatile boolean again;
     private long heard;
     /** The order that the sending thread sleeps for: news of any other one need not wake it. */
     private @Nullable WorkingOrder awaited;
 
     private FixVenueGateway(
-            RouteFiles routes, Path folder, LocalDate date, List<VenueAddress> addresses, int timeoutSeconds) {
+            RouteFiles routes,
+            Path folder,
+            LocalDate date,
+            List<VenueAddress> addresses,
+            int timeoutSeconds,
+            RepeatedOrders repeated) {
         addresses.forEach(address -> ids.put(address.venue().name(), FixSettings.atHouse(address.venue())));
         this.messages = new OrderMessages(date, ids);
         this.timeoutNanos = timeoutSeconds * 1_000_000_000L;
         this.again = holdsFiles(folder);
+        this.repeated = repeated;
+        Set<SessionID> guarded = new HashSet<>();
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("venueReports", (Processor) this::process);
-        beans.put("quickfix", FixSettings.component(Map.of("orders", FixSettings.initiator(addresses, folder))));
+        beans.put(
+                "quickfix",
+                FixSettings.component(Map.of("orders", FixSettings.initiator(addresses, folder)), session -> {
+                    RepeatGuard.watch(session, repeated);
+                    guarded.add(session.getSessionID());
+                }));
         this.camel = CamelRoutes.start(routes, List.of("venue-orders"), beans, new Properties());
+        if (!guarded.containsAll(ids.values())) {
+            camel.close();
+            throw new IllegalStateException("Expected to look after the sessions of " + ids.keySet()
+                    + " from their beginning, but only did of " + guarded);
+        }
         camel.template().setDefaultEndpointUri("direct:venue-orders");
     }
 
@@ -99,7 +118,26 @@ public final class FixVenueGateway implements VenueGateway {
      */
     public static FixVenueGateway start(
             RouteFiles routes, Path folder, LocalDate date, List<VenueAddress> addresses, int timeoutSeconds) {
-        var gateway = new FixVenueGateway(routes, folder.toAbsolutePath(), date, addresses, timeoutSeconds);
+        return start(routes, folder, date, addresses, timeoutSeconds, KnownOrders.NONE, ChildGate.OPEN);
+    }
+
+    /**
+     * The same over what earlier tries sent.
+     *
+     * @param known what they sent, and what became of it
+     * @param gate what an order passes that a session repeats before the first slice is worked
+     * @throws Problem of kind UNAVAILABLE where a venue does not answer
+     */
+    public static FixVenueGateway start(
+            RouteFiles routes,
+            Path folder,
+            LocalDate date,
+            List<VenueAddress> addresses,
+            int timeoutSeconds,
+            KnownOrders known,
+            ChildGate gate) {
+        var gateway = new FixVenueGateway(
+                routes, folder.toAbsolutePath(), date, addresses, timeoutSeconds, new RepeatedOrders(known, gate));
         try {
             gateway.sessions.awaitLogon(gateway.ids.keySet(), gateway.timeoutNanos);
             return gateway;
@@ -119,6 +157,7 @@ public final class FixVenueGateway implements VenueGateway {
         } finally {
             lock.unlock();
         }
+        repeated.worked(children, gate);
         say(orders, messages::order, WorkingOrder::said, gate);
         withdraw(orders, gate);
         for (int attempt = 0; !open(orders).isEmpty(); attempt++) {
@@ -137,6 +176,7 @@ public final class FixVenueGateway implements VenueGateway {
             say(open(open), messages::cancel, WorkingOrder::cancelAnswered, null);
         }
         again = false;
+        where(orders, WorkingOrder::heldBack).forEach(order -> repeated.denied(order.child.clientOrderId()));
         List<ChildOutcome> outcomes = orders.stream().map(WorkingOrder::outcome).toList();
         List<Fill> fills =
                 orders.stream().flatMap(order -> order.fills().stream()).toList();

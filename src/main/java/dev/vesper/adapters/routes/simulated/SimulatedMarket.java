@@ -34,7 +34,7 @@ public final class SimulatedMarket implements Venues {
     }
 
     @Override
-    public VenueGateway open(RunRecord run, RunMarket market, KnownOrders known) {
+    public VenueGateway open(RunRecord run, RunMarket market, KnownOrders known, ChildGate gate) {
         RouteFiles files = routes.of(run.id());
         if (!known.children().isEmpty()) {
             require(run, market, known);
@@ -49,7 +49,7 @@ public final class SimulatedMarket implements Venues {
                 market.firm().venues());
         try {
             FixVenueGateway gateway = FixVenueGateway.start(
-                    files, home.resolve("house"), run.date(), venues.addresses(), SILENCE_SECONDS);
+                    files, home.resolve("house"), run.date(), venues.addresses(), SILENCE_SECONDS, known, gate);
             return new Both(gateway, venues);
         } catch (RuntimeException e) {
             venues.close();
