@@ -19,6 +19,8 @@ public final class Resources {
                             BookResources.ALL,
                             ScheduleResources.ALL,
                             KillResources.ALL,
+                            VenueResources.ALL,
+                            ServiceResources.ALL,
                             UserResources.ALL,
                             MeResources.ALL,
                             EntryResources.ALL)

@@ -17,6 +17,7 @@ public final class Commands {
             IncidentsCommand::new,
             ScheduleCommand::new,
             KillCommand::new,
+            VenuesCommand::new,
             AuditCommand::new,
             BooksCommand::new,
             ConsoleCommand::new,
@@ -28,6 +29,7 @@ public final class Commands {
             RulesCommand::new,
             _ -> new PortfolioCommand(),
             SupportCommand::new,
+            HealthCommand::new,
             DoctorCommand::new);
 
     private Commands() {}

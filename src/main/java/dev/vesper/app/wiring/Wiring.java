@@ -59,7 +59,7 @@ public final class Wiring implements AutoCloseable {
         rules = new RulesWiring(open, settings, store);
         planner = new PlannerWiring(open, settings);
         slicer = new SlicerWiring(open, settings, console);
-        routes = new RoutesWiring(open, settings, lake, store);
+        routes = new RoutesWiring(open, settings, times, lake, store);
         firm = new FirmWiring(open, settings, console, state, lake, times);
         report = new ReportWiring(open);
         meters = new MetersWiring(open);
@@ -67,7 +67,7 @@ public final class Wiring implements AutoCloseable {
                 open, settings, times, console, store, lake, routes, rules, planner, slicer, firm, report, engine,
                 meters);
         workers = new WorkersWiring(open, times, console, engine, store, desk, meters);
-        health = new HealthWiring(open, settings, times, engine, store, desk, workers, access, meters);
+        health = new HealthWiring(open, settings, times, engine, store, desk, workers, access, meters, routes.sessions);
         schedule = new ScheduleWiring();
         notify = new NotifyWiring(open, settings, times, console, store, desk, meters);
         operations = new OperationsWiring(

@@ -20,6 +20,10 @@ public interface Operations {
 
     Kills kills();
 
+    VenueSessions venues();
+
+    Service service();
+
     Users users();
 
     Me me();

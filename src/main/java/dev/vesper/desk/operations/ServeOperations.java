@@ -7,8 +7,10 @@ import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.blotter.Blotter;
+import dev.vesper.desk.health.ServiceHealth;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.schedule.ScheduledDays;
+import dev.vesper.desk.venues.VenueDesk;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,6 +21,8 @@ import java.util.function.Supplier;
  * @param blotter asked for with the first question about orders
  * @param schedule of the firm that is served; throws a {@link Problem} of kind UNAVAILABLE where none is
  * @param kills asked for with the first question about kill switches
+ * @param venues asked for with the first question about sessions with venues
+ * @param health of this process; throws a {@link Problem} of kind UNAVAILABLE where it works no days
  * @param access asked for with the first question about users, or answer of somebody named
  */
 public record ServeOperations(
@@ -29,6 +33,8 @@ public record ServeOperations(
         BookParts books,
         Supplier<ScheduledDays> schedule,
         Supplier<KillSwitches> kills,
+        Supplier<VenueDesk> venues,
+        Supplier<ServiceHealth> health,
         Supplier<Access> access)
         implements OperationsFor {
     @Override
@@ -104,6 +110,18 @@ public record ServeOperations(
         public Kills kills() {
             guard.require(Permission.SEE, "see the kill switches");
             return new KillTopic(guard, kills, runs.runs());
+        }
+
+        @Override
+        public VenueSessions venues() {
+            guard.require(Permission.SEE, "see the sessions with venues");
+            return new VenueTopic(guard, venues);
+        }
+
+        @Override
+        public Service service() {
+            guard.require(Permission.SEE, "see how Vesper is");
+            return health::get;
         }
 
         @Override

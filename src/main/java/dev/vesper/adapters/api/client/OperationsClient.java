@@ -11,8 +11,10 @@ import dev.vesper.desk.operations.Orders;
 import dev.vesper.desk.operations.Repair;
 import dev.vesper.desk.operations.Runs;
 import dev.vesper.desk.operations.Schedule;
+import dev.vesper.desk.operations.Service;
 import dev.vesper.desk.operations.Tasks;
 import dev.vesper.desk.operations.Users;
+import dev.vesper.desk.operations.VenueSessions;
 
 /** The operations of a Vesper that runs elsewhere: each method sends its resource. */
 public record OperationsClient(
@@ -25,6 +27,8 @@ public record OperationsClient(
         BooksOfRecord books,
         Schedule schedule,
         Kills kills,
+        VenueSessions venues,
+        Service service,
         Users users,
         Me me,
         Entry entry)
@@ -40,6 +44,8 @@ public record OperationsClient(
                 new BooksClient(http),
                 new ScheduleClient(http),
                 new KillsClient(http),
+                new VenuesClient(http),
+                new ServiceClient(http),
                 new UsersClient(http),
                 new MeClient(http),
                 new EntryClient(http));

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.camel.component.quickfixj.QuickfixjComponent;
 import org.apache.camel.component.quickfixj.QuickfixjConfiguration;
 import quickfix.Acceptor;
@@ -67,16 +66,17 @@ public final class FixSettings {
 
     /** The Camel component that knows these configurations by name. */
     public static QuickfixjComponent component(Map<String, QuickfixjConfiguration> configurations) {
-        return component(configurations, _ -> {});
+        return component(configurations, HeardMessages.Ear.NONE);
     }
 
     /**
      * The same, for whoever looks after the sessions themselves.
      *
-     * @param made told of each session before it connects
+     * @param ear told of each session before it connects, and of all that happens to it
      */
-    static QuickfixjComponent component(Map<String, QuickfixjConfiguration> configurations, Consumer<Session> made) {
-        var component = new HeardMessages(made);
+    static QuickfixjComponent component(
+            Map<String, QuickfixjConfiguration> configurations, HeardMessages.Ear ear) {
+        var component = new HeardMessages(ear);
         component.setConfigurations(configurations);
         component.setLogFactory(new FixLogFactory());
         component.setMessageFactory(new quickfix.fix44.MessageFactory()); // the default one loads every FIX version

@@ -38,6 +38,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quickfix.FieldNotFound;
 import quickfix.Message;
+import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.field.ClOrdID;
 import quickfix.field.MsgType;
@@ -64,7 +65,8 @@ public final class FixVenueGateway implements VenueGateway {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
-    private final FixSessions sessions = new FixSessions(lock, news);
+    private final FixSessions sessions;
+    private final RunSessions watched;
     private final Map<String, WorkingOrder> working = new HashMap<>();
     private final Map<String, SessionID> ids = new LinkedHashMap<>();
     private final OrderMessages messages;
@@ -82,20 +84,32 @@ public final class FixVenueGateway implements VenueGateway {
             LocalDate date,
             List<VenueAddress> addresses,
             int timeoutSeconds,
-            RepeatedOrders repeated) {
+            RepeatedOrders repeated,
+            RunSessions watched) {
         addresses.forEach(address -> ids.put(address.venue().name(), FixSettings.atHouse(address.venue())));
         this.messages = new OrderMessages(date, ids);
         this.timeoutNanos = timeoutSeconds * 1_000_000_000L;
         this.again = holdsFiles(folder);
         this.repeated = repeated;
+        this.watched = watched;
+        this.sessions = new FixSessions(lock, news, watched::anyLoggedOut);
         Set<SessionID> guarded = new HashSet<>();
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("venueReports", (Processor) this::process);
         beans.put(
                 "quickfix",
-                FixSettings.component(Map.of("orders", FixSettings.initiator(addresses, folder)), session -> {
-                    RepeatGuard.watch(session, repeated);
-                    guarded.add(session.getSessionID());
+                FixSettings.component(Map.of("orders", FixSettings.initiator(addresses, folder)), new HeardMessages.Ear() {
+                    @Override
+                    public void made(Session session) {
+                        RepeatGuard.watch(session, repeated);
+                        watched.made(venueOf(session.getSessionID()), session);
+                        guarded.add(session.getSessionID());
+                    }
+
+                    @Override
+                    public void heard(QuickfixjEventCategory category, SessionID session, @Nullable Message message) {
+                        watched.heard(venueOf(session), category, message);
+                    }
                 }));
         this.camel = CamelRoutes.start(routes, List.of("venue-orders"), beans, new Properties());
         if (!guarded.containsAll(ids.values())) {
@@ -104,6 +118,7 @@ public final class FixVenueGateway implements VenueGateway {
                     + " from their beginning, but only did of " + guarded);
         }
         camel.template().setDefaultEndpointUri("direct:venue-orders");
+        watched.open(this::openOrders);
     }
 
     /**
@@ -114,18 +129,9 @@ public final class FixVenueGateway implements VenueGateway {
      *     earlier try the first orders are marked PossResend
      * @param addresses of all venues
      * @param timeoutSeconds how long a venue may stay silent before the run stops
-     * @throws Problem of kind UNAVAILABLE where a venue does not answer
-     */
-    public static FixVenueGateway start(
-            RouteFiles routes, Path folder, LocalDate date, List<VenueAddress> addresses, int timeoutSeconds) {
-        return start(routes, folder, date, addresses, timeoutSeconds, KnownOrders.NONE, ChildGate.OPEN);
-    }
-
-    /**
-     * The same over what earlier tries sent.
-     *
-     * @param known what they sent, and what became of it
+     * @param known what earlier tries sent, and what became of it
      * @param gate what an order passes that a session repeats before the first slice is worked
+     * @param watched where people see the sessions, and act on them
      * @throws Problem of kind UNAVAILABLE where a venue does not answer
      */
     public static FixVenueGateway start(
@@ -135,9 +141,10 @@ public final class FixVenueGateway implements VenueGateway {
             List<VenueAddress> addresses,
             int timeoutSeconds,
             KnownOrders known,
-            ChildGate gate) {
+            ChildGate gate,
+            RunSessions watched) {
         var gateway = new FixVenueGateway(
-                routes, folder.toAbsolutePath(), date, addresses, timeoutSeconds, new RepeatedOrders(known, gate));
+                routes, folder.toAbsolutePath(), date, addresses, timeoutSeconds, new RepeatedOrders(known, gate), watched);
         try {
             gateway.sessions.awaitLogon(gateway.ids.keySet(), gateway.timeoutNanos);
             return gateway;
@@ -185,6 +192,7 @@ public final class FixVenueGateway implements VenueGateway {
 
     @Override
     public void close() {
+        watched.close();
         camel.close();
     }
 
@@ -343,6 +351,18 @@ public final class FixVenueGateway implements VenueGateway {
             } else if (category != QuickfixjEventCategory.AppMessageSent) {
                 sessions.admin(venue, message, category == QuickfixjEventCategory.AdminMessageSent);
             }
+        }
+    }
+
+    /** How many orders a venue is known to have that have not ended. */
+    private int openOrders(String venue) {
+        lock.lock();
+        try {
+            return (int) working.values().stream()
+                    .filter(order -> order.child.venue().equals(venue) && order.known() && !order.ended())
+                    .count();
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -3,12 +3,14 @@ package dev.vesper.adapters.routes.fix;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.quickfixj.QuickfixjComponent;
 import org.apache.camel.component.quickfixj.QuickfixjEndpoint;
 import org.apache.camel.component.quickfixj.QuickfixjEventCategory;
+import org.jspecify.annotations.Nullable;
+import quickfix.Message;
 import quickfix.Session;
+import quickfix.SessionID;
 
 /**
  * The component whose routes hear what comes in and what happens to the sessions, but not again every order and report
@@ -16,11 +18,32 @@ import quickfix.Session;
  */
 final class HeardMessages extends QuickfixjComponent {
     private final Set<Endpoint> wrapped = new HashSet<>();
-    private final Consumer<Session> made;
+    private final Ear ear;
 
-    /** @param made told of each session that a started context makes, before it connects */
-    HeardMessages(Consumer<Session> made) {
-        this.made = made;
+    /** Whoever looks after the sessions of a context that is started. */
+    interface Ear {
+        /** Hears nothing. */
+        Ear NONE = new Ear() {
+            @Override
+            public void made(Session session) {
+                // nobody looks after it
+            }
+
+            @Override
+            public void heard(QuickfixjEventCategory category, SessionID session, @Nullable Message message) {
+                // nobody looks after it
+            }
+        };
+
+        /** A session was made and has not connected yet. */
+        void made(Session session);
+
+        /** Something came, went, or happened to a session. */
+        void heard(QuickfixjEventCategory category, SessionID session, @Nullable Message message);
+    }
+
+    HeardMessages(Ear ear) {
+        this.ear = ear;
     }
 
     @Override
@@ -30,8 +53,9 @@ final class HeardMessages extends QuickfixjComponent {
             sessions.getEngine().removeEventListener(sessions);
             sessions.getEngine().addEventListener((category, session, message) -> {
                 if (category == QuickfixjEventCategory.SessionCreated) {
-                    made.accept(Session.lookupSession(session));
+                    ear.made(Session.lookupSession(session));
                 }
+                ear.heard(category, session, message);
                 if (category != QuickfixjEventCategory.AppMessageSent) {
                     sessions.onEvent(category, session, message);
                 }

@@ -3,6 +3,7 @@ package dev.vesper.adapters.routes.simulated;
 import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.RunRoutes;
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
+import dev.vesper.adapters.routes.fix.OpenSessions;
 import dev.vesper.desk.execution.ChildGate;
 import dev.vesper.desk.execution.KnownOrders;
 import dev.vesper.desk.execution.VenueGateway;
@@ -21,16 +22,19 @@ public final class SimulatedMarket implements Venues {
 
     private final RunRoutes routes;
     private final Path folder;
+    private final OpenSessions sessions;
 
     /**
      * The market.
      *
      * @param routes by which each run goes
      * @param folder where each run's venues and sessions keep their files
+     * @param sessions where people see the sessions that are open
      */
-    public SimulatedMarket(RunRoutes routes, Path folder) {
+    public SimulatedMarket(RunRoutes routes, Path folder, OpenSessions sessions) {
         this.routes = routes;
         this.folder = folder;
+        this.sessions = sessions;
     }
 
     @Override
@@ -49,7 +53,7 @@ public final class SimulatedMarket implements Venues {
                 market.firm().venues());
         try {
             FixVenueGateway gateway = FixVenueGateway.start(
-                    files, home.resolve("house"), run.date(), venues.addresses(), SILENCE_SECONDS, known, gate);
+                    files, home.resolve("house"), run.date(), venues.addresses(), SILENCE_SECONDS, known, gate, sessions.of(run.id()));
             return new Both(gateway, venues);
         } catch (RuntimeException e) {
             venues.close();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.fix.FixSettings;
-import dev.vesper.adapters.routes.fix.FixVenueGateway;
 import dev.vesper.desk.execution.ChildGate;
 import dev.vesper.desk.execution.SessionOrders;
 import dev.vesper.desk.execution.VenueGateway;
@@ -73,7 +72,7 @@ class FixVenuesIT {
         Path home = folder.resolve("venues");
         try (var venues = SimulatedVenues.start(ROUTES, home, TradingDay.DATE, 42, tape, VENUES);
                 var gateway =
-                        FixVenueGateway.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
+                        HouseSessions.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
             VenueGateway killed = new VenueGateway() {
                 @Override
                 public SliceResult work(List<ChildOrder> children, ChildGate gate) {
@@ -156,7 +155,7 @@ class FixVenuesIT {
         Path home = folder.resolve("venues");
         try (var venues = SimulatedVenues.start(ROUTES, home, TradingDay.DATE, 42, tape, VENUES);
                 var gateway =
-                        FixVenueGateway.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.addresses(), 6)) {
+                        HouseSessions.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.addresses(), 6)) {
             Session house = Session.lookupSession(FixSettings.atHouse(lit));
             Responder whole = house.getResponder();
             VenueGateway broken = new VenueGateway() {
@@ -242,7 +241,7 @@ class FixVenuesIT {
         var parents = TradingDay.parents(24, 8);
         try (var venues = SimulatedVenues.start(ROUTES, folder.resolve("venues"), TradingDay.DATE, 42, tape, VENUES);
                 var gateway =
-                        FixVenueGateway.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
+                        HouseSessions.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
             SessionOrders.work(store, tape, settings, VENUES, parents, gateway);
         }
         for (var parent : parents) {
