@@ -45,7 +45,9 @@ class CommandPartsIT {
             rules list                         | 0 | none
             doctor                             | 0 | none
             doctor --firm UNTOLD               | 2 | none
-            tasks list                         | 0 | kill-switches lock questions store
+            health                             | 4 | lock questions store
+            tasks list                         | 0 | kill-switches lock questions store venue-desk
+            venues show                        | 0 | lock questions store venue-desk
             runs list                          | 0 | lock questions store
             audit verify                       | 0 | lock questions store
             books show --firm FIRM             | 2 | lock questions store

@@ -72,6 +72,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     public final Map<RunId, RebalanceResult> decisions = new LinkedHashMap<>();
     private final Map<RunId, Map<String, BigDecimal>> costs = new LinkedHashMap<>();
     public final MemoryOrderStore orders = new MemoryOrderStore();
+    public final MemoryConnections connections = new MemoryConnections();
     public final MemoryBooks books = new MemoryBooks();
     public final Map<String, UserTask> tasks = new LinkedHashMap<>();
     public final List<FourEyesEvent> approvals = new ArrayList<>();

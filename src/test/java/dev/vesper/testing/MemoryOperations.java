@@ -59,6 +59,11 @@ import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
+import dev.vesper.desk.health.HealthFigure;
+import dev.vesper.desk.health.PartHealth;
+import dev.vesper.desk.health.ServiceHealth;
+import dev.vesper.desk.venues.VenueDesk;
+import dev.vesper.desk.venues.numbers.NumbersQuestions;
 import dev.vesper.desk.schedule.ScheduledDays;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.desk.trace.TraceLinks;
@@ -123,7 +128,8 @@ public final class MemoryOperations {
                                 clock)),
                 new FlowQuestions(memory.eventLog, () -> flows(memory, clock)),
                 new BreakQuestions(memory.eventLog, () -> reconcile(memory, clock)),
-                new KillQuestions(() -> new KillSwitches(memory.eventLog, memory, clock)));
+                new KillQuestions(() -> new KillSwitches(memory.eventLog, memory, clock)),
+                new NumbersQuestions(() -> venues(memory, clock)));
         return new ServeOperations(
                 new RunParts(
                         memory,
@@ -188,8 +194,34 @@ public final class MemoryOperations {
                         questions,
                         memory),
                 () -> new KillSwitches(memory.eventLog, memory, clock),
+                () -> venues(memory, clock),
+                () -> health(clock),
                 () -> memory.users(clock).access,
                 clock);
+    }
+
+    /** One part that is not well, and figures of every unit. */
+    private static ServiceHealth health(InstantSource clock) {
+        return new ServiceHealth(
+                "degraded",
+                true,
+                clock.instant(),
+                List.of(
+                        new PartHealth(
+                                "disk",
+                                false,
+                                "Expected at least 250 MB free under var, but only 100 MB are; maybe remove old runs",
+                                clock.instant()),
+                        new PartHealth("store", true, "", clock.instant())),
+                List.of(
+                        new HealthFigure("Up", 3_723.5, HealthFigure.Unit.SECONDS),
+                        new HealthFigure("Disk, free", 100_000_000, HealthFigure.Unit.BYTES),
+                        new HealthFigure("Questions open", 2, HealthFigure.Unit.COUNT)));
+    }
+
+    private static VenueDesk venues(Memory memory, InstantSource clock) {
+        return new VenueDesk(
+                memory.connections, () -> SmallFirm.firm().venues(), memory.eventLog, memory, clock);
     }
 
     /** The small firm's schedule, in UTC, as if it were served. */

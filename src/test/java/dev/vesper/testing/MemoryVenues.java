@@ -40,7 +40,7 @@ public final class MemoryVenues implements Venues {
     private int slices;
 
     @Override
-    public VenueGateway open(RunRecord run, RunMarket market, KnownOrders known) {
+    public VenueGateway open(RunRecord run, RunMarket market, KnownOrders known, ChildGate repeats) {
         opened++;
         market.firm()
                 .venues()

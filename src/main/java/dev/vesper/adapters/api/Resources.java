@@ -20,6 +20,8 @@ public final class Resources {
                             ScheduleResources.ALL,
                             ClockResources.ALL,
                             KillResources.ALL,
+                            VenueResources.ALL,
+                            ServiceResources.ALL,
                             UserResources.ALL,
                             MeResources.ALL,
                             EntryResources.ALL)

@@ -20,6 +20,8 @@ public final class Pages {
             new IncidentPage(),
             new SchedulePage(),
             new KillPage(),
+            new VenuesPage(),
+            new HealthPage(),
             new AuditPage(),
             new UsersPage(),
             new AccountPage()));

@@ -24,6 +24,7 @@ import dev.vesper.desk.books.FlowEvent;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.execution.killswitch.KillEvent;
+import dev.vesper.execution.sequence.SequenceEvent;
 import dev.vesper.orders.slice.RowSum;
 import dev.vesper.orders.slice.SliceEvent;
 import java.util.List;
@@ -214,8 +215,15 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("kill-released", 1, KillEvent.Released.class),
                     new Form<>("kill-rest-given-up", 1, KillEvent.RestGivenUp.class)));
 
-    private static final List<StreamKind<?>> ALL =
-            List.of(FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS, BREAKS, SCHEDULE, USERS, TOKENS, KILLS);
+    static final StreamKind<SequenceEvent> SEQUENCES = new StreamKind<>(
+            SequenceEvent.class,
+            List.of(
+                    new Form<>("sequence-numbers-asked", 1, SequenceEvent.Asked.class),
+                    new Form<>("sequence-numbers-agreed", 1, SequenceEvent.Agreed.class),
+                    new Form<>("sequence-numbers-refused", 1, SequenceEvent.Refused.class)));
+
+    private static final List<StreamKind<?>> ALL = List.of(
+            FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS, BREAKS, SCHEDULE, USERS, TOKENS, KILLS, SEQUENCES);
 
     /**
      * One version of one kind of event.

@@ -18,6 +18,7 @@ public final class Commands {
             ScheduleCommand::new,
             ClockCommand::new,
             KillCommand::new,
+            VenuesCommand::new,
             AuditCommand::new,
             BooksCommand::new,
             ConsoleCommand::new,
@@ -29,6 +30,7 @@ public final class Commands {
             RulesCommand::new,
             _ -> new PortfolioCommand(),
             SupportCommand::new,
+            HealthCommand::new,
             DoctorCommand::new);
 
     private Commands() {}

@@ -49,6 +49,9 @@ import dev.vesper.desk.run.OpenRun;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.venues.VenueDesk;
+import dev.vesper.desk.venues.numbers.NumbersQuestions;
+import dev.vesper.market.Venue;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,6 +73,9 @@ public final class DeskWiring {
     private final Part<TaskCards> cards;
     /** Whether enough people are left for what is asked. */
     public final Part<LeftToAnswer> left;
+
+    /** The sessions with the venues. */
+    final Part<VenueDesk> venueDesk;
 
     /** What may not be sent. */
     public final Part<KillSwitches> killSwitches;
@@ -197,6 +203,10 @@ public final class DeskWiring {
             var kept = store.store.get();
             return new KillSwitches(kept.events(), kept.audit(), times.clock());
         });
+        venueDesk = new Part<>(open, "venue-desk", () -> {
+            var kept = store.store.get();
+            return new VenueDesk(routes.sessions, this::venues, kept.events(), kept.audit(), times.clock());
+        });
         stages = new Part<>(open, "stages", this::journalled);
     }
 
@@ -212,6 +222,13 @@ public final class DeskWiring {
         return run -> firm.inputs.get().firm(run);
     }
 
+    /** Those of the firm whose day was opened last. */
+    private List<Venue> venues() {
+        return store.store.get().runs().recent(1).stream()
+                .flatMap(run -> frozen().apply(run.id()).venues().stream())
+                .toList();
+    }
+
     /** What people are asked: a part of the business that asks is a line. */
     private List<Questions> asked() {
         var kept = store.store.get();
@@ -219,7 +236,8 @@ public final class DeskWiring {
                 new RunQuestions(kept.tasks(), approvals, acts, left, cards),
                 new FlowQuestions(kept.events(), flows),
                 new BreakQuestions(kept.events(), reconcile),
-                new KillQuestions(killSwitches));
+                new KillQuestions(killSwitches),
+                new NumbersQuestions(venueDesk));
     }
 
     private AnswerTask approvals(StoreWiring.Store kept, Times times) {

@@ -7,12 +7,19 @@ import dev.vesper.basics.Times;
 import dev.vesper.desk.health.DayFigures;
 import dev.vesper.desk.health.Health;
 import dev.vesper.desk.health.HealthCheck;
+import dev.vesper.desk.health.HealthFigure;
+import dev.vesper.desk.health.HealthHistory;
 import dev.vesper.desk.health.RunTroubles;
+import dev.vesper.desk.health.ServiceHealth;
 import dev.vesper.desk.run.Incidents;
+import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.venues.VenueConnections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +28,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +43,9 @@ public final class HealthWiring implements Probes {
     /** Whoever asks how Vesper is hears it before his own patience ends. */
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
 
+    /** How long an answer for people is as good as a new one. */
+    private static final Duration LOOKS_AGAIN_AFTER = Duration.ofSeconds(2);
+
     private static final Logger LOG = LoggerFactory.getLogger(HealthWiring.class);
 
     private final Settings settings;
@@ -43,7 +55,12 @@ public final class HealthWiring implements Probes {
     private final DeskWiring desk;
     private final WorkersWiring workers;
     private final MetersWiring meters;
+    private final VenueConnections sessions;
     private final List<Bounded> checks;
+    private final HealthHistory history = new HealthHistory();
+    private final ReentrantLock looking = new ReentrantLock();
+    private final Instant started;
+    private volatile @Nullable ServiceHealth seen;
     private final BoundedQuestion<DayFigures> figures;
     private final Part<DayMeters> dayMeters;
     private final Part<RequestMeters> requests;
@@ -57,7 +74,10 @@ public final class HealthWiring implements Probes {
             DeskWiring desk,
             WorkersWiring workers,
             AccessWiring access,
-            MetersWiring meters) {
+            MetersWiring meters,
+            VenueConnections sessions) {
+        this.sessions = sessions;
+        this.started = times.now();
         this.settings = settings;
         this.times = times;
         this.engine = engine;
@@ -103,7 +123,8 @@ public final class HealthWiring implements Probes {
                 HealthCheck.watched("approvals", () -> desk.left.get().trouble()),
                 HealthCheck.watched("books", () -> desk.statements.get().undecided()),
                 HealthCheck.watched("kill-switch", () -> desk.killSwitches.get().trouble()),
-                HealthCheck.watched("venues", () -> workers.monitor.get().venueTrouble()));
+                HealthCheck.watched("venues", () -> workers.monitor.get().venueTrouble()),
+                HealthCheck.watched("venues", () -> desk.venueDesk.get().trouble()));
     }
 
     /** Looks at one more thing from now on. */
@@ -123,6 +144,66 @@ public final class HealthWiring implements Probes {
     @Override
     public void answered(Answered answered) {
         requests.get().answered(answered);
+    }
+
+    /** The same for people, with figures; at most two seconds old, however many look. */
+    ServiceHealth service() {
+        looking.lock();
+        try {
+            ServiceHealth last = seen;
+            if (last != null && Duration.between(last.asOf(), times.now()).abs().compareTo(LOOKS_AGAIN_AFTER) < 0) {
+                return last;
+            }
+            long asked = times.elapsedNanos().getAsLong();
+            figures.ask(); // beside the checks
+            Health health = health();
+            ServiceHealth now = new ServiceHealth(
+                    health.status(),
+                    health.ready(),
+                    times.now(),
+                    history.seen(health, times.now()),
+                    figuresFor(asked));
+            seen = now;
+            return now;
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private List<HealthFigure> figuresFor(long asked) {
+        Runtime machine = Runtime.getRuntime();
+        List<HealthFigure> all = new ArrayList<>(List.of(
+                new HealthFigure(
+                        "Up",
+                        Duration.between(started, times.now()).toMillis() / 1_000.0,
+                        HealthFigure.Unit.SECONDS),
+                bytes("Heap, used", machine.totalMemory() - machine.freeMemory()),
+                bytes("Heap, at most", machine.maxMemory()),
+                bytes("Disk, free", freeBytes())));
+        figures(asked)
+                .ifPresent(days -> all.addAll(List.of(
+                        count(
+                                "Questions open",
+                                days.openTasks().values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum()),
+                        new HealthFigure(
+                                "Oldest question",
+                                days.oldestOpen().toMillis() / 1_000.0,
+                                HealthFigure.Unit.SECONDS),
+                        count("Runs under way", days.runs().getOrDefault(RunStatus.RUNNING, 0L)),
+                        count("Runs that stand still", days.runs().getOrDefault(RunStatus.FAILED, 0L)),
+                        count("Kill switches on", days.stopped()))));
+        all.add(count("Venue sessions open", sessions.open().size()));
+        return all;
+    }
+
+    private static HealthFigure bytes(String name, long value) {
+        return new HealthFigure(name, value, HealthFigure.Unit.BYTES);
+    }
+
+    private static HealthFigure count(String name, long value) {
+        return new HealthFigure(name, value, HealthFigure.Unit.COUNT);
     }
 
     private static Health shown(Health health) {

@@ -10,6 +10,7 @@ import dev.vesper.adapters.report.ReportFolder;
 import dev.vesper.adapters.text.ZippedTexts;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.access.Access;
 import dev.vesper.desk.diagram.RunStates;
@@ -155,6 +156,13 @@ public final class OperationsWiring {
                 schedule::get,
                 () -> new PracticeClock(times, schedule::toCome, desk.questions.get(), kept.audit()),
                 desk.killSwitches,
+                desk.venueDesk,
+                worker.isPresent()
+                        ? health::service
+                        : () -> {
+                            throw Problem.unavailable(
+                                    "Expected a Vesper that runs, but none does; ./vesper up starts one");
+                        },
                 access.access,
                 times.clock());
     }

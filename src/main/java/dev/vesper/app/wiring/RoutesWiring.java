@@ -3,11 +3,13 @@ package dev.vesper.app.wiring;
 import dev.vesper.adapters.firm.TapeFile;
 import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.WatchedRoutes;
+import dev.vesper.adapters.routes.fix.OpenSessions;
 import dev.vesper.adapters.routes.intake.FirmFilesRoute;
 import dev.vesper.adapters.routes.simulated.DayTape;
 import dev.vesper.adapters.routes.simulated.SimulatedMarket;
 import dev.vesper.adapters.routes.trial.RouteTrial;
 import dev.vesper.app.settings.Settings;
+import dev.vesper.basics.Times;
 import dev.vesper.desk.market.Tapes;
 import java.nio.file.Path;
 
@@ -22,8 +24,12 @@ public final class RoutesWiring {
             new DayTape(new TapeFile(), firm, snapshot, sessions, prices, seed);
 
     public final Part<SimulatedMarket> venues;
+    /** Those of the runs that work orders now; opens nothing. */
+    final OpenSessions sessions;
 
-    RoutesWiring(OpenParts open, Settings settings, LakeWiring lake, StoreWiring store, TraceWiring traces) {
+    RoutesWiring(
+            OpenParts open, Settings settings, Times times, LakeWiring lake, StoreWiring store, TraceWiring traces) {
+        sessions = new OpenSessions(times.clock());
         Path folder = settings.root().resolve("routes");
         routes = new Part<>(
                 open,
@@ -45,6 +51,7 @@ public final class RoutesWiring {
                 () -> new SimulatedMarket(
                         run -> routes.get().of(run),
                         settings.folder("venues"),
+                        sessions,
                         run -> traces.followed.get().watch(run)));
     }
 }

@@ -63,14 +63,15 @@ public final class Wiring implements AutoCloseable {
         slicer = new SlicerWiring(open, settings, console);
         meters = new MetersWiring(open);
         traces = new TraceWiring(open, settings, times, store, meters);
-        routes = new RoutesWiring(open, settings, lake, store, traces);
+        routes = new RoutesWiring(open, settings, times, lake, store, traces);
         firm = new FirmWiring(open, settings, console, state, lake, times);
         report = new ReportWiring(open);
         desk = new DeskWiring(
                 open, settings, times, console, store, lake, routes, rules, planner, slicer, firm, report, engine,
                 meters, traces);
         workers = new WorkersWiring(open, times, console, engine, store, desk, meters, traces);
-        health = new HealthWiring(open, settings, times, engine, store, desk, workers, access, meters);
+        health = new HealthWiring(
+                open, settings, times, engine, store, desk, workers, access, meters, routes.sessions);
         schedule = new ScheduleWiring();
         notify = new NotifyWiring(open, settings, times, console, store, desk, meters);
         anchors = new AnchorWiring(open, settings, times, store);

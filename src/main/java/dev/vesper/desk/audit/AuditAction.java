@@ -104,6 +104,15 @@ public enum AuditAction {
     KILL_SWITCH_RELEASED,
     /** A run does not wait for a release: what is stopped stays unfilled. */
     REST_GIVEN_UP,
+    /** A person logged a session with a venue out; the run waits. */
+    VENUE_LOGGED_OUT,
+    /** A person connected it again. */
+    VENUE_LOGGED_ON,
+    /** Somebody asked that a session goes on with other sequence numbers. */
+    SEQUENCE_NUMBERS_ASKED,
+    SEQUENCE_NUMBERS_REFUSED,
+    /** Another person agreed, and they were set. */
+    SEQUENCE_NUMBERS_SET,
     /** Somebody looks after a question. */
     TASK_CLAIMED,
     /** Nobody looks after a question any more. */

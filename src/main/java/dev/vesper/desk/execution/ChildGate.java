@@ -5,6 +5,20 @@ import java.util.Optional;
 
 /** What every child order passes on its way out. */
 public interface ChildGate {
+    /** Nothing is against any child. */
+    ChildGate OPEN = new ChildGate() {
+        @Override
+        public Optional<String> stopped(ChildOrder child) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> pass(ChildOrder child, Runnable leave) {
+            leave.run();
+            return Optional.empty();
+        }
+    };
+
     /** Why a child may not be at a venue now, for people; empty where nothing is against it. */
     Optional<String> stopped(ChildOrder child);
 

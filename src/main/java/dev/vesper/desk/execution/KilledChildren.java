@@ -6,6 +6,7 @@ import dev.vesper.execution.killswitch.Kill;
 import dev.vesper.execution.killswitch.KillState;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ParentOrder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,13 @@ final class KilledChildren implements ChildGate {
     private final KillSwitches switches;
     private final RunId run;
     private final Map<String, ParentOrder> parents;
+
+    /** Of these parents of a run. */
+    static KilledChildren of(KillSwitches switches, RunId run, List<ParentOrder> parents) {
+        Map<String, ParentOrder> byId = HashMap.newHashMap(parents.size());
+        parents.forEach(parent -> byId.put(parent.id(), parent));
+        return new KilledChildren(switches, run, byId);
+    }
 
     /** @param parents by id */
     KilledChildren(KillSwitches switches, RunId run, Map<String, ParentOrder> parents) {

@@ -12,6 +12,9 @@ import java.util.Map;
  * @param outcomes how those ended whose end a venue told, by client order id
  */
 public record KnownOrders(List<ChildOrder> children, Map<String, ChildOutcome> outcomes) {
+    /** Of a run that is new. */
+    public static final KnownOrders NONE = new KnownOrders(List.of(), Map.of());
+
     public KnownOrders {
         children = List.copyOf(children);
         outcomes = Map.copyOf(outcomes);

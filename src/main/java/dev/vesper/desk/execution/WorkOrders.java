@@ -80,7 +80,7 @@ public final class WorkOrders implements Stage {
         RunMarket market = markets.of(record);
         Firm firm = market.firm();
         var known = new KnownOrders(orders.children(run), orders.outcomes(run));
-        try (VenueGateway gateway = venues.open(record, market, known)) {
+        try (VenueGateway gateway = venues.open(record, market, known, KilledChildren.of(switches, run, parents))) {
             ExecuteOrders.Summary summary = new ExecuteOrders(
                             orders,
                             slicer,

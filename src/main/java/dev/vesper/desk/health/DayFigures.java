@@ -43,7 +43,8 @@ public record DayFigures(
             "propose-flow",
             "approve-flow",
             "decide-break",
-            "release-kill");
+            "release-kill",
+            "set-numbers");
 
     /** Whatever else is asked. */
     public static final String OTHER = "other";

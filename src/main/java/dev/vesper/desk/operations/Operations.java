@@ -22,6 +22,10 @@ public interface Operations {
 
     Kills kills();
 
+    VenueSessions venues();
+
+    Service service();
+
     Users users();
 
     Me me();

@@ -6,10 +6,12 @@ import dev.vesper.desk.access.Access;
 import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.blotter.Blotter;
+import dev.vesper.desk.health.ServiceHealth;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.schedule.ScheduledDays;
 import java.time.InstantSource;
+import dev.vesper.desk.venues.VenueDesk;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -21,6 +23,8 @@ import java.util.function.Supplier;
  * @param schedule of the firm that is served; throws a {@link Problem} of kind UNAVAILABLE where none is
  * @param practice asked for with the first question about the clock
  * @param kills asked for with the first question about kill switches
+ * @param venues asked for with the first question about sessions with venues
+ * @param health of this process; throws a {@link Problem} of kind UNAVAILABLE where it works no days
  * @param access asked for with the first question about users, or answer of somebody named
  * @param clock says when somebody was refused
  */
@@ -33,6 +37,8 @@ public record ServeOperations(
         Supplier<ScheduledDays> schedule,
         Supplier<PracticeClock> practice,
         Supplier<KillSwitches> kills,
+        Supplier<VenueDesk> venues,
+        Supplier<ServiceHealth> health,
         Supplier<Access> access,
         InstantSource clock)
         implements OperationsFor {
@@ -115,6 +121,18 @@ public record ServeOperations(
         public Kills kills() {
             guard.require(Permission.SEE, "see the kill switches");
             return new KillTopic(guard, kills, runs.runs());
+        }
+
+        @Override
+        public VenueSessions venues() {
+            guard.require(Permission.SEE, "see the sessions with venues");
+            return new VenueTopic(guard, venues);
+        }
+
+        @Override
+        public Service service() {
+            guard.require(Permission.SEE, "see how Vesper is");
+            return health::get;
         }
 
         @Override

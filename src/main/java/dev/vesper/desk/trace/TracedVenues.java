@@ -43,8 +43,8 @@ public final class TracedVenues implements Venues {
     }
 
     @Override
-    public VenueGateway open(RunRecord run, RunMarket market, KnownOrders known) {
-        VenueGateway gateway = venues.open(run, market, known);
+    public VenueGateway open(RunRecord run, RunMarket market, KnownOrders known, ChildGate gate) {
+        VenueGateway gateway = venues.open(run, market, known, gate);
         return tracer.heard() && depth.tells(TraceDepth.Part.SLICES) ? new Traced(run.id(), gateway) : gateway;
     }
 

@@ -63,6 +63,8 @@ import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.diagram.Standing;
 import dev.vesper.desk.diagram.StandingElement;
 import dev.vesper.desk.diagram.UsedRule;
+import dev.vesper.desk.health.HealthFigure;
+import dev.vesper.desk.health.ServiceHealth;
 import dev.vesper.desk.killswitch.KillRecord;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Caller;
@@ -100,7 +102,11 @@ import dev.vesper.desk.schedule.CalendarDay;
 import dev.vesper.desk.schedule.Occasion;
 import dev.vesper.desk.schedule.OccasionState;
 import dev.vesper.desk.trace.SeenTrace;
+import dev.vesper.desk.venues.SessionState;
+import dev.vesper.desk.venues.VenueRecord;
+import dev.vesper.desk.venues.VenueSession;
 import dev.vesper.execution.killswitch.KillKind;
+import dev.vesper.execution.sequence.SequenceNumbers;
 import dev.vesper.limits.Outcome;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
@@ -1151,6 +1157,81 @@ abstract class OperationsContract {
                 Problem.Kind.REFUSED,
                 assertThrows(Problem.class, () -> as(new Reader()).clock().forward("PT1H"))
                         .kind());
+    }
+
+    @Test
+    void howVesperIsIsToldWithItsSentencesAndFigures() {
+        ServiceHealth health = as(new Reader()).service().health();
+        assertEquals("degraded", health.status());
+        assertEquals(NOON, health.parts().getFirst().since());
+        assertTrue(health.parts().getFirst().said().startsWith("Expected at least 250 MB"));
+        assertEquals(
+                new HealthFigure("Up", 3_723.5, HealthFigure.Unit.SECONDS),
+                health.figures().getFirst());
+    }
+
+    @Test
+    void aSessionIsLoggedOutAndItsNumbersAreSetByTwo() {
+        Operations reader = as(new Reader());
+        List<VenueRecord> none = reader.venues().all();
+        assertFalse(none.isEmpty());
+        assertTrue(none.stream().allMatch(venue -> venue.session() == null), none::toString);
+        memory.connections.logsOn(run, "LIT", NOON);
+        assertEquals(
+                new SequenceNumbers(17, 12),
+                Objects.requireNonNull(reader.venues().all().getFirst().session()).numbers());
+        Operations anna = as(new Person("Änna"));
+        assertThrows(
+                Problem.class,
+                () -> anna.venues().askNumbers(run, "LIT", 20, 12, "they say so"),
+                "its numbers do not stand still");
+        VenueSession out = Objects.requireNonNull(
+                anna.venues().logOut(run, "LIT", "für „sie“ \u001b[2J").session());
+        assertEquals(SessionState.LOGGED_OUT, out.state());
+        assertTrue(out.by().startsWith("Änna: für „sie“"), out.by());
+        assertFalse(out.by().contains("\u001b"), out.by());
+        VenueRecord asked = anna.venues().askNumbers(run, "LIT", 20, 12, "they say so");
+        String task = Objects.requireNonNull(asked.asked()).task();
+        for (Executable wrong : List.<Executable>of(
+                () -> anna.tasks().answer(task, Answer.APPROVE, "me too", ""),
+                () -> anna.venues().askNumbers(run, "LIT", 21, 12, "again"),
+                () -> anna.venues().logOut(run, "LIT", "again"),
+                () -> reader.venues().logOn(run, "LIT", "nobody's"),
+                () -> anna.venues().logOn(run, "LIT", " "))) {
+            assertEquals(
+                    Problem.Kind.REFUSED,
+                    assertThrows(Problem.class, wrong).kind());
+        }
+        as(new Person("Bob")).tasks().answer(task, Answer.APPROVE, "", "");
+        VenueRecord set = reader.venues().all().getFirst();
+        assertNull(set.asked());
+        assertEquals(
+                new SequenceNumbers(20, 12),
+                Objects.requireNonNull(set.session()).numbers());
+        assertEquals(
+                SessionState.LOGGED_ON,
+                Objects.requireNonNull(anna.venues()
+                                .logOn(run, "LIT", "they are back")
+                                .session())
+                        .state());
+        assertThrows(Problem.class, () -> anna.venues().logOn(run, "LIT", "they are on"));
+        for (Executable wrong : List.<Executable>of(
+                () -> anna.venues().logOut(run, "DARK", "which?"),
+                () -> anna.venues().logOut(new RunId("2001-01-01-001"), "LIT", "which?"))) {
+            assertEquals(
+                    Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+        }
+        assertEquals(
+                List.of(
+                        AuditAction.VENUE_LOGGED_OUT,
+                        AuditAction.SEQUENCE_NUMBERS_ASKED,
+                        AuditAction.SEQUENCE_NUMBERS_SET,
+                        AuditAction.VENUE_LOGGED_ON),
+                memory.rows().stream()
+                        .filter(row -> row.subject().equals("venue/" + run + "/LIT"))
+                        .map(AuditLog.Row::action)
+                        .filter(action -> action != AuditAction.DECISION_DENIED)
+                        .toList());
     }
 
     @Test

@@ -61,6 +61,9 @@ class EveryPageTest {
                 .open(LocalDate.of(2018, 4, 12), "/firms/oak", 7, false, console.now)
                 .id();
         WorkedOrders.of(console.memory, worked);
+        console.memory.connections.logsOn(run, "LIT", console.now);
+        console.memory.connections.logsOn(run, "MIDPOINT", console.now);
+        console.memory.connections.logOut(run, "MIDPOINT", "ada: they asked for it");
         console.memory.taskStore.raise(new UserTask(
                 run + "/" + TaskKind.PROPOSE_TRADES.word(),
                 run,

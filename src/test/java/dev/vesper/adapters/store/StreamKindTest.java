@@ -21,6 +21,8 @@ import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.execution.killswitch.KillEvent;
 import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.execution.killswitch.KillScope;
+import dev.vesper.execution.sequence.SequenceEvent;
+import dev.vesper.execution.sequence.SequenceNumbers;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.slice.RowSum;
@@ -69,7 +71,9 @@ class StreamKindTest {
             "tokens",
             StreamKind.TOKENS,
             "kills",
-            StreamKind.KILLS);
+            StreamKind.KILLS,
+            "sequences",
+            StreamKind.SEQUENCES);
 
     private static String body(String folder, String name) throws IOException {
         return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))
@@ -254,6 +258,30 @@ class StreamKindTest {
             assertEquals(
                     body("kills", stored.getKey()),
                     StreamKind.KILLS.write(stored.getValue()).body());
+        }
+    }
+
+    @Test
+    void whatPeopleAskedOfSequenceNumbersIsReadAsItWasMeant() throws IOException {
+        Map<String, SequenceEvent> all = Map.of(
+                "sequence-numbers-asked-1",
+                new SequenceEvent.Asked(
+                        "S-1",
+                        "2018-04-11-001",
+                        "LIT",
+                        new SequenceNumbers(17, 12),
+                        new SequenceNumbers(20, 12),
+                        "Anna Müller",
+                        "they \"say\" so"),
+                "sequence-numbers-agreed-1",
+                new SequenceEvent.Agreed("S-1", "Ben", ""),
+                "sequence-numbers-refused-1",
+                new SequenceEvent.Refused("S-1", "Ben", "not so"));
+        for (Map.Entry<String, SequenceEvent> stored : all.entrySet()) {
+            assertEquals(stored.getValue(), fixture(StreamKind.SEQUENCES, "sequences", stored.getKey()));
+            assertEquals(
+                    body("sequences", stored.getKey()),
+                    StreamKind.SEQUENCES.write(stored.getValue()).body());
         }
     }
 

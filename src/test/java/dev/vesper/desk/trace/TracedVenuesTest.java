@@ -100,15 +100,15 @@ class TracedVenuesTest {
         VenueGateway bare = new Filling(MessageWatch.NONE);
         TraceDepth stages = new TraceDepth(TraceDepth.Part.STAGES, 1);
         TracedVenues.Followed followed = new TracedVenues.Followed(tracer, stages);
-        assertSame(bare, new TracedVenues((_, _, _) -> bare, tracer, stages, followed).open(run, null, null));
+        assertSame(bare, new TracedVenues((_, _, _, _) -> bare, tracer, stages, followed).open(run, null, null, null));
         assertSame(MessageWatch.NONE, followed.watch(run.id()));
     }
 
     private VenueGateway venues(TraceDepth depth) {
         TracedVenues.Followed followed = new TracedVenues.Followed(tracer, depth);
         return new TracedVenues(
-                        (record, _, _) -> new Filling(followed.watch(record.id())), tracer, depth, followed)
-                .open(run, null, null);
+                        (record, _, _, _) -> new Filling(followed.watch(record.id())), tracer, depth, followed)
+                .open(run, null, null, null);
     }
 
     /** A venue that fills what reaches it, but the first of each slice, which never leaves. */

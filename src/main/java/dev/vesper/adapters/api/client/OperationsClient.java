@@ -12,8 +12,10 @@ import dev.vesper.desk.operations.Orders;
 import dev.vesper.desk.operations.Repair;
 import dev.vesper.desk.operations.Runs;
 import dev.vesper.desk.operations.Schedule;
+import dev.vesper.desk.operations.Service;
 import dev.vesper.desk.operations.Tasks;
 import dev.vesper.desk.operations.Users;
+import dev.vesper.desk.operations.VenueSessions;
 
 /** The operations of a Vesper that runs elsewhere: each method sends its resource. */
 public record OperationsClient(
@@ -27,6 +29,8 @@ public record OperationsClient(
         Schedule schedule,
         Clock clock,
         Kills kills,
+        VenueSessions venues,
+        Service service,
         Users users,
         Me me,
         Entry entry)
@@ -43,6 +47,8 @@ public record OperationsClient(
                 new ScheduleClient(http),
                 new ClockClient(http),
                 new KillsClient(http),
+                new VenuesClient(http),
+                new ServiceClient(http),
                 new UsersClient(http),
                 new MeClient(http),
                 new EntryClient(http));

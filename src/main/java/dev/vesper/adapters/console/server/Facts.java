@@ -1,12 +1,14 @@
 package dev.vesper.adapters.console.server;
 
 import dev.vesper.adapters.console.Asked;
+import dev.vesper.adapters.console.HealthPage;
 import dev.vesper.adapters.console.IncidentPage;
 import dev.vesper.adapters.console.IncidentsPage;
 import dev.vesper.adapters.console.OrdersPage;
 import dev.vesper.adapters.console.PagePath;
 import dev.vesper.adapters.console.RunPage;
 import dev.vesper.adapters.console.TodayPage;
+import dev.vesper.adapters.console.VenuesPage;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,8 @@ final class Facts {
                     (operations, asked) -> operations.repair().incident(asked.run())),
             new Known(
                     OrdersPage.STATE, (operations, asked) -> operations.orders().totals(asked.run())),
+            new Known(HealthPage.STATE, (operations, _) -> List.of(operations.service().health())),
+            new Known(VenuesPage.STATE, (operations, _) -> operations.venues().all()),
             new Known(RunPage.STATE, (operations, asked) -> operations.runs().state(asked.run())),
             new Known(
                     RunPage.PROCESSES, (operations, asked) -> operations.runs().processes(asked.run())));

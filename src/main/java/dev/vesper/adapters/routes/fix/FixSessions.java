@@ -3,8 +3,10 @@ package dev.vesper.adapters.routes.fix;
 import dev.vesper.basics.Problem;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import quickfix.FieldNotFound;
 import quickfix.Message;
 import quickfix.field.MsgType;
@@ -23,11 +25,14 @@ final class FixSessions {
     private final Condition news;
     private final Set<String> on = new HashSet<>();
     private final Set<String> resetNext = new HashSet<>();
+    private final Predicate<Set<String>> loggedOut;
     private int breaks;
 
-    FixSessions(ReentrantLock lock, Condition news) {
+    /** @param loggedOut whether a person has logged one of some venues out */
+    FixSessions(ReentrantLock lock, Condition news, Predicate<Set<String>> loggedOut) {
         this.lock = lock;
         this.news = news;
+        this.loggedOut = loggedOut;
     }
 
     void loggedOn(String venue) {
@@ -79,7 +84,7 @@ final class FixSessions {
     }
 
     /**
-     * Waits until all the venues are logged on.
+     * Waits until all the venues are logged on; without end while a person has logged one of them out.
      *
      * @throws Problem of kind UNAVAILABLE after the timeout
      */
@@ -95,7 +100,9 @@ final class FixSessions {
                             + timeoutNanos / 1_000_000_000 + " s, but " + new java.util.TreeSet<>(missing)
                             + " are not; maybe a venue is down or its address is wrong");
                 }
-                left = news.awaitNanos(left);
+                Set<String> missing = new HashSet<>(venues);
+                missing.removeAll(on);
+                left = loggedOut.test(missing) ? waited(timeoutNanos) : news.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -103,5 +110,11 @@ final class FixSessions {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Waits for news, and then as long as ever: whoever logged a venue out decides how long. */
+    private long waited(long timeoutNanos) throws InterruptedException {
+        boolean ignored = news.await(1, TimeUnit.SECONDS);
+        return timeoutNanos;
     }
 }

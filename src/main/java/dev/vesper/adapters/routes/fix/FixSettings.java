@@ -66,7 +66,17 @@ public final class FixSettings {
 
     /** The Camel component that knows these configurations by name. */
     public static QuickfixjComponent component(Map<String, QuickfixjConfiguration> configurations) {
-        var component = new HeardMessages();
+        return component(configurations, HeardMessages.Ear.NONE);
+    }
+
+    /**
+     * The same, for whoever looks after the sessions themselves.
+     *
+     * @param ear told of each session before it connects, and of all that happens to it
+     */
+    static QuickfixjComponent component(
+            Map<String, QuickfixjConfiguration> configurations, HeardMessages.Ear ear) {
+        var component = new HeardMessages(ear);
         component.setConfigurations(configurations);
         component.setLogFactory(new FixLogFactory());
         component.setMessageFactory(new quickfix.fix44.MessageFactory()); // the default one loads every FIX version

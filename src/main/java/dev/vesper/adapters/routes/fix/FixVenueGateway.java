@@ -5,6 +5,7 @@ import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.execution.ChildGate;
 import dev.vesper.desk.execution.MessageWatch;
+import dev.vesper.desk.execution.KnownOrders;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
@@ -38,6 +39,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quickfix.FieldNotFound;
 import quickfix.Message;
+import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.field.ClOrdID;
 import quickfix.field.MsgType;
@@ -52,8 +54,8 @@ import quickfix.field.OrigClOrdID;
  * orders which are still open are cancelled.
  *
  * <p>Each order passes the gate right before it is sent. One that is stopped when it may have reached the venue in an earlier
- * try is cancelled instead: the answer tells whether it did. So is one that is stopped while it rests. The session itself
- * never repeats an order, see {@link FixSettings#initiator}.
+ * try is cancelled instead: the answer tells whether it did. So is one that is stopped while it rests. What the sessions
+ * repeat by themselves, where a venue missed something, passes the same gate: see {@link RepeatGuard}.
  */
 public final class FixVenueGateway implements VenueGateway {
     private static final Logger LOG = LoggerFactory.getLogger(FixVenueGateway.class);
@@ -64,13 +66,15 @@ public final class FixVenueGateway implements VenueGateway {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
-    private final FixSessions sessions = new FixSessions(lock, news);
+    private final FixSessions sessions;
+    private final RunSessions watched;
     private final Map<String, WorkingOrder> working = new HashMap<>();
     private final Map<String, SessionID> ids = new LinkedHashMap<>();
     private final OrderMessages messages;
     private final CamelRoutes camel;
     private final long timeoutNanos;
     private final MessageWatch watch;
+    private final RepeatedOrders repeated;
     private volatile boolean again;
     private long heard;
     /** The order that the sending thread sleeps for: news of any other one need not wake it. */
@@ -82,17 +86,43 @@ public final class FixVenueGateway implements VenueGateway {
             LocalDate date,
             List<VenueAddress> addresses,
             int timeoutSeconds,
+            RepeatedOrders repeated,
+            RunSessions watched,
             MessageWatch watch) {
         this.watch = watch;
         addresses.forEach(address -> ids.put(address.venue().name(), FixSettings.atHouse(address.venue())));
         this.messages = new OrderMessages(date, ids);
         this.timeoutNanos = timeoutSeconds * 1_000_000_000L;
         this.again = holdsFiles(folder);
+        this.repeated = repeated;
+        this.watched = watched;
+        this.sessions = new FixSessions(lock, news, watched::anyLoggedOut);
+        Set<SessionID> guarded = new HashSet<>();
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put("venueReports", (Processor) this::process);
-        beans.put("quickfix", FixSettings.component(Map.of("orders", FixSettings.initiator(addresses, folder))));
+        beans.put(
+                "quickfix",
+                FixSettings.component(Map.of("orders", FixSettings.initiator(addresses, folder)), new HeardMessages.Ear() {
+                    @Override
+                    public void made(Session session) {
+                        RepeatGuard.watch(session, repeated);
+                        watched.made(venueOf(session.getSessionID()), session);
+                        guarded.add(session.getSessionID());
+                    }
+
+                    @Override
+                    public void heard(QuickfixjEventCategory category, SessionID session, @Nullable Message message) {
+                        watched.heard(venueOf(session), category, message);
+                    }
+                }));
         this.camel = CamelRoutes.start(routes, List.of("venue-orders"), beans, new Properties());
+        if (!guarded.containsAll(ids.values())) {
+            camel.close();
+            throw new IllegalStateException("Expected to look after the sessions of " + ids.keySet()
+                    + " from their beginning, but only did of " + guarded);
+        }
         camel.template().setDefaultEndpointUri("direct:venue-orders");
+        watched.open(this::openOrders);
     }
 
     /**
@@ -103,11 +133,21 @@ public final class FixVenueGateway implements VenueGateway {
      *     earlier try the first orders are marked PossResend
      * @param addresses of all venues
      * @param timeoutSeconds how long a venue may stay silent before the run stops
+     * @param known what earlier tries sent, and what became of it
+     * @param gate what an order passes that a session repeats before the first slice is worked
+     * @param watched where people see the sessions, and act on them
      * @throws Problem of kind UNAVAILABLE where a venue does not answer
      */
     public static FixVenueGateway start(
-            RouteFiles routes, Path folder, LocalDate date, List<VenueAddress> addresses, int timeoutSeconds) {
-        return start(routes, folder, date, addresses, timeoutSeconds, MessageWatch.NONE);
+            RouteFiles routes,
+            Path folder,
+            LocalDate date,
+            List<VenueAddress> addresses,
+            int timeoutSeconds,
+            KnownOrders known,
+            ChildGate gate,
+            RunSessions watched) {
+        return start(routes, folder, date, addresses, timeoutSeconds, known, gate, watched, MessageWatch.NONE);
     }
 
     /** The same, with somebody who hears the messages about orders. */
@@ -117,8 +157,19 @@ public final class FixVenueGateway implements VenueGateway {
             LocalDate date,
             List<VenueAddress> addresses,
             int timeoutSeconds,
+            KnownOrders known,
+            ChildGate gate,
+            RunSessions watched,
             MessageWatch watch) {
-        var gateway = new FixVenueGateway(routes, folder.toAbsolutePath(), date, addresses, timeoutSeconds, watch);
+        var gateway = new FixVenueGateway(
+                routes,
+                folder.toAbsolutePath(),
+                date,
+                addresses,
+                timeoutSeconds,
+                new RepeatedOrders(known, gate),
+                watched,
+                watch);
         try {
             gateway.sessions.awaitLogon(gateway.ids.keySet(), gateway.timeoutNanos);
             return gateway;
@@ -138,6 +189,7 @@ public final class FixVenueGateway implements VenueGateway {
         } finally {
             lock.unlock();
         }
+        repeated.worked(children, gate);
         say(orders, messages::order, WorkingOrder::said, gate);
         withdraw(orders, gate);
         for (int attempt = 0; !open(orders).isEmpty(); attempt++) {
@@ -156,6 +208,7 @@ public final class FixVenueGateway implements VenueGateway {
             say(open(open), messages::cancel, WorkingOrder::cancelAnswered, null);
         }
         again = false;
+        where(orders, WorkingOrder::heldBack).forEach(order -> repeated.denied(order.child.clientOrderId()));
         List<ChildOutcome> outcomes = orders.stream().map(WorkingOrder::outcome).toList();
         List<Fill> fills =
                 orders.stream().flatMap(order -> order.fills().stream()).toList();
@@ -164,6 +217,7 @@ public final class FixVenueGateway implements VenueGateway {
 
     @Override
     public void close() {
+        watched.close();
         camel.close();
     }
 
@@ -327,6 +381,18 @@ public final class FixVenueGateway implements VenueGateway {
             } else if (category != QuickfixjEventCategory.AppMessageSent) {
                 sessions.admin(venue, message, category == QuickfixjEventCategory.AdminMessageSent);
             }
+        }
+    }
+
+    /** How many orders a venue is known to have that have not ended. */
+    private int openOrders(String venue) {
+        lock.lock();
+        try {
+            return (int) working.values().stream()
+                    .filter(order -> order.child.venue().equals(venue) && order.known() && !order.ended())
+                    .count();
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -28,6 +28,7 @@ final class WorkingOrder {
     private boolean acknowledged;
     private boolean cancelAnswered;
     private boolean known;
+    private boolean maybeThere;
     private @Nullable String stopped;
     private @Nullable ChildOutcome outcome;
 
@@ -49,6 +50,11 @@ final class WorkingOrder {
         return acknowledged || (stopped != null && !known);
     }
 
+    /** Whether it was handed to a session, may not have reached the venue, and was denied. */
+    boolean heldBack() {
+        return maybeThere && outcome != null && outcome.state() == ChildOutcome.State.DENIED;
+    }
+
     /** Whether it was stopped on its way out, and nobody knows yet whether the venue has it. */
     boolean doubtful() {
         return stopped != null && outcome == null;
@@ -61,6 +67,7 @@ final class WorkingOrder {
      */
     void stop(String why, boolean maybeThere) {
         stopped = why;
+        this.maybeThere |= maybeThere;
         if (!maybeThere) {
             end(ChildOutcome.State.DENIED, why);
         }

@@ -4,6 +4,7 @@ import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.RunRoutes;
 import dev.vesper.adapters.routes.fix.FixVenueGateway;
 import dev.vesper.basics.RunId;
+import dev.vesper.adapters.routes.fix.OpenSessions;
 import dev.vesper.desk.execution.ChildGate;
 import dev.vesper.desk.execution.KnownOrders;
 import dev.vesper.desk.execution.MessageWatch;
@@ -25,6 +26,7 @@ public final class SimulatedMarket implements Venues {
     private final RunRoutes routes;
     private final Path folder;
     private final Function<RunId, MessageWatch> watches;
+    private final OpenSessions sessions;
 
     /**
      * The market.
@@ -32,15 +34,18 @@ public final class SimulatedMarket implements Venues {
      * @param routes by which each run goes
      * @param folder where each run's venues and sessions keep their files
      * @param watches who hears the messages of a run
+     * @param sessions where people see the sessions that are open
      */
-    public SimulatedMarket(RunRoutes routes, Path folder, Function<RunId, MessageWatch> watches) {
+    public SimulatedMarket(
+            RunRoutes routes, Path folder, OpenSessions sessions, Function<RunId, MessageWatch> watches) {
         this.routes = routes;
         this.folder = folder;
         this.watches = watches;
+        this.sessions = sessions;
     }
 
     @Override
-    public VenueGateway open(RunRecord run, RunMarket market, KnownOrders known) {
+    public VenueGateway open(RunRecord run, RunMarket market, KnownOrders known, ChildGate gate) {
         RouteFiles files = routes.of(run.id());
         if (!known.children().isEmpty()) {
             require(run, market, known);
@@ -60,6 +65,9 @@ public final class SimulatedMarket implements Venues {
                     run.date(),
                     venues.addresses(),
                     SILENCE_SECONDS,
+                    known,
+                    gate,
+                    sessions.of(run.id()),
                     watches.apply(run.id()));
             return new Both(gateway, venues);
         } catch (RuntimeException e) {

@@ -5,16 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.routes.RouteFiles;
-import dev.vesper.adapters.routes.fix.FixVenueGateway;
+import dev.vesper.adapters.routes.fix.FixSettings;
 import dev.vesper.desk.execution.ChildGate;
 import dev.vesper.desk.execution.SessionOrders;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.desk.killswitch.KillSwitches;
+import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.execution.killswitch.KillScope;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
+import dev.vesper.orders.ParentOrder;
 import dev.vesper.simulation.VenueCommand;
 import dev.vesper.simulation.VenueKinds;
 import dev.vesper.testing.Memory;
@@ -23,13 +25,18 @@ import dev.vesper.testing.TradingDay;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import quickfix.Responder;
+import quickfix.Session;
 
 /** The whole way: slicer, FIX over TCP, two venues, fills. */
 class FixVenuesIT {
@@ -65,7 +72,7 @@ class FixVenuesIT {
         Path home = folder.resolve("venues");
         try (var venues = SimulatedVenues.start(ROUTES, home, TradingDay.DATE, 42, tape, VENUES);
                 var gateway =
-                        FixVenueGateway.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
+                        HouseSessions.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
             VenueGateway killed = new VenueGateway() {
                 @Override
                 public SliceResult work(List<ChildOrder> children, ChildGate gate) {
@@ -126,6 +133,107 @@ class FixVenuesIT {
         store.fills(TradingDay.RUN).forEach(fill -> assertTrue(entered.contains(fill.clientOrderId())));
     }
 
+    /**
+     * The wire loses twelve orders without a sound, then one account is stopped. When the venue notices the gap it asks for
+     * them: the session repeats those that are not stopped, in their order, and fills the numbers of the others.
+     */
+    @Test
+    void whatIsStoppedIsNotRepeatedByItsSessionAndAllElseIsInItsOrder() {
+        var settings = TradingDay.settings(30);
+        var tape = TradingDay.tape(42, 8);
+        var store = new MemoryOrderStore();
+        var memory = new Memory();
+        var switches = new KillSwitches(memory.eventLog, memory, InstantSource.system());
+        var parents = TradingDay.parents(24, 8);
+        Set<String> stoppable = parents.stream()
+                .filter(parent -> parent.account().equals("ACC1"))
+                .map(ParentOrder::id)
+                .collect(Collectors.toSet());
+        Venue lit =
+                VENUES.stream().filter(venue -> !venue.dark()).findFirst().orElseThrow();
+        List<ChildOrder> lost = new ArrayList<>();
+        Path home = folder.resolve("venues");
+        try (var venues = SimulatedVenues.start(ROUTES, home, TradingDay.DATE, 42, tape, VENUES);
+                var gateway =
+                        HouseSessions.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.addresses(), 6)) {
+            Session house = Session.lookupSession(FixSettings.atHouse(lit));
+            Responder whole = house.getResponder();
+            VenueGateway broken = new VenueGateway() {
+                @Override
+                public SliceResult work(List<ChildOrder> children, ChildGate gate) {
+                    return gateway.work(children, new ChildGate() {
+                        @Override
+                        public Optional<String> stopped(ChildOrder child) {
+                            return gate.stopped(child);
+                        }
+
+                        @Override
+                        public Optional<String> pass(ChildOrder child, Runnable leave) {
+                            boolean first = child.slice() == 4 && child.venue().equals(lit.name());
+                            if (first && lost.isEmpty()) {
+                                house.setResponder(new Lossy());
+                            }
+                            Optional<String> why = gate.pass(child, leave);
+                            if (first && lost.size() < 12) {
+                                assertEquals(Optional.empty(), why);
+                                lost.add(child);
+                                if (lost.size() == 12) {
+                                    switches.press(new KillScope(KillKind.ACCOUNT, "ACC1"), "ben", "a wrong model");
+                                    house.setResponder(whole);
+                                }
+                            }
+                            return why;
+                        }
+                    });
+                }
+
+                @Override
+                public void close() {
+                    // whoever opened the real one closes it
+                }
+            };
+            SessionOrders.work(store, tape, settings, VENUES, parents, broken, switches);
+        }
+        List<String> entered = VenueJournal.read(SimulatedVenues.journal(home, lit)).stream()
+                .filter(command -> command.millis() == ELEVEN_THIRTY)
+                .flatMap(command -> command instanceof VenueCommand.Enter enter
+                        ? Stream.of(enter.clientOrderId())
+                        : Stream.empty())
+                .toList();
+        List<String> stopped = lost.stream()
+                .filter(child -> stoppable.contains(child.parentId()))
+                .map(ChildOrder::clientOrderId)
+                .toList();
+        assertFalse(stopped.isEmpty());
+        List<String> others = store.children(TradingDay.RUN).stream()
+                .filter(child -> child.slice() == 4 && child.venue().equals(lit.name()))
+                .filter(child -> !stoppable.contains(child.parentId()))
+                .map(ChildOrder::clientOrderId)
+                .toList();
+        assertEquals(others, entered, "all that is not stopped, in its order");
+        stopped.forEach(id -> assertEquals(
+                ChildOutcome.State.DENIED,
+                store.outcomes(TradingDay.RUN).get(id).state()));
+    }
+
+    /** Takes all and brings nothing. */
+    private static final class Lossy implements Responder {
+        @Override
+        public boolean send(String message) {
+            return true;
+        }
+
+        @Override
+        public void disconnect() {
+            // stays as it is
+        }
+
+        @Override
+        public String getRemoteAddress() {
+            return "nowhere";
+        }
+    }
+
     private static List<Fill> day(Path folder) {
         var settings = TradingDay.settings(30);
         var tape = TradingDay.tape(42, 8);
@@ -133,7 +241,7 @@ class FixVenuesIT {
         var parents = TradingDay.parents(24, 8);
         try (var venues = SimulatedVenues.start(ROUTES, folder.resolve("venues"), TradingDay.DATE, 42, tape, VENUES);
                 var gateway =
-                        FixVenueGateway.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
+                        HouseSessions.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
             SessionOrders.work(store, tape, settings, VENUES, parents, gateway);
         }
         for (var parent : parents) {

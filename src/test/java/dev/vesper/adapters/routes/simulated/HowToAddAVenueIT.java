@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.routes.RouteFiles;
-import dev.vesper.adapters.routes.fix.FixVenueGateway;
 import dev.vesper.desk.execution.SessionOrders;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.ChildOrder;
@@ -41,7 +40,7 @@ class HowToAddAVenueIT {
         var tape = TradingDay.tape(42, 4);
         var store = new MemoryOrderStore();
         try (var exchange = SimulatedVenues.start(ROUTES, folder.resolve("venues"), TradingDay.DATE, 42, tape, venues);
-                var gateway = FixVenueGateway.start(
+                var gateway = HouseSessions.start(
                         ROUTES, folder.resolve("fix"), TradingDay.DATE, exchange.addresses(), 30)) {
             SessionOrders.work(store, tape, settings, venues, TradingDay.parents(12, 4), gateway);
         }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.fix.FixSettings;
-import dev.vesper.adapters.routes.fix.FixVenueGateway;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.execution.ChildGate;
@@ -111,7 +110,7 @@ class VenueRecoveryIT {
         var killer = new Killer(killAfter);
         try (var venues = SimulatedVenues.start(ROUTES, home.resolve("venues"), TradingDay.DATE, seed, tape, VENUES);
                 var gateway =
-                        FixVenueGateway.start(ROUTES, home.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
+                        HouseSessions.start(ROUTES, home.resolve("fix"), TradingDay.DATE, venues.addresses(), 30)) {
             SessionOrders.work(
                     killer.store(store),
                     tape,

@@ -1,0 +1,65 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.SignedIn;
+import dev.vesper.desk.venues.VenueRecord;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The sessions with the venues, and the forms that connect them, log them out and ask for other sequence numbers. */
+public final class VenuesPage implements Page {
+    static final String WORD = "venues";
+
+    /** Where a script asks what has happened since. */
+    public static final PagePath STATE = new PagePath("state/venues");
+
+    /**
+     * What the template shows.
+     *
+     * @param open the sessions that are open
+     * @param others the firm's venues without one
+     * @param may whether the caller may act here
+     * @param byCommand whether a command acts, since who looks did not sign in
+     */
+    public record Model(List<VenueLine> open, List<Other> others, boolean may, boolean byCommand) {}
+
+    /** A venue without a session. */
+    public record Other(String venue, String kind) {}
+
+    @Override
+    public String word() {
+        return WORD;
+    }
+
+    @Override
+    public String title() {
+        return "Venues";
+    }
+
+    @Override
+    public Optional<PagePath> live() {
+        return Optional.of(STATE);
+    }
+
+    @Override
+    public Model model(Operations operations, Asked asked) {
+        Caller caller = asked.caller();
+        List<VenueRecord> all = operations.venues().all();
+        return new Model(
+                all.stream()
+                        .flatMap(venue -> venue.session() == null
+                                ? Stream.empty()
+                                : Stream.of(VenueLine.of(venue, Objects.requireNonNull(venue.session()))))
+                        .toList(),
+                all.stream()
+                        .filter(venue -> venue.session() == null)
+                        .map(venue -> new Other(venue.venue(), venue.kind()))
+                        .toList(),
+                caller instanceof SignedIn && caller.may(Permission.STOP_TRADING),
+                !(caller instanceof SignedIn));
+    }
+}
