@@ -115,7 +115,12 @@ public enum AuditAction {
     /** Somebody handed a question on to another person. */
     TASK_DELEGATED,
     /** Somebody's act on a question was not taken. */
-    TASK_ACT_DENIED;
+    TASK_ACT_DENIED,
+    /** Somebody asked that rows that a contract set aside be used, mended or kept out. */
+    ROWS_ASKED,
+    /** Another person agreed, and the contract judged again. */
+    ROWS_AGREED,
+    ROWS_REFUSED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));
