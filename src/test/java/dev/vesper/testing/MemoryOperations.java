@@ -37,6 +37,9 @@ import dev.vesper.desk.operations.BookParts;
 import dev.vesper.desk.operations.RepairParts;
 import dev.vesper.desk.operations.RunParts;
 import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.checkdata.JudgeAgain;
+import dev.vesper.desk.quarantine.DecideRows;
+import dev.vesper.desk.quarantine.RowQuestions;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.repair.BundlePart;
@@ -60,7 +63,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The operations of a Vesper whose stores are in memory. */
@@ -83,15 +88,7 @@ public final class MemoryOperations {
         List<Questions> questions = List.of(
                 new RunQuestions(
                         memory.taskStore,
-                        () -> new AnswerTask(
-                                memory,
-                                memory.taskStore,
-                                memory.eventLog,
-                                memory,
-                                proposals(memory, clock),
-                                new MemoryInputs(SmallFirm.firm()),
-                                new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
-                                clock),
+                        () -> answers(memory, clock),
                         () -> new HandleTask(
                                 memory,
                                 memory.taskStore,
@@ -115,7 +112,8 @@ public final class MemoryOperations {
                                 clock)),
                 new FlowQuestions(memory.eventLog, () -> flows(memory, clock)),
                 new BreakQuestions(memory.eventLog, () -> reconcile(memory, clock)),
-                new KillQuestions(() -> new KillSwitches(memory.eventLog, memory, clock)));
+                new KillQuestions(() -> new KillSwitches(memory.eventLog, memory, clock)),
+                new RowQuestions(memory, memory.taskStore, memory.eventLog, () -> rows(memory, clock)));
         return new ServeOperations(
                 new RunParts(
                         memory,
@@ -156,7 +154,11 @@ public final class MemoryOperations {
                                 memory,
                                 clock),
                         memory,
-                        () -> memory.setAside),
+                        () -> memory.setAside,
+                        () -> rows(memory, clock)),
+                ids -> memory.quality.entrySet().stream()
+                        .filter(entry -> ids.contains(entry.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 memory,
                 new BookParts(
                         new ReadBooks(
@@ -168,6 +170,37 @@ public final class MemoryOperations {
                 () -> schedule(memory, clock),
                 () -> new KillSwitches(memory.eventLog, memory, clock),
                 () -> memory.users(clock).access);
+    }
+
+    private static AnswerTask answers(Memory memory, InstantSource clock) {
+        return new AnswerTask(
+                memory,
+                memory.taskStore,
+                memory.eventLog,
+                memory,
+                proposals(memory, clock),
+                new MemoryInputs(SmallFirm.firm()),
+                new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
+                clock);
+    }
+
+    /** Rows of the small firm's prices, whose contract is remembered. */
+    private static DecideRows rows(Memory memory, InstantSource clock) {
+        MemoryLake lake = new MemoryLake(SmallFirm.prices());
+        return new DecideRows(
+                new DecideRows.Ports(
+                        memory,
+                        memory.taskStore,
+                        memory.eventLog,
+                        memory,
+                        memory.rows,
+                        () -> lake,
+                        () -> new MemoryInputs(SmallFirm.firm()),
+                        () -> new TaskTexts(memory, memory, _ -> SmallFirm.firm())),
+                new JudgeAgain(_ -> SmallFirm.firm(), () -> lake, () -> lake, () -> memory.rows, ZoneOffset.UTC),
+                () -> answers(memory, clock),
+                _ -> {},
+                clock);
     }
 
     /** The small firm's schedule, in UTC, as if it were served. */

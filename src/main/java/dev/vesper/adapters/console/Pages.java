@@ -17,6 +17,7 @@ public final class Pages {
             new TaskPage(),
             new IncidentsPage(),
             new IncidentPage(),
+            new QualityPage(),
             new SchedulePage(),
             new KillPage(),
             new AuditPage(),

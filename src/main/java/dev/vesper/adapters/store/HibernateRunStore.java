@@ -20,6 +20,7 @@ import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.TaxLot;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,14 +174,18 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Qualit
     }
 
     @Override
-    public List<ProductQuality> quality(RunId run) {
+    public Map<RunId, List<ProductQuality>> quality(Collection<RunId> runs) {
+        List<String> ids = runs.stream().map(RunId::value).toList();
         return database.read(session -> session
-                .createSelectionQuery("from DataQualityRow q where q.runId = :run order by q.product", DataQualityRow.class)
-                .setParameter("run", run.value())
+                .createSelectionQuery(
+                        "from DataQualityRow q where q.runId in :runs order by q.runId, q.product",
+                        DataQualityRow.class)
+                .setParameter("runs", ids)
                 .getResultList()
                 .stream()
-                .map(DataQualityRow::toRecord)
-                .toList());
+                .collect(Collectors.groupingBy(
+                        row -> new RunId(row.runId),
+                        Collectors.mapping(DataQualityRow::toRecord, Collectors.toList()))));
     }
 
     @Override

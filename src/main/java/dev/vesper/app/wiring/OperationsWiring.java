@@ -135,6 +135,7 @@ public final class OperationsWiring {
                         worker),
                 desk.blotter,
                 repair(kept, worker.isPresent()),
+                kept.runs(),
                 kept.audit(),
                 new BookParts(desk.readBooks(), desk.flows, desk.reconcile),
                 schedule::get,
@@ -157,7 +158,8 @@ public final class OperationsWiring {
                 kept.runs(),
                 () -> new SetAsideRows(
                         lake.objects.get(),
-                        run -> settings.folder("runs").resolve(run.value()).resolve("input")));
+                        run -> settings.folder("runs").resolve(run.value()).resolve("input")),
+                desk.rows);
     }
 
     private RunStates states(StoreWiring.Store kept) {

@@ -28,9 +28,10 @@ public record DataCheck(
         boolean blocking,
         String quarantineKey,
         List<ProductQuality> quality) {
+    @SuppressWarnings("ConstantValue") // what is read from the store has none
     public DataCheck {
         breaches = List.copyOf(breaches);
-        quality = List.copyOf(quality);
+        quality = quality == null ? List.of() : List.copyOf(quality);
     }
 
     /** Without what each rule found, which is kept beside it. */

@@ -7,6 +7,7 @@ import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.blotter.Blotter;
+import dev.vesper.desk.checkdata.QualityStore;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.schedule.ScheduledDays;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public record ServeOperations(
         RunParts runs,
         Supplier<Blotter> blotter,
         RepairParts repair,
+        QualityStore quality,
         AuditLog audit,
         BookParts books,
         Supplier<ScheduledDays> schedule,
@@ -68,6 +70,12 @@ public record ServeOperations(
         public Repair repair() {
             guard.require(Permission.SEE, "see what stands still");
             return new RepairTopic(guard, runs, repair);
+        }
+
+        @Override
+        public Quality quality() {
+            guard.require(Permission.SEE, "see how good the data was");
+            return new QualityTopic(runs.runs(), quality);
         }
 
         @Override

@@ -28,7 +28,9 @@ import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.JudgeAgain;
 import dev.vesper.desk.checkdata.Lake;
+import dev.vesper.desk.checkdata.RowFate;
 import dev.vesper.desk.checkdata.RowJudge;
+import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.run.Inputs;
@@ -38,6 +40,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -123,6 +126,49 @@ public final class DecideRows {
                                 + task.decidedBy() + ")")
                 .orElse("Run " + run.id() + " did not ask about its data, so its accepted rows are in use already;"
                         + " mend the file and run the day again");
+    }
+
+    /** The same rows with their values and what became of each. */
+    public List<SetAsideRow> fates(RunRecord run, List<SetAsideRow> rows) {
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        RowState state = state(run.id());
+        Map<RowPlace, Map<String, String>> cells =
+                judge.cells(run.id(), rows.stream().map(DecideRows::place).collect(Collectors.toSet()));
+        Set<RowPlace> aside = state.newest() == 0 ? cells.keySet() : judge.aside(run.id(), state.newest());
+        return rows.stream()
+                .map(row -> row.with(
+                        cells.getOrDefault(place(row), Map.of()),
+                        cells.containsKey(place(row)) ? fate(run.id(), state, place(row), aside) : RowFate.OPEN))
+                .toList();
+    }
+
+    private static RowPlace place(SetAsideRow row) {
+        return new RowPlace(row.file(), row.line(), row.column());
+    }
+
+    private static RowFate fate(RunId run, RowState state, RowPlace place, Set<RowPlace> aside) {
+        return state.about(place)
+                .map(request -> {
+                    RowChange change = request.rows().stream()
+                            .filter(row -> row.place().equals(place))
+                            .findFirst()
+                            .orElseThrow();
+                    return new RowFate(
+                            request.standing() == RowRequest.Standing.WAITS
+                                    ? RowFate.Kind.ASKED
+                                    : switch (change.act()) {
+                                        case RELEASE -> RowFate.Kind.RELEASED;
+                                        case CORRECT -> RowFate.Kind.CORRECTED;
+                                        case REJECT -> RowFate.Kind.REJECTED;
+                                    },
+                            RowQuestions.id(run, request.number()),
+                            change.words() + " (" + request.asked()
+                                    + (request.answered().isEmpty() ? "" : ", " + request.answered()) + ": "
+                                    + request.reason() + ")");
+                })
+                .orElseGet(() -> aside.contains(place) ? RowFate.OPEN : new RowFate(RowFate.Kind.PASSES, "", ""));
     }
 
     /** The question about the data of a run. */
@@ -271,8 +317,8 @@ public final class DecideRows {
                             Answer.APPROVE,
                             by,
                             "every row set aside is decided and the contract holds");
-        } catch (Problem somebodyElse) { // has taken the question: it stays open, with the new counts
-            ports.runs().find(run.id()).orElseThrow();
+        } catch (Problem notNow) {
+            return; // somebody else looks after the question: it stays open, with the new counts, and the refusal is on record
         }
     }
 
