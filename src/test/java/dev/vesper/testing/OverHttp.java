@@ -30,7 +30,8 @@ public final class OverHttp {
 
     private static final Pattern PASSWORD = Pattern.compile("\"password\":\"([^\"]+)\"");
     private static final Pattern SECRET = Pattern.compile("\"secret\":\"([^\"]+)\"");
-    private static final String OWN = "four blue horses";
+    /** What whoever is let in chooses as their password. */
+    public static final String OWN = "four blue horses";
 
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -67,6 +68,11 @@ public final class OverHttp {
     public OverHttp withoutToken() {
         return new OverHttp(port, "");
     }
+    /** Of the endpoint. */
+    public String port() {
+        return port;
+    }
+
 
     public Answer get(String path) {
         return ask(request(path).GET().build());
