@@ -43,6 +43,7 @@ class CommandPartsIT {
             tasks list                         | 0 | kill-switches lock questions store
             runs list                          | 0 | lock questions store
             audit verify                       | 0 | lock questions store
+            quality show                       | 0 | lock questions store
             books show --firm FIRM             | 2 | lock questions store
             books verify                       | 2 | lock questions store
             console link                       | 4 | none

@@ -4,6 +4,8 @@ import dev.vesper.approvals.DataEvent;
 import dev.vesper.basics.RunId;
 import dev.vesper.data.rows.DecidedRows;
 import dev.vesper.data.rows.RowPlace;
+import dev.vesper.desk.approval.CheckedData;
+import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.checkdata.DataCheck;
@@ -12,6 +14,8 @@ import dev.vesper.desk.checkdata.RowJudge;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.quarantine.AgreedRowsStore;
+import dev.vesper.orders.slice.RowSum;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +41,47 @@ public final class MemoryRows implements RowJudge, AgreedRowsStore {
 
     MemoryRows(Memory memory) {
         this.memory = memory;
+    }
+
+    /** A run whose data broke its contract, and that asks about it: one row was set aside. */
+    public RunId asking(LocalDate date, Instant now) {
+        RunId asking =
+                memory.open(date, "/firms/\u00fcn\u00ef", 7, false, now).id();
+        LocalDate last = date.minusDays(1);
+        memory.data.put(asking, new DataCheck("s", 3, 1, last, last, List.of(), true, "quarantine/x.csv"));
+        memory.append(
+                now,
+                "vesper",
+                AuditAction.DATA_CHECKED,
+                asking.value(),
+                "blocked",
+                false,
+                new Append<>(
+                        CheckedData.stream(asking),
+                        0,
+                        List.of(new DataEvent.Checked(memory.proposalStore.data(asking), new RowSum(1, "a")))));
+        row("prices.csv:3:3", last, "S01", "-3");
+        memory.taskStore.raise(new UserTask(
+                asking + "/release-data",
+                asking,
+                TaskKind.RELEASE_DATA,
+                "Release?",
+                "one",
+                now,
+                null,
+                null,
+                null,
+                ""));
+        return asking;
+    }
+
+    /** One more row that was set aside. */
+    public void row(String place, LocalDate date, String symbol, String close) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("date", date.toString());
+        values.put("symbol", symbol);
+        values.put("close", close);
+        cells.put(RowPlace.of(place), values);
     }
 
     @Override

@@ -68,11 +68,17 @@ public final class OverHttp {
     public OverHttp withoutToken() {
         return new OverHttp(port, "");
     }
+
     /** Of the endpoint. */
     public String port() {
         return port;
     }
 
+    /** With the people of another one: of a Vesper that was started again. */
+    public OverHttp with(OverHttp other) {
+        tokens.putAll(other.tokens);
+        return this;
+    }
 
     public Answer get(String path) {
         return ask(request(path).GET().build());

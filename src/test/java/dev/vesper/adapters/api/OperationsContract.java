@@ -79,18 +79,14 @@ import dev.vesper.desk.repair.FaultCode;
 import dev.vesper.desk.repair.Remedy;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.repair.Tried;
-import dev.vesper.approvals.DataEvent;
 import dev.vesper.data.Severity;
 import dev.vesper.data.rows.RowAct;
 import dev.vesper.data.rows.RowPlace;
-import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.checkdata.ProductQuality;
 import dev.vesper.desk.checkdata.RuleQuality;
 import dev.vesper.desk.checkdata.RunQuality;
-import dev.vesper.desk.event.Append;
 import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.desk.quarantine.RowDecision;
-import dev.vesper.orders.slice.RowSum;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.Incidents;
@@ -119,7 +115,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -789,39 +784,7 @@ abstract class OperationsContract {
 
     /** A run whose data broke its contract, and that asks about it. */
     private RunId asking() {
-        RunId asking = memory.open(LocalDate.of(2018, 4, 12), "/firms/\u00fcn\u00ef", 7, false, NOON)
-                .id();
-        LocalDate date = LocalDate.of(2018, 4, 11);
-        memory.data.put(asking, new DataCheck("s", 3, 1, date, date, List.of(), true, "quarantine/x.csv"));
-        memory.append(
-                NOON,
-                "vesper",
-                AuditAction.DATA_CHECKED,
-                asking.value(),
-                "blocked",
-                false,
-                new Append<>(
-                        CheckedData.stream(asking),
-                        0,
-                        List.of(new DataEvent.Checked(memory.proposalStore.data(asking), new RowSum(1, "a")))));
-        memory.rows.cells.put(
-                RowPlace.of("prices.csv:3:3"),
-                new LinkedHashMap<>());
-        memory.rows.cells.values().iterator().next().put("date", "2018-04-11");
-        memory.rows.cells.values().iterator().next().put("symbol", "S01");
-        memory.rows.cells.values().iterator().next().put("close", "-3");
-        memory.taskStore.raise(new UserTask(
-                asking + "/release-data",
-                asking,
-                TaskKind.RELEASE_DATA,
-                "Release?",
-                "one",
-                NOON,
-                null,
-                null,
-                null,
-                ""));
-        return asking;
+        return memory.rows.asking(LocalDate.of(2018, 4, 12), NOON);
     }
 
     @Test
