@@ -238,7 +238,9 @@ class SetAsideInBrowserIT {
     }
 
     private static void approve(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Approve").setExact(true))
                 .click();
     }
 

@@ -45,8 +45,7 @@ public final class MemoryRows implements RowJudge, AgreedRowsStore {
 
     /** A run whose data broke its contract, and that asks about it: one row was set aside. */
     public RunId asking(LocalDate date, Instant now) {
-        RunId asking =
-                memory.open(date, "/firms/\u00fcn\u00ef", 7, false, now).id();
+        RunId asking = memory.open(date, "/firms/\u00fcn\u00ef", 7, false, now).id();
         LocalDate last = date.minusDays(1);
         memory.data.put(asking, new DataCheck("s", 3, 1, last, last, List.of(), true, "quarantine/x.csv"));
         memory.append(
@@ -62,16 +61,7 @@ public final class MemoryRows implements RowJudge, AgreedRowsStore {
                         List.of(new DataEvent.Checked(memory.proposalStore.data(asking), new RowSum(1, "a")))));
         row("prices.csv:3:3", last, "S01", "-3");
         memory.taskStore.raise(new UserTask(
-                asking + "/release-data",
-                asking,
-                TaskKind.RELEASE_DATA,
-                "Release?",
-                "one",
-                now,
-                null,
-                null,
-                null,
-                ""));
+                asking + "/release-data", asking, TaskKind.RELEASE_DATA, "Release?", "one", now, null, null, null, ""));
         return asking;
     }
 

@@ -66,12 +66,7 @@ public final class RepairResources {
             (operations, q) -> operations.repair().setAside(q.run(), q.from(), q.most()));
 
     /** What is to be done with rows of a run, and why. */
-    public record RowsBecause(
-            RunId run,
-            RowAct act,
-            List<String> rows,
-            Map<String, String> values,
-            String reason) {}
+    public record RowsBecause(RunId run, RowAct act, List<String> rows, Map<String, String> values, String reason) {}
 
     public static final Resource<RowsBecause, RowDecision> DECIDE_ROWS = Resource.post(
             "/api/v1/runs/{run}/set-aside/decide",
@@ -108,7 +103,8 @@ public final class RepairResources {
             Answers.one(ReportFile.class),
             (operations, _) -> operations.repair().bundle());
 
-    static final List<Resource<?, ?>> ALL = List.of(INCIDENTS, INCIDENT, RETRY, CLOSE, SET_ASIDE, DECIDE_ROWS, ROW_DECISIONS, ROWS_CLOSED, BUNDLE);
+    static final List<Resource<?, ?>> ALL =
+            List.of(INCIDENTS, INCIDENT, RETRY, CLOSE, SET_ASIDE, DECIDE_ROWS, ROW_DECISIONS, ROWS_CLOSED, BUNDLE);
 
     private RepairResources() {}
 }

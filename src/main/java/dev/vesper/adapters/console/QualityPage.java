@@ -126,7 +126,8 @@ public final class QualityPage implements Page {
                 runs.isEmpty()
                         ? ""
                         : Counted.of(runs.size(), "run") + ", from "
-                                + runs.getLast().date() + " to " + runs.getFirst().date());
+                                + runs.getLast().date() + " to "
+                                + runs.getFirst().date());
     }
 
     private static Product product(String name, List<RunQuality> runs) {
@@ -158,13 +159,12 @@ public final class QualityPage implements Page {
                                 oldestFirst.stream()
                                         .map(run -> Numbers.count(of(run, name).setAside()))
                                         .toList()),
-                bars(
-                        oldestFirst.stream()
-                                .map(run -> new Told(
-                                        run.run() + ": " + Numbers.count(of(run, name).setAside()) + " set aside",
-                                        of(run, name).setAside(),
-                                        blocks(of(run, name)) ? "bad" : "warn"))
-                                .toList()),
+                bars(oldestFirst.stream()
+                        .map(run -> new Told(
+                                run.run() + ": " + Numbers.count(of(run, name).setAside()) + " set aside",
+                                of(run, name).setAside(),
+                                blocks(of(run, name)) ? "bad" : "warn"))
+                        .toList()),
                 found,
                 Counted.of(quiet.size(), "rule") + " found nothing",
                 quiet,
@@ -224,7 +224,9 @@ public final class QualityPage implements Page {
                 "Rows by run, the oldest first: "
                         + String.join(
                                 ", ",
-                                by.stream().map(rule -> Numbers.count(rule.rows())).toList()),
+                                by.stream()
+                                        .map(rule -> Numbers.count(rule.rows()))
+                                        .toList()),
                 bars(told)));
     }
 
@@ -250,7 +252,9 @@ public final class QualityPage implements Page {
 
     private static String age(RunQuality run, ProductQuality product) {
         OptionalLong days = run.ageDays(product);
-        return days.isEmpty() ? "no good row" : days.getAsLong() == 0 ? "of the day" : Counted.of(days.getAsLong(), "day") + " old";
+        return days.isEmpty()
+                ? "no good row"
+                : days.getAsLong() == 0 ? "of the day" : Counted.of(days.getAsLong(), "day") + " old";
     }
 
     private static ProductQuality of(RunQuality run, String product) {

@@ -11,20 +11,16 @@ import java.util.Map;
 
 /** The forms of rows that were set aside: release or reject those that are picked, correct one. */
 final class RowForms {
-    static final List<PageForm> ALL = List.of(
-            ActForm.at("runs/{run}/set-aside/decide", (operations, filled) -> {
-                RunId run = new Asked(new Reader(), filled.path(), Map.of()).run();
-                RowAct act = RowAct.of(filled.text("act"));
-                List<RowPlace> rows =
-                        filled.all("row").stream().map(RowPlace::of).toList();
-                operations
-                        .repair()
-                        .decideRows(
-                                run,
-                                new RowAsk(act, rows, act == RowAct.CORRECT ? values(filled) : Map.of()),
-                                filled.why());
-                return new Done.At(SetAsidePage.href(run.value()));
-            }));
+    static final List<PageForm> ALL = List.of(ActForm.at("runs/{run}/set-aside/decide", (operations, filled) -> {
+        RunId run = new Asked(new Reader(), filled.path(), Map.of()).run();
+        RowAct act = RowAct.of(filled.text("act"));
+        List<RowPlace> rows = filled.all("row").stream().map(RowPlace::of).toList();
+        operations
+                .repair()
+                .decideRows(
+                        run, new RowAsk(act, rows, act == RowAct.CORRECT ? values(filled) : Map.of()), filled.why());
+        return new Done.At(SetAsidePage.href(run.value()));
+    }));
 
     private RowForms() {}
 

@@ -1,8 +1,8 @@
 package dev.vesper.adapters.console;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.SignedIn;
 import java.util.List;

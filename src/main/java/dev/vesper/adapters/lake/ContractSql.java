@@ -138,8 +138,8 @@ final class ContractSql {
 
     private String rowBits() {
         var row = new RowSql(today);
-        var bits = new StringBuilder("(CASE WHEN seq IN (SELECT seq FROM kept_out) THEN " + KEPT_OUT
-                + "::BIGINT ELSE 0::BIGINT END)");
+        var bits = new StringBuilder(
+                "(CASE WHEN seq IN (SELECT seq FROM kept_out) THEN " + KEPT_OUT + "::BIGINT ELSE 0::BIGINT END)");
         for (int i = 0; i < rules.size(); i++) {
             if (rules.get(i).check() instanceof Check.OfRow check) {
                 String broken = row.broken(check);
@@ -162,13 +162,14 @@ final class ContractSql {
                 String value = Duck.name(c.field());
                 String before = "lag(" + value + ") OVER (PARTITION BY " + good + names(c.by()) + " ORDER BY "
                         + Duck.name(c.along()) + ", seq)";
-                yield good + " AND NOT (" + RELEASED + ") AND " + value + " > 0 AND " + before + " > 0 AND abs(ln(" + value + " / " + before
-                        + ")) > " + c.most();
+                yield good + " AND NOT (" + RELEASED + ") AND " + value + " > 0 AND " + before + " > 0 AND abs(ln("
+                        + value + " / " + before + ")) > " + c.most();
             }
             case Check.Fresh c -> {
                 String along = Duck.name(c.along());
                 String use = good + " AND NOT later AND " + along + " IS NOT NULL";
-                yield use + " AND NOT (" + RELEASED + ") AND lead(" + along + ") OVER (PARTITION BY " + use + names(c.by())
+                yield use + " AND NOT (" + RELEASED + ") AND lead(" + along + ") OVER (PARTITION BY " + use
+                        + names(c.by())
                         + " ORDER BY " + along + ", seq) IS NULL AND " + along + " < max(" + along
                         + ") FILTER (WHERE " + use + ") OVER () - " + c.days();
             }

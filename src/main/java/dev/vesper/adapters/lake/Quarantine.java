@@ -45,8 +45,8 @@ final class Quarantine {
             header.addAll(check.columns());
             csv.writeRecord(header);
             check.quarantined((row, _) -> {
-                List<String> cells = new ArrayList<>(List.of(
-                        fileName, String.valueOf(row.getLong("line")), String.valueOf(row.getInt("col"))));
+                List<String> cells = new ArrayList<>(
+                        List.of(fileName, String.valueOf(row.getLong("line")), String.valueOf(row.getInt("col"))));
                 for (String column : check.columns()) {
                     String value = row.getString(column);
                     cells.add(value == null ? "" : value);

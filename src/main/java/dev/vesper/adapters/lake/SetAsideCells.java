@@ -83,8 +83,7 @@ final class SetAsideCells {
                 for (int i = PLACE; i < columns.size(); i++) {
                     cells.put(columns.get(i), row.cell(i));
                 }
-                rows.put(
-                        new RowPlace(row.cell(0), Long.parseLong(row.cell(1)), Integer.parseInt(row.cell(2))), cells);
+                rows.put(new RowPlace(row.cell(0), Long.parseLong(row.cell(1)), Integer.parseInt(row.cell(2))), cells);
             };
         });
         return rows;

@@ -49,7 +49,6 @@ final class DataCheckJson {
         }
     }
 
-
     static String write(DataCheck check) {
         try {
             return JSON.writeValueAsString(check);

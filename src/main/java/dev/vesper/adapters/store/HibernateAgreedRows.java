@@ -45,9 +45,7 @@ public final class HibernateAgreedRows implements AgreedRowsStore {
         }
         session.update(DataCheckRow.of(run, check));
         var append = new Append<>(
-                agreed.stream(),
-                agreed.expected(),
-                List.of(agreed.event().apply(ProposalRows.data(session, run))));
+                agreed.stream(), agreed.expected(), List.of(agreed.event().apply(ProposalRows.data(session, run))));
         Vouched vouched = HibernateEventLog.appendIn(session, append, agreed.at(), agreed.by());
         return Optional.of(audit.appendIn(
                 session,

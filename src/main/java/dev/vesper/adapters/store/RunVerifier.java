@@ -4,10 +4,10 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.ApprovalStep;
 import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.approvals.DataEvent;
-import dev.vesper.approvals.rows.RowDecisions;
-import dev.vesper.approvals.rows.RowState;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
+import dev.vesper.approvals.rows.RowDecisions;
+import dev.vesper.approvals.rows.RowState;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
@@ -200,8 +200,7 @@ final class RunVerifier {
     private void data(RunRecord run) {
         ChainedRow told = row(run.id().value(), AuditAction.DATA_CHECKED);
         Vouched vouched = told == null ? null : told.vouched();
-        if (told == null
-                || vouched == null) {
+        if (told == null || vouched == null) {
             return; // not checked yet, or by an older Vesper
         }
         RowSum check = rows(vouched.stream()).map(RowState::check).orElse(null);

@@ -111,7 +111,8 @@ final class IncidentsCommand {
                     + row.rule() + ")" + state(row));
             out.println("  " + Visible.line(row.reason()));
             if (!row.fate().words().isEmpty()) {
-                out.println("  " + row.fate().question() + ": " + Visible.line(row.fate().words()));
+                out.println("  " + row.fate().question() + ": "
+                        + Visible.line(row.fate().words()));
             }
             row.before().forEach(line -> out.println("    " + Visible.line(line)));
             if (!row.text().isEmpty()) {
@@ -124,7 +125,9 @@ final class IncidentsCommand {
     }
 
     private static String state(SetAsideRow row) {
-        return row.fate().kind() == RowFate.Kind.OPEN ? "" : ": " + row.fate().kind().words();
+        return row.fate().kind() == RowFate.Kind.OPEN
+                ? ""
+                : ": " + row.fate().kind().words();
     }
 
     @Command(
@@ -133,7 +136,11 @@ final class IncidentsCommand {
             description = "Asks that rows that were set aside be used as they were delivered; another person agrees.")
     int release(
             @Parameters(index = "0", paramLabel = "RUN", description = "For example 2018-04-11-001.") RunId run,
-            @Parameters(index = "1..*", arity = "1..*", paramLabel = "ROW", description = "For example prices.csv:12:3.")
+            @Parameters(
+                            index = "1..*",
+                            arity = "1..*",
+                            paramLabel = "ROW",
+                            description = "For example prices.csv:12:3.")
                     List<String> rows,
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the audit.")
                     String reason,
@@ -147,7 +154,11 @@ final class IncidentsCommand {
             description = "Asks that a row that was set aside be used with other values; another person agrees.")
     int correct(
             @Parameters(index = "0", paramLabel = "RUN", description = "For example 2018-04-11-001.") RunId run,
-            @Parameters(index = "1..*", arity = "1..*", paramLabel = "ROW", description = "For example prices.csv:12:3.")
+            @Parameters(
+                            index = "1..*",
+                            arity = "1..*",
+                            paramLabel = "ROW",
+                            description = "For example prices.csv:12:3.")
                     List<String> rows,
             @Option(
                             names = "--set",
@@ -167,7 +178,11 @@ final class IncidentsCommand {
             description = "Asks that rows that were set aside stay out for good; another person agrees.")
     int reject(
             @Parameters(index = "0", paramLabel = "RUN", description = "For example 2018-04-11-001.") RunId run,
-            @Parameters(index = "1..*", arity = "1..*", paramLabel = "ROW", description = "For example prices.csv:12:3.")
+            @Parameters(
+                            index = "1..*",
+                            arity = "1..*",
+                            paramLabel = "ROW",
+                            description = "For example prices.csv:12:3.")
                     List<String> rows,
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the audit.")
                     String reason,

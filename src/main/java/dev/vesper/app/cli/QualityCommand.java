@@ -40,7 +40,8 @@ final class QualityCommand {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "Each data product of the newest runs: rows read, passed and set aside, and how old the newest is.")
+            description =
+                    "Each data product of the newest runs: rows read, passed and set aside, and how old the newest is.")
     int show(
             @Option(names = "--runs", defaultValue = "10", description = "How many runs are looked at (default 10).")
                     int runs,
@@ -67,7 +68,8 @@ final class QualityCommand {
     @Command(
             name = "rules",
             mixinStandardHelpOptions = true,
-            description = "What each rule found in the newest runs; rules that found nothing are left out unless --all.")
+            description =
+                    "What each rule found in the newest runs; rules that found nothing are left out unless --all.")
     int rules(
             @Option(names = "--runs", defaultValue = "10", description = "How many runs are looked at (default 10).")
                     int runs,

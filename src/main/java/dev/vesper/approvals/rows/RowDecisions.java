@@ -5,8 +5,8 @@ import dev.vesper.approvals.DataEvent.Checked;
 import dev.vesper.approvals.DataEvent.RowsAgreed;
 import dev.vesper.approvals.DataEvent.RowsAsked;
 import dev.vesper.approvals.DataEvent.RowsRefused;
-import dev.vesper.approvals.PersonName;
 import dev.vesper.approvals.People;
+import dev.vesper.approvals.PersonName;
 import dev.vesper.approvals.rows.RowRequest.Standing;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Decider;
@@ -132,8 +132,7 @@ public final class RowDecisions implements Decider<RowState, RowCommand, DataEve
     @Override
     public RowState apply(RowState state, DataEvent event) {
         return switch (event) {
-            case Checked(var check, var prices)
-            when state.check() == null -> state.checked(check, prices);
+            case Checked(var check, var prices) when state.check() == null -> state.checked(check, prices);
             case RowsAsked(int request, var rows, var ignored, String by, String reason)
             when state.check() != null
                     && request == state.requests().size() + 1
@@ -143,8 +142,7 @@ public final class RowDecisions implements Decider<RowState, RowCommand, DataEve
             case RowsAgreed(int request, String by, String reason, var check, var prices)
             when named(by)
                     && waits(state, request).isEmpty()
-                    && samePerson(state, request, by).isEmpty() ->
-                state.agreed(request, by, reason, check, prices);
+                    && samePerson(state, request, by).isEmpty() -> state.agreed(request, by, reason, check, prices);
             case RowsRefused(int request, String by, String reason)
             when named(by) && waits(state, request).isEmpty() -> state.refused(request, by, reason);
             default ->

@@ -19,11 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param events how many events made it so
  */
 public record RowState(
-        @Nullable RowSum check,
-        @Nullable RowSum prices,
-        List<RowRequest> requests,
-        List<Integer> agreed,
-        int events) {
+        @Nullable RowSum check, @Nullable RowSum prices, List<RowRequest> requests, List<Integer> agreed, int events) {
     /** Nothing was checked yet. */
     public static final RowState NOTHING = new RowState(null, null, List.of(), List.of(), 0);
 

@@ -63,8 +63,7 @@ public final class JudgeAgain {
                     + " as they were when its rows were decided, but the file was altered since");
         }
         LocalDate today = run.openedAt().atZone(zone).toLocalDate();
-        RowJudge.Judged judged =
-                judge.get().again(Lake.PRICES, firm, run.id(), raw, run.date(), today, decided, keep);
+        RowJudge.Judged judged = judge.get().again(Lake.PRICES, firm, run.id(), raw, run.date(), today, decided, keep);
         DataCheck check = judged.check();
         for (String product : lake.get().delivered(raw)) {
             if (!product.equals(Lake.PRICES)) {
@@ -88,6 +87,7 @@ public final class JudgeAgain {
         return raw.stream()
                 .filter(object -> object.name().startsWith(Lake.PRICES + ".csv"))
                 .findFirst()
-                .orElseThrow(() -> Problem.refused("Expected the prices of the run among its files, but they are gone"));
+                .orElseThrow(
+                        () -> Problem.refused("Expected the prices of the run among its files, but they are gone"));
     }
 }

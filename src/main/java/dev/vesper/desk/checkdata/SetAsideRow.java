@@ -62,7 +62,6 @@ public record SetAsideRow(
 
     /** The same with its values and what became of it. */
     public SetAsideRow with(Map<String, String> values, RowFate became) {
-        return new SetAsideRow(
-                file, line, column, key, value, rule, reason, text, before, after, values, became);
+        return new SetAsideRow(file, line, column, key, value, rule, reason, text, before, after, values, became);
     }
 }

@@ -59,7 +59,8 @@ record RepairTopic(Guard guard, RunParts runs, RepairParts parts) implements Rep
         return parts.checks()
                 .data(known.id())
                 .filter(check -> !check.quarantineKey().isEmpty())
-                .map(check -> parts.rows().get().fates(known, parts.setAside().get().rows(known.id(), check, from, most)))
+                .map(check ->
+                        parts.rows().get().fates(known, parts.setAside().get().rows(known.id(), check, from, most)))
                 .orElse(List.of());
     }
 

@@ -22,8 +22,8 @@ record AskedRows(JudgeAgain judge) {
     /** @throws Problem of kind INPUT where a row was not set aside, or a column or a value is none */
     List<RowChange> rows(RunRecord run, RowAsk ask) {
         if (ask.act() == RowAct.CORRECT == ask.values().isEmpty()) {
-            throw Problem.usage("Expected new values where a row is corrected, and only there, but to " + ask.act().word()
-                    + " got " + (ask.values().isEmpty() ? "none" : "some"));
+            throw Problem.usage("Expected new values where a row is corrected, and only there, but to "
+                    + ask.act().word() + " got " + (ask.values().isEmpty() ? "none" : "some"));
         }
         ask.values().forEach(AskedRows::mustBeValue);
         Map<RowPlace, Map<String, String>> cells = judge.cells(run.id(), new HashSet<>(ask.rows()));
@@ -55,13 +55,14 @@ record AskedRows(JudgeAgain judge) {
                 .map(cell -> new RowCell(
                         cell.getKey(),
                         cell.getValue(),
-                        ask.values().getOrDefault(cell.getKey(), cell.getValue()).strip()))
+                        ask.values()
+                                .getOrDefault(cell.getKey(), cell.getValue())
+                                .strip()))
                 .map(cell -> ask.values().containsKey(cell.column())
                         ? cell
                         : new RowCell(cell.column(), cell.was(), cell.was()))
                 .toList();
-        return new RowChange(
-                Lake.PRICES, place.file(), place.line(), place.column(), file.sha256(), ask.act(), all);
+        return new RowChange(Lake.PRICES, place.file(), place.line(), place.column(), file.sha256(), ask.act(), all);
     }
 
     private static void mustBeValue(String column, String value) {

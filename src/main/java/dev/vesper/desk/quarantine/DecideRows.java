@@ -235,12 +235,7 @@ public final class DecideRows {
                         state, new RowCommand.Agree(number, by, reason, state.check(), state.prices(), people)));
         List<DecidedRows> all = new ArrayList<>(state.decided());
         all.add(new DecidedRows(
-                number,
-                request.rows(),
-                request.asked(),
-                request.reason(),
-                PersonName.shown(by),
-                reason.strip()));
+                number, request.rows(), request.asked(), request.reason(), PersonName.shown(by), reason.strip()));
         DataCheck check = judged(run, subject, by, all, /* keep= */ true).check();
         var prices = ports.lake().get().sum(Lake.PRICES, check.snapshot());
         UserTask asks = ports.tasks().find(release(id)).orElseThrow();
@@ -264,8 +259,7 @@ public final class DecideRows {
                                                 by,
                                                 decisions.decide(
                                                         state,
-                                                        new RowCommand.Agree(
-                                                                number, by, reason, sum, prices, people)))
+                                                        new RowCommand.Agree(number, by, reason, sum, prices, people)))
                                         .getFirst()));
         if (!kept) {
             throw Problem.refused("Expected the rows of " + id + " as they were shown, but somebody answered a moment"
@@ -318,7 +312,8 @@ public final class DecideRows {
                             by,
                             "every row set aside is decided and the contract holds");
         } catch (Problem notNow) {
-            return; // somebody else looks after the question: it stays open, with the new counts, and the refusal is on record
+            return; // somebody else looks after the question: it stays open, with the new counts, and the refusal is on
+            // record
         }
     }
 

@@ -195,13 +195,8 @@ public final class RowQuestions implements Questions {
     }
 
     private static Question closed(
-            Question q,
-            Answer answer,
-            @Nullable String by,
-            java.time.@Nullable Instant at,
-            String reason) {
-        return new Question(
-                q.id(), q.kind(), null, q.question(), q.detail(), q.raisedAt(), answer, by, at, reason);
+            Question q, Answer answer, @Nullable String by, java.time.@Nullable Instant at, String reason) {
+        return new Question(q.id(), q.kind(), null, q.question(), q.detail(), q.raisedAt(), answer, by, at, reason);
     }
 
     private static Question question(RunId run, DataEvent.RowsAsked ask, Told<DataEvent> told) {
@@ -211,14 +206,17 @@ public final class RowQuestions implements Questions {
         lines.add(row("run", run.value()));
         lines.add(row("file", first.file() + ", SHA-256 " + Sha256.shortened(first.sha256())));
         for (RowChange change : ask.rows()) {
-            lines.add(row(change.act().word(), change.words().substring(change.act().word().length() + 1)));
+            lines.add(row(
+                    change.act().word(),
+                    change.words().substring(change.act().word().length() + 1)));
         }
         lines.add(row("then", ask.effect()));
         lines.add("");
         lines.add("Yes has the contract judge again with these rows; who says yes is another person than " + ask.by()
                 + ". The run goes on with your yes where the contract holds then and no other row is left to decide."
                 + " No leaves them set aside. The file that was delivered stays as it is.");
-        String rows = ask.rows().size() == 1 ? "the row " + first.place() : ask.rows().size() + " rows of " + first.file();
+        String rows =
+                ask.rows().size() == 1 ? "the row " + first.place() : ask.rows().size() + " rows of " + first.file();
         return new Question(
                 id(run, ask.request()),
                 WORD + ask.request(),

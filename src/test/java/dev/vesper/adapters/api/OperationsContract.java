@@ -22,6 +22,9 @@ import dev.vesper.books.reconcile.BreakKind;
 import dev.vesper.books.reconcile.BreakState;
 import dev.vesper.books.reconcile.StatedAccount;
 import dev.vesper.books.reconcile.Statement;
+import dev.vesper.data.Severity;
+import dev.vesper.data.rows.RowAct;
+import dev.vesper.data.rows.RowPlace;
 import dev.vesper.desk.access.IssuedToken;
 import dev.vesper.desk.access.ManageUsers;
 import dev.vesper.desk.access.Permission;
@@ -50,6 +53,9 @@ import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.checkdata.ProductQuality;
+import dev.vesper.desk.checkdata.RuleQuality;
+import dev.vesper.desk.checkdata.RunQuality;
 import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunProcess;
@@ -75,18 +81,12 @@ import dev.vesper.desk.operations.TaskFilter;
 import dev.vesper.desk.operations.TaskMark;
 import dev.vesper.desk.operations.Users;
 import dev.vesper.desk.operations.WhoAmI;
+import dev.vesper.desk.quarantine.RowAsk;
+import dev.vesper.desk.quarantine.RowDecision;
 import dev.vesper.desk.repair.FaultCode;
 import dev.vesper.desk.repair.Remedy;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.repair.Tried;
-import dev.vesper.data.Severity;
-import dev.vesper.data.rows.RowAct;
-import dev.vesper.data.rows.RowPlace;
-import dev.vesper.desk.checkdata.ProductQuality;
-import dev.vesper.desk.checkdata.RuleQuality;
-import dev.vesper.desk.checkdata.RunQuality;
-import dev.vesper.desk.quarantine.RowAsk;
-import dev.vesper.desk.quarantine.RowDecision;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.Incidents;
@@ -732,10 +732,17 @@ abstract class OperationsContract {
         refused("named person", () -> as(new Reader()).repair().decideRows(asking, ask, "typo"));
         refused("may not", () -> ben.repair().decideRows(asking, ask, "typo"));
         refused("a reason", () -> olga.repair().decideRows(asking, ask, ""));
-        unknown("prices.csv:9:3 is none", () -> olga.repair()
-                .decideRows(asking, new RowAsk(RowAct.RELEASE, List.of(RowPlace.of("prices.csv:9:3")), Map.of()), "x"));
-        unknown("maybe", () -> olga.repair()
-                .decideRows(asking, new RowAsk(RowAct.CORRECT, List.of(place), Map.of("clos", "1")), "x"));
+        unknown(
+                "prices.csv:9:3 is none",
+                () -> olga.repair()
+                        .decideRows(
+                                asking,
+                                new RowAsk(RowAct.RELEASE, List.of(RowPlace.of("prices.csv:9:3")), Map.of()),
+                                "x"));
+        unknown(
+                "maybe",
+                () -> olga.repair()
+                        .decideRows(asking, new RowAsk(RowAct.CORRECT, List.of(place), Map.of("clos", "1")), "x"));
         memory.rows.against = List.of("prices.csv:3:3 cannot be corrected: close must be above 0, but got \"0\"");
         refused("close must be above 0", () -> olga.repair().decideRows(asking, ask, "typo"));
         memory.rows.against = List.of();
@@ -750,8 +757,14 @@ abstract class OperationsContract {
         Question open = ben.tasks().show(asked.id());
         assertTrue(open.detail().contains("close -3 -> 10.2"), open.detail());
         assertTrue(open.detail().contains("0 of 3 rows set aside, the contract holds"), open.detail());
-        assertEquals("approve", ben.tasks().answer(asked.id(), Answer.APPROVE, "the exchange says so", "").word());
-        assertEquals("agreed", as(new Reader()).repair().rowDecisions(asking).getFirst().state());
+        assertEquals(
+                "approve",
+                ben.tasks()
+                        .answer(asked.id(), Answer.APPROVE, "the exchange says so", "")
+                        .word());
+        assertEquals(
+                "agreed",
+                as(new Reader()).repair().rowDecisions(asking).getFirst().state());
         UserTask release = memory.tasks.get(asking + "/release-data");
         assertEquals("ben", release.decidedBy(), "nothing was left to decide");
         assertTrue(release.question().contains("The contract holds"), release.question());
@@ -770,10 +783,17 @@ abstract class OperationsContract {
         Operations olga = holding(signedIn("olga", Role.OPERATOR));
         RowAsk ask = new RowAsk(RowAct.RELEASE, List.of(RowPlace.of("prices.csv:3:3")), Map.of());
         RowDecision asked = olga.repair().decideRows(asking, ask, "it is right");
-        assertEquals("reject", holding(signedIn("ben", Role.APPROVER)).tasks().answer(asked.id(), Answer.REJECT, "no", "").word());
+        assertEquals(
+                "reject",
+                holding(signedIn("ben", Role.APPROVER))
+                        .tasks()
+                        .answer(asked.id(), Answer.REJECT, "no", "")
+                        .word());
         assertEquals("refused", olga.repair().rowDecisions(asking).getFirst().state());
         assertTrue(memory.tasks.get(asking + "/release-data").open());
-        assertEquals(asking + "/decide-rows-2", olga.repair().decideRows(asking, ask, "it really is").id());
+        assertEquals(
+                asking + "/decide-rows-2",
+                olga.repair().decideRows(asking, ask, "it really is").id());
     }
 
     private static void unknown(String part, Executable act) {

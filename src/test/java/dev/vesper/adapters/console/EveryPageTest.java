@@ -93,10 +93,14 @@ class EveryPageTest {
         console.memory.setAside = (_, _, _, _) -> List.of(
                 aside(3, "S01", "-3", "close-range", "close must be above 0 and at most 1000000000000, but got \"-3\""),
                 aside(4, "S02", "628,65", "close-type", "close must be a number, but got \"628,65\""),
-                aside(9, "S03", "93.70", "close-jump", "close must not move by more than 0.5 (log) from one date to the next of a symbol, but got \"93.70\""));
+                aside(
+                        9,
+                        "S03",
+                        "93.70",
+                        "close-jump",
+                        "close must not move by more than 0.5 (log) from one date to the next of a symbol, but got \"93.70\""));
         MemoryOperations.over(console.memory, () -> console.now, java.util.Optional.empty())
-                .as(new SignedIn(
-                        "olga", java.util.Set.of(Role.OPERATOR), java.util.EnumSet.allOf(Permission.class)))
+                .as(new SignedIn("olga", java.util.Set.of(Role.OPERATOR), java.util.EnumSet.allOf(Permission.class)))
                 .repair()
                 .decideRows(
                         asking,
@@ -104,7 +108,12 @@ class EveryPageTest {
                         "decimal comma, checked with the exchange");
         for (int day = 0; day < 12; day++) {
             RunId checked = console.memory
-                    .open(date.minusDays(20 + day), "/firms/oak", 7, day % 3 == 0, console.now.minusSeconds(86_400L * (20 + day)))
+                    .open(
+                            date.minusDays(20 + day),
+                            "/firms/oak",
+                            7,
+                            day % 3 == 0,
+                            console.now.minusSeconds(86_400L * (20 + day)))
                     .id();
             long bad = day * day % 7;
             console.memory.quality.put(
@@ -117,10 +126,34 @@ class EveryPageTest {
                             date.minusDays(20 + day),
                             1_000,
                             List.of(
-                                    new RuleQuality("close-type", "close must be a number", Severity.WARNING, bad * 900, true, bad > 0),
-                                    new RuleQuality("close-jump", "A close moves by no more than 0.5 (log return; +65 % or -39 %) from one day to the next", Severity.WARNING, 3, false, true),
-                                    new RuleQuality("symbol-known", "Every symbol is one of the firm's instruments", Severity.WARNING, 0, true, false),
-                                    new RuleQuality("few-bad-rows", "At most 1 percent of the rows are set aside", Severity.ERROR, bad * 900, false, bad > 2)))));
+                                    new RuleQuality(
+                                            "close-type",
+                                            "close must be a number",
+                                            Severity.WARNING,
+                                            bad * 900,
+                                            true,
+                                            bad > 0),
+                                    new RuleQuality(
+                                            "close-jump",
+                                            "A close moves by no more than 0.5 (log return; +65 % or -39 %) from one day to the next",
+                                            Severity.WARNING,
+                                            3,
+                                            false,
+                                            true),
+                                    new RuleQuality(
+                                            "symbol-known",
+                                            "Every symbol is one of the firm's instruments",
+                                            Severity.WARNING,
+                                            0,
+                                            true,
+                                            false),
+                                    new RuleQuality(
+                                            "few-bad-rows",
+                                            "At most 1 percent of the rows are set aside",
+                                            Severity.ERROR,
+                                            bad * 900,
+                                            false,
+                                            bad > 2)))));
         }
         return asking;
     }

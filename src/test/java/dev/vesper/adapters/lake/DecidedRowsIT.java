@@ -88,13 +88,11 @@ class DecidedRowsIT {
                 products.resolve("contract.odcs.yaml"),
                 Files.readString(Path.of("products/prices/contract.odcs.yaml"))
                         .replace("quarantine: false", "quarantine: true"));
-        lake = new S3Lake(
-                store, Products.read(folder.resolve("products"), RowReaders.ALL), folder.resolve("cache"));
+        lake = new S3Lake(store, Products.read(folder.resolve("products"), RowReaders.ALL), folder.resolve("cache"));
         Path own = Files.createDirectories(folder.resolve("firm"));
         Files.writeString(own.resolve("firm.yaml"), "name: Test\n");
         Path prices = Files.writeString(own.resolve("prices.csv"), PRICES);
-        var apple = new Instrument(
-                "AAPL", "Apple", "equity", "x", "USD", BigDecimal.ONE, new BigDecimal("0.01"), "X");
+        var apple = new Instrument("AAPL", "Apple", "equity", "x", "USD", BigDecimal.ONE, new BigDecimal("0.01"), "X");
         firm = new Firm(
                 own,
                 prices,
@@ -125,7 +123,8 @@ class DecidedRowsIT {
         assertTrue(first.blocking());
         assertEquals(6, first.quarantined());
         assertEquals(
-                "628,65", lake.cells(RUN, Lake.PRICES, Set.of(place(2))).get(place(2)).get("close"));
+                "628,65",
+                lake.cells(RUN, Lake.PRICES, Set.of(place(2))).get(place(2)).get("close"));
     }
 
     @Test
@@ -143,8 +142,7 @@ class DecidedRowsIT {
         assertEquals(Set.of(place(5)), lake.aside(RUN, Lake.PRICES, requests));
         PriceHistory prices = lake.prices(judged.check().snapshot(), DATE);
         assertEquals(
-                List.of(628.65, 637.54, 644.82, 647.35, 645.57, 93.70, 94.25, 93.86, 92.26, 91.28),
-                closes(prices));
+                List.of(628.65, 637.54, 644.82, 647.35, 645.57, 93.70, 94.25, 93.86, 92.26, 91.28), closes(prices));
         String manifest = new String(
                 store.read(SnapshotManifest.key(Lake.PRICES, judged.check().snapshot())), StandardCharsets.UTF_8);
         for (String told : List.of(
@@ -157,11 +155,14 @@ class DecidedRowsIT {
         }
         assertEquals(raw, intake.takeIn(firm, RUN), "what was delivered is what it was");
         assertEquals(
-                PRICES, new String(store.read(raw.stream()
+                PRICES,
+                new String(
+                        store.read(raw.stream()
                                 .filter(object -> object.name().equals("prices.csv"))
                                 .findFirst()
                                 .orElseThrow()
-                                .key()), StandardCharsets.UTF_8));
+                                .key()),
+                        StandardCharsets.UTF_8));
     }
 
     @Test
@@ -187,7 +188,9 @@ class DecidedRowsIT {
         against("symbol must be one of the instruments", decided(correct(2, "628.65", "symbol", "APPL")));
         against("date must not be after today", decided(correct(2, "628.65", "date", "2014-06-16")));
         against("close must not move by more than 0.5", decided(correct(11, "922.6", "high", "930")));
-        against("good rows would not be used any more: prices.csv:7", decided(correct(2, "628.65", "date", "2014-06-06")));
+        against(
+                "good rows would not be used any more: prices.csv:7",
+                decided(correct(2, "628.65", "date", "2014-06-06")));
     }
 
     @Test
@@ -228,13 +231,14 @@ class DecidedRowsIT {
     }
 
     private static RowChange change(long line, RowAct act) {
-        List<RowCell> cells = lake
-                .cells(RUN, Lake.PRICES, Set.of(place(line)))
-                .getOrDefault(place(line), Map.of())
-                .entrySet()
-                .stream()
-                .map(cell -> new RowCell(cell.getKey(), cell.getValue(), cell.getValue()))
-                .toList();
+        List<RowCell> cells =
+                lake
+                        .cells(RUN, Lake.PRICES, Set.of(place(line)))
+                        .getOrDefault(place(line), Map.of())
+                        .entrySet()
+                        .stream()
+                        .map(cell -> new RowCell(cell.getKey(), cell.getValue(), cell.getValue()))
+                        .toList();
         return new RowChange("prices", "prices.csv", line, 6, "", act, cells);
     }
 

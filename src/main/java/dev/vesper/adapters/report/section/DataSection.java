@@ -80,7 +80,8 @@ final class DataSection implements Section {
 
     private static String asked(RunFacts run, AuditLog.Row agreed) {
         return run.report().audit().stream()
-                .filter(row -> row.action() == AuditAction.ROWS_ASKED && row.subject().equals(agreed.subject()))
+                .filter(row ->
+                        row.action() == AuditAction.ROWS_ASKED && row.subject().equals(agreed.subject()))
                 .map(AuditLog.Row::actor)
                 .findFirst()
                 .orElse("");
