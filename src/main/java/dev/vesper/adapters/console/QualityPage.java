@@ -198,7 +198,7 @@ public final class QualityPage implements Page {
                         .findFirst()
                         .orElse(new RuleQuality(now.rule(), "", now.severity(), 0, now.setsAside(), false)))
                 .toList();
-        boolean counts = by.stream().anyMatch(rule -> rule.breached() || rule.setsAside() && rule.rows() > 0);
+        boolean counts = by.stream().anyMatch(rule -> rule.breached() || (rule.setsAside() && rule.rows() > 0));
         if (!counts) {
             return Optional.empty();
         }

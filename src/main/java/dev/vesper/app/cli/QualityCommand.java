@@ -79,7 +79,7 @@ final class QualityCommand {
         for (RunQuality run : newest(runs)) {
             for (ProductQuality product : run.products()) {
                 for (RuleQuality rule : product.rules()) {
-                    if (all || rule.breached() || rule.setsAside() && rule.rows() > 0) {
+                    if (all || rule.breached() || (rule.setsAside() && rule.rows() > 0)) {
                         table.row(
                                 run.run(),
                                 product.product(),
