@@ -50,6 +50,7 @@ class CommandPartsIT {
             venues show                        | 0 | lock questions store venue-desk
             runs list                          | 0 | lock questions store
             audit verify                       | 0 | lock questions store
+            quality show                       | 0 | lock questions store
             books show --firm FIRM             | 2 | lock questions store
             books verify                       | 2 | lock questions store
             console link                       | 4 | none

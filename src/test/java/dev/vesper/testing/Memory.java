@@ -22,6 +22,7 @@ import dev.vesper.desk.audit.VerifiedChain;
 import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.checkdata.ProductQuality;
 import dev.vesper.desk.checkdata.SetAside;
 import dev.vesper.desk.checkdata.Snapshots;
 import dev.vesper.desk.event.Append;
@@ -92,6 +93,12 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     /** The rows that were set aside; none until a test says which. */
     public SetAside setAside = (_, _, _, _) -> List.of();
+
+    /** How those rows are decided. */
+    public final MemoryRows rows = new MemoryRows(this);
+
+    /** How good the data of each run was. */
+    public final Map<RunId, List<ProductQuality>> quality = new LinkedHashMap<>();
 
     /** Arrival and last prices of every session; none until a test says which. */
     public Map<String, SessionPrices> prices = Map.of();

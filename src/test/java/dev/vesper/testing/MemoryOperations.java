@@ -30,6 +30,7 @@ import dev.vesper.desk.books.ReconcileBooks;
 import dev.vesper.desk.books.VerifyBooks;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.checkdata.JudgeAgain;
 import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.killswitch.KillSwitches;
@@ -41,6 +42,8 @@ import dev.vesper.desk.operations.BookParts;
 import dev.vesper.desk.operations.RepairParts;
 import dev.vesper.desk.operations.RunParts;
 import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.quarantine.DecideRows;
+import dev.vesper.desk.quarantine.RowQuestions;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.repair.BundlePart;
@@ -72,7 +75,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The operations of a Vesper whose stores are in memory. */
@@ -95,16 +100,7 @@ public final class MemoryOperations {
         List<Questions> questions = List.of(
                 new RunQuestions(
                         memory.taskStore,
-                        () -> new AnswerTask(
-                                memory,
-                                memory.taskStore,
-                                memory.eventLog,
-                                memory,
-                                proposals(memory, clock),
-                                new MemoryInputs(SmallFirm.firm()),
-                                JudgedRest.over(memory, MemoryInputs.always(SmallFirm.firm())),
-                                new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
-                                clock),
+                        () -> answers(memory, clock),
                         () -> new HandleTask(
                                 memory,
                                 memory.taskStore,
@@ -129,7 +125,8 @@ public final class MemoryOperations {
                 new FlowQuestions(memory.eventLog, () -> flows(memory, clock)),
                 new BreakQuestions(memory.eventLog, () -> reconcile(memory, clock)),
                 new KillQuestions(() -> new KillSwitches(memory.eventLog, memory, clock)),
-                new NumbersQuestions(() -> venues(memory, clock)));
+                new NumbersQuestions(() -> venues(memory, clock)),
+                new RowQuestions(memory, memory.taskStore, memory.eventLog, () -> rows(memory, clock)));
         return new ServeOperations(
                 new RunParts(
                         memory,
@@ -175,7 +172,11 @@ public final class MemoryOperations {
                                 memory,
                                 clock),
                         memory,
-                        () -> memory.setAside),
+                        () -> memory.setAside,
+                        () -> rows(memory, clock)),
+                ids -> memory.quality.entrySet().stream()
+                        .filter(entry -> ids.contains(entry.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 new AuditParts(
                         memory,
                         () -> new AnchorAudit(memory, List.of(memory.anchors), clock),
@@ -222,6 +223,38 @@ public final class MemoryOperations {
     private static VenueDesk venues(Memory memory, InstantSource clock) {
         return new VenueDesk(
                 memory.connections, () -> SmallFirm.firm().venues(), memory.eventLog, memory, clock);
+    }
+
+    private static AnswerTask answers(Memory memory, InstantSource clock) {
+        return new AnswerTask(
+                memory,
+                memory.taskStore,
+                memory.eventLog,
+                memory,
+                proposals(memory, clock),
+                new MemoryInputs(SmallFirm.firm()),
+                JudgedRest.over(memory, MemoryInputs.always(SmallFirm.firm())),
+                new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
+                clock);
+    }
+
+    /** Rows of the small firm's prices, whose contract is remembered. */
+    private static DecideRows rows(Memory memory, InstantSource clock) {
+        MemoryLake lake = new MemoryLake(SmallFirm.prices());
+        return new DecideRows(
+                new DecideRows.Ports(
+                        memory,
+                        memory.taskStore,
+                        memory.eventLog,
+                        memory,
+                        memory.rows,
+                        () -> lake,
+                        () -> new MemoryInputs(SmallFirm.firm()),
+                        () -> new TaskTexts(memory, memory, _ -> SmallFirm.firm())),
+                new JudgeAgain(_ -> SmallFirm.firm(), () -> lake, () -> lake, () -> memory.rows, ZoneOffset.UTC),
+                () -> answers(memory, clock),
+                _ -> {},
+                clock);
     }
 
     /** The small firm's schedule, in UTC, as if it were served. */

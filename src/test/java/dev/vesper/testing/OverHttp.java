@@ -30,7 +30,8 @@ public final class OverHttp {
 
     private static final Pattern PASSWORD = Pattern.compile("\"password\":\"([^\"]+)\"");
     private static final Pattern SECRET = Pattern.compile("\"secret\":\"([^\"]+)\"");
-    private static final String OWN = "four blue horses";
+    /** What whoever is let in chooses as their password. */
+    public static final String OWN = "four blue horses";
 
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -66,6 +67,17 @@ public final class OverHttp {
     /** The same endpoint for who does not know the token. */
     public OverHttp withoutToken() {
         return new OverHttp(port, "");
+    }
+
+    /** Of the endpoint. */
+    public String port() {
+        return port;
+    }
+
+    /** With the people of another one: of a Vesper that was started again. */
+    public OverHttp with(OverHttp other) {
+        tokens.putAll(other.tokens);
+        return this;
     }
 
     public Answer get(String path) {

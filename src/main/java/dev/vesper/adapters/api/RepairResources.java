@@ -1,11 +1,16 @@
 package dev.vesper.adapters.api;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.data.rows.RowAct;
+import dev.vesper.data.rows.RowPlace;
 import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.operations.ReportFile;
+import dev.vesper.desk.quarantine.RowAsk;
+import dev.vesper.desk.quarantine.RowDecision;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
+import java.util.Map;
 
 /** Runs that stand still, and what is done about runs, over HTTP. */
 public final class RepairResources {
@@ -60,6 +65,37 @@ public final class RepairResources {
             Answers.list(SetAsideRow.class),
             (operations, q) -> operations.repair().setAside(q.run(), q.from(), q.most()));
 
+    /** What is to be done with rows of a run, and why. */
+    public record RowsBecause(RunId run, RowAct act, List<String> rows, Map<String, String> values, String reason) {}
+
+    public static final Resource<RowsBecause, RowDecision> DECIDE_ROWS = Resource.post(
+            "/api/v1/runs/{run}/set-aside/decide",
+            "Asks that rows that were set aside, by their places (prices.csv:12:3), be released, corrected or rejected;"
+                    + " another person agrees by answering the task that this raises.",
+            RowsBecause.class,
+            Answers.one(RowDecision.class),
+            (operations, q) -> operations
+                    .repair()
+                    .decideRows(
+                            q.run(),
+                            new RowAsk(
+                                    q.act(), q.rows().stream().map(RowPlace::of).toList(), q.values()),
+                            q.reason()));
+
+    public static final Resource<Which, List<RowDecision>> ROW_DECISIONS = Resource.get(
+            "/api/v1/runs/{run}/set-aside/decisions",
+            "Every request about rows of a run that were set aside, oldest first: what, who asked, who agreed, why.",
+            Which.class,
+            Answers.list(RowDecision.class),
+            (operations, q) -> operations.repair().rowDecisions(q.run()));
+
+    public static final Resource<Which, String> ROWS_CLOSED = Resource.get(
+            "/api/v1/runs/{run}/set-aside/closed",
+            "Why no row of a run can be decided now; empty where rows can.",
+            Which.class,
+            Answers.one(String.class),
+            (operations, q) -> operations.repair().rowsClosed(q.run()));
+
     public static final Resource<All, ReportFile> BUNDLE = Resource.post(
             "/api/v1/support/bundle",
             "Makes a zip for whoever helps, without secrets; that it was made stands in the audit.",
@@ -67,7 +103,8 @@ public final class RepairResources {
             Answers.one(ReportFile.class),
             (operations, _) -> operations.repair().bundle());
 
-    static final List<Resource<?, ?>> ALL = List.of(INCIDENTS, INCIDENT, RETRY, CLOSE, SET_ASIDE, BUNDLE);
+    static final List<Resource<?, ?>> ALL =
+            List.of(INCIDENTS, INCIDENT, RETRY, CLOSE, SET_ASIDE, DECIDE_ROWS, ROW_DECISIONS, ROWS_CLOSED, BUNDLE);
 
     private RepairResources() {}
 }

@@ -13,6 +13,7 @@ public final class Resources {
                             RunResources.ALL,
                             OrderResources.ALL,
                             RepairResources.ALL,
+                            QualityResources.ALL,
                             TaskResources.ALL,
                             InboxResources.ALL,
                             AuditResources.ALL,

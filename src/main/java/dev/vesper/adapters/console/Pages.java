@@ -18,6 +18,7 @@ public final class Pages {
             new TaskPage(),
             new IncidentsPage(),
             new IncidentPage(),
+            new QualityPage(),
             new SchedulePage(),
             new KillPage(),
             new VenuesPage(),

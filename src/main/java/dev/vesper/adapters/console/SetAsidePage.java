@@ -1,8 +1,10 @@
 package dev.vesper.adapters.console;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.SignedIn;
 import java.util.List;
 
 /** The rows that the contracts set aside of a run's data, each with its reason and the lines around it. */
@@ -12,9 +14,19 @@ public final class SetAsidePage implements Page {
     /**
      * What the template shows.
      *
+     * @param closed why no row can be decided now; empty where rows can
+     * @param may whether the caller may ask for rows
+     * @param formHref where the forms go
      * @param more where the next rows are, or empty
      */
-    public record Model(String run, String runHref, List<SetAsideRow> rows, String more) {}
+    public record Model(
+            String run,
+            String runHref,
+            List<SetAsideLine> rows,
+            String closed,
+            boolean may,
+            String formHref,
+            String more) {}
 
     @Override
     public String word() {
@@ -40,10 +52,17 @@ public final class SetAsidePage implements Page {
         RunId run = asked.run();
         int from = Math.toIntExact(Math.min(asked.number("from").orElse(0), 100_000_000));
         List<SetAsideRow> rows = operations.repair().setAside(run, from, SHOWN + 1);
+        String closed = rows.isEmpty() ? "" : operations.repair().rowsClosed(run);
         return new Model(
                 run.value(),
                 RunLine.href(run.value()),
-                rows.stream().limit(SHOWN).toList(),
+                rows.stream().limit(SHOWN).map(SetAsideLine::of).toList(),
+                closed,
+                closed.isEmpty()
+                        && asked.caller() instanceof SignedIn
+                        && asked.caller().may(Permission.WORK_RUNS)
+                        && rows.stream().anyMatch(row -> SetAsideLine.of(row).open()),
+                href(run.value()) + "/decide",
                 rows.size() > SHOWN ? href(run.value()) + "?from=" + (from + SHOWN) : "");
     }
 }

@@ -6,6 +6,7 @@ import dev.vesper.data.Field;
 import dev.vesper.data.NotChecked;
 import dev.vesper.data.QualityRule;
 import dev.vesper.data.TableContract;
+import dev.vesper.data.Usable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,10 +21,18 @@ import java.util.Set;
  * <p>Neighbours are judged only among rows that are not set aside by an earlier rule, so that one bad price does not
  * make its neighbours look bad. Rows after the as-of date are judged like all others, which makes the accepted rows the
  * same whatever day is replayed.
+ *
+ * <p>Rows that people released break no rule that {@link Usable} lets them set aside; rows that people keep out are judged as
+ * set aside by a rule of their own, so that their neighbours are judged without them.
  */
 final class ContractSql {
-    /** The bits of a BIGINT that can be used. */
+    /** The bits of a BIGINT that can be used for rules. */
     private static final int MOST_RULES = 62;
+
+    /** The bit of a row that people keep out. */
+    private static final long KEPT_OUT = 1L << MOST_RULES;
+
+    private static final String RELEASED = "seq IN (SELECT seq FROM released)";
 
     private final LocalDate asOf;
     private final String date;
@@ -82,7 +91,7 @@ final class ContractSql {
 
     /** The bits of the rules that set a row aside. */
     long quarantineBits() {
-        long bits = 0;
+        long bits = KEPT_OUT;
         for (int i = 0; i < rules.size(); i++) {
             bits |= rules.get(i).quarantine() ? 1L << i : 0;
         }
@@ -129,10 +138,13 @@ final class ContractSql {
 
     private String rowBits() {
         var row = new RowSql(today);
-        var bits = new StringBuilder("0::BIGINT");
+        var bits = new StringBuilder(
+                "(CASE WHEN seq IN (SELECT seq FROM kept_out) THEN " + KEPT_OUT + "::BIGINT ELSE 0::BIGINT END)");
         for (int i = 0; i < rules.size(); i++) {
             if (rules.get(i).check() instanceof Check.OfRow check) {
-                bits.append(" | ").append(bit(i, row.broken(check)));
+                String broken = row.broken(check);
+                bits.append(" | ")
+                        .append(bit(i, Usable.despite(check) ? "(" + broken + ") AND NOT (" + RELEASED + ")" : broken));
             }
         }
         return bits.toString();
@@ -150,13 +162,14 @@ final class ContractSql {
                 String value = Duck.name(c.field());
                 String before = "lag(" + value + ") OVER (PARTITION BY " + good + names(c.by()) + " ORDER BY "
                         + Duck.name(c.along()) + ", seq)";
-                yield good + " AND " + value + " > 0 AND " + before + " > 0 AND abs(ln(" + value + " / " + before
-                        + ")) > " + c.most();
+                yield good + " AND NOT (" + RELEASED + ") AND " + value + " > 0 AND " + before + " > 0 AND abs(ln("
+                        + value + " / " + before + ")) > " + c.most();
             }
             case Check.Fresh c -> {
                 String along = Duck.name(c.along());
                 String use = good + " AND NOT later AND " + along + " IS NOT NULL";
-                yield use + " AND lead(" + along + ") OVER (PARTITION BY " + use + names(c.by())
+                yield use + " AND NOT (" + RELEASED + ") AND lead(" + along + ") OVER (PARTITION BY " + use
+                        + names(c.by())
                         + " ORDER BY " + along + ", seq) IS NULL AND " + along + " < max(" + along
                         + ") FILTER (WHERE " + use + ") OVER () - " + c.days();
             }

@@ -5,13 +5,16 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.vesper.data.Check;
 import dev.vesper.data.QualityRule;
 import dev.vesper.data.TableContract;
+import dev.vesper.data.rows.RowPlace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The rows set aside, as a CSV that says for each where it stands and why it is not used. */
 final class Quarantine {
@@ -33,6 +36,35 @@ final class Quarantine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same rows, value by value as they were delivered. */
+    static void writeCells(TableCheck check, String fileName, Path target) throws SQLException {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target)) {
+            List<String> header = new ArrayList<>(List.of("file", "line", "column"));
+            header.addAll(check.columns());
+            csv.writeRecord(header);
+            check.quarantined((row, _) -> {
+                List<String> cells = new ArrayList<>(
+                        List.of(fileName, String.valueOf(row.getLong("line")), String.valueOf(row.getInt("col"))));
+                for (String column : check.columns()) {
+                    String value = row.getString(column);
+                    cells.add(value == null ? "" : value);
+                }
+                csv.writeRecord(cells);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rows set aside by their place, each with why; those that people keep out have no reason. */
+    Map<RowPlace, String> reasons(TableCheck check, String fileName) throws SQLException {
+        Map<RowPlace, String> reasons = new LinkedHashMap<>();
+        check.quarantined((row, failed) -> reasons.put(
+                new RowPlace(fileName, row.getLong("line"), row.getInt("col")),
+                String.join("; ", failed.stream().map(rule -> reason(rule, row)).toList())));
+        return reasons;
     }
 
     /** Where a row stands, its key, and why it is set aside. */

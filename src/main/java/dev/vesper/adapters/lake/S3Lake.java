@@ -6,11 +6,16 @@ import dev.vesper.basics.RunId;
 import dev.vesper.basics.Sha256;
 import dev.vesper.data.Panel;
 import dev.vesper.data.TableContract;
+import dev.vesper.data.rows.DecidedRows;
+import dev.vesper.data.rows.RowChange;
+import dev.vesper.data.rows.RowPlace;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataSnapshot;
 import dev.vesper.desk.checkdata.Lake;
+import dev.vesper.desk.checkdata.ProductQuality;
 import dev.vesper.desk.checkdata.RawObject;
 import dev.vesper.desk.checkdata.Snapshots;
+import dev.vesper.desk.checkdata.RowJudge;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.orders.slice.RowSum;
@@ -31,7 +36,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The lake on an S3 store: DuckDB checks and writes rows in local files, the store keeps them. */
-public final class S3Lake implements Lake, Snapshots {
+public final class S3Lake implements Lake, Snapshots, RowJudge {
     private static final int SNAPSHOT_DIGITS = 16;
     private static final String SNAPSHOT = "snapshot";
 
@@ -104,31 +109,127 @@ public final class S3Lake implements Lake, Snapshots {
         try (var check =
                 new TableCheck(table, product.reader(), file, sets(firm), asOf, today, work.resolve("spill"))) {
             Judgement found = check.judgement(today);
-            String quarantineKey = "";
-            if (found.bad() > 0) {
-                Path csv = work.resolve("quarantine.csv");
-                new Quarantine(table).write(check, name, csv);
-                quarantineKey = store.put(quarantine(run, product.id()), csv).key();
-            }
+            String quarantineKey = found.bad() == 0 ? "" : setAside(product, run, check, name, work);
             LocalDate first = found.firstDate();
             LocalDate last = found.lastDate();
             if (first == null || last == null) {
                 throw Problem.input(Place.of(name), nothingGood(product, found, asOf, quarantineKey));
             }
             String snapshot = snapshotId(product, raw, found.anyAfterToday() ? today.toString() : "");
-            store(product, snapshot, raw, check.writeFacts(work));
+            store(product, snapshot, raw, check.writeFacts(work), List.of());
             store.put(chosen(run, product.id()), SnapshotManifest.Json.write(Map.of(SNAPSHOT, snapshot)));
-            List<DataCheck.Breach> breaches = new Verdicts(table, found, asOf).breaches();
-            return new DataCheck(
-                    snapshot,
-                    found.rows(),
-                    found.bad(),
-                    first,
-                    last,
-                    breaches,
-                    Verdicts.blocking(breaches),
-                    quarantineKey);
+            return verdict(product, found, asOf, snapshot, first, last, quarantineKey);
         }
+    }
+
+    private static DataCheck verdict(
+            Product product,
+            Judgement found,
+            LocalDate asOf,
+            String snapshot,
+            LocalDate first,
+            LocalDate last,
+            String quarantineKey) {
+        Verdicts verdicts = new Verdicts(product.table(), found, asOf);
+        List<DataCheck.Breach> breaches = verdicts.breaches();
+        return new DataCheck(
+                snapshot,
+                found.rows(),
+                found.bad(),
+                first,
+                last,
+                breaches,
+                Verdicts.blocking(breaches),
+                quarantineKey,
+                List.of(new ProductQuality(
+                        product.id(),
+                        product.contractVersion(),
+                        found.rows(),
+                        found.bad(),
+                        last,
+                        found.onBusinessDate(),
+                        verdicts.quality())));
+    }
+
+    /** Keeps the rows set aside: why, and value by value. */
+    private String setAside(Product product, RunId run, TableCheck check, String name, Path work) throws SQLException {
+        Path cells = work.resolve("cells.csv");
+        Quarantine.writeCells(check, name, cells);
+        store.put(SetAsideCells.key(run, product.id()), cells);
+        Path csv = work.resolve("quarantine.csv");
+        new Quarantine(product.table()).write(check, name, csv);
+        return store.put(quarantine(run, product.id()), csv).key();
+    }
+
+    @Override
+    public Judged again(
+            String product,
+            Firm firm,
+            RunId run,
+            List<RawObject> raw,
+            LocalDate asOf,
+            LocalDate today,
+            List<DecidedRows> decided,
+            boolean keep) {
+        Path file = file(product, firm, raw);
+        Path work = cache.resolve("judge").resolve(run.value());
+        try {
+            wipe(work);
+            Files.createDirectories(work);
+            return again(products.get(product), firm, run, raw, asOf, today, decided, keep, file, work);
+        } catch (SQLException e) {
+            throw Duck.failed(product, file, cache, e);
+        } catch (IOException | UncheckedIOException e) {
+            throw Problem.unavailable("Expected to work under " + work + ", but " + e + "; maybe the disk is full", e);
+        } finally {
+            wipe(work);
+        }
+    }
+
+    private Judged again(
+            Product product,
+            Firm firm,
+            RunId run,
+            List<RawObject> raw,
+            LocalDate asOf,
+            LocalDate today,
+            List<DecidedRows> decided,
+            boolean keep,
+            Path file,
+            Path work)
+            throws SQLException {
+        String name = file.getFileName() + "";
+        List<RowChange> changes =
+                decided.stream().flatMap(rows -> rows.rows().stream()).toList();
+        try (var check = new TableCheck(
+                product.table(), product.reader(), file, sets(firm), asOf, today, work.resolve("spill"), changes)) {
+            Judgement found = check.judgement(today);
+            Map<RowPlace, String> aside = new Quarantine(product.table()).reasons(check, name);
+            var cells = new SetAsideCells(store);
+            List<String> against = new DecidedChecks(check, aside, cells.places(run, product.id())).against(changes);
+            LocalDate first = found.firstDate();
+            LocalDate last = found.lastDate();
+            if (first == null || last == null) {
+                throw Problem.refused("Expected a good row of " + product.id() + ", but none would be left");
+            }
+            String snapshot = SetAsideCells.snapshot(snapshotId(product, raw, today.toString()), run, decided);
+            if (keep && against.isEmpty()) {
+                store(product, snapshot, raw, check.writeFacts(work), decided);
+                cells.keepAside(run, product.id(), decided.getLast().request(), aside.keySet());
+            }
+            return new Judged(
+                    verdict(product, found, asOf, snapshot, first, last, quarantine(run, product.id())), against);
+        }
+    }
+
+    @Override
+    public Map<RowPlace, Map<String, String>> cells(RunId run, String product, Set<RowPlace> places) {
+        return new SetAsideCells(store).cells(run, product, places);
+    }
+
+    @Override
+    public Set<RowPlace> aside(RunId run, String product, int request) {
+        return new SetAsideCells(store).aside(run, product, request);
     }
 
     /** What the rule {@code known} may look values up in. */
@@ -153,7 +254,12 @@ public final class S3Lake implements Lake, Snapshots {
                 + " rows were set aside in " + quarantineKey + "; " + example;
     }
 
-    private void store(Product product, String snapshot, List<RawObject> raw, SortedMap<Integer, Path> files) {
+    private void store(
+            Product product,
+            String snapshot,
+            List<RawObject> raw,
+            SortedMap<Integer, Path> files,
+            List<DecidedRows> decided) {
         List<SnapshotManifest.YearFile> years = new ArrayList<>();
         files.forEach((year, file) -> {
             String folder = SnapshotManifest.folder(product.id(), snapshot) + "year=" + year + "/";
@@ -164,7 +270,7 @@ public final class S3Lake implements Lake, Snapshots {
                 .sorted(Comparator.comparing(RawObject::key))
                 .map(r -> new StoredObject(r.key(), r.sha256(), r.bytes()))
                 .toList();
-        var manifest = new SnapshotManifest(snapshot, product.contractVersion(), from, years);
+        var manifest = new SnapshotManifest(snapshot, product.contractVersion(), from, years, decided);
         store.put(SnapshotManifest.key(product.id(), snapshot), manifest.toJson());
     }
 
@@ -288,6 +394,7 @@ public final class S3Lake implements Lake, Snapshots {
         }
         for (String product : products.ids()) {
             store.find(quarantine(run, product)).ifPresent(objects::add);
+            store.find(SetAsideCells.key(run, product)).ifPresent(objects::add);
             String snapshot = product.equals(PRICES)
                     ? versions.snapshot()
                     : snapshot(run, product).orElse("");

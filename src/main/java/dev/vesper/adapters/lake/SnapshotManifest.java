@@ -1,10 +1,12 @@
 package dev.vesper.adapters.lake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.vesper.basics.Problem;
+import dev.vesper.data.rows.DecidedRows;
 import java.io.IOException;
 import java.util.List;
 
@@ -13,12 +15,20 @@ import java.util.List;
  *
  * @param contract version and first 12 hex digits of the contract's check sum
  * @param raw the raw objects it was made from
+ * @param decided the rows that people released, corrected or kept out, with who and why
  */
-@JsonPropertyOrder({"snapshot", "contract", "raw", "files"})
-record SnapshotManifest(String snapshot, String contract, List<StoredObject> raw, List<YearFile> files) {
+@JsonPropertyOrder({"snapshot", "contract", "raw", "files", "decided"})
+record SnapshotManifest(
+        String snapshot,
+        String contract,
+        List<StoredObject> raw,
+        List<YearFile> files,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DecidedRows> decided) {
+    @SuppressWarnings("ConstantValue") // what an older Vesper wrote has no decided rows
     SnapshotManifest {
         raw = List.copyOf(raw);
         files = List.copyOf(files);
+        decided = decided == null ? List.of() : List.copyOf(decided);
     }
 
     /** The rows of one year. */

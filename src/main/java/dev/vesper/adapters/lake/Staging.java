@@ -1,8 +1,13 @@
 package dev.vesper.adapters.lake;
 
+import dev.vesper.basics.Problem;
 import dev.vesper.data.RowReader;
 import dev.vesper.data.TableContract;
+import dev.vesper.data.rows.RowAct;
+import dev.vesper.data.rows.RowCell;
+import dev.vesper.data.rows.RowChange;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
@@ -34,6 +39,44 @@ final class Staging {
             appender.flush();
         } catch (Broken e) {
             throw e.sql;
+        }
+    }
+
+    /**
+     * Writes what people decided over the staged rows, and fills {@code released(seq)} and {@code kept_out(seq)}.
+     *
+     * @throws Problem of kind REFUSED where one of the rows is not there
+     */
+    static void decided(DuckDBConnection connection, List<RowChange> changes) throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("CREATE TEMP TABLE released (seq BIGINT)");
+            sql.execute("CREATE TEMP TABLE kept_out (seq BIGINT)");
+        }
+        for (RowChange change : changes) {
+            List<RowCell> cells =
+                    change.cells().stream().filter(RowCell::changed).toList();
+            String where = " WHERE line = " + change.line() + " AND col = " + change.column();
+            String command = switch (change.act()) {
+                case RELEASE -> "INSERT INTO released SELECT seq FROM staged" + where;
+                case REJECT -> "INSERT INTO kept_out SELECT seq FROM staged" + where;
+                case CORRECT ->
+                    "UPDATE staged SET "
+                            + cells.stream()
+                                    .map(cell -> Duck.name(cell.column()) + " = nullif(?, '')")
+                                    .collect(Collectors.joining(", "))
+                            + where;
+            };
+            try (PreparedStatement sql = connection.prepareStatement(command)) {
+                if (change.act() == RowAct.CORRECT) {
+                    for (int i = 0; i < cells.size(); i++) {
+                        sql.setString(i + 1, cells.get(i).becomes());
+                    }
+                }
+                if (sql.executeUpdate() != 1) {
+                    throw Problem.refused("Expected the row " + change.place()
+                            + " as it was set aside, but it is not there any more");
+                }
+            }
         }
     }
 

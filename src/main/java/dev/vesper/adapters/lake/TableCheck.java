@@ -4,6 +4,8 @@ import dev.vesper.data.Field;
 import dev.vesper.data.QualityRule;
 import dev.vesper.data.RowReader;
 import dev.vesper.data.TableContract;
+import dev.vesper.data.rows.RowChange;
+import dev.vesper.data.rows.RowPlace;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -44,6 +46,24 @@ final class TableCheck implements AutoCloseable {
             LocalDate today,
             Path spill)
             throws SQLException {
+        this(table, reader, file, sets, asOf, today, spill, List.of());
+    }
+
+    /**
+     * Stages and judges, with what people decided of single rows.
+     *
+     * @param decided of the rows of this file
+     */
+    TableCheck(
+            TableContract table,
+            RowReader reader,
+            Path file,
+            Map<String, ? extends Collection<String>> sets,
+            LocalDate asOf,
+            LocalDate today,
+            Path spill,
+            List<RowChange> decided)
+            throws SQLException {
         this.fileName = file.getFileName() + "";
         this.asOf = asOf;
         this.table = table;
@@ -55,6 +75,7 @@ final class TableCheck implements AutoCloseable {
         boolean judged = false;
         try {
             Staging.rows(connection, reader, table, file);
+            Staging.decided(connection, decided);
             for (var set : given.entrySet()) {
                 Staging.set(connection, set.getKey(), set.getValue());
             }
@@ -191,6 +212,21 @@ final class TableCheck implements AutoCloseable {
                 sink.row(r, failed);
             }
         }
+    }
+
+    /** Whether a row is after the as-of date, so that it plays no part. */
+    boolean later(RowPlace place) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet r = statement.executeQuery("SELECT count(*) FROM judged WHERE later AND line = "
+                        + place.line() + " AND col = " + place.column())) {
+            r.next();
+            return r.getLong(1) > 0;
+        }
+    }
+
+    /** The columns of every row, as its reader hands them out. */
+    List<String> columns() {
+        return columns;
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.vesper.data.Severity;
 import dev.vesper.data.TableContract;
 import dev.vesper.data.Tolerance;
 import dev.vesper.desk.checkdata.DataCheck.Breach;
+import dev.vesper.desk.checkdata.RuleQuality;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,44 @@ final class Verdicts {
         return breaches;
     }
 
+    /** What each rule found, in the contract's order: those of single rows, then those of the table. */
+    List<RuleQuality> quality() {
+        List<RuleQuality> rules = new ArrayList<>();
+        for (Judgement.Count count : found.counts()) {
+            rules.add(quality(count.rule(), count.rows()));
+        }
+        for (QualityRule rule : table.rules()) {
+            switch (rule.check()) {
+                case Check.BadRows check -> rules.add(quality(rule, bad(check)));
+                case Check.RowCount check -> rules.add(quality(rule, good(check)));
+                default -> {} // judged above, row by row
+            }
+        }
+        return rules;
+    }
+
+    private RuleQuality quality(QualityRule rule, long rows) {
+        return new RuleQuality(
+                rule.id(),
+                rule.sentence(),
+                rule.severity(),
+                rows,
+                !(rule.check() instanceof Check.OfTable) && rule.quarantine(),
+                !rule.tolerance().allows(rows, found.rows()));
+    }
+
+    private long bad(Check.BadRows check) {
+        return found.bad()
+                - found.counts().stream()
+                        .filter(count -> check.ignoring().contains(count.rule().id()))
+                        .mapToLong(Judgement.Count::alone)
+                        .sum();
+    }
+
+    private long good(Check.RowCount check) {
+        return check.businessDate() ? found.onBusinessDate() : found.good();
+    }
+
     static boolean blocking(List<Breach> breaches) {
         return breaches.stream().anyMatch(b -> b.severity() == Severity.ERROR);
     }
@@ -59,15 +98,14 @@ final class Verdicts {
     }
 
     private void badRows(QualityRule rule, Check.BadRows check, List<Breach> breaches) {
-        long bad = found.bad();
-        String example = "";
-        for (Judgement.Count count : found.counts()) {
-            if (check.ignoring().contains(count.rule().id())) {
-                bad -= count.alone();
-            } else if (example.isEmpty() && count.rule().quarantine()) {
-                example = count.example();
-            }
-        }
+        long bad = bad(check);
+        String example = found.counts().stream()
+                .filter(count -> count.rule().quarantine()
+                        && !check.ignoring().contains(count.rule().id()))
+                .map(Judgement.Count::example)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
         if (!rule.tolerance().allows(bad, found.rows())) {
             breaches.add(breach(rule, bad, ofRows(bad) + " set aside", example));
         }
@@ -75,7 +113,7 @@ final class Verdicts {
 
     private void rowCount(QualityRule rule, Check.RowCount check, List<Breach> breaches) {
         boolean onDate = check.businessDate();
-        long good = onDate ? found.onBusinessDate() : found.good();
+        long good = good(check);
         if (!rule.tolerance().allows(good, found.rows())) {
             String day = onDate
                     ? " for " + asOf

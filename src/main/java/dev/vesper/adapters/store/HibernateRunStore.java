@@ -4,6 +4,8 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.checkdata.ProductQuality;
+import dev.vesper.desk.checkdata.QualityStore;
 import dev.vesper.desk.rebalance.DecisionSummary;
 import dev.vesper.desk.rebalance.PastTrade;
 import dev.vesper.desk.rebalance.Rebalance;
@@ -18,6 +20,7 @@ import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.TaxLot;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +32,7 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs, stages and decisions in the tables {@code run}, {@code run_stage}, {@code rebalance} and those below it. */
-public final class HibernateRunStore implements RunStore, DataCheckStore, RebalanceStore {
+public final class HibernateRunStore implements RunStore, DataCheckStore, QualityStore, RebalanceStore {
     private static final int MOST_RUNS_OF_A_DATE = 999;
 
     private final Database database;
@@ -165,8 +168,24 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Rebala
         database.change(session -> {
             if (session.get(DataCheckRow.class, run.value()) == null) {
                 session.insert(DataCheckRow.of(run, check));
+                check.quality().forEach(quality -> session.insert(DataQualityRow.of(run, quality)));
             }
         });
+    }
+
+    @Override
+    public Map<RunId, List<ProductQuality>> quality(Collection<RunId> runs) {
+        List<String> ids = runs.stream().map(RunId::value).toList();
+        return database.read(session -> session
+                .createSelectionQuery(
+                        "from DataQualityRow q where q.runId in :runs order by q.runId, q.product",
+                        DataQualityRow.class)
+                .setParameter("runs", ids)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> new RunId(row.runId),
+                        Collectors.mapping(DataQualityRow::toRecord, Collectors.toList()))));
     }
 
     @Override

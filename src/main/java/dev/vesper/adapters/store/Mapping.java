@@ -43,6 +43,7 @@ final class Mapping {
                         StageRow.class,
                         InstanceRow.class,
                         DataCheckRow.class,
+                        DataQualityRow.class,
                         RebalanceRow.class,
                         PlanRow.class,
                         WeightRow.class,

@@ -8,6 +8,8 @@ import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.approvals.DataEvent;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
+import dev.vesper.approvals.rows.RowDecisions;
+import dev.vesper.approvals.rows.RowState;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
@@ -21,6 +23,7 @@ import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunSum;
+import dev.vesper.orders.slice.RowSum;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -199,12 +202,14 @@ final class RunVerifier {
     private void data(RunRecord run) {
         ChainedRow told = row(run.id().value(), AuditAction.DATA_CHECKED);
         Vouched vouched = told == null ? null : told.vouched();
-        if (told == null
-                || vouched == null
-                || !(first(DataEvent.class, vouched.stream()).orElse(null) instanceof DataEvent.Checked event)) {
-            return; // not checked yet, or by an older Vesper; events that are gone are named already
+        if (told == null || vouched == null) {
+            return; // not checked yet, or by an older Vesper
         }
-        if (!event.check().equals(ProposalRows.data(session, run.id()))) {
+        RowSum check = rows(vouched.stream()).map(RowState::check).orElse(null);
+        if (check == null) {
+            return; // events that are gone or cannot follow are named already
+        }
+        if (!check.equals(ProposalRows.data(session, run.id()))) {
             fault(
                     told.sequence(),
                     "the verdict on the data of " + run.id() + " was altered: row " + told.sequence()
@@ -213,11 +218,31 @@ final class RunVerifier {
         ChainedRow decided = row(run.id().value(), AuditAction.PROPOSAL_DECIDED);
         if (decided != null
                 && told.detail().startsWith("blocked")
+                && blocks(run)
                 && row(new TaskId(run.id(), TaskKind.RELEASE_DATA).toString(), AuditAction.DATA_RELEASED) == null) {
             fault(
                     decided.sequence(),
                     "the data of " + run.id() + " was used, but no audit row says that anybody released it");
         }
+    }
+
+    /** With the rows that two people decided. */
+    private Optional<RowState> rows(String stream) {
+        try {
+            return Optional.of(new RowDecisions()
+                    .replay(HibernateEventLog.rows(session, stream).stream()
+                            .map(row -> StreamKind.of(DataEvent.class).read(HibernateEventLog.written(row)))
+                            .toList()));
+        } catch (BrokenHistory e) {
+            fault(newest, stream + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the data still breaks its contract, which somebody must release then: rows may have been mended since. */
+    private boolean blocks(RunRecord run) {
+        DataCheckRow row = session.get(DataCheckRow.class, run.id().value());
+        return row == null || row.blocking;
     }
 
     private void proposal(RunRecord run) {

@@ -132,8 +132,13 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
         }
     }
 
-    static final StreamKind<DataEvent> DATA =
-            new StreamKind<>(DataEvent.class, List.of(new Form<>("data-checked", 1, DataEvent.Checked.class)));
+    static final StreamKind<DataEvent> DATA = new StreamKind<>(
+            DataEvent.class,
+            List.of(
+                    new Form<>("data-checked", 1, DataEvent.Checked.class),
+                    new Form<>("rows-asked", 1, DataEvent.RowsAsked.class),
+                    new Form<>("rows-agreed", 1, DataEvent.RowsAgreed.class),
+                    new Form<>("rows-refused", 1, DataEvent.RowsRefused.class)));
 
     static final StreamKind<SliceEvent> ORDERS = new StreamKind<>(
             SliceEvent.class,

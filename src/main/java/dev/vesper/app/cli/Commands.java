@@ -15,6 +15,7 @@ public final class Commands {
             RunsCommand::new,
             OrdersCommand::new,
             IncidentsCommand::new,
+            QualityCommand::new,
             ScheduleCommand::new,
             ClockCommand::new,
             KillCommand::new,

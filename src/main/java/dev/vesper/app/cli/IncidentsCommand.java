@@ -4,13 +4,19 @@ import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Visible;
+import dev.vesper.data.rows.RowAct;
+import dev.vesper.data.rows.RowPlace;
+import dev.vesper.desk.checkdata.RowFate;
 import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.operations.Reader;
+import dev.vesper.desk.quarantine.RowAsk;
+import dev.vesper.desk.quarantine.RowDecision;
 import dev.vesper.desk.repair.Remedy;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.repair.Tried;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,14 +108,97 @@ final class IncidentsCommand {
         }
         for (SetAsideRow row : rows) {
             out.println(row.file() + ":" + row.line() + ":" + row.column() + " " + Visible.line(row.key()) + " ("
-                    + row.rule() + ")");
+                    + row.rule() + ")" + state(row));
             out.println("  " + Visible.line(row.reason()));
+            if (!row.fate().words().isEmpty()) {
+                out.println("  " + row.fate().question() + ": "
+                        + Visible.line(row.fate().words()));
+            }
             row.before().forEach(line -> out.println("    " + Visible.line(line)));
             if (!row.text().isEmpty()) {
                 out.println("  > " + Visible.line(row.text()));
             }
             row.after().forEach(line -> out.println("    " + Visible.line(line)));
         }
+        out.flush();
+        return 0;
+    }
+
+    private static String state(SetAsideRow row) {
+        return row.fate().kind() == RowFate.Kind.OPEN
+                ? ""
+                : ": " + row.fate().kind().words();
+    }
+
+    @Command(
+            name = "release",
+            mixinStandardHelpOptions = true,
+            description = "Asks that rows that were set aside be used as they were delivered; another person agrees.")
+    int release(
+            @Parameters(index = "0", paramLabel = "RUN", description = "For example 2018-04-11-001.") RunId run,
+            @Parameters(
+                            index = "1..*",
+                            arity = "1..*",
+                            paramLabel = "ROW",
+                            description = "For example prices.csv:12:3.")
+                    List<String> rows,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the audit.")
+                    String reason,
+            @Mixin WhoOption who) {
+        return decide(run, RowAct.RELEASE, rows, Map.of(), reason, who);
+    }
+
+    @Command(
+            name = "correct",
+            mixinStandardHelpOptions = true,
+            description = "Asks that a row that was set aside be used with other values; another person agrees.")
+    int correct(
+            @Parameters(index = "0", paramLabel = "RUN", description = "For example 2018-04-11-001.") RunId run,
+            @Parameters(
+                            index = "1..*",
+                            arity = "1..*",
+                            paramLabel = "ROW",
+                            description = "For example prices.csv:12:3.")
+                    List<String> rows,
+            @Option(
+                            names = "--set",
+                            required = true,
+                            paramLabel = "COLUMN=VALUE",
+                            description = "The new value of a column; once for each column that changes.")
+                    Map<String, String> values,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the audit.")
+                    String reason,
+            @Mixin WhoOption who) {
+        return decide(run, RowAct.CORRECT, rows, values, reason, who);
+    }
+
+    @Command(
+            name = "reject",
+            mixinStandardHelpOptions = true,
+            description = "Asks that rows that were set aside stay out for good; another person agrees.")
+    int reject(
+            @Parameters(index = "0", paramLabel = "RUN", description = "For example 2018-04-11-001.") RunId run,
+            @Parameters(
+                            index = "1..*",
+                            arity = "1..*",
+                            paramLabel = "ROW",
+                            description = "For example prices.csv:12:3.")
+                    List<String> rows,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the audit.")
+                    String reason,
+            @Mixin WhoOption who) {
+        return decide(run, RowAct.REJECT, rows, Map.of(), reason, who);
+    }
+
+    private int decide(
+            RunId run, RowAct act, List<String> rows, Map<String, String> values, String reason, WhoOption who) {
+        RowAsk ask = new RowAsk(act, rows.stream().map(RowPlace::of).toList(), values);
+        RowDecision asked = wiring.operations
+                .access()
+                .ask(who.asking(wiring), operations -> operations.repair().decideRows(run, ask, reason));
+        PrintWriter out = spec.commandLine().getOut();
+        asked.rows().forEach(row -> out.println(Visible.line(row.words())));
+        out.println("Waits for another person: ./vesper tasks approve " + asked.id() + " --as NAME");
         out.flush();
         return 0;
     }

@@ -35,6 +35,7 @@ import dev.vesper.desk.books.ReconcileBooks;
 import dev.vesper.desk.books.StatementWatch;
 import dev.vesper.desk.books.VerifyBooks;
 import dev.vesper.desk.checkdata.CheckData;
+import dev.vesper.desk.checkdata.JudgeAgain;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.firm.Firm;
@@ -42,6 +43,8 @@ import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.killswitch.release.KillQuestions;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.rebalance.JudgeRest;
+import dev.vesper.desk.quarantine.DecideRows;
+import dev.vesper.desk.quarantine.RowQuestions;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.JournalledStage;
@@ -69,6 +72,9 @@ public final class DeskWiring {
     public final Part<AnswerTask> approvals;
     public final Part<List<Questions>> questions;
     public final Part<Proposals> proposals;
+    /** Single rows that a contract set aside. */
+    final Part<DecideRows> rows;
+
     private final Part<HandleTask> acts;
     private final Part<TaskCards> cards;
     /** Whether enough people are left for what is asked. */
@@ -207,7 +213,35 @@ public final class DeskWiring {
             var kept = store.store.get();
             return new VenueDesk(routes.sessions, this::venues, kept.events(), kept.audit(), times.clock());
         });
+        rows = new Part<>(open, "rows", () -> rows(store.store.get()));
         stages = new Part<>(open, "stages", this::journalled);
+    }
+
+    private DecideRows rows(StoreWiring.Store kept) {
+        return new DecideRows(
+                new DecideRows.Ports(
+                        kept.runs(),
+                        kept.tasks(),
+                        kept.events(),
+                        kept.audit(),
+                        kept.agreedRows(),
+                        lake.tables::get,
+                        firm.inputs::get,
+                        this::texts),
+                new JudgeAgain(
+                        run -> firm.inputs.get().firm(run),
+                        routes.intake::get,
+                        lake.tables::get,
+                        lake.tables::get,
+                        times.zone()),
+                approvals::get,
+                run -> markets.get().release(run),
+                times.clock());
+    }
+
+    private TaskTexts texts() {
+        var kept = store.store.get();
+        return new TaskTexts(kept.runs(), kept.runs(), run -> markets.get().firm(run));
     }
 
     /** What the books say. */
@@ -237,7 +271,8 @@ public final class DeskWiring {
                 new FlowQuestions(kept.events(), flows),
                 new BreakQuestions(kept.events(), reconcile),
                 new KillQuestions(killSwitches),
-                new NumbersQuestions(venueDesk));
+                new NumbersQuestions(venueDesk),
+                new RowQuestions(kept.runs(), kept.tasks(), kept.events(), rows));
     }
 
     private AnswerTask approvals(StoreWiring.Store kept, Times times) {
@@ -249,7 +284,7 @@ public final class DeskWiring {
                 proposals.get(),
                 firm.inputs.get(),
                 new Exceptions(kept.runs(), new JudgeRest(kept.runs(), markets::get, rules.rules::get)),
-                new TaskTexts(kept.runs(), kept.runs(), run -> markets.get().firm(run)),
+                texts(),
                 times.clock());
     }
 

@@ -151,6 +151,7 @@ public final class OperationsWiring {
                         worker),
                 desk.blotter,
                 repair(kept, worker.isPresent()),
+                kept.runs(),
                 new AuditParts(kept.audit(), anchors.anchors, anchors.chain),
                 new BookParts(desk.readBooks(), desk.flows, desk.reconcile),
                 schedule::get,
@@ -182,7 +183,8 @@ public final class OperationsWiring {
                 kept.runs(),
                 () -> new SetAsideRows(
                         lake.objects.get(),
-                        run -> settings.folder("runs").resolve(run.value()).resolve("input")));
+                        run -> settings.folder("runs").resolve(run.value()).resolve("input")),
+                desk.rows);
     }
 
     private RunStates states(StoreWiring.Store kept) {

@@ -2,6 +2,7 @@ package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.store.Database;
 import dev.vesper.adapters.store.DatabaseSettings;
+import dev.vesper.adapters.store.HibernateAgreedRows;
 import dev.vesper.adapters.store.HibernateAuditLog;
 import dev.vesper.adapters.store.HibernateBooks;
 import dev.vesper.adapters.store.HibernateEventLog;
@@ -30,6 +31,7 @@ public final class StoreWiring {
             HibernateOrderStore orders,
             HibernateTaskStore tasks,
             HibernateProposalStore proposals,
+            HibernateAgreedRows agreedRows,
             HibernateEventLog events,
             HibernateAuditLog audit,
             HibernateBooks books,
@@ -49,6 +51,7 @@ public final class StoreWiring {
                     new HibernateOrderStore(database, audit),
                     new HibernateTaskStore(database, audit),
                     new HibernateProposalStore(database),
+                    new HibernateAgreedRows(database, audit),
                     new HibernateEventLog(database),
                     audit,
                     new HibernateBooks(database, audit),

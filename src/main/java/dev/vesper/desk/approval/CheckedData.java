@@ -4,6 +4,8 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.DataEvent;
 import dev.vesper.approvals.People;
 import dev.vesper.approvals.PersonName;
+import dev.vesper.approvals.rows.RowDecisions;
+import dev.vesper.approvals.rows.RowState;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
@@ -20,7 +22,6 @@ import dev.vesper.desk.run.RunRecord;
 import dev.vesper.orders.slice.RowSum;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The data that a run decides on, as it was checked: the verdict, the accepted prices in the lake, and who released what
@@ -57,18 +58,23 @@ public final class CheckedData {
     }
 
     /** The stream of a run's data, for example {@code data/2018-04-11-001}. */
-    static StreamId<DataEvent> stream(RunId run) {
+    public static StreamId<DataEvent> stream(RunId run) {
         return new StreamId<>(DataEvent.class, "data/" + run);
     }
 
-    /** What the audit log vouches for; empty where nothing was checked yet, or an older Vesper did. */
-    static Optional<DataEvent.Checked> recorded(EventLog events, RunId run) {
-        return events.read(stream(run)).stream().findFirst().map(DataEvent.Checked.class::cast);
+    /**
+     * What the audit log vouches for, with the rows that people decided since it was checked. Its sums are missing where
+     * nothing was checked yet, or an older Vesper did.
+     *
+     * @throws BrokenHistory where it was altered
+     */
+    public static RowState recorded(EventLog events, RunId run) {
+        return new RowDecisions().replay(events.read(stream(run)));
     }
 
     /** Records what was checked; again, it does nothing. */
     void record(RunRecord run) {
-        if (recorded(events, run.id()).isPresent()) {
+        if (recorded(events, run.id()).check() != null) {
             return;
         }
         DataCheck check = checks.data(run.id()).orElseThrow();
@@ -93,12 +99,12 @@ public final class CheckedData {
         new RunChain(audit).fault(run).ifPresent(why -> {
             throw altered(run, why);
         });
-        DataEvent.Checked checked = checked(run);
-        if (!checked.check().equals(store.data(run.id()))) {
+        RowState checked = checked(run);
+        if (!store.data(run.id()).equals(checked.check())) {
             throw altered(run, "the verdict on the prices was altered since they were checked");
         }
         DataCheck check = checks.data(run.id()).orElseThrow();
-        if (!checked.prices().equals(lake.sum(Lake.PRICES, check.snapshot()))) {
+        if (!lake.sum(Lake.PRICES, check.snapshot()).equals(checked.prices())) {
             throw altered(
                     run,
                     "the manifest of the accepted prices, snapshot " + check.snapshot()
@@ -112,16 +118,20 @@ public final class CheckedData {
         }
     }
 
-    private DataEvent.Checked checked(RunRecord run) {
+    private RowState checked(RunRecord run) {
+        RowState state;
         try {
-            return recorded(events, run.id())
-                    .orElseThrow(() -> altered(
-                            run,
-                            "no audit row vouches for its check; maybe an older Vesper checked it: ./vesper runs abandon "
-                                    + run.id() + ", and run the day again"));
+            state = recorded(events, run.id());
         } catch (BrokenHistory broken) {
             throw altered(run, String.valueOf(broken.getMessage()));
         }
+        if (state.check() == null) {
+            throw altered(
+                    run,
+                    "no audit row vouches for its check; maybe an older Vesper checked it: ./vesper runs abandon "
+                            + run.id() + ", and run the day again");
+        }
+        return state;
     }
 
     /** Data that broke its contract was released by a person who is on record, and by nobody's engine. */

@@ -1,7 +1,6 @@
 package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.ApprovalsNeeded;
-import dev.vesper.approvals.DataEvent;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
 import dev.vesper.basics.BrokenHistory;
@@ -121,8 +120,7 @@ public final class Proposals {
                 sums.verdicts(),
                 sums.rules(),
                 approvals,
-                CheckedData.recorded(events, run.id())
-                        .map(DataEvent.Checked::prices)
+                Optional.ofNullable(CheckedData.recorded(events, run.id()).prices())
                         .orElseGet(() -> new RowSum(0, new FieldSum().hex())));
     }
 }

@@ -48,9 +48,7 @@ public final class TaskTexts {
         String detail;
         if (id.kind() == TaskKind.RELEASE_DATA) {
             DataCheck check = checks.data(run.id()).orElseThrow();
-            question = "Release the data of " + run.date() + "? The contract was broken (" + stopping(check) + "): "
-                    + Numbers.count(check.quarantined()) + " of " + Counted.of(check.rows(), "row")
-                    + " are quarantined.";
+            question = release(run, check);
             detail = data(check);
         } else {
             DecisionSummary decided = rebalances.summary(run.id(), SHOWN).orElseThrow();
@@ -63,6 +61,33 @@ public final class TaskTexts {
             detail = proposal.map(TaskTexts::bound).orElse("") + approvals(needed) + trades(decided);
         }
         return new UserTask(id.toString(), run.id(), id.kind(), question, detail, at, null, null, null, "");
+    }
+
+    /**
+     * The question about a run's data as it stands once people decided single rows.
+     *
+     * @param check the verdict with those rows
+     */
+    public UserTask again(UserTask asked, RunRecord run, DataCheck check) {
+        return new UserTask(
+                asked.id(),
+                asked.run(),
+                asked.kind(),
+                release(run, check),
+                data(check),
+                asked.raisedAt(),
+                asked.decision(),
+                asked.decidedBy(),
+                asked.decidedAt(),
+                asked.reason());
+    }
+
+    private static String release(RunRecord run, DataCheck check) {
+        String why = check.blocking()
+                ? "The contract was broken (" + stopping(check) + "): "
+                : "The contract holds with the rows that were decided: ";
+        return "Release the data of " + run.date() + "? " + why + Numbers.count(check.quarantined()) + " of "
+                + Counted.of(check.rows(), "row") + " are quarantined.";
     }
 
     /** The rules that stop the day, the first three by name. */

@@ -134,7 +134,12 @@ public enum AuditAction {
     /** The newest row was kept outside. */
     AUDIT_ANCHORED,
     /** A place outside did not keep the newest row. */
-    ANCHOR_FAILED;
+    ANCHOR_FAILED,
+    /** Somebody asked that rows that a contract set aside be used, mended or kept out. */
+    ROWS_ASKED,
+    /** Another person agreed, and the contract judged again. */
+    ROWS_AGREED,
+    ROWS_REFUSED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

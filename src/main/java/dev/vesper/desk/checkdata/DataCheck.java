@@ -15,6 +15,7 @@ import java.util.List;
  * @param lastDate latest accepted date of the prices: the business date where none is asked for
  * @param breaches one for each rule that failed
  * @param blocking whether a person must release the day
+ * @param quality how good each product was, known while it is checked and kept beside this; empty later
  * @param quarantineKey the lake objects that hold the quarantined rows, joined by a comma and a blank, or empty
  */
 public record DataCheck(
@@ -25,9 +26,25 @@ public record DataCheck(
         LocalDate lastDate,
         List<Breach> breaches,
         boolean blocking,
-        String quarantineKey) {
+        String quarantineKey,
+        List<ProductQuality> quality) {
+    @SuppressWarnings("ConstantValue") // what is read from the store has none
     public DataCheck {
         breaches = List.copyOf(breaches);
+        quality = quality == null ? List.of() : List.copyOf(quality);
+    }
+
+    /** Without what each rule found, which is kept beside it. */
+    public DataCheck(
+            String snapshot,
+            long rows,
+            long quarantined,
+            LocalDate firstDate,
+            LocalDate lastDate,
+            List<Breach> breaches,
+            boolean blocking,
+            String quarantineKey) {
+        this(snapshot, rows, quarantined, firstDate, lastDate, breaches, blocking, quarantineKey, List.of());
     }
 
     /** Rows set aside as a share of the rows read, 0 to 1; 0 where none was read. */
@@ -41,6 +58,8 @@ public record DataCheck(
      * @param product its name
      */
     DataCheck and(String product, DataCheck other) {
+        List<ProductQuality> both = new ArrayList<>(quality);
+        both.addAll(other.quality);
         List<Breach> all = new ArrayList<>(breaches);
         for (Breach b : other.breaches) {
             all.add(new Breach(b.rule, b.severity, b.rows, product + ": " + b.message, b.example));
@@ -55,7 +74,8 @@ public record DataCheck(
                 blocking || other.blocking,
                 quarantineKey.isEmpty() || other.quarantineKey.isEmpty()
                         ? quarantineKey + other.quarantineKey
-                        : quarantineKey + ", " + other.quarantineKey);
+                        : quarantineKey + ", " + other.quarantineKey,
+                both);
     }
 
     /**

@@ -8,6 +8,8 @@ public interface Operations {
 
     Repair repair();
 
+    Quality quality();
+
     Tasks tasks();
 
     Inbox inbox();

@@ -2,6 +2,8 @@ package dev.vesper.desk.operations;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.checkdata.SetAsideRow;
+import dev.vesper.desk.quarantine.RowAsk;
+import dev.vesper.desk.quarantine.RowDecision;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
@@ -39,12 +41,38 @@ public interface Repair {
 
     /**
      * The rows that the contracts set aside of a run's data, so many from a place on, each with its reason and the lines
-     * around it. None where none was, or the data is not checked yet.
+     * around it, and what became of it. None where none was, or the data is not checked yet.
      *
      * @param from how many are passed over
      * @throws dev.vesper.basics.Problem of kind INPUT where the run is unknown
      */
     List<SetAsideRow> setAside(RunId run, int from, int most);
+
+    /**
+     * Asks that single rows which the contract of the prices set aside be released, corrected or kept out, while their run
+     * asks about its data. Another person of the data stewards agrees by answering the task {@code <run>/decide-rows-<n>};
+     * then the contract judges again.
+     *
+     * @param reason why
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run, a row or a column is unknown, REFUSED with the contract's
+     *     own words where a row could not be used then, for a caller without a name, without a reason, where the run does not
+     *     ask, or somebody asks about a row already
+     */
+    RowDecision decideRows(RunId run, RowAsk ask, String reason);
+
+    /**
+     * Every request about rows of a run, oldest first.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run is unknown
+     */
+    List<RowDecision> rowDecisions(RunId run);
+
+    /**
+     * Why no row of a run can be decided now, in a sentence; empty where rows can.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run is unknown
+     */
+    String rowsClosed(RunId run);
 
     /**
      * A zip for whoever helps: versions, settings, health, metrics, log, runs, incidents, process files, the head of the audit;

@@ -2,6 +2,7 @@ package dev.vesper.desk.operations;
 
 import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.checkdata.SetAside;
+import dev.vesper.desk.quarantine.DecideRows;
 import dev.vesper.desk.repair.RunRepair;
 import dev.vesper.desk.repair.Standstills;
 import dev.vesper.desk.repair.SupportBundle;
@@ -11,13 +12,15 @@ import java.util.function.Supplier;
  * What questions about runs that stand still, or whose data is not whole, are answered from.
  *
  * @param setAside asked for with the first question about rows that were set aside
+ * @param rows asked for with the first question about what became of them
  */
 public record RepairParts(
         Standstills standstills,
         RunRepair repair,
         SupportBundle bundle,
         DataCheckStore checks,
-        Supplier<SetAside> setAside) {
+        Supplier<SetAside> setAside,
+        Supplier<DecideRows> rows) {
     /** In the audit, whoever gave no name. */
     static final String NOBODY = "nobody";
 }

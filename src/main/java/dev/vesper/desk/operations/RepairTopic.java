@@ -5,6 +5,8 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.checkdata.SetAsideRow;
+import dev.vesper.desk.quarantine.RowAsk;
+import dev.vesper.desk.quarantine.RowDecision;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.run.Reasons;
 import dev.vesper.desk.run.RunRecord;
@@ -53,15 +55,36 @@ record RepairTopic(Guard guard, RunParts runs, RepairParts parts) implements Rep
     public List<SetAsideRow> setAside(RunId run, int from, int most) {
         Bounds.notNegative(from);
         Bounds.positive(most);
-        RunRecord known = runs.runs()
-                .find(run)
-                .orElseThrow(() ->
-                        Problem.usage("Expected a run, but " + run + " is unknown; ./vesper runs list shows them"));
+        RunRecord known = known(run);
         return parts.checks()
                 .data(known.id())
                 .filter(check -> !check.quarantineKey().isEmpty())
-                .map(check -> parts.setAside().get().rows(known.id(), check, from, most))
+                .map(check ->
+                        parts.rows().get().fates(known, parts.setAside().get().rows(known.id(), check, from, most)))
                 .orElse(List.of());
+    }
+
+    @Override
+    public RowDecision decideRows(RunId run, RowAsk ask, String reason) {
+        String by = guard.named(Permission.WORK_RUNS, "ask about rows of run " + run, guard.rehearsal(run));
+        return parts.rows().get().ask(known(run).id(), ask, by, Bounds.line(reason));
+    }
+
+    @Override
+    public List<RowDecision> rowDecisions(RunId run) {
+        return parts.rows().get().all(known(run).id());
+    }
+
+    @Override
+    public String rowsClosed(RunId run) {
+        return parts.rows().get().closed(known(run));
+    }
+
+    private RunRecord known(RunId run) {
+        return runs.runs()
+                .find(run)
+                .orElseThrow(() ->
+                        Problem.usage("Expected a run, but " + run + " is unknown; ./vesper runs list shows them"));
     }
 
     @Override

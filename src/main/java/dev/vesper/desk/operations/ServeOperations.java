@@ -7,6 +7,7 @@ import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.health.ServiceHealth;
+import dev.vesper.desk.checkdata.QualityStore;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.schedule.ScheduledDays;
@@ -32,6 +33,7 @@ public record ServeOperations(
         RunParts runs,
         Supplier<Blotter> blotter,
         RepairParts repair,
+        QualityStore quality,
         AuditParts audit,
         BookParts books,
         Supplier<ScheduledDays> schedule,
@@ -79,6 +81,12 @@ public record ServeOperations(
         public Repair repair() {
             guard.require(Permission.SEE, "see what stands still");
             return new RepairTopic(guard, runs, repair);
+        }
+
+        @Override
+        public Quality quality() {
+            guard.require(Permission.SEE, "see how good the data was");
+            return new QualityTopic(runs.runs(), quality);
         }
 
         @Override

@@ -26,6 +26,9 @@ import dev.vesper.books.reconcile.BreakKind;
 import dev.vesper.books.reconcile.BreakState;
 import dev.vesper.books.reconcile.StatedAccount;
 import dev.vesper.books.reconcile.Statement;
+import dev.vesper.data.Severity;
+import dev.vesper.data.rows.RowAct;
+import dev.vesper.data.rows.RowPlace;
 import dev.vesper.desk.access.IssuedToken;
 import dev.vesper.desk.access.ManageUsers;
 import dev.vesper.desk.access.Permission;
@@ -56,6 +59,9 @@ import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataSnapshot;
+import dev.vesper.desk.checkdata.ProductQuality;
+import dev.vesper.desk.checkdata.RuleQuality;
+import dev.vesper.desk.checkdata.RunQuality;
 import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunProcess;
@@ -86,6 +92,8 @@ import dev.vesper.desk.operations.TaskMark;
 import dev.vesper.desk.operations.Users;
 import dev.vesper.desk.operations.WhoAmI;
 import dev.vesper.desk.rebalance.KeptRules;
+import dev.vesper.desk.quarantine.RowAsk;
+import dev.vesper.desk.quarantine.RowDecision;
 import dev.vesper.desk.repair.FaultCode;
 import dev.vesper.desk.repair.Remedy;
 import dev.vesper.desk.repair.Standstill;
@@ -134,6 +142,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -841,6 +850,114 @@ abstract class OperationsContract {
                 List.of("d", ""));
         memory.setAside = (_, _, from, most) -> List.of(row, row).subList(from, Math.min(2, from + most));
         assertEquals(List.of(row), as(new Reader()).repair().setAside(run, 1, 10));
+    }
+
+    @Test
+    void aRowIsCorrectedByTwoPeopleAndTheRunGoesOn() {
+        RunId asking = asking();
+        Operations olga = holding(signedIn("olga", Role.OPERATOR));
+        Operations ben = holding(signedIn("ben", Role.APPROVER));
+        RowPlace place = RowPlace.of("prices.csv:3:3");
+        RowAsk ask = new RowAsk(RowAct.CORRECT, List.of(place), Map.of("close", "10.2"));
+        assertEquals("", olga.repair().rowsClosed(asking));
+        assertEquals(
+                "Run " + run + " did not ask about its data, so its accepted rows are in use already;"
+                        + " mend the file and run the day again",
+                olga.repair().rowsClosed(run));
+        refused("named person", () -> as(new Reader()).repair().decideRows(asking, ask, "typo"));
+        refused("may not", () -> ben.repair().decideRows(asking, ask, "typo"));
+        refused("a reason", () -> olga.repair().decideRows(asking, ask, ""));
+        unknown(
+                "prices.csv:9:3 is none",
+                () -> olga.repair()
+                        .decideRows(
+                                asking,
+                                new RowAsk(RowAct.RELEASE, List.of(RowPlace.of("prices.csv:9:3")), Map.of()),
+                                "x"));
+        unknown(
+                "maybe",
+                () -> olga.repair()
+                        .decideRows(asking, new RowAsk(RowAct.CORRECT, List.of(place), Map.of("clos", "1")), "x"));
+        memory.rows.against = List.of("prices.csv:3:3 cannot be corrected: close must be above 0, but got \"0\"");
+        refused("close must be above 0", () -> olga.repair().decideRows(asking, ask, "typo"));
+        memory.rows.against = List.of();
+        RowDecision asked = olga.repair().decideRows(asking, ask, "typo at the vendor");
+        assertEquals(asking + "/decide-rows-1", asked.id());
+        assertEquals("waits", asked.state());
+        assertEquals(
+                "correct prices.csv:3:3: date 2018-04-11, symbol S01, close -3 -> 10.2",
+                asked.rows().getFirst().words());
+        refused("already", () -> olga.repair().decideRows(asking, ask, "again"));
+        refused("another person", () -> olga.tasks().answer(asked.id(), Answer.APPROVE, "mine", ""));
+        Question open = ben.tasks().show(asked.id());
+        assertTrue(open.detail().contains("close -3 -> 10.2"), open.detail());
+        assertTrue(open.detail().contains("0 of 3 rows set aside, the contract holds"), open.detail());
+        assertEquals(
+                "approve",
+                ben.tasks()
+                        .answer(asked.id(), Answer.APPROVE, "the exchange says so", "")
+                        .word());
+        assertEquals(
+                "agreed",
+                as(new Reader()).repair().rowDecisions(asking).getFirst().state());
+        UserTask release = memory.tasks.get(asking + "/release-data");
+        assertEquals("ben", release.decidedBy(), "nothing was left to decide");
+        assertTrue(release.question().contains("The contract holds"), release.question());
+        refused("as a whole", () -> olga.repair().decideRows(asking, ask, "again"));
+        assertEquals(
+                List.of("rows-asked", "rows-agreed", "data-released"),
+                memory.rows(asking).stream()
+                        .map(row -> row.action().word())
+                        .filter(word -> word.startsWith("rows") || word.equals("data-released"))
+                        .toList());
+    }
+
+    @Test
+    void aRowThatSomebodyElseDoesNotAgreeToStaysOut() {
+        RunId asking = asking();
+        Operations olga = holding(signedIn("olga", Role.OPERATOR));
+        RowAsk ask = new RowAsk(RowAct.RELEASE, List.of(RowPlace.of("prices.csv:3:3")), Map.of());
+        RowDecision asked = olga.repair().decideRows(asking, ask, "it is right");
+        assertEquals(
+                "reject",
+                holding(signedIn("ben", Role.APPROVER))
+                        .tasks()
+                        .answer(asked.id(), Answer.REJECT, "no", "")
+                        .word());
+        assertEquals("refused", olga.repair().rowDecisions(asking).getFirst().state());
+        assertTrue(memory.tasks.get(asking + "/release-data").open());
+        assertEquals(
+                asking + "/decide-rows-2",
+                olga.repair().decideRows(asking, ask, "it really is").id());
+    }
+
+    private static void unknown(String part, Executable act) {
+        Problem problem = assertThrows(Problem.class, act);
+        assertEquals(Problem.Kind.INPUT, problem.kind(), problem.getMessage());
+        assertTrue(String.valueOf(problem.getMessage()).contains(part), problem.getMessage());
+    }
+
+    /** A run whose data broke its contract, and that asks about it. */
+    private RunId asking() {
+        return memory.rows.asking(LocalDate.of(2018, 4, 12), NOON);
+    }
+
+    @Test
+    void howGoodTheDataWasIsToldOfTheNewestRuns() {
+        assertEquals(List.of(), as(new Reader()).quality().newest(10));
+        ProductQuality quality = new ProductQuality(
+                "prices",
+                "1.0.0 (abc)",
+                100,
+                3,
+                run.date().minusDays(2),
+                0,
+                List.of(new RuleQuality("close-range", "above \u00fc", Severity.WARNING, 3, true, true)));
+        memory.quality.put(run, List.of(quality));
+        RunQuality told = as(new Reader()).quality().newest(10).getFirst();
+        assertEquals(List.of(quality), told.products());
+        assertEquals(OptionalLong.of(2), told.ageDays(quality));
+        assertThrows(Problem.class, () -> as(new Reader()).quality().newest(501));
     }
 
     @Test

@@ -8,9 +8,18 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.vesper.basics.RunId;
+import dev.vesper.data.Severity;
+import dev.vesper.data.rows.RowAct;
+import dev.vesper.data.rows.RowPlace;
+import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.checkdata.ProductQuality;
+import dev.vesper.desk.checkdata.RuleQuality;
+import dev.vesper.desk.checkdata.SetAsideRow;
+import dev.vesper.desk.operations.SignedIn;
+import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.testing.Chromium;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.TradingDay;
@@ -44,6 +53,7 @@ class EveryPageTest {
     private ServedConsole console;
     private RunId run;
     private RunId worked;
+    private RunId doubted;
 
     @BeforeEach
     void aDayThatWaits() {
@@ -64,6 +74,7 @@ class EveryPageTest {
         console.memory.connections.logsOn(run, "LIT", console.now);
         console.memory.connections.logsOn(run, "MIDPOINT", console.now);
         console.memory.connections.logOut(run, "MIDPOINT", "ada: they asked for it");
+        doubted = rowsSetAside();
         console.memory.taskStore.raise(new UserTask(
                 run + "/" + TaskKind.PROPOSE_TRADES.word(),
                 run,
@@ -75,6 +86,94 @@ class EveryPageTest {
                 null,
                 null,
                 ""));
+    }
+
+    /** Three rows of a day wait for people, one of them was asked for; how good the data was of twelve days. */
+    private RunId rowsSetAside() {
+        LocalDate date = LocalDate.of(2018, 4, 13);
+        RunId asking = console.memory.rows.asking(date, console.now);
+        console.memory.rows.row("prices.csv:4:3", date, "S02", "628,65");
+        console.memory.rows.row("prices.csv:9:3", date, "S03", "93.70");
+        console.memory.setAside = (_, _, _, _) -> List.of(
+                aside(3, "S01", "-3", "close-range", "close must be above 0 and at most 1000000000000, but got \"-3\""),
+                aside(4, "S02", "628,65", "close-type", "close must be a number, but got \"628,65\""),
+                aside(
+                        9,
+                        "S03",
+                        "93.70",
+                        "close-jump",
+                        "close must not move by more than 0.5 (log) from one date to the next of a symbol, but got \"93.70\""));
+        MemoryOperations.over(console.memory, () -> console.now, java.util.Optional.empty())
+                .as(new SignedIn("olga", java.util.Set.of(Role.OPERATOR), java.util.EnumSet.allOf(Permission.class)))
+                .repair()
+                .decideRows(
+                        asking,
+                        new RowAsk(RowAct.CORRECT, List.of(RowPlace.of("prices.csv:4:3")), Map.of("close", "628.65")),
+                        "decimal comma, checked with the exchange");
+        for (int day = 0; day < 12; day++) {
+            RunId checked = console.memory
+                    .open(
+                            date.minusDays(20 + day),
+                            "/firms/oak",
+                            7,
+                            day % 3 == 0,
+                            console.now.minusSeconds(86_400L * (20 + day)))
+                    .id();
+            long bad = day * day % 7;
+            console.memory.quality.put(
+                    checked,
+                    List.of(new ProductQuality(
+                            "prices",
+                            "1.0.0 (3f1c0a9b7d2e)",
+                            180_000,
+                            bad * 900,
+                            date.minusDays(20 + day),
+                            1_000,
+                            List.of(
+                                    new RuleQuality(
+                                            "close-type",
+                                            "close must be a number",
+                                            Severity.WARNING,
+                                            bad * 900,
+                                            true,
+                                            bad > 0),
+                                    new RuleQuality(
+                                            "close-jump",
+                                            "A close moves by no more than 0.5 (log return; +65 % or -39 %) from one day to the next",
+                                            Severity.WARNING,
+                                            3,
+                                            false,
+                                            true),
+                                    new RuleQuality(
+                                            "symbol-known",
+                                            "Every symbol is one of the firm's instruments",
+                                            Severity.WARNING,
+                                            0,
+                                            true,
+                                            false),
+                                    new RuleQuality(
+                                            "few-bad-rows",
+                                            "At most 1 percent of the rows are set aside",
+                                            Severity.ERROR,
+                                            bad * 900,
+                                            false,
+                                            bad > 2)))));
+        }
+        return asking;
+    }
+
+    private static SetAsideRow aside(long line, String symbol, String value, String rule, String reason) {
+        return new SetAsideRow(
+                "prices.csv",
+                line,
+                3,
+                "2018-04-12 " + symbol,
+                value,
+                rule,
+                reason,
+                "2018-04-12," + symbol + "," + value,
+                List.of("2018-04-11," + symbol + ",10.1", "2018-04-11,S09,22.4"),
+                List.of("2018-04-12,S10,99.1"));
     }
 
     @AfterEach
@@ -110,9 +209,13 @@ class EveryPageTest {
         values.put("order", WorkedOrders.id(worked, 1));
         Map<String, String> addresses = new java.util.LinkedHashMap<>();
         Pages.ALL.forEach(page -> {
-            values.put("run", (page.word().startsWith("order") ? worked : run).value());
+            values.put(
+                    "run",
+                    (page.word().startsWith("order") ? worked : page.word().equals("set-aside") ? doubted : run)
+                            .value());
             addresses.put(page.word(), page.path().fill(values));
         });
+        addresses.put("task-rows", "/console/tasks/" + doubted + "/decide-rows-1");
         addresses.put("password", "/console/password");
         addresses.put("unknown", "/console/nothing");
         return addresses;

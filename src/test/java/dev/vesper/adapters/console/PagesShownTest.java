@@ -178,7 +178,7 @@ class PagesShownTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"today", "runs", "tasks", "incidents", "audit"})
+    @ValueSource(strings = {"today", "runs", "tasks", "incidents", "quality", "audit"})
     void aNewVesperHasNothingToShowAndSaysSo(String word) throws Exception {
         String body = page("/console/" + word);
         assertFalse(body.contains("<tbody>"), body);
@@ -186,6 +186,7 @@ class PagesShownTest {
                 body.contains("No day was run yet")
                         || body.contains("Nothing waits for a person")
                         || body.contains("Nothing stands still")
+                        || body.contains("No day's data was checked yet")
                         || body.contains("Nothing was written yet"),
                 body);
     }

@@ -10,10 +10,13 @@ import dev.vesper.basics.RunId;
 import dev.vesper.basics.Secret;
 import dev.vesper.books.BookId;
 import dev.vesper.desk.audit.AuditQuery;
+import dev.vesper.data.rows.RowAct;
+import dev.vesper.data.rows.RowPlace;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
+import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
@@ -83,6 +86,17 @@ class WhoMayTest {
         act("repair incident", Permission.SEE, o -> o.repair().incident(RUN));
         act("repair retry", Permission.WORK_RUNS, o -> o.repair().retry(RUN, "the disk has room"));
         act("repair setAside", Permission.SEE, o -> o.repair().setAside(RUN, 0, 1));
+        act(
+                "repair decideRows",
+                Permission.WORK_RUNS,
+                o -> o.repair()
+                        .decideRows(
+                                RUN,
+                                new RowAsk(RowAct.RELEASE, List.of(RowPlace.of("prices.csv:3:3")), Map.of()),
+                                "it is right"));
+        act("repair rowDecisions", Permission.SEE, o -> o.repair().rowDecisions(RUN));
+        act("repair rowsClosed", Permission.SEE, o -> o.repair().rowsClosed(RUN));
+        act("quality newest", Permission.SEE, o -> o.quality().newest(1));
         act("repair bundle", Permission.SEE_AUDIT, o -> o.repair().bundle());
         act("repair close", Permission.WORK_RUNS, o -> o.repair().close(RUN, "wrong date"));
         act("tasks newest", Permission.SEE, o -> o.tasks().newest(1));

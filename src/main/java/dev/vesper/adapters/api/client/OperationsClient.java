@@ -9,6 +9,7 @@ import dev.vesper.desk.operations.Kills;
 import dev.vesper.desk.operations.Me;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Orders;
+import dev.vesper.desk.operations.Quality;
 import dev.vesper.desk.operations.Repair;
 import dev.vesper.desk.operations.Runs;
 import dev.vesper.desk.operations.Schedule;
@@ -22,6 +23,7 @@ public record OperationsClient(
         Runs runs,
         Orders orders,
         Repair repair,
+        Quality quality,
         Tasks tasks,
         Inbox inbox,
         Audit audit,
@@ -40,6 +42,7 @@ public record OperationsClient(
                 new RunsClient(http),
                 new OrdersClient(http),
                 new RepairClient(http),
+                new QualityClient(http),
                 new TasksClient(http),
                 new InboxClient(http),
                 new AuditClient(http),

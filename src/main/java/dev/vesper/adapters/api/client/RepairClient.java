@@ -2,9 +2,12 @@ package dev.vesper.adapters.api.client;
 
 import dev.vesper.adapters.api.RepairResources;
 import dev.vesper.basics.RunId;
+import dev.vesper.data.rows.RowPlace;
 import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.operations.Repair;
 import dev.vesper.desk.operations.ReportFile;
+import dev.vesper.desk.quarantine.RowAsk;
+import dev.vesper.desk.quarantine.RowDecision;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
@@ -29,6 +32,28 @@ record RepairClient(Transport http) implements Repair {
     @Override
     public List<SetAsideRow> setAside(RunId run, int from, int most) {
         return http.send(RepairResources.SET_ASIDE, new RepairResources.Part(run, from, most));
+    }
+
+    @Override
+    public RowDecision decideRows(RunId run, RowAsk ask, String reason) {
+        return http.send(
+                RepairResources.DECIDE_ROWS,
+                new RepairResources.RowsBecause(
+                        run,
+                        ask.act(),
+                        ask.rows().stream().map(RowPlace::toString).toList(),
+                        ask.values(),
+                        reason));
+    }
+
+    @Override
+    public List<RowDecision> rowDecisions(RunId run) {
+        return http.send(RepairResources.ROW_DECISIONS, new RepairResources.Which(run));
+    }
+
+    @Override
+    public String rowsClosed(RunId run) {
+        return http.send(RepairResources.ROWS_CLOSED, new RepairResources.Which(run));
     }
 
     @Override

@@ -14,6 +14,8 @@ import dev.vesper.adapters.report.text.Terminal;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Numbers;
 import dev.vesper.data.Severity;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,16 @@ final class DataSection implements Section {
                     .toned(b -> b.severity() == Severity.ERROR ? Tone.BAD : Tone.WARN)
                     .restIn("the lake"));
         }
+        List<AuditLog.Row> decided = decided(run);
+        if (!decided.isEmpty()) {
+            blocks.add(Sentence.of(Counted.of(decided.size(), "decision") + " of two people on single rows:"));
+            blocks.add(Grid.of(
+                    decided,
+                    new Column<>("Question", PageFormats.NAME, AuditLog.Row::subject),
+                    new Column<>("What", PageFormats.TEXT, row -> run.safe(row.detail())),
+                    new Column<>("Asked", PageFormats.TEXT, row -> run.safe(asked(run, row))),
+                    new Column<>("Agreed", PageFormats.TEXT, row -> run.safe(row.actor()))));
+        }
         List<String> warnings = run.report().firm().warnings();
         warnings.stream().limit(Grid.SHOWN).forEach(w -> blocks.add(Sentence.quiet(run.safe(w))));
         if (warnings.size() > Grid.SHOWN) {
@@ -57,6 +69,22 @@ final class DataSection implements Section {
                     + ": ./vesper firm check tells them all."));
         }
         return blocks;
+    }
+
+    /** Rows that two people released, corrected or kept out. */
+    private static List<AuditLog.Row> decided(RunFacts run) {
+        return run.report().audit().stream()
+                .filter(row -> row.action() == AuditAction.ROWS_AGREED)
+                .toList();
+    }
+
+    private static String asked(RunFacts run, AuditLog.Row agreed) {
+        return run.report().audit().stream()
+                .filter(row ->
+                        row.action() == AuditAction.ROWS_ASKED && row.subject().equals(agreed.subject()))
+                .map(AuditLog.Row::actor)
+                .findFirst()
+                .orElse("");
     }
 
     private static String quarantine(DataCheck data) {
@@ -97,6 +125,15 @@ final class DataSection implements Section {
                 .put("firstDate", data.firstDate().toString())
                 .put("lastDate", data.lastDate().toString())
                 .put("blocking", data.blocking());
+        List<AuditLog.Row> decided = decided(run);
+        if (!decided.isEmpty()) {
+            ArrayNode rows = node.putArray("decidedRows");
+            decided.forEach(row -> rows.addObject()
+                    .put("question", row.subject())
+                    .put("what", run.safe(row.detail()))
+                    .put("asked", run.safe(asked(run, row)))
+                    .put("agreed", run.safe(row.actor())));
+        }
         ArrayNode breaches = node.putArray("breaches");
         for (DataCheck.Breach breach : data.breaches()) {
             breaches.addObject()
