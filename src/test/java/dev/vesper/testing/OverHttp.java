@@ -30,7 +30,8 @@ public final class OverHttp {
 
     private static final Pattern PASSWORD = Pattern.compile("\"password\":\"([^\"]+)\"");
     private static final Pattern SECRET = Pattern.compile("\"secret\":\"([^\"]+)\"");
-    private static final String OWN = "four blue horses";
+    /** What everybody chose as a password who was let in here. */
+    public static final String OWN = "four blue horses";
 
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
