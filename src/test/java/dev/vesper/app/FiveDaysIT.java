@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.vesper.testing.Chromium;
 import dev.vesper.testing.OverHttp;
 import dev.vesper.testing.VesperProcess;
 import java.io.IOException;
@@ -18,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,7 +109,12 @@ class FiveDaysIT {
         assertTrue(ended(DAYS.get(3)).path("limits").path("denied").asInt() > 0, "every purchase is denied");
 
         pricesUntil(DAYS.get(4));
-        answer(DAYS.get(4), "approve");
+        if (Chromium.there()) {
+            aDayThatIsStoppedAndReleasedInTheBrowser(up);
+        } else {
+            System.err.println("no Chromium on the PATH: the kill switch is not pressed in a browser");
+            answer(DAYS.get(4), "approve");
+        }
         ended(DAYS.get(4));
 
         aWeekAsOperationsSeesIt();
@@ -117,6 +126,70 @@ class FiveDaysIT {
         VesperProcess.Result closed = up.await();
         assertTrue(!closed.output().contains("our fault"), closed.output());
         assertTrue(closed.output().contains("notice breach: Run " + run(DAYS.get(3)) + " has "), closed.output());
+    }
+
+    /** Olga stops everything, so nothing reaches a venue; she asks for the release and cannot agree to it, and Pat agrees. */
+    private void aDayThatIsStoppedAndReleasedInTheBrowser(VesperProcess up) throws Exception {
+        List<String> complaints = new ArrayList<>();
+        try (Chromium chromium = Chromium.open()) {
+            Page olga = signedIn(chromium, "olga", complaints);
+            olga.navigate(console("kill-switch"));
+            olga.getByLabel("Everything, of every run").check();
+            olga.locator("#reason").fill("the prices are wrong");
+            olga.locator("button:has-text(\"Stop it now\")").click();
+            assertTrue(olga.locator("p.stopped").textContent().contains("K-1 stops everything"), "on every page");
+
+            answer(DAYS.get(4), "approve");
+            up.awaitLine(line -> line.contains("K-1 stops everything") && line.contains("the run waits"));
+            olga.navigate(console("venues"));
+            assertEquals(
+                    List.of("logged on", "logged on"),
+                    olga.locator("article .stamp").allTextContents());
+            assertEquals(List.of(), ordersAtVenues(DAYS.get(4)), "the next child order did not leave");
+
+            olga.navigate(console("kill-switch"));
+            olga.locator("article input[name=reason]").fill("the prices are right again");
+            olga.locator("button:has-text(\"Ask for the release\")").click();
+            olga.navigate(console("tasks/K-1/release-kill-1"));
+            assertEquals(0, olga.locator("button:has-text(\"Approve\")").count(), "who asked does not agree");
+            assertEquals(List.of(), ordersAtVenues(DAYS.get(4)));
+
+            Page pat = signedIn(chromium, "pat", complaints);
+            pat.navigate(console("tasks/K-1/release-kill-1"));
+            pat.locator("button:has-text(\"Approve\")").click();
+            ended(DAYS.get(4));
+            pat.navigate(console("kill-switch"));
+            assertEquals(0, pat.locator("p.stopped").count());
+        }
+        assertTrue(!ordersAtVenues(DAYS.get(4)).isEmpty(), "what was released has left");
+        assertEquals(List.of(), complaints, "the browser refuses nothing of ours");
+    }
+
+    private Page signedIn(Chromium chromium, String name, List<String> complaints) throws IOException {
+        Page page = chromium.screen(1280, ColorScheme.LIGHT, console(""), complaints);
+        page.navigate(console("sign-in"));
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill(OverHttp.OWN);
+        page.locator("form.fields button").click();
+        return page;
+    }
+
+    private String console(String path) throws IOException {
+        JsonNode served = new ObjectMapper().readTree(Files.readString(state.resolve("control.json")));
+        return served.path("address").asText() + "/console/" + path;
+    }
+
+    /** What the venues of a day wrote down of orders. */
+    private List<String> ordersAtVenues(String day) throws IOException {
+        List<String> orders = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(state.resolve("venues").resolve(run(day)).resolve("venues"))) {
+            for (Path journal : files.filter(file -> file.endsWith("journal")).toList()) {
+                Files.readAllLines(journal).stream()
+                        .filter(line -> line.contains("enter"))
+                        .forEach(orders::add);
+            }
+        }
+        return orders;
     }
 
     /** What the occasions found, one that is skipped, and a date that the books do not take again. */

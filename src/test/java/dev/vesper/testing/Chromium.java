@@ -39,6 +39,11 @@ public final class Chromium implements AutoCloseable {
         return new Chromium(playwright, browser);
     }
 
+    /** Whether there is one. */
+    public static boolean there() {
+        return find().isPresent();
+    }
+
     private static Optional<Path> find() {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return Stream.of("chromium", "chromium-browser", "google-chrome")

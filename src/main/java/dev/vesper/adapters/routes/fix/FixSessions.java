@@ -3,7 +3,6 @@ package dev.vesper.adapters.routes.fix;
 import dev.vesper.basics.Problem;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -20,6 +19,8 @@ import quickfix.field.Text;
  */
 final class FixSessions {
     private static final String TOO_LOW = "MsgSeqNum too low";
+    /** How often it is asked whether a person still keeps a venue logged out. */
+    private static final long LOOK_AGAIN_NANOS = 1_000_000_000L;
 
     private final ReentrantLock lock;
     private final Condition news;
@@ -93,16 +94,16 @@ final class FixSessions {
         try {
             long left = timeoutNanos;
             while (!on.containsAll(venues)) {
-                if (left <= 0) {
-                    Set<String> missing = new HashSet<>(venues);
-                    missing.removeAll(on);
+                Set<String> missing = new HashSet<>(venues);
+                missing.removeAll(on);
+                boolean held = loggedOut.test(missing); // then a person decides how long
+                if (left <= 0 && !held) {
                     throw Problem.unavailable("Expected the venues to be logged on within "
                             + timeoutNanos / 1_000_000_000 + " s, but " + new java.util.TreeSet<>(missing)
                             + " are not; maybe a venue is down or its address is wrong");
                 }
-                Set<String> missing = new HashSet<>(venues);
-                missing.removeAll(on);
-                left = loggedOut.test(missing) ? waited(timeoutNanos) : news.awaitNanos(left);
+                long rest = news.awaitNanos(held ? LOOK_AGAIN_NANOS : left);
+                left = held ? timeoutNanos : rest;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -110,11 +111,5 @@ final class FixSessions {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Waits for news, and then as long as ever: whoever logged a venue out decides how long. */
-    private long waited(long timeoutNanos) throws InterruptedException {
-        boolean ignored = news.await(1, TimeUnit.SECONDS);
-        return timeoutNanos;
     }
 }
