@@ -1,13 +1,16 @@
 package dev.vesper.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.SystemTimes;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.RunId;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
+import dev.vesper.orders.ChildOutcome;
 import dev.vesper.testing.Declared;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +44,7 @@ class CommandPartsIT {
             firm check FIRM                    | 0 | none
             rules list                         | 0 | none
             doctor                             | 0 | none
+            doctor --firm UNTOLD               | 2 | none
             tasks list                         | 0 | kill-switches lock questions store
             runs list                          | 0 | lock questions store
             audit verify                       | 0 | lock questions store
@@ -66,7 +71,10 @@ class CommandPartsIT {
         Path prices = Files.writeString(
                 folder.resolve("prices.csv"),
                 "date,AAA,BBB\n2018-04-09,10,20\n2018-04-10,11,20.5\n2018-04-11,10.5,21\n2018-04-12,10.7,20.8\n");
+        Path untold = Files.createDirectories(folder.resolve("untold"));
+        Files.writeString(untold.resolve("notifications.yaml"), "everybody: told\n");
         String[] arguments = command.replace("FIRM", firm.toString())
+                .replace("UNTOLD", untold.toString())
                 .replace("PRICES", prices.toString())
                 .replace("NOWHERE", folder.resolve("nowhere").toString())
                 .split(" ");
@@ -79,9 +87,14 @@ class CommandPartsIT {
             line.setOut(new PrintWriter(Writer.nullWriter()));
             line.setErr(new PrintWriter(said, true, StandardCharsets.UTF_8));
             assertEquals(exitCode, line.execute(arguments), () -> said.toString(StandardCharsets.UTF_8));
+            if (command.contains("UNTOLD")) {
+                String told = said.toString(StandardCharsets.UTF_8);
+                assertTrue(told.contains("vesper: notifications.yaml:1:1: Expected a known key"), told);
+            }
             String opened = String.join(" ", new TreeSet<>(wiring.opened().keySet()));
             assertEquals(parts.equals("all") ? DAY : parts, opened.isEmpty() ? "none" : opened);
             if (parts.equals("all")) {
+                whatTheDayDidIsCounted(wiring);
                 assertEquals(
                         Declared.stages(),
                         wiring.desk.stages.get().stream()
@@ -90,6 +103,29 @@ class CommandPartsIT {
                                 .toList(),
                         "every stage has its line in DeskWiring.all");
             }
+        }
+    }
+
+    /** Every child that ended, every fill, every stage. */
+    private static void whatTheDayDidIsCounted(Wiring wiring) {
+        String metrics = wiring.meters.meters.get().scrape();
+        var kept = wiring.store.store.get();
+        RunId run = kept.runs().recent(1).getFirst().id();
+        int fills = kept.orders().fills(run).size();
+        assertTrue(fills > 0, "the day has fills");
+        assertTrue(metrics.contains("\nvesper_fills_total " + (double) fills + "\n"), metrics);
+        for (ChildOutcome.State state : ChildOutcome.State.values()) {
+            long ended = kept.orders().outcomes(run).values().stream()
+                    .filter(outcome -> outcome.state() == state)
+                    .count();
+            String line = "\nvesper_orders_total{outcome=\"" + state.name().toLowerCase(Locale.ROOT) + "\"} "
+                    + (double) ended;
+            assertTrue(metrics.contains(line + "\n"), () -> line + " in " + metrics);
+        }
+        for (StageName stage : Declared.stages()) {
+            int done = stage.job().equals("close-refused") ? 0 : 1;
+            String line = "\nvesper_process_jobs_seconds_count{job=\"" + stage.job() + "\",outcome=\"done\"} " + done;
+            assertTrue(metrics.contains(line + "\n"), () -> line + " in " + metrics);
         }
     }
 }

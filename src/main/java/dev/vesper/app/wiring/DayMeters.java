@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** The figures of the days as meters: there from the first scrape on, each with its help text, in Prometheus' units. */
 final class DayMeters {
     private final MultiGauge parts;
+    /** The registry holds what it counts weakly: collected, it would be shown as it was for ever. */
+    private final List<LongSupplier> counted;
+
     private volatile @Nullable DayFigures shown;
 
-    private DayMeters(MultiGauge parts) {
+    private DayMeters(MultiGauge parts, List<LongSupplier> counted) {
         this.parts = parts;
+        this.counted = counted;
     }
 
     /**
@@ -34,9 +38,11 @@ final class DayMeters {
      */
     static DayMeters in(
             MeterRegistry registry, LongSupplier freeBytes, LongSupplier incidents, LongSupplier signInsDenied) {
-        DayMeters meters = new DayMeters(MultiGauge.builder("vesper.health")
-                .description("1 where a part of Vesper is well, 0 where it is not; /health says why")
-                .register(registry));
+        DayMeters meters = new DayMeters(
+                MultiGauge.builder("vesper.health")
+                        .description("1 where a part of Vesper is well, 0 where it is not; /health says why")
+                        .register(registry),
+                List.of(incidents, signInsDenied));
         List<String> kinds = new ArrayList<>(DayFigures.KINDS);
         kinds.add(DayFigures.OTHER);
         for (String kind : kinds) {
@@ -85,10 +91,10 @@ final class DayMeters {
                 .baseUnit("bytes")
                 .strongReference(true)
                 .register(registry);
-        FunctionCounter.builder("vesper.incidents", incidents, LongSupplier::getAsLong)
+        FunctionCounter.builder("vesper.incidents", meters, m -> m.count(0))
                 .description("Times a run came to stand still since this process started")
                 .register(registry);
-        FunctionCounter.builder("vesper.sign.ins.denied", signInsDenied, LongSupplier::getAsLong)
+        FunctionCounter.builder("vesper.sign.ins.denied", meters, m -> m.count(1))
                 .description("Times somebody was not let in since this process started")
                 .register(registry);
         return meters;
@@ -120,6 +126,10 @@ final class DayMeters {
                 .baseUnit(unit)
                 .strongReference(true)
                 .register(registry);
+    }
+
+    private double count(int which) {
+        return counted.get(which).getAsLong();
     }
 
     private double value(ToDoubleFunction<DayFigures> figure) {
