@@ -130,4 +130,27 @@ class CommandPartsIT {
             assertTrue(metrics.contains(line + "\n"), () -> line + " in " + metrics);
         }
     }
+
+    /** Every child that ended, every fill, every stage. */
+    private static void whatTheDayDidIsCounted(Wiring wiring) {
+        String metrics = wiring.meters.meters.get().scrape();
+        var kept = wiring.store.store.get();
+        RunId run = kept.runs().recent(1).getFirst().id();
+        int fills = kept.orders().fills(run).size();
+        assertTrue(fills > 0, "the day has fills");
+        assertTrue(metrics.contains("\nvesper_fills_total " + (double) fills + "\n"), metrics);
+        for (ChildOutcome.State state : ChildOutcome.State.values()) {
+            long ended = kept.orders().outcomes(run).values().stream()
+                    .filter(outcome -> outcome.state() == state)
+                    .count();
+            String line = "\nvesper_orders_total{outcome=\"" + state.name().toLowerCase(Locale.ROOT) + "\"} "
+                    + (double) ended;
+            assertTrue(metrics.contains(line + "\n"), () -> line + " in " + metrics);
+        }
+        for (StageName stage : Declared.stages()) {
+            int done = stage.job().equals("close-refused") ? 0 : 1;
+            String line = "\nvesper_process_jobs_seconds_count{job=\"" + stage.job() + "\",outcome=\"done\"} " + done;
+            assertTrue(metrics.contains(line + "\n"), () -> line + " in " + metrics);
+        }
+    }
 }

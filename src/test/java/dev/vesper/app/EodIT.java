@@ -187,8 +187,8 @@ class EodIT {
         assertEquals(
                 json.path("fills").asInt(),
                 collector.spans("slice").stream()
-                        .mapToInt(slice -> Integer.parseInt(
-                                OtlpReceiver.attributes(slice).get("vesper.fills")))
+                        .mapToInt(slice ->
+                                Integer.parseInt(OtlpReceiver.attributes(slice).get("vesper.fills")))
                         .sum(),
                 "every fill is counted by its slice");
         int slices = collector.spans("slice").size();
@@ -216,7 +216,11 @@ class EodIT {
             assertEquals(session, line.path("span_id").asText(), line::toString);
         }
         assertTrue(
-                fix.stream().map(line -> line.path("thread").asText()).distinct().count() > 3,
+                fix.stream()
+                                .map(line -> line.path("thread").asText())
+                                .distinct()
+                                .count()
+                        > 3,
                 "on threads of the sessions");
         for (JsonNode line : logged) {
             assertEquals(line.has("run"), line.has("trace_id"), line::toString);

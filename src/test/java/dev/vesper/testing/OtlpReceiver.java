@@ -40,8 +40,9 @@ public final class OtlpReceiver implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath() + " "
-                    + String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+            asked.add(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath() + " "
+                            + String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
             try (InputStream body =
                     packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {

@@ -8,27 +8,27 @@ import org.jspecify.annotations.Nullable;
 final class GivenIds implements IdGenerator {
     private record Ids(String trace, String span) {}
 
-    private final ThreadLocal<@Nullable Ids> next = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Ids> NEXT = new ThreadLocal<>();
 
     /** Makes a span, in this thread, with these ids. */
     <T> T with(String trace, String span, Supplier<T> made) {
-        next.set(new Ids(trace, span));
+        NEXT.set(new Ids(trace, span));
         try {
             return made.get();
         } finally {
-            next.remove();
+            NEXT.remove();
         }
     }
 
     @Override
     public String generateSpanId() {
-        Ids given = next.get();
+        Ids given = NEXT.get();
         return given == null ? IdGenerator.random().generateSpanId() : given.span();
     }
 
     @Override
     public String generateTraceId() {
-        Ids given = next.get();
+        Ids given = NEXT.get();
         return given == null ? IdGenerator.random().generateTraceId() : given.trace();
     }
 }

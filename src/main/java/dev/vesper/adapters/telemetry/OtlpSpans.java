@@ -35,6 +35,8 @@ public final class OtlpSpans implements SpanSink, AutoCloseable {
     /** How long the end of the program waits for what is still to be sent. */
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
+    private static final String HTTP = "http/protobuf";
+
     /** Its own words on a failure, which {@link HeardExporter} says once; kept, or its level would be forgotten. */
     private static final Logger THEIRS = Logger.getLogger("io.opentelemetry");
 
@@ -58,8 +60,10 @@ public final class OtlpSpans implements SpanSink, AutoCloseable {
     public static OtlpSpans open(Map<String, String> variables, String version, SendNews news) {
         THEIRS.setLevel(Level.OFF);
         Map<String, String> properties = properties(variables);
-        if (!properties.getOrDefault("otel.exporter.otlp.traces.protocol", properties.get("otel.exporter.otlp.protocol"))
-                .equals("http/protobuf")) {
+        String spoken = properties.getOrDefault("otel.exporter.otlp.protocol", HTTP);
+        if (!properties
+                .getOrDefault("otel.exporter.otlp.traces.protocol", spoken)
+                .equals(HTTP)) {
             throw Problem.usage("Expected OTEL_EXPORTER_OTLP_PROTOCOL to be http/protobuf, the one that is spoken"
                     + " here; collectors hear it at port 4318");
         }
@@ -80,8 +84,8 @@ public final class OtlpSpans implements SpanSink, AutoCloseable {
                     .getOpenTelemetrySdk();
             return new OtlpSpans(sdk, ids);
         } catch (ConfigurationException | IllegalArgumentException e) {
-            throw Problem.usage("Expected the variables OTEL_... to be as OpenTelemetry reads them, but "
-                    + e.getMessage());
+            throw Problem.usage(
+                    "Expected the variables OTEL_... to be as OpenTelemetry reads them, but " + e.getMessage());
         }
     }
 
@@ -95,10 +99,10 @@ public final class OtlpSpans implements SpanSink, AutoCloseable {
 
     private static Map<String, String> properties(Map<String, String> variables) {
         Map<String, String> properties = new HashMap<>(Map.of(
-                "otel.exporter.otlp.protocol", "http/protobuf",
+                "otel.exporter.otlp.protocol", HTTP,
                 "otel.traces.exporter", "otlp"));
-        variables.forEach((name, value) ->
-                properties.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+        variables.forEach(
+                (name, value) -> properties.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
         properties.put("otel.metrics.exporter", "none"); // Prometheus asks for them
         properties.put("otel.logs.exporter", "none"); // whoever collects logs reads standard error
         properties.put("otel.propagators", "none");
@@ -137,8 +141,6 @@ public final class OtlpSpans implements SpanSink, AutoCloseable {
     /** Sends what is left, for so long as one may wait. */
     @Override
     public void close() {
-        var _ = sdk.getSdkTracerProvider()
-                .shutdown()
-                .join(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = sdk.getSdkTracerProvider().shutdown().join(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.adapters.firm.NotificationsYaml;
 import dev.vesper.adapters.slicer.Slicers;
 import dev.vesper.app.settings.CodeVersion;
 import dev.vesper.app.settings.Settings;
@@ -8,8 +9,10 @@ import dev.vesper.app.wiring.ProjectInputs;
 import dev.vesper.app.wiring.StateWiring;
 import dev.vesper.app.wiring.StoreWiring;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.notify.Notifications;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import dev.vesper.adapters.firm.NotificationsYaml;
 import dev.vesper.basics.Counted;
@@ -53,6 +57,14 @@ final class DoctorCommand implements Callable<Integer> {
             names = "--firm",
             paramLabel = "DIR",
             description = "A firm folder whose notifications.yaml is read too; without it the sample firm, once it is made.")
+    @Nullable
+    private Path firm;
+
+    @Option(
+            names = "--firm",
+            paramLabel = "DIR",
+            description =
+                    "A firm folder whose notifications.yaml is read too; without it the sample firm, once it is made.")
     @Nullable
     private Path firm;
 
@@ -136,6 +148,18 @@ final class DoctorCommand implements Callable<Integer> {
                                 + settings.telemetry().depth().kind().name().toLowerCase(Locale.ROOT))
                         .orElse("OTEL_EXPORTER_OTLP_ENDPOINT says where"));
         table.row(
+                "traces",
+                settings.telemetry().endpoint().isPresent() ? "sent" : "not sent",
+                settings.telemetry()
+                        .endpoint()
+                        .map(to -> to + ", headers "
+                                + settings.telemetry()
+                                        .headers()
+                                        .map(Secret::toString)
+                                        .orElse("(none)") + ", down to "
+                                + settings.telemetry().depth().kind().name().toLowerCase(Locale.ROOT))
+                        .orElse("OTEL_EXPORTER_OTLP_ENDPOINT says where"));
+        table.row(
                 "HTTP of ./vesper up",
                 settings.http().tls().isPresent() ? "TLS" : "",
                 settings.http().host().getHostAddress() + ":" + settings.http().port()
@@ -158,6 +182,27 @@ final class DoctorCommand implements Callable<Integer> {
                     Files.exists(file)
                             ? file + ", "
                                     + Counted.of(told.subscriptions().size(), "subscription")
+                            : "everything is a line of the log");
+            return null;
+        } catch (Problem wrong) {
+            table.row(NotificationsYaml.FILE, "WRONG", String.valueOf(wrong.getMessage()));
+            return wrong;
+        }
+    }
+
+    /** Who is told of what, as up reads it; what is wrong with it, or null. */
+    private static @Nullable Problem notifications(Table table, Path folder, boolean asked) {
+        Path file = folder.resolve(NotificationsYaml.FILE);
+        try {
+            if (asked && !Files.isDirectory(folder)) {
+                throw Problem.usage("Expected --firm to name a folder, but " + folder + " is none");
+            }
+            Notifications told = NotificationsYaml.read(folder);
+            table.row(
+                    NotificationsYaml.FILE,
+                    Files.exists(file) ? "good" : "missing",
+                    Files.exists(file)
+                            ? file + ", " + Counted.of(told.subscriptions().size(), "subscription")
                             : "everything is a line of the log");
             return null;
         } catch (Problem wrong) {

@@ -16,7 +16,7 @@ final class MarkedPool extends ThreadPoolExecutor {
 
     @Override
     public void execute(Runnable work) {
-        Map<String, @Nullable String> marks = MDC.getCopyOfContextMap();
+        @Nullable Map<String, String> marks = MDC.getCopyOfContextMap();
         super.execute(() -> {
             MDC.setContextMap(marks == null ? Map.of() : marks);
             try {

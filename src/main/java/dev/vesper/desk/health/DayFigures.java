@@ -55,9 +55,8 @@ public record DayFigures(
         List<Question> open = new ArrayList<>();
         long overdue = 0;
         for (Questions part : questions) {
-            List<Question> asked = part.newest(LOOKED_AT).stream()
-                    .filter(Question::open)
-                    .toList();
+            List<Question> asked =
+                    part.newest(LOOKED_AT).stream().filter(Question::open).toList();
             overdue += asked.stream().filter(one -> part.card(one).overdue()).count();
             open.addAll(asked);
         }

@@ -17,8 +17,8 @@ public record RunTrace(String trace, String root) {
 
     /** The trace of a run as it was stored: not of a record that was just made, whose time is finer. */
     public static RunTrace of(RunRecord run) {
-        String sum = Sha256.of(
-                "run " + run.id() + " of " + run.firm() + " at " + run.openedAt().toEpochMilli());
+        String sum = Sha256.of("run " + run.id() + " of " + run.firm() + " at "
+                + run.openedAt().toEpochMilli());
         return new RunTrace(sum.substring(0, TRACE_DIGITS), sum.substring(TRACE_DIGITS, TRACE_DIGITS + SPAN_DIGITS));
     }
 

@@ -63,8 +63,7 @@ public final class TracedVenues implements Venues {
                 return gateway.work(children, gate);
             }
             Instant began = tracer.now();
-            String id = tracer.trace(run)
-                    .part("slice/" + children.getFirst().slice() + "/" + began.toEpochMilli());
+            String id = tracer.trace(run).part("slice/" + children.getFirst().slice() + "/" + began.toEpochMilli());
             if (depth.tells(TraceDepth.Part.ORDERS)) {
                 followed.follow(run, id, sample(children));
             }
@@ -101,8 +100,7 @@ public final class TracedVenues implements Venues {
                 attributes.put("vesper.fills", (long) result.fills().size());
             }
             followed.tellOrders(run, outcomes);
-            tracer.tell(
-                    run, id, tracer.stage(run), "slice", Kind.INTERNAL, began, tracer.now(), failure, attributes);
+            tracer.tell(run, id, tracer.stage(run), "slice", Kind.INTERNAL, began, tracer.now(), failure, attributes);
         }
 
         @Override
@@ -114,7 +112,8 @@ public final class TracedVenues implements Venues {
     /** The children of the parents with the lowest hash: the same parents in each slice, as far as they trade. */
     private List<ChildOrder> sample(List<ChildOrder> children) {
         return children.stream()
-                .sorted(Comparator.<ChildOrder>comparingInt(child -> child.parentId().hashCode() * 0x9E3779B9)
+                .sorted(Comparator.<ChildOrder>comparingInt(
+                                child -> child.parentId().hashCode() * 0x9E3779B9)
                         .thenComparing(ChildOrder::clientOrderId))
                 .limit(depth.orders())
                 .toList();
@@ -197,11 +196,16 @@ public final class TracedVenues implements Venues {
                     now,
                     "",
                     Map.of(
-                            "messaging.system", "fix",
-                            "messaging.operation.type", sent ? "send" : "process",
-                            "messaging.destination.name", child.venue(),
-                            "messaging.message.conversation_id", child.clientOrderId(),
-                            "vesper.order.ended", ended));
+                            "messaging.system",
+                            "fix",
+                            "messaging.operation.type",
+                            sent ? "send" : "process",
+                            "messaging.destination.name",
+                            child.venue(),
+                            "messaging.message.conversation_id",
+                            child.clientOrderId(),
+                            "vesper.order.ended",
+                            ended));
         }
 
         /** The orders that left, from then to the last that was heard of them. */
@@ -226,10 +230,14 @@ public final class TracedVenues implements Venues {
                             last,
                             "",
                             Map.of(
-                                    "vesper.order.id", child.clientOrderId(),
-                                    "vesper.order.parent", child.parentId(),
-                                    "vesper.order.venue", child.venue(),
-                                    "vesper.order.symbol", child.symbol(),
+                                    "vesper.order.id",
+                                    child.clientOrderId(),
+                                    "vesper.order.parent",
+                                    child.parentId(),
+                                    "vesper.order.venue",
+                                    child.venue(),
+                                    "vesper.order.symbol",
+                                    child.symbol(),
                                     "vesper.order.outcome",
                                     outcome == null
                                             ? "unknown"

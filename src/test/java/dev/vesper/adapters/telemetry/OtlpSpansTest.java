@@ -53,8 +53,8 @@ class OtlpSpansTest {
                 .setIdGenerator(ids)
                 .addSpanProcessor(SimpleSpanProcessor.create(kept))
                 .build();
-        OtlpSpans spans =
-                new OtlpSpans(OpenTelemetrySdk.builder().setTracerProvider(provider).build(), ids);
+        OtlpSpans spans = new OtlpSpans(
+                OpenTelemetrySdk.builder().setTracerProvider(provider).build(), ids);
         spans.tell(stage("b7ad6b7169203332", "venue is down"));
         spans.tell(root());
         SpanData stage = kept.getFinishedSpanItems().getFirst();
@@ -94,7 +94,8 @@ class OtlpSpansTest {
             assertEquals("test", collector.resource().get("deployment.environment.name"));
             assertEquals(2, collector.spans().size());
             assertEquals(TRACE, OtlpReceiver.trace(collector.spans("end of day").getFirst()));
-            assertEquals("7", OtlpReceiver.attributes(collector.spans().getFirst()).get("vesper.orders"));
+            assertEquals(
+                    "7", OtlpReceiver.attributes(collector.spans().getFirst()).get("vesper.orders"));
             assertEquals(2, sent.get());
             assertEquals(0, failed.get());
         }
@@ -114,17 +115,29 @@ class OtlpSpansTest {
     @Test
     void aRunIsSampledWholeOrNotAtAll() throws IOException {
         try (OtlpReceiver collector = new OtlpReceiver()) {
-            Map<String, String> half = Map.of("OTEL_TRACES_SAMPLER", "parentbased_traceidratio", "OTEL_TRACES_SAMPLER_ARG", "0.5");
+            Map<String, String> half =
+                    Map.of("OTEL_TRACES_SAMPLER", "parentbased_traceidratio", "OTEL_TRACES_SAMPLER_ARG", "0.5");
             List<String> traces = new ArrayList<>();
             try (OtlpSpans spans = to(collector.endpoint(), half)) {
                 for (int i = 0; i < 16; i++) {
                     String trace = "0af7651916cd43dd" + Integer.toHexString(i) + "448eb211c80319c";
                     traces.add(trace);
-                    spans.tell(new TracedSpan(trace, "b7ad6b7169203332", ROOT, "report", TracedSpan.Kind.INTERNAL, EVENING, EVENING, "", Map.of()));
-                    spans.tell(new TracedSpan(trace, ROOT, "", "end of day", TracedSpan.Kind.INTERNAL, EVENING, EVENING, "", Map.of()));
+                    spans.tell(new TracedSpan(
+                            trace,
+                            "b7ad6b7169203332",
+                            ROOT,
+                            "report",
+                            TracedSpan.Kind.INTERNAL,
+                            EVENING,
+                            EVENING,
+                            "",
+                            Map.of()));
+                    spans.tell(new TracedSpan(
+                            trace, ROOT, "", "end of day", TracedSpan.Kind.INTERNAL, EVENING, EVENING, "", Map.of()));
                 }
             }
-            List<String> of = collector.spans().stream().map(OtlpReceiver::trace).toList();
+            List<String> of =
+                    collector.spans().stream().map(OtlpReceiver::trace).toList();
             for (String trace : traces) {
                 long told = of.stream().filter(trace::equals).count();
                 assertTrue(told == 0 || told == 2, trace + ": " + told);
@@ -143,7 +156,8 @@ class OtlpSpansTest {
             assertEquals(1, failed.get());
         }
         int free;
-        try (ServerSocket hangs = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) { // takes, and never answers
+        try (ServerSocket hangs =
+                new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) { // takes, and never answers
             free = hangs.getLocalPort();
             try (OtlpSpans spans = to("http://127.0.0.1:" + free, Map.of())) {
                 IntStream.range(0, 100_000).forEach(i -> spans.tell(root())); // more than any queue holds

@@ -192,9 +192,7 @@ class SettingsTest {
             assertTrue(refused.getMessage().contains(name), refused.getMessage());
         }
         String link = "https://jaeger.example/trace/{trace}?from=vesper";
-        assertEquals(
-                link,
-                telemetry(Map.of("VESPER_TRACE_LINK", link)).link().orElseThrow());
+        assertEquals(link, telemetry(Map.of("VESPER_TRACE_LINK", link)).link().orElseThrow());
     }
 
     private static Telemetry telemetry(Map<String, String> environment) {

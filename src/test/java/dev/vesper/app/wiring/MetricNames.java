@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** What a page of metrics calls its samples, and which values each label of each has. */
 final class MetricNames {
     /** All that a sample may be told apart by: none of them grows with people, orders or days. */
-    private static final Set<String> LABELS = Set.of("part", "status", "job", "outcome", "state", "kind", "method", "route", "le");
+    private static final Set<String> LABELS =
+            Set.of("part", "status", "job", "outcome", "state", "kind", "method", "route", "le");
 
     /** The route of a request is one of those that the API declares, with the names of its variables; there are more of them. */
     private static final String ROUTE = "(/[a-z0-9-]+|/:[a-zA-Z]+|/openapi[.]json)+|other";

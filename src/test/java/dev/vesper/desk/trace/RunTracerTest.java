@@ -33,8 +33,8 @@ class RunTracerTest {
     private final SteppingClock clock = new SteppingClock(EVENING);
     private final List<TracedSpan> told = new ArrayList<>();
     private final List<String> marked = new ArrayList<>();
-    private final RunId run =
-            memory.open(LocalDate.of(2025, 12, 31), "/firms/olga", 7, false, EVENING).id();
+    private final RunId run = memory.open(LocalDate.of(2025, 12, 31), "/firms/olga", 7, false, EVENING)
+            .id();
     private RunTracer tracer = new RunTracer(memory, memory.taskStore, clock, told::add);
 
     @Test
@@ -58,8 +58,7 @@ class RunTracerTest {
             assertTrue(span.equals(whole) || span.parent().equals(trace.root()), span.toString());
             assertFalse(span.toString().contains("olga") || span.toString().contains("bob"), span.toString());
         }
-        assertEquals(
-                List.of(told.get(0).id(), told.get(2).id()), marked, "what a stage logs is marked with its span");
+        assertEquals(List.of(told.get(0).id(), told.get(2).id()), marked, "what a stage logs is marked with its span");
     }
 
     @Test
@@ -90,10 +89,14 @@ class RunTracerTest {
                 () -> work("execute-orders", () -> {
                     throw Problem.refused("no");
                 }));
-        assertEquals(List.of("LIT does not answer", ""), told.stream().map(TracedSpan::failure).toList());
+        assertEquals(
+                List.of("LIT does not answer", ""),
+                told.stream().map(TracedSpan::failure).toList());
         assertEquals(
                 List.of("failed", "refused"),
-                told.stream().map(s -> s.attributes().get("vesper.stage.outcome")).toList());
+                told.stream()
+                        .map(s -> s.attributes().get("vesper.stage.outcome"))
+                        .toList());
         assertNotEquals(told.get(0).id(), told.get(1).id());
     }
 

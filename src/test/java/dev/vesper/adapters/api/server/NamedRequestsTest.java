@@ -136,8 +136,8 @@ class NamedRequestsTest {
 
     /** What the answer says the request was called. */
     private String asked(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
-                        + server.endpoint().port() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.endpoint().port() + path))
                 .header("Authorization", "Bearer " + server.endpoint().token().reveal());
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
