@@ -15,6 +15,7 @@ import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.checkdata.SetAside;
+import dev.vesper.desk.checkdata.Snapshots;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.StreamId;
@@ -73,6 +74,9 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     private final List<Told<Object>> all = new ArrayList<>();
     /** What somebody did to the audit log, as verifying it tells. */
     public final List<Fault> faults = new ArrayList<>();
+
+    /** What the snapshots of runs consist of; nothing until a test says. */
+    public Snapshots snapshots = _ -> List.of();
 
     /** Runs that the process engine was told to bring on, in that order. */
     public final List<RunId> resumed = new ArrayList<>();

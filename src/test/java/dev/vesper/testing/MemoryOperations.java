@@ -127,6 +127,8 @@ public final class MemoryOperations {
                                 () -> new DrawnFiles(SERVED),
                                 new Times(clock, ZoneOffset.UTC, () -> 0)),
                         new TraceLinks(/* sent= */ true, Optional.of("https://traces.example.com/trace/{trace}")),
+                        memory,
+                        () -> memory.snapshots,
                         questions,
                         memory,
                         memory.reports,

@@ -5,10 +5,12 @@ import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.diagram.RunState;
+import dev.vesper.desk.diagram.UsedRule;
 import dev.vesper.desk.operations.ProposedHolding;
 import dev.vesper.desk.operations.ProposedOrder;
 import dev.vesper.desk.operations.ProposedVerdict;
 import dev.vesper.desk.operations.ReportFile;
+import dev.vesper.desk.operations.RunData;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.trace.SeenTrace;
@@ -80,6 +82,20 @@ public final class RunResources {
             Answers.one(MadeWith.class),
             (operations, q) -> operations.runs().madeWith(q.run()));
 
+    public static final Resource<Which, RunData> DATA = Resource.get(
+            "/api/v1/runs/{run}/data",
+            "The data it was made with: what was read, and the objects of the lake with their sums.",
+            Which.class,
+            Answers.one(RunData.class),
+            (operations, q) -> operations.runs().data(q.run()));
+
+    public static final Resource<Which, List<UsedRule>> RULES = Resource.get(
+            "/api/v1/runs/{run}/rules",
+            "The rule files as they judged it; none where nothing did, or they were not kept.",
+            Which.class,
+            Answers.list(UsedRule.class),
+            (operations, q) -> operations.runs().rules(q.run()));
+
     public static final Resource<Which, SeenTrace> TRACE = Resource.get(
             "/api/v1/runs/{run}/trace",
             "Its trace: under which id it is found where traces are kept, and in the log.",
@@ -136,6 +152,8 @@ public final class RunResources {
             STATE,
             PROCESSES,
             MADE_WITH,
+            DATA,
+            RULES,
             TRACE,
             QUESTIONS,
             REPORT_FILES,

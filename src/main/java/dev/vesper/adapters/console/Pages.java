@@ -13,6 +13,7 @@ public final class Pages {
             new OrderPage(),
             new ProposalPage(),
             new SetAsidePage(),
+            new MadeWithPage(),
             new TasksPage(),
             new TaskPage(),
             new IncidentsPage(),

@@ -7,8 +7,10 @@ import dev.vesper.basics.Sha256;
 import dev.vesper.data.Panel;
 import dev.vesper.data.TableContract;
 import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.checkdata.DataSnapshot;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.checkdata.RawObject;
+import dev.vesper.desk.checkdata.Snapshots;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.orders.slice.RowSum;
@@ -29,7 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The lake on an S3 store: DuckDB checks and writes rows in local files, the store keeps them. */
-public final class S3Lake implements Lake {
+public final class S3Lake implements Lake, Snapshots {
     private static final int SNAPSHOT_DIGITS = 16;
     private static final String SNAPSHOT = "snapshot";
 
@@ -196,6 +198,28 @@ public final class S3Lake implements Lake {
     public Optional<String> snapshot(RunId run, String product) {
         String key = chosen(run, product);
         return store.find(key).map(found -> SnapshotManifest.Json.field(key, store.read(key), SNAPSHOT));
+    }
+
+    @Override
+    public List<DataSnapshot> of(RunId run) {
+        List<DataSnapshot> found = new ArrayList<>();
+        for (String product : products.ids()) {
+            snapshot(run, product).ifPresent(snapshot -> {
+                String key = SnapshotManifest.key(product, snapshot);
+                SnapshotManifest manifest = SnapshotManifest.fromJson(key, store.read(key));
+                found.add(new DataSnapshot(
+                        product,
+                        snapshot,
+                        manifest.contract(),
+                        manifest.raw().stream()
+                                .map(raw -> new DataSnapshot.LakeObject(raw.key(), raw.sha256(), raw.bytes()))
+                                .toList(),
+                        manifest.files().stream()
+                                .map(file -> new DataSnapshot.LakeObject(file.key(), file.sha256(), file.bytes()))
+                                .toList()));
+            });
+        }
+        return found;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.vesper.basics.Registry;
 import dev.vesper.desk.approval.ApprovalRules;
 import dev.vesper.desk.approval.ProposedAccount;
 import dev.vesper.desk.rebalance.RuleBook;
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.measure.Measure;
@@ -48,6 +49,11 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
     @Override
     public List<Verdict> check(AccountBook book) {
         return rules.check(book);
+    }
+
+    /** Its files as they lay on disk. */
+    FileSet files() {
+        return rules.files();
     }
 
     /** What one rule says where it judges alone: a case of its scenarios must not fail for another file's change. */

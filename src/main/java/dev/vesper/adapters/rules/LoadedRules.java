@@ -1,6 +1,7 @@
 package dev.vesper.adapters.rules;
 
 import dev.vesper.basics.Registry;
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.BookCheck;
@@ -25,12 +26,14 @@ import java.util.stream.Stream;
  * @param tables in the order of judging
  * @param approvals by name
  * @param versions by path
+ * @param files the same as they lay on disk
  */
 record LoadedRules(
         List<DmnLimitTable> tables,
         ComplianceRules compliance,
         List<DmnApprovalTable> approvals,
-        SortedMap<String, String> versions) {
+        SortedMap<String, String> versions,
+        FileSet files) {
 
     static LoadedRules read(Path root, Registry<Measure> measures, RuleTrust trust) {
         List<RuleFile> limits = RuleFile.readAll(root, RuleKind.LIMIT);
@@ -41,6 +44,7 @@ record LoadedRules(
                 : List.of();
         compliance.forEach(trust::require);
         SortedMap<String, String> versions = new TreeMap<>();
+        Map<String, byte[]> files = new HashMap<>();
         Map<String, String> pathByName = new HashMap<>(Map.of(CashLimit.RULE.name(), "code"));
         for (RuleFile file :
                 Stream.of(limits, compliance, approvals).flatMap(List::stream).toList()) {
@@ -52,6 +56,7 @@ record LoadedRules(
                                 + file.rule().name() + "\" is also the rule in " + other + "; maybe rename the file");
             }
             versions.put(file.path(), file.rule().version());
+            files.putAll(file.kept().files());
         }
         RequiredRules.check(root, versions.keySet());
         Comparator<DmnLimitTable> judging = Comparator.comparingInt(
@@ -64,7 +69,8 @@ record LoadedRules(
                 tables,
                 ComplianceRules.compile(compliance),
                 approvals.stream().map(DmnApprovalTable::compile).toList(),
-                Collections.unmodifiableSortedMap(versions));
+                Collections.unmodifiableSortedMap(versions),
+                new FileSet(files));
     }
 
     /** One rule alone, as if there were no other. */

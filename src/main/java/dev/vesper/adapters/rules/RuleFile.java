@@ -4,6 +4,7 @@ import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.limits.RuleVersion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +25,9 @@ import java.util.stream.Stream;
  * @param rule its name, which is the file's without its ending, and the first 12 hex digits of the SHA-256 of its bytes
  * @param sha256 of its bytes, 64 hex digits
  * @param text its content, UTF-8
+ * @param kept its bytes as they lay on disk, by its path
  */
-record RuleFile(String path, RuleVersion rule, String sha256, String text) {
+record RuleFile(String path, RuleVersion rule, String sha256, String text, FileSet kept) {
 
     /** Reads all rules of a kind, ordered by name; a folder that is missing is refused. */
     static List<RuleFile> readAll(Path root, RuleKind kind) {
@@ -60,7 +63,8 @@ record RuleFile(String path, RuleVersion rule, String sha256, String text) {
                 path,
                 new RuleVersion(base.substring(0, base.indexOf('.')), Sha256.shortOf(bytes)),
                 Sha256.of(bytes),
-                TextFile.text(utf8(bytes, "rules/" + path), "rules/" + path));
+                TextFile.text(utf8(bytes, "rules/" + path), "rules/" + path),
+                new FileSet(Map.of(path, bytes)));
     }
 
     /** XML may be UTF-16, which begins with a byte order mark or with an angle bracket of two bytes. */

@@ -5,8 +5,8 @@ import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.ApprovalRules;
 import dev.vesper.desk.approval.ProposedAccount;
+import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.rebalance.RuleBook;
-import dev.vesper.desk.rebalance.RulesUsed;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import java.nio.file.Path;
@@ -24,11 +24,11 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
             new WatchedFolder.Words("rules", "judge the next run", "no run is judged");
 
     private final WatchedFolder<DroolsRuleBook> folder;
-    private final RulesUsed used;
+    private final KeptRules kept;
 
-    private WatchedRules(WatchedFolder<DroolsRuleBook> folder, RulesUsed used) {
+    private WatchedRules(WatchedFolder<DroolsRuleBook> folder, KeptRules kept) {
         this.folder = folder;
-        this.used = used;
+        this.kept = kept;
     }
 
     /**
@@ -37,14 +37,14 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
      *
      * @param state where {@code ./vesper rules trust} keeps its list
      */
-    public static WatchedRules open(Path folder, Path state, RulesUsed used) {
+    public static WatchedRules open(Path folder, Path state, KeptRules kept) {
         return new WatchedRules(
                 new WatchedFolder<>(
                         WORDS,
                         () -> new DroolsRuleBook(folder, RuleTrust.of(state)),
                         DroolsRuleBook::versions,
                         List.of(folder, RuleTrust.list(state))),
-                used);
+                kept);
     }
 
     /** The folder, for whoever looks whether it changed. */
@@ -56,7 +56,7 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
     public RuleBook of(RunId run) {
         folder.refresh();
         DroolsRuleBook book = folder.standing();
-        used.save(run, book.versions());
+        kept.save(run, book.files());
         return book;
     }
 
@@ -77,7 +77,8 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
 
     @Override
     public SortedMap<String, String> versions(RunId run) {
-        return used.of(run)
+        return kept.used()
+                .of(run)
                 .orElseGet(() -> folder.current().map(DroolsRuleBook::versions).orElseGet(TreeMap::new));
     }
 }

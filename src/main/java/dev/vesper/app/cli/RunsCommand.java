@@ -6,10 +6,14 @@ import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.OperationsAccess;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Counted;
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.books.reconcile.BreakState;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.books.BookName;
+import dev.vesper.desk.checkdata.DataSnapshot;
+import dev.vesper.desk.diagram.RunProcess;
+import dev.vesper.desk.diagram.UsedRule;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
@@ -21,9 +25,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -87,6 +93,54 @@ final class RunsCommand {
             }
             return 0;
         });
+    }
+
+    @Command(
+            name = "made-with",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Lists the data, the rules and the processes of a run as they were; with --file prints one of the"
+                            + " rules or processes whole.",
+            footer = {"", "Example: ./vesper runs made-with 2018-04-11-001 --file limits/position-weight.dmn"})
+    int madeWith(
+            @Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run,
+            @Option(names = "--file", paramLabel = "NAME", description = "A rule or process, as it is listed.")
+                    @Nullable
+                    String file,
+            @Mixin FormatOption format) {
+        return wiring.operations.access().ask(new Reader(), operations -> {
+            List<UsedRule> rules = operations.runs().rules(run);
+            List<RunProcess> processes = operations.runs().processes(run);
+            if (file != null) {
+                spec.commandLine().getOut().print(text(file, rules, processes));
+                spec.commandLine().getOut().flush();
+                return 0;
+            }
+            Table table = new Table("what", "name", "version", "bytes");
+            for (DataSnapshot data : operations.runs().data(run).snapshots()) {
+                data.raw()
+                        .forEach(raw -> table.row(data.product() + ", taken in", raw.key(), raw.sha256(), raw.bytes()));
+                data.facts()
+                        .forEach(kept -> table.row(data.product() + ", kept", kept.key(), kept.sha256(), kept.bytes()));
+            }
+            rules.forEach(rule -> table.row("rule", rule.path(), rule.version(), ""));
+            processes.forEach(process -> table.row("process", process.process(), process.sha256(), ""));
+            format.write(table, spec.commandLine().getOut());
+            return 0;
+        });
+    }
+
+    private static String text(String file, List<UsedRule> rules, List<RunProcess> processes) {
+        return rules.stream()
+                .filter(rule -> rule.path().equals(file))
+                .map(UsedRule::text)
+                .findFirst()
+                .or(() -> processes.stream()
+                        .filter(process -> process.process().equals(file))
+                        .map(RunProcess::bpmn)
+                        .findFirst())
+                .orElseThrow(() -> Problem.usage("Expected --file to name a rule or a process of the run, but it is \""
+                        + Problem.shortened(file) + "\"; ./vesper runs made-with lists them"));
     }
 
     @Command(

@@ -126,6 +126,8 @@ public final class OperationsWiring {
                         new TraceLinks(
                                 settings.telemetry().endpoint().isPresent(),
                                 settings.telemetry().link()),
+                        kept.runs(),
+                        lake.tables::get,
                         desk.questions.get(),
                         kept.runs(),
                         reports(kept),

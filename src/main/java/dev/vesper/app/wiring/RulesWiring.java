@@ -2,6 +2,7 @@ package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.rules.WatchedRules;
 import dev.vesper.app.settings.Settings;
+import dev.vesper.desk.rebalance.KeptRules;
 
 /** The limits and compliance rules of the rules folder. */
 public final class RulesWiring {
@@ -14,6 +15,7 @@ public final class RulesWiring {
                 () -> WatchedRules.open(
                         settings.root().resolve("rules"),
                         settings.state(),
-                        store.store.get().rulesUsed()));
+                        new KeptRules(
+                                store.store.get().rulesUsed(), store.store.get().filesUsed())));
     }
 }

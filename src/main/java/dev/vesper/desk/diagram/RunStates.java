@@ -7,6 +7,7 @@ import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.rebalance.RulesUsed;
 import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.DayInstance;
@@ -147,6 +148,17 @@ public final class RunStates {
                 kept.data.data(run).map(DataCheck::snapshot).orElse(""),
                 kept.rules.of(run).map(Map::copyOf).orElse(Map.of()),
                 files);
+    }
+
+    /** The rule files as they judged it; none where nothing did, or they were not kept. */
+    public List<UsedRule> rules(RunId run) {
+        return new KeptRules(kept.rules, kept.files)
+                .of(run)
+                .map(set -> set.files().entrySet().stream()
+                        .map(file -> UsedRule.of(
+                                file.getKey(), String.valueOf(set.versions().get(file.getKey())), file.getValue()))
+                        .toList())
+                .orElse(List.of());
     }
 
     private Optional<FileSet> files(RunId run) {

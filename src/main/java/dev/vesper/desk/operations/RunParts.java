@@ -1,6 +1,8 @@
 package dev.vesper.desk.operations;
 
 import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.checkdata.DataCheckStore;
+import dev.vesper.desk.checkdata.Snapshots;
 import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.report.StoredReports;
@@ -18,6 +20,8 @@ import java.util.function.Supplier;
  *
  * @param states where runs stand
  * @param traces where their traces are seen
+ * @param data what the contracts said of their data
+ * @param snapshots asked for with the first question about them
  * @param questions what people are asked, by each part of the business
  * @param resume asked for with the first run that is to go on, and only where there is a worker
  * @param worker who may be working on open runs, as said to people; empty where nobody is
@@ -26,6 +30,8 @@ public record RunParts(
         RunStore runs,
         RunStates states,
         TraceLinks traces,
+        DataCheckStore data,
+        Supplier<Snapshots> snapshots,
         List<Questions> questions,
         RebalanceStore decisions,
         StoredReports reports,

@@ -6,6 +6,7 @@ import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.diagram.RunState;
+import dev.vesper.desk.diagram.UsedRule;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.trace.SeenTrace;
 import java.util.List;
@@ -41,6 +42,25 @@ record RunTopic(Guard guard, RunParts parts) implements Runs {
     @Override
     public MadeWith madeWith(RunId run) {
         return parts.states().madeWith(known(run).id());
+    }
+
+    @Override
+    public RunData data(RunId run) {
+        RunId id = known(run).id();
+        return parts.data()
+                .data(id)
+                .map(check -> new RunData(
+                        check.rows(),
+                        check.quarantined(),
+                        check.firstDate(),
+                        check.lastDate(),
+                        parts.snapshots().get().of(id)))
+                .orElseGet(() -> new RunData(0, 0, null, null, List.of()));
+    }
+
+    @Override
+    public List<UsedRule> rules(RunId run) {
+        return parts.states().rules(known(run).id());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.diagram.RunState;
+import dev.vesper.desk.diagram.UsedRule;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.trace.SeenTrace;
 import java.util.List;
@@ -54,6 +55,20 @@ public interface Runs {
      * @throws dev.vesper.basics.Problem of kind INPUT where it is unknown
      */
     MadeWith madeWith(RunId run);
+
+    /**
+     * The data it was made with: what was read, and what the lake keeps of it.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is unknown
+     */
+    RunData data(RunId run);
+
+    /**
+     * The rule files as they judged it, whatever lies in {@code rules/} now; none where nothing did, or they were not kept.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is unknown
+     */
+    List<UsedRule> rules(RunId run);
 
     /**
      * Its trace: under which id it is found where traces are kept, and in the log.

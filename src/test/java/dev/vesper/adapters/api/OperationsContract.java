@@ -51,12 +51,14 @@ import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReconcileResult;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataCheck;
+import dev.vesper.desk.checkdata.DataSnapshot;
 import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.diagram.Standing;
 import dev.vesper.desk.diagram.StandingElement;
+import dev.vesper.desk.diagram.UsedRule;
 import dev.vesper.desk.killswitch.KillRecord;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Caller;
@@ -71,11 +73,13 @@ import dev.vesper.desk.operations.ProposedOrder;
 import dev.vesper.desk.operations.ProposedVerdict;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
+import dev.vesper.desk.operations.RunData;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.operations.TaskFilter;
 import dev.vesper.desk.operations.TaskMark;
 import dev.vesper.desk.operations.Users;
 import dev.vesper.desk.operations.WhoAmI;
+import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.repair.FaultCode;
 import dev.vesper.desk.repair.Remedy;
 import dev.vesper.desk.repair.Standstill;
@@ -323,6 +327,24 @@ abstract class OperationsContract {
         assertEquals("https://traces.example.com/trace/" + trace.trace(), trace.href());
         assertTrue(trace.trace().matches("[0-9a-f]{32}") && trace.span().matches("[0-9a-f]{16}"), trace.toString());
         assertNotEquals(trace, reader.runs().trace(before));
+        FileSet rules = new FileSet(Map.of("limits/cap.dmn", "<a>ü</a>".getBytes(StandardCharsets.UTF_8)));
+        new KeptRules(memory.rules, memory.files).save(run, rules);
+        memory.files.keep(new FileSet(Map.of("limits/cap.dmn", new byte[] {1}))); // the next day's
+        assertEquals(
+                List.of(new UsedRule("limits/cap.dmn", rules.versions().get("limits/cap.dmn"), "<a>ü</a>")),
+                reader.runs().rules(run));
+        assertEquals(List.of(), reader.runs().rules(before));
+        List<DataSnapshot> snapshots = List.of(new DataSnapshot(
+                "prices",
+                "s",
+                "1.0 abc",
+                List.of(new DataSnapshot.LakeObject("raw/a", "1f", 7)),
+                List.of(new DataSnapshot.LakeObject("facts/b", "2f", 8))));
+        memory.snapshots = asked -> asked.equals(run) ? snapshots : List.of();
+        RunData data = reader.runs().data(run);
+        assertEquals(snapshots, data.snapshots());
+        assertEquals(memory.data.get(run).rows(), data.rows());
+        assertEquals(new RunData(0, 0, null, null, List.of()), reader.runs().data(before));
         MadeWith made = reader.runs().madeWith(run);
         assertEquals(files.versions(), made.processes());
         assertEquals("s", made.snapshot());
@@ -529,6 +551,8 @@ abstract class OperationsContract {
                 () -> as(new Reader()).runs().processes(other),
                 () -> as(new Reader()).runs().madeWith(other),
                 () -> as(new Reader()).runs().trace(other),
+                () -> as(new Reader()).runs().data(other),
+                () -> as(new Reader()).runs().rules(other),
                 () -> as(new Reader()).runs().questions(other),
                 () -> as(new Reader()).runs().proposedOrders(other, 0, 1),
                 () -> as(new Reader()).runs().proposedHoldings(other, 0, 1),

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.rebalance.RulesUsed;
+import dev.vesper.testing.MemoryFilesUsed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,7 @@ class WatchedRulesTest {
             return Optional.ofNullable(saved.get(run));
         }
     };
+    private final KeptRules kept = new KeptRules(used, new MemoryFilesUsed());
     private Path table;
 
     @BeforeEach
@@ -120,6 +123,6 @@ class WatchedRulesTest {
     }
 
     private WatchedRules watched() {
-        return WatchedRules.open(folder.resolve("rules"), folder, used);
+        return WatchedRules.open(folder.resolve("rules"), folder, kept);
     }
 }

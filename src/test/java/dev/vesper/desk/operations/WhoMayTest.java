@@ -63,6 +63,8 @@ class WhoMayTest {
         act("runs state", Permission.SEE, o -> o.runs().state(RUN));
         act("runs today", Permission.SEE, o -> o.runs().today());
         act("runs processes", Permission.SEE, o -> o.runs().processes(RUN));
+        act("runs data", Permission.SEE, o -> o.runs().data(RUN));
+        act("runs rules", Permission.SEE, o -> o.runs().rules(RUN));
         act("runs trace", Permission.SEE, o -> o.runs().trace(RUN));
         act("runs madeWith", Permission.SEE, o -> o.runs().madeWith(RUN));
         act("runs questions", Permission.SEE, o -> o.runs().questions(RUN));

@@ -6,10 +6,12 @@ import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunProcess;
 import dev.vesper.desk.diagram.RunState;
+import dev.vesper.desk.diagram.UsedRule;
 import dev.vesper.desk.operations.ProposedHolding;
 import dev.vesper.desk.operations.ProposedOrder;
 import dev.vesper.desk.operations.ProposedVerdict;
 import dev.vesper.desk.operations.ReportFile;
+import dev.vesper.desk.operations.RunData;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.operations.Runs;
 import dev.vesper.desk.run.RunRecord;
@@ -46,6 +48,16 @@ record RunsClient(Transport http) implements Runs {
     @Override
     public MadeWith madeWith(RunId run) {
         return http.send(RunResources.MADE_WITH, new RunResources.Which(run));
+    }
+
+    @Override
+    public RunData data(RunId run) {
+        return http.send(RunResources.DATA, new RunResources.Which(run));
+    }
+
+    @Override
+    public List<UsedRule> rules(RunId run) {
+        return http.send(RunResources.RULES, new RunResources.Which(run));
     }
 
     @Override
