@@ -5,8 +5,8 @@ import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.ApprovalRules;
 import dev.vesper.desk.approval.ProposedAccount;
-import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.rebalance.KeptRules;
+import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import java.nio.file.Path;
@@ -77,7 +77,8 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
 
     @Override
     public SortedMap<String, String> versions(RunId run) {
-        return kept.used().of(run)
+        return kept.used()
+                .of(run)
                 .orElseGet(() -> folder.current().map(DroolsRuleBook::versions).orElseGet(TreeMap::new));
     }
 }

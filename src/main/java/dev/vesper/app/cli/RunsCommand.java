@@ -98,12 +98,15 @@ final class RunsCommand {
     @Command(
             name = "made-with",
             mixinStandardHelpOptions = true,
-            description = "Lists the data, the rules and the processes of a run as they were; with --file prints one of the"
-                    + " rules or processes whole.",
+            description =
+                    "Lists the data, the rules and the processes of a run as they were; with --file prints one of the"
+                            + " rules or processes whole.",
             footer = {"", "Example: ./vesper runs made-with 2018-04-11-001 --file limits/position-weight.dmn"})
     int madeWith(
             @Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run,
-            @Option(names = "--file", paramLabel = "NAME", description = "A rule or process, as it is listed.") @Nullable String file,
+            @Option(names = "--file", paramLabel = "NAME", description = "A rule or process, as it is listed.")
+                    @Nullable
+                    String file,
             @Mixin FormatOption format) {
         return wiring.operations.access().ask(new Reader(), operations -> {
             List<UsedRule> rules = operations.runs().rules(run);
@@ -115,8 +118,10 @@ final class RunsCommand {
             }
             Table table = new Table("what", "name", "version", "bytes");
             for (DataSnapshot data : operations.runs().data(run).snapshots()) {
-                data.raw().forEach(raw -> table.row(data.product() + ", taken in", raw.key(), raw.sha256(), raw.bytes()));
-                data.facts().forEach(kept -> table.row(data.product() + ", kept", kept.key(), kept.sha256(), kept.bytes()));
+                data.raw()
+                        .forEach(raw -> table.row(data.product() + ", taken in", raw.key(), raw.sha256(), raw.bytes()));
+                data.facts()
+                        .forEach(kept -> table.row(data.product() + ", kept", kept.key(), kept.sha256(), kept.bytes()));
             }
             rules.forEach(rule -> table.row("rule", rule.path(), rule.version(), ""));
             processes.forEach(process -> table.row("process", process.process(), process.sha256(), ""));

@@ -25,16 +25,15 @@ public record KeptRules(RulesUsed used, FilesUsed files) {
 
     /** Those that judged it; empty where none did, or its files were not kept, or are not what they were. */
     public Optional<FileSet> of(RunId run) {
-        return used.of(run).flatMap(versions -> files.pinned(run, folder(versions))
-                .flatMap(files::find)
-                .filter(set -> set.versions().equals(versions)));
+        return used.of(run)
+                .flatMap(versions -> files.pinned(run, folder(versions))
+                        .flatMap(files::find)
+                        .filter(set -> set.versions().equals(versions)));
     }
 
     /** A name of its own for each state of the rules: what is pinned stays. */
     private static String folder(SortedMap<String, String> versions) {
-        String all = versions.entrySet().stream()
-                .map(Map.Entry::toString)
-                .collect(Collectors.joining("\n"));
+        String all = versions.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("\n"));
         return "rules-" + Sha256.shortened(Sha256.of(all));
     }
 }

@@ -38,10 +38,13 @@ final class NamedRequests extends Handler.Wrapper {
                 .orElseGet(() -> UUID.randomUUID().toString());
         response.getHeaders().put(HEADER, id);
         MDC.put("request", id);
-        only(request, "traceparent").map(PARENT::matcher).filter(Matcher::matches).ifPresent(parent -> {
-            MDC.put("trace_id", parent.group(1));
-            MDC.put("span_id", parent.group(2));
-        });
+        only(request, "traceparent")
+                .map(PARENT::matcher)
+                .filter(Matcher::matches)
+                .ifPresent(parent -> {
+                    MDC.put("trace_id", parent.group(1));
+                    MDC.put("span_id", parent.group(2));
+                });
         try {
             boolean handled = super.handle(request, response, callback);
             LOG.debug(
