@@ -52,8 +52,9 @@ public final class FourEyes implements Decider<FourEyesState, FourEyesCommand, F
             when named(maker) && state instanceof NotProposed && numbered(needed) ->
                 new AwaitingChecker(maker, proposal, needed, List.of());
             case FourEyesEvent.LeftOut left
-            when named(left.by()) && state instanceof AwaitingChecker waiting && LeavingOutRules.mayFollow(waiting, left) ->
-                LeavingOutRules.without(waiting, left);
+            when named(left.by())
+                    && state instanceof AwaitingChecker waiting
+                    && LeavingOutRules.mayFollow(waiting, left) -> LeavingOutRules.without(waiting, left);
             case FourEyesEvent.Declined(String by, String reason)
             when named(by) && state instanceof NotProposed -> new FourEyesState.Declined(by, reason);
             case FourEyesEvent.Approved approved

@@ -56,12 +56,13 @@ final class LeavingOutRules {
                             + " it would be something else; approve it as it is, or reject it and run the day again"));
         }
         Set<String> before = left(waiting.leftOut());
-        return unfit(without).or(() -> without.orders().stream()
-                .filter(before::contains)
-                .findFirst()
-                .map(order -> new Refusal(
-                        FourEyesRefusal.NOT_TO_LEAVE_OUT,
-                        "Expected orders that are still asked about, but " + order + " is left out already")));
+        return unfit(without)
+                .or(() -> without.orders().stream()
+                        .filter(before::contains)
+                        .findFirst()
+                        .map(order -> new Refusal(
+                                FourEyesRefusal.NOT_TO_LEAVE_OUT,
+                                "Expected orders that are still asked about, but " + order + " is left out already")));
     }
 
     /** Whether an event that leaves orders out can stand where it does. */

@@ -119,8 +119,9 @@ class FourEyesAttackTest {
                     .filter(FourEyesEvent.Approved.class::isInstance)
                     .map(event -> ((FourEyesEvent.Approved) event).proposal())
                     .forEach(sum -> assertEquals(approved.proposal(), sum, "every checker approved what is executed"));
-            List<String> out =
-                    approved.leftOut().stream().flatMap(left -> left.orders().stream()).toList();
+            List<String> out = approved.leftOut().stream()
+                    .flatMap(left -> left.orders().stream())
+                    .toList();
             assertEquals(
                     WHOLE + out.stream().map(order -> "-" + order).collect(Collectors.joining()),
                     approved.proposal(),
@@ -161,7 +162,10 @@ class FourEyesAttackTest {
         }
         if (event instanceof FourEyesEvent.LeftOut left) {
             assertTrue(
-                    people.in(left.by(), left.step() == 0 ? People.MAKERS : seat(left.step()).group()), event::toString);
+                    people.in(
+                            left.by(),
+                            left.step() == 0 ? People.MAKERS : seat(left.step()).group()),
+                    event::toString);
         }
         if (event instanceof TaskEvent.Delegated delegated) {
             assertFalse(PersonName.same(delegated.by(), delegated.to()), event::toString);
@@ -251,7 +255,8 @@ class FourEyesAttackTest {
                         : new TaskCommand.Answer(
                                 seat,
                                 // of those who look like somebody else some saw the whole, and not what is left
-                                new FourEyesCommand.Approve(one.by(), one.spelling() == 3 ? WHOLE : sum, one.seat(), people),
+                                new FourEyesCommand.Approve(
+                                        one.by(), one.spelling() == 3 ? WHOLE : sum, one.seat(), people),
                                 "");
             case 2 -> new TaskCommand.Claim(seat, one.by(), OptionalInt.empty(), people);
             case 3 -> new TaskCommand.GiveBack(seat, one.by(), "why", people);

@@ -62,7 +62,9 @@ class HowTasksAreHandledTest {
 
     /** The sum of what is asked about now. */
     private String now() {
-        return state.answers() instanceof FourEyesState.AwaitingChecker waiting ? waiting.proposal() : "the whole of it";
+        return state.answers() instanceof FourEyesState.AwaitingChecker waiting
+                ? waiting.proposal()
+                : "the whole of it";
     }
 
     private String said(TaskCommand command) {

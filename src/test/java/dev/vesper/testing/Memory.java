@@ -103,7 +103,8 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     /** Arrival and last prices of every session; none until a test says which. */
     public Map<String, SessionPrices> prices = Map.of();
 
-    public final Blotter blotter = new Blotter(orders, this, run -> LeftOutOrder.of(this.eventLog, run), (_, _) -> prices);
+    public final Blotter blotter =
+            new Blotter(orders, this, run -> LeftOutOrder.of(this.eventLog, run), (_, _) -> prices);
 
     public final MemoryReports reports = new MemoryReports();
 
@@ -541,8 +542,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
                     new UserTask(
                             id, t.run(), t.kind(), t.question(), t.detail(), t.raisedAt(), answer, by, at, reason));
             append(at, by, t.kind().action(answer), id, reason, rehearsal, events);
-            TaskStore.leftOut(events)
-                    .forEach(left -> append(at, by, AuditAction.ORDER_LEFT_OUT, id, left, rehearsal));
+            TaskStore.leftOut(events).forEach(left -> append(at, by, AuditAction.ORDER_LEFT_OUT, id, left, rehearsal));
             return true;
         }
     };

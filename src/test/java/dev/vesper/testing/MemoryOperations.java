@@ -33,10 +33,11 @@ import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.JudgeAgain;
 import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.execution.WorkOrders;
+import dev.vesper.desk.firm.ExpectedCosts;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.killswitch.release.KillQuestions;
-import dev.vesper.desk.firm.ExpectedCosts;
 import dev.vesper.desk.audit.anchor.AnchorAudit;
+import dev.vesper.desk.firm.ExpectedCosts;
 import dev.vesper.desk.operations.AuditParts;
 import dev.vesper.desk.operations.BookParts;
 import dev.vesper.desk.operations.RepairParts;
@@ -162,7 +163,11 @@ public final class MemoryOperations {
                         new Standstills(
                                 memory,
                                 memory,
-                                new Costs(memory, memory.orders, memory.eventLog, new FirmSessions(_ -> SmallFirm.firm())),
+                                new Costs(
+                                        memory,
+                                        memory.orders,
+                                        memory.eventLog,
+                                        new FirmSessions(_ -> SmallFirm.firm())),
                                 clock),
                         new RunRepair(memory, memory, clock),
                         new SupportBundle(
@@ -294,8 +299,7 @@ public final class MemoryOperations {
 
             @Override
             public StageResult run(RunId decided) {
-                memory.saveRebalance(
-                        decided, Stream.of(new RebalanceResult(List.of(), orders, List.of())), List.of());
+                memory.saveRebalance(decided, Stream.of(new RebalanceResult(List.of(), orders, List.of())), List.of());
                 return () -> "decided";
             }
         };

@@ -144,7 +144,9 @@ public final class RunResources {
             "The orders that its people are asked about, after cuts, the largest first or what needs attention first.",
             Orders.class,
             Answers.list(ProposedOrder.class),
-            (operations, q) -> operations.runs().proposedOrders(q.run(), new ProposedView(q.first(), q.find()), q.from(), q.most()));
+            (operations, q) -> operations
+                    .runs()
+                    .proposedOrders(q.run(), new ProposedView(q.first(), q.find()), q.from(), q.most()));
 
     public static final Resource<Which, ProposedTotals> PROPOSED_TOTALS = Resource.get(
             "/api/v1/runs/{run}/proposal",

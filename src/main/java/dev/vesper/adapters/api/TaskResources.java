@@ -58,8 +58,7 @@ public final class TaskResources {
                     "Takes the caller's answer, for good; with shown of the task's card, only where nothing has changed since.",
                     AnswerTo.class,
                     Answers.one(Question.class),
-                    (operations, q) ->
-                            operations
+                    (operations, q) -> operations
                             .tasks()
                             .answer(q.subject() + "/" + q.task(), q.answer(), q.reason(), q.shown(), q.without()))
             .changes(SHOW);

@@ -124,8 +124,8 @@ final class ProposalPage implements Page {
         if (find.length() > LONGEST) {
             throw Problem.usage("Expected at most " + LONGEST + " characters to find, but got " + find.length());
         }
-        ProposedView view = new ProposedView(
-                ProposedView.First.WORDS.get(asked.query().getOrDefault("first", "attention")), find);
+        ProposedView view =
+                new ProposedView(ProposedView.First.WORDS.get(asked.query().getOrDefault("first", "attention")), find);
         List<OrderLine> orders = show.equals(ORDERS) ? orders(operations, run, view, from, SHOWN) : List.of();
         List<VerdictLine> verdicts = show.equals(VERDICTS) ? verdicts(operations, run, from, SHOWN) : List.of();
         List<HoldingLine> holdings = show.equals(HOLDINGS)
@@ -190,12 +190,18 @@ final class ProposalPage implements Page {
                                 one.expectedCost() == null ? Numbers.NONE : Numbers.amount(one.expectedCost()),
                                 one.expectedFees() == null ? Numbers.NONE : Numbers.amount(one.expectedFees())))
                         .toList(),
-                cost == null || fee == null
-                        ? ""
-                        : "Expected cost: " + Numbers.decimals(cost, 2)
-                                + " basis points of the notional at decision prices, as rebalance.cost_bps of firm.yaml says and"
-                                + " the planner and the rule cash count with; of it " + Numbers.decimals(fee, 2)
-                                + " are fees of the venues, the rest is for the spread and the market's move.");
+                cost == null || fee == null ? "" : expected(cost, fee));
+    }
+
+    /** By which figures, and what is in them. */
+    private static String expected(BigDecimal cost, BigDecimal fee) {
+        return "Expected cost: " + Numbers.decimals(cost, 2)
+                + " basis points of the notional at decision prices, as rebalance.cost_bps of firm.yaml says and the planner"
+                + " and the rule cash count with. "
+                + (fee.compareTo(cost) > 0
+                        ? "The venues alone charge " + Numbers.decimals(fee, 2) + ": maybe the setting is too low."
+                        : Numbers.decimals(fee, 2)
+                                + " of it are fees of the venues, the rest is for the spread and the market's move.");
     }
 
     private static OrderLine line(ProposedOrder order) {

@@ -37,7 +37,9 @@ final class TaskForms {
         if (filled.text("shown").isBlank()) {
             throw Problem.usage("Expected the sum of what the page showed, but the form holds none; open it anew");
         }
-        operations.tasks().answer(task, said, reason, filled.text("shown"), said == Answer.REJECT ? List.of() : without(filled));
+        operations
+                .tasks()
+                .answer(task, said, reason, filled.text("shown"), said == Answer.REJECT ? List.of() : without(filled));
     }
 
     /** What is ticked, and what is named beside: a page shows some of the orders only. A no is to all of them, ticked or not. */

@@ -75,7 +75,6 @@ final class TaskPage implements Page {
 
     private static final int FIRST_VERDICTS = 8;
 
-
     @Override
     public String word() {
         return "task";
@@ -107,7 +106,9 @@ final class TaskPage implements Page {
                 others(card, asked.caller()),
                 card.leavesOut() && line.approves() && !line.answerHref().isEmpty(),
                 card.question().trades()
-                        ? change(operations, Objects.requireNonNull(card.question().run()))
+                        ? change(
+                                operations,
+                                Objects.requireNonNull(card.question().run()))
                         : null);
     }
 

@@ -124,8 +124,8 @@ public final class HibernateTaskStore implements TaskStore {
         }
         Vouched vouched = HibernateEventLog.appendIn(session, events, at, by);
         List<AuditLog.Row> rows = new ArrayList<>();
-        rows.add(audit.appendIn(
-                session, at, by, TaskKind.of(task.kind).action(answer), id, reason, rehearsal, vouched));
+        rows.add(
+                audit.appendIn(session, at, by, TaskKind.of(task.kind).action(answer), id, reason, rehearsal, vouched));
         for (String left : TaskStore.leftOut(events)) {
             rows.add(audit.appendIn(session, at, by, AuditAction.ORDER_LEFT_OUT, id, left, rehearsal, null));
         }

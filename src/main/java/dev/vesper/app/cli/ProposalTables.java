@@ -2,10 +2,13 @@ package dev.vesper.app.cli;
 
 import dev.vesper.app.terminal.Figure;
 import dev.vesper.app.terminal.Table;
+import dev.vesper.basics.Counted;
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ProposedHolding;
 import dev.vesper.desk.operations.ProposedOrder;
+import dev.vesper.desk.operations.ProposedTotals;
 import dev.vesper.desk.operations.ProposedVerdict;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -22,9 +25,10 @@ final class ProposalTables {
     private ProposalTables() {}
 
     static void print(Operations operations, RunId run, PrintWriter out) {
+        totals(operations.runs().proposedTotals(run), out);
         ProposalTables.<ProposedOrder>table(
                 out,
-                "Orders, after cuts, the largest first",
+                "Orders, after cuts, the largest first; one is named by its account and symbol, as in ACC1-IBM",
                 from -> operations.runs().proposedOrders(run, from, PART),
                 (table, o) -> table.row(
                         o.account(),
@@ -33,14 +37,18 @@ final class ProposalTables {
                         o.quantity(),
                         Figure.price(o.decisionPrice()),
                         Figure.amount(o.notional()),
-                        o.currency()),
+                        o.currency(),
+                        o.expectedCost() == null ? "" : Figure.amount(o.expectedCost()),
+                        o.leftOut()),
                 "account",
                 "side",
                 "symbol",
                 "quantity",
                 "price",
                 "notional",
-                "currency");
+                "currency",
+                "expected cost",
+                "left out");
         ProposalTables.<ProposedHolding>table(
                 out,
                 "Before and after, in percent of the account's value",
@@ -70,6 +78,21 @@ final class ProposalTables {
                 "reason",
                 "would pass");
         out.flush();
+    }
+
+    private static void totals(ProposedTotals totals, PrintWriter out) {
+        for (ProposedTotals.OfCurrency one : totals.currencies()) {
+            BigDecimal cost = one.expectedCost();
+            BigDecimal fees = one.expectedFees();
+            if (cost != null && fees != null) {
+                out.println();
+                out.println("Expected cost of " + Counted.of(totals.orders(), "order") + ": " + one.currency() + " "
+                        + Numbers.amount(cost) + " (rebalance.cost_bps of "
+                        + Numbers.amount(one.bought().add(one.sold()))
+                        + "), fees of the venues " + Numbers.amount(fees)
+                        + (totals.leftOut() == 0 ? "" : "; " + Counted.of(totals.leftOut(), "order") + " left out"));
+            }
+        }
     }
 
     private static <R> void table(

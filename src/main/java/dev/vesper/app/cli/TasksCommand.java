@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,8 +109,10 @@ final class TasksCommand {
                             names = "--without",
                             split = ",",
                             paramLabel = "ORDER",
-                            description = "Orders to leave out, with a reason: they are never sent. The rules and the cash"
-                                    + " judge the rest again.")
+                            description =
+                                    "Orders to leave out, with a reason: they are never sent. The rules and the cash"
+                                            + " judge the rest again.")
+                    @Nullable
                     List<String> without) {
         return decide(id, Answer.APPROVE, who, reason, shown, without == null ? List.of() : without);
     }
@@ -129,8 +132,7 @@ final class TasksCommand {
         return decide(id, Answer.REJECT, who, reason, shown, List.of());
     }
 
-    private int decide(
-            String id, Answer answer, WhoOption who, String reason, String shown, List<String> without) {
+    private int decide(String id, Answer answer, WhoOption who, String reason, String shown, List<String> without) {
         Question task = wiring.operations
                 .access()
                 .ask(who.asking(wiring), operations -> operations.tasks().answer(id, answer, reason, shown, without));

@@ -26,8 +26,7 @@ final class TerminalPrompt {
 
     /** Answers false where the person leaves the task for later. */
     boolean ask(Question open) {
-        TaskCard card =
-                operations.ask(new Reader(), asked -> asked.inbox().card(open.id()));
+        TaskCard card = operations.ask(new Reader(), asked -> asked.inbox().card(open.id()));
         Question task = card.question(); // as it is now: the answer is bound to what is said here
         console.say("");
         console.say(task.detail());
@@ -62,7 +61,8 @@ final class TerminalPrompt {
     }
 
     private String shownNow(Question task) {
-        return operations.ask(new Reader(), asked -> asked.inbox().card(task.id()).shown());
+        return operations.ask(
+                new Reader(), asked -> asked.inbox().card(task.id()).shown());
     }
 
     /** In the name that was given; where there are users and it is no rehearsal, in that of whoever proves it. */

@@ -167,8 +167,7 @@ public final class AnswerTask implements UserTasks {
      * @throws Problem of kind REFUSED as above, and where the rules stand against the rest; of kind INPUT where there is no
      *     such order
      */
-    public UserTask decide(
-            String id, Answer answer, String by, String reason, String shown, List<String> without) {
+    public UserTask decide(String id, Answer answer, String by, String reason, String shown, List<String> without) {
         for (int others = 0; others <= ApprovalStep.MOST; others++) { // as many as may have answered a moment before
             Optional<UserTask> decided = attempt(id, answer, by, reason, shown, without);
             if (decided.isPresent()) {
@@ -211,9 +210,12 @@ public final class AnswerTask implements UserTasks {
             case Decision.Accepted<FourEyesEvent>(var accepted) -> accepted;
             case Decision.Denied<FourEyesEvent>(Refusal refusal) -> throw denied(run, id, by, refusal.message());
         };
-        exceptions.against(run, state, without).ifPresent(why -> { // last: it takes longest
-            throw denied(run, id, by, why);
-        });
+        exceptions
+                .against(run, state, without)
+                .ifPresent(
+                        why -> { // last: it takes longest
+                            throw denied(run, id, by, why);
+                        });
         boolean kept = tasks.decide(
                 id, answer, PersonName.shown(by), clock.instant(), reason, run.rehearsal(), standing.then(events));
         return kept ? tasks.find(id) : Optional.empty();

@@ -43,13 +43,13 @@ public final class Exceptions {
         SequencedSet<String> orders = new LinkedHashSet<>();
         for (String word : asked) {
             String whole = run.id() + "-" + word;
-            orders.add(
-                    known.stream()
-                            .filter(id -> id.equals(word) || id.equals(whole))
-                            .findFirst()
-                            .orElseThrow(() -> Problem.usage("Expected an order of run " + run.id()
-                                    + " to leave out, but got \"" + word + "\"" + NearestName.hint(word.startsWith(run.id().value()) ? word : whole, known)
-                                    + "; ./vesper tasks show " + run.id() + "/propose-trades names them")));
+            orders.add(known.stream()
+                    .filter(id -> id.equals(word) || id.equals(whole))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.usage("Expected an order of run " + run.id()
+                            + " to leave out, but got \"" + word + "\""
+                            + NearestName.hint(word.startsWith(run.id().value()) ? word : whole, known)
+                            + "; ./vesper tasks show " + run.id() + "/propose-trades names them")));
         }
         return List.copyOf(orders);
     }
@@ -92,8 +92,8 @@ public final class Exceptions {
         SequencedSet<String> all = left(state);
         all.addAll(orders);
         if (all.containsAll(ids(run))) {
-            return Optional.of("Expected some order to be left, but without "
-                    + Counted.of(orders.size(), "order") + " none is; to leave out everything is to reject it");
+            return Optional.of("Expected some order to be left, but without " + Counted.of(orders.size(), "order")
+                    + " none is; to leave out everything is to reject it");
         }
         List<Verdict> against = rules.of(run, before, all);
         return against.isEmpty() ? Optional.empty() : Optional.of(refusal(run, orders, against));

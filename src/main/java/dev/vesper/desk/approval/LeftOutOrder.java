@@ -5,8 +5,8 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.Told;
 import java.time.Instant;
-import java.util.SequencedMap;
 import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 
 /**
  * An order that somebody left out when they proposed or approved the trades of a run: it is never sent.

@@ -68,8 +68,8 @@ public interface Questions {
     default Question answer(
             Question asked, Answer answer, String by, String reason, String shown, List<String> without) {
         if (!without.isEmpty()) {
-            throw Problem.usage("Expected a question about the trades of a run to leave orders out of, but " + asked.id()
-                    + " is none");
+            throw Problem.usage("Expected a question about the trades of a run to leave orders out of, but "
+                    + asked.id() + " is none");
         }
         return answer(asked, answer, by, reason, shown);
     }

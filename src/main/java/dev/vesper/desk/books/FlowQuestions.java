@@ -209,7 +209,8 @@ public final class FlowQuestions implements Questions {
         return switch (event) {
             case FourEyesEvent.Proposed _, FourEyesEvent.Approved _ -> Answer.APPROVE;
             case FourEyesEvent.Declined _, FourEyesEvent.Rejected _ -> Answer.REJECT;
-            case TaskEvent _, FourEyesEvent.LeftOut _ -> throw new IllegalStateException("no answer"); // no flow's stream stands with one
+            case TaskEvent _, FourEyesEvent.LeftOut _ ->
+                throw new IllegalStateException("no answer"); // no flow's stream stands with one
         };
     }
 

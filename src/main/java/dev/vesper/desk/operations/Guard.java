@@ -57,6 +57,12 @@ record Guard(Caller caller, Supplier<Access> access, RunStore runs, AuditLog aud
         }
     }
 
+    /** What a caller who may do such things wanted, and that is not done: it leaves a row. */
+    Problem denied(AuditAction action, String subject, String why, boolean rehearsal) {
+        audit.append(clock.instant(), caller.person().orElse("vesper"), action, subject, why, rehearsal);
+        return Problem.refused(why);
+    }
+
     /** The task or the run that is meant, else the permission that is missing. */
     private static String subject(Permission permission, String what) {
         String last = what.substring(what.lastIndexOf(' ') + 1);

@@ -1,13 +1,13 @@
 package dev.vesper.desk.operations;
 
 import dev.vesper.approvals.PersonName;
-import dev.vesper.basics.Problem;
 import dev.vesper.basics.Visible;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.User;
 import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.TaskAct;
 import dev.vesper.desk.approval.TaskCard;
+import dev.vesper.desk.audit.AuditAction;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -96,7 +96,7 @@ record InboxTopic(Guard guard, List<Questions> questions) implements Inbox {
                 what,
                 () -> AskedPart.of(questions, task).rehearsal(guard));
         AskedPart asked = AskedPart.of(questions, task);
-        mustBeKnown(asked.part().card(asked.question()), to);
+        mustBeKnown(asked.part().card(asked.question()), to, asked.rehearsal(guard));
         return act(task, what, new TaskAct.Delegate(to, Bounds.line(reason)));
     }
 
@@ -110,15 +110,20 @@ record InboxTopic(Guard guard, List<Questions> questions) implements Inbox {
     }
 
     /** A task is handed to somebody whom the firm's file or the users name, letter for letter, and who may answer. */
-    private void mustBeKnown(TaskCard card, String to) {
+    private void mustBeKnown(TaskCard card, String to, boolean rehearsal) {
         String shown = PersonName.of(to);
         List<User> users = guard.access().get().users().list();
         boolean user = users.stream()
                 .anyMatch(
                         one -> one.name().equalsIgnoreCase(shown) && one.active() && one.may(Permission.ANSWER_TASKS));
         if (users.isEmpty() ? card.candidates().isEmpty() : !user) {
-            throw Problem.refused("Expected somebody who is known here and may answer, but \"" + Visible.line(shown)
-                    + "\" is not; ./vesper tasks show " + card.question().id() + " names who could");
+            throw guard.denied(
+                    AuditAction.TASK_ACT_DENIED,
+                    card.question().id(),
+                    "Expected somebody who is known here and may answer, but \"" + Visible.line(shown)
+                            + "\" is not; ./vesper tasks show "
+                            + card.question().id() + " names who could",
+                    rehearsal);
         }
     }
 }

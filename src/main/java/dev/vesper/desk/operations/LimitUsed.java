@@ -1,7 +1,7 @@
 package dev.vesper.desk.operations;
 
-import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.CashLimit;
 import java.math.BigDecimal;
@@ -34,7 +34,10 @@ record LimitUsed(String rule, double share) {
     private static double share(Verdict verdict) {
         BigDecimal limit = verdict.numbers().get("limit");
         BigDecimal used = verdict.numbers().get("used");
-        return limit == null || used == null || limit.signum() <= 0 || verdict.rule().equals(CashLimit.RULE)
+        return limit == null
+                        || used == null
+                        || limit.signum() <= 0
+                        || verdict.rule().equals(CashLimit.RULE)
                 ? 0
                 : used.doubleValue() / limit.doubleValue();
     }

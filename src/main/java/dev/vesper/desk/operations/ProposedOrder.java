@@ -58,8 +58,7 @@ public record ProposedOrder(
      *
      * @param fullest the limit of which each uses most
      */
-    record Known(
-            Map<String, LimitUsed> fullest, Map<String, LeftOutOrder> leftOut, Optional<ExpectedCost> cost) {}
+    record Known(Map<String, LimitUsed> fullest, Map<String, LeftOutOrder> leftOut, Optional<ExpectedCost> cost) {}
 
     /** Some of the orders of a decision, each with why it is there. */
     static List<ProposedOrder> of(RebalanceResult decided, Known known, ProposedView view, int from, int most) {
@@ -90,7 +89,10 @@ public record ProposedOrder(
     }
 
     private static Outcome worst(List<Verdict> said) {
-        return said.stream().map(Verdict::outcome).max(Comparator.naturalOrder()).orElse(Outcome.PASS);
+        return said.stream()
+                .map(Verdict::outcome)
+                .max(Comparator.naturalOrder())
+                .orElse(Outcome.PASS);
     }
 
     private static ProposedOrder of(

@@ -33,8 +33,7 @@ final class AccountJudge {
     }
 
     /** What the rules say of the orders, and what the cash says of those that they leave. */
-    List<Verdict> check(
-            Account account, List<TaxLot> lots, List<ParentOrder> orders, HouseholdBooks.Around around) {
+    List<Verdict> check(Account account, List<TaxLot> lots, List<ParentOrder> orders, HouseholdBooks.Around around) {
         AccountBook book = new AccountBook(
                 account,
                 sessions,

@@ -66,8 +66,7 @@ public final class JudgeRest {
     }
 
     /** The accounts of which something is left out now, with their households: those know of each other's trades. */
-    private static Set<String> concerned(
-            Firm firm, List<ParentOrder> orders, Set<String> before, Set<String> now) {
+    private static Set<String> concerned(Firm firm, List<ParentOrder> orders, Set<String> before, Set<String> now) {
         Set<String> accounts = orders.stream()
                 .filter(order -> now.contains(order.id()) && !before.contains(order.id()))
                 .map(ParentOrder::account)
@@ -140,10 +139,7 @@ public final class JudgeRest {
 
         List<Verdict> judged(Account account) {
             List<Verdict> verdicts = judge.check(
-                    account,
-                    held.getOrDefault(account.id(), List.of()),
-                    orders(account),
-                    households.around(account));
+                    account, held.getOrDefault(account.id(), List.of()), orders(account), households.around(account));
             households.plans(account, orders(account), sessions);
             return verdicts;
         }

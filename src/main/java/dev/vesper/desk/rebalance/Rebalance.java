@@ -97,7 +97,9 @@ public final class Rebalance implements Stage {
             work.add(() -> accounts.plan(account, lots));
         }
         HouseholdBooks households = new HouseholdBooks(
-                firm, account -> PastTrade.recent(store, record, account), account -> held.getOrDefault(account, List.of()));
+                firm,
+                account -> PastTrade.recent(store, record, account),
+                account -> held.getOrDefault(account, List.of()));
         int all = firm.accounts().size();
         try (InOrder<Planned> planned = new InOrder<>(work, planners)) {
             store.saveRebalance(
@@ -108,12 +110,8 @@ public final class Rebalance implements Stage {
                         Planned taken = planned.take();
                         AccountPlan plan = taken.plan();
                         List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
-                        Judged judged = judge(
-                                judging,
-                                households.around(account),
-                                account,
-                                lots,
-                                asOrders(run, bound, plan));
+                        Judged judged =
+                                judge(judging, households.around(account), account, lots, asOrders(run, bound, plan));
                         households.plans(account, judged.orders(), sessions);
                         List<Verdict> verdicts = new ArrayList<>(taken.told());
                         verdicts.addAll(judged.verdicts());

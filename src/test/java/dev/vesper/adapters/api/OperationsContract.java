@@ -46,6 +46,7 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.audit.ExportedRow;
+import dev.vesper.desk.blotter.OrderLine;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.BookName;
@@ -82,7 +83,9 @@ import dev.vesper.desk.operations.Owner;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.ProposedHolding;
 import dev.vesper.desk.operations.ProposedOrder;
+import dev.vesper.desk.operations.ProposedTotals;
 import dev.vesper.desk.operations.ProposedVerdict;
+import dev.vesper.desk.operations.ProposedView;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunData;
@@ -113,6 +116,7 @@ import dev.vesper.desk.trace.SeenTrace;
 import dev.vesper.desk.venues.SessionState;
 import dev.vesper.desk.venues.VenueRecord;
 import dev.vesper.desk.venues.VenueSession;
+import dev.vesper.execution.cost.OrderStatus;
 import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.execution.sequence.SequenceNumbers;
 import dev.vesper.limits.Outcome;
@@ -123,12 +127,8 @@ import dev.vesper.testing.DayProcesses;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.SmallFirm;
-import dev.vesper.testing.WorkedOrders;
 import dev.vesper.testing.TradingDay;
-import dev.vesper.execution.cost.OrderStatus;
-import dev.vesper.desk.blotter.OrderLine;
-import dev.vesper.desk.operations.ProposedTotals;
-import dev.vesper.desk.operations.ProposedView;
+import dev.vesper.testing.WorkedOrders;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -558,13 +558,14 @@ abstract class OperationsContract {
                 .id();
         MemoryOperations.decided(memory, run, InstantSource.fixed(NOON), TradingDay.parents(4, 2));
         for (TaskKind kind : List.of(TaskKind.PROPOSE_TRADES, TaskKind.APPROVE_TRADES)) {
-            memory.taskStore.raise(
-                    new UserTask(task(kind), run, kind, "Go on?", "", NOON, null, null, null, ""));
+            memory.taskStore.raise(new UserTask(task(kind), run, kind, "Go on?", "", NOON, null, null, null, ""));
         }
         List<String> orders = as(new Reader())
-                .runs().proposedOrders(run, new ProposedView(ProposedView.First.LARGEST, "-000"), 0, 10).stream()
-                        .map(ProposedOrder::order)
-                        .toList();
+                .runs()
+                .proposedOrders(run, new ProposedView(ProposedView.First.LARGEST, "-000"), 0, 10)
+                .stream()
+                .map(ProposedOrder::order)
+                .toList();
         assertEquals(4, orders.size());
         assertEquals(
                 List.of(),

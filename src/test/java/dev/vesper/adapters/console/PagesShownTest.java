@@ -99,7 +99,8 @@ class PagesShownTest {
         assertTrue(verdicts.indexOf(">deny<") < verdicts.indexOf(">pass<"), "what did not pass first");
         String holdings = page(href + "?show=holdings");
         assertTrue(holdings.contains(">22.00%<") && holdings.contains(">40.00%<"), holdings);
-        assertTrue(page(href + "?find=ibm").contains(">IBM<") && !page(href + "?find=ibm").contains("cmd|"));
+        assertTrue(page(href + "?find=ibm").contains(">IBM<")
+                && !page(href + "?find=ibm").contains("cmd|"));
         assertTrue(page(href + "?from=200").contains("There are no more rows."));
         assertEquals(404, console.get(href + "?show=all").statusCode());
     }

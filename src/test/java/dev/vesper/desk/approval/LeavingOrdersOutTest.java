@@ -57,7 +57,8 @@ class LeavingOrdersOutTest {
     private final Proposals proposals = new Proposals(memory.proposalStore, inputs, memory.eventLog, memory, clock);
     private final StandingApproval approval =
             new StandingApproval(memory.taskStore, memory.eventLog, memory, proposals, inputs, clock);
-    private final TaskCards cards = new TaskCards(memory, memory.eventLog, inputs, (_, _, _) -> Optional.empty(), clock);
+    private final TaskCards cards =
+            new TaskCards(memory, memory.eventLog, inputs, (_, _, _) -> Optional.empty(), clock);
     private Exceptions exceptions = JudgedRest.over(memory, inputs);
     private ApprovalsNeeded needed = ApprovalsNeeded.ONE_CHECKER;
     private RunId run = RunId.of(SmallFirm.DATE, 1);
@@ -216,10 +217,10 @@ class LeavingOrdersOutTest {
         @Override
         public List<Verdict> check(AccountBook book) {
             boolean odd = book.orders().stream()
-                            .filter(order -> order.side() == Side.BUY)
-                            .map(ParentOrder::symbol)
-                            .toList()
-                            .equals(List.of("S00"));
+                    .filter(order -> order.side() == Side.BUY)
+                    .map(ParentOrder::symbol)
+                    .toList()
+                    .equals(List.of("S00"));
             return List.of(new Verdict(
                     new RuleVersion("pairs", "1"),
                     odd ? Outcome.DENY : Outcome.PASS,
@@ -254,8 +255,7 @@ class LeavingOrdersOutTest {
         refused("maybe \"" + id("BEN-S0"), () -> propose("Anna", "small", "BEN-S0l"));
         refused(
                 "a no is to all of them",
-                () -> desk().decide(
-                        run + "/propose-trades", Answer.REJECT, "Anna", "no", "", List.of("BEN-S01")));
+                () -> desk().decide(run + "/propose-trades", Answer.REJECT, "Anna", "no", "", List.of("BEN-S01")));
         propose("Anna", "too small", "BEN-S01", "BEN-S01");
         refused("is left out already", () -> approve("Carl", "approve-trades", "too", "BEN-S01"));
     }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.approval.LeftOutOrder;
+import dev.vesper.desk.run.RunRecord;
 import dev.vesper.execution.cost.ExecutedOrders;
 import dev.vesper.execution.cost.OrderStatus;
 import dev.vesper.testing.Memory;
@@ -25,12 +25,12 @@ class BlotterTest {
     private final RunRecord run = open();
     private final RunId id = run.id();
     private int asked;
-    private final Blotter blotter = new Blotter(
-            memory.orders, memory, run -> LeftOutOrder.of(memory.eventLog, run), (_, symbols) -> {
-        asked++;
-        assertEquals(4, symbols.size());
-        return memory.prices;
-    });
+    private final Blotter blotter =
+            new Blotter(memory.orders, memory, run -> LeftOutOrder.of(memory.eventLog, run), (_, symbols) -> {
+                asked++;
+                assertEquals(4, symbols.size());
+                return memory.prices;
+            });
 
     private RunRecord open() {
         return memory.open(LocalDate.of(2018, 4, 11), "/firms/oak", 7, false, Instant.EPOCH);

@@ -33,7 +33,10 @@ class StandstillsTest {
     private final Memory memory = new Memory();
     private final Incidents incidents = new Incidents(memory, memory, () -> now);
     private final Standstills standstills = new Standstills(
-            memory, memory, new Costs(memory, memory.orders, memory.eventLog, new FirmSessions(_ -> SmallFirm.firm())), () -> now);
+            memory,
+            memory,
+            new Costs(memory, memory.orders, memory.eventLog, new FirmSessions(_ -> SmallFirm.firm())),
+            () -> now);
     private final ResumeRun resume = new ResumeRun(
             memory,
             new OpenRun(memory, new MemoryInputs(SmallFirm.firm()), new FilesOpenBooks(), memory, () -> now),

@@ -23,6 +23,7 @@ record TasksClient(Transport http) implements Tasks {
     public Question answer(String task, Answer answer, String reason, String shown, List<String> without) {
         TaskPath path = TaskPath.of(task);
         return http.send(
-                TaskResources.ANSWER, new TaskResources.AnswerTo(path.subject(), path.task(), answer, reason, shown, without));
+                TaskResources.ANSWER,
+                new TaskResources.AnswerTo(path.subject(), path.task(), answer, reason, shown, without));
     }
 }

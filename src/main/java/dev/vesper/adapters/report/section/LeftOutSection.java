@@ -44,16 +44,32 @@ final class LeftOutSection implements Section {
                 Sentence.of(Counted.of(orders.size(), "order") + " left out of what was approved, and never sent."),
                 Grid.of(
                                 orders,
-                                new Column<>("Order", PageFormats.NAME, (LeftOut o) -> o.order().id()),
-                                new Column<>("Account", PageFormats.NAME, o -> o.order().account()),
-                                new Column<>("Symbol", PageFormats.NAME, o -> o.order().symbol()),
+                                new Column<>(
+                                        "Order",
+                                        PageFormats.NAME,
+                                        (LeftOut o) -> o.order().id()),
+                                new Column<>(
+                                        "Account",
+                                        PageFormats.NAME,
+                                        o -> o.order().account()),
+                                new Column<>(
+                                        "Symbol",
+                                        PageFormats.NAME,
+                                        o -> o.order().symbol()),
                                 new Column<>(
                                         "Side",
                                         PageFormats.TEXT,
                                         o -> ReportTexts.side(o.order().side())),
-                                new Column<>("Quantity", PageFormats.QUANTITY, o -> o.order().quantity()),
-                                new Column<>("Notional", PageFormats.AMOUNT, o -> o.order().notional()),
-                                new Column<>("", PageFormats.NAME, o -> o.order().currency()),
+                                new Column<>(
+                                        "Quantity",
+                                        PageFormats.QUANTITY,
+                                        o -> o.order().quantity()),
+                                new Column<>(
+                                        "Notional",
+                                        PageFormats.AMOUNT,
+                                        o -> o.order().notional()),
+                                new Column<>(
+                                        "", PageFormats.NAME, o -> o.order().currency()),
                                 new Column<>("By", PageFormats.NAME, LeftOut::by),
                                 new Column<>("Why", PageFormats.TEXT, o -> ReportTexts.fitted(o.reason(), 80)))
                         .worstFirst(
