@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A command starts only what it needs. */
 class CommandPartsIT {
     private static final String DAY =
-            "approvals books endpoint endpoint-file flows inputs intake kill-switches lake lock markets meters monitor open-run"
+            "anchors approvals books endpoint endpoint-file flows inputs intake kill-switches lake lock markets meters monitor open-run"
                     + " planner planner-threads processes products proposals questions report routes rules s3 slicer stages"
                     + " statements store tables venues workers";
 
@@ -42,7 +42,10 @@ class CommandPartsIT {
             doctor                             | 0 | none
             tasks list                         | 0 | kill-switches lock questions store
             runs list                          | 0 | lock questions store
-            audit verify                       | 0 | lock questions store
+            audit list                         | 0 | lock questions store
+            audit verify                       | 0 | anchors chain lock questions store
+            audit verify --file PRICES         | 2 | none
+            audit anchor                       | 3 | anchors lock questions store
             books show --firm FIRM             | 2 | lock questions store
             books verify                       | 2 | lock questions store
             console link                       | 4 | none

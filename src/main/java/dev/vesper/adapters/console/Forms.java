@@ -6,7 +6,12 @@ import java.util.stream.Stream;
 /** The forms of the console; a page with forms is one line. */
 public final class Forms {
     public static final List<PageForm> ALL = Stream.of(
-                    TaskForms.ALL, UserForms.ALL, AccountForms.ALL, RepairForms.ALL, KillForms.ALL, ScheduleForms.ALL,
+                    TaskForms.ALL,
+                    UserForms.ALL,
+                    AccountForms.ALL,
+                    RepairForms.ALL,
+                    KillForms.ALL,
+                    ScheduleForms.ALL,
                     AuditForms.ALL)
             .<PageForm>flatMap(List::stream)
             .toList();

@@ -7,12 +7,12 @@ import dev.vesper.adapters.api.Resource;
 import dev.vesper.adapters.api.Verb;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.audit.Origin;
 import dev.vesper.desk.health.Health;
 import dev.vesper.desk.idempotency.IdempotentRequests;
-import dev.vesper.desk.audit.Origin;
 import dev.vesper.desk.operations.Caller;
-import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.operations.OperationsFor;
+import dev.vesper.desk.operations.SignedIn;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -122,9 +122,10 @@ final class ApiHandler extends Handler.Abstract {
         return switch (Origin.rest(address, "").during(() -> caller(request))) {
             case Callers.Found.By(Caller caller) -> {
                 var answer = new ResourceAnswer<>(resource, variables, operations.as(caller));
-                yield origin(caller, address, request).during(() -> resource.verb() == Verb.GET
-                        ? answer.look(request)
-                        : answer.change(request, caller, keyed));
+                yield origin(caller, address, request)
+                        .during(() -> resource.verb() == Verb.GET
+                                ? answer.look(request)
+                                : answer.change(request, caller, keyed));
             }
             case Callers.Found.TurnedAway(int status, String message) ->
                 Reply.problem(status, message).with("WWW-Authenticate", "Bearer");
