@@ -140,7 +140,7 @@ public final class LockedAnchors implements AnchorPlace, AutoCloseable {
                         .stream()
                         .map(LockedAnchors::mark)
                         .flatMap(Optional::stream)
-                        .sorted(Comparator.comparing(AnchorMark::sequence).thenComparing(AnchorMark::at))
+                        .sorted(Comparator.comparingLong(AnchorMark::sequence).thenComparing(AnchorMark::at))
                         .toList();
             } catch (S3Exception e) {
                 if (e.statusCode() == NOT_FOUND) {
