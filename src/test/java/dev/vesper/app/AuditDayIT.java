@@ -66,7 +66,8 @@ class AuditDayIT {
     @Test
     @Order(1)
     void everyCommandOfThePageIsOne() {
-        Settings settings = Settings.from(Map.of("VESPER_VAR", folder.resolve("none").toString()), Path.of(""));
+        Settings settings =
+                Settings.from(Map.of("VESPER_VAR", folder.resolve("none").toString()), Path.of(""));
         assertTrue(commands().size() > 20, "the page has its commands");
         try (Wiring wiring =
                 new Wiring(settings, SystemTimes.in(settings.zone()), new Console(System.err, false, null))) {
@@ -94,7 +95,8 @@ class AuditDayIT {
         assertTrue(text.contains(",command line on this machine,,auditor,"), text);
         InProcess.Answer verified = vesper("audit", "verify");
         assertEquals(0, verified.code(), verified::out);
-        assertTrue(verified.out().contains("1 anchor in file ") && verified.out().contains(" fit: "), verified::out);
+        assertTrue(
+                verified.out().contains("1 anchor in file ") && verified.out().contains(" fit: "), verified::out);
 
         Path altered = Files.writeString(folder.resolve("altered.csv"), text.replace(",auditor,", ",administrator,"));
         InProcess.Answer found = vesper("audit", "verify", "--file", altered);
@@ -115,7 +117,8 @@ class AuditDayIT {
         List<String> command = new ArrayList<>(List.of("python3"));
         List.of(words).forEach(word -> command.add(word.toString()));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String out = new String(process.getInputStream().readAllBytes());
             return new InProcess.Answer(process.waitFor(), out, "");
         } catch (IOException notThere) {

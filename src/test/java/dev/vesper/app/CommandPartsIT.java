@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A command starts only what it needs. */
 class CommandPartsIT {
     private static final String DAY =
-            "approvals books endpoint endpoint-file flows followed-orders inputs intake kill-switches lake lock markets meters monitor open-run"
+            "anchors approvals books endpoint endpoint-file flows followed-orders inputs intake kill-switches lake lock markets meters monitor open-run"
                     + " planner planner-threads processes products proposals questions report routes rules s3 slicer stages"
                     + " statements store tables traces venues workers";
 
@@ -49,7 +49,10 @@ class CommandPartsIT {
             tasks list                         | 0 | kill-switches lock questions store venue-desk
             venues show                        | 0 | lock questions store venue-desk
             runs list                          | 0 | lock questions store
-            audit verify                       | 0 | lock questions store
+            audit list                         | 0 | lock questions store
+            audit verify                       | 0 | anchors chain lock questions store
+            audit verify --file PRICES         | 2 | none
+            audit anchor                       | 3 | anchors lock questions store
             quality show                       | 0 | lock questions store
             books show --firm FIRM             | 2 | lock questions store
             books verify                       | 2 | lock questions store
@@ -106,28 +109,6 @@ class CommandPartsIT {
                                 .toList(),
                         "every stage has its line in DeskWiring.all");
             }
-        }
-    }
-
-    /** Every child that ended, every fill, every stage. */
-    private static void whatTheDayDidIsCounted(Wiring wiring) {
-        String metrics = wiring.meters.meters.get().scrape();
-        var kept = wiring.store.store.get();
-        RunId run = kept.runs().recent(1).getFirst().id();
-        int fills = kept.orders().fills(run).size();
-        assertTrue(fills > 0, "the day has fills");
-        assertTrue(metrics.contains("\nvesper_fills_total " + (double) fills + "\n"), metrics);
-        for (ChildOutcome.State state : ChildOutcome.State.values()) {
-            long ended = kept.orders().outcomes(run).values().stream()
-                    .filter(outcome -> outcome.state() == state)
-                    .count();
-            String line = "\nvesper_orders_total{outcome=\"" + state.name().toLowerCase(Locale.ROOT) + "\"} " + (double) ended;
-            assertTrue(metrics.contains(line + "\n"), () -> line + " in " + metrics);
-        }
-        for (StageName stage : Declared.stages()) {
-            int done = stage.job().equals("close-refused") ? 0 : 1;
-            String line = "\nvesper_process_jobs_seconds_count{job=\"" + stage.job() + "\",outcome=\"done\"} " + done;
-            assertTrue(metrics.contains(line + "\n"), () -> line + " in " + metrics);
         }
     }
 

@@ -289,7 +289,9 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
                         rehearsal,
                         null,
                         new Circumstance(Origin.now().text(), change),
-                        chained.isEmpty() ? ChainHash.GENESIS : chained.getLast().hash(),
+                        chained.isEmpty()
+                                ? ChainHash.GENESIS
+                                : chained.getLast().hash(),
                         "")
                 .sealed();
         chained.add(row);

@@ -22,6 +22,7 @@ import dev.vesper.desk.approval.TaskCards;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.VouchData;
+import dev.vesper.desk.audit.anchor.AnchorAudit;
 import dev.vesper.desk.books.BookFlows;
 import dev.vesper.desk.books.BreakQuestions;
 import dev.vesper.desk.books.FlowQuestions;

@@ -26,13 +26,22 @@ public record ChainPicture(String head, String hash, int verified, List<Anchor> 
      * @param x where that row is on the line, in thousandths
      */
     public record Anchor(
-            String place, String row, boolean held, String behind, String at, String guarantee, String trouble, int x) {}
+            String place,
+            String row,
+            boolean held,
+            String behind,
+            String at,
+            String guarantee,
+            String trouble,
+            int x) {}
 
     static ChainPicture of(ChainState state, List<AnchorState> places) {
         long head = state.head().sequence();
         List<Anchor> anchors = places.stream().map(place -> anchor(place, head)).toList();
         return new ChainPicture(
-                head == 0 ? "no row yet" : "row " + head + " of " + Numbers.stamp(state.head().at()) + " UTC",
+                head == 0
+                        ? "no row yet"
+                        : "row " + head + " of " + Numbers.stamp(state.head().at()) + " UTC",
                 state.head().hash(),
                 at(state.verified(), head),
                 anchors,

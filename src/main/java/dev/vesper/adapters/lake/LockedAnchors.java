@@ -66,7 +66,8 @@ public final class LockedAnchors implements AnchorPlace, AutoCloseable {
     }
 
     private void put(String key, AnchorMark mark, Instant until) {
-        RequestBody body = RequestBody.fromString("vesper-anchor 1 " + mark.at() + " " + mark.sequence() + " " + mark.hash() + "\n");
+        RequestBody body = RequestBody.fromString(
+                "vesper-anchor 1 " + mark.at() + " " + mark.sequence() + " " + mark.hash() + "\n");
         PutObjectRequest plain =
                 PutObjectRequest.builder().bucket(settings.bucket()).key(key).build();
         try {
@@ -139,7 +140,7 @@ public final class LockedAnchors implements AnchorPlace, AutoCloseable {
                         .stream()
                         .map(LockedAnchors::mark)
                         .flatMap(Optional::stream)
-                        .sorted(Comparator.comparing(AnchorMark::sequence).thenComparing(AnchorMark::at))
+                        .sorted(Comparator.comparingLong(AnchorMark::sequence).thenComparing(AnchorMark::at))
                         .toList();
             } catch (S3Exception e) {
                 if (e.statusCode() == NOT_FOUND) {
@@ -153,8 +154,7 @@ public final class LockedAnchors implements AnchorPlace, AutoCloseable {
     private static Optional<AnchorMark> mark(S3Object object) {
         Matcher found = KEY.matcher(object.key());
         return found.matches()
-                ? Optional.of(
-                        new AnchorMark(Long.parseLong(found.group(1)), found.group(2), object.lastModified()))
+                ? Optional.of(new AnchorMark(Long.parseLong(found.group(1)), found.group(2), object.lastModified()))
                 : Optional.empty();
     }
 

@@ -57,7 +57,6 @@ final class AuditHash {
     private static Circumstance exact(Circumstance circumstance) {
         Change change = circumstance.change();
         return new Circumstance(
-                Exact.text(circumstance.origin()),
-                new Change(Exact.text(change.before()), Exact.text(change.after())));
+                Exact.text(circumstance.origin()), new Change(Exact.text(change.before()), Exact.text(change.after())));
     }
 }

@@ -1,8 +1,8 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.desk.audit.ChainedRow;
-import dev.vesper.desk.audit.ChainHash;
 import dev.vesper.desk.audit.AuditLog.Fault;
+import dev.vesper.desk.audit.ChainHash;
+import dev.vesper.desk.audit.ChainedRow;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

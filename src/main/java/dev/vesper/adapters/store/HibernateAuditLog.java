@@ -1,16 +1,16 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.audit.ChainHead;
 import dev.vesper.desk.audit.ChainedRow;
 import dev.vesper.desk.audit.Change;
 import dev.vesper.desk.audit.Circumstance;
 import dev.vesper.desk.audit.Origin;
 import dev.vesper.desk.audit.Vouched;
-import dev.vesper.basics.Problem;
-import dev.vesper.basics.RunId;
-import dev.vesper.desk.audit.AuditAction;
-import dev.vesper.desk.audit.AuditLog;
-import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.event.Append;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -241,7 +241,9 @@ public final class HibernateAuditLog implements AuditLog {
         do {
             page = session.createSelectionQuery(
                             "from AuditRow a where a.sequence > :after order by a.sequence", AuditRow.class)
-                    .setParameter("after", all.isEmpty() ? Long.MIN_VALUE : all.getLast().sequence())
+                    .setParameter(
+                            "after",
+                            all.isEmpty() ? Long.MIN_VALUE : all.getLast().sequence())
                     .setMaxResults(PAGE)
                     .getResultList();
             page.forEach(row -> all.add(row.chained()));

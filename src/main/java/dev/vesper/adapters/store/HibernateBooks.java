@@ -1,6 +1,5 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.desk.audit.Vouched;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
@@ -12,6 +11,7 @@ import dev.vesper.books.LedgerEvent.EntriesBooked;
 import dev.vesper.books.Posting;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.BookEvent.EntriesStored;
 import dev.vesper.desk.books.BookQuery;

@@ -1,9 +1,9 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.desk.audit.ChainedRow;
-import dev.vesper.desk.audit.Vouched;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.audit.ChainedRow;
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.StreamId;

@@ -1,9 +1,9 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.desk.audit.Vouched;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.execution.OrderCounts;
 import dev.vesper.desk.execution.OrderStore;

@@ -1,6 +1,5 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.desk.audit.Vouched;
 import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.Problem;
@@ -10,6 +9,7 @@ import dev.vesper.desk.approval.TaskStore;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.desk.event.Append;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.desk.audit.Vouched;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.desk.access.AccessNote;
 import dev.vesper.desk.access.KnownUsers;
@@ -13,6 +12,7 @@ import dev.vesper.desk.access.UserRules;
 import dev.vesper.desk.access.UserStore;
 import dev.vesper.desk.access.UserTokens;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.StreamId;
 import java.time.Instant;

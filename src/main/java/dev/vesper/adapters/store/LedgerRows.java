@@ -1,13 +1,13 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.desk.audit.ChainedRow;
-import dev.vesper.desk.audit.Vouched;
 import dev.vesper.basics.RunId;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.books.EntryKind;
 import dev.vesper.books.Posting;
 import dev.vesper.desk.audit.AuditLog.Fault;
+import dev.vesper.desk.audit.ChainedRow;
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.desk.books.BookEvent;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,5 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.desk.audit.ChainedRow;
-import dev.vesper.desk.audit.Vouched;
 import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.ApprovalStep;
 import dev.vesper.approvals.ApprovalsNeeded;
@@ -19,6 +17,8 @@ import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog.Fault;
+import dev.vesper.desk.audit.ChainedRow;
+import dev.vesper.desk.audit.Vouched;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;

@@ -1,7 +1,5 @@
 package dev.vesper.adapters.store;
 
-import dev.vesper.desk.audit.ChainedRow;
-import dev.vesper.desk.audit.Vouched;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.desk.access.KnownUsers;
 import dev.vesper.desk.access.KnownUsers.Known;
@@ -10,6 +8,8 @@ import dev.vesper.desk.access.TokenEvent;
 import dev.vesper.desk.access.UserRules;
 import dev.vesper.desk.access.UserTokens;
 import dev.vesper.desk.audit.AuditLog.Fault;
+import dev.vesper.desk.audit.ChainedRow;
+import dev.vesper.desk.audit.Vouched;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -54,8 +54,7 @@ public enum AuditFormat {
 
         private static void line(Writer out, String record, List<String> cells) throws IOException {
             out.write(CsvText.line(record) + ","
-                    + CsvText.line(
-                            cells.stream().map(SpreadsheetText::harmless).toArray())
+                    + CsvText.line(cells.stream().map(SpreadsheetText::harmless).toArray())
                     + "\r\n");
         }
     },

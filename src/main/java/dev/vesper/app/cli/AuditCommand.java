@@ -151,7 +151,9 @@ final class AuditCommand {
                 .access()
                 .ask(
                         who.askingOrReader(wiring),
-                        operations -> list ? operations.audit().anchors() : operations.audit().anchor());
+                        operations -> list
+                                ? operations.audit().anchors()
+                                : operations.audit().anchor());
         Table table = new Table("place", "kept", "row", "at", "guarantee", "trouble");
         states.forEach(state -> table.row(
                 state.place(),
@@ -219,7 +221,7 @@ final class AuditCommand {
             out.flush();
             return 0;
         }
-        faults.forEach(f -> out.println("row " + f.sequence() + ": " + f.message()));
+        faults.forEach(f -> out.println((f.sequence() == 0 ? "" : "row " + f.sequence() + ": ") + f.message()));
         out.println(faults.size() + (faults.size() == 1 ? " fault" : " faults")
                 + ": the audit log, or what it vouches for, was altered");
         out.flush();
@@ -231,7 +233,8 @@ final class AuditCommand {
             return "not compared with " + place.place() + ": " + place.trouble();
         }
         return place.kept() == 0
-                ? place.place() + " cannot be read from here, or holds nothing: compare what was sent there by --anchor FILE"
+                ? place.place()
+                        + " cannot be read from here, or holds nothing: compare what was sent there by --anchor FILE"
                 : Counted.of(place.kept(), "anchor") + " in " + place.place() + " fit: nothing up to row "
                         + place.sequence() + " was rewritten since " + place.at();
     }

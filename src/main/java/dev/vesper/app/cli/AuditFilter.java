@@ -76,8 +76,9 @@ final class AuditFilter {
     /** Every row that fits is exported, oldest first: part of them would look like all. */
     void mustBeWhole() {
         if (newest || after != 0 || most != null) {
-            throw Problem.usage("Expected an export of every row that fits, oldest first, but --newest, --after or --most"
-                    + " is given; choose by --from and --to");
+            throw Problem.usage(
+                    "Expected an export of every row that fits, oldest first, but --newest, --after or --most"
+                            + " is given; choose by --from and --to");
         }
     }
 

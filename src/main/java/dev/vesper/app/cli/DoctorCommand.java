@@ -26,10 +26,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import dev.vesper.adapters.firm.NotificationsYaml;
-import dev.vesper.basics.Counted;
-import dev.vesper.desk.notify.Notifications;
-import picocli.CommandLine.Option;
 
 /** What is found, missing and stale, and which ports and folders are used. */
 @Command(
@@ -52,13 +48,6 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     private FormatOption format = new FormatOption();
-
-    @Option(
-            names = "--firm",
-            paramLabel = "DIR",
-            description = "A firm folder whose notifications.yaml is read too; without it the sample firm, once it is made.")
-    @Nullable
-    private Path firm;
 
     @Option(
             names = "--firm",
@@ -144,15 +133,6 @@ final class DoctorCommand implements Callable<Integer> {
                 settings.telemetry()
                         .endpoint()
                         .map(to -> to + ", headers "
-                                + settings.telemetry().headers().map(Secret::toString).orElse("(none)") + ", down to "
-                                + settings.telemetry().depth().kind().name().toLowerCase(Locale.ROOT))
-                        .orElse("OTEL_EXPORTER_OTLP_ENDPOINT says where"));
-        table.row(
-                "traces",
-                settings.telemetry().endpoint().isPresent() ? "sent" : "not sent",
-                settings.telemetry()
-                        .endpoint()
-                        .map(to -> to + ", headers "
                                 + settings.telemetry()
                                         .headers()
                                         .map(Secret::toString)
@@ -166,28 +146,6 @@ final class DoctorCommand implements Callable<Integer> {
                         + " /health /metrics /api/v1/openapi.json /api/v1 /console");
         format.write(table, spec.commandLine().getOut());
         return code;
-    }
-
-    /** Who is told of what, as up reads it; what is wrong with it, or null. */
-    private static @Nullable Problem notifications(Table table, Path folder, boolean asked) {
-        Path file = folder.resolve(NotificationsYaml.FILE);
-        try {
-            if (asked && !Files.isDirectory(folder)) {
-                throw Problem.usage("Expected --firm to name a folder, but " + folder + " is none");
-            }
-            Notifications told = NotificationsYaml.read(folder);
-            table.row(
-                    NotificationsYaml.FILE,
-                    Files.exists(file) ? "good" : "missing",
-                    Files.exists(file)
-                            ? file + ", "
-                                    + Counted.of(told.subscriptions().size(), "subscription")
-                            : "everything is a line of the log");
-            return null;
-        } catch (Problem wrong) {
-            table.row(NotificationsYaml.FILE, "WRONG", String.valueOf(wrong.getMessage()));
-            return wrong;
-        }
     }
 
     /** Who is told of what, as up reads it; what is wrong with it, or null. */

@@ -136,11 +136,7 @@ public final class DayRunner {
     /** What the day did is kept outside, where the settings name a place; that one does not take it does not undo the day. */
     private void anchor() {
         wiring.anchors.anchors.get().look();
-        wiring.anchors
-                .anchors
-                .get()
-                .trouble()
-                .ifPresent(why -> console.say("  ! The audit was not anchored: " + why));
+        wiring.anchors.anchors.get().trouble().ifPresent(why -> console.say("  ! The audit was not anchored: " + why));
     }
 
     /** Prints how a run went, read from its report. */

@@ -33,7 +33,9 @@ public record Anchors(Optional<Path> file, Optional<Bucket> bucket, Optional<Str
                                         HttpAddress.read("VESPER_ANCHOR_S3_ENDPOINT", endpoint),
                                         environment.getOrDefault("VESPER_ANCHOR_S3_REGION", "us-east-1"),
                                         Settings.required(
-                                                environment, "VESPER_ANCHOR_S3_ACCESS_KEY", "VESPER_ANCHOR_S3_ENDPOINT"),
+                                                environment,
+                                                "VESPER_ANCHOR_S3_ACCESS_KEY",
+                                                "VESPER_ANCHOR_S3_ENDPOINT"),
                                         new Secret(Settings.required(
                                                 environment,
                                                 "VESPER_ANCHOR_S3_SECRET_KEY",

@@ -65,6 +65,8 @@ public final class AnchorWiring {
 
     private Optional<MailServer> mailServer() {
         Path served = firm;
-        return served == null ? Optional.empty() : NotificationsYaml.read(served).mail();
+        return served == null
+                ? Optional.empty()
+                : NotificationsYaml.read(served).mail();
     }
 }

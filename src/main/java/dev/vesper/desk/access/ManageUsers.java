@@ -107,12 +107,24 @@ public final class ManageUsers {
 
     /** Lets a user in no longer; what they have open ends with the next question. */
     public User letOut(String name, String by) {
-        return change(new UserCommand.LetOut(name, by), AuditAction.USER_LET_OUT, by, null, "from let in to let out", new Change("let in", "let out"));
+        return change(
+                new UserCommand.LetOut(name, by),
+                AuditAction.USER_LET_OUT,
+                by,
+                null,
+                "from let in to let out",
+                new Change("let in", "let out"));
     }
 
     /** Lets a user in again. */
     public User letIn(String name, String by) {
-        return change(new UserCommand.LetIn(name, by), AuditAction.USER_LET_IN, by, null, "from let out to let in", new Change("let out", "let in"));
+        return change(
+                new UserCommand.LetIn(name, by),
+                AuditAction.USER_LET_IN,
+                by,
+                null,
+                "from let out to let in",
+                new Change("let out", "let in"));
     }
 
     /** Gives a user a one-time password; the old one, and all that was let in under it, ends. */

@@ -14,8 +14,7 @@ public interface AuditLog {
      * @param subject what it was done to, for example a run id or a task id
      * @param detail one line for people
      */
-    default Row append(
-            Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
+    default Row append(Instant at, String actor, AuditAction action, String subject, String detail, boolean rehearsal) {
         return append(at, actor, action, subject, detail, rehearsal, Change.NONE);
     }
 

@@ -41,7 +41,8 @@ public final class ChainCheck {
         }
         ChainedRow before = last;
         if (before != null && row.sequence() <= before.sequence()) {
-            say("row " + row.sequence() + " stands behind row " + before.sequence() + ": one of the two was inserted or moved");
+            say("row " + row.sequence() + " stands behind row " + before.sequence()
+                    + ": one of the two was inserted or moved");
         } else {
             long previous = before == null ? 0 : before.sequence();
             String previousHash = before == null ? ChainHash.GENESIS : before.hash();
@@ -98,7 +99,8 @@ public final class ChainCheck {
     /** Where every row up to a head should be there: which is not. */
     public Optional<String> missing(ChainHead head) {
         if (firstGap > 0) {
-            return Optional.of("row " + firstGap + " is missing, " + gaps + " in all: deleted from the log or from here");
+            return Optional.of(
+                    "row " + firstGap + " is missing, " + gaps + " in all: deleted from the log or from here");
         }
         return last() < head.sequence()
                 ? Optional.of("row " + (last() + 1) + " is missing: " + head.sequence()
@@ -109,9 +111,8 @@ public final class ChainCheck {
     /** Whether a row that came by has another hash than it is said to have; of the last row, or one that is watched. */
     public Optional<String> contradicts(long sequence, String hash) {
         ChainedRow newest = last;
-        String there = newest != null && newest.sequence() == sequence
-                ? newest.hash()
-                : watched.getOrDefault(sequence, "");
+        String there =
+                newest != null && newest.sequence() == sequence ? newest.hash() : watched.getOrDefault(sequence, "");
         return there.isEmpty() || there.equals(hash)
                 ? Optional.empty()
                 : Optional.of("row " + sequence + " has hash " + brief(there) + ", but was written with " + brief(hash)

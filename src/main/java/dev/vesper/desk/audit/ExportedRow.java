@@ -55,19 +55,10 @@ public record ExportedRow(
     /** As its hash sees it. */
     public ChainedRow chained() {
         @Nullable Vouched vouched = stream.isEmpty() ? null : new Vouched(stream, streamLength, eventsHash);
-        @Nullable Circumstance circumstance =
+        @Nullable
+        Circumstance circumstance =
                 form.equals(NEWEST_FORM) ? new Circumstance(origin, new Change(before, after)) : null;
         return new ChainedRow(
-                sequence,
-                at,
-                actor,
-                action,
-                subject,
-                detail,
-                rehearsal,
-                vouched,
-                circumstance,
-                previousHash,
-                hash);
+                sequence, at, actor, action, subject, detail, rehearsal, vouched, circumstance, previousHash, hash);
     }
 }

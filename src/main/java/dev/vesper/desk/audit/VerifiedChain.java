@@ -75,9 +75,8 @@ public final class VerifiedChain {
 
     private ChainState step() {
         ChainHead head = audit.head();
-        List<ChainedRow> rows = walk.last() < head.sequence()
-                ? audit.chained(AuditQuery.ALL, walk.last(), STEP)
-                : List.of();
+        List<ChainedRow> rows =
+                walk.last() < head.sequence() ? audit.chained(AuditQuery.ALL, walk.last(), STEP) : List.of();
         rows.forEach(walk::take);
         if (walk.last() >= verified) {
             verified = walk.last();

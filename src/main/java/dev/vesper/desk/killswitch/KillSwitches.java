@@ -295,7 +295,8 @@ public final class KillSwitches {
         return switch (event) {
             case KillEvent.Pressed pressed -> new Change("sent", pressed.scope().words() + " stopped");
             case KillEvent.ReleaseAsked ask -> new Change(stopped(before, ask.id()), "stopped, release asked");
-            case KillEvent.ReleaseRefused refused -> new Change("stopped, release asked", stopped(before, refused.id()));
+            case KillEvent.ReleaseRefused refused ->
+                new Change("stopped, release asked", stopped(before, refused.id()));
             case KillEvent.Released released -> new Change(stopped(before, released.id()), "sent again");
             case KillEvent.RestGivenUp _ -> new Change("waiting for a release", "given up");
         };

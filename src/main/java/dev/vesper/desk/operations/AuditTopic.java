@@ -64,7 +64,10 @@ record AuditTopic(Guard guard, AuditParts parts) implements Audit {
 
     @Override
     public List<AnchorState> anchor() {
-        return parts.anchors().get()
-                .anchor(guard.caller().person().orElse(guard.caller() instanceof Owner ? Asker.OWNER : RepairParts.NOBODY));
+        return parts.anchors()
+                .get()
+                .anchor(guard.caller()
+                        .person()
+                        .orElse(guard.caller() instanceof Owner ? Asker.OWNER : RepairParts.NOBODY));
     }
 }

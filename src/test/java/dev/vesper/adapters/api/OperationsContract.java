@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vesper.desk.audit.anchor.AnchorState;
-import dev.vesper.desk.audit.anchor.AnchorMark;
-import dev.vesper.desk.audit.ChainState;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
@@ -45,8 +42,11 @@ import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
+import dev.vesper.desk.audit.ChainState;
 import dev.vesper.desk.audit.ExportedRow;
 import dev.vesper.desk.blotter.OrderLine;
+import dev.vesper.desk.audit.anchor.AnchorMark;
+import dev.vesper.desk.audit.anchor.AnchorState;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.BookName;
@@ -284,7 +284,9 @@ abstract class OperationsContract {
         assertEquals(List.of(), state.faults());
         assertEquals(memory.verify(), state.allFaults(), "what the last verification of everything found");
         AnchorState kept = reader.audit().anchor().getFirst();
-        assertEquals(List.of(kept.sequence()), memory.anchors.marks.stream().map(AnchorMark::sequence).toList());
+        assertEquals(
+                List.of(kept.sequence()),
+                memory.anchors.marks.stream().map(AnchorMark::sequence).toList());
         assertEquals(AuditAction.AUDIT_ANCHORED, memory.rows().getLast().action());
         assertEquals(kept.sequence(), reader.audit().anchors().getFirst().sequence());
         assertEquals(

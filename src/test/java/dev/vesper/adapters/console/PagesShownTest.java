@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vesper.desk.audit.Origin;
-import dev.vesper.desk.audit.Change;
-import dev.vesper.adapters.text.AuditFile;
 import dev.vesper.adapters.api.ApiJson;
+import dev.vesper.adapters.text.AuditFile;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.access.Permission;
@@ -17,6 +15,8 @@ import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.Change;
+import dev.vesper.desk.audit.Origin;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.operations.Person;
@@ -32,9 +32,9 @@ import dev.vesper.testing.DayProcesses;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.WorkedOrders;
-import java.nio.file.Path;
-import java.nio.file.Files;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -453,7 +453,8 @@ class PagesShownTest {
         assertTrue(body.contains(">trader → approver<") && body.contains(">console from 10.1.2.3<"), body);
         assertTrue(body.contains("href=\"/console/audit/export/jsonl?where=10.1.2.3\""), body);
         for (String format : List.of("csv", "json", "jsonl")) {
-            Path file = Files.writeString(folder.resolve(format), page("/console/audit/export/" + format + "?who=carol"));
+            Path file =
+                    Files.writeString(folder.resolve(format), page("/console/audit/export/" + format + "?who=carol"));
             var verdict = AuditFile.verify(file);
             assertEquals(List.of(), verdict.faults());
             assertEquals("1 row; who=carol", verdict.end().orElseThrow().detail());

@@ -57,7 +57,8 @@ class LockedAnchorsIT {
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
-            boolean asksLock = String.valueOf(exchange.getRequestURI().getQuery()).contains("retention");
+            boolean asksLock =
+                    String.valueOf(exchange.getRequestURI().getQuery()).contains("retention");
             boolean key = exchange.getRequestURI().getPath().contains("vesper-audit-anchors/");
             if (exchange.getRequestMethod().equals("PUT")) {
                 locks.add(exchange.getRequestHeaders().getFirst("x-amz-object-lock-mode") + " "

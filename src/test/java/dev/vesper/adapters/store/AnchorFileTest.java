@@ -66,13 +66,11 @@ class AnchorFileTest {
     @Test
     void anAlteredLineIsSeen() throws Exception {
         anchors().keep(ONE);
-        Files.writeString(
-                folder.resolve("vesper.anchors"), lines().getFirst().replace(" 7 ", " 8 ") + "\n");
+        Files.writeString(folder.resolve("vesper.anchors"), lines().getFirst().replace(" 7 ", " 8 ") + "\n");
         assertThrows(Problem.class, () -> anchors().read());
         Files.writeString(folder.resolve("vesper.anchors"), "vesper-anchor 1 2018");
-        assertTrue(assertThrows(Problem.class, () -> anchors().read())
-                .getMessage()
-                .contains("line 1"));
+        assertTrue(
+                assertThrows(Problem.class, () -> anchors().read()).getMessage().contains("line 1"));
     }
 
     @Test
@@ -85,7 +83,6 @@ class AnchorFileTest {
 
     @Test
     void theStateFolderIsNoPlaceOutside() {
-        assertThrows(
-                Problem.class, () -> new AnchorFile(folder.resolve("x/../var/a"), folder.resolve("var")));
+        assertThrows(Problem.class, () -> new AnchorFile(folder.resolve("x/../var/a"), folder.resolve("var")));
     }
 }

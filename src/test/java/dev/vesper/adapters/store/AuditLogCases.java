@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.audit.ChainedRow;
 import dev.vesper.desk.audit.Change;
 import dev.vesper.desk.audit.Origin;
 import dev.vesper.desk.audit.anchor.AnchorAudit;
-import dev.vesper.desk.audit.AuditAction;
-import dev.vesper.desk.audit.AuditLog;
-import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.testing.Memory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,7 +201,8 @@ abstract class AuditLogCases extends StoreCases {
         assertEquals("approver", audit.rows().getLast().after());
         assertEquals(
                 List.of(2L),
-                audit.search(
+                audit
+                        .search(
                                 AuditQuery.of("", "", "", "", "", "APPROVER", "10.1.2.3"),
                                 AuditQuery.Order.OLDEST,
                                 0,
@@ -209,7 +210,9 @@ abstract class AuditLogCases extends StoreCases {
                         .stream()
                         .map(AuditLog.Row::sequence)
                         .toList());
-        assertEquals(audit.chained(AuditQuery.ALL, 1, 9).getLast().hash(), audit.head().hash());
+        assertEquals(
+                audit.chained(AuditQuery.ALL, 1, 9).getLast().hash(),
+                audit.head().hash());
         assertEquals(old, audit.chained(AuditQuery.ALL, 0, 1).getFirst());
     }
 

@@ -70,7 +70,9 @@ class VerifiedChainTest {
         assertEquals(List.of(), chain.look().faults(), "behind the mark: verified at noon, and said so");
         clock.pass(Duration.ofHours(24));
         chain.catchUp();
-        assertEquals(List.of(2L), chain.look().faults().stream().map(AuditLog.Fault::sequence).toList());
+        assertEquals(
+                List.of(2L),
+                chain.look().faults().stream().map(AuditLog.Fault::sequence).toList());
         chain.everything(() -> List.of(new AuditLog.Fault(2, "row 2 was altered")));
         assertEquals(5, chain.look().allVerified());
         assertEquals(1, chain.look().allFaults().size());

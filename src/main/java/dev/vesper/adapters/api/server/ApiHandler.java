@@ -9,12 +9,12 @@ import dev.vesper.adapters.text.PathTemplate;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.audit.Origin;
 import dev.vesper.desk.health.Health;
 import dev.vesper.desk.idempotency.IdempotentRequests;
-import dev.vesper.desk.audit.Origin;
 import dev.vesper.desk.operations.Caller;
-import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.operations.OperationsFor;
+import dev.vesper.desk.operations.SignedIn;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -157,9 +157,10 @@ final class ApiHandler extends Handler.Abstract {
         return switch (Origin.rest(address, "").during(() -> caller(request))) {
             case Callers.Found.By(Caller caller) -> {
                 var answer = new ResourceAnswer<>(resource, variables, operations.as(caller));
-                yield origin(caller, address, request).during(() -> resource.verb() == Verb.GET
-                        ? answer.look(request)
-                        : answer.change(request, caller, keyed));
+                yield origin(caller, address, request)
+                        .during(() -> resource.verb() == Verb.GET
+                                ? answer.look(request)
+                                : answer.change(request, caller, keyed));
             }
             case Callers.Found.TurnedAway(int status, String message) ->
                 Reply.problem(status, message).with("WWW-Authenticate", "Bearer");

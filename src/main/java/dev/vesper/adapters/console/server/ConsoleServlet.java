@@ -342,8 +342,7 @@ public final class ConsoleServlet implements Servlet {
 
     private Reply export(Map<String, String> variables, @Nullable String query, Caller caller) {
         try {
-            return AuditExports.find(
-                    operations.apply(caller), new Asked(caller, variables, PercentText.form(query)));
+            return AuditExports.find(operations.apply(caller), new Asked(caller, variables, PercentText.form(query)));
         } catch (Problem problem) {
             return say(message(problem, /* varies= */ false), Optional.of(caller));
         }

@@ -42,14 +42,16 @@ public final class AnchorLetters implements AnchorPlace {
     @Override
     public String keep(AnchorMark mark) {
         MailServer by = server.get()
-                .orElseThrow(() -> Problem.unavailable("Expected mail: in the notifications.yaml of a firm that ./vesper up"
-                        + " serves, but there is none: no letter to " + to));
+                .orElseThrow(
+                        () -> Problem.unavailable("Expected mail: in the notifications.yaml of a firm that ./vesper up"
+                                + " serves, but there is none: no letter to " + to));
         try (MailRoute mail = new MailRoute(RouteFiles.notify(routes), by, password)) {
             mail.send(
                     Sha256.of("vesper-anchor " + mark.sequence() + " " + mark.hash()),
                     to,
                     "audit anchor, row " + mark.sequence(),
-                    "vesper-audit-anchor 1 " + mark.sequence() + " " + mark.hash() + "\n\nThe newest row of the audit log of "
+                    "vesper-audit-anchor 1 " + mark.sequence() + " " + mark.hash()
+                            + "\n\nThe newest row of the audit log of "
                             + mark.at() + ". Keep this letter: with its first line in a file,\n"
                             + "  ./vesper audit verify --anchor FILE\n"
                             + "tells whether that row, and all before it, are still as they were.\n");

@@ -167,8 +167,7 @@ public final class AnchorAudit {
         AnchorState before = seen.get(place.name());
         return before == null
                 ? new AnchorState(place.name(), 0, 0, Instant.EPOCH, "", why)
-                : new AnchorState(
-                        place.name(), before.kept(), before.sequence(), before.at(), before.guarantee(), why);
+                : new AnchorState(place.name(), before.kept(), before.sequence(), before.at(), before.guarantee(), why);
     }
 
     /** What keeps anchors from being kept, for operators; empty where all is well. */

@@ -52,8 +52,7 @@ class AnchorLettersTest {
 
     @Test
     void withoutAMailServerNothingIsPretended() {
-        var letters =
-                new AnchorLetters("auditor@example.com", Path.of("routes"), new Secret(""), Optional::empty);
+        var letters = new AnchorLetters("auditor@example.com", Path.of("routes"), new Secret(""), Optional::empty);
         Problem problem = assertThrows(Problem.class, () -> letters.keep(MARK));
         assertTrue(problem.getMessage().contains("notifications.yaml"), problem::getMessage);
     }

@@ -135,17 +135,19 @@ class AnchorAuditTest {
 
         Memory shorter = new Memory();
         shorter.append(NOON, "anna", AuditAction.RUN_OPENED, "2018-04-11-001", "", false);
-        AuditLog.Fault cut =
-                new AnchorAudit(shorter, List.of(memory.anchors), clock).compare().getFirst();
+        AuditLog.Fault cut = new AnchorAudit(shorter, List.of(memory.anchors), clock)
+                .compare()
+                .getFirst();
         assertEquals(2, cut.sequence());
         assertTrue(
-                cut.message()
-                        .contains("row 2 is missing: the anchor of 2018-04-11T12:00:00Z in memory vouches for it"),
+                cut.message().contains("row 2 is missing: the anchor of 2018-04-11T12:00:00Z in memory vouches for it"),
                 cut::message);
 
         shorter.append(NOON, "mallory", AuditAction.RUN_DONE, "2018-04-11-001", "", false);
-        AuditLog.Fault rewritten =
-                new AnchorAudit(shorter, List.of(memory.anchors), clock).compare().getFirst();
-        assertTrue(rewritten.message().contains("the log was rewritten, or this is another database"), rewritten::message);
+        AuditLog.Fault rewritten = new AnchorAudit(shorter, List.of(memory.anchors), clock)
+                .compare()
+                .getFirst();
+        assertTrue(
+                rewritten.message().contains("the log was rewritten, or this is another database"), rewritten::message);
     }
 }
