@@ -225,16 +225,16 @@ public final class DeskWiring {
                         kept.events(),
                         kept.audit(),
                         kept.agreedRows(),
-                        lake.tables::get,
-                        firm.inputs::get,
+                        lake.tables,
+                        firm.inputs,
                         this::texts),
                 new JudgeAgain(
                         run -> firm.inputs.get().firm(run),
                         routes.intake::get,
-                        lake.tables::get,
-                        lake.tables::get,
+                        lake.tables,
+                        lake.tables,
                         times.zone()),
-                approvals::get,
+                approvals,
                 run -> markets.get().release(run),
                 times.clock());
     }

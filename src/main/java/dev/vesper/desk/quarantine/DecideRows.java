@@ -188,13 +188,12 @@ public final class DecideRows {
         mustBeOpen(run, subject, by);
         RowState state = state(id);
         List<RowChange> rows = new AskedRows(judge).rows(run, ask);
-        List<DataEvent> decided =
-                decide(run, subject, by, decisions.decide(state, new RowCommand.Ask(rows, "", by, reason)));
+        decide(run, subject, by, decisions.decide(state, new RowCommand.Ask(rows, "", by, reason)));
         int number = state.requests().size() + 1;
         List<DecidedRows> all = new ArrayList<>(state.decided());
         all.add(new DecidedRows(number, rows, PersonName.shown(by), reason.strip(), "", ""));
         RowJudge.Judged judged = judged(run, subject, by, all, /* keep= */ false);
-        decided = decide(
+        List<DataEvent> decided = decide(
                 run,
                 subject,
                 by,

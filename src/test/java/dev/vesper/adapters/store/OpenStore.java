@@ -28,6 +28,7 @@ final class OpenStore {
             "run_files",
             "kept_file",
             "data_check",
+            "data_quality",
             "run_stage",
             "run",
             "schedule_answer",
