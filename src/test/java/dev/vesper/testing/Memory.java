@@ -12,6 +12,8 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.blotter.Blotter;
+import dev.vesper.desk.limits.RunLimits;
+import dev.vesper.desk.rebalance.JudgedBooks;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.checkdata.SetAside;
@@ -84,6 +86,12 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     public Map<String, SessionPrices> prices = Map.of();
 
     public final Blotter blotter = new Blotter(orders, this, (_, _) -> prices);
+    /** What the rules judged in any run; gone unless a test says so. */
+    public java.util.function.Supplier<JudgedBooks> judged = () -> {
+        throw dev.vesper.basics.Problem.unavailable("Expected the market of the run, but it is gone");
+    };
+
+    public final RunLimits limits = new RunLimits(this, orders, _ -> judged.get());
 
     public final MemoryReports reports = new MemoryReports();
 

@@ -142,6 +142,7 @@ public final class MemoryOperations {
                                 memory.resumed::add),
                         worker),
                 () -> memory.blotter,
+                () -> memory.limits,
                 new RepairParts(
                         new Standstills(
                                 memory,

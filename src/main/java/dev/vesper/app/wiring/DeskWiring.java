@@ -36,9 +36,11 @@ import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.firm.Firm;
+import dev.vesper.desk.limits.RunLimits;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.killswitch.release.KillQuestions;
 import dev.vesper.desk.market.RunMarkets;
+import dev.vesper.desk.rebalance.JudgedBooks;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.JournalledStage;
@@ -60,6 +62,7 @@ public final class DeskWiring {
     public final Part<OpenRun> openRun;
     public final Part<RunMarkets> markets;
     final Part<Blotter> blotter;
+    final Part<RunLimits> limits;
     public final Part<AnswerTask> approvals;
     public final Part<List<Questions>> questions;
     public final Part<Proposals> proposals;
@@ -155,6 +158,15 @@ public final class DeskWiring {
                     kept.runs(),
                     new MarketPrices(
                             () -> new RunMarkets(firm.inputs.get(), kept.runs(), lake.tables.get(), routes.tapes)));
+        });
+        limits = new Part<>(open, "limits", () -> {
+            var kept = store.store.get();
+            return new RunLimits(
+                    kept.runs(),
+                    kept.orders(),
+                    run -> JudgedBooks.of(
+                            new RunMarkets(firm.inputs.get(), kept.runs(), lake.tables.get(), routes.tapes).of(run),
+                            run.date()));
         });
         approvals = new Part<>(open, "approvals", () -> approvals(store.store.get(), times));
         questions = new Part<>(open, "questions", this::asked);

@@ -134,6 +134,7 @@ public final class OperationsWiring {
                         workers.resume,
                         worker),
                 desk.blotter,
+                desk.limits,
                 repair(kept, worker.isPresent()),
                 kept.audit(),
                 new BookParts(desk.readBooks(), desk.flows, desk.reconcile),

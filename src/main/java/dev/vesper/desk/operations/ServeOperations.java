@@ -8,6 +8,7 @@ import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.killswitch.KillSwitches;
+import dev.vesper.desk.limits.RunLimits;
 import dev.vesper.desk.schedule.ScheduledDays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * alone.
  *
  * @param blotter asked for with the first question about orders
+ * @param limits asked for with the first question about limits
  * @param schedule of the firm that is served; throws a {@link Problem} of kind UNAVAILABLE where none is
  * @param kills asked for with the first question about kill switches
  * @param access asked for with the first question about users, or answer of somebody named
@@ -24,6 +26,7 @@ import java.util.function.Supplier;
 public record ServeOperations(
         RunParts runs,
         Supplier<Blotter> blotter,
+        Supplier<RunLimits> limits,
         RepairParts repair,
         AuditLog audit,
         BookParts books,
@@ -62,6 +65,12 @@ public record ServeOperations(
         public Orders orders() {
             guard.require(Permission.SEE, "see orders");
             return new OrderTopic(runs.runs(), blotter.get());
+        }
+
+        @Override
+        public Limits limits() {
+            guard.require(Permission.SEE, "see limits");
+            return new LimitTopic(runs.runs(), limits.get());
         }
 
         @Override

@@ -24,9 +24,7 @@ import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -92,8 +90,8 @@ public final class Rebalance implements Stage {
         Firm firm = bound.firm();
         MarketSnapshot snapshot = bound.snapshot();
         ChangedTicks.sentence(firm, snapshot).ifPresent(sentence -> progress.say("  ! " + sentence));
-        Known known = Known.of(snapshot);
         SessionDates sessions = Sessions.expected(firm, record.date());
+        JudgedBooks books = JudgedBooks.of(firm, snapshot, sessions);
         AccountPlanner accounts = new AccountPlanner(planner, record, firm, snapshot);
         RuleBook judging = rules.of(run);
         Map<String, List<TaxLot>> held = firm.lots().stream().collect(Collectors.groupingBy(TaxLot::account));
@@ -117,9 +115,8 @@ public final class Rebalance implements Stage {
                         Judged judged = judge(
                                 judging,
                                 households.around(account),
-                                sessions,
                                 firm,
-                                known,
+                                books,
                                 account,
                                 lots,
                                 asOrders(run, bound, plan));
@@ -139,28 +136,15 @@ public final class Rebalance implements Stage {
     private Judged judge(
             RuleBook judging,
             HouseholdBooks.Around around,
-            SessionDates sessions,
             Firm firm,
-            Known known,
+            JudgedBooks books,
             Account account,
             List<TaxLot> lots,
             List<ParentOrder> asked) {
         List<Verdict> acted = new ArrayList<>();
         List<ParentOrder> orders = asked;
         for (int round = 0; ; round++) {
-            AccountBook book = new AccountBook(
-                    account,
-                    sessions,
-                    lots,
-                    orders,
-                    known.instruments(),
-                    known.closes(),
-                    known.closeDates(),
-                    known.averageDailyVolume(),
-                    around.own(),
-                    firm.settings().restricted(),
-                    firm.settings().shortAllowed().contains(account.id()),
-                    around.others());
+            AccountBook book = books.book(account, lots, orders, around.own(), around.others());
             List<Verdict> verdicts = new ArrayList<>(judging.check(book));
             verdicts.addAll(
                     cash(firm, account, Decisions.apply(orders, verdicts).orders()));
@@ -210,27 +194,6 @@ public final class Rebalance implements Stage {
                     trade.side() == Side.SELL ? trade.lots() : List.of()));
         }
         return orders;
-    }
-
-    /** What the rules may know of the market, in their form: made once, shared by the books of all accounts. */
-    private record Known(
-            Map<String, Instrument> instruments,
-            Map<String, BigDecimal> closes,
-            Map<String, LocalDate> closeDates,
-            Map<String, BigDecimal> averageDailyVolume) {
-        static Known of(MarketSnapshot market) {
-            Map<String, BigDecimal> closes = new HashMap<>();
-            Map<String, LocalDate> dates = new HashMap<>();
-            Map<String, BigDecimal> volumes = new HashMap<>();
-            market.closes().forEach((symbol, close) -> {
-                closes.put(symbol, close.price());
-                dates.put(symbol, close.date());
-                market.averageDailyVolume(symbol)
-                        .ifPresent(units -> volumes.put(symbol, BigDecimal.valueOf(Math.round(units))));
-            });
-            return new Known(
-                    Map.copyOf(market.instruments()), Map.copyOf(closes), Map.copyOf(dates), Map.copyOf(volumes));
-        }
     }
 
     /**

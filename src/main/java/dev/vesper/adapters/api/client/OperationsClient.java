@@ -5,6 +5,7 @@ import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Entry;
 import dev.vesper.desk.operations.Inbox;
 import dev.vesper.desk.operations.Kills;
+import dev.vesper.desk.operations.Limits;
 import dev.vesper.desk.operations.Me;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Orders;
@@ -18,6 +19,7 @@ import dev.vesper.desk.operations.Users;
 public record OperationsClient(
         Runs runs,
         Orders orders,
+        Limits limits,
         Repair repair,
         Tasks tasks,
         Inbox inbox,
@@ -33,6 +35,7 @@ public record OperationsClient(
         return new OperationsClient(
                 new RunsClient(http),
                 new OrdersClient(http),
+                new LimitsClient(http),
                 new RepairClient(http),
                 new TasksClient(http),
                 new InboxClient(http),
