@@ -12,6 +12,7 @@ import dev.vesper.desk.access.Role;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.testing.Chromium;
+import dev.vesper.testing.LimitedDay;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryUsers;
 import dev.vesper.testing.WorkedOrders;
@@ -43,6 +44,7 @@ class EveryPageTest {
     private ServedConsole console;
     private RunId run;
     private RunId worked;
+    private RunId limited;
 
     @BeforeEach
     void aDayThatWaits() {
@@ -60,6 +62,12 @@ class EveryPageTest {
                 .open(LocalDate.of(2018, 4, 12), "/firms/oak", 7, false, console.now)
                 .id();
         WorkedOrders.of(console.memory, worked);
+        limited = console.memory
+                .open(LocalDate.of(2018, 4, 13), "/firms/oak", 7, false, console.now)
+                .id();
+        LimitedDay.of(console.memory, limited);
+        console.memory.reports.put(
+                limited, "report.html", "<!DOCTYPE html><html lang='en'><title>Report</title><h1>Report</h1></html>");
         console.memory.taskStore.raise(new UserTask(
                 run + "/" + TaskKind.PROPOSE_TRADES.word(),
                 run,
@@ -104,14 +112,22 @@ class EveryPageTest {
         Map<String, String> values =
                 new java.util.HashMap<>(Map.of("run", run.value(), "subject", run.value(), "task", "propose-trades"));
         values.put("order", WorkedOrders.id(worked, 1));
+        values.put("rule", "position-weight");
+        values.put("account", "ANNA");
         Map<String, String> addresses = new java.util.LinkedHashMap<>();
         Pages.ALL.forEach(page -> {
-            values.put("run", (page.word().startsWith("order") ? worked : run).value());
+            values.put("run", shownFor(page.word()).value());
             addresses.put(page.word(), page.path().fill(values));
         });
         addresses.put("password", "/console/password");
         addresses.put("unknown", "/console/nothing");
         return addresses;
+    }
+
+    private RunId shownFor(String page) {
+        return page.startsWith("order")
+                ? worked
+                : page.startsWith("limit") || List.of("exposures", "report").contains(page) ? limited : run;
     }
 
     private void look(Page page, String name, int width, ColorScheme scheme) {
@@ -133,6 +149,9 @@ class EveryPageTest {
         signIn(page, "ada");
         addresses().forEach((name, address) -> {
             page.navigate(at(address));
+            if (page.locator("[data-chart]").count() > 0) {
+                page.locator("[data-chart] svg").first().waitFor();
+            }
             look(page, name, width, scheme);
         });
         page.context().close();
