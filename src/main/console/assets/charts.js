@@ -27,8 +27,8 @@
         animation: !still.matches,
         animationDuration: 250,
         textStyle: { color: colour("--ink"), fontFamily: "system-ui, sans-serif" },
-        grid: { left: 12, right: 16, top: 42, bottom: 8, containLabel: true },
-        legend: { top: 4, left: 0, textStyle: { color: colour("--ink") } },
+        grid: { left: 12, right: 16, top: 60, bottom: 8, containLabel: true },
+        legend: { top: 0, left: 0, textStyle: { color: colour("--ink") } },
         tooltip: { trigger: "axis", renderMode: "richText", backgroundColor: colour("--paper"), borderColor: colour("--line"), textStyle: { color: colour("--ink") } },
       },
     };
@@ -68,7 +68,7 @@
       return {
         ...option,
         xAxis: { ...axis, type: "value", min: "dataMin", max: "dataMax", axisLabel: { ...axis.axisLabel, formatter: clock }, axisPointer: { label: { formatter: (at) => clock(at.value) } }, splitLine: { show: false } },
-        yAxis: [{ ...axis, type: "value", name: "units" }, { ...axis, type: "value", name: "price", scale: true, splitLine: { show: false } }],
+        yAxis: [{ ...axis, type: "value", name: "units" }, { ...axis, type: "value", name: "price", scale: true, splitLine: { show: false }, min: (of) => Math.min(of.min, arrival), max: (of) => Math.max(of.max, arrival) }],
         series: [
           line("sent", sent, colour("--quiet"), { step: "end" }),
           line("filled", filled, colour("--good"), { step: "end" }),
@@ -83,6 +83,7 @@
     runs(runs) {
       const { axis, option } = base();
       const took = runs.filter((one) => one.stages.length > 0 && one.stages.every((stage) => stage.finishedAt)).reverse();
+      if (took.length < 2) return null; // nothing to compare
       const seconds = took.map((one) => one.stages.reduce((sum, stage) => sum + (Date.parse(stage.finishedAt) - Date.parse(stage.startedAt)) / 1000, 0));
       const sorted = [...seconds].sort((a, b) => a - b);
       const median = sorted.length ? sorted[Math.floor(sorted.length / 2)] : 0;
@@ -104,7 +105,7 @@
     if (!answer.ok) return;
     const facts = await answer.json();
     const make = draw[figure.dataset.chart];
-    if (!make || facts.length === 0) return;
+    if (!make || facts.length === 0 || make(facts, figure) === null) return;
     figure.hidden = false;
     const canvas = figure.querySelector(".canvas");
     const chart = echarts.getInstanceByDom(canvas) || echarts.init(canvas, null, { renderer: "svg" });

@@ -96,7 +96,7 @@ public record LimitRow(
         if (value == null) {
             return Numbers.NONE;
         }
-        return basis == null ? Numbers.exact(value) : basis == Unit.AMOUNT ? Numbers.amount(value) : Numbers.share(value);
+        return basis == null ? Numbers.exact(value) : basis == Unit.AMOUNT ? Numbers.amount(value) : Numbers.percent(value.doubleValue(), 2);
     }
 
     private static String basis(@Nullable Unit basis) {

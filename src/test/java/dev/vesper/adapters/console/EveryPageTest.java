@@ -149,7 +149,7 @@ class EveryPageTest {
         signIn(page, "ada");
         addresses().forEach((name, address) -> {
             page.navigate(at(address));
-            if (page.locator("[data-chart]").count() > 0) {
+            if (name.equals("order") || name.equals("exposures")) {
                 page.locator("[data-chart] svg").first().waitFor();
             }
             look(page, name, width, scheme);
