@@ -7,7 +7,7 @@ import dev.vesper.adapters.console.Pages;
 import dev.vesper.adapters.console.access.LoginLink;
 import dev.vesper.adapters.store.YearOfRuns;
 import dev.vesper.app.settings.Settings;
-import dev.vesper.app.settings.SystemTimes;
+import dev.vesper.app.wiring.SystemTimes;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.operations.Operations;
