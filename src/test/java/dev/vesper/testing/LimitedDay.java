@@ -19,8 +19,8 @@ import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.Account;
-import dev.vesper.rebalance.TargetWeights;
 import dev.vesper.rebalance.Proposal;
+import dev.vesper.rebalance.TargetWeights;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,9 @@ public final class LimitedDay {
                     new Proposal(account.id(), List.of(), account.cash(), 0, 0, 0, none, "")));
         }
         memory.saveRebalance(
-                run, Stream.of(new RebalanceResult(plans, orders, verdicts)), books.firm().lots());
+                run,
+                Stream.of(new RebalanceResult(plans, orders, verdicts)),
+                books.firm().lots());
     }
 
     private static List<Verdict> judged(

@@ -92,7 +92,9 @@ public final class YearOfRuns {
                                             ? "1"
                                             : type.startsWith("timestamp") || type.equals("date")
                                                     ? "cast(" + name + " - interval '" + back + "' day as "
-                                                            + (type.equals("date") ? "date" : "timestamp(6) with time zone")
+                                                            + (type.equals("date")
+                                                                    ? "date"
+                                                                    : "timestamp(6) with time zone")
                                                             + ")"
                                                     : type.startsWith("character") || type.equals("text")
                                                             ? "replace(" + name + ", '" + run + "', '" + other + "')"

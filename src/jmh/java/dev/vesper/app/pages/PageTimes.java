@@ -7,8 +7,8 @@ import dev.vesper.adapters.console.Pages;
 import dev.vesper.adapters.console.access.LoginLink;
 import dev.vesper.adapters.store.YearOfRuns;
 import dev.vesper.app.settings.Settings;
-import dev.vesper.app.wiring.SystemTimes;
 import dev.vesper.app.terminal.Console;
+import dev.vesper.app.wiring.SystemTimes;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Person;
@@ -49,7 +49,8 @@ final class PageTimes {
             var store = wiring.store.store.get();
             List<RunRecord> runs = store.runs().recent(null, 1_000);
             if (runs.isEmpty()) {
-                System.err.println("Expected a day in " + settings.state() + ", but none was run; ./vesper eod runs one");
+                System.err.println(
+                        "Expected a day in " + settings.state() + ", but none was run; ./vesper eod runs one");
                 System.exit(2);
             }
             RunRecord run = runs.getFirst();
@@ -69,7 +70,8 @@ final class PageTimes {
             HttpClient client = HttpClient.newHttpClient();
             String link = LoginLink.make(
                     server.endpoint().address(), server.endpoint().token(), new Person("bench"), wiring.times.clock());
-            String cookie = client.send(HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.discarding())
+            String cookie = client.send(
+                            HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.discarding())
                     .headers()
                     .firstValue("Set-Cookie")
                     .orElseThrow()

@@ -52,10 +52,13 @@ class RunLimitsTest {
     void theUtilisationIsTheReports() {
         List<LimitLine> lines = decided();
         VerdictFigures report = VerdictFigures.of(each -> memory.eachVerdict(run.id(), each));
-        report.fullest().forEach(full -> assertTrue(memory.limits.accounts(run, full.verdict().rule().name(), 0, 9).stream()
-                .anyMatch(line -> line.account().equals(full.verdict().account())
-                        && line.utilisation() == full.utilisation()
-                        && line.asked().equals(full.used()))));
+        report.fullest()
+                .forEach(full -> assertTrue(
+                        memory.limits.accounts(run, full.verdict().rule().name(), 0, 9).stream()
+                                .anyMatch(line ->
+                                        line.account().equals(full.verdict().account())
+                                                && line.utilisation() == full.utilisation()
+                                                && line.asked().equals(full.used()))));
         assertEquals(3, lines.size());
     }
 
