@@ -62,6 +62,7 @@ class CommandPartsIT {
             runs abandon 2018-04-11-001 --reason x | 2 | none
             runs show 2018-04-11-001           | 2 | lock questions store
             orders list --run 2018-04-11-001   | 2 | blotter lock questions store
+            limits list --run 2018-04-11-001   | 2 | limits lock questions store
             runs resume 2018-04-11-001 --as a --reason x | 4 | access lock questions sign-in store
             schedule show                      | 4 | lock questions store
             schedule run --as a                | 4 | access lock questions sign-in store

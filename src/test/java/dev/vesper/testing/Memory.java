@@ -29,7 +29,9 @@ import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.StreamId;
 import dev.vesper.desk.event.Told;
+import dev.vesper.desk.limits.RunLimits;
 import dev.vesper.desk.rebalance.DecisionSummary;
+import dev.vesper.desk.rebalance.JudgedBooks;
 import dev.vesper.desk.rebalance.PastRuns;
 import dev.vesper.desk.rebalance.PastTrade;
 import dev.vesper.desk.rebalance.Rebalance;
@@ -105,6 +107,12 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     public final Blotter blotter =
             new Blotter(orders, this, run -> LeftOutOrder.of(this.eventLog, run), (_, _) -> prices);
+    /** What the rules judged in any run; gone unless a test says so. */
+    public java.util.function.Supplier<JudgedBooks> judged = () -> {
+        throw dev.vesper.basics.Problem.unavailable("Expected the market of the run, but it is gone");
+    };
+
+    public final RunLimits limits = new RunLimits(this, orders, _ -> judged.get());
 
     public final MemoryReports reports = new MemoryReports();
 

@@ -160,6 +160,7 @@ public final class MemoryOperations {
                                 memory.resumed::add),
                         worker),
                 () -> memory.blotter,
+                () -> memory.limits,
                 new RepairParts(
                         new Standstills(
                                 memory,

@@ -12,6 +12,7 @@ public final class Resources {
             Stream.of(
                             RunResources.ALL,
                             OrderResources.ALL,
+                            LimitResources.ALL,
                             RepairResources.ALL,
                             QualityResources.ALL,
                             TaskResources.ALL,

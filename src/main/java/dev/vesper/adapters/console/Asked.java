@@ -4,7 +4,9 @@ import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.operations.Caller;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -34,6 +36,21 @@ public record Asked(Caller caller, Map<String, String> path, Map<String, String>
         } catch (IllegalArgumentException notOne) {
             throw Problem.usage(String.valueOf(notOne.getMessage()));
         }
+    }
+
+    /**
+     * A word of the path.
+     *
+     * @throws Problem of kind INPUT where it is none of the enum's
+     */
+    public <E extends Enum<E>> E word(String name, Class<E> words) {
+        String asked = path.getOrDefault(name, "");
+        return Arrays.stream(words.getEnumConstants())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(asked))
+                .findFirst()
+                .orElseThrow(() -> Problem.usage("Expected " + name + " to be one of "
+                        + Arrays.toString(words.getEnumConstants()).toLowerCase(Locale.ROOT).replace('_', '-')
+                        + ", but got \"" + asked + "\""));
     }
 
     /**

@@ -3,24 +3,40 @@ package dev.vesper.adapters.console;
 import dev.vesper.basics.Numbers;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.blotter.ChildLine;
+import dev.vesper.desk.blotter.OrderLine;
 import dev.vesper.desk.operations.Operations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** One parent order as it stands: what it sent, and what was filled where, when and at which price. */
-final class OrderPage implements Page {
+public final class OrderPage implements Page {
     private static final PagePath PATH = new PagePath("runs/{run}/orders/{order}");
+    /** Where a script asks for the child orders of the chart. */
+    public static final PagePath CHILDREN = new PagePath("runs/{run}/orders/{order}/children");
+
+    /** So many child orders are drawn. */
+    public static final int DRAWN = 5_000;
+
     private static final int SHOWN = 100;
 
     /**
      * What the template shows.
      *
+     * @param figures where a script asks for the figures of the chart
+     * @param arrival the price on arrival, every digit
      * @param more where the next children are, or empty
      * @param before where the page before begins, or empty
      */
     public record Model(
-            String run, String ordersHref, OrderRow order, List<ChildRow> children, String before, String more) {}
+            String run,
+            String ordersHref,
+            String figures,
+            String arrival,
+            OrderRow order,
+            List<ChildRow> children,
+            String before,
+            String more) {}
 
     /** One child as the page writes it. */
     public record ChildRow(
@@ -85,6 +101,11 @@ final class OrderPage implements Page {
         return Optional.of(OrdersPage.STATE);
     }
 
+    @Override
+    public boolean charts(Record model) {
+        return model instanceof Model shown && !shown.children().isEmpty();
+    }
+
     static String href(String run, String order) {
         return PATH.fill(Map.of("run", run, "order", order));
     }
@@ -95,11 +116,14 @@ final class OrderPage implements Page {
         String order = asked.path().getOrDefault("order", "");
         int from = Math.toIntExact(Math.min(asked.number("from").orElse(0), 100_000_000));
         String href = href(run.value(), order);
-        OrderRow row = OrderRow.of(run.value(), operations.orders().show(run, order));
+        OrderLine line = operations.orders().show(run, order);
+        OrderRow row = OrderRow.of(run.value(), line);
         List<ChildLine> children = operations.orders().children(run, order, from, SHOWN + 1);
         return new Model(
                 run.value(),
                 OrdersPage.href(run.value()),
+                CHILDREN.fill(Map.of("run", run.value(), "order", order)),
+                line.arrivalPrice().toPlainString(),
                 row,
                 children.stream().limit(SHOWN).map(ChildRow::of).toList(),
                 from == 0 ? "" : href + (from <= SHOWN ? "" : "?from=" + (from - SHOWN)),

@@ -47,6 +47,20 @@ public interface Page {
     }
 
     /**
+     * Whether the page has charts.
+     *
+     * @param model what the template shows
+     */
+    default boolean charts(Record model) {
+        return false;
+    }
+
+    /** Whether the page holds another page of ours in a frame. */
+    default boolean frames() {
+        return false;
+    }
+
+    /**
      * What the template shows, called {@code model} there: a public record of texts and lists.
      *
      * @throws dev.vesper.basics.Problem of kind INPUT where what is asked for is unknown or malformed; its message is shown

@@ -6,7 +6,13 @@ import dev.vesper.desk.run.RunRecord;
 import java.util.List;
 
 /** The ends of day, newest first. */
-final class RunsPage implements Page {
+public final class RunsPage implements Page {
+    /** Where a script asks how long the last runs took. */
+    public static final PagePath LAST = new PagePath("runs-stages");
+
+    /** So many runs are drawn. */
+    public static final int DRAWN = 30;
+
     private static final int SHOWN = 100;
 
     /**
@@ -25,6 +31,11 @@ final class RunsPage implements Page {
     @Override
     public String title() {
         return "Runs";
+    }
+
+    @Override
+    public boolean charts(Record model) {
+        return model instanceof Model shown && shown.runs().size() > 1;
     }
 
     @Override

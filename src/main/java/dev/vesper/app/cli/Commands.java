@@ -14,6 +14,7 @@ public final class Commands {
             TasksCommand::new,
             RunsCommand::new,
             OrdersCommand::new,
+            LimitsCommand::new,
             IncidentsCommand::new,
             QualityCommand::new,
             ScheduleCommand::new,

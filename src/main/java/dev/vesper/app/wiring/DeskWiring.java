@@ -41,10 +41,12 @@ import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.killswitch.release.KillQuestions;
+import dev.vesper.desk.limits.RunLimits;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.rebalance.JudgeRest;
 import dev.vesper.desk.quarantine.DecideRows;
 import dev.vesper.desk.quarantine.RowQuestions;
+import dev.vesper.desk.rebalance.JudgedBooks;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.JournalledStage;
@@ -69,6 +71,7 @@ public final class DeskWiring {
     public final Part<OpenRun> openRun;
     public final Part<RunMarkets> markets;
     final Part<Blotter> blotter;
+    final Part<RunLimits> limits;
     public final Part<AnswerTask> approvals;
     public final Part<List<Questions>> questions;
     public final Part<Proposals> proposals;
@@ -174,6 +177,15 @@ public final class DeskWiring {
                     run -> LeftOutOrder.of(kept.events(), run),
                     new MarketPrices(
                             () -> new RunMarkets(firm.inputs.get(), kept.runs(), lake.tables.get(), routes.tapes)));
+        });
+        limits = new Part<>(open, "limits", () -> {
+            var kept = store.store.get();
+            return new RunLimits(
+                    kept.runs(),
+                    kept.orders(),
+                    run -> JudgedBooks.of(
+                            new RunMarkets(firm.inputs.get(), kept.runs(), lake.tables.get(), routes.tapes).of(run),
+                            run.date()));
         });
         approvals = new Part<>(open, "approvals", () -> approvals(store.store.get(), times));
         questions = new Part<>(open, "questions", this::asked);

@@ -150,6 +150,7 @@ public final class OperationsWiring {
                         workers.resume,
                         worker),
                 desk.blotter,
+                desk.limits,
                 repair(kept, worker.isPresent()),
                 kept.runs(),
                 new AuditParts(kept.audit(), anchors.anchors, anchors.chain),

@@ -6,6 +6,8 @@ public interface Operations {
 
     Orders orders();
 
+    Limits limits();
+
     Repair repair();
 
     Quality quality();

@@ -10,6 +10,7 @@ import dev.vesper.desk.health.ServiceHealth;
 import dev.vesper.desk.checkdata.QualityStore;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.practice.PracticeClock;
+import dev.vesper.desk.limits.RunLimits;
 import dev.vesper.desk.schedule.ScheduledDays;
 import java.time.InstantSource;
 import dev.vesper.desk.venues.VenueDesk;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * alone.
  *
  * @param blotter asked for with the first question about orders
+ * @param limits asked for with the first question about limits
  * @param schedule of the firm that is served; throws a {@link Problem} of kind UNAVAILABLE where none is
  * @param practice asked for with the first question about the clock
  * @param kills asked for with the first question about kill switches
@@ -32,6 +34,7 @@ import java.util.function.Supplier;
 public record ServeOperations(
         RunParts runs,
         Supplier<Blotter> blotter,
+        Supplier<RunLimits> limits,
         RepairParts repair,
         QualityStore quality,
         AuditParts audit,
@@ -75,6 +78,12 @@ public record ServeOperations(
         public Orders orders() {
             guard.require(Permission.SEE, "see orders");
             return new OrderTopic(runs.runs(), blotter.get());
+        }
+
+        @Override
+        public Limits limits() {
+            guard.require(Permission.SEE, "see limits");
+            return new LimitTopic(runs.runs(), limits.get());
         }
 
         @Override

@@ -59,6 +59,7 @@ class EveryMethodHasAResourceTest {
                             Instant.parse("2018-04-11T12:00:00Z"),
                             9)),
             entry(RunId.class, RUN),
+            entry(dev.vesper.desk.limits.ExposureBy.class, dev.vesper.desk.limits.ExposureBy.ACCOUNT),
             entry(Answer.class, Answer.REJECT),
             entry(KillKind.class, KillKind.VENUE),
             entry(AuditQuery.Order.class, AuditQuery.Order.NEWEST),

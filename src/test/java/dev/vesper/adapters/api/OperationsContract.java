@@ -73,6 +73,7 @@ import dev.vesper.desk.diagram.UsedRule;
 import dev.vesper.desk.health.HealthFigure;
 import dev.vesper.desk.health.ServiceHealth;
 import dev.vesper.desk.killswitch.KillRecord;
+import dev.vesper.desk.limits.ExposureBy;
 import dev.vesper.desk.operations.BooksOfRecord;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Entered;
@@ -124,6 +125,7 @@ import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.testing.AskedAbout;
 import dev.vesper.testing.DayProcesses;
+import dev.vesper.testing.LimitedDay;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.SmallFirm;
@@ -986,6 +988,33 @@ abstract class OperationsContract {
                 () -> reader.orders().children(worked, order, 0, 0),
                 () -> reader.orders().children(worked, "x", 0, 1),
                 () -> reader.orders().totals(new RunId("2018-04-11-099")))) {
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+        }
+    }
+
+    @Test
+    void limitsAndExposuresAreReadPartByPart() {
+        RunRecord record = memory.open(LocalDate.of(2018, 4, 12), "/firms/small", 7, false, NOON);
+        RunId limited = record.id();
+        Operations reader = as(new Reader());
+        assertEquals(List.of(), reader.limits().worst(limited));
+        LimitedDay.of(memory, limited);
+        assertEquals(memory.limits.worst(record), reader.limits().worst(limited));
+        assertEquals(
+                memory.limits.accounts(record, "position-weight", 1, 1),
+                reader.limits().accounts(limited, "position-weight", 1, 1));
+        assertEquals(
+                memory.limits.orders(record, "gross-exposure", "ANNA", 0, 5),
+                reader.limits().orders(limited, "gross-exposure", "ANNA", 0, 5));
+        for (ExposureBy by : ExposureBy.values()) {
+            assertEquals(memory.limits.exposures(record, by), reader.limits().exposures(limited, by));
+        }
+        for (Executable wrong : List.<Executable>of(
+                () -> reader.limits().worst(new RunId("2018-04-11-099")),
+                () -> reader.limits().accounts(limited, "n\u00f6ne/..", 0, 1),
+                () -> reader.limits().accounts(limited, "position-weight", -1, 1),
+                () -> reader.limits().orders(limited, "position-weight", "NOBODY", 0, 1),
+                () -> reader.limits().orders(limited, "position-weight", "ANNA", 0, 0))) {
             assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
         }
     }

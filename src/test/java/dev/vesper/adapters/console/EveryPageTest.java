@@ -21,6 +21,7 @@ import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.testing.Chromium;
+import dev.vesper.testing.LimitedDay;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryUsers;
 import dev.vesper.testing.TradingDay;
@@ -54,6 +55,7 @@ class EveryPageTest {
     private RunId run;
     private RunId worked;
     private RunId doubted;
+    private RunId limited;
 
     @BeforeEach
     void aDayThatWaits() {
@@ -75,6 +77,12 @@ class EveryPageTest {
         console.memory.connections.logsOn(run, "MIDPOINT", console.now);
         console.memory.connections.logOut(run, "MIDPOINT", "ada: they asked for it");
         doubted = rowsSetAside();
+        limited = console.memory
+                .open(LocalDate.of(2018, 4, 13), "/firms/oak", 7, false, console.now)
+                .id();
+        LimitedDay.of(console.memory, limited);
+        console.memory.reports.put(
+                limited, "report.html", "<!DOCTYPE html><html lang='en'><title>Report</title><h1>Report</h1></html>");
         console.memory.taskStore.raise(new UserTask(
                 run + "/" + TaskKind.PROPOSE_TRADES.word(),
                 run,
@@ -207,18 +215,26 @@ class EveryPageTest {
         Map<String, String> values =
                 new java.util.HashMap<>(Map.of("run", run.value(), "subject", run.value(), "task", "propose-trades"));
         values.put("order", WorkedOrders.id(worked, 1));
+        values.put("rule", "position-weight");
+        values.put("account", "ANNA");
         Map<String, String> addresses = new java.util.LinkedHashMap<>();
         Pages.ALL.forEach(page -> {
-            values.put(
-                    "run",
-                    (page.word().startsWith("order") ? worked : page.word().equals("set-aside") ? doubted : run)
-                            .value());
+            values.put("run", shownFor(page.word()).value());
             addresses.put(page.word(), page.path().fill(values));
         });
         addresses.put("task-rows", "/console/tasks/" + doubted + "/decide-rows-1");
         addresses.put("password", "/console/password");
         addresses.put("unknown", "/console/nothing");
         return addresses;
+    }
+
+    private RunId shownFor(String page) {
+        if (page.equals("set-aside")) {
+            return doubted;
+        }
+        return page.startsWith("order")
+                ? worked
+                : page.startsWith("limit") || List.of("exposures", "report").contains(page) ? limited : run;
     }
 
     private void look(Page page, String name, int width, ColorScheme scheme) {
@@ -240,6 +256,9 @@ class EveryPageTest {
         signIn(page, "ada");
         addresses().forEach((name, address) -> {
             page.navigate(at(address));
+            if (name.equals("order") || name.equals("exposures")) {
+                page.locator("[data-chart] svg").first().waitFor();
+            }
             look(page, name, width, scheme);
         });
         page.context().close();

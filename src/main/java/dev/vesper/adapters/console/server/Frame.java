@@ -75,6 +75,9 @@ public record Frame(
         if (draws) {
             more.addAll(Assets.DRAWING_SCRIPTS);
         }
+        if (page.charts(model)) {
+            more.addAll(Assets.CHART_SCRIPTS);
+        }
         page.live().ifPresent(_ -> more.add(LIVE));
         return new Frame(
                 title,

@@ -93,6 +93,11 @@ final class Reply {
         return new Reply(status, more, body, pieces);
     }
 
+    /** A page that holds another page of ours. */
+    Reply framing() {
+        return with(POLICY, headers.getOrDefault(POLICY, PAGE_POLICY) + "; frame-src 'self'");
+    }
+
     /** A page whose own scripts run. */
     Reply scripted() {
         return with(POLICY, SCRIPTED_POLICY);

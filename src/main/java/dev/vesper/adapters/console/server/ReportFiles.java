@@ -11,9 +11,9 @@ import java.util.Map;
 final class ReportFiles {
     static final PagePath PATH = RunPage.REPORT_FILE;
 
-    /** The report carries its style in itself, and asks nothing of any server. */
+    /** The report carries its style in itself, and asks nothing of any server; the console alone may hold it. */
     private static final String REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'none'";
+            + " form-action 'none'; frame-ancestors 'self'";
 
     private static final Map<String, String> SHOWN = Map.of(
             "html", "text/html; charset=utf-8",
@@ -38,7 +38,8 @@ final class ReportFiles {
         String end = file.substring(file.lastIndexOf('.') + 1);
         String shown = SHOWN.get(end);
         if (shown != null) {
-            return Reply.of(200, shown, content).with("Content-Security-Policy", REPORT_POLICY);
+            return Reply.of(200, shown, content).with("Content-Security-Policy", REPORT_POLICY)
+                    .with("X-Frame-Options", "SAMEORIGIN");
         }
         return Reply.of(200, SAVED.getOrDefault(end, "application/octet-stream"), content)
                 .with("Content-Disposition", "attachment; filename=\"" + asked.run() + "-" + file + "\"");

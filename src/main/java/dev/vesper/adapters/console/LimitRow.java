@@ -1,0 +1,134 @@
+package dev.vesper.adapters.console;
+
+import dev.vesper.basics.Counted;
+import dev.vesper.basics.Numbers;
+import dev.vesper.desk.limits.LimitLine;
+import dev.vesper.limits.LimitUtilisation.Unit;
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One limit as the pages write it.
+ *
+ * @param bar how wide the bar is, in hundredths of a drawing of 200, of which 130 are the limit
+ * @param before where the mark of what was used before the orders stands; negative where that is not known
+ * @param warning where the rule begins to warn; negative where it does not
+ * @param told what the drawing shows, in words
+ * @param breached in how many accounts, in words
+ */
+public record LimitRow(
+        String rule,
+        String href,
+        String version,
+        String measure,
+        String basis,
+        String account,
+        String accountHref,
+        String subject,
+        String allowed,
+        String was,
+        String asked,
+        String is,
+        String utilisation,
+        int bar,
+        int before,
+        int warning,
+        String told,
+        String state,
+        Tone tone,
+        String reason,
+        String breached) {
+    /** Of a drawing 200 wide: a bar beyond it is cut off, its number stands beside it. */
+    private static final int FULL = 130;
+
+    private static final int WIDEST = 200;
+
+    static LimitRow of(String run, LimitLine line) {
+        BigDecimal last = line.after() == null ? line.asked() : line.after();
+        int now = width(last, line.limit());
+        return new LimitRow(
+                line.rule(),
+                LimitPage.href(run, line.rule()),
+                line.version(),
+                line.measure(),
+                basis(line.basis()),
+                line.account(),
+                LimitOrdersPage.href(run, line.rule(), line.account()),
+                line.subject(),
+                number(line.basis(), line.limit()),
+                number(line.basis(), line.before()),
+                number(line.basis(), line.asked()),
+                number(line.basis(), line.after()),
+                Numbers.percent(last.doubleValue() / line.limit().doubleValue(), 1),
+                now,
+                line.before() == null ? -1 : width(line.before(), line.limit()),
+                line.warning() == null ? -1 : width(line.warning(), line.limit()),
+                told(line, last),
+                words(line),
+                tone(line),
+                line.reason(),
+                line.breached() == 0 ? "none of " + Counted.of(line.accounts(), "account") : line.breached() + " of "
+                        + Counted.of(line.accounts(), "account"));
+    }
+
+    private static int width(BigDecimal used, BigDecimal limit) {
+        return (int) Math.round(Math.min(WIDEST, FULL * used.abs().doubleValue() / limit.doubleValue()));
+    }
+
+    private static String told(LimitLine line, BigDecimal last) {
+        BigDecimal warning = line.warning();
+        return Numbers.percent(last.doubleValue() / line.limit().doubleValue(), 1) + " of the limit"
+                + (line.before() == null
+                        ? ""
+                        : ", "
+                                + Numbers.percent(
+                                        line.before().doubleValue() / line.limit().doubleValue(), 1)
+                                + " before the orders")
+                + (warning == null
+                        ? ""
+                        : ", warns at "
+                                + Numbers.percent(
+                                        warning.doubleValue() / line.limit().doubleValue(), 0));
+    }
+
+    private static String number(@Nullable Unit basis, @Nullable BigDecimal value) {
+        if (value == null) {
+            return Numbers.NONE;
+        }
+        return basis == null ? Numbers.exact(value) : basis == Unit.AMOUNT ? Numbers.amount(value) : Numbers.percent(value.doubleValue(), 2);
+    }
+
+    private static String basis(@Nullable Unit basis) {
+        return basis == null
+                ? ""
+                : switch (basis) {
+                    case SHARE_OF_VALUE -> "share of the account's value";
+                    case SHARE_OF_VOLUME -> "share of the average daily volume";
+                    case AMOUNT -> "amount in the account's currency";
+                };
+    }
+
+    private static String words(LimitLine line) {
+        return switch (line.state()) {
+            case ACTIVE -> "active breach";
+            case PASSIVE -> "passive breach";
+            case PREVENTED -> "cut back";
+            case WARNED -> "warned";
+            case WITHIN -> "within";
+        };
+    }
+
+    private static Tone tone(LimitLine line) {
+        return switch (line.state()) {
+            case ACTIVE, PASSIVE -> Tone.BAD;
+            case PREVENTED, WARNED -> Tone.WARN;
+            case WITHIN -> Tone.GOOD;
+        };
+    }
+
+    /** The class of the bar. */
+    public String style() {
+        return "used " + tone.name().toLowerCase(Locale.ROOT);
+    }
+}
