@@ -26,13 +26,8 @@ final class LookAlike {
 
     private LookAlike() {}
 
-    /** Whether they look alike as they are written, in small letters or in capitals. */
-    static boolean same(String one, String other) {
-        Set<String> looks = skeletons(other);
-        return skeletons(one).stream().anyMatch(looks::contains);
-    }
-
-    private static Set<String> skeletons(String shown) {
+    /** How a name looks: as it is written, in small letters and in capitals. Two that share one look alike. */
+    static Set<String> skeletons(String shown) {
         return Stream.of(shown, UCharacter.foldCase(shown, true), UCharacter.toUpperCase(ULocale.ROOT, shown))
                 .map(LOOKS::getSkeleton)
                 .collect(Collectors.toUnmodifiableSet());

@@ -3,10 +3,16 @@ package dev.vesper.approvals;
 import dev.vesper.basics.Refusal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who belongs to which group, as the firm says. Where it says nothing, no group is checked: whoever is named may answer.
@@ -105,18 +111,32 @@ public record People(SortedMap<String, List<String>> byGroup) {
 
     /** The people of a group, each once and in one spelling, whatever groups they are written in. */
     List<String> of(String group) {
+        List<String> all = byGroup.values().stream().flatMap(List::stream).toList();
+        Map<String, Integer> first = new HashMap<>(); // by how they look, so that not each is compared with each
+        for (int i = 0; i < all.size(); i++) {
+            int at = i;
+            NameLooks.of(all.get(i)).marks().forEach(mark -> first.putIfAbsent(mark, at));
+        }
         return byGroup.getOrDefault(group, List.of()).stream()
-                .map(this::spelt)
+                .map(name -> NameLooks.of(name).marks().stream()
+                        .flatMap(mark -> Stream.ofNullable(first.get(mark)))
+                        .min(Comparator.naturalOrder())
+                        .map(all::get)
+                        .orElse(name))
                 .distinct()
                 .toList();
     }
 
-    /** One spelling for all of a person's. */
-    private String spelt(String name) {
-        return byGroup.values().stream()
-                .flatMap(List::stream)
-                .filter(one -> PersonName.same(one, name))
-                .findFirst()
-                .orElse(name);
+    /** Those who belong to a group, of some. */
+    List<String> among(List<String> names, String group) {
+        if (!known()) {
+            return names;
+        }
+        Set<String> marks = byGroup.getOrDefault(group, List.of()).stream()
+                .flatMap(one -> NameLooks.of(one).marks().stream())
+                .collect(Collectors.toSet());
+        return names.stream()
+                .filter(name -> !Collections.disjoint(marks, NameLooks.of(name).marks()))
+                .toList();
     }
 }

@@ -64,15 +64,15 @@ public final class PersonName {
 
     /** Whether two names are one person's, or look so. */
     public static boolean same(String one, String other) {
-        return folded(one).equals(folded(other)) || LookAlike.same(shown(one), shown(other));
+        return NameLooks.of(one).like(NameLooks.of(other));
     }
 
     /** Whether two names are written alike but for case and spaces: what only looks alike is another one. */
     static boolean spelt(String one, String other) {
-        return folded(one).equals(folded(other));
+        return NameLooks.of(one).folded().equals(NameLooks.of(other).folded());
     }
 
-    private static String folded(String name) {
+    static String folded(String name) {
         return FOLDED.normalize(shown(name));
     }
 

@@ -49,8 +49,8 @@ public record WhoIsLeft(People then, People now) {
     }
 
     private List<String> free(String group, List<String> answered) {
-        return then.of(group).stream()
-                .filter(person -> now.in(person, group) && !any(answered, person))
+        return now.among(then.of(group), group).stream()
+                .filter(person -> !any(answered, person))
                 .toList();
     }
 

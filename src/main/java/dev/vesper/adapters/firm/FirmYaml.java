@@ -47,7 +47,7 @@ final class FirmYaml {
 
     /** Who belongs to which group, and nothing else of the file. */
     static People people(Path file) {
-        return PeopleYaml.read(new YamlBlock(tree(file)));
+        return KnownPeople.of(file, () -> PeopleYaml.read(new YamlBlock(tree(file))));
     }
 
     static FirmSettings defaults() {

@@ -14,6 +14,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -32,10 +34,25 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    /** Transactions that write at the same time; most of their time they wait for the audit's head and for the disk. */
+    static final int AT_ONCE = 6;
+    /** Those that only read: they wait for nobody, and none waits for those that write. */
+    private static final int READ_AT_ONCE = 8;
+    /** Connections for what transactions read in their midst, and for the force. */
+    private static final int BESIDE = 3;
+
+    private static final int PATIENCE_MILLIS = 15_000;
+
     private final DatabaseSettings settings;
     private final Optional<LockFile> lock;
     private final HikariDataSource pool;
     private final GroupForce disk;
+    /** Of those that nest in no other: one that reads in the midst of another never waits for a third to end. */
+    private final Semaphore writing = new Semaphore(AT_ONCE, true);
+
+    private final Semaphore reading = new Semaphore(READ_AT_ONCE, true);
+
+    private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
     private @Nullable SessionFactory sessions;
 
     private Database(DatabaseSettings settings, Optional<LockFile> lock, HikariDataSource pool) {
@@ -97,18 +114,48 @@ public final class Database implements AutoCloseable {
 
     /** Runs work in one transaction: all of it is kept, or none. It is on the disk when this returns. */
     <T extends @Nullable Object> T write(Function<StatelessSession, T> work) {
-        T answer = transaction(work);
+        T answer = transaction(writing, work);
         disk.writtenAndForced();
         return answer;
     }
 
-    private <T extends @Nullable Object> T transaction(Function<StatelessSession, T> work) {
+    private <T extends @Nullable Object> T transaction(Semaphore turn, Function<StatelessSession, T> work) {
+        int around = depth.get();
+        if (around == 0) {
+            await(turn);
+        }
+        depth.set(around + 1);
         try {
             return sessions().fromStatelessTransaction(work);
         } catch (RuntimeException e) {
             throw DatabaseProblem.lost(settings, e)
                     .map(RuntimeException.class::cast)
                     .orElse(e);
+        } finally {
+            if (around == 0) {
+                depth.remove();
+                turn.release();
+            } else {
+                depth.set(around);
+            }
+        }
+    }
+
+    /**
+     * Waits for a connection that is free. A transaction that reads in its own midst needs a second one: were they all taken by
+     * such, each would wait for another.
+     */
+    private void await(Semaphore turn) {
+        boolean ours;
+        try {
+            ours = turn.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Expected to wait for " + settings.shown() + ", but was interrupted", e);
+        }
+        if (!ours) {
+            throw Problem.unavailable("Expected one of the transactions of " + settings.shown()
+                    + " to end within " + PATIENCE_MILLIS / 1_000 + " s, but none did; try again");
         }
     }
 
@@ -122,7 +169,7 @@ public final class Database implements AutoCloseable {
 
     /** Reads on one connection. */
     <T extends @Nullable Object> T read(Function<StatelessSession, T> work) {
-        return transaction(work);
+        return transaction(reading, work);
     }
 
     /** PostgreSQL does it by itself. H2 hands its writes to the operating system unless it is told more. */
@@ -216,10 +263,10 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(settings.jdbcUrl());
         config.setUsername(settings.user());
         config.setPassword(settings.password());
-        config.setMaximumPoolSize(6);
+        config.setMaximumPoolSize(AT_ONCE + READ_AT_ONCE + BESIDE);
         config.setMinimumIdle(1);
         config.setAutoCommit(false);
-        config.setConnectionTimeout(15_000);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
         config.setInitializationFailTimeout(1); // one try: the message matters more than patience
         if (settings.isH2()) {
             // without it H2 writes every result of more than some thousand rows to the disk before it hands over the

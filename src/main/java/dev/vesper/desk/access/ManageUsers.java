@@ -179,16 +179,26 @@ public final class ManageUsers {
 
     private User change(
             UserCommand command, AuditAction action, String by, @Nullable String hash, String detail, Change change) {
+        for (int others = 0; others < UserStore.TRIES; others++) {
+            Optional<User> changed = attempt(command, action, by, hash, detail, change);
+            if (changed.isPresent()) {
+                return changed.get();
+            }
+        }
+        throw UserStore.busy();
+    }
+
+    /** Decides by what is stored now; empty where that changed before the change was kept. */
+    private Optional<User> attempt(
+            UserCommand command, AuditAction action, String by, @Nullable String hash, String detail, Change change) {
         KnownUsers users = store.users();
         return switch (rules.decide(users, command)) {
             case Decision.Accepted<UserEvent>(List<UserEvent> events) -> {
                 UserEvent event = events.getFirst();
-                store.save(
-                        users.events(),
-                        event,
-                        hash,
-                        new AccessNote(clock.instant(), by, action, subject(event.user()), detail, change));
-                yield rules.apply(users, event).user(event.user()).user();
+                AccessNote note = new AccessNote(clock.instant(), by, action, subject(event.user()), detail, change);
+                yield store.keeps(users, event, hash, note)
+                        ? Optional.of(rules.apply(users, event).user(event.user()).user())
+                        : Optional.empty();
             }
             case Decision.Denied<UserEvent>(var refusal) -> {
                 audit.append(

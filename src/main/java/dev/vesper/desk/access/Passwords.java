@@ -29,27 +29,35 @@ public final class Passwords {
      * @throws Problem of kind REFUSED where the old one is wrong, INPUT where the next one is none
      */
     public User change(String name, Secret old, Secret next, String from) {
+        int before = passwords(name);
         User user = signIn.prove(name, old, from);
         PasswordRules.check(user.name(), old, next);
-        KnownUsers users = store.users();
         String hash = hashes.hash(PasswordRules.normalised(next));
-        return switch (rules.decide(users, new UserCommand.ChangePassword(user.name(), PasswordSum.of(hash)))) {
-            case Decision.Accepted<UserEvent>(List<UserEvent> events) -> {
-                store.save(
-                        users.events(),
-                        events.getFirst(),
-                        hash,
-                        new AccessNote(
-                                clock.instant(),
-                                user.name(),
-                                AuditAction.PASSWORD_CHANGED,
-                                ManageUsers.subject(user.name()),
-                                user.mustChangePassword()
-                                        ? "from a one-time password to their own"
-                                        : "from one of their own to another"));
-                yield user.withPassword(/* mustChange= */ false);
+        AccessNote note = new AccessNote(
+                clock.instant(),
+                user.name(),
+                AuditAction.PASSWORD_CHANGED,
+                ManageUsers.subject(user.name()),
+                user.mustChangePassword() ? "from a one-time password to their own" : "from one of their own to another");
+        for (int others = 0; others < UserStore.TRIES; others++) {
+            KnownUsers users = store.users();
+            if (users.user(user.name()).passwords() != before) {
+                throw Problem.refused("Expected the password that was proved a moment ago, but " + user.name()
+                        + " has had another one since; sign in again");
             }
-            case Decision.Denied<UserEvent>(var refusal) -> throw Problem.refused(refusal.message());
-        };
+            switch (rules.decide(users, new UserCommand.ChangePassword(user.name(), PasswordSum.of(hash)))) {
+                case Decision.Accepted<UserEvent>(List<UserEvent> events) -> {
+                    if (store.keeps(users, events.getFirst(), hash, note)) {
+                        return user.withPassword(/* mustChange= */ false);
+                    }
+                }
+                case Decision.Denied<UserEvent>(var refusal) -> throw Problem.refused(refusal.message());
+            }
+        }
+        throw UserStore.busy();
+    }
+
+    private int passwords(String name) {
+        return store.users().find(name).map(KnownUsers.Known::passwords).orElse(0);
     }
 }

@@ -223,16 +223,13 @@ public final class SignIn {
         String hash = hashes.hash(PasswordRules.normalised(password));
         if (rules.decide(users, new UserCommand.Rehash(name, PasswordSum.of(hash)))
                 instanceof Decision.Accepted<UserEvent>(var events)) {
-            store.save(
-                    users.events(),
-                    events.getFirst(),
-                    hash,
-                    new AccessNote(
-                            clock.instant(),
-                            name,
-                            AuditAction.SIGNED_IN,
-                            ManageUsers.subject(name),
-                            "the same password is kept with newer parameters"));
+            AccessNote note = new AccessNote(
+                    clock.instant(),
+                    name,
+                    AuditAction.SIGNED_IN,
+                    ManageUsers.subject(name),
+                    "the same password is kept with newer parameters");
+            store.keeps(users, events.getFirst(), hash, note); // otherwise the next time
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.vesper.desk.access;
 
+import dev.vesper.basics.Problem;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps users, their tokens and their failures to sign in. */
 public interface UserStore {
+    /** How often a change is decided anew because others change users in the same moment. */
+    int TRIES = 50;
+
     /**
      * All users, as the events say that the audit vouches for.
      *
@@ -25,9 +29,33 @@ public interface UserStore {
      *
      * @param expected how many events of users there were when it was decided
      * @param passwordHash the new one, null where it stays
-     * @throws dev.vesper.basics.Problem of kind REFUSED where there are more events by now
+     * @throws Problem of kind REFUSED where there are more events by now
      */
     void save(int expected, UserEvent event, @Nullable String passwordHash, AccessNote note);
+
+    /**
+     * The same, told apart from where others changed users since: what is decided by what is stored is decided anew then, as
+     * two people who choose their passwords in one moment are both right.
+     *
+     * @param before the users by which it was decided
+     * @return false where they are others by now
+     */
+    default boolean keeps(KnownUsers before, UserEvent event, @Nullable String passwordHash, AccessNote note) {
+        try {
+            save(before.events(), event, passwordHash, note);
+            return true;
+        } catch (Problem refused) {
+            if (refused.kind() != Problem.Kind.REFUSED || users().events() == before.events()) {
+                throw refused;
+            }
+            return false;
+        }
+    }
+
+    /** Of a change that was decided as often as it may be. */
+    static Problem busy() {
+        return Problem.unavailable("Expected to keep a change of users, but others change them all the time; try again");
+    }
 
     /** The tokens of a user, as the events say that the audit vouches for. */
     UserTokens tokens(String user);

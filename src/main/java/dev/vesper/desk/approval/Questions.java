@@ -39,6 +39,11 @@ public interface Questions {
      */
     Optional<Question> find(String id);
 
+    /** The same for who does something with it, without what only people read: whether anybody is left to answer it. */
+    default Optional<Question> known(String id) {
+        return find(id);
+    }
+
     /** Whether a question that no run asks is one of a rehearsal. */
     default boolean rehearsal(Question asked) {
         return false;

@@ -6,13 +6,28 @@ import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.TaskId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** A question, and the part of the business that asks it. */
 record AskedPart(Questions part, Question question) {
     /** @throws dev.vesper.basics.Problem of kind INPUT where nobody asks it */
     static AskedPart of(List<Questions> questions, String task) {
+        return of(questions, task, Questions::find);
+    }
+
+    /**
+     * The same for who does something with it, which needs nothing that only people read.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where nobody asks it
+     */
+    static AskedPart toAct(List<Questions> questions, String task) {
+        return of(questions, task, Questions::known);
+    }
+
+    private static AskedPart of(
+            List<Questions> questions, String task, BiFunction<Questions, String, Optional<Question>> finds) {
         for (Questions part : questions) {
-            Optional<Question> asked = part.find(task);
+            Optional<Question> asked = finds.apply(part, task);
             if (asked.isPresent()) {
                 return new AskedPart(part, asked.get());
             }

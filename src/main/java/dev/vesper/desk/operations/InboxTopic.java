@@ -94,7 +94,7 @@ record InboxTopic(Guard guard, List<Questions> questions) implements Inbox {
         guard.named(
                 Permission.ANSWER_TASKS,
                 what,
-                () -> AskedPart.of(questions, task).rehearsal(guard));
+                () -> AskedPart.toAct(questions, task).rehearsal(guard));
         AskedPart asked = AskedPart.of(questions, task);
         mustBeKnown(asked.part().card(asked.question()), to, asked.rehearsal(guard));
         return act(task, what, new TaskAct.Delegate(to, Bounds.line(reason)));
@@ -104,8 +104,8 @@ record InboxTopic(Guard guard, List<Questions> questions) implements Inbox {
         String by = guard.named(
                 Permission.ANSWER_TASKS,
                 what,
-                () -> AskedPart.of(questions, task).rehearsal(guard));
-        AskedPart asked = AskedPart.of(questions, task);
+                () -> AskedPart.toAct(questions, task).rehearsal(guard));
+        AskedPart asked = AskedPart.toAct(questions, task);
         return asked.part().act(asked.question(), act, by);
     }
 

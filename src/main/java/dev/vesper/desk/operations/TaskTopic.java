@@ -30,8 +30,8 @@ record TaskTopic(Guard guard, List<Questions> questions) implements Tasks {
         String by = guard.named(
                 needs(task),
                 "answer " + task,
-                () -> AskedPart.of(questions, task).rehearsal(guard));
-        AskedPart asked = AskedPart.of(questions, task);
+                () -> AskedPart.toAct(questions, task).rehearsal(guard));
+        AskedPart asked = AskedPart.toAct(questions, task);
         return asked.part()
                 .answer(asked.question(), answer, by, Bounds.line(reason), shown.strip(), Bounds.leftOut(without));
     }
@@ -39,7 +39,7 @@ record TaskTopic(Guard guard, List<Questions> questions) implements Tasks {
     /** Of an unknown task, what most of them need: that it is unknown is said to whoever may answer any. */
     private Permission needs(String task) {
         return questions.stream()
-                .flatMap(part -> part.find(task).map(part::needs).stream())
+                .flatMap(part -> part.known(task).map(part::needs).stream())
                 .findFirst()
                 .orElse(Permission.ANSWER_TASKS);
     }

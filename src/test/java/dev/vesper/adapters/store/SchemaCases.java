@@ -12,6 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.junit.jupiter.api.Test;
@@ -156,5 +162,33 @@ abstract class SchemaCases extends StoreCases {
         assertTrue(problem.getMessage().contains("VESPER_DB_PASSWORD"), problem::getMessage);
         assertFalse((problem.getMessage() + wrong).contains("s3cret"), problem::getMessage);
         reopen();
+    }
+
+    /** As the rebalances of several days do: were all connections held by such, each would wait for another. */
+    @Test
+    void manyThatReadInTheMidstOfAWriteDoNotWaitForOneAnother() throws Exception {
+        Database database = store.database();
+        CyclicBarrier allWrite = new CyclicBarrier(Database.AT_ONCE);
+        try (ExecutorService threads = Executors.newFixedThreadPool(Database.AT_ONCE)) {
+            List<Future<Long>> counted = IntStream.range(0, Database.AT_ONCE)
+                    .mapToObj(_ -> threads.submit(() -> database.write(around -> {
+                        await(allWrite);
+                        return database.read(session -> session.createSelectionQuery(
+                                        "select count(*) from RunRow r", Long.class)
+                                .getSingleResult());
+                    })))
+                    .toList();
+            for (Future<Long> one : counted) {
+                assertEquals(0, one.get());
+            }
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.vesper.adapters.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +130,26 @@ abstract class UserStoreCases extends StoreCases {
         assertEquals(Problem.Kind.REFUSED, late.kind());
         assertTrue(manage.list().getFirst().active(), "nothing of it is kept");
         assertEquals(1, audit.rows().size());
+    }
+
+    /** Each is decided anew by what the others left; none is told that somebody else was quicker. */
+    @Test
+    void manyWhoChooseTheirPasswordsInOneMomentAreAllRight() throws Exception {
+        List<OneTimePassword> made = Stream.of("anna", "ben", "carol", "dora", "emil", "frida")
+                .map(name -> manage.add(name, Set.of(Role.VIEWER), "owner"))
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(made.size())) {
+            List<Future<User>> chosen = made.stream()
+                    .map(one -> threads.submit(
+                            () -> passwords.change(one.user().name(), one.password(), HERS, "here")))
+                    .toList();
+            for (Future<User> one : chosen) {
+                assertFalse(one.get().mustChangePassword());
+            }
+        }
+        made.forEach(one -> assertEquals(
+                one.user().name(), signIn.byPassword(one.user().name(), HERS, "here").name()));
+        assertEquals(List.of(), faults());
     }
 
     @Test
