@@ -29,6 +29,7 @@ public final class Problem extends RuntimeException {
 
     private final Kind kind;
     private final boolean forbidden;
+    private final boolean unknown;
 
     /** Characters of the longest sentence that is still read: a cell of a megabyte is shown by its beginning and end. */
     private static final int LONGEST = 1_200;
@@ -39,16 +40,18 @@ public final class Problem extends RuntimeException {
         super(shortened(message), cause);
         this.kind = kind;
         this.forbidden = false;
+        this.unknown = false;
     }
 
     private Problem(Kind kind, String message) {
-        this(kind, message, /* forbidden= */ false);
+        this(kind, message, /* forbidden= */ false, /* unknown= */ false);
     }
 
-    private Problem(Kind kind, String message, boolean forbidden) {
+    private Problem(Kind kind, String message, boolean forbidden, boolean unknown) {
         super(shortened(message));
         this.kind = kind;
         this.forbidden = forbidden;
+        this.unknown = unknown;
     }
 
     /** A sentence as people can read it: of a very long one its beginning and its end. */
@@ -67,13 +70,18 @@ public final class Problem extends RuntimeException {
         return new Problem(Kind.INPUT, message);
     }
 
+    /** Somebody asks about a thing that is not there, for example a run of an id that no run has. */
+    public static Problem unknown(String message) {
+        return new Problem(Kind.INPUT, message, /* forbidden= */ false, /* unknown= */ true);
+    }
+
     public static Problem refused(String message) {
         return new Problem(Kind.REFUSED, message);
     }
 
     /** Refused to whoever asks, who may not do such a thing at all; another person might. */
     public static Problem forbidden(String message) {
-        return new Problem(Kind.REFUSED, message, /* forbidden= */ true);
+        return new Problem(Kind.REFUSED, message, /* forbidden= */ true, /* unknown= */ false);
     }
 
     public static Problem unavailable(String message) {
@@ -91,5 +99,10 @@ public final class Problem extends RuntimeException {
     /** Of what is refused, whether it is for who asks and not for what is asked. */
     public boolean forbidden() {
         return forbidden;
+    }
+
+    /** Of wrong input, whether what is asked about is not there. */
+    public boolean unknown() {
+        return unknown;
     }
 }

@@ -207,7 +207,7 @@ class AttackIT {
             OverHttp.Answer said = http.answer(RUN, task, "Ben", "");
             assertTrue(said.status() == 400 || said.status() == 404, () -> task + ": " + said);
         }
-        assertAnswered(400, http.answer("2025-12-30-001", "propose-trades", "Anna", ""));
+        assertAnswered(404, http.answer("2025-12-30-001", "propose-trades", "Anna", ""));
         assertEquals(1, http.get("/api/v1/tasks").body().split("\"decision\":\"", -1).length, "nobody answered");
     }
 

@@ -21,6 +21,7 @@ import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskCards;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.TaskTexts;
+import dev.vesper.desk.approval.UserTasks;
 import dev.vesper.desk.approval.VouchData;
 import dev.vesper.desk.audit.anchor.AnchorAudit;
 import dev.vesper.desk.books.BookFlows;
@@ -32,6 +33,7 @@ import dev.vesper.desk.books.VerifyBooks;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.JudgeAgain;
+import dev.vesper.desk.diagram.RunDrawings;
 import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.firm.ExpectedCosts;
@@ -56,6 +58,11 @@ import dev.vesper.desk.repair.RunRepair;
 import dev.vesper.desk.repair.Scrubber;
 import dev.vesper.desk.repair.Standstills;
 import dev.vesper.desk.repair.SupportBundle;
+import dev.vesper.desk.repair.move.MoveLog;
+import dev.vesper.desk.repair.move.MovePlans;
+import dev.vesper.desk.repair.move.MoveQuestions;
+import dev.vesper.desk.repair.move.MoveToken;
+import dev.vesper.desk.repair.move.RepairVariable;
 import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
@@ -101,6 +108,7 @@ public final class MemoryOperations {
     public static ServeOperations over(Memory memory, InstantSource clock, Optional<String> worker) {
         List<Questions> questions = List.of(
                 new RunQuestions(
+                        memory,
                         memory.taskStore,
                         () -> answers(memory, clock),
                         () -> new HandleTask(
@@ -128,7 +136,8 @@ public final class MemoryOperations {
                 new BreakQuestions(memory.eventLog, () -> reconcile(memory, clock)),
                 new KillQuestions(() -> new KillSwitches(memory.eventLog, memory, clock)),
                 new NumbersQuestions(() -> venues(memory, clock)),
-                new RowQuestions(memory, memory.taskStore, memory.eventLog, () -> rows(memory, clock)));
+                new RowQuestions(memory, memory.taskStore, memory.eventLog, () -> rows(memory, clock)),
+                new MoveQuestions(() -> moves(memory, clock, worker)));
         return new ServeOperations(
                 new RunParts(
                         memory,
@@ -180,7 +189,8 @@ public final class MemoryOperations {
                                 clock),
                         memory,
                         () -> memory.setAside,
-                        () -> rows(memory, clock)),
+                        () -> rows(memory, clock),
+                        () -> moves(memory, clock, worker)),
                 ids -> memory.quality.entrySet().stream()
                         .filter(entry -> ids.contains(entry.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
@@ -262,6 +272,34 @@ public final class MemoryOperations {
                 () -> answers(memory, clock),
                 _ -> {},
                 clock);
+    }
+
+    private static MoveToken moves(Memory memory, InstantSource clock, Optional<String> worker) {
+        return new MoveToken(
+                new MoveLog(memory.eventLog),
+                new MovePlans(
+                        memory,
+                        memory.keys,
+                        memory.taskStore,
+                        memory.orders,
+                        new Incidents(memory, memory, clock),
+                        new RunDrawings(memory.keys, memory.files, () -> new DrawnFiles(SERVED)),
+                        RepairVariable.all(List.of(
+                                RepairVariable.told(CheckData.VERDICT, CheckData.NAME.job()),
+                                RepairVariable.told(SettleApproval.APPROVAL, SettleApproval.NAME.job()),
+                                RepairVariable.told(UserTasks.DECISION, "")))),
+                memory,
+                memory,
+                () -> worker.map(_ -> resuming(memory, clock)),
+                clock);
+    }
+
+    private static ResumeRun resuming(Memory memory, InstantSource clock) {
+        return new ResumeRun(
+                memory,
+                new OpenRun(memory, new MemoryInputs(SmallFirm.firm()), new FilesOpenBooks(), memory, clock),
+                new Incidents(memory, memory, clock),
+                memory.resumed::add);
     }
 
     /** The small firm's schedule, in UTC, as if it were served. */

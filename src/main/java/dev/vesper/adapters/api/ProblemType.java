@@ -20,6 +20,11 @@ public enum ProblemType {
             "May not",
             "Whoever asks may not do this at all, whatever the state of things. Ask somebody who may, or say who you are."),
     NOT_FOUND(404, "Unknown path", "Nothing is answered there. The description lists the paths."),
+    UNKNOWN_THING(
+            404,
+            "Not there",
+            "The path is known, and what it names is not there: no run, or no task, has that id. The detail says where they are"
+                    + " listed."),
     METHOD_NOT_ALLOWED(405, "Another method", "The path knows other methods, which the header Allow names."),
     REFUSED(
             409,

@@ -3,11 +3,14 @@ package dev.vesper.adapters.api;
 import dev.vesper.basics.RunId;
 import dev.vesper.data.rows.RowAct;
 import dev.vesper.data.rows.RowPlace;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.desk.quarantine.RowDecision;
 import dev.vesper.desk.repair.Standstill;
+import dev.vesper.desk.repair.move.MoveChoices;
+import dev.vesper.desk.repair.move.MovePlan;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +61,38 @@ public final class RepairResources {
             Answers.one(RunRecord.class),
             (operations, q) -> operations.repair().close(q.run(), q.reason()));
 
+    /** Where a token would go. */
+    public record Where(RunId run, String to, @Otherwise("") String set) {}
+
+    /** Where a token is to go, what was shown of it, and why. */
+    public record Move(
+            RunId run,
+            String to,
+            @Otherwise("") String set,
+            @Otherwise("") String shown,
+            @Otherwise("") String reason) {}
+
+    public static final Resource<Which, MoveChoices> MOVES = Resource.get(
+            "/api/v1/runs/{run}/moves",
+            "Where the token of a run is, where it could go, and which variables of its processes may be changed.",
+            Which.class,
+            Answers.one(MoveChoices.class),
+            (operations, q) -> operations.repair().moves(q.run()));
+
+    public static final Resource<Where, MovePlan> MOVE = Resource.get(
+            "/api/v1/runs/{run}/moves/plan",
+            "What moving the token would change, as things stand.",
+            Where.class,
+            Answers.one(MovePlan.class),
+            (operations, q) -> operations.repair().move(q.run(), q.to(), q.set()));
+
+    public static final Resource<Move, Question> ASK_MOVE = Resource.post(
+            "/api/v1/runs/{run}/moves",
+            "Asks that the token of a run be moved; another person agrees by answering the task that this raises.",
+            Move.class,
+            Answers.one(Question.class),
+            (operations, q) -> operations.repair().askMove(q.run(), q.to(), q.set(), q.shown(), q.reason()));
+
     public static final Resource<Part, List<SetAsideRow>> SET_ASIDE = Resource.get(
             "/api/v1/runs/{run}/set-aside",
             "The rows that the contracts set aside of a run's data, each with its reason and the lines around it.",
@@ -103,8 +138,19 @@ public final class RepairResources {
             Answers.one(ReportFile.class),
             (operations, _) -> operations.repair().bundle());
 
-    static final List<Resource<?, ?>> ALL =
-            List.of(INCIDENTS, INCIDENT, RETRY, CLOSE, SET_ASIDE, DECIDE_ROWS, ROW_DECISIONS, ROWS_CLOSED, BUNDLE);
+    static final List<Resource<?, ?>> ALL = List.of(
+            INCIDENTS,
+            INCIDENT,
+            RETRY,
+            CLOSE,
+            MOVES,
+            MOVE,
+            ASK_MOVE,
+            SET_ASIDE,
+            DECIDE_ROWS,
+            ROW_DECISIONS,
+            ROWS_CLOSED,
+            BUNDLE);
 
     private RepairResources() {}
 }

@@ -84,7 +84,7 @@ public record TaskLine(
                 tone(task),
                 Objects.requireNonNullElse(task.decidedBy(), ""),
                 decided == null ? "" : Numbers.stamp(decided),
-                task.reason());
+                task.ended().isEmpty() ? task.reason() : task.ended());
     }
 
     /** Where a task is shown whole. */
@@ -110,7 +110,7 @@ public record TaskLine(
 
     private static String word(Question task) {
         return switch (task.decision()) {
-            case null -> "open";
+            case null -> task.word();
             case APPROVE -> "approved";
             case REJECT -> "rejected";
         };
@@ -118,7 +118,7 @@ public record TaskLine(
 
     private static Tone tone(Question task) {
         return switch (task.decision()) {
-            case null -> Tone.WARN;
+            case null -> task.open() ? Tone.WARN : Tone.QUIET;
             case APPROVE -> Tone.GOOD;
             case REJECT -> Tone.BAD;
         };

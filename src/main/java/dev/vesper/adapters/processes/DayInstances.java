@@ -91,6 +91,17 @@ final class DayInstances {
         start(run);
     }
 
+    /** Gives the run a new instance in any case, which takes up its work where its token was moved. */
+    void takeUp(RunId run) {
+        requirePinned(run);
+        var stored = keys.find(run);
+        if (stored.isPresent() && stored.get().key().isPresent()) {
+            keys.replace(run, stored, stored.get().next()); // first: from now on the old one works nothing
+            cancel(stored.get().key().getAsLong());
+        }
+        start(run);
+    }
+
     /**
      * Writes the instance beside its run. False where another instance works the run, a later attempt was made, or the run
      * goes by other processes.

@@ -12,11 +12,13 @@ final class DayJobs {
 
     private final DayInstances days;
     private final Admission admission;
+    private final TokenMoves moves;
     private final DayListener listener;
 
-    DayJobs(DayInstances days, Admission admission, DayListener listener) {
+    DayJobs(DayInstances days, Admission admission, TokenMoves moves, DayListener listener) {
         this.days = days;
         this.admission = admission;
+        this.moves = moves;
         this.listener = listener;
     }
 
@@ -26,7 +28,9 @@ final class DayJobs {
         int attempt = Math.toIntExact(job.number(Words.ATTEMPT).orElse(1));
         var by = job.hasRun() ? ours(job) : Optional.<String>empty();
         if (by.isPresent() && days.claim(job.run(), attempt, key, by.get())) {
-            job.complete(Map.of(Words.DAY_KEY, key));
+            if (!moves.taken(job, attempt, key)) {
+                job.complete(Map.of(Words.DAY_KEY, key));
+            }
         } else {
             days.cancel(key);
         }

@@ -61,6 +61,11 @@ final class Job {
                 + job.getBpmnProcessId() + ", but it is absent; maybe the process was started by hand without it");
     }
 
+    /** A variable that is a text; empty where it is none. */
+    String text(String variable) {
+        return job.getVariablesAsMap().get(variable) instanceof String text ? text : "";
+    }
+
     OptionalLong number(String variable) {
         return job.getVariablesAsMap().get(variable) instanceof Number number
                 ? OptionalLong.of(number.longValue())
@@ -73,6 +78,11 @@ final class Job {
 
     String elementId() {
         return job.getElementId();
+    }
+
+    /** The engine's key of the token that waits for the job. */
+    long element() {
+        return job.getElementInstanceKey();
     }
 
     /** How long the engine was asked to wait before it hands the job out again. */

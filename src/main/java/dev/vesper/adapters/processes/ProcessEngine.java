@@ -5,6 +5,7 @@ import dev.vesper.approvals.DrawnStep;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.UserTasks;
+import dev.vesper.desk.run.EntryPoints;
 import dev.vesper.desk.run.FilesUsed;
 import dev.vesper.desk.run.InstanceKeys;
 import dev.vesper.desk.run.Stage;
@@ -94,9 +95,25 @@ public final class ProcessEngine implements AutoCloseable {
      * @param stages by job type; each may be called again after a crash
      * @return the workers: closed before what they work with, and at the latest with the engine
      */
+    public Workers work(
+            InstanceKeys keys,
+            FilesUsed used,
+            List<Stage> stages,
+            UserTasks tasks,
+            DayListener listener,
+            Optional<MeterRegistry> meters) {
+        return work(keys, used, EntryPoints.NONE, stages, tasks, listener, meters);
+    }
+
+    /**
+     * The same, where people may move tokens.
+     *
+     * @param entries where instances take up their work
+     */
     public synchronized Workers work(
             InstanceKeys keys,
             FilesUsed used,
+            EntryPoints entries,
             List<Stage> stages,
             UserTasks tasks,
             DayListener listener,
@@ -123,7 +140,7 @@ public final class ProcessEngine implements AutoCloseable {
         if (clock != null) {
             opened.keepTime(clock); // before the first loan
         }
-        opened.open(stages, tasks);
+        opened.open(stages, tasks, entries);
         if (embedded != null) {
             opened.watchDisk(settings.folder(), settings.stopBelowMb());
             opened.hear(embedded);
@@ -140,6 +157,11 @@ public final class ProcessEngine implements AutoCloseable {
     /** Brings a run on that has not ended, from wherever a crash, a failure or a lost engine left it. */
     public void resume(RunId run) {
         working().days().resume(run);
+    }
+
+    /** Brings a run on whose token was moved: a new instance takes it up there. */
+    public void takeUp(RunId run) {
+        working().days().takeUp(run);
     }
 
     /** Works no more for a run that is closed: its instance ends. */

@@ -15,6 +15,9 @@ final class Words {
     /** The outermost instance, where the day is called by the schedule. */
     static final String ROOT_KEY = "rootKey";
 
+    /** Where a called process takes up its work, as {@code process/element}; empty once it is there. */
+    static final String MOVE_TO = "moveTo";
+
     /** Job types of the engine side's own workers. */
     static final String BEGIN_DAY = "begin-day";
 

@@ -3,6 +3,7 @@ package dev.vesper.adapters.processes;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTasks;
+import dev.vesper.desk.run.EntryPoints;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageResult;
 import io.camunda.zeebe.client.ZeebeClient;
@@ -27,6 +28,7 @@ public final class Workers implements AutoCloseable {
             Set.of(Words.BEGIN_DAY, Words.END_DAY, Words.OPEN_RUN, Words.REMIND, Words.USER_TASK);
 
     private final ZeebeClient client;
+    private final CommandRetry retry;
     private final DayListener listener;
     private final JobMeters meters;
     private final DayInstances days;
@@ -50,6 +52,7 @@ public final class Workers implements AutoCloseable {
             DayListener listener,
             JobMeters meters) {
         this.client = client;
+        this.retry = retry;
         this.listener = listener;
         this.meters = meters;
         this.days = days;
@@ -62,13 +65,14 @@ public final class Workers implements AutoCloseable {
         return days;
     }
 
-    void open(List<Stage> stages, UserTasks tasks) {
+    void open(List<Stage> stages, UserTasks tasks, EntryPoints entries) {
         jobs.renewRegularly();
-        var day = new DayJobs(days, admission, listener);
+        var moves = new TokenMoves(client, retry, entries, days, admission, listener);
+        var day = new DayJobs(days, admission, moves, listener);
         worker(Words.BEGIN_DAY, day::beginDay);
         worker(Words.END_DAY, day::endDay);
         worker(Words.REMIND, day::remind);
-        worker(Words.USER_TASK, new TaskWork(tasks, days, admission, listener, jobs, meters));
+        worker(Words.USER_TASK, moves.before(new TaskWork(tasks, days, admission, listener, jobs, meters)));
         var flights = new SingleFlight<StageResult>();
         served.addAll(OURS);
         for (var stage : stages) {
@@ -76,7 +80,7 @@ public final class Workers implements AutoCloseable {
                 throw new IllegalArgumentException(
                         "Expected stages of different names, but \"" + stage.name() + "\" is taken");
             }
-            worker(stage.name().job(), new StageWork(stage, days, admission, listener, flights, meters));
+            worker(stage.name().job(), moves.before(new StageWork(stage, days, admission, listener, flights, meters)));
         }
     }
 
@@ -155,7 +159,7 @@ public final class Workers implements AutoCloseable {
                 .name("vesper")
                 .maxJobsActive(16)
                 .pollInterval(Duration.ofMillis(100))
-                .fetchVariables(Words.RUN_ID, Words.ATTEMPT, Words.DAY_KEY, Words.ROOT_KEY)
+                .fetchVariables(Words.RUN_ID, Words.ATTEMPT, Words.DAY_KEY, Words.ROOT_KEY, Words.MOVE_TO)
                 .open());
     }
 

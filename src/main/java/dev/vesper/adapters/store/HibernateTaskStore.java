@@ -105,7 +105,7 @@ public final class HibernateTaskStore implements TaskStore {
             Append<FourEyesEvent> events) {
         TaskRow task = session.get(TaskRow.class, id);
         if (task == null) {
-            throw Problem.usage("Expected a task, but there is no \"" + id + "\"; ./vesper tasks list shows them");
+            throw Problem.unknown("Expected a task, but there is no \"" + id + "\"; ./vesper tasks list shows them");
         }
         audit.lock(session); // answers come one after the other: the events of each follow those of the one before
         if (HibernateEventLog.count(session, events.stream().value()) != events.expected()) {

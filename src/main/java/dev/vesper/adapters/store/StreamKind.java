@@ -21,6 +21,7 @@ import dev.vesper.desk.access.TokenEvent;
 import dev.vesper.desk.access.UserEvent;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.FlowEvent;
+import dev.vesper.desk.repair.move.MoveEvent;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.execution.killswitch.KillEvent;
@@ -227,8 +228,16 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("sequence-numbers-agreed", 1, SequenceEvent.Agreed.class),
                     new Form<>("sequence-numbers-refused", 1, SequenceEvent.Refused.class)));
 
+    static final StreamKind<MoveEvent> MOVES = new StreamKind<>(
+            MoveEvent.class,
+            List.of(
+                    new Form<>("token-move-asked", 1, MoveEvent.Asked.class),
+                    new Form<>("token-move-agreed", 1, MoveEvent.Agreed.class),
+                    new Form<>("token-move-refused", 1, MoveEvent.Refused.class),
+                    new Form<>("token-move-lapsed", 1, MoveEvent.Lapsed.class)));
+
     private static final List<StreamKind<?>> ALL = List.of(
-            FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS, BREAKS, SCHEDULE, USERS, TOKENS, KILLS, SEQUENCES);
+            FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS, BREAKS, SCHEDULE, USERS, TOKENS, KILLS, SEQUENCES, MOVES);
 
     /**
      * One version of one kind of event.

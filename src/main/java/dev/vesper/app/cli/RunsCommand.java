@@ -8,6 +8,8 @@ import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Sha256;
+import dev.vesper.basics.Visible;
 import dev.vesper.books.reconcile.BreakState;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.books.BookName;
@@ -19,8 +21,11 @@ import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.repair.Standstill;
+import dev.vesper.desk.repair.move.MoveChoices;
+import dev.vesper.desk.repair.move.MovePlan;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.trace.SeenTrace;
+import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -190,6 +195,83 @@ final class RunsCommand {
                 .ask(who.asking(wiring), operations -> operations.repair().retry(run, why.reason));
         wiring.console.say("Run " + run + " was " + now.state().words() + "; ./vesper incidents show " + run
                 + " says mended or failed again");
+        return 0;
+    }
+
+    @Command(
+            name = "moves",
+            mixinStandardHelpOptions = true,
+            description = "Where the token of a run is, where it could go, and which variables may be changed with it.",
+            footer = {"", "Example: ./vesper runs moves 2018-04-11-001"})
+    int moves(
+            @Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run,
+            @Mixin FormatOption format) {
+        MoveChoices choices = wiring.operations
+                .access()
+                .ask(new Reader(), operations -> operations.repair().moves(run));
+        Table table = new Table("to", "name", "state", "not now because");
+        choices.targets().forEach(to -> table.row(to.word(), to.name(), to.state(), to.refusal()));
+        choices.variables()
+                .forEach(known ->
+                        table.row(known.name(), "a variable", String.join(" or ", known.words()), known.refusal()));
+        wiring.console.say("Run " + run + ": " + choices.from());
+        format.write(table, spec.commandLine().getOut());
+        return 0;
+    }
+
+    @Command(
+            name = "move",
+            mixinStandardHelpOptions = true,
+            description = "Asks that the token of a run be moved to another step of its day; another person agrees by"
+                    + " answering the task. Without a reason it only says what would change.",
+            footer = {
+                "",
+                "Examples:",
+                "  ./vesper runs move 2018-04-11-001 --to report",
+                "  ./vesper runs move 2018-04-11-001 --to report --reason \"the step before it is broken\" --as olga",
+                "  ./vesper tasks approve 2018-04-11-001/move-token-1 --as ben"
+            })
+    int move(
+            @Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run,
+            @Option(
+                            names = "--to",
+                            required = true,
+                            paramLabel = "STEP",
+                            description = "The step, as ./vesper runs moves lists them.")
+                    String to,
+            @Option(
+                            names = "--set",
+                            defaultValue = "",
+                            paramLabel = "NAME=WORD",
+                            description = "A variable that its process is told beside; more of them after commas.")
+                    String set,
+            @Option(
+                            names = "--shown",
+                            defaultValue = "",
+                            paramLabel = "SUM",
+                            description = "The sum that was shown: refused where something has changed since.")
+                    String shown,
+            @Option(names = "--reason", defaultValue = "", description = "Why; then it is asked.") String reason,
+            @Mixin WhoOption who) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (reason.isBlank()) {
+            MovePlan plan = wiring.operations
+                    .access()
+                    .ask(new Reader(), operations -> operations.repair().move(run, to, set));
+            plan.lines().forEach(line -> out.println(Visible.line(line)));
+            out.println(
+                    plan.allowed()
+                            ? "Sum " + Sha256.shortened(plan.shown()) + "; --reason WHY --as NAME asks for it"
+                            : "Not now: " + plan.refusal());
+        } else {
+            Question task = wiring.operations
+                    .access()
+                    .ask(who.asking(wiring), operations -> operations.repair().askMove(run, to, set, shown, reason));
+            out.println(task.question());
+            out.println(task.detail());
+            out.println("Another person: ./vesper tasks approve " + task.id() + " --as NAME");
+        }
+        out.flush();
         return 0;
     }
 

@@ -88,8 +88,10 @@ final class TasksCommand {
         out.println(
                 task.open()
                         ? "Open since " + task.raisedAt()
-                        : "Decided: " + task.word() + " by " + task.decidedBy() + " at " + task.decidedAt()
-                                + (task.reason().isEmpty() ? "" : ", " + Visible.line(task.reason())));
+                        : !task.ended().isEmpty()
+                                ? "Ended: " + task.ended()
+                                : "Decided: " + task.word() + " by " + task.decidedBy() + " at " + task.decidedAt()
+                                        + (task.reason().isEmpty() ? "" : ", " + Visible.line(task.reason())));
         out.flush();
     }
 

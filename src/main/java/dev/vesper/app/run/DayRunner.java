@@ -68,7 +68,7 @@ public final class DayRunner {
                 ? newest(folder)
                 : wiring.store.store.get().runs().find(wanted);
         if (wanted != null && found.isEmpty()) {
-            throw Problem.usage("Expected a run, but " + wanted + " is unknown; ./vesper runs list shows them");
+            throw Problem.unknown("Expected a run, but " + wanted + " is unknown; ./vesper runs list shows them");
         }
         if (found.isEmpty()) {
             console.say("No run to go on with; starting a new one.");

@@ -39,6 +39,8 @@ public final class RunProgress {
             if (task.open()) {
                 lines.add("  ? waits for a person since " + task.raisedAt() + ": " + task.question());
                 lines.add("    ./vesper tasks show " + task.id());
+            } else if (!task.ended().isEmpty()) {
+                lines.add("  - nobody answers any more, " + task.ended() + ": " + task.question());
             } else {
                 lines.add("  " + (task.decision() == Answer.APPROVE ? "✓" : "✗") + " " + task.decidedBy()
                         + " answered " + task.word()

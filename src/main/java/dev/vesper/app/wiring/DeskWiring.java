@@ -1,6 +1,7 @@
 package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.processes.DrawnDue;
+import dev.vesper.adapters.processes.DrawnFiles;
 import dev.vesper.app.settings.CodeVersion;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
@@ -37,6 +38,7 @@ import dev.vesper.desk.books.VerifyBooks;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.JudgeAgain;
 import dev.vesper.desk.checkdata.Lake;
+import dev.vesper.desk.diagram.RunDrawings;
 import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.killswitch.KillSwitches;
@@ -48,19 +50,29 @@ import dev.vesper.desk.quarantine.DecideRows;
 import dev.vesper.desk.quarantine.RowQuestions;
 import dev.vesper.desk.rebalance.JudgedBooks;
 import dev.vesper.desk.rebalance.Rebalance;
+import dev.vesper.desk.repair.move.MoveLog;
+import dev.vesper.desk.repair.move.MovePlans;
+import dev.vesper.desk.repair.move.MoveQuestions;
+import dev.vesper.desk.repair.move.MoveToken;
+import dev.vesper.desk.repair.move.RepairVariable;
 import dev.vesper.desk.report.WriteReport;
+import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.JournalledStage;
 import dev.vesper.desk.run.OpenRun;
+import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
 import dev.vesper.market.Venue;
+import dev.vesper.desk.run.StageName;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The use cases. A new stage of the day is one line of {@link #all}. */
 public final class DeskWiring {
@@ -89,7 +101,13 @@ public final class DeskWiring {
     /** What may not be sent. */
     public final Part<KillSwitches> killSwitches;
 
+    /** What two people may do with the token of a run. */
+    public final Part<MoveToken> moves;
+
     public final Part<List<Stage>> stages;
+
+    /** Lets runs go on; empty where nothing is worked here. */
+    private volatile Supplier<Optional<ResumeRun>> resume = Optional::empty;
 
     private final Settings settings;
     private final Times times;
@@ -226,6 +244,7 @@ public final class DeskWiring {
             return new VenueDesk(routes.sessions, this::venues, kept.events(), kept.audit(), times.clock());
         });
         rows = new Part<>(open, "rows", () -> rows(store.store.get()));
+        moves = new Part<>(open, "moves", this::moving);
         stages = new Part<>(open, "stages", this::journalled);
     }
 
@@ -256,6 +275,11 @@ public final class DeskWiring {
         return new TaskTexts(kept.runs(), kept.runs(), run -> markets.get().firm(run));
     }
 
+    /** Tells how runs go on once the hands of the engine are there, which work with what is wired here. */
+    void resumesBy(Supplier<Optional<ResumeRun>> how) {
+        resume = how;
+    }
+
     /** What the books say. */
     ReadBooks readBooks() {
         var kept = store.store.get();
@@ -279,12 +303,31 @@ public final class DeskWiring {
     private List<Questions> asked() {
         var kept = store.store.get();
         return List.of(
-                new RunQuestions(kept.tasks(), approvals, acts, left, cards),
+                new RunQuestions(kept.runs(), kept.tasks(), approvals, acts, left, cards),
                 new FlowQuestions(kept.events(), flows),
                 new BreakQuestions(kept.events(), reconcile),
                 new KillQuestions(killSwitches),
                 new NumbersQuestions(venueDesk),
-                new RowQuestions(kept.runs(), kept.tasks(), kept.events(), rows));
+                new RowQuestions(kept.runs(), kept.tasks(), kept.events(), rows),
+                new MoveQuestions(moves));
+    }
+
+    private MoveToken moving() {
+        var kept = store.store.get();
+        var incidents = new Incidents(kept.runs(), kept.audit(), times.clock());
+        var plans = new MovePlans(
+                kept.runs(),
+                kept.keys(),
+                kept.tasks(),
+                kept.orders(),
+                incidents,
+                new RunDrawings(kept.keys(), kept.filesUsed(), () -> new DrawnFiles(ServedWork.ALL)),
+                RepairVariable.all(ServedWork.ALL.told().stream()
+                        .map(told -> RepairVariable.told(
+                                told.variable(), told.by().map(StageName::job).orElse("")))
+                        .toList()));
+        return new MoveToken(
+                new MoveLog(kept.events()), plans, kept.runs(), kept.audit(), () -> resume.get(), times.clock());
     }
 
     private AnswerTask approvals(StoreWiring.Store kept, Times times) {

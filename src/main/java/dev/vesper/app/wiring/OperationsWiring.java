@@ -127,6 +127,9 @@ public final class OperationsWiring {
 
     private ServeOperations operations(Optional<String> worker) {
         var kept = store.store.get();
+        if (worker.isPresent()) {
+            desk.resumesBy(() -> Optional.of(workers.resume.get()));
+        }
         return new ServeOperations(
                 new RunParts(
                         kept.runs(),
@@ -185,7 +188,8 @@ public final class OperationsWiring {
                 () -> new SetAsideRows(
                         lake.objects.get(),
                         run -> settings.folder("runs").resolve(run.value()).resolve("input")),
-                desk.rows);
+                desk.rows,
+                desk.moves);
     }
 
     private RunStates states(StoreWiring.Store kept) {

@@ -5,6 +5,7 @@ import dev.vesper.adapters.processes.Workers;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Times;
+import dev.vesper.desk.repair.move.MoveLog;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.ResumeRun;
@@ -52,6 +53,7 @@ public final class WorkersWiring {
                         .work(
                                 store.store.get().keys(),
                                 store.store.get().filesUsed(),
+                                new MoveLog(store.store.get().events()),
                                 desk.stages.get(),
                                 desk.approvals.get(),
                                 new TracedDays(monitor.get(), traces.tracer.get()),
@@ -64,6 +66,11 @@ public final class WorkersWiring {
         @Override
         public void resume(RunId run) {
             engine.get().resume(run);
+        }
+
+        @Override
+        public void takeUp(RunId run) {
+            engine.get().takeUp(run);
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param raisedAt since when it waits, or waited
  * @param decision what the person said, null while open
  * @param reason why, as the person said; may be empty
+ * @param ended why nobody is asked any more, for example that its run was closed; empty while somebody is, or after an answer
  */
 public record Question(
         String id,
@@ -27,7 +28,28 @@ public record Question(
         @Nullable Answer decision,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
-        String reason) {
+        String reason,
+        String ended) {
+    /** One that is asked, or was answered. */
+    public Question(
+            String id,
+            String kind,
+            @Nullable RunId run,
+            String question,
+            String detail,
+            Instant raisedAt,
+            @Nullable Answer decision,
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt,
+            String reason) {
+        this(id, kind, run, question, detail, raisedAt, decision, decidedBy, decidedAt, reason, "");
+    }
+
+    /** The same, which nobody is asked any more. */
+    public Question ended(String why) {
+        return new Question(id, kind, run, question, detail, raisedAt, decision, decidedBy, decidedAt, reason, why);
+    }
+
     /** The question of a run's task. */
     public static Question of(UserTask task) {
         return new Question(
@@ -43,17 +65,22 @@ public record Question(
                 task.reason());
     }
 
-    /** What the person said in a word, {@code open} while nobody has. */
+    /** What the person said in a word, {@code open} while nobody has, {@code ended} where nobody is asked any more. */
     public String word() {
-        return decision == null ? "open" : decision.word();
+        if (decision != null) {
+            return decision.word();
+        }
+        return ended.isEmpty() ? "open" : "ended";
     }
 
+    /** Whether somebody is asked, and has not answered. */
     public boolean open() {
-        return decision == null;
+        return decision == null && ended.isEmpty();
     }
 
     /** Whether a run's trades are what is asked about. */
     public boolean trades() {
-        return run != null && !kind.equals(TaskKind.RELEASE_DATA.word());
+        return run != null
+                && (kind.equals(TaskKind.PROPOSE_TRADES.word()) || kind.startsWith(TaskKind.APPROVE_TRADES.word()));
     }
 }

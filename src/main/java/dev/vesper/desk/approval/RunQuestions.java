@@ -2,12 +2,16 @@ package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
+import dev.vesper.desk.run.RunStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the processes of the runs ask people. */
 public final class RunQuestions implements Questions {
+    private final RunStore runs;
     private final TaskStore tasks;
     private final Supplier<AnswerTask> answers;
     private final Supplier<HandleTask> acts;
@@ -22,11 +26,13 @@ public final class RunQuestions implements Questions {
      * @param left finds open tasks that nobody is left for
      */
     public RunQuestions(
+            RunStore runs,
             TaskStore tasks,
             Supplier<AnswerTask> answers,
             Supplier<HandleTask> acts,
             Supplier<LeftToAnswer> left,
             Supplier<TaskCards> cards) {
+        this.runs = runs;
         this.tasks = tasks;
         this.answers = answers;
         this.acts = acts;
@@ -41,7 +47,7 @@ public final class RunQuestions implements Questions {
 
     @Override
     public List<Question> open() {
-        return tasks.open().stream().map(this::noted).toList();
+        return tasks.open().stream().map(this::noted).filter(Question::open).toList();
     }
 
     @Override
@@ -81,8 +87,22 @@ public final class RunQuestions implements Questions {
         return card(known(asked.id()).orElseThrow());
     }
 
-    /** With who is missing, where nobody is left to answer it. */
+    /** With who is missing, where nobody is left to answer it; of a run that has ended nobody is asked any more. */
     private Question noted(UserTask task) {
+        if (task.open()) {
+            RunStatus status = runs.find(task.run()).map(RunRecord::status).orElse(RunStatus.RUNNING);
+            if (status.ended()) {
+                return Question.of(task).ended(why(status));
+            }
+        }
         return Question.of(task.open() ? left.get().noted(task) : task);
+    }
+
+    private static String why(RunStatus status) {
+        return switch (status) {
+            case ABANDONED -> "the run was closed by hand before anybody answered";
+            case REFUSED -> "the day was refused before anybody answered";
+            default -> "the run had ended before anybody answered";
+        };
     }
 }

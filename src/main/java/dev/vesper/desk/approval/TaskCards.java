@@ -78,9 +78,9 @@ public final class TaskCards {
                 people.candidates(seat.group()),
                 seat.checks() ? state.barred() : List.of(),
                 late.orElse(null),
-                task.open() && late.filter(clock.instant()::isAfter).isPresent(),
+                asked.open() && late.filter(clock.instant()::isAfter).isPresent(),
                 state.handling().holder(id.word()).orElse(null),
-                task.open() && asks && !state.answered().isEmpty()
+                asked.open() && asks && !state.answered().isEmpty()
                         ? state.answered().getFirst()
                         : null,
                 state.handling().version(id.word()),

@@ -56,7 +56,7 @@ public record TaskId(RunId run, TaskKind kind, int step) {
 
     /** Said of a task that is not there. */
     public static Problem unknown(String text) {
-        return Problem.usage("Expected a task, but \"" + text + "\" is unknown; ./vesper tasks list shows them");
+        return Problem.unknown("Expected a task, but \"" + text + "\" is unknown; ./vesper tasks list shows them");
     }
 
     /** The question without its run: {@code approve-trades-2}. */

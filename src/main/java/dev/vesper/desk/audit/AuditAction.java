@@ -139,7 +139,12 @@ public enum AuditAction {
     ROWS_ASKED,
     /** Another person agreed, and the contract judged again. */
     ROWS_AGREED,
-    ROWS_REFUSED;
+    ROWS_REFUSED,
+    /** Somebody asked that the token of a run be moved. */
+    TOKEN_MOVE_ASKED,
+    TOKEN_MOVE_REFUSED,
+    /** Another person agreed, and the run takes up its work there. */
+    TOKEN_MOVED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -124,7 +124,7 @@ final class Evidence {
         if (asked.stream().anyMatch(question -> question.decision() == Answer.REJECT)) {
             return Optional.of(Standing.REFUSED);
         }
-        if (asked.stream().anyMatch(Question::open)) {
+        if (asked.stream().anyMatch(question -> question.decision() == null)) {
             return Optional.of(run.status().ended() ? Standing.STOPPED : Standing.WAITING);
         }
         return Optional.of(Standing.DONE);

@@ -44,7 +44,8 @@ public record DayFigures(
             "approve-flow",
             "decide-break",
             "release-kill",
-            "set-numbers");
+            "set-numbers",
+            "move-token");
 
     /** Whatever else is asked. */
     public static final String OTHER = "other";

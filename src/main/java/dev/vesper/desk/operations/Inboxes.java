@@ -5,6 +5,7 @@ import dev.vesper.approvals.PersonName;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.approval.TaskCard;
+import dev.vesper.desk.repair.move.MoveQuestions;
 import java.util.Set;
 
 /**
@@ -39,9 +40,12 @@ final class Inboxes {
     private static boolean looksInto(Role role, String group) {
         return switch (role) {
             case TRADER -> group.equals(People.MAKERS);
-            case OPERATOR -> Set.of(People.MAKERS, People.DATA_STEWARDS).contains(group);
-            case RISK_OFFICER, APPROVER ->
-                !Set.of(People.MAKERS, People.DATA_STEWARDS).contains(group);
+            case OPERATOR ->
+                Set.of(People.MAKERS, People.DATA_STEWARDS, MoveQuestions.GROUP).contains(group);
+            case APPROVER ->
+                !Set.of(People.MAKERS, People.DATA_STEWARDS, MoveQuestions.GROUP)
+                        .contains(group);
+            case RISK_OFFICER -> !Set.of(People.MAKERS, People.DATA_STEWARDS).contains(group);
             case VIEWER, ANALYST, RULE_CHECKER, ADMINISTRATOR, AUDITOR -> false;
         };
     }

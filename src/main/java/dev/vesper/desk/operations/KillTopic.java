@@ -41,7 +41,7 @@ record KillTopic(Guard guard, Supplier<KillSwitches> kills, RunStore runs) imple
         String by = guard.named(Permission.STOP_TRADING, "give up the rest of run " + run, () -> false);
         RunRecord known = runs.find(run)
                 .orElseThrow(() ->
-                        Problem.usage("Expected a run, but " + run + " is unknown; ./vesper runs list shows them"));
+                        Problem.unknown("Expected a run, but " + run + " is unknown; ./vesper runs list shows them"));
         kills.get().giveUpRest(known.id(), by, Bounds.line(reason));
         return known;
     }

@@ -35,6 +35,6 @@ record OrderTopic(RunStore runs, Blotter blotter) implements Orders {
     private RunRecord known(RunId run) {
         return runs.find(run)
                 .orElseThrow(() ->
-                        Problem.usage("Expected a run, but " + run + " is unknown; ./vesper runs list shows them"));
+                        Problem.unknown("Expected a run, but " + run + " is unknown; ./vesper runs list shows them"));
     }
 }

@@ -1,10 +1,13 @@
 package dev.vesper.desk.operations;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.desk.quarantine.RowDecision;
 import dev.vesper.desk.repair.Standstill;
+import dev.vesper.desk.repair.move.MoveChoices;
+import dev.vesper.desk.repair.move.MovePlan;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
 
@@ -38,6 +41,35 @@ public interface Repair {
      *     a stage is at work, or for a caller without a name
      */
     RunRecord close(RunId run, String reason);
+
+    /**
+     * Where the token of a run is, where it could go, and which variables of its processes may be changed with it.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run is unknown
+     */
+    MoveChoices moves(RunId run);
+
+    /**
+     * What moving the token would change, as things stand; why not, where it may not go there.
+     *
+     * @param to the step: {@code process/element}, or its element or job alone
+     * @param set what the process is told beside, for example {@code limitVerdict=passed}, more of them after commas; may be
+     *     empty
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run, the step, a variable or its word is unknown
+     */
+    MovePlan move(RunId run, String to, String set);
+
+    /**
+     * Asks that the token be moved: a task for another person, who agrees or refuses. Nothing is moved before. No setting
+     * turns the second person off, in rehearsals neither.
+     *
+     * @param shown first digits of the sum of the plan that the person saw; empty where that is not known
+     * @param reason why
+     * @return the task
+     * @throws dev.vesper.basics.Problem of kind INPUT as {@link #move}, or where no reason is given, REFUSED where the token
+     *     may not go there, something has changed since it was shown, or for a caller without a name
+     */
+    Question askMove(RunId run, String to, String set, String shown, String reason);
 
     /**
      * The rows that the contracts set aside of a run's data, so many from a place on, each with its reason and the lines

@@ -6,6 +6,7 @@ import dev.vesper.desk.quarantine.DecideRows;
 import dev.vesper.desk.repair.RunRepair;
 import dev.vesper.desk.repair.Standstills;
 import dev.vesper.desk.repair.SupportBundle;
+import dev.vesper.desk.repair.move.MoveToken;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  *
  * @param setAside asked for with the first question about rows that were set aside
  * @param rows asked for with the first question about what became of them
+ * @param moves asked for with the first question about a token
  */
 public record RepairParts(
         Standstills standstills,
@@ -20,7 +22,8 @@ public record RepairParts(
         SupportBundle bundle,
         DataCheckStore checks,
         Supplier<SetAside> setAside,
-        Supplier<DecideRows> rows) {
+        Supplier<DecideRows> rows,
+        Supplier<MoveToken> moves) {
     /** In the audit, whoever gave no name. */
     static final String NOBODY = "nobody";
 }

@@ -2,15 +2,21 @@ package dev.vesper.desk.operations;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.basics.Visible;
 import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.desk.quarantine.RowDecision;
 import dev.vesper.desk.repair.Standstill;
+import dev.vesper.desk.repair.move.MoveChoices;
+import dev.vesper.desk.repair.move.MovePlan;
 import dev.vesper.desk.run.Reasons;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** What stands still, and what is done about it, for one caller. */
@@ -52,6 +58,43 @@ record RepairTopic(Guard guard, RunParts runs, RepairParts parts) implements Rep
     }
 
     @Override
+    public MoveChoices moves(RunId run) {
+        return parts.moves().get().choices(run);
+    }
+
+    @Override
+    public MovePlan move(RunId run, String to, String set) {
+        return parts.moves().get().plan(run, to.strip(), variables(set));
+    }
+
+    @Override
+    public Question askMove(RunId run, String to, String set, String shown, String reason) {
+        String[] task = {""};
+        act(run, "move the token", "move the token of run " + run, reason, (by, why) -> {
+            Reasons.must(why, "move the token of run " + run);
+            task[0] = parts.moves().get().ask(run, to.strip(), variables(set), shown.strip(), by, why);
+        });
+        return AskedPart.of(runs.questions(), task[0]).question();
+    }
+
+    /** What is told beside, as people write it. */
+    private static SortedMap<String, String> variables(String set) {
+        SortedMap<String, String> told = new TreeMap<>();
+        for (String one : set.isBlank() ? new String[0] : set.split(",", -1)) {
+            int equals = one.indexOf('=');
+            if (equals < 1
+                    || told.put(
+                                    one.substring(0, equals).strip(),
+                                    one.substring(equals + 1).strip())
+                            != null) {
+                throw Problem.usage("Expected variables such as limitVerdict=passed, each once, but got \""
+                        + Visible.line(set) + "\"");
+            }
+        }
+        return told;
+    }
+
+    @Override
     public List<SetAsideRow> setAside(RunId run, int from, int most) {
         Bounds.notNegative(from);
         Bounds.positive(most);
@@ -84,7 +127,7 @@ record RepairTopic(Guard guard, RunParts runs, RepairParts parts) implements Rep
         return runs.runs()
                 .find(run)
                 .orElseThrow(() ->
-                        Problem.usage("Expected a run, but " + run + " is unknown; ./vesper runs list shows them"));
+                        Problem.unknown("Expected a run, but " + run + " is unknown; ./vesper runs list shows them"));
     }
 
     @Override

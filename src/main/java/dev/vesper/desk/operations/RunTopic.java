@@ -141,6 +141,6 @@ record RunTopic(Guard guard, RunParts parts) implements Runs {
         return parts.runs()
                 .find(run)
                 .orElseThrow(() ->
-                        Problem.usage("Expected a run, but " + run + " is unknown; ./vesper runs list shows them"));
+                        Problem.unknown("Expected a run, but " + run + " is unknown; ./vesper runs list shows them"));
     }
 }

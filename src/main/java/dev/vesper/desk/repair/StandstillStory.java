@@ -59,6 +59,10 @@ final class StandstillStory {
                 }
             }
             case REPAIR_DENIED -> tried.add(new Tried(row.at(), row.actor(), "", row.detail(), Tried.REFUSED));
+            case TOKEN_MOVE_ASKED ->
+                tried.add(new Tried(row.at(), row.actor(), "ask to move the token", row.detail(), Tried.DONE));
+            case TOKEN_MOVE_REFUSED ->
+                tried.add(new Tried(row.at(), row.actor(), "move the token", row.detail(), Tried.REFUSED));
             default -> {
                 // about something else
             }

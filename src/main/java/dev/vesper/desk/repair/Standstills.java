@@ -47,7 +47,7 @@ public final class Standstills {
     public Standstill show(RunId id) {
         RunRecord run = runs.find(id)
                 .orElseThrow(() ->
-                        Problem.usage("Expected a run, but " + id + " is unknown; ./vesper runs list shows them"));
+                        Problem.unknown("Expected a run, but " + id + " is unknown; ./vesper runs list shows them"));
         return find(run)
                 .orElseThrow(() -> Problem.usage("Expected a run that stands still, but " + id + " is "
                         + run.status().name().toLowerCase(Locale.ROOT) + " and never did; ./vesper runs show " + id));

@@ -67,7 +67,7 @@ public final class AbandonRun {
     private RunRecord unended(RunId id) {
         RunRecord run = store.find(id)
                 .orElseThrow(() ->
-                        Problem.usage("Expected a run, but " + id + " is unknown; ./vesper runs list shows them"));
+                        Problem.unknown("Expected a run, but " + id + " is unknown; ./vesper runs list shows them"));
         if (run.status().ended()) {
             throw Problem.usage("Expected a run that has not ended, but " + id + " is "
                     + run.status().name().toLowerCase(Locale.ROOT));

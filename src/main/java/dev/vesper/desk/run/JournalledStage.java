@@ -65,7 +65,7 @@ public final class JournalledStage implements Stage {
         AtomicBoolean open = new AtomicBoolean();
         store.alone(() -> {
             RunRecord record =
-                    store.find(run).orElseThrow(() -> Problem.usage("Expected a run, but " + run + " is unknown"));
+                    store.find(run).orElseThrow(() -> Problem.unknown("Expected a run, but " + run + " is unknown"));
             if (record.status() != RunStatus.ABANDONED) {
                 write(run, started, null, StageState.RUNNING, "", "");
                 store.status(run, RunStatus.RUNNING);

@@ -19,6 +19,11 @@ public final class ResumeRun {
         /** Brings the run on from wherever it stands; twice is once. */
         void resume(RunId run);
 
+        /** The same, with a new instance in any case: it takes up its work where its token was moved. */
+        default void takeUp(RunId run) {
+            resume(run);
+        }
+
         /** Works no more for a run that is closed. */
         default void letGo(RunId run) {
             // where nothing is worked
@@ -65,6 +70,30 @@ public final class ResumeRun {
         }
     }
 
+    /**
+     * Lets a run go on somewhere else, between two stages of it.
+     *
+     * @param by who agreed, for the audit
+     * @param reason why, one line
+     * @param agreed stores that it is so; the run is left alone where that is denied
+     * @throws Problem of kind INPUT where the run is unknown or has ended, REFUSED where it goes on by itself
+     */
+    public synchronized void move(RunId id, String by, String reason, Runnable agreed) {
+        store.alone(() -> {
+            agreed.run();
+            RunRecord run = unended(id);
+            try {
+                opened.resume(run);
+                incidents.close(run, by, reason);
+                store.status(id, RunStatus.RUNNING);
+                days.takeUp(id);
+            } catch (RuntimeException failed) { // nothing works on it; when it is tried again it is taken up there
+                incidents.raise(id, failed.getMessage() == null ? failed.toString() : failed.getMessage());
+                throw failed;
+            }
+        });
+    }
+
     /** Nothing more is worked for a run that was closed. */
     public void letGo(RunId id) {
         days.letGo(id);
@@ -80,7 +109,7 @@ public final class ResumeRun {
     private RunRecord unended(RunId id) {
         RunRecord run = store.find(id)
                 .orElseThrow(() ->
-                        Problem.usage("Expected a run, but " + id + " is unknown; ./vesper runs list shows them"));
+                        Problem.unknown("Expected a run, but " + id + " is unknown; ./vesper runs list shows them"));
         if (run.status().ended()) {
             throw Problem.usage("Expected a run that has not ended, but " + id + " is "
                     + run.status().name().toLowerCase(Locale.ROOT));

@@ -238,7 +238,7 @@ class HttpOperationsTest extends OperationsContract {
         String approve = "{\"answer\":\"approve\"}";
         for (String task : List.of(run + "/frobnicate", "x/propose-trades")) {
             String path = "/api/v1/tasks/" + task + "/answer";
-            assertEquals(400, ask("POST", path, approve, true, "carol").statusCode(), task);
+            assertEquals(404, ask("POST", path, approve, true, "carol").statusCode(), task);
             assertEquals(403, ask("POST", path, approve, true).statusCode(), "nobody is named");
         }
     }

@@ -12,6 +12,7 @@ import dev.vesper.basics.Money;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Secret;
+import dev.vesper.basics.Sha256;
 import dev.vesper.books.BookId;
 import dev.vesper.books.BookedEntry;
 import dev.vesper.books.LedgerEntry;
@@ -102,6 +103,10 @@ import dev.vesper.desk.repair.FaultCode;
 import dev.vesper.desk.repair.Remedy;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.repair.Tried;
+import dev.vesper.desk.repair.move.MoveChoices;
+import dev.vesper.desk.repair.move.MoveLog;
+import dev.vesper.desk.repair.move.MovePlan;
+import dev.vesper.desk.repair.move.RepairVariable;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.Incidents;
@@ -1045,6 +1050,136 @@ abstract class OperationsContract {
         assertEquals("carol", memory.rows().getLast().actor());
         assertFalse(memory.rows().getLast().detail().contains("\n"), "one line");
         assertTrue(memory.rows().getLast().detail().startsWith("wrong \"ü\" prices"));
+    }
+
+    /** A run that stands still at its data, by the project's processes, with an instance in the engine. */
+    private void stoodStill() {
+        memory.goesBy(run, DayProcesses.ours());
+        memory.keys.replace(
+                run, memory.keys.find(run), memory.keys.find(run).orElseThrow().claimedBy(77));
+        memory.append(NOON, "vesper", AuditAction.RUN_FAILED, run.value(), "check-data: Expected a file", false);
+        memory.status(run, RunStatus.FAILED);
+    }
+
+    @Test
+    void aTokenIsMovedByTwo() {
+        stoodStill();
+        Operations reader = as(new Reader());
+        MoveChoices choices = reader.repair().moves(run);
+        assertEquals("", choices.refusal());
+        assertEquals(
+                List.of("runId", "attempt", "dayKey", "rootKey", "dataVerdict", "approval", "decision"),
+                choices.variables().stream().map(RepairVariable::name).toList());
+        assertTrue(choices.variables().stream().noneMatch(RepairVariable::allowed), "the record decides");
+        MovePlan plan = reader.repair().move(run, "report", "");
+        assertEquals("report/report", plan.entry().word().replaceAll("/.*", "/report"));
+        assertTrue(plan.allowed(), plan.refusal());
+        assertTrue(
+                plan.passedOver().stream().anyMatch(one -> one.contains("execute-orders")),
+                plan.passedOver().toString());
+        for (Executable refused : List.<Executable>of(
+                () -> reader.repair().askMove(run, "report", "", "", "nobody's"),
+                () -> as(new Person("Bob")).repair().askMove(run, "report", "", "0123456789ab", "stale"),
+                () -> as(new Person("Bob")).repair().askMove(run, "close-refused", "", "", "no step to go to"),
+                () -> as(new Person("Bob")).repair().askMove(run, "report", "approval=approved", "", "no eyes"),
+                () -> as(new Person("Bob")).repair().askMove(run, "report", "runId=2018-04-11-002", "", "an id"))) {
+            Problem denied = assertThrows(Problem.class, refused);
+            assertTrue(
+                    denied.kind() == Problem.Kind.REFUSED || denied.getMessage().contains("close-refused"),
+                    denied.getMessage());
+        }
+        for (Executable wrong : List.<Executable>of(
+                () -> as(new Person("Bob")).repair().askMove(run, "report", "", "", " "),
+                () -> as(new Person("Bob")).repair().askMove(run, "nowhere", "", "", "where?"),
+                () -> as(new Person("Bob")).repair().askMove(run, "report", "x", "", "what?"),
+                () -> as(new Person("Bob")).repair().askMove(run, "report", "noSuch=1", "", "what?"),
+                () -> reader.repair().moves(new RunId("2001-01-01-001")))) {
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+        }
+        Question asked = as(new Person("Bob"))
+                .repair()
+                .askMove(run, "report", "", Sha256.shortened(plan.shown()), "the day is over\nanyway");
+        assertEquals(run + "/move-token-1", asked.id());
+        assertTrue(
+                asked.detail().contains("the day is over") && asked.detail().contains("stands still"), asked.detail());
+        assertEquals(List.of("Bob"), reader.inbox().card(asked.id()).barred());
+        assertTrue(memory.resumed.isEmpty(), "nothing is moved before");
+        for (Executable refused : List.<Executable>of(
+                () -> as(new Person("Carol")).repair().askMove(run, "report", "", "", "two at once"),
+                () -> as(new Person("bob")).tasks().answer(asked.id(), Answer.APPROVE, "mine", ""),
+                () -> reader.tasks().answer(asked.id(), Answer.APPROVE, "nobody's", ""))) {
+            assertEquals(
+                    Problem.Kind.REFUSED, assertThrows(Problem.class, refused).kind());
+        }
+        String shown = reader.inbox().card(asked.id()).shown();
+        Question agreed = serve(Optional.of("process 7"))
+                .as(new Person("Carol"))
+                .tasks()
+                .answer(asked.id(), Answer.APPROVE, "", shown);
+        assertEquals("Carol", agreed.decidedBy());
+        assertEquals(List.of(run), memory.resumed);
+        assertEquals(RunStatus.RUNNING, memory.find(run).orElseThrow().status());
+        List<AuditAction> acts =
+                memory.rows().stream().map(AuditLog.Row::action).toList();
+        assertTrue(
+                acts.containsAll(
+                        List.of(AuditAction.TOKEN_MOVE_ASKED, AuditAction.REPAIR_DENIED, AuditAction.TOKEN_MOVED)),
+                acts.toString());
+        assertEquals(
+                "report",
+                new MoveLog(memory.eventLog).of(run, 2).orElseThrow().process(),
+                "the next instance begins there");
+        assertTrue(new MoveLog(memory.eventLog).of(run, 1).isEmpty());
+        assertThrows(Problem.class, () -> as(new Person("Dora")).tasks().answer(asked.id(), Answer.APPROVE, "", ""));
+    }
+
+    @Test
+    void aMoveIsNotAgreedToOnceTheRunHasChanged() {
+        stoodStill();
+        String task = as(new Person("Bob"))
+                .repair()
+                .askMove(run, "report", "", "", "the day is over")
+                .id();
+        memory.keys.replace(
+                run,
+                memory.keys.find(run),
+                memory.keys.find(run).orElseThrow().next().claimedBy(78));
+        assertFalse(as(new Reader()).tasks().show(task).open(), "nobody is asked any more");
+        assertEquals("ended", as(new Reader()).tasks().show(task).word());
+        assertTrue(
+                as(new Reader())
+                        .inbox()
+                        .tasks(new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.OPEN, ""), 0, 100)
+                        .stream()
+                        .noneMatch(card -> card.question().id().equals(task)));
+        refused("changed since", () -> as(new Person("Carol")).tasks().answer(task, Answer.APPROVE, "", ""));
+        assertTrue(memory.resumed.isEmpty());
+        assertEquals(
+                run + "/move-token-2",
+                as(new Person("Bob"))
+                        .repair()
+                        .askMove(run, "report", "", "", "again")
+                        .id());
+    }
+
+    @Test
+    void nobodyIsAskedAboutARunThatWasClosed() {
+        MemoryOperations.decided(memory, run, InstantSource.fixed(NOON));
+        String task = run + "/propose-trades";
+        memory.taskStore.raise(new UserTask(task, run, TaskKind.PROPOSE_TRADES, "Go?", "", NOON, null, null, null, ""));
+        assertTrue(as(new Reader()).tasks().show(task).open());
+        as(new Person("carol")).repair().close(run, "wrong prices");
+        Question ended = as(new Reader()).tasks().show(task);
+        assertFalse(ended.open());
+        assertEquals("ended", ended.word());
+        assertTrue(ended.ended().contains("closed by hand"), ended.ended());
+        assertEquals(0, as(new Reader()).inbox().counts().mine());
+        assertEquals(
+                List.of(),
+                as(new Reader())
+                        .inbox()
+                        .tasks(new TaskFilter(TaskFilter.Whose.ALL, TaskFilter.State.OPEN, ""), 0, 100));
+        refused("has ended", () -> as(new Person("bob")).tasks().answer(task, Answer.APPROVE, "", ""));
     }
 
     /** Two accounts, of which one bought: numbers that no double holds, and a trade that was taken back. */

@@ -10,6 +10,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.rebalance.Rebalance;
+import dev.vesper.desk.run.EntryPoints;
 import dev.vesper.desk.run.FileSet;
 import io.camunda.zeebe.client.ZeebeClient;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ class EngineNewsIT {
         var silence = new Silence(Duration.ofSeconds(3), System::nanoTime);
         var days = new DayInstances(client, retry, new FileInstanceKeys(folder), processes, silence, false);
         workers = new Workers(client, retry, days, deployed, silence, day, new JobMeters(Optional.empty()));
-        workers.open(day.stages(), day);
+        workers.open(day.stages(), day, EntryPoints.NONE);
     }
 
     /** Straight to the engine: the guard of the files would refuse them. */

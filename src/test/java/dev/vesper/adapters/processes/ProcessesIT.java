@@ -14,6 +14,7 @@ import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataVerdict;
 import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.rebalance.Rebalance;
+import dev.vesper.desk.run.EntryPoint;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.testing.ListeningSockets;
 import dev.vesper.testing.MemoryFilesUsed;
@@ -22,7 +23,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +40,9 @@ class ProcessesIT {
     private static final Path PROCESSES = Path.of("processes");
     private static final MemoryFilesUsed FILES = new MemoryFilesUsed();
     private static final SimpleMeterRegistry METERS = new SimpleMeterRegistry();
+    /** Where runs take up their work after a move, as two people decided. */
+    private static final Map<RunId, EntryPoint> MOVED = new ConcurrentHashMap<>();
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @TempDir
@@ -63,6 +69,7 @@ class ProcessesIT {
             engine.work(
                     new FileInstanceKeys(folder),
                     FILES,
+                    (moved, attempt) -> Optional.ofNullable(MOVED.get(moved)).filter(_ -> attempt > 1),
                     DayInTest.stages(() -> current),
                     (r, kind, step) -> current.ask(r, kind, step),
                     new Current(),
@@ -181,6 +188,55 @@ class ProcessesIT {
         assertEquals(run + " done", day.end());
         assertEquals("execute-orders 2 Expected venue LIT to answer, but it did not", day.failures.poll());
         assertEquals(2, tries.get());
+    }
+
+    @Test
+    void aTokenIsMovedPastAStepThatIsBroken() throws Exception {
+        day.stages.put(Rebalance.NAME, r -> {
+            throw Problem.usage("Expected a known strategy, but got \"magic\"");
+        });
+        engine.start(run);
+        assertEquals(
+                "rebalance 0 Expected a known strategy, but got \"magic\"", day.failures.poll(20, TimeUnit.SECONDS));
+        day.diary.clear();
+        MOVED.put(run, new EntryPoint("call-approve-trades", "approve-trades", "settle-approval", Map.of()));
+        engine.takeUp(run);
+        assertEquals(run + " done", day.end());
+        assertEquals(List.of("settle-approval", "execute-orders", "report"), day.diary);
+        assertNull(day.ends.poll(1, TimeUnit.SECONDS), "the instance that it was taken from ended too");
+    }
+
+    @Test
+    void aTokenIsTakenFromARunThatWaitsForAPerson() throws Exception {
+        day.decisions.remove(TaskKind.APPROVE_TRADES);
+        engine.start(run);
+        assertEquals(TaskKind.PROPOSE_TRADES, day.asked.poll(20, TimeUnit.SECONDS));
+        assertEquals(TaskKind.APPROVE_TRADES, day.asked.poll(20, TimeUnit.SECONDS));
+        day.diary.clear();
+        day.decisions.put(TaskKind.APPROVE_TRADES, Answer.APPROVE);
+        MOVED.put(run, new EntryPoint("call-approve-trades", "approve-trades", "approve-trades-task", Map.of()));
+        engine.takeUp(run);
+        assertEquals(run + " done", day.end());
+        assertEquals(List.of("ask approve-trades", "settle-approval", "execute-orders", "report"), day.diary);
+    }
+
+    /** A variable that says the approval is there, and a token past it: the record is asked, and says no. */
+    @Test
+    void whateverTheVariablesSayExecutionAsksTheRecord() throws Exception {
+        day.decisions.remove(TaskKind.PROPOSE_TRADES);
+        day.stages.put(WorkOrders.NAME, r -> {
+            throw Problem.refused("Expected an approval by two people, but nobody approved");
+        });
+        engine.start(run);
+        assertEquals(TaskKind.PROPOSE_TRADES, day.asked.poll(20, TimeUnit.SECONDS));
+        day.diary.clear();
+        MOVED.put(
+                run,
+                new EntryPoint(
+                        "call-execute-orders", "execute-orders", "execute-the-orders", Map.of("approval", "approved")));
+        engine.takeUp(run);
+        assertEquals(run + " refused", day.end());
+        assertEquals(List.of("execute-orders refused", "close-refused"), day.diary);
     }
 
     @Test

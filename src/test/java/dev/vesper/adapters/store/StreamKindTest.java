@@ -17,6 +17,7 @@ import dev.vesper.desk.access.TokenEvent;
 import dev.vesper.desk.access.UserEvent;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.FlowEvent;
+import dev.vesper.desk.repair.move.MoveEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.execution.killswitch.KillEvent;
 import dev.vesper.execution.killswitch.KillKind;
@@ -73,7 +74,9 @@ class StreamKindTest {
             "kills",
             StreamKind.KILLS,
             "sequences",
-            StreamKind.SEQUENCES);
+            StreamKind.SEQUENCES,
+            "moves",
+            StreamKind.MOVES);
 
     private static String body(String folder, String name) throws IOException {
         return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))
@@ -238,6 +241,35 @@ class StreamKindTest {
             kinds.put((String) namesAndKinds[i], (StreamKind<?>) namesAndKinds[i + 1]);
         }
         return kinds;
+    }
+
+    @Test
+    void whatPeopleDidWithTokensIsReadAsItWasMeant() throws IOException {
+        Map<String, MoveEvent> all = Map.of(
+                "token-move-asked-1",
+                new MoveEvent.Asked(
+                        "2018-04-11-001",
+                        2,
+                        1,
+                        "call-execute-orders",
+                        "execute-orders",
+                        "execute-orders",
+                        new TreeMap<>(Map.of("limitVerdict", "passed")),
+                        "ab12",
+                        "Anna Müller",
+                        "the step before it is \"broken\""),
+                "token-move-agreed-1",
+                new MoveEvent.Agreed("2018-04-11-001", 2, "Ben", ""),
+                "token-move-refused-1",
+                new MoveEvent.Refused("2018-04-11-001", 1, "Ben", "not yet"),
+                "token-move-lapsed-1",
+                new MoveEvent.Lapsed("2018-04-11-001", 1));
+        for (Map.Entry<String, MoveEvent> stored : all.entrySet()) {
+            assertEquals(stored.getValue(), fixture(StreamKind.MOVES, "moves", stored.getKey()));
+            assertEquals(
+                    body("moves", stored.getKey()),
+                    StreamKind.MOVES.write(stored.getValue()).body());
+        }
     }
 
     @Test

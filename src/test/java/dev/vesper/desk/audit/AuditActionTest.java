@@ -83,7 +83,10 @@ class AuditActionTest {
                         "task-delegated",
                         "task-act-denied",
                         "audit-anchored",
-                        "anchor-failed"),
+                        "anchor-failed",
+                        "token-move-asked",
+                        "token-move-refused",
+                        "token-moved"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

@@ -161,6 +161,7 @@ class HealthTest {
 
     private static Questions ofRuns(Memory memory, InstantSource clock) {
         return new RunQuestions(
+                memory,
                 memory.taskStore,
                 () -> {
                     throw new AssertionError("nobody answers here");

@@ -144,6 +144,9 @@ class WhoMayTest {
         act("kills press", Permission.STOP_TRADING, o -> o.kills().press(KillKind.EVERYTHING, "", "why not"));
         act("kills release", Permission.STOP_TRADING, o -> o.kills().release("K-1", "why not"));
         act("kills giveUpRest", Permission.STOP_TRADING, o -> o.kills().giveUpRest(RUN, "why not"));
+        act("repair moves", Permission.SEE, o -> o.repair().moves(RUN));
+        act("repair move", Permission.SEE, o -> o.repair().move(RUN, "report", ""));
+        act("repair askMove", Permission.WORK_RUNS, o -> o.repair().askMove(RUN, "report", "", "", "why not"));
         act("books own", Permission.RECONCILE, o -> o.books().own(BOOK, "B-1", "olga"));
         act("users list", Permission.SEE_AUDIT, o -> o.users().list());
         act("users add", Permission.MANAGE_USERS, o -> o.users().add("zoe", Set.of(Role.VIEWER)));

@@ -124,6 +124,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
             case 200 -> response;
             case 400 -> throw Problem.usage(message(response));
             case 403 -> throw Problem.forbidden(message(response));
+            case 404 -> throw Problem.unknown(message(response));
             case 401, 409, 412, 422, 429 -> throw Problem.refused(message(response));
             case 500 -> throw new IllegalStateException(message(response));
             default -> throw Problem.unavailable(message(response));

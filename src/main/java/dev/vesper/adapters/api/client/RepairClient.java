@@ -3,12 +3,15 @@ package dev.vesper.adapters.api.client;
 import dev.vesper.adapters.api.RepairResources;
 import dev.vesper.basics.RunId;
 import dev.vesper.data.rows.RowPlace;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.operations.Repair;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.desk.quarantine.RowDecision;
 import dev.vesper.desk.repair.Standstill;
+import dev.vesper.desk.repair.move.MoveChoices;
+import dev.vesper.desk.repair.move.MovePlan;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
 
@@ -27,6 +30,21 @@ record RepairClient(Transport http) implements Repair {
     @Override
     public Standstill retry(RunId run, String reason) {
         return http.send(RepairResources.RETRY, new RepairResources.Because(run, reason));
+    }
+
+    @Override
+    public MoveChoices moves(RunId run) {
+        return http.send(RepairResources.MOVES, new RepairResources.Which(run));
+    }
+
+    @Override
+    public MovePlan move(RunId run, String to, String set) {
+        return http.send(RepairResources.MOVE, new RepairResources.Where(run, to, set));
+    }
+
+    @Override
+    public Question askMove(RunId run, String to, String set, String shown, String reason) {
+        return http.send(RepairResources.ASK_MOVE, new RepairResources.Move(run, to, set, shown, reason));
     }
 
     @Override

@@ -33,7 +33,7 @@ final class Failures {
 
     private static ProblemType type(Problem problem) {
         return switch (problem.kind()) {
-            case INPUT -> ProblemType.INVALID_REQUEST;
+            case INPUT -> problem.unknown() ? ProblemType.UNKNOWN_THING : ProblemType.INVALID_REQUEST;
             case REFUSED -> problem.forbidden() ? ProblemType.FORBIDDEN : ProblemType.REFUSED;
             case UNAVAILABLE -> ProblemType.UNAVAILABLE;
         };

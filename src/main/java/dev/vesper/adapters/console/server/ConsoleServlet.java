@@ -413,7 +413,9 @@ public final class ConsoleServlet implements Servlet {
         String text = String.valueOf(problem.getMessage());
         return switch (problem.kind()) {
             case INPUT ->
-                varies ? Message.of(404, "Nothing is called so", text) : Message.of(400, "This cannot be asked", text);
+                varies || problem.unknown()
+                        ? Message.of(404, "Nothing is called so", text)
+                        : Message.of(400, "This cannot be asked", text);
             case REFUSED -> Message.of(403, "Refused", text);
             case UNAVAILABLE -> Message.of(503, "Not available now", text);
         };
