@@ -182,7 +182,8 @@ class FiveDaysIT {
     /** What the venues of a day wrote down of orders. */
     private List<String> ordersAtVenues(String day) throws IOException {
         List<String> orders = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(state.resolve("venues").resolve(run(day)).resolve("venues"))) {
+        try (Stream<Path> files =
+                Files.walk(state.resolve("venues").resolve(run(day)).resolve("venues"))) {
             for (Path journal : files.filter(file -> file.endsWith("journal")).toList()) {
                 Files.readAllLines(journal).stream()
                         .filter(line -> line.contains("enter"))

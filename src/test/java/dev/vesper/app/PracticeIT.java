@@ -40,7 +40,8 @@ class PracticeIT {
         try {
             up.awaitLine(line -> line.startsWith("Practice: the clock shows 2025-12-30T"));
             up.awaitLine(line -> line.startsWith("Vesper is up"));
-            assertTrue(said(0, state, "clock", "forward", "next", "--as", "olga").contains("2025-12-30T17:30"));
+            assertTrue(
+                    said(0, state, "clock", "forward", "next", "--as", "olga").contains("2025-12-30T17:30"));
             up.awaitLine(line -> line.contains("opened by the schedule (due 2025-12-30T17:30)"));
             up.awaitLine(line -> line.contains("task-waiting"));
             String stopped = said(0, state, "clock", "forward", "PT12H", "--as", "olga");
@@ -50,8 +51,8 @@ class PracticeIT {
             up.kill();
             up.await();
         }
-        Instant kept = Instant.parse(
-                Files.readString(state.resolve("practice-clock")).strip());
+        Instant kept =
+                Instant.parse(Files.readString(state.resolve("practice-clock")).strip());
         assertTrue(kept.isAfter(Instant.parse("2025-12-30T18:00:01Z")), kept::toString);
         String shown = said(0, state, "clock", "show");
         assertTrue(shown.contains("The clock shows 2025-12-30T18:0") && shown.contains("simulated"), shown);

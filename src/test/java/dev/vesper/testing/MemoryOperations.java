@@ -37,21 +37,22 @@ import dev.vesper.desk.diagram.RunDrawings;
 import dev.vesper.desk.diagram.RunStates;
 import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.firm.ExpectedCosts;
+import dev.vesper.desk.health.HealthFigure;
+import dev.vesper.desk.health.PartHealth;
+import dev.vesper.desk.health.ServiceHealth;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.killswitch.release.KillQuestions;
-import dev.vesper.desk.audit.anchor.AnchorAudit;
-import dev.vesper.desk.firm.ExpectedCosts;
 import dev.vesper.desk.operations.AuditParts;
 import dev.vesper.desk.operations.BookParts;
 import dev.vesper.desk.operations.RepairParts;
 import dev.vesper.desk.operations.RunParts;
 import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.quarantine.DecideRows;
 import dev.vesper.desk.quarantine.RowQuestions;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.repair.BundlePart;
-import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.repair.Costs;
 import dev.vesper.desk.repair.FirmSessions;
 import dev.vesper.desk.repair.RunRepair;
@@ -71,14 +72,11 @@ import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
-import dev.vesper.desk.health.HealthFigure;
-import dev.vesper.desk.health.PartHealth;
-import dev.vesper.desk.health.ServiceHealth;
+import dev.vesper.desk.schedule.ScheduledDays;
+import dev.vesper.desk.trace.TraceLinks;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
-import dev.vesper.desk.schedule.ScheduledDays;
 import dev.vesper.orders.ParentOrder;
-import dev.vesper.desk.trace.TraceLinks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -238,8 +236,7 @@ public final class MemoryOperations {
     }
 
     private static VenueDesk venues(Memory memory, InstantSource clock) {
-        return new VenueDesk(
-                memory.connections, () -> SmallFirm.firm().venues(), memory.eventLog, memory, clock);
+        return new VenueDesk(memory.connections, () -> SmallFirm.firm().venues(), memory.eventLog, memory, clock);
     }
 
     private static AnswerTask answers(Memory memory, InstantSource clock) {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,8 +18,10 @@ record Crowd(List<String> names, Map<String, Caller> callers) {
 
     /** Names that nobody can mistake for one another. */
     static List<String> names(int count) {
-        List<String> heads = List.of("Anna", "Ben", "Carol", "Dora", "Emil", "Frida", "Gus", "Hedda", "Jonas", "Katrin");
-        List<String> tails = List.of("Adler", "Brandt", "Conrad", "Dietz", "Ebert", "Fuchs", "Graf", "Haas", "Jung", "Keller");
+        List<String> heads =
+                List.of("Anna", "Ben", "Carol", "Dora", "Emil", "Frida", "Gus", "Hedda", "Jonas", "Katrin");
+        List<String> tails =
+                List.of("Adler", "Brandt", "Conrad", "Dietz", "Ebert", "Fuchs", "Graf", "Haas", "Jung", "Keller");
         if (count > heads.size() * tails.size()) {
             throw new IllegalArgumentException("Expected at most 100 users, but got " + count);
         }

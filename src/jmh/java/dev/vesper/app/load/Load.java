@@ -17,8 +17,12 @@ import java.util.concurrent.locks.LockSupport;
 final class Load {
     private static final long SECOND = 1_000_000_000L;
     private static final int BROWSERS = 5;
-    private static final List<String> PAGES =
-            List.of("/console/today", "/console/tasks", "/console/tasks/%s/propose-trades", "/console/runs", "/console/runs/%s");
+    private static final List<String> PAGES = List.of(
+            "/console/today",
+            "/console/tasks",
+            "/console/tasks/%s/propose-trades",
+            "/console/runs",
+            "/console/runs/%s");
 
     private final ServedState up;
     private final Crowd crowd;
@@ -40,7 +44,8 @@ final class Load {
 
     void run(Duration lasts, int actsASecond, int pagesASecond, List<String> runs) throws Exception {
         List<FormBrowser> browsers = new ArrayList<>();
-        for (String name : crowd.names().subList(0, Math.min(BROWSERS, crowd.names().size()))) {
+        for (String name :
+                crowd.names().subList(0, Math.min(BROWSERS, crowd.names().size()))) {
             FormBrowser browser = new FormBrowser(up.port());
             browser.signIn(name, Crowd.PASSWORD);
             browsers.add(browser);
@@ -57,8 +62,14 @@ final class Load {
             for (int i = 0; i < browsers.size(); i++) {
                 FormBrowser browser = browsers.get(i);
                 int first = i;
-                threads.submit(() ->
-                        turns(begins, lasts, SECOND / pagesASecond, first, BROWSERS, pages, turn -> look(browser, runs, turn)));
+                threads.submit(() -> turns(
+                        begins,
+                        lasts,
+                        SECOND / pagesASecond,
+                        first,
+                        BROWSERS,
+                        pages,
+                        turn -> look(browser, runs, turn)));
             }
         }
         browsers.forEach(FormBrowser::close);

@@ -16,6 +16,7 @@ final class LoadMain {
     private static final int ACTS_OF_A_RUN = 240;
     /** What up said is kept here. */
     private static final Path LOG = Path.of("target/load.log");
+
     private static final int PAGES_A_SECOND = 10;
 
     private LoadMain() {}

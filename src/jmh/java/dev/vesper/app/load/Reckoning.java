@@ -2,6 +2,7 @@ package dev.vesper.app.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.net.http.HttpResponse;
 
 /** Compares what people were told with the audit and with what the store holds of each task: nothing lost, nothing twice. */
 final class Reckoning {
@@ -22,6 +22,7 @@ final class Reckoning {
             "ask", "maker-asked",
             "reply", "maker-replied",
             "reject", "trades-rejected");
+
     private static final Set<String> DENIED = Set.of("task-act-denied", "decision-denied");
 
     private final Caller caller;
@@ -39,7 +40,9 @@ final class Reckoning {
 
     /** By person, act and task, how often they were told that it was done, or refused. */
     private Map<String, Integer> said() {
-        return counted(told.stream().map(one -> one.person() + " " + (one.done() ? word(one) : "denied") + " " + one.task()).toList());
+        return counted(told.stream()
+                .map(one -> one.person() + " " + (one.done() ? word(one) : "denied") + " " + one.task())
+                .toList());
     }
 
     private static String word(Told one) {
@@ -72,16 +75,18 @@ final class Reckoning {
 
     /** How much was done to each task; an answer says what was shown, which counts too. */
     private Map<String, Integer> acts() {
-        return counted(told.stream()
-                .filter(Told::done)
-                .map(Told::task)
-                .toList());
+        return counted(told.stream().filter(Told::done).map(Told::task).toList());
     }
 
     private Map<String, Integer> stored() throws IOException {
         Map<String, Integer> stored = new TreeMap<>();
         for (String task : acts().keySet()) {
-            stored.put(task, ServedState.JSON.readTree(caller.get("/api/v1/inbox/" + task).body()).get("version").asInt());
+            stored.put(
+                    task,
+                    ServedState.JSON
+                            .readTree(caller.get("/api/v1/inbox/" + task).body())
+                            .get("version")
+                            .asInt());
         }
         return stored;
     }
@@ -104,7 +109,8 @@ final class Reckoning {
                 differ.size());
         differ.stream()
                 .limit(10)
-                .forEach(one -> LoadMain.say("  ! %s: told %d, kept %d", one, told.getOrDefault(one, 0), kept.getOrDefault(one, 0)));
+                .forEach(one -> LoadMain.say(
+                        "  ! %s: told %d, kept %d", one, told.getOrDefault(one, 0), kept.getOrDefault(one, 0)));
         return differ.isEmpty();
     }
 }

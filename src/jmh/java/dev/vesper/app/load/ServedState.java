@@ -92,7 +92,12 @@ final class ServedState implements AutoCloseable {
 
     /** Processor time that it has taken. */
     double cpuSeconds() {
-        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1_000.0;
+        return process.toHandle()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1_000.0;
     }
 
     long heapMb() {
@@ -116,7 +121,8 @@ final class ServedState implements AutoCloseable {
 
     /** Whether {@code ./vesper audit verify} finds nothing, once nobody holds the state folder. */
     boolean auditVerifies() throws Exception {
-        Process verify = launcher(state, "audit", "verify").redirectErrorStream(true).start();
+        Process verify =
+                launcher(state, "audit", "verify").redirectErrorStream(true).start();
         verify.getOutputStream().close();
         String said = new String(verify.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         int code = verify.waitFor();
@@ -125,7 +131,9 @@ final class ServedState implements AutoCloseable {
     }
 
     Optional<String> trouble() throws IOException {
-        return said().lines().filter(line -> line.contains(" ERROR ") || line.contains("Exception")).findFirst();
+        return said().lines()
+                .filter(line -> line.contains(" ERROR ") || line.contains("Exception"))
+                .findFirst();
     }
 
     @Override

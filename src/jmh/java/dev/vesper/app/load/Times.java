@@ -20,7 +20,8 @@ final class Times {
     void add(long taken) {
         int at = count.getAndIncrement();
         if ((at + 1) % 1000 == 0) {
-            LoadMain.say("  %s: %d, the last thousand: %s", what, at + 1, over(Arrays.copyOfRange(nanos, at - 999, at)));
+            LoadMain.say(
+                    "  %s: %d, the last thousand: %s", what, at + 1, over(Arrays.copyOfRange(nanos, at - 999, at)));
         }
         if (at < nanos.length) {
             nanos[at] = taken;
@@ -50,7 +51,12 @@ final class Times {
     private static double at(long[] sorted, double share) {
         return sorted.length == 0
                 ? Double.NaN
-                : sorted[Math.min(sorted.length - 1, (int) Math.ceil(share * sorted.length) - 1 < 0 ? 0 : (int) Math.ceil(share * sorted.length) - 1)]
+                : sorted[
+                                Math.min(
+                                        sorted.length - 1,
+                                        (int) Math.ceil(share * sorted.length) - 1 < 0
+                                                ? 0
+                                                : (int) Math.ceil(share * sorted.length) - 1)]
                         / NANOS_PER_MILLI;
     }
 }

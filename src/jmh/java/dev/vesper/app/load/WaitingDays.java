@@ -46,7 +46,8 @@ record WaitingDays(List<Path> firms, List<String> runs) {
             Folders.copy(first, next);
             firms.add(next);
         }
-        Settings settings = Settings.from(Map.of("VESPER_VAR", state.toString()), Path.of("").toAbsolutePath());
+        Settings settings = Settings.from(
+                Map.of("VESPER_VAR", state.toString()), Path.of("").toAbsolutePath());
         Console quiet = new Console(
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false, _ -> null);
         List<String> runs = new ArrayList<>();

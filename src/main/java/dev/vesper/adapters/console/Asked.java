@@ -46,10 +46,13 @@ public record Asked(Caller caller, Map<String, String> path, Map<String, String>
     public <E extends Enum<E>> E word(String name, Class<E> words) {
         String asked = path.getOrDefault(name, "");
         return Arrays.stream(words.getEnumConstants())
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(asked))
+                .filter(one ->
+                        one.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(asked))
                 .findFirst()
                 .orElseThrow(() -> Problem.usage("Expected " + name + " to be one of "
-                        + Arrays.toString(words.getEnumConstants()).toLowerCase(Locale.ROOT).replace('_', '-')
+                        + Arrays.toString(words.getEnumConstants())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-')
                         + ", but got \"" + asked + "\""));
     }
 

@@ -68,8 +68,9 @@ public record LimitRow(
                 words(line),
                 tone(line),
                 line.reason(),
-                line.breached() == 0 ? "none of " + Counted.of(line.accounts(), "account") : line.breached() + " of "
-                        + Counted.of(line.accounts(), "account"));
+                line.breached() == 0
+                        ? "none of " + Counted.of(line.accounts(), "account")
+                        : line.breached() + " of " + Counted.of(line.accounts(), "account"));
     }
 
     private static int width(BigDecimal used, BigDecimal limit) {
@@ -83,7 +84,9 @@ public record LimitRow(
                         ? ""
                         : ", "
                                 + Numbers.percent(
-                                        line.before().doubleValue() / line.limit().doubleValue(), 1)
+                                        line.before().doubleValue()
+                                                / line.limit().doubleValue(),
+                                        1)
                                 + " before the orders")
                 + (warning == null
                         ? ""
@@ -96,7 +99,9 @@ public record LimitRow(
         if (value == null) {
             return Numbers.NONE;
         }
-        return basis == null ? Numbers.exact(value) : basis == Unit.AMOUNT ? Numbers.amount(value) : Numbers.percent(value.doubleValue(), 2);
+        return basis == null
+                ? Numbers.exact(value)
+                : basis == Unit.AMOUNT ? Numbers.amount(value) : Numbers.percent(value.doubleValue(), 2);
     }
 
     private static String basis(@Nullable Unit basis) {

@@ -40,8 +40,8 @@ final class VenueForms {
     private static int number(Filled filled, String field) {
         String text = filled.text(field).strip();
         if (text.isEmpty() || text.length() > DIGITS || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw Problem.usage("Expected the next " + field + " to be a number from 1 to 999999999, but got \"" + text
-                    + "\"");
+            throw Problem.usage(
+                    "Expected the next " + field + " to be a number from 1 to 999999999, but got \"" + text + "\"");
         }
         return Integer.parseInt(text);
     }

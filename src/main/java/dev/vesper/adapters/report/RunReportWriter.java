@@ -43,9 +43,7 @@ public final class RunReportWriter implements ReportWriter {
         List<String> files = files(List.copyOf(tables.keySet()));
         String page = Visible.lines(new ReportPage(sections).render(facts, files));
         WholeFile.write(folder.resolve("report.html"), out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
-        WholeFile.write(
-                folder.resolve("report.pdf"),
-                out -> ReportPdf.write(page, report.run(), title(report), out));
+        WholeFile.write(folder.resolve("report.pdf"), out -> ReportPdf.write(page, report.run(), title(report), out));
         tables.forEach((name, table) -> WholeFile.write(folder.resolve(name), out -> CsvFile.write(table, out)));
         String summary = Visible.lines(String.join("\n", RunSummary.lines(sections, facts, new Ink(false))) + "\n");
         WholeFile.write(folder.resolve("summary.txt"), out -> out.write(summary.getBytes(StandardCharsets.UTF_8)));

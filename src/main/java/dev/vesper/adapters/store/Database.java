@@ -154,8 +154,8 @@ public final class Database implements AutoCloseable {
             throw new IllegalStateException("Expected to wait for " + settings.shown() + ", but was interrupted", e);
         }
         if (!ours) {
-            throw Problem.unavailable("Expected one of the transactions of " + settings.shown()
-                    + " to end within " + PATIENCE_MILLIS / 1_000 + " s, but none did; try again");
+            throw Problem.unavailable("Expected one of the transactions of " + settings.shown() + " to end within "
+                    + PATIENCE_MILLIS / 1_000 + " s, but none did; try again");
         }
     }
 

@@ -237,7 +237,8 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("token-move-lapsed", 1, MoveEvent.Lapsed.class)));
 
     private static final List<StreamKind<?>> ALL = List.of(
-            FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS, BREAKS, SCHEDULE, USERS, TOKENS, KILLS, SEQUENCES, MOVES);
+            FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS, BREAKS, SCHEDULE, USERS, TOKENS, KILLS, SEQUENCES,
+            MOVES);
 
     /**
      * One version of one kind of event.

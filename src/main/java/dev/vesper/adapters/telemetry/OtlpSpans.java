@@ -98,9 +98,8 @@ public final class OtlpSpans implements SpanSink, AutoCloseable {
     }
 
     private static Map<String, String> properties(Map<String, String> variables) {
-        Map<String, String> properties = new HashMap<>(Map.of(
-                "otel.exporter.otlp.protocol", HTTP,
-                "otel.traces.exporter", "otlp"));
+        Map<String, String> properties =
+                new HashMap<>(Map.of("otel.exporter.otlp.protocol", HTTP, "otel.traces.exporter", "otlp"));
         variables.forEach(
                 (name, value) -> properties.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
         properties.put("otel.metrics.exporter", "none"); // Prometheus asks for them

@@ -56,7 +56,8 @@ final class ClockCommand {
     @Command(
             name = "set",
             mixinStandardHelpOptions = true,
-            description = "Makes a new state folder (VESPER_VAR) one for practice, whose simulated clock begins at a time.")
+            description =
+                    "Makes a new state folder (VESPER_VAR) one for practice, whose simulated clock begins at a time.")
     int set(
             @Parameters(paramLabel = "TIME", description = "In the zone of the business, for example 2018-04-11T16:25.")
                     String time) {
@@ -100,7 +101,9 @@ final class ClockCommand {
         print(
                 wiring.operations
                         .access()
-                        .ask(who.asking(wiring), operations -> operations.clock().forward(to)),
+                        .ask(
+                                who.asking(wiring),
+                                operations -> operations.clock().forward(to)),
                 format);
         return 0;
     }

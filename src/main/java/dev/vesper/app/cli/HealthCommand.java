@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "health",
         mixinStandardHelpOptions = true,
-        description = "Tells how the Vesper that runs is: every part with what is wrong and since when, and figures; ends"
-                + " with 4 where it is not ready, or none runs.",
+        description =
+                "Tells how the Vesper that runs is: every part with what is wrong and since when, and figures; ends"
+                        + " with 4 where it is not ready, or none runs.",
         footer = {"", "Example: ./vesper health --format json"})
 final class HealthCommand implements Callable<Integer> {
     private final Wiring wiring;
@@ -43,7 +44,10 @@ final class HealthCommand implements Callable<Integer> {
                 .forEach(part -> table.row(part.part(), part.well() ? "well" : "not well", part.since(), part.said()));
         health.figures()
                 .forEach(figure -> table.row(
-                        figure.name(), "", "", number(figure.value()) + " " + figure.unit().word()));
+                        figure.name(),
+                        "",
+                        "",
+                        number(figure.value()) + " " + figure.unit().word()));
         format.write(table, spec.commandLine().getOut());
         return health.ready() ? 0 : Problem.Kind.UNAVAILABLE.exitCode();
     }

@@ -68,13 +68,25 @@ final class VenuesCommand {
                 .access()
                 .ask(new Reader(), operations -> operations.venues().all());
         Table table = new Table(
-                "venue", "run", "state", "since", "next sender", "next target", "last sent", "last received", "sent",
-                "received", "gaps", "repeats", "open orders", "last fault", "asked");
+                "venue",
+                "run",
+                "state",
+                "since",
+                "next sender",
+                "next target",
+                "last sent",
+                "last received",
+                "sent",
+                "received",
+                "gaps",
+                "repeats",
+                "open orders",
+                "last fault",
+                "asked");
         for (VenueRecord venue : all) {
             VenueSession session = venue.session();
             if (session == null) {
-                table.row(
-                        venue.venue(), "", "no session", "", "", "", "", "", "", "", "", "", "", "", "");
+                table.row(venue.venue(), "", "no session", "", "", "", "", "", "", "", "", "", "", "", "");
             } else {
                 table.row(
                         venue.venue(),
@@ -140,10 +152,9 @@ final class VenuesCommand {
                             paramLabel = "N",
                             description = "Number of the next message that we expect of the venue.")
                     int target) {
-        VenueRecord asked =
-                act(which, operations -> operations
-                        .venues()
-                        .askNumbers(which.run, which.venue, sender, target, which.reason));
+        VenueRecord asked = act(
+                which,
+                operations -> operations.venues().askNumbers(which.run, which.venue, sender, target, which.reason));
         say("Other numbers wait for another person: ./vesper tasks approve "
                 + (asked.asked() == null ? "TASK" : asked.asked().task()) + " --as NAME");
         return 0;

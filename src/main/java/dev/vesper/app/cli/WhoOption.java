@@ -57,7 +57,9 @@ final class WhoOption {
 
     /** Who signed in here and has not expired. */
     static Optional<LoginFile.Login> login(Wiring wiring) {
-        return file(wiring).read().filter(login -> wiring.times.machine().instant().isBefore(login.expires()));
+        return file(wiring)
+                .read()
+                .filter(login -> wiring.times.machine().instant().isBefore(login.expires()));
     }
 
     static LoginFile file(Wiring wiring) {

@@ -45,9 +45,9 @@ import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.killswitch.release.KillQuestions;
 import dev.vesper.desk.limits.RunLimits;
 import dev.vesper.desk.market.RunMarkets;
-import dev.vesper.desk.rebalance.JudgeRest;
 import dev.vesper.desk.quarantine.DecideRows;
 import dev.vesper.desk.quarantine.RowQuestions;
+import dev.vesper.desk.rebalance.JudgeRest;
 import dev.vesper.desk.rebalance.JudgedBooks;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.repair.move.MoveLog;
@@ -63,10 +63,10 @@ import dev.vesper.desk.run.ResumeRun;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.desk.run.Stage;
+import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
 import dev.vesper.market.Venue;
-import dev.vesper.desk.run.StageName;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -260,11 +260,7 @@ public final class DeskWiring {
                         firm.inputs,
                         this::texts),
                 new JudgeAgain(
-                        run -> firm.inputs.get().firm(run),
-                        routes.intake::get,
-                        lake.tables,
-                        lake.tables,
-                        times.zone()),
+                        run -> firm.inputs.get().firm(run), routes.intake::get, lake.tables, lake.tables, times.zone()),
                 approvals,
                 run -> markets.get().release(run),
                 times.clock());

@@ -158,11 +158,7 @@ public final class HealthWiring implements Probes {
             figures.ask(); // beside the checks
             Health health = health();
             ServiceHealth now = new ServiceHealth(
-                    health.status(),
-                    health.ready(),
-                    times.now(),
-                    history.seen(health, times.now()),
-                    figuresFor(asked));
+                    health.status(), health.ready(), times.now(), history.seen(health, times.now()), figuresFor(asked));
             seen = now;
             return now;
         } finally {
@@ -174,9 +170,7 @@ public final class HealthWiring implements Probes {
         Runtime machine = Runtime.getRuntime();
         List<HealthFigure> all = new ArrayList<>(List.of(
                 new HealthFigure(
-                        "Up",
-                        Duration.between(started, times.now()).toMillis() / 1_000.0,
-                        HealthFigure.Unit.SECONDS),
+                        "Up", Duration.between(started, times.now()).toMillis() / 1_000.0, HealthFigure.Unit.SECONDS),
                 bytes("Heap, used", machine.totalMemory() - machine.freeMemory()),
                 bytes("Heap, at most", machine.maxMemory()),
                 bytes("Disk, free", freeBytes())));
@@ -188,9 +182,7 @@ public final class HealthWiring implements Probes {
                                         .mapToLong(Long::longValue)
                                         .sum()),
                         new HealthFigure(
-                                "Oldest question",
-                                days.oldestOpen().toMillis() / 1_000.0,
-                                HealthFigure.Unit.SECONDS),
+                                "Oldest question", days.oldestOpen().toMillis() / 1_000.0, HealthFigure.Unit.SECONDS),
                         count("Runs under way", days.runs().getOrDefault(RunStatus.RUNNING, 0L)),
                         count("Runs that stand still", days.runs().getOrDefault(RunStatus.FAILED, 0L)),
                         count("Kill switches on", days.stopped()))));

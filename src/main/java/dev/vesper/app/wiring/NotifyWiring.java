@@ -50,7 +50,9 @@ public final class NotifyWiring {
     /** Nobody elsewhere is disturbed by what is practised: what would have been told is a line here. */
     private static NoticeSender practising(Console console) {
         return (delivery, _) -> console.say("notice " + delivery.notice().kind().word()
-                + (delivery.channel() == Channel.LOG ? "" : " (practice: not sent by " + delivery.channel().word() + ")")
+                + (delivery.channel() == Channel.LOG
+                        ? ""
+                        : " (practice: not sent by " + delivery.channel().word() + ")")
                 + ": " + Visible.line(delivery.notice().subject()));
     }
 

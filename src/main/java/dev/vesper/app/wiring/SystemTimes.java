@@ -51,9 +51,10 @@ public final class SystemTimes {
                         ? "VESPER_DB_URL"
                         : settings.s3().isPresent() ? "VESPER_S3_ENDPOINT" : "";
         if (!server.isEmpty()) {
-            throw Problem.usage("Expected practice on embedded parts alone, because a simulated clock must not reach what"
-                    + " real days use, but " + server + " is set and " + settings.state()
-                    + " is a folder for practice; unset it, or set another VESPER_VAR");
+            throw Problem.usage(
+                    "Expected practice on embedded parts alone, because a simulated clock must not reach what"
+                            + " real days use, but " + server + " is set and " + settings.state()
+                            + " is a folder for practice; unset it, or set another VESPER_VAR");
         }
     }
 }

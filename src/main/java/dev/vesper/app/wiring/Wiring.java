@@ -70,8 +70,7 @@ public final class Wiring implements AutoCloseable {
                 open, settings, times, console, store, lake, routes, rules, planner, slicer, firm, report, engine,
                 meters, traces);
         workers = new WorkersWiring(open, times, console, engine, store, desk, meters, traces);
-        health = new HealthWiring(
-                open, settings, times, engine, store, desk, workers, access, meters, routes.sessions);
+        health = new HealthWiring(open, settings, times, engine, store, desk, workers, access, meters, routes.sessions);
         schedule = new ScheduleWiring();
         notify = new NotifyWiring(open, settings, times, console, store, desk, meters);
         anchors = new AnchorWiring(open, settings, times, store);
@@ -119,8 +118,8 @@ public final class Wiring implements AutoCloseable {
     private void sayReady() {
         Long launched = Long.getLong("vesper.launched");
         if (launched != null) {
-            console.say(
-                    String.format(Locale.ROOT, "Ready in %.1f s", (times.machine().millis() - launched) / 1000.0));
+            console.say(String.format(
+                    Locale.ROOT, "Ready in %.1f s", (times.machine().millis() - launched) / 1000.0));
         }
     }
 

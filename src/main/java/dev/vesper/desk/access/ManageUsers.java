@@ -197,7 +197,8 @@ public final class ManageUsers {
                 UserEvent event = events.getFirst();
                 AccessNote note = new AccessNote(clock.instant(), by, action, subject(event.user()), detail, change);
                 yield store.keeps(users, event, hash, note)
-                        ? Optional.of(rules.apply(users, event).user(event.user()).user())
+                        ? Optional.of(
+                                rules.apply(users, event).user(event.user()).user())
                         : Optional.empty();
             }
             case Decision.Denied<UserEvent>(var refusal) -> {

@@ -38,7 +38,9 @@ public final class Passwords {
                 user.name(),
                 AuditAction.PASSWORD_CHANGED,
                 ManageUsers.subject(user.name()),
-                user.mustChangePassword() ? "from a one-time password to their own" : "from one of their own to another");
+                user.mustChangePassword()
+                        ? "from a one-time password to their own"
+                        : "from one of their own to another");
         for (int others = 0; others < UserStore.TRIES; others++) {
             KnownUsers users = store.users();
             if (users.user(user.name()).passwords() != before) {

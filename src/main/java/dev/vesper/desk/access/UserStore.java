@@ -54,7 +54,8 @@ public interface UserStore {
 
     /** Of a change that was decided as often as it may be. */
     static Problem busy() {
-        return Problem.unavailable("Expected to keep a change of users, but others change them all the time; try again");
+        return Problem.unavailable(
+                "Expected to keep a change of users, but others change them all the time; try again");
     }
 
     /** The tokens of a user, as the events say that the audit vouches for. */

@@ -29,8 +29,6 @@ public final class HealthHistory {
     }
 
     private static PartHealth then(PartHealth before, PartHealth now) {
-        return before.well() == now.well()
-                ? new PartHealth(now.part(), now.well(), now.said(), before.since())
-                : now;
+        return before.well() == now.well() ? new PartHealth(now.part(), now.well(), now.said(), before.since()) : now;
     }
 }

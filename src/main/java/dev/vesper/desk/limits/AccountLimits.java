@@ -97,21 +97,24 @@ final class AccountLimits {
 
     /** Of a limit that several orders share the word on what they share, not on one of them. */
     private static Verdict ofAll(RunId run, Verdict verdict, List<Verdict> told) {
-        boolean shared = measure(verdict).map(measure -> measure.scope() == Scope.ACCOUNT).orElse(false);
+        boolean shared = measure(verdict)
+                .map(measure -> measure.scope() == Scope.ACCOUNT)
+                .orElse(false);
         return shared && verdict.subject().startsWith(run + "-")
                 ? told.stream()
                         .filter(other -> other.rule().equals(verdict.rule())
                                 && other.account().equals(verdict.account())
                                 && !other.subject().startsWith(run + "-")
                                 && other.numbers().get("used") != null
-                                && other.numbers().get("used").equals(verdict.numbers().get("used")))
+                                && other.numbers()
+                                        .get("used")
+                                        .equals(verdict.numbers().get("used")))
                         .findFirst()
                         .orElse(verdict)
                 : verdict;
     }
 
-    private static LimitLine line(
-            RunId run, Verdict verdict, FullestSubject fullest, Map<String, AccountLimits> made) {
+    private static LimitLine line(RunId run, Verdict verdict, FullestSubject fullest, Map<String, AccountLimits> made) {
         Optional<Measure> measure = measure(verdict);
         AccountLimits account = made.get(verdict.account());
         BigDecimal before = null;
@@ -176,9 +179,7 @@ final class AccountLimits {
         return (withOrders
                         ? left.computeIfAbsent(measure, asked -> measured(asked, after))
                         : used.computeIfAbsent(measure, asked -> measured(asked, before)))
-                .stream()
-                .filter(one -> names.contains(one.subject()))
-                .findFirst();
+                .stream().filter(one -> names.contains(one.subject())).findFirst();
     }
 
     private static List<LimitUtilisation> measured(Measure measure, ValuedBook book) {

@@ -27,8 +27,8 @@ public record ExposureLine(
     /** By currency; the largest first, cash last. */
     static final Comparator<ExposureLine> LARGEST_FIRST = Comparator.comparing(ExposureLine::currency)
             .thenComparing(line -> line.name.equals(SectorShare.CASH))
-            .thenComparing(Comparator.comparing(
-                            (ExposureLine line) -> line.after.abs().max(line.before.abs()))
-                    .reversed())
+            .thenComparing(
+                    Comparator.comparing((ExposureLine line) -> line.after.abs().max(line.before.abs()))
+                            .reversed())
             .thenComparing(ExposureLine::name);
 }

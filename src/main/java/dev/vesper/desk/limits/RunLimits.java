@@ -28,7 +28,11 @@ public final class RunLimits {
     private @Nullable Judged last;
     private @Nullable Exposed exposed;
 
-    private record Judged(RunRecord run, RebalanceResult decided, @Nullable JudgedBooks books, List<LimitLine> lines) {}
+    private record Judged(
+            RunRecord run,
+            RebalanceResult decided,
+            @Nullable JudgedBooks books,
+            List<LimitLine> lines) {}
 
     private record Exposed(RunId run, OrderCounts counts, Exposures all) {}
 
@@ -48,9 +52,8 @@ public final class RunLimits {
         Map<String, List<LimitLine>> byRule = judged(run).lines.stream()
                 .collect(Collectors.groupingBy(LimitLine::rule, TreeMap::new, Collectors.toList()));
         return byRule.values().stream()
-                .map(lines -> lines.getFirst()
-                        .among(lines.size(), (int)
-                                lines.stream().filter(line -> line.state().breached()).count()))
+                .map(lines -> lines.getFirst().among(lines.size(), (int)
+                        lines.stream().filter(line -> line.state().breached()).count()))
                 .sorted(LimitLine.WORST_FIRST)
                 .toList();
     }

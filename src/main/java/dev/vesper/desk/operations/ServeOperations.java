@@ -6,14 +6,14 @@ import dev.vesper.desk.access.Access;
 import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.blotter.Blotter;
-import dev.vesper.desk.health.ServiceHealth;
 import dev.vesper.desk.checkdata.QualityStore;
+import dev.vesper.desk.health.ServiceHealth;
 import dev.vesper.desk.killswitch.KillSwitches;
-import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.limits.RunLimits;
+import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.schedule.ScheduledDays;
-import java.time.InstantSource;
 import dev.vesper.desk.venues.VenueDesk;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 

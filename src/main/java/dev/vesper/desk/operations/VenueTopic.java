@@ -31,7 +31,6 @@ record VenueTopic(Guard guard, Supplier<VenueDesk> desk) implements VenueSession
     public VenueRecord askNumbers(RunId run, String venue, int nextSender, int nextTarget, String reason) {
         String by = guard.named(
                 Permission.STOP_TRADING, "ask for other sequence numbers of " + venue, guard.rehearsal(run));
-        return desk.get()
-                .askNumbers(run, venue, new SequenceNumbers(nextSender, nextTarget), by, Bounds.line(reason));
+        return desk.get().askNumbers(run, venue, new SequenceNumbers(nextSender, nextTarget), by, Bounds.line(reason));
     }
 }

@@ -46,8 +46,7 @@ public final class PracticeClock {
      * @param occasions those to come of the schedule that is kept, none where none is
      * @param questions what people are asked
      */
-    public PracticeClock(
-            Times times, Supplier<List<Occasion>> occasions, List<Questions> questions, AuditLog audit) {
+    public PracticeClock(Times times, Supplier<List<Occasion>> occasions, List<Questions> questions, AuditLog audit) {
         this.times = times;
         this.occasions = occasions;
         this.questions = List.copyOf(questions);
@@ -72,8 +71,10 @@ public final class PracticeClock {
      */
     public ClockFace forward(String to, String by) {
         SimulatedClock clock = times.simulated()
-                .orElseThrow(() -> Problem.refused("Expected a house that practises, but the clock here is the machine's,"
-                        + " which nobody puts forward; ./vesper clock set TIME in a new state folder makes one"));
+                .orElseThrow(
+                        () -> Problem.refused(
+                                "Expected a house that practises, but the clock here is the machine's,"
+                                        + " which nobody puts forward; ./vesper clock set TIME in a new state folder makes one"));
         Instant now = clock.instant();
         List<Upcoming> next = next(now);
         Instant asked = asked(to, now, next);
@@ -103,8 +104,8 @@ public final class PracticeClock {
         }
         Instant asked = moment(to, now);
         if (!asked.isAfter(now)) {
-            throw Problem.usage("Expected a time after " + local(now) + ", because the clock never goes back, but got "
-                    + to);
+            throw Problem.usage(
+                    "Expected a time after " + local(now) + ", because the clock never goes back, but got " + to);
         }
         if (asked.isAfter(now.plus(FURTHEST))) {
             throw Problem.usage("Expected a time within " + FURTHEST.toDays() + " days, but got " + to);
@@ -126,8 +127,9 @@ public final class PracticeClock {
     }
 
     private static Problem unreadable(String to) {
-        return Problem.usage("Expected next, a duration such as PT30M or a local time such as 2018-04-11T21:00, but got \""
-                + to + "\"");
+        return Problem.usage(
+                "Expected next, a duration such as PT30M or a local time such as 2018-04-11T21:00, but got \"" + to
+                        + "\"");
     }
 
     private List<Upcoming> next(Instant now) {
@@ -150,7 +152,8 @@ public final class PracticeClock {
     }
 
     private static Upcoming due(TaskCard card) {
-        return new Upcoming(Objects.requireNonNull(card.due()), "", card.question().id() + " is overdue");
+        return new Upcoming(
+                Objects.requireNonNull(card.due()), "", card.question().id() + " is overdue");
     }
 
     private Upcoming upcoming(Instant at, String what) {

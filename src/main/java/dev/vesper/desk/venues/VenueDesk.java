@@ -90,8 +90,7 @@ public final class VenueDesk {
         return all;
     }
 
-    private static VenueRecord record(
-            String venue, String kind, @Nullable VenueSession session, SequenceState asked) {
+    private static VenueRecord record(String venue, String kind, @Nullable VenueSession session, SequenceState asked) {
         return new VenueRecord(
                 venue,
                 kind,
@@ -100,10 +99,7 @@ public final class VenueDesk {
                         ? null
                         : asked.open(session.run().value(), venue)
                                 .map(request -> new VenueRecord.AskedNumbers(
-                                        task(request.id()),
-                                        request.after().words(),
-                                        request.by(),
-                                        request.reason()))
+                                        task(request.id()), request.after().words(), request.by(), request.reason()))
                                 .orElse(null));
     }
 
@@ -130,8 +126,8 @@ public final class VenueDesk {
             throw denied(
                     session,
                     by,
-                    "Expected a session that is not logged out, but " + venue + " of run " + run
-                            + " was logged out by " + session.by());
+                    "Expected a session that is not logged out, but " + venue + " of run " + run + " was logged out by "
+                            + session.by());
         }
         write(session, by, AuditAction.VENUE_LOGGED_OUT, why);
         connections.logOut(run, venue, PersonName.shown(by) + ": " + why);

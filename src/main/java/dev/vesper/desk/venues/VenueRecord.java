@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param asked other sequence numbers that wait for a second person; null where none do
  */
 public record VenueRecord(
-        String venue, String kind, @Nullable VenueSession session, @Nullable AskedNumbers asked) {
+        String venue,
+        String kind,
+        @Nullable VenueSession session,
+        @Nullable AskedNumbers asked) {
     /**
      * Other numbers that somebody asked for.
      *

@@ -58,14 +58,16 @@ public final class SequenceChanges implements Decider<SequenceState, SequenceCom
         if (ask.after().equals(ask.before())) {
             return Decision.denied(
                     SequenceRefusal.NOTHING_CHANGES,
-                    "Expected other numbers, but the session has " + ask.before().words() + " already");
+                    "Expected other numbers, but the session has "
+                            + ask.before().words() + " already");
         }
         Optional<SequenceRequest> open = state.open(ask.run(), ask.venue());
         return open.isPresent()
                 ? Decision.denied(
                         SequenceRefusal.ALREADY_ASKED,
                         "Expected one request, but " + open.get().by() + " has asked for "
-                                + open.get().after().words() + " already (" + open.get().id()
+                                + open.get().after().words() + " already ("
+                                + open.get().id()
                                 + "); another person may agree or refuse")
                 : Decision.accepted(
                         new Asked(state.next(), ask.run(), ask.venue(), ask.before(), ask.after(), by, reason));
@@ -117,8 +119,8 @@ public final class SequenceChanges implements Decider<SequenceState, SequenceCom
             when named(by)
                     && closed(state, id).isEmpty()
                     && samePerson(state, id, by).isEmpty() -> state.answered(id);
-            case Refused(String id, String by, var ignored) when named(by) && closed(state, id).isEmpty() ->
-                state.answered(id);
+            case Refused(String id, String by, var ignored)
+            when named(by) && closed(state, id).isEmpty() -> state.answered(id);
             default ->
                 throw new BrokenHistory("Expected an event that can follow on " + state.events()
                         + " events of sequence numbers, but got " + event

@@ -45,9 +45,9 @@ import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.audit.ChainState;
 import dev.vesper.desk.audit.ExportedRow;
-import dev.vesper.desk.blotter.OrderLine;
 import dev.vesper.desk.audit.anchor.AnchorMark;
 import dev.vesper.desk.audit.anchor.AnchorState;
+import dev.vesper.desk.blotter.OrderLine;
 import dev.vesper.desk.books.AccountBalance;
 import dev.vesper.desk.books.BookCheck;
 import dev.vesper.desk.books.BookName;
@@ -96,9 +96,10 @@ import dev.vesper.desk.operations.TaskFilter;
 import dev.vesper.desk.operations.TaskMark;
 import dev.vesper.desk.operations.Users;
 import dev.vesper.desk.operations.WhoAmI;
-import dev.vesper.desk.rebalance.KeptRules;
+import dev.vesper.desk.practice.ClockFace;
 import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.desk.quarantine.RowDecision;
+import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.repair.FaultCode;
 import dev.vesper.desk.repair.Remedy;
 import dev.vesper.desk.repair.Standstill;
@@ -110,7 +111,6 @@ import dev.vesper.desk.repair.move.RepairVariable;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.Incidents;
-import dev.vesper.desk.practice.ClockFace;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageRecord;
@@ -1463,7 +1463,8 @@ abstract class OperationsContract {
         memory.connections.logsOn(run, "LIT", NOON);
         assertEquals(
                 new SequenceNumbers(17, 12),
-                Objects.requireNonNull(reader.venues().all().getFirst().session()).numbers());
+                Objects.requireNonNull(reader.venues().all().getFirst().session())
+                        .numbers());
         Operations anna = as(new Person("Änna"));
         assertThrows(
                 Problem.class,
@@ -1483,8 +1484,7 @@ abstract class OperationsContract {
                 () -> reader.venues().logOn(run, "LIT", "nobody's"),
                 () -> anna.venues().logOn(run, "LIT", " "))) {
             assertEquals(
-                    Problem.Kind.REFUSED,
-                    assertThrows(Problem.class, wrong).kind());
+                    Problem.Kind.REFUSED, assertThrows(Problem.class, wrong).kind());
         }
         as(new Person("Bob")).tasks().answer(task, Answer.APPROVE, "", "");
         VenueRecord set = reader.venues().all().getFirst();
@@ -1494,16 +1494,14 @@ abstract class OperationsContract {
                 Objects.requireNonNull(set.session()).numbers());
         assertEquals(
                 SessionState.LOGGED_ON,
-                Objects.requireNonNull(anna.venues()
-                                .logOn(run, "LIT", "they are back")
-                                .session())
+                Objects.requireNonNull(
+                                anna.venues().logOn(run, "LIT", "they are back").session())
                         .state());
         assertThrows(Problem.class, () -> anna.venues().logOn(run, "LIT", "they are on"));
         for (Executable wrong : List.<Executable>of(
                 () -> anna.venues().logOut(run, "DARK", "which?"),
                 () -> anna.venues().logOut(new RunId("2001-01-01-001"), "LIT", "which?"))) {
-            assertEquals(
-                    Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
         }
         assertEquals(
                 List.of(

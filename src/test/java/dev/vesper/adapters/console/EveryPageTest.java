@@ -301,7 +301,9 @@ class EveryPageTest {
                 page.getByText("To what is due next").click();
                 assertEquals(
                         "2018-04-11 22:00",
-                        page.locator("section[aria-labelledby=clock] dd").first().innerText());
+                        page.locator("section[aria-labelledby=clock] dd")
+                                .first()
+                                .innerText());
                 page.getByLabel("To this time").fill("2018-04-11T10:00");
                 page.getByText("Put it forward").last().click();
                 assertTrue(page.locator("main").innerText().contains("the clock never goes back"));

@@ -55,7 +55,8 @@ public final class ServedConsole implements AutoCloseable {
 
     /** Where they may sign in by an identity provider too. */
     public static ServedConsole of(int port, Provider provider) {
-        return new ServedConsole(port, Pages.ALL, ServedConsole.class.getClassLoader(), Optional.of(provider), true, false);
+        return new ServedConsole(
+                port, Pages.ALL, ServedConsole.class.getClassLoader(), Optional.of(provider), true, false);
     }
 
     private ServedConsole(

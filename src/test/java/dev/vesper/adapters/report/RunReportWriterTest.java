@@ -139,7 +139,8 @@ class RunReportWriterTest {
         assertTrue(page.contains("<b>PRACTICE</b> Worked on a simulated clock"));
         assertTrue(page.contains("<title>Run 2024-03-28-001 · Meridian Asset Partners · PRACTICE</title>"));
         assertTrue(RunJson.tree(Sections.ALL, facts, FILES).get("practice").asBoolean());
-        assertTrue(String.join("\n", RunSummary.lines(Sections.ALL, facts, new Ink(false))).contains(" PRACTICE "));
+        assertTrue(String.join("\n", RunSummary.lines(Sections.ALL, facts, new Ink(false)))
+                .contains(" PRACTICE "));
         RunFacts real = RunFacts.of(SampleRun.of(4, 1).real().build());
         assertFalse(new ReportPage(Sections.ALL).render(real, FILES).contains("PRACTICE"));
         assertFalse(RunJson.tree(Sections.ALL, real, FILES).has("practice"));

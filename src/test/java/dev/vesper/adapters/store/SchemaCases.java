@@ -173,9 +173,9 @@ abstract class SchemaCases extends StoreCases {
             List<Future<Long>> counted = IntStream.range(0, Database.AT_ONCE)
                     .mapToObj(_ -> threads.submit(() -> database.write(around -> {
                         await(allWrite);
-                        return database.read(session -> session.createSelectionQuery(
-                                        "select count(*) from RunRow r", Long.class)
-                                .getSingleResult());
+                        return database.read(
+                                session -> session.createSelectionQuery("select count(*) from RunRow r", Long.class)
+                                        .getSingleResult());
                     })))
                     .toList();
             for (Future<Long> one : counted) {

@@ -140,15 +140,15 @@ abstract class UserStoreCases extends StoreCases {
                 .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(made.size())) {
             List<Future<User>> chosen = made.stream()
-                    .map(one -> threads.submit(
-                            () -> passwords.change(one.user().name(), one.password(), HERS, "here")))
+                    .map(one -> threads.submit(() -> passwords.change(one.user().name(), one.password(), HERS, "here")))
                     .toList();
             for (Future<User> one : chosen) {
                 assertFalse(one.get().mustChangePassword());
             }
         }
         made.forEach(one -> assertEquals(
-                one.user().name(), signIn.byPassword(one.user().name(), HERS, "here").name()));
+                one.user().name(),
+                signIn.byPassword(one.user().name(), HERS, "here").name()));
         assertEquals(List.of(), faults());
     }
 

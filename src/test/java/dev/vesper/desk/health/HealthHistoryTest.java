@@ -19,9 +19,7 @@ class HealthHistoryTest {
         history.seen(new Health(true, Map.of("disk", "up", "store", "up")), NINE);
         history.seen(new Health(true, Map.of("disk", "up", "store", "it is locked")), TEN);
         assertEquals(
-                List.of(
-                        new PartHealth("store", false, "it is down", TEN),
-                        new PartHealth("disk", true, "", NINE)),
+                List.of(new PartHealth("store", false, "it is down", TEN), new PartHealth("disk", true, "", NINE)),
                 history.seen(new Health(true, Map.of("disk", "up", "store", "it is down")), NOON));
     }
 

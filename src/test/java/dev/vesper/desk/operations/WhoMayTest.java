@@ -11,7 +11,6 @@ import dev.vesper.basics.Secret;
 import dev.vesper.books.BookId;
 import dev.vesper.data.rows.RowAct;
 import dev.vesper.data.rows.RowPlace;
-import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.audit.AuditQuery;

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** It is noon in New York on Wednesday, 2018-04-11; days are due at half past six in the evening. */
 class PracticeClockTest {
     private final Memory memory = new Memory();
-    private final SimulatedClock clock = new SimulatedClock(
-            Instant.parse("2018-04-11T16:00:00Z"), InstantSource.fixed(Instant.EPOCH), () -> 0);
+    private final SimulatedClock clock =
+            new SimulatedClock(Instant.parse("2018-04-11T16:00:00Z"), InstantSource.fixed(Instant.EPOCH), () -> 0);
     private final Times times = new Times(clock, ZoneId.of("America/New_York"), () -> 0);
     private final MemoryDays firm = new MemoryDays(memory, times);
     private final ScheduledDays days = firm.days(false, _ -> {});
@@ -64,8 +64,17 @@ class PracticeClockTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "now", "PT0S", "-PT5M", "PT-5M", "P41D", "PT99999999999999999999H", "2018-04-11T11:59", "2018-04-11",
-                "+999999999-12-31T23:59", "NEXT"
+                "",
+                "now",
+                "PT0S",
+                "-PT5M",
+                "PT-5M",
+                "P41D",
+                "PT99999999999999999999H",
+                "2018-04-11T11:59",
+                "2018-04-11",
+                "+999999999-12-31T23:59",
+                "NEXT"
             })
     void whatIsNoTimeToComeIsWrongUsage(String to) {
         assertEquals(

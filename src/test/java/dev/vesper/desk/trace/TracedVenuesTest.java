@@ -106,8 +106,7 @@ class TracedVenuesTest {
 
     private VenueGateway venues(TraceDepth depth) {
         TracedVenues.Followed followed = new TracedVenues.Followed(tracer, depth);
-        return new TracedVenues(
-                        (record, _, _, _) -> new Filling(followed.watch(record.id())), tracer, depth, followed)
+        return new TracedVenues((record, _, _, _) -> new Filling(followed.watch(record.id())), tracer, depth, followed)
                 .open(run, null, null, null);
     }
 

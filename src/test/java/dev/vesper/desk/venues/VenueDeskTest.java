@@ -20,11 +20,7 @@ class VenueDeskTest {
     private static final RunId RUN = new RunId("2018-04-11-001");
     private final Memory memory = new Memory();
     private final VenueDesk desk = new VenueDesk(
-            memory.connections,
-            () -> SmallFirm.firm().venues(),
-            memory.eventLog,
-            memory,
-            InstantSource.fixed(NOON));
+            memory.connections, () -> SmallFirm.firm().venues(), memory.eventLog, memory, InstantSource.fixed(NOON));
 
     @Test
     void numbersThatMovedSinceTheyWereShownAreNotSet() {

@@ -44,7 +44,8 @@ class SequenceChangesTest {
     @Test
     void onePersonAsksAndAnotherAgrees() {
         assertEquals(
-                List.of(ASKED), accepted(SequenceState.NOTHING, new Ask("r", "LIT", BEFORE, AFTER, "anna", "they say so")));
+                List.of(ASKED),
+                accepted(SequenceState.NOTHING, new Ask("r", "LIT", BEFORE, AFTER, "anna", "they say so")));
         assertEquals(List.of(new Agreed("S-1", "ben", "")), accepted(after(ASKED), new Agree("S-1", "ben", "")));
         assertTrue(after(ASKED, new Agreed("S-1", "ben", "")).open("r", "LIT").isEmpty());
     }
@@ -61,10 +62,9 @@ class SequenceChangesTest {
 
     @Test
     void whatIsDenied() {
-        assertEquals(
-                "reason-missing", denied(SequenceState.NOTHING, new Ask("r", "LIT", BEFORE, AFTER, "anna", " ")));
-        for (SequenceNumbers wrong : List.of(
-                new SequenceNumbers(0, 1), new SequenceNumbers(1, -1), new SequenceNumbers(1_000_000_000, 1))) {
+        assertEquals("reason-missing", denied(SequenceState.NOTHING, new Ask("r", "LIT", BEFORE, AFTER, "anna", " ")));
+        for (SequenceNumbers wrong :
+                List.of(new SequenceNumbers(0, 1), new SequenceNumbers(1, -1), new SequenceNumbers(1_000_000_000, 1))) {
             assertEquals(
                     "number-impossible",
                     denied(SequenceState.NOTHING, new Ask("r", "LIT", BEFORE, wrong, "anna", "why")));

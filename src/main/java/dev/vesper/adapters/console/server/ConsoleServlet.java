@@ -240,9 +240,7 @@ public final class ConsoleServlet implements Servlet {
                     Reply.page(
                             200,
                             templates.fill(
-                                    "told",
-                                    Frame.of(told.heading(), pages, Optional.of(caller), "", "", clock),
-                                    told));
+                                    "told", Frame.of(told.heading(), pages, Optional.of(caller), "", "", clock), told));
             };
         } catch (Problem problem) {
             return say(message(problem, /* varies= */ false).again(form.again(filled)), Optional.of(caller));

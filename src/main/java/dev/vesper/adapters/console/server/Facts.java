@@ -1,8 +1,8 @@
 package dev.vesper.adapters.console.server;
 
 import dev.vesper.adapters.console.Asked;
-import dev.vesper.adapters.console.HealthPage;
 import dev.vesper.adapters.console.ExposuresPage;
+import dev.vesper.adapters.console.HealthPage;
 import dev.vesper.adapters.console.IncidentPage;
 import dev.vesper.adapters.console.IncidentsPage;
 import dev.vesper.adapters.console.OrderPage;
@@ -35,14 +35,14 @@ final class Facts {
                     (operations, asked) -> operations.repair().incident(asked.run())),
             new Known(
                     OrdersPage.STATE, (operations, asked) -> operations.orders().totals(asked.run())),
-            new Known(HealthPage.STATE, (operations, _) -> List.of(operations.service().health())),
+            new Known(
+                    HealthPage.STATE,
+                    (operations, _) -> List.of(operations.service().health())),
             new Known(VenuesPage.STATE, (operations, _) -> operations.venues().all()),
             new Known(
                     ExposuresPage.FIGURES,
-                    (operations, asked) -> operations
-                            .limits()
-                            .exposures(
-                                    asked.run(), asked.word("by", ExposureBy.class))),
+                    (operations, asked) ->
+                            operations.limits().exposures(asked.run(), asked.word("by", ExposureBy.class))),
             new Known(
                     OrderPage.CHILDREN,
                     (operations, asked) -> operations

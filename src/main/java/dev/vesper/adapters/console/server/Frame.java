@@ -46,7 +46,12 @@ public record Frame(
      * @param path where the page lies, for example {@code runs/{run}}; empty for a message
      */
     static Frame of(
-            String title, Registry<Page> pages, Optional<Caller> caller, String path, String formToken, InstantSource clock) {
+            String title,
+            Registry<Page> pages,
+            Optional<Caller> caller,
+            String path,
+            String formToken,
+            InstantSource clock) {
         List<Link> links = caller.map(c -> pages.all().stream()
                         .filter(page -> page.stands() && page.admits(c))
                         .map(page -> Link.to(page, path))

@@ -38,7 +38,8 @@ final class ReportFiles {
         String end = file.substring(file.lastIndexOf('.') + 1);
         String shown = SHOWN.get(end);
         if (shown != null) {
-            return Reply.of(200, shown, content).with("Content-Security-Policy", REPORT_POLICY)
+            return Reply.of(200, shown, content)
+                    .with("Content-Security-Policy", REPORT_POLICY)
                     .with("X-Frame-Options", "SAMEORIGIN");
         }
         return Reply.of(200, SAVED.getOrDefault(end, "application/octet-stream"), content)

@@ -74,8 +74,7 @@ public final class FixSettings {
      *
      * @param ear told of each session before it connects, and of all that happens to it
      */
-    static QuickfixjComponent component(
-            Map<String, QuickfixjConfiguration> configurations, HeardMessages.Ear ear) {
+    static QuickfixjComponent component(Map<String, QuickfixjConfiguration> configurations, HeardMessages.Ear ear) {
         var component = new HeardMessages(ear);
         component.setConfigurations(configurations);
         component.setLogFactory(new FixLogFactory());

@@ -4,8 +4,8 @@ import dev.vesper.adapters.routes.CamelRoutes;
 import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.execution.ChildGate;
-import dev.vesper.desk.execution.MessageWatch;
 import dev.vesper.desk.execution.KnownOrders;
+import dev.vesper.desk.execution.MessageWatch;
 import dev.vesper.desk.execution.VenueGateway;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
@@ -102,19 +102,21 @@ public final class FixVenueGateway implements VenueGateway {
         beans.put("venueReports", (Processor) this::process);
         beans.put(
                 "quickfix",
-                FixSettings.component(Map.of("orders", FixSettings.initiator(addresses, folder)), new HeardMessages.Ear() {
-                    @Override
-                    public void made(Session session) {
-                        RepeatGuard.watch(session, repeated);
-                        watched.made(venueOf(session.getSessionID()), session);
-                        guarded.add(session.getSessionID());
-                    }
+                FixSettings.component(
+                        Map.of("orders", FixSettings.initiator(addresses, folder)), new HeardMessages.Ear() {
+                            @Override
+                            public void made(Session session) {
+                                RepeatGuard.watch(session, repeated);
+                                watched.made(venueOf(session.getSessionID()), session);
+                                guarded.add(session.getSessionID());
+                            }
 
-                    @Override
-                    public void heard(QuickfixjEventCategory category, SessionID session, @Nullable Message message) {
-                        watched.heard(venueOf(session), category, message);
-                    }
-                }));
+                            @Override
+                            public void heard(
+                                    QuickfixjEventCategory category, SessionID session, @Nullable Message message) {
+                                watched.heard(venueOf(session), category, message);
+                            }
+                        }));
         this.camel = CamelRoutes.start(routes, List.of("venue-orders"), beans, new Properties());
         if (!guarded.containsAll(ids.values())) {
             camel.close();

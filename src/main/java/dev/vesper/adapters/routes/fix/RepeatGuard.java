@@ -70,8 +70,10 @@ final class RepeatGuard implements Responder {
             LOG.debug("{} is not repeated: {}", order.getString(ClOrdID.FIELD), stopped.get());
             return wire.send(inPlaceOf(order).toString());
         } catch (InvalidMessage | FieldNotFound | RuntimeException e) {
-            LOG.warn("Expected to know whether an order is stopped before it is repeated, but {}; its session breaks, and"
-                    + " the venue asks again", String.valueOf(e.getMessage()));
+            LOG.warn(
+                    "Expected to know whether an order is stopped before it is repeated, but {}; its session breaks, and"
+                            + " the venue asks again",
+                    String.valueOf(e.getMessage()));
             wire.disconnect();
             return false;
         }

@@ -65,7 +65,8 @@ public final class NumbersQuestions implements Questions {
     @Override
     public Question answer(Question asked, Answer answer, String by, String reason, String shown) {
         card(asked).mustShow(shown);
-        String id = Optional.ofNullable(all().get(asked.id())).orElseThrow().asked().id();
+        String id =
+                Optional.ofNullable(all().get(asked.id())).orElseThrow().asked().id();
         if (answer == Answer.APPROVE) {
             desk.get().agree(id, by, reason);
         } else {
@@ -98,13 +99,7 @@ public final class NumbersQuestions implements Questions {
                 VenueDesk.task(id),
                 (_, about) -> new About(
                         about.asked(),
-                        question(
-                                about.asked(),
-                                about.question().raisedAt(),
-                                answer,
-                                told.actor(),
-                                told.at(),
-                                reason)));
+                        question(about.asked(), about.question().raisedAt(), answer, told.actor(), told.at(), reason)));
     }
 
     private static Question question(

@@ -82,7 +82,6 @@ class RepeatedOrdersTest {
     }
 
     private static ChildOrder child(String id) {
-        return new ChildOrder(
-                id, "parent", 0, "LIT", "S00", Side.BUY, BigDecimal.TEN, BigDecimal.ONE, 0, 1, null);
+        return new ChildOrder(id, "parent", 0, "LIT", "S00", Side.BUY, BigDecimal.TEN, BigDecimal.ONE, 0, 1, null);
     }
 }

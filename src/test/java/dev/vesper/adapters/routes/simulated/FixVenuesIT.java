@@ -149,8 +149,7 @@ class FixVenuesIT {
                 .filter(parent -> parent.account().equals("ACC1"))
                 .map(ParentOrder::id)
                 .collect(Collectors.toSet());
-        Venue lit =
-                VENUES.stream().filter(venue -> !venue.dark()).findFirst().orElseThrow();
+        Venue lit = VENUES.stream().filter(venue -> !venue.dark()).findFirst().orElseThrow();
         List<ChildOrder> lost = new ArrayList<>();
         Path home = folder.resolve("venues");
         try (var venues = SimulatedVenues.start(ROUTES, home, TradingDay.DATE, 42, tape, VENUES);
@@ -196,9 +195,8 @@ class FixVenuesIT {
         }
         List<String> entered = VenueJournal.read(SimulatedVenues.journal(home, lit)).stream()
                 .filter(command -> command.millis() == ELEVEN_THIRTY)
-                .flatMap(command -> command instanceof VenueCommand.Enter enter
-                        ? Stream.of(enter.clientOrderId())
-                        : Stream.empty())
+                .flatMap(command ->
+                        command instanceof VenueCommand.Enter enter ? Stream.of(enter.clientOrderId()) : Stream.empty())
                 .toList();
         List<String> stopped = lost.stream()
                 .filter(child -> stoppable.contains(child.parentId()))

@@ -40,8 +40,8 @@ class HowToAddAVenueIT {
         var tape = TradingDay.tape(42, 4);
         var store = new MemoryOrderStore();
         try (var exchange = SimulatedVenues.start(ROUTES, folder.resolve("venues"), TradingDay.DATE, 42, tape, venues);
-                var gateway = HouseSessions.start(
-                        ROUTES, folder.resolve("fix"), TradingDay.DATE, exchange.addresses(), 30)) {
+                var gateway =
+                        HouseSessions.start(ROUTES, folder.resolve("fix"), TradingDay.DATE, exchange.addresses(), 30)) {
             SessionOrders.work(store, tape, settings, venues, TradingDay.parents(12, 4), gateway);
         }
         List<Fill> fills = store.fills(TradingDay.RUN);
