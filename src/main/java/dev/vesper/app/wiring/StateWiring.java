@@ -47,8 +47,11 @@ public final class StateWiring {
                     + " has kept days already; VESPER_VAR=" + settings.state().resolveSibling("practice")
                     + " ./vesper clock set TIME makes another");
         }
-        try (LockFile taken = take(settings)) {
+        LockFile taken = take(settings);
+        try {
             new PracticeFile(settings.state()).keep(from);
+        } finally {
+            taken.close();
         }
     }
 

@@ -71,7 +71,7 @@ public record ProposedOrder(
                         .add(verdict));
         Comparator<ParentOrder> attention = Comparator.comparing(
                         (ParentOrder order) -> worst(said.getOrDefault(order.id(), List.of())))
-                .thenComparing(order ->
+                .thenComparingDouble(order ->
                         known.fullest().getOrDefault(order.id(), LimitUsed.NONE).share())
                 .reversed()
                 .thenComparing(DecisionSummary.LARGEST_FIRST);

@@ -10,14 +10,18 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Secret;
 import dev.vesper.books.flow.FlowWords;
+import dev.vesper.data.rows.RowAct;
+import dev.vesper.data.rows.RowPlace;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.books.BookName;
 import dev.vesper.desk.books.BookQuery;
+import dev.vesper.desk.limits.ExposureBy;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ProposedView;
 import dev.vesper.desk.operations.TaskFilter;
+import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.execution.killswitch.KillKind;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -59,9 +63,12 @@ class EveryMethodHasAResourceTest {
                             Instant.parse("2018-04-11T12:00:00Z"),
                             9)),
             entry(RunId.class, RUN),
-            entry(dev.vesper.desk.limits.ExposureBy.class, dev.vesper.desk.limits.ExposureBy.ACCOUNT),
+            entry(ExposureBy.class, ExposureBy.ACCOUNT),
             entry(Answer.class, Answer.REJECT),
             entry(KillKind.class, KillKind.VENUE),
+            entry(
+                    RowAsk.class,
+                    new RowAsk(RowAct.CORRECT, List.of(RowPlace.of("prices.csv:3:3")), Map.of("close", "1"))),
             entry(AuditQuery.Order.class, AuditQuery.Order.NEWEST),
             entry(
                     AuditQuery.class,

@@ -628,7 +628,7 @@ abstract class OperationsContract {
         assertEquals(List.of("vera", task), List.of(row.actor(), row.subject()));
         assertTrue(row.detail().contains("answer what people are asked"), row.detail());
         refused("may not", () -> holding(vera).users().list());
-        assertEquals("manage-users", memory.rows().getLast().subject());
+        assertEquals("see-audit", memory.rows().getLast().subject());
         int rows = memory.rows().size();
         holding(vera).runs().newest(1);
         assertEquals(rows, memory.rows().size(), "what is seen leaves none");

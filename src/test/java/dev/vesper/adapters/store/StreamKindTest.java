@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.approvals.DataEvent;
 import dev.vesper.approvals.FourEyes;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.approvals.FourEyesState;
 import dev.vesper.approvals.GivenApproval;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.basics.BrokenHistory;
+import dev.vesper.data.rows.RowAct;
+import dev.vesper.data.rows.RowCell;
+import dev.vesper.data.rows.RowChange;
 import dev.vesper.desk.access.OneTimePassword;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.Role;
@@ -114,7 +118,20 @@ class StreamKindTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows", "schedule", "users", "tokens"
+            strings = {
+                "four-eyes",
+                "orders",
+                "run",
+                "proposal",
+                "books",
+                "data",
+                "flows",
+                "schedule",
+                "users",
+                "tokens",
+                "kills",
+                "sequences",
+                "moves"
             })
     void everyFormHasItsFixture(String folder) throws IOException {
         try (Stream<Path> files = Files.list(FIXTURES.resolve(folder))) {
@@ -128,7 +145,20 @@ class StreamKindTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"four-eyes", "orders", "run", "proposal", "books", "data", "flows", "schedule", "users", "tokens"
+            strings = {
+                "four-eyes",
+                "orders",
+                "run",
+                "proposal",
+                "books",
+                "data",
+                "flows",
+                "schedule",
+                "users",
+                "tokens",
+                "kills",
+                "sequences",
+                "moves"
             })
     void everyEventHasAForm(String folder) {
         StreamKind<?> kind = KINDS.get(folder);
@@ -232,6 +262,39 @@ class StreamKindTest {
             assertEquals(
                     body("schedule", stored.getKey()),
                     StreamKind.SCHEDULE.write(stored.getValue()).body());
+        }
+    }
+
+    @Test
+    void whatTwoPeopleDecidedOfRowsIsReadAsItWasMeant() throws IOException {
+        String sum = "0123456789abcdef".repeat(4);
+        for (Map.Entry<String, DataEvent> stored : Map.<String, DataEvent>of(
+                        "rows-asked-1",
+                        new DataEvent.RowsAsked(
+                                1,
+                                List.of(new RowChange(
+                                        "prices",
+                                        "prices.csv",
+                                        3,
+                                        3,
+                                        sum,
+                                        RowAct.CORRECT,
+                                        List.of(
+                                                new RowCell("symbol", "IBM", "IBM"),
+                                                new RowCell("close", "628,65", "628.65")))),
+                                "1 row less set aside",
+                                "Anna Müller",
+                                "a comma, \"not\" a point"),
+                        "rows-agreed-1",
+                        new DataEvent.RowsAgreed(
+                                1, "Ben", "seen at the source", new RowSum(1, sum), new RowSum(1, sum)),
+                        "rows-refused-1",
+                        new DataEvent.RowsRefused(1, "Ben", "no such price"))
+                .entrySet()) {
+            assertEquals(stored.getValue(), fixture(StreamKind.DATA, "data", stored.getKey()));
+            assertEquals(
+                    body("data", stored.getKey()),
+                    StreamKind.DATA.write(stored.getValue()).body());
         }
     }
 

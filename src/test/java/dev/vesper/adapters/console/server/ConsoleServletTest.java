@@ -107,7 +107,7 @@ class ConsoleServletTest {
     @CsvSource({
         "/console/rns, maybe &quot;runs&quot; is meant",
         "/console/audits, maybe &quot;audit&quot; is meant",
-        "'/console/<script>alert(1)</script>', 'today, runs, runs/{run}, runs/{run}/orders, runs/{run}/orders/{order}, runs/{run}/proposal, runs/{run}/set-aside, tasks, '",
+        "'/console/<script>alert(1)</script>', 'today, runs, runs/{run}, runs/{run}/orders, runs/{run}/orders/{order}, runs/{run}/limits, '",
         "/consoles, maybe"
     })
     void anUnknownPageIsToldWhichThereAre(String path, String told) throws Exception {
