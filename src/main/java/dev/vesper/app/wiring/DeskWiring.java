@@ -334,7 +334,7 @@ public final class DeskWiring {
                 kept.audit(),
                 proposals.get(),
                 firm.inputs.get(),
-                new Exceptions(kept.runs(), new JudgeRest(kept.runs(), markets::get, rules.rules::get)),
+                new Exceptions(kept.runs(), new JudgeRest(kept.runs(), markets, rules.rules::get)),
                 texts(),
                 times.clock());
     }

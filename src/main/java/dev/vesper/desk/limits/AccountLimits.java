@@ -89,7 +89,7 @@ final class AccountLimits {
         }
         List<LimitLine> lines = new ArrayList<>();
         for (FullestSubject fullest : figures.fullest()) {
-            lines.add(line(run, ofAll(run, fullest.verdict(), figures.told()), fullest, made));
+            lines.add(line(ofAll(run, fullest.verdict(), figures.told()), fullest, made));
         }
         lines.sort(LimitLine.WORST_FIRST);
         return List.copyOf(lines);
@@ -105,16 +105,20 @@ final class AccountLimits {
                         .filter(other -> other.rule().equals(verdict.rule())
                                 && other.account().equals(verdict.account())
                                 && !other.subject().startsWith(run + "-")
-                                && other.numbers().get("used") != null
-                                && other.numbers()
-                                        .get("used")
-                                        .equals(verdict.numbers().get("used")))
+                                && same(
+                                        other.numbers().get("used"),
+                                        verdict.numbers().get("used")))
                         .findFirst()
                         .orElse(verdict)
                 : verdict;
     }
 
-    private static LimitLine line(RunId run, Verdict verdict, FullestSubject fullest, Map<String, AccountLimits> made) {
+    /** Whether both are the same amount, however many zeros it is written with. */
+    private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one != null && other != null && one.compareTo(other) == 0;
+    }
+
+    private static LimitLine line(Verdict verdict, FullestSubject fullest, Map<String, AccountLimits> made) {
         Optional<Measure> measure = measure(verdict);
         AccountLimits account = made.get(verdict.account());
         BigDecimal before = null;
@@ -159,7 +163,7 @@ final class AccountLimits {
         if (stopped) {
             return LimitState.PREVENTED;
         }
-        return verdict.outcome() == Outcome.WARN || warning != null && used.compareTo(warning) > 0
+        return verdict.outcome() == Outcome.WARN || (warning != null && used.compareTo(warning) > 0)
                 ? LimitState.WARNED
                 : LimitState.WITHIN;
     }
