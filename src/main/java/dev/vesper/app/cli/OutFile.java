@@ -74,7 +74,8 @@ final class OutFile {
                 }
                 return;
             }
-            Path part = Files.createTempFile(file.getParent(), "." + file.getFileName() + ".", ".part");
+            Path part =
+                    Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName() + ".", ".part");
             try {
                 try (Writer whole = Files.newBufferedWriter(part)) {
                     pieces.write(whole);

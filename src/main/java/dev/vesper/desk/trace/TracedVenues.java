@@ -137,7 +137,7 @@ public final class TracedVenues implements Venues {
             private final ChildOrder child;
             private volatile @Nullable Instant began;
             private volatile @Nullable Instant last;
-            private volatile int messages;
+            private int messages;
 
             Order(ChildOrder child) {
                 this.child = child;
@@ -168,19 +168,22 @@ public final class TracedVenues implements Venues {
                 return;
             }
             Instant now = tracer.now();
+            int number;
             synchronized (order) {
                 if (order.began == null) {
                     order.began = now;
                 }
                 order.last = now;
                 order.messages++;
+                number = order.messages;
             }
             if (depth.tells(TraceDepth.Part.MESSAGES)) {
-                tell(run, slice, order, kind, ended, now);
+                tell(run, slice, order, number, kind, ended, now);
             }
         }
 
-        private void tell(RunId run, Slice slice, Order order, MessageWatch.Kind kind, boolean ended, Instant now) {
+        private void tell(
+                RunId run, Slice slice, Order order, int number, MessageWatch.Kind kind, boolean ended, Instant now) {
             ChildOrder child = order.child;
             boolean sent = kind == MessageWatch.Kind.ORDER || kind == MessageWatch.Kind.CANCEL;
             String name = (sent ? "send " : "process ")
@@ -188,7 +191,7 @@ public final class TracedVenues implements Venues {
             RunTrace trace = tracer.trace(run);
             tracer.tell(
                     run,
-                    trace.part(orderId(slice, child) + "/message/" + order.messages),
+                    trace.part(orderId(slice, child) + "/message/" + number),
                     trace.part(orderId(slice, child)),
                     name,
                     sent ? Kind.PRODUCER : Kind.CONSUMER,

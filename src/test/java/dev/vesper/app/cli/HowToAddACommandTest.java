@@ -23,7 +23,7 @@ import picocli.CommandLine;
 /** The command of the how-to page, compiled as it stands there and run. */
 class HowToAddACommandTest {
     private static final HowToPage PAGE = HowToPage.of("how-to-add-a-command.md");
-    private static final String NAME = "dev.vesper.app.cli.ClockCommand";
+    private static final String NAME = "dev.vesper.app.cli.TodayCommand";
 
     @Test
     void theCommandOfThePageTellsTheGivenTime() throws Exception {
@@ -41,11 +41,11 @@ class HowToAddACommandTest {
         line.setCaseInsensitiveEnumValuesAllowed(true); // as Main does
         StringWriter out = new StringWriter();
         line.setOut(new PrintWriter(out));
-        assertEquals(0, line.execute("clock", "show", "--format", "csv"));
+        assertEquals(0, line.execute("today", "show", "--format", "csv"));
         assertEquals(
                 "now,date,zone 2018-04-11T23:30:00Z,2018-04-12,Asia/Tokyo",
                 out.toString().strip().replaceAll("\\R", " "));
-        assertTrue(wiring.opened().isEmpty(), "the clock needs nothing");
-        assertTrue(line.getUsageMessage().contains("clock"));
+        assertTrue(wiring.opened().isEmpty(), "the day needs nothing");
+        assertTrue(line.getUsageMessage().contains("today"));
     }
 }
