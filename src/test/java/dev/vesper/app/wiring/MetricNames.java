@@ -24,7 +24,7 @@ final class MetricNames {
 
     private static final int MOST_ROUTES = 200;
 
-    private static final int MOST_VALUES = 40;
+    private static final int MOST_VALUES = 60;
     private static final Pattern PAIR = Pattern.compile("([a-z_]+)(=~|=)\"([^\"]*)\"");
     private static final Pattern USED = Pattern.compile("\\b(vesper_[a-z0-9_]+)(\\{[^}]*})?");
     private static final Pattern GROUPED = Pattern.compile("\\b(?:by|without) *\\(([^)]*)\\)|\\{\\{([^}]*)}}");
