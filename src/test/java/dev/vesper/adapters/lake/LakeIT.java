@@ -173,6 +173,7 @@ class LakeIT {
                         "checks/2024-01-31-001/prices.json",
                         "facts/prices/snapshot=" + first.snapshot() + "/manifest.json",
                         "facts/prices/snapshot=" + first.snapshot() + "/year=2024/prices.parquet",
+                        "quarantine/2024-01-31-001/prices.cells.csv",
                         "quarantine/2024-01-31-001/prices.csv"),
                 objects.keySet().stream().filter(k -> !k.startsWith("raw/")).toList());
         assertTrue(store.list("raw/").contains(raw.getLast().key()));
