@@ -160,9 +160,22 @@ class FiveDaysIT {
             ended(DAYS.get(4));
             pat.navigate(console("kill-switch"));
             assertEquals(0, pat.locator("p.stopped").count());
+            everyPageOfTheRunFits(pat, "runs/" + run(DAYS.get(4)));
         }
         assertTrue(!ordersAtVenues(DAYS.get(4)).isEmpty(), "what was released has left");
         assertEquals(List.of(), complaints, "the browser refuses nothing of ours");
+    }
+
+    /** With the names and amounts of a real day nothing is wider than the screen. */
+    private void everyPageOfTheRunFits(Page page, String run) throws IOException {
+        page.navigate(console(run + "/orders"));
+        String order = page.locator("main tbody a").first().getAttribute("href");
+        for (String path : List.of("", "/orders", "/limits", "/exposures", "/proposal", "/report", "/made-with")) {
+            page.navigate(console(run + path));
+            assertEquals(1280, page.evaluate("document.documentElement.scrollWidth"), path);
+        }
+        page.navigate(console(order.substring("/console/".length())));
+        assertEquals(1280, page.evaluate("document.documentElement.scrollWidth"), order);
     }
 
     private Page signedIn(Chromium chromium, String name, List<String> complaints) throws IOException {

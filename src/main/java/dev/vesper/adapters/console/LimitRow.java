@@ -95,13 +95,18 @@ public record LimitRow(
                                         warning.doubleValue() / line.limit().doubleValue(), 0));
     }
 
+    /** What no table measures is a share below this, and an amount of money from it on. */
+    private static final BigDecimal LARGE = BigDecimal.valueOf(1_000);
+
     private static String number(@Nullable Unit basis, @Nullable BigDecimal value) {
         if (value == null) {
             return Numbers.NONE;
         }
-        return basis == null
+        return basis == null && value.abs().compareTo(LARGE) < 0
                 ? Numbers.exact(value)
-                : basis == Unit.AMOUNT ? Numbers.amount(value) : Numbers.percent(value.doubleValue(), 2);
+                : basis == null || basis == Unit.AMOUNT
+                        ? Numbers.amount(value)
+                        : Numbers.percent(value.doubleValue(), 2);
     }
 
     private static String basis(@Nullable Unit basis) {

@@ -70,16 +70,13 @@ public final class OrderPage implements Page {
                     child.reason(),
                     child.fills().stream()
                             .map(fill -> new FillRow(
-                                    fill.at(),
-                                    fill.venue(),
-                                    Numbers.quantity(fill.quantity()),
-                                    Numbers.price(fill.price())))
+                                    fill.at(), Numbers.quantity(fill.quantity()), Numbers.price(fill.price())))
                             .toList());
         }
     }
 
     /** One fill as the page writes it. */
-    public record FillRow(String at, String venue, String quantity, String price) {}
+    public record FillRow(String at, String quantity, String price) {}
 
     @Override
     public String word() {

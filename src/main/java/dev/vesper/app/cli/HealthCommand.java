@@ -5,6 +5,8 @@ import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.health.ServiceHealth;
 import dev.vesper.desk.operations.Reader;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,9 +41,10 @@ final class HealthCommand implements Callable<Integer> {
                 .access()
                 .ask(new Reader(), operations -> operations.service().health());
         Table table = new Table("what", "state", "since", "detail");
-        table.row("Vesper", health.status(), health.asOf(), health.ready() ? "ready" : "not ready");
+        table.row("Vesper", health.status(), seconds(health.asOf()), health.ready() ? "ready" : "not ready");
         health.parts()
-                .forEach(part -> table.row(part.part(), part.well() ? "well" : "not well", part.since(), part.said()));
+                .forEach(part ->
+                        table.row(part.part(), part.well() ? "well" : "not well", seconds(part.since()), part.said()));
         health.figures()
                 .forEach(figure -> table.row(
                         figure.name(),
@@ -50,6 +53,10 @@ final class HealthCommand implements Callable<Integer> {
                         number(figure.value()) + " " + figure.unit().word()));
         format.write(table, spec.commandLine().getOut());
         return health.ready() ? 0 : Problem.Kind.UNAVAILABLE.exitCode();
+    }
+
+    private static Instant seconds(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String number(double value) {

@@ -45,6 +45,11 @@ public record Question(
         this(id, kind, run, question, detail, raisedAt, decision, decidedBy, decidedAt, reason, "");
     }
 
+    /** The same with what a person said. */
+    public Question answered(Answer said, String by, Instant at, String why) {
+        return new Question(id, kind, run, question, detail, raisedAt, said, by, at, why);
+    }
+
     /** The same, which nobody is asked any more. */
     public Question ended(String why) {
         return new Question(id, kind, run, question, detail, raisedAt, decision, decidedBy, decidedAt, reason, why);

@@ -115,24 +115,13 @@ public final class KillQuestions implements Questions {
 
     private static void answered(
             Map<String, About> all, String id, int request, Answer answer, Told<KillEvent> told, String reason) {
-        all.computeIfPresent(task(id, request), (_, about) -> {
-            Question q = about.question();
-            return new About(
-                    id,
-                    request,
-                    about.asker(),
-                    new Question(
-                            q.id(),
-                            q.kind(),
-                            null,
-                            q.question(),
-                            q.detail(),
-                            q.raisedAt(),
-                            answer,
-                            told.actor(),
-                            told.at(),
-                            reason));
-        });
+        all.computeIfPresent(
+                task(id, request),
+                (_, about) -> new About(
+                        id,
+                        request,
+                        about.asker(),
+                        about.question().answered(answer, told.actor(), told.at(), reason)));
     }
 
     private static Question question(

@@ -116,22 +116,10 @@ public final class MoveQuestions implements Questions {
 
     private static void answered(
             Map<String, About> all, String id, Answer answer, Told<MoveEvent> told, String reason) {
-        all.computeIfPresent(id, (_, about) -> {
-            Question q = about.question();
-            return new About(
-                    about.asked(),
-                    new Question(
-                            q.id(),
-                            q.kind(),
-                            q.run(),
-                            q.question(),
-                            q.detail(),
-                            q.raisedAt(),
-                            answer,
-                            told.actor(),
-                            told.at(),
-                            reason));
-        });
+        all.computeIfPresent(
+                id,
+                (_, about) ->
+                        new About(about.asked(), about.question().answered(answer, told.actor(), told.at(), reason)));
     }
 
     /** An open one with what would change, word by word as it was asked for; or ended, where that is not so any more. */
