@@ -63,6 +63,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -108,8 +109,8 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     public final Blotter blotter =
             new Blotter(orders, this, run -> LeftOutOrder.of(this.eventLog, run), (_, _) -> prices);
     /** What the rules judged in any run; gone unless a test says so. */
-    public java.util.function.Supplier<JudgedBooks> judged = () -> {
-        throw dev.vesper.basics.Problem.unavailable("Expected the market of the run, but it is gone");
+    public Supplier<JudgedBooks> judged = () -> {
+        throw Problem.unavailable("Expected the market of the run, but it is gone");
     };
 
     public final RunLimits limits = new RunLimits(this, orders, _ -> judged.get());

@@ -102,16 +102,15 @@ final class LeftOutSection implements Section {
                 ? List.of()
                 : List.of(Terminal.figure(
                         ink,
-                        "left out",
+                        "unsent",
                         Numbers.count(orders.size()),
-                        "by "
+                        "left out by "
                                 + String.join(
                                         ", ",
                                         orders.stream()
                                                 .map(LeftOut::by)
                                                 .distinct()
-                                                .toList())
-                                + ", never sent"));
+                                                .toList())));
     }
 
     @Override
