@@ -201,7 +201,9 @@ class EodIT {
                 .map(Span::getName)
                 .toList();
         assertEquals("send order", said.getFirst(), said::toString);
-        assertEquals("process report", said.getLast(), said::toString);
+        // The last word is a venue's: a report, or that there was nothing left to cancel when the cancel came.
+        assertTrue(said.contains("process report"), said::toString);
+        assertTrue(said.getLast().startsWith("process "), said::toString);
     }
 
     /** On whichever thread: our own, those of the FIX sessions, those of the routes. */
