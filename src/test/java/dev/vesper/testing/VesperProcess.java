@@ -15,6 +15,18 @@ import java.util.function.Predicate;
 
 /** ./vesper in a process of its own, over a state folder of its own, as its users run it. */
 public final class VesperProcess {
+    static final Path JAR = Path.of("target", "vesper.jar").toAbsolutePath();
+    static final List<String> JAVA = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx900m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dvesper.root=" + Path.of("").toAbsolutePath());
+    /** One account and six instruments with a year of prices: the least that is worth a day. */
+    static final List<String> SMALL = List.of("--instruments", "6", "--years", "1", "--accounts", "1");
+
     private final Process process;
     private final List<String> lines = new ArrayList<>();
     private final Thread reader;
@@ -25,32 +37,29 @@ public final class VesperProcess {
         this.reader = Thread.ofPlatform().daemon().start(this::read);
     }
 
-    public static VesperProcess start(Path state, String... arguments) throws IOException {
+    public static VesperProcess start(Path state, String... arguments) throws IOException, InterruptedException {
         return start(state, Map.of(), arguments);
     }
 
     /** Starts target/vesper.jar with the launcher's flags; behind it lies {@link OpenedLog}. */
     public static VesperProcess start(Path state, Map<String, String> environment, String... arguments)
-            throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx900m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dvesper.root=" + Path.of("").toAbsolutePath(),
-                "-cp",
-                Path.of("target", "vesper.jar").toAbsolutePath() + File.pathSeparator + testClasses(),
-                "dev.vesper.app.Main"));
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(JAVA);
+        command.addAll(StartCache.flags());
+        command.addAll(List.of("-cp", JAR + File.pathSeparator + testClasses(), "dev.vesper.app.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("VESPER_") || name.startsWith("OTEL_"));
-        builder.environment().put("VESPER_VAR", state.toString());
+        keepsTo(state, builder.environment());
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close(); // nobody is at the keyboard
         return new VesperProcess(process);
+    }
+
+    /** Nothing of who tests is told to it; what it keeps lies in the folder. */
+    static void keepsTo(Path state, Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.startsWith("VESPER_") || name.startsWith("OTEL_"));
+        environment.put("VESPER_VAR", state.toString());
     }
 
     private static Path testClasses() {
@@ -63,17 +72,9 @@ public final class VesperProcess {
 
     /** Makes a sample firm of one account and six instruments, with a year of prices: the least that is worth a day. */
     public static void sampleFirm(Path firm) throws IOException, InterruptedException {
-        Result made = start(
-                        firm.resolveSibling("unused"),
-                        "firm",
-                        "sample",
-                        firm.toString(),
-                        "--instruments",
-                        "6",
-                        "--years",
-                        "1",
-                        "--accounts",
-                        "1")
+        List<String> command = new ArrayList<>(List.of("firm", "sample", firm.toString()));
+        command.addAll(SMALL);
+        Result made = start(firm.resolveSibling("unused"), command.toArray(String[]::new))
                 .await();
         if (made.exitCode() != 0) {
             throw new AssertionError("Expected a sample firm, but got " + made.exitCode() + ":\n" + made.output());
