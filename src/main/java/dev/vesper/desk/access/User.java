@@ -43,7 +43,8 @@ public record User(String name, Set<Role> roles, boolean active, boolean mustCha
         Set<Role> apart = Role.apart(roles);
         return apart.isEmpty()
                 ? ""
-                : "manages users, so " + apart.stream().map(Role::word).collect(Collectors.joining(", "))
-                        + " count for nothing; give one or the other";
+                : "manages users, so what decides counts for nothing: "
+                        + apart.stream().map(Role::word).collect(Collectors.joining(", "))
+                        + "; give one or the other";
     }
 }
