@@ -17,6 +17,7 @@ import dev.vesper.adapters.store.HibernateRunStore;
 import dev.vesper.adapters.store.HibernateTaskStore;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.access.Role;
 import dev.vesper.desk.approval.Proposals;
 import dev.vesper.desk.approval.StandingApproval;
 import dev.vesper.testing.VesperProcess;
@@ -33,6 +34,7 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -72,17 +74,12 @@ class AlteredProposalIT {
         Files.writeString(yaml, Files.readString(yaml).replace("sample: true", "sample: false"));
         approved = folder.resolve("approved");
         assertEquals(3, vesper(approved, "eod", "--firm", firm.toString()).exitCode());
-        assertEquals(
-                0,
-                vesper(approved, "tasks", "approve", RUN + "/propose-trades", "--as", "Anna")
-                        .exitCode());
+        Map<String, String> tokens = LetIn.people(approved, Map.of("Anna", Role.TRADER, "Ben", Role.APPROVER));
+        assertEquals(0, approve(tokens.get("Anna"), "propose-trades"));
         assertEquals(
                 3,
                 vesper(approved, "eod", "--firm", firm.toString(), "--resume").exitCode());
-        assertEquals(
-                0,
-                vesper(approved, "tasks", "approve", RUN + "/approve-trades", "--as", "Ben")
-                        .exitCode());
+        assertEquals(0, approve(tokens.get("Ben"), "approve-trades"));
         state = copy("in-process");
         database = Database.open(DatabaseSettings.h2(
                 state.resolve("store"), Path.of("migrations").toAbsolutePath()));
@@ -105,6 +102,12 @@ class AlteredProposalIT {
     @AfterAll
     static void close() {
         database.close();
+    }
+
+    private static int approve(String token, String task) throws Exception {
+        return VesperProcess.start(approved, Map.of("VESPER_TOKEN", token), "tasks", "approve", RUN + "/" + task)
+                .await()
+                .exitCode();
     }
 
     private static VesperProcess.Result vesper(Path state, String... command) throws Exception {

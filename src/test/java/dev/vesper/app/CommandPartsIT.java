@@ -43,6 +43,7 @@ class CommandPartsIT {
             portfolio weights --prices PRICES --method equal-weight | 0 | none
             firm check FIRM                    | 0 | none
             rules list                         | 0 | none
+            rules trust rules/compliance/wash-sale.drl | 2 | none
             doctor                             | 0 | none
             doctor --firm UNTOLD               | 2 | none
             health                             | 4 | lock questions store

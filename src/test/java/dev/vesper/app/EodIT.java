@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vesper.basics.Sha256;
+import dev.vesper.desk.access.Role;
 import dev.vesper.testing.Folders;
 import dev.vesper.testing.ListeningSockets;
 import dev.vesper.testing.OtlpReceiver;
@@ -64,7 +65,7 @@ class EodIT {
                         state, Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes), "eod")
                 .await();
         assertEquals(0, day.exitCode(), day.output());
-        nothingOfTracesIsLoadedWithoutAnEndpoint(classes);
+        neitherTracesNorSpringAreLoaded(classes);
         assertTrue(day.output().contains("REHEARSAL"), day.output());
         assertFalse(day.output().contains(" WARN "), day.output());
         Path run = state.resolve("runs/2025-12-31-001");
@@ -152,10 +153,11 @@ class EodIT {
         return environment;
     }
 
-    private static void nothingOfTracesIsLoadedWithoutAnEndpoint(Path classes) throws IOException {
+    /** No endpoint is told the day, and nobody signs in. */
+    private static void neitherTracesNorSpringAreLoaded(Path classes) throws IOException {
         String loaded = Files.readString(classes);
         assertTrue(loaded.contains("dev.vesper.desk.trace.RunTracer "), "classes are listed");
-        for (String part : List.of("dev.vesper.adapters.telemetry.", "io.opentelemetry.")) {
+        for (String part : List.of("dev.vesper.adapters.telemetry.", "io.opentelemetry.", "org.springframework.")) {
             assertFalse(loaded.contains(" " + part), part);
         }
     }
@@ -269,15 +271,22 @@ class EodIT {
         VesperProcess.Result waiting = eod(state);
         assertEquals(3, waiting.exitCode(), waiting.output());
         assertTrue(waiting.output().contains("--resume"), waiting.output());
+        assertTrue(waiting.output().contains("The first user is admin"), waiting.output());
+        assertTrue(waiting.output().contains("./vesper login NAME"), waiting.output());
         String propose = "2025-12-31-001/propose-trades";
         String approve = "2025-12-31-001/approve-trades";
-        assertEquals(
-                0, house(state, "tasks", "approve", propose, "--as", "Alice").exitCode());
-        assertEquals(3, house(state, "eod", "--resume").exitCode());
-        VesperProcess.Result same = house(state, "tasks", "approve", approve, "--as", " alice ");
+        Map<String, String> tokens = LetIn.people(state, Map.of("Alice", Role.TRADER, "Bob", Role.APPROVER));
+        VesperProcess.Result named = house(state, "tasks", "approve", propose, "--as", "Alice");
+        assertEquals(3, named.exitCode(), named.output());
+        assertTrue(named.output().contains("\"Alice\" is a name alone"), named.output());
+        assertEquals(0, signed(state, tokens.get("Alice"), "approve", propose).exitCode());
+        VesperProcess.Result again = house(state, "eod", "--resume");
+        assertEquals(3, again.exitCode());
+        assertFalse(again.output().contains("The first user"), again.output());
+        VesperProcess.Result same = signed(state, tokens.get("Alice"), "approve", approve);
         assertEquals(3, same.exitCode(), same.output());
         assertTrue(same.output().contains("Expected another person"), same.output());
-        assertEquals(0, house(state, "tasks", "approve", approve, "--as", "Bob").exitCode());
+        assertEquals(0, signed(state, tokens.get("Bob"), "approve", approve).exitCode());
         VesperProcess.Result done = house(state, "eod", "--resume");
         assertEquals(0, done.exitCode(), done.output());
         assertFalse(done.output().contains("REHEARSAL"), done.output());
@@ -289,17 +298,10 @@ class EodIT {
     void aRejectedDayEndsWithoutOrdersAndStillReports() throws Exception {
         Path state = folder.resolve("rejected");
         assertEquals(3, eod(state).exitCode());
-        house(state, "tasks", "approve", "2025-12-31-001/propose-trades", "--as", "alice");
+        Map<String, String> tokens = LetIn.people(state, Map.of("alice", Role.TRADER, "bob", Role.APPROVER));
+        signed(state, tokens.get("alice"), "approve", "2025-12-31-001/propose-trades");
         house(state, "eod", "--resume");
-        house(
-                state,
-                "tasks",
-                "reject",
-                "2025-12-31-001/approve-trades",
-                "--as",
-                "bob",
-                "--reason",
-                "too much turnover");
+        signed(state, tokens.get("bob"), "reject", "2025-12-31-001/approve-trades", "--reason", "too much turnover");
         VesperProcess.Result refused = house(state, "eod", "--resume");
         assertEquals(3, refused.exitCode(), refused.output());
         JsonNode json = new ObjectMapper().readTree(Files.readString(state.resolve("runs/2025-12-31-001/run.json")));
@@ -505,6 +507,14 @@ class EodIT {
         assertEquals(2, result.exitCode(), result.output());
         assertTrue(result.output().contains("positions.csv:2:"), result.output());
         assertFalse(Files.exists(state.resolve("runs")), "no run was opened");
+    }
+
+    /** An answer of whoever holds a token. */
+    private static VesperProcess.Result signed(Path state, String token, String... answer) throws Exception {
+        List<String> command = new ArrayList<>(List.of(answer));
+        command.addFirst("tasks");
+        return VesperProcess.start(state, Map.of("VESPER_TOKEN", token), command.toArray(String[]::new))
+                .await();
     }
 
     private static VesperProcess.Result eod(Path state) throws Exception {

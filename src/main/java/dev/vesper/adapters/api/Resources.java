@@ -23,6 +23,7 @@ public final class Resources {
                             ClockResources.ALL,
                             KillResources.ALL,
                             VenueResources.ALL,
+                            RuleResources.ALL,
                             ServiceResources.ALL,
                             UserResources.ALL,
                             MeResources.ALL,

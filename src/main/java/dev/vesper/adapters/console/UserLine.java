@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param roles all roles there are, ticked where the user has them
  * @param words the roles that the user has
+ * @param fault what is wrong with the roles, or empty
  * @param identity what the identity provider calls them, or empty
  * @param href where its forms are sent, without the act
  * @param self whether it is whoever looks, who changes nothing of this
@@ -18,6 +19,7 @@ import java.util.List;
 public record UserLine(
         String name,
         String words,
+        String fault,
         List<RoleBox> roles,
         String state,
         Tone tone,
@@ -36,6 +38,7 @@ public record UserLine(
         return new UserLine(
                 user.name(),
                 String.join(", ", user.roles().stream().map(Role::word).toList()),
+                user.fault(),
                 boxes(user),
                 user.active() ? user.mustChangePassword() ? "must choose a password" : "let in" : "let out",
                 user.active() ? user.mustChangePassword() ? Tone.WARN : Tone.GOOD : Tone.QUIET,

@@ -99,18 +99,16 @@ public final class RuleTrust {
             throw Problem.refused("rules/" + file.path()
                     + ": Expected code that an engineer trusts, but nobody has signed this version (SHA-256 "
                     + file.sha256() + "). DRL is code and can do whatever Vesper can: have an engineer read it, then"
-                    + " ./vesper rules trust rules/" + file.path() + " --as NAME");
+                    + " ./vesper rules trust rules/" + file.path());
         }
     }
 
     /**
-     * Puts a file on the state folder's list.
+     * Which version of a file it is: its SHA-256.
      *
-     * @param by the engineer who has read it
-     * @return the line that was added
-     * @throws Problem of kind INPUT where it is no DRL, UNAVAILABLE where the list cannot be written
+     * @throws Problem of kind INPUT where it is no DRL
      */
-    public static String trust(Path state, Path file, String by, Instant at) {
+    public static String version(Path file) {
         String name = TextFile.nameOf(file);
         if (!name.endsWith(RuleKind.COMPLIANCE.ending())) {
             throw Problem.input(
@@ -124,7 +122,22 @@ public final class RuleTrust {
         try {
             byte[] read = Files.readAllBytes(file);
             TextFile.text(read, name);
-            String line = Sha256.of(read) + "  " + Visible.line(name) + "  by " + by + " at " + at;
+            return Sha256.of(read);
+        } catch (IOException e) {
+            throw Problem.unavailable("Expected to read " + file + ", but " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Puts a version of a file on the state folder's list.
+     *
+     * @param by the engineer who has read it
+     * @return the line that was added
+     * @throws Problem of kind UNAVAILABLE where the list cannot be written
+     */
+    public static String trust(Path state, String name, String version, String by, Instant at) {
+        try {
+            String line = version + "  " + Visible.line(name) + "  by " + by + " at " + at;
             Path list = state.resolve(LIST);
             String before = Files.exists(list) ? Files.readString(list) : "";
             WholeFile.write(

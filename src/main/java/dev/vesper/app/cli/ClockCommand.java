@@ -109,9 +109,11 @@ final class ClockCommand {
     }
 
     private void print(ClockFace face, FormatOption format) {
+        String whose = face.practice() ? "a simulated clock" : "the clock of this machine";
         wiring.console.say("The clock shows " + face.local() + " in " + face.zone()
                 + (face.practice() ? ", simulated" : ", that of this machine"));
-        Table table = new Table("due", "what");
+        Table table = new Table("when", "what");
+        table.row(face.local(), "now, by " + whose + " in " + face.zone());
         face.next().forEach(one -> table.row(one.local(), one.what()));
         format.write(table, spec.commandLine().getOut());
     }

@@ -12,10 +12,13 @@ import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.access.User;
 import dev.vesper.desk.notify.Notifications;
+import dev.vesper.desk.operations.Owner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -101,6 +104,7 @@ final class DoctorCommand implements Callable<Integer> {
         Optional<String> holder = StateWiring.otherHolder(settings);
         table.row("state folder", Files.exists(state) ? "found" : "made on first use", state);
         table.row("held by", holder.isEmpty() ? "nobody" : "busy", holder.orElse(""));
+        users(table, holder.isPresent());
         table.row("free disk", "", megabytes(Files.getFileStore(existing(state)).getUsableSpace()));
         table.row(
                 "processes",
@@ -166,6 +170,27 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (Problem wrong) {
             table.row(NotificationsYaml.FILE, "WRONG", String.valueOf(wrong.getMessage()));
             return wrong;
+        }
+    }
+
+    /** Whose roles nobody may have together, as the Vesper that runs says: a store that nobody holds is left alone. */
+    private void users(Table table, boolean held) {
+        if (!held) {
+            table.row("users", "not asked", "no Vesper runs; ./vesper users list shows them");
+            return;
+        }
+        try {
+            List<User> users = wiring.operations
+                    .access()
+                    .ask(new Owner(), operations -> operations.users().list());
+            List<User> wrong =
+                    users.stream().filter(user -> !user.fault().isEmpty()).toList();
+            wrong.forEach(user -> table.row("user " + user.name(), "WRONG", user.fault()));
+            if (wrong.isEmpty()) {
+                table.row("users", "good", Counted.of(users.size(), "user"));
+            }
+        } catch (Problem unanswered) {
+            table.row("users", "not asked", String.valueOf(unanswered.getMessage()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.vesper.adapters.api.server.Listening;
 import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.firm.TapeFile;
 import dev.vesper.app.run.DayRunner;
+import dev.vesper.app.run.FirstUser;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Firms;
 import dev.vesper.app.wiring.Wiring;
@@ -122,6 +123,9 @@ final class EodCommand implements Callable<Integer> {
                     .ifPresent(changed -> wiring.console.say("  ! " + changed));
         }
         wiring.openAll(/* begins= */ !resume);
+        if (chosen != null && !rehearse && !chosen.settings().sample()) {
+            FirstUser.begin(wiring);
+        }
         wiring.operations.serve(
                 Listening.loopback(0)); // so that ./vesper tasks reaches a day that waits at this terminal
         DayRunner day = new DayRunner(wiring, wiring.console, format == Table.Format.JSON);

@@ -5,16 +5,15 @@ import dev.vesper.adapters.rules.RuleInfo;
 import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.adapters.rules.ScenarioResult;
 import dev.vesper.adapters.rules.Scenarios;
+import dev.vesper.adapters.text.TextFile;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
-import dev.vesper.desk.operations.Person;
+import dev.vesper.desk.operations.SignedRule;
 import java.nio.file.Path;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -82,17 +81,19 @@ final class RulesCommand {
             description = {
                 "Signs a compliance rule for this state folder: an engineer has read it.",
                 "DRL is code and can do whatever Vesper can; a file that is changed must be",
-                "signed again. Tables (*.dmn) run no code and need no trust."
+                "signed again. Tables (*.dmn) run no code and need no trust. A rule checker signs,",
+                "who has signed in (./vesper login) or holds VESPER_TOKEN."
             },
-            footer = {"", "Example: ./vesper rules trust rules/compliance/wash-sale.drl --as erin"})
-    int trust(
-            @Parameters(paramLabel = "FILE", description = "The *.drl file.") Path file,
-            @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who you are.") String by) {
-        String line = RuleTrust.trust(
-                wiring.settings.state(),
-                file,
-                new Person(by).name(),
-                wiring.times.now().truncatedTo(ChronoUnit.SECONDS));
+            footer = {"", "Example: ./vesper rules trust rules/compliance/wash-sale.drl"})
+    int trust(@Parameters(paramLabel = "FILE", description = "The *.drl file.") Path file) {
+        String version = RuleTrust.version(file);
+        SignedRule signed = wiring.operations
+                .access()
+                .ask(
+                        new WhoOption().asking(wiring),
+                        operations -> operations.rules().sign(TextFile.nameOf(file), version));
+        String line =
+                RuleTrust.trust(wiring.settings.state(), signed.file(), signed.sha256(), signed.by(), signed.at());
         spec.commandLine().getOut().println("trusted: " + line);
         spec.commandLine().getOut().flush();
         return 0;

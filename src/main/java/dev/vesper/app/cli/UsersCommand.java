@@ -58,13 +58,14 @@ final class UsersCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Everybody, by name.")
     int list(@Mixin FormatOption format) {
-        Table table = new Table("name", "roles", "state", "identity");
+        Table table = new Table("name", "roles", "state", "identity", "fault");
         for (User user : ask(Users::list)) {
             table.row(
                     user.name(),
                     words(user),
                     user.active() ? user.mustChangePassword() ? "must change the password" : "let in" : "let out",
-                    user.identity());
+                    user.identity(),
+                    user.fault());
         }
         format.write(table, spec.commandLine().getOut());
         return 0;

@@ -78,6 +78,9 @@ public final class DayRunner {
         console.say("Run " + run.id() + " (" + run.status().name().toLowerCase(Locale.ROOT) + "): business date "
                 + run.date() + (run.rehearsal() ? ", a rehearsal" : ""));
         if (!run.status().ended()) {
+            if (!run.rehearsal()) {
+                FirstUser.begin(wiring);
+            }
             wiring.workers.resume.get().resume(run.id());
         }
         return see(run.id());
@@ -121,9 +124,9 @@ public final class DayRunner {
                     if (task == null) {
                         Thread.sleep(100); // decided a moment ago; the process has not heard yet
                     } else if (!console.terminal()) {
-                        return waiting(task);
+                        return waiting(run, task);
                     } else if (!new TerminalPrompt(wiring.operations.access(), console).ask(task)) {
-                        return waiting(task);
+                        return waiting(run, task);
                     }
                 }
                 case RUNNING -> {
@@ -167,10 +170,15 @@ public final class DayRunner {
                 .orElse(null);
     }
 
-    private int waiting(Question task) {
+    private int waiting(RunId run, Question task) {
+        boolean rehearsal =
+                wiring.store.store.get().runs().find(run).orElseThrow().rehearsal();
         console.say("Waiting for a person: " + task.question());
         console.say("  ./vesper tasks show " + task.id());
-        console.say("  ./vesper tasks approve " + task.id() + " --as NAME      (or reject)");
+        if (!rehearsal) {
+            console.say("  ./vesper login NAME      (./vesper users add NAME --role ROLE lets somebody in)");
+        }
+        console.say("  ./vesper tasks approve " + task.id() + (rehearsal ? " --as NAME" : "") + "      (or reject)");
         console.say("  ./vesper eod --resume");
         return Problem.Kind.REFUSED.exitCode();
     }

@@ -7,7 +7,7 @@ import dev.vesper.desk.access.ManageUsers;
 import dev.vesper.desk.access.OneTimePassword;
 import dev.vesper.desk.access.User;
 
-/** Sees to it that there is an administrator before Vesper answers, and one whom nobody can be mistaken for. */
+/** Sees to it that there is an administrator before Vesper answers or a real day begins, and one whom nobody can be mistaken for. */
 public final class FirstUser {
     private FirstUser() {}
 
@@ -18,8 +18,7 @@ public final class FirstUser {
      *     that was printed
      */
     public static void settle(Wiring wiring, Listening listening) {
-        ManageUsers users = wiring.access.access.get().users();
-        users.first().ifPresent(made -> say(wiring, made));
+        ManageUsers users = begin(wiring);
         if (listening.host().isLoopbackAddress()) {
             return;
         }
@@ -29,6 +28,19 @@ public final class FirstUser {
                     + " still has the one that was printed; ./vesper"
                     + " login " + name + " chooses another");
         });
+    }
+
+    /**
+     * Makes the first administrator where there is no user, and says the one-time password, this once: from then on names
+     * alone decide in rehearsals only. Says whose roles nobody may have together.
+     */
+    public static ManageUsers begin(Wiring wiring) {
+        ManageUsers users = wiring.access.access.get().users();
+        users.first().ifPresent(made -> say(wiring, made));
+        users.list().stream()
+                .filter(user -> !user.fault().isEmpty())
+                .forEach(user -> wiring.console.say("  ! " + user.name() + " " + user.fault()));
+        return users;
     }
 
     private static void say(Wiring wiring, OneTimePassword made) {

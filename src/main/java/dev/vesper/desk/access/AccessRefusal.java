@@ -9,6 +9,8 @@ public enum AccessRefusal implements RefusalKind {
     UNKNOWN_USER,
     /** Somebody without a role could do nothing. */
     NO_ROLE,
+    /** Who manages users decides nothing. */
+    APART,
     /** Nothing would change. */
     UNCHANGED,
     /** Nobody gives or takes their own rights. */

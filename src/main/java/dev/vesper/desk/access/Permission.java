@@ -20,6 +20,8 @@ public enum Permission {
     RECONCILE("reconcile the books"),
     /** To press kill switches, to release them and to give up what they stop. */
     STOP_TRADING("stop trading and let it go on"),
+    /** To answer for rules that are code. */
+    SIGN_RULES("sign rules that are code"),
     /** To make users, to change their roles and to let them in or out. */
     MANAGE_USERS("manage users");
 
@@ -43,6 +45,14 @@ public enum Permission {
      */
     public static Permission of(String word) {
         return WORDS.get(word);
+    }
+
+    /** Whether it changes something of the firm's business, which who manages users does not. */
+    public boolean decides() {
+        return switch (this) {
+            case SEE, SEE_AUDIT, MANAGE_USERS -> false;
+            case ANSWER_TASKS, WORK_RUNS, POST_TO_BOOKS, RECONCILE, STOP_TRADING, SIGN_RULES -> true;
+        };
     }
 
     /** After "may", for example {@code see the audit}. */

@@ -6,6 +6,7 @@ import static dev.vesper.desk.access.Permission.POST_TO_BOOKS;
 import static dev.vesper.desk.access.Permission.RECONCILE;
 import static dev.vesper.desk.access.Permission.SEE;
 import static dev.vesper.desk.access.Permission.SEE_AUDIT;
+import static dev.vesper.desk.access.Permission.SIGN_RULES;
 import static dev.vesper.desk.access.Permission.STOP_TRADING;
 import static dev.vesper.desk.access.Permission.WORK_RUNS;
 
@@ -22,12 +23,13 @@ import java.util.stream.Collectors;
 
 /**
  * What somebody is to the firm, and the one table of what that allows. A person may have several roles and may do what any of
- * them may. An administrator answers nothing: who decides who may answer does not answer.
+ * them may, but for one thing: who manages users decides nothing, since who says who may decide could be all of them. No
+ * setting turns that off.
  */
 public enum Role {
     VIEWER(SEE),
     ANALYST(SEE),
-    RULE_CHECKER(SEE, SEE_AUDIT, ANSWER_TASKS),
+    RULE_CHECKER(SEE, SEE_AUDIT, ANSWER_TASKS, SIGN_RULES),
     OPERATOR(SEE, SEE_AUDIT, ANSWER_TASKS, WORK_RUNS, POST_TO_BOOKS, RECONCILE, STOP_TRADING),
     TRADER(SEE, ANSWER_TASKS, POST_TO_BOOKS, STOP_TRADING),
     APPROVER(SEE, SEE_AUDIT, ANSWER_TASKS),
@@ -71,5 +73,20 @@ public enum Role {
 
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** Whether one of them allows it, and it is no decision of somebody who manages users. */
+    public static boolean may(Set<Role> roles, Permission permission) {
+        return roles.stream().anyMatch(role -> role.may(permission))
+                && !(permission.decides() && roles.stream().anyMatch(role -> role.may(MANAGE_USERS)));
+    }
+
+    /** Of roles that nobody has together, those that decide; empty where these may be had together. */
+    public static Set<Role> apart(Set<Role> roles) {
+        return roles.stream().noneMatch(role -> role.may(MANAGE_USERS))
+                ? Set.of()
+                : ordered(roles.stream()
+                        .filter(role -> role.permissions.stream().anyMatch(Permission::decides))
+                        .toList());
     }
 }

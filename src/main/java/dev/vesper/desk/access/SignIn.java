@@ -1,6 +1,7 @@
 package dev.vesper.desk.access;
 
 import dev.vesper.approvals.PersonName;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Decision;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Secret;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
@@ -22,8 +25,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Proves who somebody is. A wrong name and a wrong password are told in one sentence after the same time; five failures in a
  * row of one name close it for 15 minutes, five more for 30, and so on up to a day, whether there is such a user or not.
- * Failures from one place are counted too. Granted and refused, each stands in the audit, but for what is refused
- * unread because a limit is reached, which stands there once.
+ *
+ * <p>A place from which thirty fail is slow from then on, closed to nobody, as others may share it (all of one machine do):
+ * a name that failed waits a minute for its next try, one that did not is let in at once. Only so many passwords are compared
+ * at a time, wherever they come from. Source: OWASP Authentication Cheat Sheet, "Protect Against Automated Attacks".
+ *
+ * <p>Granted and refused, each stands in the audit, but for what is refused unread because a limit is reached, and for names
+ * that are none from a slow place: that stands there once, with the failure that reached it.
  */
 public final class SignIn {
     static final Tries.Limit BY_NAME =
@@ -31,8 +39,19 @@ public final class SignIn {
     static final Tries.Limit BY_PLACE =
             new Tries.Limit(30, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(1));
 
+    /** Between two tries of one name from a slow place. */
+    static final Duration PAUSE = Duration.ofMinutes(1);
+
+    /** Passwords compared at one time: each takes 19 MiB and most of a processor. */
+    private static final int AT_ONCE = 4;
+
+    private static final int LONGEST_WAIT_SECONDS = 10;
     private static final int STRIPES = 64;
+    /** Characters of a sum that tell names apart that are none: so many rows of them are kept at most. */
+    private static final int NOBODYS_DIGITS = 4;
+
     private static final int LONGEST_PASSWORD = 1_024;
+    private static final String SLOW = "; the place is slow until ";
 
     private final UserStore store;
     private final PasswordHashes hashes;
@@ -41,6 +60,7 @@ public final class SignIn {
     private final UserRules rules = new UserRules();
     private final ReentrantLock[] stripes =
             IntStream.range(0, STRIPES).mapToObj(_ -> new ReentrantLock()).toArray(ReentrantLock[]::new);
+    private final Semaphore comparing = new Semaphore(AT_ONCE, /* fair= */ true);
     private final LongAdder denied = new LongAdder();
     private @Nullable String nobodys;
 
@@ -78,7 +98,6 @@ public final class SignIn {
      * @throws Problem of kind REFUSED where nobody is linked to that, or they were let out
      */
     public User byIdentity(String issuer, String subject, String shown, String from) {
-        open(store.tries(placeKey(from)), clock.instant(), "from " + place(from));
         Optional<Known> known = store.users().identified(issuer, subject);
         if (known.isEmpty() || !known.get().user().active()) {
             refused(
@@ -122,7 +141,7 @@ public final class SignIn {
     /** Counts and refuses as {@link #byPassword} does, and writes no row where it is granted. */
     User prove(String name, Secret password, String from) {
         Optional<Known> known = store.users().find(name);
-        String key = nameKey(known.map(there -> there.user().name()).orElse(PersonName.shown(name)));
+        String key = known.map(there -> nameKey(there.user().name())).orElseGet(() -> nobodysKey(name));
         // one try of a name at a time: many at once are not more than five
         ReentrantLock stripe = stripes[Math.floorMod(key.hashCode(), STRIPES)];
         stripe.lock();
@@ -135,14 +154,15 @@ public final class SignIn {
 
     private User proveAlone(Optional<Known> known, String key, Secret password, String from) {
         Instant now = clock.instant();
-        String place = placeKey(from);
-        open(store.tries(place), now, "from " + place(from));
-        open(store.tries(key), now, "of this name");
+        Tries failed = store.tries(key);
+        open(failed, now);
+        if (store.tries(placeKey(from)).closed(now)) {
+            paused(failed, now, from);
+        }
         String nobodys = nobodys(); // before it is known whether it is needed: the first time it takes a while
         String kept =
                 known.flatMap(there -> store.passwordHash(there.user().name())).orElse(nobodys);
-        boolean matches = password.reveal().length() <= LONGEST_PASSWORD
-                && hashes.matches(PasswordRules.normalised(password), kept);
+        boolean matches = password.reveal().length() <= LONGEST_PASSWORD && matches(password, kept);
         boolean outlived = known.isPresent() && known.get().outlived(now);
         if (known.isPresent() && matches && known.get().user().active() && !outlived) {
             store.forget(key);
@@ -153,16 +173,42 @@ public final class SignIn {
         throw denied(known, why, key, from, now);
     }
 
+    /** Compares in its turn: many at once neither fill the memory nor keep the day from its work. */
+    private boolean matches(Secret password, String kept) {
+        boolean mine = false;
+        try {
+            mine = comparing.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+            if (!mine) {
+                denied.increment();
+                throw Problem.unavailable("Expected to compare a password within " + LONGEST_WAIT_SECONDS
+                        + " seconds, but too many sign in at this moment; try again");
+            }
+            return hashes.matches(PasswordRules.normalised(password), kept);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("Expected to compare a password, but Vesper is closing", e);
+        } finally {
+            if (mine) {
+                comparing.release();
+            }
+        }
+    }
+
     private Problem denied(Optional<Known> known, String why, String key, String from, Instant now) {
         Tries byName = fail(key, BY_NAME, now);
+        Tries before = store.tries(placeKey(from));
         Tries byPlace = fail(placeKey(from), BY_PLACE, now);
-        // what was typed as a name may be a password: of a name that is none nothing is kept
-        record(
-                known.map(there -> ManageUsers.subject(there.user().name())).orElse("user"),
-                (known.isPresent() ? why : "unknown name") + " from " + place(from)
-                        + closed(byName, now, "; the name is closed until ")
-                        + closed(byPlace, now, "; the place is closed until "),
-                now);
+        if (known.isPresent() || !before.closed(now) || !byPlace.until().equals(before.until())) {
+            // what was typed as a name may be a password: of a name that is none nothing is kept
+            record(
+                    known.map(there -> ManageUsers.subject(there.user().name())).orElse("user"),
+                    (known.isPresent() ? why : "unknown name") + " from " + place(from)
+                            + closed(byName, now, "; the name is closed until ")
+                            + closed(byPlace, now, SLOW),
+                    now);
+        } else {
+            denied.increment();
+        }
         return Problem.refused(
                 "Expected a user's name and password, but they are not; maybe one of them is mistyped, a one-time"
                         + " password is older than " + OneTimePassword.GOOD.toDays() + " days, or you were let out");
@@ -175,7 +221,7 @@ public final class SignIn {
     /**
      * Refuses, and counts, what came from a place without proving anything.
      *
-     * @return whether the place is closed by now: then nothing more is written
+     * @return whether the place is slow by now: then nothing more is written
      */
     boolean refused(String why, String from) {
         Instant now = clock.instant();
@@ -184,7 +230,7 @@ public final class SignIn {
             return true;
         }
         Tries tries = fail(placeKey(from), BY_PLACE, now);
-        record("user", why + " from " + place(from) + closed(tries, now, "; the place is closed until "), now);
+        record("user", why + " from " + place(from) + closed(tries, now, SLOW), now);
         return tries.closed(now);
     }
 
@@ -204,13 +250,24 @@ public final class SignIn {
         return failed;
     }
 
-    private void open(Tries tries, Instant now, String whose) {
+    private void open(Tries tries, Instant now) {
         if (tries.closed(now)) {
             denied.increment();
             long minutes = Duration.between(now, tries.until()).plusSeconds(59).toMinutes();
-            throw Problem.refused("Expected fewer failures to sign in " + whose + ", but there were " + tries.failures()
-                    + "; try again in " + minutes + (minutes == 1 ? " minute" : " minutes")
-                    + ", or ask for another password");
+            throw Problem.refused("Expected fewer failures to sign in of this name, but there were " + tries.failures()
+                    + "; try again in " + Counted.of(minutes, "minute") + ", or ask for another password");
+        }
+    }
+
+    /** Refuses unread the next try of a name that failed a moment ago, as so many failed from there. */
+    private void paused(Tries tries, Instant now, String from) {
+        Instant again = tries.newest().plus(PAUSE);
+        if (now.isBefore(again)) {
+            denied.increment();
+            long seconds = Duration.between(now, again).plusMillis(999).toSeconds();
+            throw Problem.refused("Expected a pause of " + PAUSE.toSeconds() + " seconds between two tries of one name"
+                    + " while so many fail from " + place(from) + ", but this name failed a moment ago; try again in "
+                    + Counted.of(seconds, "second"));
         }
     }
 
@@ -243,6 +300,12 @@ public final class SignIn {
 
     static String nameKey(String name) {
         return "name/" + Sha256.of(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Names that are none share a few keys, so that whoever makes them up fills no table. */
+    private static String nobodysKey(String name) {
+        return "nobody/"
+                + Sha256.of(PersonName.shown(name).toLowerCase(Locale.ROOT)).substring(0, NOBODYS_DIGITS);
     }
 
     private static String placeKey(String from) {

@@ -161,7 +161,7 @@ public final class Tokens {
      * The same, of a token that came from somewhere: one that stands for nobody is a failure of that place, and stands in the
      * audit until the place has failed too often. A good one is taken from everywhere, as nobody guesses 256 bits.
      *
-     * @throws Problem of kind REFUSED where the place has failed too often
+     * @throws Problem of kind REFUSED where it is none and the place has failed too often
      */
     public Optional<TokenUser> verify(Secret token, String from) {
         Optional<TokenUser> user = verify(token);

@@ -1,6 +1,7 @@
 package dev.vesper.desk.access;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Somebody who belongs.
@@ -32,8 +33,18 @@ public record User(String name, Set<Role> roles, boolean active, boolean mustCha
         return new User(name, roles, active, mustChangePassword, subject);
     }
 
-    /** Whether one of the roles allows it. */
+    /** Whether the roles allow it. */
     public boolean may(Permission permission) {
-        return roles.stream().anyMatch(role -> role.may(permission));
+        return Role.may(roles, permission);
+    }
+
+    /** What is wrong with the roles, as an earlier Vesper gave them; empty where nothing is. */
+    public String fault() {
+        Set<Role> apart = Role.apart(roles);
+        return apart.isEmpty()
+                ? ""
+                : "manages users, so what decides counts for nothing: "
+                        + apart.stream().map(Role::word).collect(Collectors.joining(", "))
+                        + "; give one or the other";
     }
 }

@@ -90,16 +90,16 @@ public final class UserRules implements Decider<KnownUsers, UserCommand, UserEve
                                     : "\"" + add.user() + "\" cannot be told from " + there
                                             + ", who is there already"));
         }
-        return add.roles().isEmpty()
-                ? noRole(add.user())
-                : Decision.accepted(new UserEvent.Added(
-                        PersonName.shown(add.user()), ordered(add.roles()), add.password(), add.until()));
+        return unfit(add.user(), add.roles())
+                .orElseGet(() -> Decision.accepted(new UserEvent.Added(
+                        PersonName.shown(add.user()), ordered(add.roles()), add.password(), add.until())));
     }
 
     private static Decision<UserEvent> roles(KnownUsers users, Known known, Set<Role> roles) {
         User user = known.user();
-        if (roles.isEmpty()) {
-            return noRole(user.name());
+        Optional<Decision<UserEvent>> unfit = unfit(user.name(), roles);
+        if (unfit.isPresent()) {
+            return unfit.get();
         }
         if (roles.equals(user.roles())) {
             return unchanged(known, "has these roles");
@@ -141,6 +141,21 @@ public final class UserRules implements Decider<KnownUsers, UserCommand, UserEve
                 AccessRefusal.LAST_ADMINISTRATOR,
                 "Expected " + user.name() + " to " + what + ", the last administrator who is let in, but that would"
                         + " end; make another one first");
+    }
+
+    /** Why nobody may have these; empty where somebody may. */
+    private static Optional<Decision<UserEvent>> unfit(String name, Set<Role> roles) {
+        if (roles.isEmpty()) {
+            return Optional.of(noRole(name));
+        }
+        Set<Role> apart = Role.apart(roles);
+        return apart.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Decision.denied(
+                        AccessRefusal.APART,
+                        "Expected " + name + " to manage users or to decide, but not both: "
+                                + apart.stream().map(Role::word).collect(Collectors.joining(", ")) + " beside "
+                                + Role.ADMINISTRATOR.word() + "; make two users for two people"));
     }
 
     private static Decision<UserEvent> noRole(String name) {

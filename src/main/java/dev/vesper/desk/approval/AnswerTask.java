@@ -13,6 +13,7 @@ import dev.vesper.approvals.PersonName;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.TaskCommand;
 import dev.vesper.approvals.TaskSeat;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.Decision;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Refusal;
@@ -165,7 +166,7 @@ public final class AnswerTask implements UserTasks {
      *
      * @param without ids of orders that the person does not propose or approve; none for all of them
      * @throws Problem of kind REFUSED as above, and where the rules stand against the rest; of kind INPUT where there is no
-     *     such order
+     *     such order, or no reason
      */
     public UserTask decide(String id, Answer answer, String by, String reason, String shown, List<String> without) {
         for (int others = 0; others <= ApprovalStep.MOST; others++) { // as many as may have answered a moment before
@@ -200,7 +201,7 @@ public final class AnswerTask implements UserTasks {
             throw denied(run, id, by, why);
         });
         String seen = shown.isEmpty() ? "" : sum.hex();
-        List<String> without = without(task, run, answer, asked);
+        List<String> without = without(task, run, answer, reason, asked);
         FourEyesState state = standing.state().answers();
         TaskCommand command = task.kind() == TaskKind.RELEASE_DATA
                 ? new TaskCommand.Decide(seat, answer == Answer.APPROVE, by, seen, people)
@@ -250,10 +251,14 @@ public final class AnswerTask implements UserTasks {
     }
 
     /** Which orders are meant; only a yes to trades leaves any out. */
-    private List<String> without(UserTask task, RunRecord run, Answer answer, List<String> asked) {
+    private List<String> without(UserTask task, RunRecord run, Answer answer, String reason, List<String> asked) {
         if (!asked.isEmpty() && (answer == Answer.REJECT || task.kind() == TaskKind.RELEASE_DATA)) {
             throw Problem.usage("Expected single orders to be left out of trades that are proposed or approved, but "
                     + (answer == Answer.REJECT ? "a no is to all of them" : task.id() + " asks about no trades"));
+        }
+        if (!asked.isEmpty() && reason.isBlank()) {
+            throw Problem.usage("Expected a reason to leave out " + Counted.of(asked.size(), "order")
+                    + ", but there is none; it stands beside each of them");
         }
         return exceptions.named(run, asked);
     }

@@ -144,7 +144,9 @@ public enum AuditAction {
     TOKEN_MOVE_ASKED,
     TOKEN_MOVE_REFUSED,
     /** Another person agreed, and the run takes up its work there. */
-    TOKEN_MOVED;
+    TOKEN_MOVED,
+    /** Somebody answers for a version of a rule that is code. */
+    RULE_SIGNED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

@@ -28,6 +28,8 @@ public interface Operations {
 
     VenueSessions venues();
 
+    Rules rules();
+
     Service service();
 
     Users users();

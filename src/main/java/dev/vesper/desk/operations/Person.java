@@ -5,7 +5,8 @@ import dev.vesper.desk.access.Permission;
 import java.util.Optional;
 
 /**
- * A person by name, for example {@code alice}: may look and answer. The name is believed; nothing proves it yet. One that
+ * A person by name, for example {@code alice}: may look and answer. Nothing proves the name, so it signs nothing and manages
+ * nobody. One that
  * is blank or can be mistaken is refused here, whichever way in it came by.
  */
 public record Person(String name) implements Caller {
@@ -25,6 +26,6 @@ public record Person(String name) implements Caller {
 
     @Override
     public boolean may(Permission permission) {
-        return permission != Permission.MANAGE_USERS;
+        return permission != Permission.MANAGE_USERS && permission != Permission.SIGN_RULES;
     }
 }

@@ -147,6 +147,12 @@ public record ServeOperations(
         }
 
         @Override
+        public Rules rules() {
+            guard.require(Permission.SEE, "see the rules");
+            return new RuleTopic(guard);
+        }
+
+        @Override
         public Service service() {
             guard.require(Permission.SEE, "see how Vesper is");
             return health::get;

@@ -31,6 +31,6 @@ public record SignedIn(String name, Set<Role> roles, Set<Permission> scope) impl
 
     @Override
     public boolean may(Permission permission) {
-        return scope.contains(permission) && roles.stream().anyMatch(role -> role.may(permission));
+        return scope.contains(permission) && Role.may(roles, permission);
     }
 }

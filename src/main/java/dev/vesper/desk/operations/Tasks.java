@@ -45,7 +45,7 @@ public interface Tasks {
      * @param reason why; needed where orders are left out
      * @param without ids of orders of the run, with its id before them or without
      * @throws dev.vesper.basics.Problem of kind REFUSED as above, where the rules or the cash stand against the rest, where
-     *     nothing would be left, and where somebody has approved the whole already; of kind INPUT where there is no such order
+     *     nothing would be left, and where somebody has approved the whole already; of kind INPUT where there is no such order, or no reason
      */
     Question answer(String task, Answer answer, String reason, String shown, List<String> without);
 }

@@ -92,6 +92,7 @@ import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RunData;
 import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.operations.SignedRule;
 import dev.vesper.desk.operations.TaskFilter;
 import dev.vesper.desk.operations.TaskMark;
 import dev.vesper.desk.operations.Users;
@@ -585,9 +586,10 @@ abstract class OperationsContract {
         Operations alice = as(new Person("alice"));
         Operations bob = as(new Person("bob"));
         String propose = task(TaskKind.PROPOSE_TRADES);
-        refused(
-                "Expected a reason",
-                () -> alice.tasks().answer(propose, Answer.APPROVE, "", "", List.of(orders.getFirst())));
+        Problem unsaid = assertThrows(
+                Problem.class, () -> alice.tasks().answer(propose, Answer.APPROVE, "", "", List.of(orders.getFirst())));
+        assertEquals(Problem.Kind.INPUT, unsaid.kind());
+        assertTrue(String.valueOf(unsaid.getMessage()).startsWith("Expected a reason"), unsaid::getMessage);
         alice.tasks().answer(propose, Answer.APPROVE, "too \"ü\"", "", List.of(orders.getFirst()));
         String approve = task(TaskKind.APPROVE_TRADES);
         refused(
@@ -1441,6 +1443,28 @@ abstract class OperationsContract {
                 Problem.Kind.REFUSED,
                 assertThrows(Problem.class, () -> as(new Reader()).clock().forward("PT1H"))
                         .kind());
+    }
+
+    @Test
+    void whoAnswersForARuleThatIsCodeHasSignedIn() {
+        String sum = "0123456789abcdef".repeat(4);
+        assertEquals(
+                new SignedRule("wash sale.drl", sum, "erin", NOON.truncatedTo(ChronoUnit.SECONDS)),
+                holding(signedIn("erin", Role.RULE_CHECKER)).rules().sign("wash sale.drl", sum));
+        AuditLog.Row signed = memory.rows().getLast();
+        assertEquals(AuditAction.RULE_SIGNED, signed.action());
+        assertEquals("rule/wash sale.drl", signed.subject());
+        assertEquals("SHA-256 " + sum, signed.detail());
+        refused("may not", () -> as(new Person("erin")).rules().sign("wash sale.drl", sum));
+        refused("may not", () -> holding(signedIn("tom", Role.TRADER)).rules().sign("wash sale.drl", sum));
+        assertEquals(AuditAction.ACT_DENIED, memory.rows().getLast().action(), "what is refused is recorded too");
+        Operations rita = holding(signedIn("rita", Role.RULE_CHECKER));
+        for (Executable wrong : List.<Executable>of(
+                () -> rita.rules().sign(" ", sum),
+                () -> rita.rules().sign("a\nb.drl", sum),
+                () -> rita.rules().sign("x.drl", sum.substring(1)))) {
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Secret;
 import dev.vesper.desk.access.Role;
+import dev.vesper.desk.access.UserEvent;
 import dev.vesper.testing.MemoryUsers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -50,6 +51,20 @@ class UserPagesTest {
         Matcher told = TOLD.matcher(said.body());
         assertTrue(told.find(), said::body);
         return told.group(1);
+    }
+
+    @Test
+    void whoManagesUsersIsNotGivenWhatDecides() throws Exception {
+        FormBrowser ada = in("ada", "/console/users");
+        HttpResponse<String> both =
+                ada.post("/console/users/add", "name", "max", "role", "administrator", "role", "trader");
+        assertEquals(403, both.statusCode());
+        assertTrue(both.body().contains("but not both: trader beside administrator"), both.body());
+        assertFalse(ada.get("/console/users").body().contains("Fault:"));
+        users.events.add(new UserEvent.Added(
+                "max", List.of(Role.TRADER, Role.ADMINISTRATOR), "0".repeat(64), console.now)); // by an earlier Vesper
+        String page = ada.get("/console/users").body();
+        assertTrue(page.contains("manages users, so what decides counts for nothing: trader;"), page);
     }
 
     @Test

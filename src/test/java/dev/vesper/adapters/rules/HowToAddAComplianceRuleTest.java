@@ -31,9 +31,10 @@ class HowToAddAComplianceRuleTest {
         Path state = folder.resolve("var");
         Problem unread = assertThrows(Problem.class, () -> new DroolsRuleBook(folder, RuleTrust.of(state)));
         String command = PAGE.block("sh").strip();
-        assertTrue(String.valueOf(unread.getMessage()).contains(command.replace("erin", "NAME")), unread::getMessage);
-        assertEquals("./vesper rules trust rules/compliance/no-penny-stocks.drl --as erin", command);
-        RuleTrust.trust(state, folder.resolve("compliance/no-penny-stocks.drl"), "erin", Instant.EPOCH);
+        assertTrue(String.valueOf(unread.getMessage()).contains(command), unread::getMessage);
+        assertEquals("./vesper rules trust rules/compliance/no-penny-stocks.drl", command);
+        Path rule = folder.resolve("compliance/no-penny-stocks.drl");
+        RuleTrust.trust(state, "no-penny-stocks.drl", RuleTrust.version(rule), "erin", Instant.EPOCH);
         DroolsRuleBook rules = new DroolsRuleBook(folder, RuleTrust.of(state));
         assertEquals(
                 "No order in what costs so little that a tick is a big part of it.",

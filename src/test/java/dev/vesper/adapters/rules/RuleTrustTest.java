@@ -68,7 +68,7 @@ class RuleTrustTest {
         String said = String.valueOf(problem.getMessage());
         assertTrue(said.startsWith("rules/compliance/no-short.drl: "), said);
         assertTrue(said.contains(Sha256.of(Files.readAllBytes(shorts))), said);
-        assertTrue(said.contains("./vesper rules trust rules/compliance/no-short.drl --as NAME"), said);
+        assertTrue(said.contains("./vesper rules trust rules/compliance/no-short.drl"), said);
     }
 
     /** Compiling is not running, but a rule that is compiled runs with the first order. */
@@ -85,7 +85,7 @@ class RuleTrustTest {
     @Test
     void aSignedVersionIsTrustedAndTheNextOneIsNot() throws IOException {
         Files.writeString(shorts, Files.readString(shorts) + "// reviewed\n");
-        String line = RuleTrust.trust(state, shorts, "erin", NOON);
+        String line = sign();
         assertEquals(Sha256.of(Files.readAllBytes(shorts)) + "  no-short.drl  by erin at 2018-04-11T12:00:00Z", line);
         assertEquals(
                 "rw-------",
@@ -93,18 +93,20 @@ class RuleTrustTest {
         new DroolsRuleBook(rules, RuleTrust.of(state));
         Files.writeString(shorts, Files.readString(shorts) + "// after the review\n");
         untrusted();
-        RuleTrust.trust(state, shorts, "erin", NOON);
+        sign();
         new DroolsRuleBook(rules, RuleTrust.of(state));
         assertEquals(2, Files.readAllLines(state.resolve(RuleTrust.LIST)).size());
     }
 
+    private String sign() {
+        return RuleTrust.trust(state, "no-short.drl", RuleTrust.version(shorts), "erin", NOON);
+    }
+
     @Test
     void onlyCodeIsSigned() {
-        Problem table = assertThrows(
-                Problem.class, () -> RuleTrust.trust(state, rules.resolve("limits/sector-weight.dmn"), "erin", NOON));
+        Problem table = assertThrows(Problem.class, () -> RuleTrust.version(rules.resolve("limits/sector-weight.dmn")));
         assertTrue(String.valueOf(table.getMessage()).contains("tables need no trust"), table::getMessage);
-        assertThrows(Problem.class, () -> RuleTrust.trust(state, rules.resolve("compliance/none.drl"), "erin", NOON));
-        assertFalse(Files.exists(state));
+        assertThrows(Problem.class, () -> RuleTrust.version(rules.resolve("compliance/none.drl")));
     }
 
     @Test

@@ -16,7 +16,8 @@ final class Trusted {
         try (Stream<Path> files = Files.list(rules.resolve("compliance"))) {
             Path state = Files.createTempDirectory("trusted");
             List<Path> code = files.filter(f -> f.toString().endsWith(".drl")).toList();
-            code.forEach(file -> RuleTrust.trust(state, file, "erin", Instant.EPOCH));
+            code.forEach(file -> RuleTrust.trust(
+                    state, file.getFileName().toString(), RuleTrust.version(file), "erin", Instant.EPOCH));
             RuleTrust trust = RuleTrust.of(state);
             Files.deleteIfExists(state.resolve(RuleTrust.LIST));
             Files.delete(state);

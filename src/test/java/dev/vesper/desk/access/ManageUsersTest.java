@@ -184,6 +184,33 @@ class ManageUsersTest {
     }
 
     @Test
+    void whoManagesUsersDecidesNothing() {
+        manage.add("ada", Set.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.ANALYST), "owner");
+        manage.add("tom", Set.of(Role.TRADER), "owner");
+        for (Role role : Set.of(Role.TRADER, Role.APPROVER, Role.OPERATOR, Role.RISK_OFFICER, Role.RULE_CHECKER)) {
+            Set<Role> both = Set.of(Role.ADMINISTRATOR, role);
+            refused("but not both: " + role.word(), () -> manage.add("max", both, "owner"));
+            refused("but not both: " + role.word(), () -> manage.roles("tom", both, "owner"));
+            assertEquals(AuditAction.USER_CHANGE_DENIED, newest().action());
+        }
+    }
+
+    /** An earlier Vesper gave such roles together. */
+    @Test
+    void whoHasBothDecidesNothingAndIsShownAsAFault() {
+        String sum = "0".repeat(64);
+        KnownUsers known = new UserRules()
+                .replay(List.of(new UserEvent.Added(
+                        "max", List.of(Role.TRADER, Role.APPROVER, Role.ADMINISTRATOR), sum, Instant.MAX)));
+        User max = known.user("max").user();
+        assertTrue(max.may(Permission.MANAGE_USERS));
+        assertFalse(max.may(Permission.ANSWER_TASKS));
+        assertFalse(max.may(Permission.STOP_TRADING));
+        assertEquals("manages users, so what decides counts for nothing: trader, approver; give one or the other", max.fault());
+        assertEquals("", max.with(Set.of(Role.ADMINISTRATOR)).fault());
+    }
+
+    @Test
     void lettingOutTwiceIsRefused() {
         manage.add("bob", Set.of(Role.VIEWER), "owner");
         refused("is let in already", () -> manage.letIn("bob", "owner"));

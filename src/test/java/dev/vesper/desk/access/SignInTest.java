@@ -134,16 +134,72 @@ class SignInTest {
     }
 
     @Test
-    void aPlaceThatFailsTooOftenIsClosedForEveryName() {
+    void aPlaceFromWhichManyFailKeepsNobodyOut() {
+        users.settled("bob", RIGHT, Role.APPROVER);
+        refusal("bob", "mistyped", "127.0.0.1");
+        for (int failure = 2; failure <= 30; failure++) {
+            refusal("name" + failure, "wrong", "127.0.0.1");
+        }
+        assertEquals(
+                "sign-in-denied, vesper, user, unknown name from 127.0.0.1; the place is slow until"
+                        + " 2018-04-11T12:15:00Z",
+                newest());
+        assertEquals("carol", signIn("carol", RIGHT, "127.0.0.1").name(), "who fails in nothing waits for nothing");
+        int before = users.compared;
+        assertTrue(refusal("bob", RIGHT, "127.0.0.1").endsWith("try again in 60 seconds"), "who failed, a minute");
+        assertEquals(before, users.compared, "nothing is compared");
+        assertEquals("bob", signIn("bob", RIGHT, "10.0.0.8").name(), "nor from elsewhere");
+        refusal("bob", "mistyped", "127.0.0.1");
+        clock.pass(Duration.ofSeconds(59));
+        assertTrue(refusal("bob", RIGHT, "127.0.0.1").endsWith("try again in 1 second"));
+        clock.pass(Duration.ofSeconds(1));
+        assertEquals("bob", signIn("bob", RIGHT, "127.0.0.1").name());
+        clock.pass(Duration.ofMinutes(15));
+        refusal("bob", "mistyped", "127.0.0.1");
+        assertEquals("bob", signIn("bob", RIGHT, "127.0.0.1").name(), "it is slow no more");
+    }
+
+    @Test
+    void aSlowPlaceGuessesOnceAMinuteAndFiveTimesInAll() {
         for (int failure = 1; failure <= 30; failure++) {
-            refusal("name" + failure, "wrong", "10.0.0.7");
+            refusal("name" + failure, "wrong", "127.0.0.1");
+        }
+        int before = users.compared;
+        for (int second = 0; second < 3600; second++) {
+            int guess = second;
+            assertThrows(Problem.class, () -> signIn("carol", "guess " + guess, "127.0.0.1"));
+            clock.pass(Duration.ofSeconds(1));
+        }
+        int guessed = users.compared - before;
+        assertTrue(guessed <= 15, () -> guessed + " guesses within an hour");
+        assertTrue(newest().contains("user/carol, wrong password from 127.0.0.1"), newest());
+    }
+
+    @Test
+    void madeUpNamesFromASlowPlaceFillNeitherTheAuditNorATable() {
+        for (int failure = 1; failure <= 30; failure++) {
+            refusal("name" + failure, "wrong", "127.0.0.1");
         }
         int rows = memory.audit.size();
-        assertTrue(refusal("carol", RIGHT, "10.0.0.7").contains("from 10.0.0.7"), "the place");
-        assertEquals(rows, memory.audit.size(), "what is not read is not written either");
-        assertEquals("carol", signIn("carol", RIGHT, "10.0.0.8").name());
-        clock.pass(Duration.ofMinutes(15));
-        assertEquals("carol", signIn("carol", RIGHT, "10.0.0.7").name());
+        long denied = users.signIn.denied();
+        for (int failure = 31; failure <= 59; failure++) {
+            assertEquals(
+                    refusal("other" + failure, "wrong", "10.0.0.9"), refusal("name" + failure, "wrong", "127.0.0.1"));
+        }
+        assertEquals(denied + 58, users.signIn.denied(), "each is counted");
+        assertEquals(
+                rows,
+                memory.audit.stream()
+                        .filter(row -> !row.detail().contains("10.0.0.9"))
+                        .count());
+        refusal("name60", "wrong", "127.0.0.1");
+        assertEquals(
+                "sign-in-denied, vesper, user, unknown name from 127.0.0.1; the place is slow until"
+                        + " 2018-04-11T12:30:00Z",
+                newest());
+        for (String key : users.tries.keySet()) {
+            assertTrue(key.matches("nobody/[0-9a-f]{4}|place/.*"), key);
+        }
     }
 
     @Test

@@ -251,7 +251,9 @@ class LeavingOrdersOutTest {
 
     @Test
     void aReasonIsGivenAndTheOrderIsThere() {
-        refused("Expected a reason", () -> propose("Anna", " ", "BEN-S01"));
+        Problem unsaid = assertThrows(Problem.class, () -> propose("Anna", " ", "BEN-S01"));
+        assertEquals(Problem.Kind.INPUT, unsaid.kind());
+        assertTrue(String.valueOf(unsaid.getMessage()).startsWith("Expected a reason"), unsaid::getMessage);
         refused("maybe \"" + id("BEN-S0"), () -> propose("Anna", "small", "BEN-S0l"));
         refused(
                 "a no is to all of them",

@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +147,7 @@ class WhoMayTest {
         act("limits accounts", Permission.SEE, o -> o.limits().accounts(RUN, "position-weight", 0, 1));
         act("limits orders", Permission.SEE, o -> o.limits().orders(RUN, "position-weight", "ACC1", 0, 1));
         act("limits exposures", Permission.SEE, o -> o.limits().exposures(RUN, ExposureBy.ACCOUNT));
+        act("rules sign", Permission.SIGN_RULES, o -> o.rules().sign("wash-sale.drl", "0".repeat(64)));
         act("clock show", Permission.SEE, o -> o.clock().show());
         act("clock forward", Permission.WORK_RUNS, o -> o.clock().forward("PT1H"));
         act("service health", Permission.SEE, o -> o.service().health());
@@ -242,8 +242,11 @@ class WhoMayTest {
                 assertEquals(allowed.contains(permission), caller.may(permission), permission.words());
             }
         }
-        assertFalse(Arrays.stream(Role.values())
-                .filter(role -> role.may(Permission.MANAGE_USERS))
-                .anyMatch(role -> role.may(Permission.ANSWER_TASKS)));
+        for (Role role : Role.values()) {
+            SignedIn both = SignedIn.whole("ada", EnumSet.of(Role.ADMINISTRATOR, role));
+            for (Permission permission : Permission.values()) {
+                assertEquals(allowed.contains(permission), both.may(permission), () -> role + " " + permission);
+            }
+        }
     }
 }

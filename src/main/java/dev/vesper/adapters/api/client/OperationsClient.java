@@ -12,6 +12,7 @@ import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Orders;
 import dev.vesper.desk.operations.Quality;
 import dev.vesper.desk.operations.Repair;
+import dev.vesper.desk.operations.Rules;
 import dev.vesper.desk.operations.Runs;
 import dev.vesper.desk.operations.Schedule;
 import dev.vesper.desk.operations.Service;
@@ -34,6 +35,7 @@ public record OperationsClient(
         Clock clock,
         Kills kills,
         VenueSessions venues,
+        Rules rules,
         Service service,
         Users users,
         Me me,
@@ -54,6 +56,7 @@ public record OperationsClient(
                 new ClockClient(http),
                 new KillsClient(http),
                 new VenuesClient(http),
+                new RulesClient(http),
                 new ServiceClient(http),
                 new UsersClient(http),
                 new MeClient(http),

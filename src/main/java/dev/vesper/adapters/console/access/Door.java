@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -25,14 +26,15 @@ import org.springframework.security.web.csrf.CsrfToken;
 
 /**
  * Lets users in by name and password, and knows them again. A browser stays in for {@link #LONGEST} at the most and {@link
- * #IDLE} without a question; what a user is and may is asked anew each time.
+ * #IDLE} without a person who opens a page or sends a form: what the scripts of an open page ask is no sign of somebody. What
+ * a user is and may is asked anew each time.
  */
 public final class Door {
     public static final String SIGN_IN = "/console/sign-in";
     public static final String SIGN_OUT = "/console/sign-out";
     public static final String PASSWORD = "/console/password";
 
-    /** How long a session lasts unasked. */
+    /** How long a session lasts while nobody opens a page or sends a form. */
     public static final Duration IDLE = Duration.ofMinutes(30);
     /** How long it lasts at all. */
     static final Duration LONGEST = Duration.ofHours(12);
@@ -62,8 +64,10 @@ public final class Door {
      *
      * @param passwords how many the user had had when it began: it ends with the password, whoever changes that
      * @param provided whether the identity provider vouched for them: then no password is asked for
+     * @param asked when a person last asked for something by it
      */
-    private record Session(String name, Instant since, int passwords, boolean provided) {}
+    private record Session(
+            String name, Instant since, int passwords, boolean provided, AtomicReference<Instant> asked) {}
 
     /**
      * Somebody who is in.
@@ -78,7 +82,7 @@ public final class Door {
         if (known == null || !(known.getPrincipal() instanceof Session session)) {
             return Optional.empty();
         }
-        Optional<User> user = good(session) ? access.signIn().now(session.name()) : Optional.empty();
+        Optional<User> user = good(session, byScript(request)) ? access.signIn().now(session.name()) : Optional.empty();
         if (user.isEmpty()) {
             end(request);
         }
@@ -86,8 +90,16 @@ public final class Door {
                 u -> new Guest(SignedIn.whole(u.name(), u.roles()), u.mustChangePassword() && !session.provided()));
     }
 
-    private boolean good(Session session) {
-        return clock.instant().isBefore(session.since().plus(LONGEST))
+    /** What a script asks for goes to no window: the browser says so, and no script may say otherwise. */
+    private static boolean byScript(HttpServletRequest request) {
+        return "empty".equals(request.getHeader("Sec-Fetch-Dest"));
+    }
+
+    private boolean good(Session session, boolean byScript) {
+        Instant now = clock.instant();
+        Instant before = byScript ? session.asked().get() : session.asked().getAndSet(now);
+        return now.isBefore(session.since().plus(LONGEST))
+                && now.isBefore(before.plus(IDLE))
                 && access.signIn().passwords(session.name()) == session.passwords();
     }
 
@@ -109,7 +121,8 @@ public final class Door {
     }
 
     private Session session(String name, boolean provided) {
-        return new Session(name, clock.instant(), access.signIn().passwords(name), provided);
+        Instant now = clock.instant();
+        return new Session(name, now, access.signIn().passwords(name), provided, new AtomicReference<>(now));
     }
 
     /** Lets in whom the identity provider means. */

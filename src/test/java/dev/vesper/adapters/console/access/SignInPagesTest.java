@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -371,9 +372,37 @@ class SignInPagesTest {
         users.manage.letOut("bob", "owner");
         assertEquals(401, bob.get("/console/runs").statusCode());
         assertEquals(200, alice.get("/console/runs").statusCode());
-        console.now = console.now.plus(Door.LONGEST);
+        Instant began = console.now;
+        for (Duration in = Duration.ZERO; in.compareTo(Door.LONGEST) < 0; in = in.plus(Duration.ofMinutes(29))) {
+            console.now = began.plus(in);
+            assertEquals(200, alice.get("/console/runs").statusCode(), () -> "at " + console.now);
+        }
+        console.now = began.plus(Door.LONGEST);
         assertEquals(401, alice.get("/console/runs").statusCode());
-        assertEquals(Duration.ofMinutes(30), Door.IDLE);
+        console.now = began;
+        assertEquals(401, alice.get("/console/runs").statusCode(), "what ended stays ended");
+    }
+
+    @Test
+    void aSessionEndsAfterHalfAnHourInWhichNobodyOpensAPage() throws Exception {
+        FormBrowser alice = in("alice");
+        FormBrowser bob = in("bob");
+        Instant began = console.now;
+        console.now = began.plus(Duration.ofMinutes(29));
+        assertEquals(200, alice.get("/console/runs").statusCode());
+        assertEquals(200, asked(bob), "the page that is open asks by itself");
+        console.now = began.plus(Duration.ofMinutes(30));
+        assertEquals(200, asked(alice));
+        assertEquals(401, asked(bob), "which is no sign of bob");
+        assertEquals(401, bob.get("/console/runs").statusCode());
+        console.now = began.plus(Duration.ofMinutes(59));
+        assertEquals(401, alice.get("/console/runs").statusCode());
+    }
+
+    /** As the script of an open page does. */
+    private static int asked(FormBrowser browser) throws Exception {
+        return browser.send(browser.to("/console/runs").header("Sec-Fetch-Dest", "empty"))
+                .statusCode();
     }
 
     @ParameterizedTest
