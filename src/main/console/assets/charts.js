@@ -120,5 +120,5 @@
 
   const all = () => { for (const figure of document.querySelectorAll("[data-chart]")) show(figure).catch(() => {}); };
   all();
-  document.addEventListener("vesper:state", all); // what happened since is drawn too
+  document.addEventListener("htmx:afterSettle", (event) => { if (event.target.id === "watch") all(); }); // what happened since is drawn too
 })();

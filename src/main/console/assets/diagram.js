@@ -202,12 +202,17 @@
     await show(processes[0].process);
   };
 
-  document.addEventListener("vesper:state", (event) => {
+  const follow = async () => {
+    const answer = await fetch(section.dataset.state, { cache: "no-store" });
+    if (!answer.ok) return;
     const first = state === null;
-    state = event.detail;
+    state = await answer.json();
     if (!shown) return;
     mark();
     if (first) look();
-  });
+  };
+
+  document.addEventListener("htmx:afterSettle", (event) => { if (event.target.id === "watch") follow().catch(() => {}); });
+  follow().catch(() => {});
   begin();
 })();

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The system's Chromium, for pages as people see them; tests are skipped where there is none. */
 public final class Chromium implements AutoCloseable {
+    /** What the browser writes of an answer that is no page, which a test may well want. */
+    private static final String ANSWERED_NO = "Failed to load resource";
+
     private final Playwright playwright;
     public final Browser browser;
 
@@ -57,7 +60,7 @@ public final class Chromium implements AutoCloseable {
      * Somebody at a screen of their own.
      *
      * @param home what every request must begin with
-     * @param complaints what the browser refuses, and what it asks elsewhere, is added to them
+     * @param complaints what the browser refuses, what breaks in a script, and what it asks elsewhere, is added to them
      */
     public Page screen(int width, ColorScheme scheme, String home, List<String> complaints) {
         Page page = browser.newContext(new Browser.NewContextOptions()
@@ -65,10 +68,12 @@ public final class Chromium implements AutoCloseable {
                         .setColorScheme(scheme))
                 .newPage();
         page.onConsoleMessage(said -> {
-            if (said.text().contains("Content Security Policy")) {
+            if (List.of("error", "warning").contains(said.type())
+                    && !said.text().startsWith(ANSWERED_NO)) {
                 complaints.add(said.text());
             }
         });
+        page.onPageError(complaints::add);
         page.onRequest(request -> {
             if (!request.url().startsWith(home)) {
                 complaints.add("asks another host: " + request.url());

@@ -12,9 +12,6 @@ import java.util.Optional;
 
 /** How Vesper is: every part with what is wrong and since when, and the figures behind it. */
 public final class HealthPage implements Page {
-    /** Where a script asks what has happened since. */
-    public static final PagePath STATE = new PagePath("state/health");
-
     private static final double MEGABYTE = 1_000_000;
 
     /**
@@ -61,8 +58,8 @@ public final class HealthPage implements Page {
     }
 
     @Override
-    public Optional<PagePath> live() {
-        return Optional.of(STATE);
+    public Optional<Object> state(Operations operations, Asked asked) {
+        return Optional.of(operations.service().health());
     }
 
     @Override

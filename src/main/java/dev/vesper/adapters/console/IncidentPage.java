@@ -5,9 +5,6 @@ import java.util.Optional;
 
 /** One run that stands still: why, what it costs, what was tried, and what may be done about it now. */
 public final class IncidentPage implements Page {
-    /** Where a script asks what has happened since. */
-    public static final PagePath STATE = new PagePath("incidents/{run}/state");
-
     /** What the template shows. */
     public record Model(StandstillLine still) {}
 
@@ -27,8 +24,8 @@ public final class IncidentPage implements Page {
     }
 
     @Override
-    public Optional<PagePath> live() {
-        return Optional.of(STATE);
+    public Optional<Object> state(Operations operations, Asked asked) {
+        return Optional.of(operations.repair().incident(asked.run()));
     }
 
     @Override

@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** What stands still, and every kind of fault with what to do about it. */
 public final class IncidentsPage implements Page {
-    /** Where a script asks what has happened since. */
-    public static final PagePath STATE = new PagePath("state/incidents");
-
     /**
      * What the template shows.
      *
@@ -39,8 +36,8 @@ public final class IncidentsPage implements Page {
     }
 
     @Override
-    public Optional<PagePath> live() {
-        return Optional.of(STATE);
+    public Optional<Object> state(Operations operations, Asked asked) {
+        return Optional.of(operations.repair().incidents());
     }
 
     /** Where the paragraph of a fault is. */

@@ -94,8 +94,8 @@ public final class OrderPage implements Page {
     }
 
     @Override
-    public Optional<PagePath> live() {
-        return Optional.of(OrdersPage.STATE);
+    public Optional<Object> state(Operations operations, Asked asked) {
+        return Optional.of(operations.orders().totals(asked.run()));
     }
 
     @Override

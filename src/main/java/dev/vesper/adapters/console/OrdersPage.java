@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** The parent orders of a run as they stand, the largest first, with the totals on top. */
 public final class OrdersPage implements Page {
-    /** Where a script asks what has happened since: the totals, which change with every child that is sent or ends. */
-    public static final PagePath STATE = new PagePath("runs/{run}/orders-state");
-
     private static final int SHOWN = 100;
 
     /**
@@ -73,8 +70,13 @@ public final class OrdersPage implements Page {
     }
 
     @Override
-    public Optional<PagePath> live() {
-        return Optional.of(STATE);
+    public Optional<Object> state(Operations operations, Asked asked) {
+        return Optional.of(operations.orders().totals(asked.run()));
+    }
+
+    @Override
+    public boolean over(Record model) {
+        return model instanceof Model shown && shown.run().ended();
     }
 
     static String href(String run) {

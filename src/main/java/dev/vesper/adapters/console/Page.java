@@ -32,9 +32,23 @@ public interface Page {
         return true;
     }
 
-    /** Where a script asks what has happened since, under {@code /console/}; empty where the page tells of one moment only. */
-    default Optional<PagePath> live() {
+    /**
+     * What the operations say now of what the page shows: where that changes, the page that somebody looks at is made anew.
+     * Empty where the page tells of one moment only.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where what is asked for is unknown or malformed; its message is shown
+     */
+    default Optional<Object> state(Operations operations, Asked asked) {
         return Optional.empty();
+    }
+
+    /**
+     * Whether hardly anything happens any more, so that the page asks seldom.
+     *
+     * @param model what the template shows
+     */
+    default boolean over(Record model) {
+        return false;
     }
 
     /**

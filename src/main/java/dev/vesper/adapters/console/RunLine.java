@@ -10,6 +10,7 @@ import java.util.Locale;
  *
  * @param firm the name of the firm's folder
  * @param folder the whole path of it
+ * @param ended whether nothing more happens in it
  */
 public record RunLine(
         String id,
@@ -22,7 +23,8 @@ public record RunLine(
         String opened,
         String firm,
         String folder,
-        long seed) {
+        long seed,
+        boolean ended) {
     public static RunLine of(RunRecord run) {
         return new RunLine(
                 run.id().value(),
@@ -35,7 +37,8 @@ public record RunLine(
                 Numbers.stamp(run.openedAt()),
                 lastPart(run.firm()),
                 run.firm(),
-                run.seed());
+                run.seed(),
+                run.status().ended());
     }
 
     static String href(String run) {

@@ -18,7 +18,7 @@ public final class RunPage implements Page {
     /** Where the files of a run's report lie. */
     public static final PagePath REPORT_FILE = new PagePath("runs/{run}/report/{file}");
 
-    /** Where a script asks what has happened since. */
+    /** Where the script that draws asks where the run stands. */
     public static final PagePath STATE = new PagePath("runs/{run}/state");
 
     /** The process files that the run goes by. */
@@ -68,8 +68,13 @@ public final class RunPage implements Page {
     }
 
     @Override
-    public Optional<PagePath> live() {
-        return Optional.of(STATE);
+    public Optional<Object> state(Operations operations, Asked asked) {
+        return Optional.of(operations.runs().state(asked.run()));
+    }
+
+    @Override
+    public boolean over(Record model) {
+        return model instanceof Model shown && shown.run().ended();
     }
 
     @Override

@@ -10,9 +10,6 @@ import java.util.stream.Collectors;
 
 /** What goes on today: every run of the day and every one that has not ended, where it stands and whom it waits for. */
 public final class TodayPage implements Page {
-    /** Where a script asks what has happened since. */
-    public static final PagePath STATE = new PagePath("today/state");
-
     private static final int SHOWN = 12;
     private static final int SEARCHED = 60;
 
@@ -36,8 +33,8 @@ public final class TodayPage implements Page {
     }
 
     @Override
-    public Optional<PagePath> live() {
-        return Optional.of(STATE);
+    public Optional<Object> state(Operations operations, Asked asked) {
+        return Optional.of(operations.runs().today());
     }
 
     @Override

@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 public final class VenuesPage implements Page {
     static final String WORD = "venues";
 
-    /** Where a script asks what has happened since. */
-    public static final PagePath STATE = new PagePath("state/venues");
-
     /**
      * What the template shows.
      *
@@ -41,8 +38,8 @@ public final class VenuesPage implements Page {
     }
 
     @Override
-    public Optional<PagePath> live() {
-        return Optional.of(STATE);
+    public Optional<Object> state(Operations operations, Asked asked) {
+        return Optional.of(operations.venues().all());
     }
 
     @Override

@@ -129,23 +129,32 @@ class PagesShownTest {
         }
     }
 
-    /** A script asks for the totals: they change with every child that is sent or ends, and not before. */
+    /** The page asks for itself with the tag of the totals: they change with every child that is sent or ends, and not before. */
     @Test
     void ordersKeepUpWithWhatHappens() throws Exception {
         RunId run = memory.open(LocalDate.of(2018, 4, 12), "/firms/oak", 7, false, console.now)
                 .id();
         WorkedOrders.of(memory, run);
-        String state = "/console/runs/" + run + "/orders-state";
-        for (String page : List.of("/orders", "/orders/" + WorkedOrders.id(run, 1))) {
-            assertTrue(page("/console/runs/" + run + page).contains("data-state=\"" + state + "\""), page);
+        for (String page : List.of("/orders", "/orders?from=100", "/orders/" + WorkedOrders.id(run, 1))) {
+            String body = page("/console/runs/" + run + page);
+            assertTrue(body.contains("hx-get=\"/console/runs/" + run + page + "\""), body);
+            assertTrue(body.contains("hx-trigger=\"every 400ms, visibilitychange from:document\""), body);
         }
-        String tag = console.get(state).headers().firstValue("ETag").orElseThrow();
-        assertEquals(tag, console.get(state).headers().firstValue("ETag").orElseThrow());
+        String orders = "/console/runs/" + run + "/orders";
+        String tag = tag(orders);
+        assertTrue(page(orders).contains("\\&quot;" + tag.replace("\"", "") + "\\&quot;"), "what it asks with");
+        assertEquals(tag, tag(orders));
         WorkedOrders.filled(memory, run, 1);
-        String ended = console.get(state).headers().firstValue("ETag").orElseThrow();
+        String ended = tag(orders);
         assertNotEquals(tag, ended);
         WorkedOrders.more(memory, run, 2);
-        assertNotEquals(ended, console.get(state).headers().firstValue("ETag").orElseThrow());
+        assertNotEquals(ended, tag(orders));
+        memory.status(run, RunStatus.DONE);
+        assertTrue(page(orders).contains("hx-trigger=\"every 5s,"), "little happens in a run that is over");
+    }
+
+    private String tag(String page) throws Exception {
+        return console.get(page).headers().firstValue("ETag").orElseThrow();
     }
 
     @Test
@@ -237,22 +246,34 @@ class PagesShownTest {
     }
 
     @Test
-    void whatAPageAsksForIsTheAnswerOfTheApiAndIsTakenOnce() throws Exception {
+    void aPageIsMadeAnewOnlyWhereWhatItShowsHasChanged() throws Exception {
         RunId run = run("/firms/oak", false);
-        memory.goesBy(run, DayProcesses.ours());
-        String path = "/console/runs/" + run + "/state";
-        HttpResponse<String> first = console.get(path);
-        assertEquals(200, first.statusCode());
-        assertEquals(ApiJson.write(console.operations.as(new Reader()).runs().state(run)), first.body());
-        String tag = first.headers().firstValue("ETag").orElseThrow();
+        String path = "/console/runs/" + run;
+        String tag = tag(path);
         HttpResponse<String> same = console.ask("GET", path, "If-None-Match", tag);
         assertEquals(304, same.statusCode());
         assertEquals("", same.body());
+        assertEquals("no-store", same.headers().firstValue("Cache-Control").orElseThrow());
         memory.stage(
                 run,
                 new StageRecord(new ShownStage("check-data"), StageState.RUNNING, ServedConsole.NOON, null, "", ""));
         assertEquals(200, console.ask("GET", path, "If-None-Match", tag).statusCode());
-        assertTrue(console.get("/console/today/state").body().startsWith("[{\"run\":{\"id\":\"" + run));
+        assertNotEquals(tag, tag(path));
+        assertTrue(console.get("/console/account").headers().firstValue("ETag").isEmpty(), "a page of one moment");
+        assertEquals(404, console.get("/console/runs/2018-04-11-009").statusCode());
+    }
+
+    @Test
+    void whatADiagramAsksForIsTheAnswerOfTheApi() throws Exception {
+        RunId run = run("/firms/oak", false);
+        memory.goesBy(run, DayProcesses.ours());
+        memory.stage(
+                run,
+                new StageRecord(new ShownStage("check-data"), StageState.RUNNING, ServedConsole.NOON, null, "", ""));
+        String path = "/console/runs/" + run + "/state";
+        HttpResponse<String> first = console.get(path);
+        assertEquals(200, first.statusCode());
+        assertEquals(ApiJson.write(console.operations.as(new Reader()).runs().state(run)), first.body());
         assertTrue(console.get("/console/runs/" + run + "/processes").body().contains("\"process\":\"end-of-day\""));
         assertEquals(404, console.get("/console/runs/2018-04-11-009/state").statusCode());
         assertEquals(404, console.get("/console/runs/x/state").statusCode());

@@ -1,8 +1,11 @@
 package dev.vesper.adapters.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,40 @@ class PagesTest {
         Pages.ALL.forEach(page -> assertTrue(text.contains("`" + page.path().href() + "`"), page.path()::href));
     }
 
+    /** htmx would evaluate the filter of a trigger; a form that it sends shows there what came of it. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void htmxIsToldNothingThatItWouldEvaluateAndWhereItSaysWhatCameOfIt(Path template) throws IOException {
+        String text = Files.readString(template);
+        assertFalse(text.matches("(?s).*hx-trigger=(\"[^\"]*\\[|'[^']*\\[).*"), template::toString);
+        for (String form : text.split("<form ", -1)) {
+            boolean sent = form.substring(0, form.indexOf('>')).contains("hx-boost=\"true\"");
+            assertEquals(
+                    sent,
+                    form.split("</form>", 2)[0].contains("<div class=\"trouble\" role=\"alert\"></div>")
+                            && form.contains("</form>"),
+                    template + ": " + form);
+        }
+        Matcher parts = Pattern.compile("<[a-z]+ [^>]*hx-swap-oob=[^>]*>").matcher(text);
+        while (parts.find()) {
+            assertTrue(parts.group().contains(" id=\"") || parts.group().contains("th:id="), parts::group);
+        }
+    }
+
+    /** Evaluates nothing, runs no script of an answer, brings no style, asks nobody else, keeps no page. */
+    @Test
+    void htmxIsHeldToThePolicy() throws IOException {
+        Matcher meta = Pattern.compile("name=\"htmx-config\" content='([^']*)'")
+                .matcher(Files.readString(FOLDER.resolve("layout.html")));
+        assertTrue(meta.find());
+        JsonNode config = new ObjectMapper().readTree(meta.group(1));
+        for (String off : List.of("allowEval", "allowScriptTags", "includeIndicatorStyles", "historyEnabled")) {
+            assertEquals("false", config.path(off).toString(), off);
+        }
+        assertTrue(config.path("selfRequestsOnly").asBoolean());
+        assertEquals("0", config.path("historyCacheSize").toString());
+    }
+
     /** Text that others wrote is text: it is escaped everywhere, and no template brings a script or a style along. */
     @ParameterizedTest
     @MethodSource("templates")
@@ -84,8 +123,21 @@ class PagesTest {
             text = text.replace("th:src=\"${model.page()}\"", "");
         }
         String held = text;
-        for (String refused :
-                List.of("utext", "[(", "<script", "<style", "style=", "th:on", " on", "http:", "th:src")) {
+        for (String refused : List.of(
+                "utext",
+                "[(",
+                "<script",
+                "<style",
+                "style=",
+                "th:on",
+                " on",
+                "http:",
+                "th:src",
+                "hx-on",
+                "js:",
+                "javascript:",
+                "hx-vars",
+                "morph:{")) {
             boolean namespace = refused.equals("http:");
             String searched = namespace
                     ? held.replace("http://www.w3.org/1999/xhtml", "").replace("http://www.thymeleaf.org", "")

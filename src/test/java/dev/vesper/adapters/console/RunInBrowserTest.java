@@ -165,7 +165,7 @@ class RunInBrowserTest {
                 "the way that was taken");
         assertEquals(0, page.querySelectorAll(token("call-check-data")).size());
         page.waitForSelector("text=12,345 rows, none set aside"); // the words follow too
-        page.waitForSelector("[data-live=head] >> text=Approve the trades"); // what comes next
+        page.waitForSelector("#live-head >> text=Approve the trades"); // what comes next
     }
 
     @Test

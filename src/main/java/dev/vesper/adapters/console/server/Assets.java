@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** What every page needs beside itself, open to everybody: it tells nothing. */
 final class Assets {
+    /** htmx with Idiomorph, which keep a page as it is now, and what the two cannot know. */
+    static final List<String> LIVE_SCRIPTS = List.of("htmx/htmx.min.js", "idiomorph/idiomorph-ext.min.js", "live.js");
+
     /** The part of bpmn-js that shows and moves a diagram, and what draws with it. */
     static final List<String> DRAWING_SCRIPTS =
             List.of("bpmn-js/dist/bpmn-navigated-viewer.production.min.js", "diagram.js");
@@ -25,7 +28,9 @@ final class Assets {
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("style.css", CSS),
             Map.entry("icon.svg", "image/svg+xml"),
-            Map.entry("live.js", SCRIPT),
+            Map.entry(LIVE_SCRIPTS.getFirst(), SCRIPT),
+            Map.entry(LIVE_SCRIPTS.get(1), SCRIPT),
+            Map.entry(LIVE_SCRIPTS.getLast(), SCRIPT),
             Map.entry(DRAWING_SCRIPTS.getFirst(), SCRIPT),
             Map.entry(DRAWING_SCRIPTS.getLast(), SCRIPT),
             Map.entry(CHART_SCRIPTS.getFirst(), SCRIPT),

@@ -208,7 +208,7 @@ public final class ConsoleServlet implements Servlet {
         }
         return below.isEmpty()
                 ? first(caller.get())
-                : find(below, request.getQueryString(), caller.get(), guest.isPresent() ? Door.formToken(request) : "")
+                : find(below, request, caller.get(), guest.isPresent() ? Door.formToken(request) : "")
                         .unless(request.getHeader("If-None-Match"));
     }
 
@@ -322,19 +322,21 @@ public final class ConsoleServlet implements Servlet {
                 .orElseGet(() -> unknown(PagePath.ROOT, Optional.of(caller)));
     }
 
-    private Reply find(String below, @Nullable String query, Caller caller, String formToken) {
+    private Reply find(String below, HttpServletRequest request, Caller caller, String formToken) {
         for (Page page : pages) {
             Optional<Map<String, String>> variables = page.path().match(below);
             if (variables.isPresent()) {
                 return page.admits(caller)
-                        ? show(page, variables.get(), query, caller, formToken)
+                        ? show(page, variables.get(), request, caller, formToken)
                         : say(notFor(caller, page), Optional.of(caller));
             }
         }
         return facts.find(below)
                 .map(fact -> tell(fact, caller))
                 .or(() -> ReportFiles.PATH.match(below).map(variables -> hand(variables, caller)))
-                .or(() -> AuditExports.PATH.match(below).map(variables -> export(variables, query, caller)))
+                .or(() -> AuditExports.PATH
+                        .match(below)
+                        .map(variables -> export(variables, request.getQueryString(), caller)))
                 .orElseGet(() -> unknown(below, Optional.of(caller)));
     }
 
@@ -379,20 +381,37 @@ public final class ConsoleServlet implements Servlet {
     }
 
     private Reply show(
-            Page page, Map<String, String> variables, @Nullable String query, Caller caller, String formToken) {
+            Page page, Map<String, String> variables, HttpServletRequest request, Caller caller, String formToken) {
         Record model;
+        Optional<String> tag;
         try {
-            model = page.model(operations.apply(caller), new Asked(caller, variables, PercentText.form(query)));
+            Operations topics = operations.apply(caller);
+            Asked asked = new Asked(caller, variables, PercentText.form(request.getQueryString()));
+            tag = page.state(topics, asked).map(facts::tag); // first: what happens meanwhile makes another one
+            if (tag.isPresent() && tag.get().equals(request.getHeader("If-None-Match"))) {
+                return Reply.unchanged(tag.get());
+            }
+            model = page.model(topics, asked);
         } catch (Problem problem) {
             return say(message(problem, page.path().varies()), Optional.of(caller));
         }
         String title = page.title() + (variables.isEmpty() ? "" : " " + String.join(" ", variables.values()));
         Frame frame = Frame.of(title, pages, Optional.of(caller), page.path().text(), formToken, clock)
                 .stopping(stops(caller))
-                .with(page, variables, model);
-        Reply reply = Reply.page(200, templates.fill(page.word(), frame, model));
+                .with(
+                        page,
+                        model,
+                        tag.map(seen -> Watch.of(href(request), seen, page.over(model)))
+                                .orElse(null));
+        Reply made = Reply.page(200, templates.fill(page.word(), frame, model));
+        Reply reply = tag.map(made::tagged).orElse(made);
         Reply running = frame.scripts().isEmpty() ? reply : reply.scripted();
         return page.frames() ? running.framing() : running;
+    }
+
+    private static String href(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     /** What is stopped is said on every page; where it is not known, that is. */

@@ -2,16 +2,10 @@ package dev.vesper.adapters.console.server;
 
 import dev.vesper.adapters.console.Asked;
 import dev.vesper.adapters.console.ExposuresPage;
-import dev.vesper.adapters.console.HealthPage;
-import dev.vesper.adapters.console.IncidentPage;
-import dev.vesper.adapters.console.IncidentsPage;
 import dev.vesper.adapters.console.OrderPage;
-import dev.vesper.adapters.console.OrdersPage;
 import dev.vesper.adapters.console.PagePath;
 import dev.vesper.adapters.console.RunPage;
 import dev.vesper.adapters.console.RunsPage;
-import dev.vesper.adapters.console.TodayPage;
-import dev.vesper.adapters.console.VenuesPage;
 import dev.vesper.desk.limits.ExposureBy;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
@@ -22,23 +16,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** What the scripts of the pages ask for: answers of the API, in its JSON, for whoever looks. */
+/** Answers of the API, in its JSON: what the scripts that draw ask for, and the tag of what a page shows. */
 final class Facts {
     private record Known(PagePath path, BiFunction<Operations, Asked, Object> answer) {}
 
     private static final List<Known> ALL = List.of(
-            new Known(TodayPage.STATE, (operations, _) -> operations.runs().today()),
-            new Known(
-                    IncidentsPage.STATE, (operations, _) -> operations.repair().incidents()),
-            new Known(
-                    IncidentPage.STATE,
-                    (operations, asked) -> operations.repair().incident(asked.run())),
-            new Known(
-                    OrdersPage.STATE, (operations, asked) -> operations.orders().totals(asked.run())),
-            new Known(
-                    HealthPage.STATE,
-                    (operations, _) -> List.of(operations.service().health())),
-            new Known(VenuesPage.STATE, (operations, _) -> operations.venues().all()),
             new Known(
                     ExposuresPage.FIGURES,
                     (operations, asked) ->
@@ -79,9 +61,17 @@ final class Facts {
                 .findFirst();
     }
 
+    /** Another one where something else is said. */
+    String tag(Object said) {
+        return Reply.tag(bytes(said));
+    }
+
+    private byte[] bytes(Object said) {
+        return json.apply(said).getBytes(StandardCharsets.UTF_8);
+    }
+
     Reply ask(Fact fact, Operations operations, Caller caller) {
         Object said = fact.answer().apply(operations, new Asked(caller, fact.variables(), Map.of()));
-        return Reply.of(200, "application/json; charset=utf-8", json.apply(said).getBytes(StandardCharsets.UTF_8))
-                .tagged();
+        return Reply.of(200, "application/json; charset=utf-8", bytes(said)).tagged();
     }
 }

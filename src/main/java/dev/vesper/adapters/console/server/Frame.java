@@ -9,8 +9,8 @@ import dev.vesper.desk.operations.Caller;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around every page. Public because the template's expressions reach it by reflection.
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param asOf when the page was made, in UTC
  * @param stops what kill switches stop, a sentence each
  * @param practice what a simulated clock shows, or empty where the time is the machine's
- * @param live where a script asks what has happened since; empty where none does
+ * @param watch how the page keeps up; null where it tells of one moment
  * @param styles the style sheets beside the console's own
  * @param scripts what the page runs
  */
@@ -34,12 +34,9 @@ public record Frame(
         String asOf,
         List<String> stops,
         String practice,
-        String live,
+        @Nullable Watch watch,
         List<String> styles,
         List<String> scripts) {
-    /** So that a page can be looked at while the day goes on. */
-    private static final String LIVE = "live.js";
-
     /**
      * What stands around a page.
      *
@@ -60,22 +57,22 @@ public record Frame(
         String who = caller.flatMap(Caller::person).orElse("");
         String now = Numbers.stamp(clock.instant());
         String practice = clock instanceof SimulatedClock ? now : "";
-        return new Frame(title, links, who, formToken, now, List.of(), practice, "", List.of(), List.of());
+        return new Frame(title, links, who, formToken, now, List.of(), practice, null, List.of(), List.of());
     }
 
     /** With what kill switches stop. */
     Frame stopping(List<String> sentences) {
-        return new Frame(title, links, who, formToken, asOf, List.copyOf(sentences), practice, live, styles, scripts);
+        return new Frame(title, links, who, formToken, asOf, List.copyOf(sentences), practice, watch, styles, scripts);
     }
 
     /**
      * With what a page loads.
      *
-     * @param variables of its path
      * @param model what it shows
+     * @param keepsUp how it keeps up, or null
      */
-    Frame with(Page page, Map<String, String> variables, Record model) {
-        List<String> more = new ArrayList<>();
+    Frame with(Page page, Record model, @Nullable Watch keepsUp) {
+        List<String> more = new ArrayList<>(keepsUp == null ? List.of() : Assets.LIVE_SCRIPTS);
         boolean draws = page.draws(model);
         if (draws) {
             more.addAll(Assets.DRAWING_SCRIPTS);
@@ -83,7 +80,6 @@ public record Frame(
         if (page.charts(model)) {
             more.addAll(Assets.CHART_SCRIPTS);
         }
-        page.live().ifPresent(_ -> more.add(LIVE));
         return new Frame(
                 title,
                 links,
@@ -92,7 +88,7 @@ public record Frame(
                 asOf,
                 stops,
                 practice,
-                page.live().map(path -> path.fill(variables)).orElse(""),
+                keepsUp,
                 hrefs(draws ? Assets.DRAWING_STYLES : List.of()),
                 hrefs(more));
     }

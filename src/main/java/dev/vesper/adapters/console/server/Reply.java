@@ -1,5 +1,6 @@
 package dev.vesper.adapters.console.server;
 
+import dev.vesper.adapters.console.PagePath;
 import dev.vesper.basics.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +23,11 @@ final class Reply {
 
     private static final String TYPE = "Content-Type";
     private static final String TAG = "ETag";
+
+    private static final String TO = "Location";
+
+    /** As htmx, which asks for parts of a page, has it. */
+    private static final String LEADS_PAGE = "HX-Redirect";
 
     private static final String POLICY = "Content-Security-Policy";
 
@@ -84,7 +90,7 @@ final class Reply {
     }
 
     static Reply goTo(String path) {
-        return new Reply(303, Map.of("Location", path), new byte[0]);
+        return new Reply(303, Map.of(TO, path), new byte[0]);
     }
 
     Reply with(String header, String value) {
@@ -105,7 +111,22 @@ final class Reply {
 
     /** With a tag that is another one where the body is. */
     Reply tagged() {
-        return with(TAG, "\"" + Sha256.shortOf(body) + "\"").with("Cache-Control", "no-cache");
+        return tagged(tag(body)).with("Cache-Control", "no-cache");
+    }
+
+    /** With the tag of what it says. */
+    Reply tagged(String tag) {
+        return with(TAG, tag);
+    }
+
+    /** Another one where the bytes are. */
+    static String tag(byte[] bytes) {
+        return "\"" + Sha256.shortOf(bytes) + "\"";
+    }
+
+    /** What was seen under this tag is what there is. */
+    static Reply unchanged(String tag) {
+        return new Reply(304, Map.of(TAG, tag), new byte[0]);
     }
 
     /**
@@ -115,8 +136,8 @@ final class Reply {
      */
     Reply unless(@Nullable String seen) {
         String tag = headers.get(TAG);
-        return tag != null && tag.equals(seen)
-                ? new Reply(304, Map.of(TAG, tag, "Cache-Control", "no-cache"), new byte[0])
+        return status == HttpServletResponse.SC_OK && tag != null && tag.equals(seen)
+                ? unchanged(tag).with("Cache-Control", "no-cache")
                 : this;
     }
 
@@ -141,7 +162,29 @@ final class Reply {
         return bytes.toByteArray();
     }
 
+    /** For a part of a page: where that would be led elsewhere, or is in no more, its page is led there. */
+    private Reply forPart() {
+        return switch (status) {
+            case HttpServletResponse.SC_SEE_OTHER -> {
+                Map<String, String> led = new LinkedHashMap<>(headers);
+                led.put(LEADS_PAGE, headers.getOrDefault(TO, PagePath.ROOT));
+                led.remove(TO);
+                yield new Reply(HttpServletResponse.SC_OK, led, body);
+            }
+            case HttpServletResponse.SC_UNAUTHORIZED -> with(LEADS_PAGE, PagePath.ROOT);
+            default -> this;
+        };
+    }
+
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getHeader("HX-Request") == null) {
+            sendAs(request, response);
+        } else {
+            forPart().sendAs(request, response);
+        }
+    }
+
+    private void sendAs(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(status);
         ALWAYS.forEach(response::setHeader);
         headers.forEach(response::setHeader);

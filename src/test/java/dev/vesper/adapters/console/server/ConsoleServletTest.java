@@ -56,6 +56,9 @@ class ConsoleServletTest {
         assertEquals(401, said.statusCode());
         assertTrue(said.body().contains("./vesper console link"), said.body());
         assertFalse(said.body().contains("/console/audit"), "no navigation for strangers");
+        HttpResponse<String> part = console.ask("GET", path, "HX-Request", "true");
+        assertEquals(401, part.statusCode());
+        assertEquals("/console/", header(part, "HX-Redirect"), "its whole page is led to where one comes in");
     }
 
     @Test
