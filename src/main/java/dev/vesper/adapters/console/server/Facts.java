@@ -38,7 +38,10 @@ final class Facts {
             new Known(
                     HealthPage.STATE,
                     (operations, _) -> List.of(operations.service().health())),
-            new Known(VenuesPage.STATE, (operations, _) -> operations.venues().all()),
+            new Known(
+                    VenuesPage.STATE,
+                    (operations, _) -> List.of(
+                            operations.venues().all(), operations.venues().breakers())),
             new Known(
                     ExposuresPage.FIGURES,
                     (operations, asked) ->
@@ -48,6 +51,11 @@ final class Facts {
                     (operations, asked) -> operations
                             .orders()
                             .children(asked.run(), asked.path().getOrDefault("order", ""), 0, OrderPage.DRAWN)),
+            new Known(
+                    OrderPage.SCHEDULE,
+                    (operations, asked) -> operations
+                            .orders()
+                            .schedule(asked.run(), asked.path().getOrDefault("order", ""))),
             new Known(
                     RunsPage.LAST,
                     (operations, _) -> operations.runs().newest(RunsPage.DRAWN).stream()
