@@ -80,6 +80,19 @@
       };
     },
 
+    schedule(slices) {
+      const { axis, option } = base();
+      const from = [millis(slices[0].from), 0];
+      const until = (key) => [from, ...slices.filter((slice) => slice[key] !== null).map((slice) => [millis(slice.until), Number(slice[key])])];
+      const line = (name, key, ink, more) => ({ name, type: "line", data: until(key), showSymbol: slices.length < 40, lineStyle: { color: ink, width: 2, ...more }, itemStyle: { color: ink } });
+      return {
+        ...option,
+        xAxis: { ...axis, type: "value", min: "dataMin", max: "dataMax", axisLabel: { ...axis.axisLabel, formatter: clock }, axisPointer: { label: { formatter: (at) => clock(at.value) } }, splitLine: { show: false } },
+        yAxis: { ...axis, type: "value", name: "units" },
+        series: [line("planned", "planned", colour("--quiet"), { type: "dashed" }), line("filled", "filled", colour("--good"))],
+      };
+    },
+
     runs(runs) {
       const { axis, option } = base();
       const took = runs.filter((one) => one.stages.length > 0 && one.stages.every((stage) => stage.finishedAt)).reverse();

@@ -1,5 +1,6 @@
 package dev.vesper.execution;
 
+import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.orders.SlicingStrategy;
 import java.math.BigDecimal;
 import java.time.LocalTime;
@@ -18,6 +19,7 @@ import java.time.LocalTime;
  * @param midpointShare share of each slice that is first tried at the midpoint venue, 0 to 1
  * @param litFeeBps fee of the lit venue, basis points of notional
  * @param midpointFeeBps fee of the midpoint venue, basis points of notional
+ * @param breakers when a venue gets no more orders by itself
  */
 public record ExecutionSettings(
         SlicingStrategy strategy,
@@ -28,4 +30,5 @@ public record ExecutionSettings(
         BigDecimal minimumChildNotional,
         double midpointShare,
         double litFeeBps,
-        double midpointFeeBps) {}
+        double midpointFeeBps,
+        BreakerLimits breakers) {}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.orders.SlicingStrategy;
@@ -70,7 +71,8 @@ class NextSessionsTest {
                 BigDecimal.ONE,
                 0.3,
                 0.3,
-                0.1);
+                0.1,
+                BreakerLimits.STANDARD);
         return new NextSessions(TradingCalendars.usual(), settings, business);
     }
 

@@ -106,8 +106,12 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     /** Arrival and last prices of every session; none until a test says which. */
     public Map<String, SessionPrices> prices = Map.of();
 
-    public final Blotter blotter =
-            new Blotter(orders, this, run -> LeftOutOrder.of(this.eventLog, run), (_, _) -> prices);
+    public final Blotter blotter = new Blotter(
+            orders,
+            this,
+            run -> LeftOutOrder.of(this.eventLog, run),
+            (_, _) -> prices,
+            (_, parents) -> WorkedOrders.plans(parents));
     /** What the rules judged in any run; gone unless a test says so. */
     public Supplier<JudgedBooks> judged = () -> {
         throw Problem.unavailable("Expected the market of the run, but it is gone");

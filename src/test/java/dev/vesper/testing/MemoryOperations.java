@@ -30,6 +30,7 @@ import dev.vesper.desk.books.FlowQuestions;
 import dev.vesper.desk.books.ReadBooks;
 import dev.vesper.desk.books.ReconcileBooks;
 import dev.vesper.desk.books.VerifyBooks;
+import dev.vesper.desk.breaker.VenueBreakers;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.JudgeAgain;
@@ -76,7 +77,9 @@ import dev.vesper.desk.schedule.ScheduledDays;
 import dev.vesper.desk.trace.TraceLinks;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
+import dev.vesper.market.Venue;
 import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.slice.SlicedOrders;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -211,6 +214,7 @@ public final class MemoryOperations {
                         memory),
                 () -> new KillSwitches(memory.eventLog, memory, clock),
                 () -> venues(memory, clock),
+                () -> breakers(memory, clock),
                 () -> health(clock),
                 () -> memory.users(clock).access,
                 clock);
@@ -233,6 +237,17 @@ public final class MemoryOperations {
                         new HealthFigure("Up", 3_723.5, HealthFigure.Unit.SECONDS),
                         new HealthFigure("Disk, free", 100_000_000, HealthFigure.Unit.BYTES),
                         new HealthFigure("Questions open", 2, HealthFigure.Unit.COUNT)));
+    }
+
+    /** Of the venues of the small firm. */
+    public static VenueBreakers breakers(Memory memory, InstantSource clock) {
+        return new VenueBreakers(
+                memory,
+                memory.eventLog,
+                memory,
+                _ -> SmallFirm.firm().venues().stream().map(Venue::name).toList(),
+                run -> new SlicedOrders().replay(memory.orders.history(run)).undecided(),
+                clock);
     }
 
     private static VenueDesk venues(Memory memory, InstantSource clock) {

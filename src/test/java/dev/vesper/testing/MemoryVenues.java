@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The simulated books without a session in between; they outlive the desk that is "killed". */
 public final class MemoryVenues implements Venues {
@@ -34,6 +35,9 @@ public final class MemoryVenues implements Venues {
 
     /** Happens before each child leaves. */
     public Consumer<ChildOrder> beforeEach = _ -> {};
+
+    /** The venue refuses these children when they are first entered. */
+    public Predicate<ChildOrder> rejects = _ -> false;
 
     public int opened;
     public int closed;
@@ -54,6 +58,12 @@ public final class MemoryVenues implements Venues {
                 List<ChildOrder> children = new ArrayList<>();
                 for (ChildOrder child : all) {
                     beforeEach.accept(child);
+                    if (rejects.test(child)) {
+                        sent.add(child.clientOrderId());
+                        outcomes.add(new ChildOutcome(
+                                child.clientOrderId(), ChildOutcome.State.REJECTED, BigDecimal.ZERO, "no more today"));
+                        continue;
+                    }
                     gate.pass(child, () -> enter(run.id(), child))
                             .ifPresentOrElse(why -> outcomes.add(denied(child, why)), () -> children.add(child));
                 }

@@ -5,6 +5,7 @@ import dev.vesper.basics.Money;
 import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmSettings;
+import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.market.Venue;
@@ -28,6 +29,11 @@ public final class SmallFirm {
 
     /** Anna holds 100 shares of S00, Ben holds cash alone; both spread what they have equally over S00 and S01. */
     public static Firm firm() {
+        return with(BreakerLimits.STANDARD);
+    }
+
+    /** The same, whose venues' breakers open at other limits. */
+    public static Firm with(BreakerLimits breakers) {
         TreeMap<String, StrategySettings> strategies = new TreeMap<>();
         strategies.put("equal", new StrategySettings("equal", new EqualWeight(), 0, List.of()));
         TreeMap<String, Instrument> instruments = new TreeMap<>();
@@ -43,7 +49,7 @@ public final class SmallFirm {
                         "0 0 22 * * MON-FRI",
                         strategies,
                         new RebalanceSettings(0.02, BigDecimal.valueOf(100), 2, 0, false, 1_000),
-                        TradingDay.settings(65),
+                        TradingDay.settings(65, breakers),
                         List.of(),
                         List.of(),
                         new BookKeeping.Vesper(),

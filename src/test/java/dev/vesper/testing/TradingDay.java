@@ -2,6 +2,7 @@ package dev.vesper.testing;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.execution.ExecutionSettings;
+import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.market.MarketTape;
 import dev.vesper.market.Tape;
 import dev.vesper.orders.ParentOrder;
@@ -26,6 +27,10 @@ public final class TradingDay {
     private TradingDay() {}
 
     public static ExecutionSettings settings(int sliceMinutes) {
+        return settings(sliceMinutes, BreakerLimits.STANDARD);
+    }
+
+    public static ExecutionSettings settings(int sliceMinutes, BreakerLimits breakers) {
         return new ExecutionSettings(
                 SlicingStrategy.TWAP,
                 LocalTime.of(9, 30),
@@ -35,7 +40,8 @@ public final class TradingDay {
                 BigDecimal.valueOf(1_000),
                 0.3,
                 0.3,
-                0.1);
+                0.1,
+                breakers);
     }
 
     public static MarketTape tape(long seed, int symbols) {

@@ -1,8 +1,15 @@
 package dev.vesper.testing;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.execution.PlannedSchedule;
 import dev.vesper.desk.rebalance.RebalanceResult;
+import dev.vesper.execution.ExecutionSettings;
+import dev.vesper.execution.JavaSlicer;
+import dev.vesper.execution.NextSessions;
+import dev.vesper.execution.WorkingSession;
+import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.market.SessionPrices;
+import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
@@ -10,8 +17,11 @@ import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.SlicingStrategy;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +77,24 @@ public final class WorkedOrders {
     /** The id of one of the four, counted from 1. */
     public static String id(RunId run, int number) {
         return run + "-000" + number;
+    }
+
+    /** How the four were to be worked: evenly over eight slices of 15 minutes, the volume unknown. */
+    public static Map<String, PlannedSchedule> plans(List<ParentOrder> parents) {
+        ExecutionSettings settings = new ExecutionSettings(
+                SlicingStrategy.TWAP,
+                LocalTime.of(9, 30),
+                LocalTime.of(11, 30),
+                15,
+                0.1,
+                BigDecimal.ONE,
+                0.3,
+                0.3,
+                0.1,
+                BreakerLimits.STANDARD);
+        WorkingSession session =
+                new NextSessions(TradingCalendars.usual(), settings, LocalDate.of(2018, 4, 11)).standard();
+        return PlannedSchedule.of(parents, _ -> session, _ -> Optional.empty(), settings, new JavaSlicer());
     }
 
     private static ParentOrder parent(RunId run, int number, String symbol, Side side, int quantity, String price) {

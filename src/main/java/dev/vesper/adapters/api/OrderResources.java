@@ -4,6 +4,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.blotter.ChildLine;
 import dev.vesper.desk.blotter.OrderLine;
 import dev.vesper.desk.blotter.OrderTotals;
+import dev.vesper.desk.blotter.ScheduleLine;
 import java.util.List;
 
 /** The orders of a run over HTTP. */
@@ -55,7 +56,14 @@ public final class OrderResources {
             Answers.list(ChildLine.class),
             (operations, q) -> operations.orders().children(q.run(), q.order(), q.from(), q.most()));
 
-    static final List<Resource<?, ?>> ALL = List.of(TOTALS, LIST, SHOW, CHILDREN);
+    public static final Resource<Which, List<ScheduleLine>> SCHEDULE = Resource.get(
+            "/api/v1/runs/{run}/orders/{order}/schedule",
+            "How one parent order was to be worked, slice by slice, against what was filled of it.",
+            Which.class,
+            Answers.list(ScheduleLine.class),
+            (operations, q) -> operations.orders().schedule(q.run(), q.order()));
+
+    static final List<Resource<?, ?>> ALL = List.of(TOTALS, LIST, SHOW, CHILDREN, SCHEDULE);
 
     private OrderResources() {}
 }

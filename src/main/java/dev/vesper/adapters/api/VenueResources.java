@@ -1,6 +1,7 @@
 package dev.vesper.adapters.api;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.breaker.BreakerRecord;
 import dev.vesper.desk.venues.VenueRecord;
 import java.util.List;
 
@@ -45,7 +46,30 @@ public final class VenueResources {
             (operations, q) ->
                     operations.venues().askNumbers(q.run(), q.venue(), q.nextSender(), q.nextTarget(), q.reason()));
 
-    static final List<Resource<?, ?>> ALL = List.of(SESSIONS, LOG_OUT, LOG_ON, NUMBERS);
+    public static final Resource<All, List<BreakerRecord>> BREAKERS = Resource.get(
+            "/api/v1/venues/breakers",
+            "The circuit breaker of every venue, of the runs that have not ended; of the newest run where all have.",
+            All.class,
+            Answers.list(BreakerRecord.class),
+            (operations, _) -> operations.venues().breakers());
+
+    public static final Resource<Act, BreakerRecord> OPEN_BREAKER = Resource.post(
+            "/api/v1/runs/{run}/venues/{venue}/breaker/open",
+            "Opens the breaker of a venue: from the next slice on it gets no more orders of the run, until a person closes"
+                    + " it.",
+            Act.class,
+            Answers.one(BreakerRecord.class),
+            (operations, q) -> operations.venues().openBreaker(q.run(), q.venue(), q.reason()));
+
+    public static final Resource<Act, BreakerRecord> CLOSE_BREAKER = Resource.post(
+            "/api/v1/runs/{run}/venues/{venue}/breaker/close",
+            "Closes the breaker of a venue: from the next slice on it gets orders of the run again.",
+            Act.class,
+            Answers.one(BreakerRecord.class),
+            (operations, q) -> operations.venues().closeBreaker(q.run(), q.venue(), q.reason()));
+
+    static final List<Resource<?, ?>> ALL =
+            List.of(SESSIONS, LOG_OUT, LOG_ON, NUMBERS, BREAKERS, OPEN_BREAKER, CLOSE_BREAKER);
 
     private VenueResources() {}
 }

@@ -4,7 +4,9 @@ import dev.vesper.basics.Numbers;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.blotter.ChildLine;
 import dev.vesper.desk.blotter.OrderLine;
+import dev.vesper.desk.blotter.ScheduleLine;
 import dev.vesper.desk.operations.Operations;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,9 @@ public final class OrderPage implements Page {
     /** Where a script asks for the child orders of the chart. */
     public static final PagePath CHILDREN = new PagePath("runs/{run}/orders/{order}/children");
 
+    /** Where a script asks for the schedule of the chart. */
+    public static final PagePath SCHEDULE = new PagePath("runs/{run}/orders/{order}/schedule");
+
     /** So many child orders are drawn. */
     public static final int DRAWN = 5_000;
 
@@ -24,7 +29,9 @@ public final class OrderPage implements Page {
      * What the template shows.
      *
      * @param figures where a script asks for the figures of the chart
+     * @param plan where a script asks for the schedule
      * @param arrival the price on arrival, every digit
+     * @param schedule what was planned and filled by the end of each slice; empty where the order is not worked
      * @param more where the next children are, or empty
      * @param before where the page before begins, or empty
      */
@@ -32,11 +39,31 @@ public final class OrderPage implements Page {
             String run,
             String ordersHref,
             String figures,
+            String plan,
             String arrival,
             OrderRow order,
+            List<PlanRow> schedule,
             List<ChildRow> children,
             String before,
             String more) {}
+
+    /**
+     * One slice of the schedule as the page writes it.
+     *
+     * @param filled a dash while the slice is not over
+     * @param behind planned less filled, a dash while the slice is not over
+     */
+    public record PlanRow(String slice, String until, String planned, String filled, String behind) {
+        static PlanRow of(ScheduleLine line) {
+            BigDecimal filled = line.filled();
+            return new PlanRow(
+                    String.valueOf(line.slice() + 1),
+                    line.date() + " " + line.until(),
+                    Numbers.quantity(line.planned()),
+                    filled == null ? "—" : Numbers.quantity(filled),
+                    filled == null ? "—" : Numbers.quantity(line.planned().subtract(filled)));
+        }
+    }
 
     /** One child as the page writes it. */
     public record ChildRow(
@@ -100,7 +127,8 @@ public final class OrderPage implements Page {
 
     @Override
     public boolean charts(Record model) {
-        return model instanceof Model shown && !shown.children().isEmpty();
+        return model instanceof Model shown
+                && !(shown.children().isEmpty() && shown.schedule().isEmpty());
     }
 
     static String href(String run, String order) {
@@ -120,8 +148,12 @@ public final class OrderPage implements Page {
                 run.value(),
                 OrdersPage.href(run.value()),
                 CHILDREN.fill(Map.of("run", run.value(), "order", order)),
+                SCHEDULE.fill(Map.of("run", run.value(), "order", order)),
                 line.arrivalPrice().toPlainString(),
                 row,
+                operations.orders().schedule(run, order).stream()
+                        .map(PlanRow::of)
+                        .toList(),
                 children.stream().limit(SHOWN).map(ChildRow::of).toList(),
                 from == 0 ? "" : href + (from <= SHOWN ? "" : "?from=" + (from - SHOWN)),
                 children.size() > SHOWN ? href + "?from=" + (from + SHOWN) : "");

@@ -6,7 +6,7 @@ import dev.vesper.desk.operations.Reader;
 import java.util.List;
 import java.util.Map;
 
-/** The forms of the venues: connect, log out, ask for other sequence numbers. */
+/** The forms of the venues: connect, log out, ask for other sequence numbers, open and close breakers. */
 final class VenueForms {
     private static final int DIGITS = 9;
 
@@ -28,6 +28,14 @@ final class VenueForms {
                                 number(filled, "sender"),
                                 number(filled, "target"),
                                 filled.why());
+                return page();
+            }),
+            ActForm.at(VenuesPage.WORD + "/{run}/{venue}/breaker/open", (operations, filled) -> {
+                operations.venues().openBreaker(run(filled), filled.at("venue"), filled.why());
+                return page();
+            }),
+            ActForm.at(VenuesPage.WORD + "/{run}/{venue}/breaker/close", (operations, filled) -> {
+                operations.venues().closeBreaker(run(filled), filled.at("venue"), filled.why());
                 return page();
             }));
 

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The sessions with the venues, and the forms that connect them, log them out and ask for other sequence numbers. */
+/** The sessions with the venues and their circuit breakers, and the forms that act on them. */
 public final class VenuesPage implements Page {
     static final String WORD = "venues";
 
@@ -19,10 +19,12 @@ public final class VenuesPage implements Page {
      *
      * @param open the sessions that are open
      * @param others the firm's venues without one
+     * @param breakers of the runs that have not ended, or of the newest
      * @param may whether the caller may act here
      * @param byCommand whether a command acts, since who looks did not sign in
      */
-    public record Model(List<VenueLine> open, List<Other> others, boolean may, boolean byCommand) {}
+    public record Model(
+            List<VenueLine> open, List<Other> others, List<BreakerLine> breakers, boolean may, boolean byCommand) {}
 
     /** A venue without a session. */
     public record Other(String venue, String kind) {}
@@ -39,7 +41,7 @@ public final class VenuesPage implements Page {
 
     @Override
     public Optional<Object> state(Operations operations, Asked asked) {
-        return Optional.of(operations.venues().all());
+        return Optional.of(List.of(operations.venues().all(), operations.venues().breakers()));
     }
 
     @Override
@@ -56,6 +58,7 @@ public final class VenuesPage implements Page {
                         .filter(venue -> venue.session() == null)
                         .map(venue -> new Other(venue.venue(), venue.kind()))
                         .toList(),
+                operations.venues().breakers().stream().map(BreakerLine::of).toList(),
                 caller instanceof SignedIn && caller.may(Permission.STOP_TRADING),
                 !(caller instanceof SignedIn));
     }

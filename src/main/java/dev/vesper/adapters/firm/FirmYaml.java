@@ -13,6 +13,7 @@ import dev.vesper.basics.Registry;
 import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.execution.ExecutionSettings;
+import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.market.calendar.ExchangeCalendar;
 import dev.vesper.market.calendar.ExchangeCalendars;
 import dev.vesper.orders.SlicingStrategy;
@@ -157,7 +158,12 @@ final class FirmYaml {
                 block.decimal("minimum_child_notional", "5000", "0", "1e12"),
                 block.real("midpoint_share", "0.3", "0", "1"),
                 block.real("lit_fee_bps", "0.3", "-100", "100"),
-                block.real("midpoint_fee_bps", "0.1", "-100", "100"));
+                block.real("midpoint_fee_bps", "0.1", "-100", "100"),
+                new BreakerLimits(
+                        (int) block.whole("breaker_rejects", BreakerLimits.STANDARD.rejectsInARow(), 0, 100_000),
+                        block.real("breaker_share", "0.5", "0.01", "1"),
+                        (int) block.whole("breaker_window", BreakerLimits.STANDARD.window(), 1, 100_000),
+                        (int) block.whole("breaker_rest_slices", BreakerLimits.STANDARD.restSlices(), 1, 1440)));
         block.noOtherKeys();
         return settings;
     }

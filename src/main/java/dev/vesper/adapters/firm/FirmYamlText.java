@@ -128,6 +128,12 @@ final class FirmYamlText {
               # Fees of the two venues, in basis points of notional.
               lit_fee_bps: 0.3
               midpoint_fee_bps: 0.1
+              # A venue that rejects so many orders in a row, or so large a share of so many last ones, gets none for so
+              # many slices; then one order is tried. 0 rejects: never.
+              breaker_rejects: 20
+              breaker_share: 0.5
+              breaker_window: 100
+              breaker_rest_slices: 2
 
             # Symbols that may not be bought.
             restricted: @restricted@

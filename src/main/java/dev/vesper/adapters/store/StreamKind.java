@@ -24,6 +24,7 @@ import dev.vesper.desk.books.FlowEvent;
 import dev.vesper.desk.repair.move.MoveEvent;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
+import dev.vesper.execution.breaker.BreakerEvent;
 import dev.vesper.execution.killswitch.KillEvent;
 import dev.vesper.execution.sequence.SequenceEvent;
 import dev.vesper.orders.slice.RowSum;
@@ -221,6 +222,15 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("kill-released", 1, KillEvent.Released.class),
                     new Form<>("kill-rest-given-up", 1, KillEvent.RestGivenUp.class)));
 
+    static final StreamKind<BreakerEvent> VENUE_BREAKERS = new StreamKind<>(
+            BreakerEvent.class,
+            List.of(
+                    new Form<>("breaker-tripped", 1, BreakerEvent.Tripped.class),
+                    new Form<>("breaker-half-opened", 1, BreakerEvent.HalfOpened.class),
+                    new Form<>("breaker-recovered", 1, BreakerEvent.Recovered.class),
+                    new Form<>("breaker-opened-by-hand", 1, BreakerEvent.OpenedByHand.class),
+                    new Form<>("breaker-closed-by-hand", 1, BreakerEvent.ClosedByHand.class)));
+
     static final StreamKind<SequenceEvent> SEQUENCES = new StreamKind<>(
             SequenceEvent.class,
             List.of(
@@ -237,8 +247,21 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("token-move-lapsed", 1, MoveEvent.Lapsed.class)));
 
     private static final List<StreamKind<?>> ALL = List.of(
-            FOUR_EYES, ORDERS, RUN, PROPOSAL, BOOKS, DATA, FLOWS, BREAKS, SCHEDULE, USERS, TOKENS, KILLS, SEQUENCES,
-            MOVES);
+            FOUR_EYES,
+            ORDERS,
+            RUN,
+            PROPOSAL,
+            BOOKS,
+            DATA,
+            FLOWS,
+            BREAKS,
+            SCHEDULE,
+            USERS,
+            TOKENS,
+            KILLS,
+            SEQUENCES,
+            MOVES,
+            VENUE_BREAKERS);
 
     /**
      * One version of one kind of event.

@@ -8,6 +8,7 @@ import dev.vesper.basics.Visible;
 import dev.vesper.desk.blotter.ChildLine;
 import dev.vesper.desk.blotter.OrderLine;
 import dev.vesper.desk.blotter.OrderTotals;
+import dev.vesper.desk.blotter.ScheduleLine;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Reader;
 import java.io.PrintWriter;
@@ -111,6 +112,30 @@ final class OrdersCommand {
                     .forEach(child -> child(out, child));
         }
         out.flush();
+        return 0;
+    }
+
+    @Command(
+            name = "schedule",
+            mixinStandardHelpOptions = true,
+            description = "How one parent order was to be worked, slice by slice, against what was filled of it.")
+    int schedule(
+            @Parameters(paramLabel = "ORDER", description = "As orders list names it.") String order,
+            @Option(names = "--run", required = true, paramLabel = "RUN", description = "For example 2018-04-11-001.")
+                    RunId run,
+            @Mixin FormatOption format) {
+        Table table = new Table("slice", "date", "from", "until", "planned", "filled");
+        for (ScheduleLine line : ask(operations -> operations.orders().schedule(run, order))) {
+            BigDecimal filled = line.filled();
+            table.row(
+                    line.slice(),
+                    line.date(),
+                    line.from(),
+                    line.until(),
+                    Numbers.exact(line.planned()),
+                    filled == null ? "" : Numbers.exact(filled));
+        }
+        format.write(table, spec.commandLine().getOut());
         return 0;
     }
 

@@ -3,6 +3,7 @@ package dev.vesper.app.cli;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.breaker.BreakerRecord;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.venues.VenueRecord;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
             "  ./vesper venues show",
             "  ./vesper venues disconnect 2025-12-31-001 LIT --reason \"they asked for it\" --as olga",
             "  ./vesper venues connect 2025-12-31-001 LIT --reason \"they are back\" --as olga",
+            "  ./vesper venues breakers",
+            "  ./vesper venues open-breaker 2025-12-31-001 LIT --reason \"it rejects all\" --as olga",
+            "  ./vesper venues close-breaker 2025-12-31-001 LIT --reason \"they mended it\" --as olga",
             "  ./vesper venues set-numbers 2025-12-31-001 LIT --sender 17 --target 12 --reason \"as they say\" --as olga"
         })
 final class VenuesCommand {
@@ -130,6 +134,57 @@ final class VenuesCommand {
     int connect(@Mixin Which which) {
         act(which, operations -> operations.venues().logOn(which.run, which.venue, which.reason));
         say(which.venue + " is being connected; run " + which.run + " goes on");
+        return 0;
+    }
+
+    @Command(
+            name = "breakers",
+            mixinStandardHelpOptions = true,
+            description = "The circuit breaker of every venue, of the runs that have not ended, else of the newest.")
+    int breakers(@Mixin FormatOption format) {
+        List<BreakerRecord> all = wiring.operations
+                .access()
+                .ask(new Reader(), operations -> operations.venues().breakers());
+        Table table = new Table("run", "venue", "breaker", "from slice", "since", "why", "by");
+        all.forEach(breaker -> table.row(
+                breaker.run(),
+                breaker.venue(),
+                breaker.position().words(),
+                breaker.slice() == 0 ? "" : breaker.slice(),
+                Objects.requireNonNullElse(breaker.since(), ""),
+                breaker.why(),
+                breaker.by()));
+        format.write(table, spec.commandLine().getOut());
+        return 0;
+    }
+
+    @Command(
+            name = "open-breaker",
+            mixinStandardHelpOptions = true,
+            description = "Opens the breaker of a venue: from the next slice on it gets no more orders of the run.")
+    int openBreaker(@Mixin Which which) {
+        BreakerRecord opened = wiring.operations
+                .access()
+                .ask(
+                        which.who.asking(wiring),
+                        operations -> operations.venues().openBreaker(which.run, which.venue, which.reason));
+        say("The breaker of " + opened.venue() + " is open from slice " + opened.slice() + " of run " + opened.run()
+                + " on; ./vesper venues close-breaker lets orders go there again");
+        return 0;
+    }
+
+    @Command(
+            name = "close-breaker",
+            mixinStandardHelpOptions = true,
+            description = "Closes the breaker of a venue: from the next slice on it gets orders of the run again.")
+    int closeBreaker(@Mixin Which which) {
+        BreakerRecord closed = wiring.operations
+                .access()
+                .ask(
+                        which.who.asking(wiring),
+                        operations -> operations.venues().closeBreaker(which.run, which.venue, which.reason));
+        say("The breaker of " + closed.venue() + " is closed from slice " + closed.slice() + " of run " + closed.run()
+                + " on");
         return 0;
     }
 

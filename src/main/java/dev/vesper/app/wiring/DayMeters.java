@@ -59,6 +59,12 @@ final class DayMeters {
                 registry, "vesper.kill.switches.on", null, "Kill switches that stop something", DayFigures::stopped);
         meters.gauge(
                 registry,
+                "vesper.venue.breakers.open",
+                null,
+                "Circuit breakers of venues that are open or half open, of runs that have not ended",
+                DayFigures::breakers);
+        meters.gauge(
+                registry,
                 "vesper.tasks.overdue",
                 null,
                 "Questions that wait for a person and were due before now",

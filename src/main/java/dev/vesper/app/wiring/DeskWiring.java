@@ -24,6 +24,7 @@ import dev.vesper.desk.approval.TaskCards;
 import dev.vesper.desk.approval.TaskTexts;
 import dev.vesper.desk.approval.VouchData;
 import dev.vesper.desk.blotter.Blotter;
+import dev.vesper.desk.blotter.MarketPlans;
 import dev.vesper.desk.blotter.MarketPrices;
 import dev.vesper.desk.books.BookFlows;
 import dev.vesper.desk.books.BreakQuestions;
@@ -35,6 +36,7 @@ import dev.vesper.desk.books.ReadBooks;
 import dev.vesper.desk.books.ReconcileBooks;
 import dev.vesper.desk.books.StatementWatch;
 import dev.vesper.desk.books.VerifyBooks;
+import dev.vesper.desk.breaker.VenueBreakers;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.JudgeAgain;
 import dev.vesper.desk.checkdata.Lake;
@@ -67,6 +69,7 @@ import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
 import dev.vesper.market.Venue;
+import dev.vesper.orders.slice.SlicedOrders;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -97,6 +100,9 @@ public final class DeskWiring {
 
     /** The sessions with the venues. */
     final Part<VenueDesk> venueDesk;
+
+    /** Which venues get no orders of a run. */
+    public final Part<VenueBreakers> venueBreakers;
 
     /** What may not be sent. */
     public final Part<KillSwitches> killSwitches;
@@ -194,6 +200,8 @@ public final class DeskWiring {
                     kept.runs(),
                     run -> LeftOutOrder.of(kept.events(), run),
                     new MarketPrices(
+                            () -> new RunMarkets(firm.inputs.get(), kept.runs(), lake.tables.get(), routes.tapes)),
+                    new MarketPlans(
                             () -> new RunMarkets(firm.inputs.get(), kept.runs(), lake.tables.get(), routes.tapes)));
         });
         limits = new Part<>(open, "limits", () -> {
@@ -242,6 +250,18 @@ public final class DeskWiring {
         venueDesk = new Part<>(open, "venue-desk", () -> {
             var kept = store.store.get();
             return new VenueDesk(routes.sessions, this::venues, kept.events(), kept.audit(), times.clock());
+        });
+        venueBreakers = new Part<>(open, "venue-breakers", () -> {
+            var kept = store.store.get();
+            return new VenueBreakers(
+                    kept.runs(),
+                    kept.events(),
+                    kept.audit(),
+                    run -> frozen().apply(run).venues().stream()
+                            .map(Venue::name)
+                            .toList(),
+                    run -> new SlicedOrders().replay(kept.orders().history(run)).undecided(),
+                    times.clock());
         });
         rows = new Part<>(open, "rows", () -> rows(store.store.get()));
         moves = new Part<>(open, "moves", this::moving);
@@ -392,6 +412,7 @@ public final class DeskWiring {
                                 traces.traced(routes.venues.get()),
                                 slicer.slicer.get().slicer(),
                                 killSwitches.get(),
+                                venueBreakers.get(),
                                 console,
                                 times.clock()),
                         kept.runs(),

@@ -93,6 +93,7 @@ public final class HealthWiring implements Probes {
                     kept.runs(),
                     desk.questions.get(),
                     desk.killSwitches.get().now().on().size(),
+                    desk.venueBreakers.get().open().size(),
                     times.clock());
         });
         this.dayMeters = new Part<>(
@@ -124,7 +125,8 @@ public final class HealthWiring implements Probes {
                 HealthCheck.watched("books", () -> desk.statements.get().undecided()),
                 HealthCheck.watched("kill-switch", () -> desk.killSwitches.get().trouble()),
                 HealthCheck.watched("venues", () -> workers.monitor.get().venueTrouble()),
-                HealthCheck.watched("venues", () -> desk.venueDesk.get().trouble()));
+                HealthCheck.watched("venues", () -> desk.venueDesk.get().trouble()),
+                HealthCheck.watched("venues", () -> desk.venueBreakers.get().trouble()));
     }
 
     /** Looks at one more thing from now on. */
@@ -185,7 +187,8 @@ public final class HealthWiring implements Probes {
                                 "Oldest question", days.oldestOpen().toMillis() / 1_000.0, HealthFigure.Unit.SECONDS),
                         count("Runs under way", days.runs().getOrDefault(RunStatus.RUNNING, 0L)),
                         count("Runs that stand still", days.runs().getOrDefault(RunStatus.FAILED, 0L)),
-                        count("Kill switches on", days.stopped()))));
+                        count("Kill switches on", days.stopped()),
+                        count("Venue breakers open", days.breakers()))));
         all.add(count("Venue sessions open", sessions.open().size()));
         return all;
     }

@@ -70,6 +70,7 @@ public final class NotifyWiring {
                         kept.runs(),
                         new Incidents(kept.runs(), kept.audit(), times.clock()),
                         desk.questions.get(),
+                        desk.venueBreakers.get(),
                         missed,
                         times.clock()),
                 kept.notices(),

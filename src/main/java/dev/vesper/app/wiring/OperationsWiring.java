@@ -162,6 +162,7 @@ public final class OperationsWiring {
                 () -> new PracticeClock(times, schedule::toCome, desk.questions.get(), kept.audit()),
                 desk.killSwitches,
                 desk.venueDesk,
+                desk.venueBreakers,
                 worker.isPresent()
                         ? health::service
                         : () -> {

@@ -108,6 +108,12 @@ public enum AuditAction {
     VENUE_LOGGED_OUT,
     /** A person connected it again. */
     VENUE_LOGGED_ON,
+    /** A venue gets no more child orders of a run: it rejected too many, or a person said so. */
+    VENUE_BREAKER_OPENED,
+    /** One order a slice is tried there. */
+    VENUE_BREAKER_HALF_OPENED,
+    /** It gets orders again: it took the one that was tried, or a person said so. */
+    VENUE_BREAKER_CLOSED,
     /** Somebody asked that a session goes on with other sequence numbers. */
     SEQUENCE_NUMBERS_ASKED,
     SEQUENCE_NUMBERS_REFUSED,

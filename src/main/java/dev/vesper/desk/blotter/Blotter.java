@@ -1,25 +1,33 @@
 package dev.vesper.desk.blotter;
 
+import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.LeftOutOrder;
 import dev.vesper.desk.execution.OrderCounts;
 import dev.vesper.desk.execution.OrderStore;
+import dev.vesper.desk.execution.PlannedSchedule;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.execution.Session;
 import dev.vesper.execution.cost.CurrencyTotal;
 import dev.vesper.execution.cost.ExecutedOrder;
 import dev.vesper.execution.cost.ExecutedOrders;
 import dev.vesper.execution.cost.OrderRanking;
 import dev.vesper.market.SessionPrices;
+import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.slice.SliceState;
+import dev.vesper.orders.slice.SlicedOrders;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,7 +42,9 @@ public final class Blotter {
     private final RebalanceStore decisions;
     private final Function<RunId, SequencedMap<String, LeftOutOrder>> leftOut;
     private final BlotterPrices prices;
+    private final BlotterPlans plans;
     private @Nullable Day last;
+    private @Nullable Planned planned;
 
     /** One run when so much was stored of it; its orders stand largest first. */
     private record Day(
@@ -44,16 +54,21 @@ public final class Blotter {
             Map<String, SessionPrices> prices,
             List<ExecutedOrder> orders) {}
 
+    /** How the orders of one run were to be worked, with the same left out. */
+    private record Planned(RunId run, Set<String> leftOut, Map<String, PlannedSchedule> orders) {}
+
     /** @param leftOut the orders of a run that people left out of what they approved, by id */
     public Blotter(
             OrderStore orders,
             RebalanceStore decisions,
             Function<RunId, SequencedMap<String, LeftOutOrder>> leftOut,
-            BlotterPrices prices) {
+            BlotterPrices prices,
+            BlotterPlans plans) {
         this.orders = orders;
         this.decisions = decisions;
         this.leftOut = leftOut;
         this.prices = prices;
+        this.plans = plans;
     }
 
     public OrderTotals totals(RunRecord run) {
@@ -111,6 +126,65 @@ public final class Blotter {
                         fills.getOrDefault(child.clientOrderId(), List.of()),
                         run.date()))
                 .toList();
+    }
+
+    /**
+     * How an order was to be worked, slice by slice, and what was filled of it; none where it is not worked.
+     *
+     * @throws Problem of kind INPUT where the run has no such order
+     */
+    public List<ScheduleLine> schedule(RunRecord run, String order) {
+        RunId id = run.id();
+        Set<String> without = day(run).leftOut.keySet();
+        show(run, order);
+        PlannedSchedule plan = planned(run, without).get(order);
+        if (plan == null) {
+            return List.of();
+        }
+        SliceState state = new SlicedOrders().replay(orders.history(id));
+        Map<String, Integer> slices = orders.children(id).stream()
+                .filter(child -> child.parentId().equals(order))
+                .collect(Collectors.toMap(ChildOrder::clientOrderId, ChildOrder::slice));
+        Map<Integer, BigDecimal> filled = orders.fills(id).stream()
+                .filter(fill -> slices.containsKey(fill.clientOrderId()))
+                .collect(Collectors.groupingBy(
+                        fill -> slices.get(fill.clientOrderId()),
+                        Collectors.reducing(BigDecimal.ZERO, Fill::quantity, BigDecimal::add)));
+        BigDecimal lot = parent(id, order).lotSize();
+        List<ScheduleLine> lines = new ArrayList<>();
+        BigDecimal all = BigDecimal.ZERO;
+        Session hours = plan.session().hours();
+        for (int i = 0; i < plan.lots().length; i++) {
+            int slice = plan.first() + i;
+            all = all.add(filled.getOrDefault(slice, BigDecimal.ZERO));
+            lines.add(new ScheduleLine(
+                    slice,
+                    plan.session().date(),
+                    Numbers.timeOfDay(hours.startMillis(i)),
+                    Numbers.timeOfDay(hours.endMillis(i)),
+                    lot.multiply(BigDecimal.valueOf(plan.lots()[i])),
+                    state.booked(slice) ? all : null));
+        }
+        return lines;
+    }
+
+    private ParentOrder parent(RunId run, String order) {
+        return decisions.orders(run).orElse(List.of()).stream()
+                .filter(one -> one.id().equals(order))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private synchronized Map<String, PlannedSchedule> planned(RunRecord run, Set<String> without) {
+        Planned known = planned;
+        if (known == null || !known.run.equals(run.id()) || !known.leftOut.equals(without)) {
+            List<ParentOrder> worked = decisions.orders(run.id()).orElse(List.of()).stream()
+                    .filter(parent -> !without.contains(parent.id()))
+                    .toList();
+            known = new Planned(run.id(), Set.copyOf(without), plans.of(run, worked));
+            planned = known;
+        }
+        return known.orders;
     }
 
     private synchronized Day day(RunRecord run) {

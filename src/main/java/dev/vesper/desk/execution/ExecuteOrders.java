@@ -1,31 +1,26 @@
 package dev.vesper.desk.execution;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.breaker.RunBreakers;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.execution.ChildPricing;
 import dev.vesper.execution.ExecutionSettings;
-import dev.vesper.execution.Session;
-import dev.vesper.execution.SliceBatch;
 import dev.vesper.execution.Slicer;
 import dev.vesper.execution.WorkingSession;
 import dev.vesper.execution.routing.VenueSplit;
 import dev.vesper.market.MarketTape;
-import dev.vesper.market.Tape;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +42,7 @@ final class ExecuteOrders {
     private final List<Venue> venues;
     private final Function<String, WorkingSession> sessions;
     private final KillSwitches switches;
+    private final RunBreakers breakers;
     private final InstantSource clock;
 
     ExecuteOrders(
@@ -57,6 +53,7 @@ final class ExecuteOrders {
             List<Venue> venues,
             Function<String, WorkingSession> sessions,
             KillSwitches switches,
+            RunBreakers breakers,
             InstantSource clock) {
         this.store = store;
         this.slicer = slicer;
@@ -65,6 +62,7 @@ final class ExecuteOrders {
         this.venues = List.copyOf(venues);
         this.sessions = sessions;
         this.switches = switches;
+        this.breakers = breakers;
         this.clock = clock;
     }
 
@@ -87,7 +85,7 @@ final class ExecuteOrders {
      * @throws dev.vesper.basics.BrokenHistory where what is stored of earlier slices was altered
      */
     Summary run(RunId run, List<ParentOrder> parents, VenueGateway venues, ExecutionProgress progress) {
-        List<Work> work = work(parents);
+        List<SessionWork> work = SessionWork.of(parents, sessions, settings);
         Map<Integer, List<ChildOrder>> bySlice = new HashMap<>();
         for (ChildOrder child : store.children(run)) {
             bySlice.computeIfAbsent(child.slice(), slice -> new ArrayList<>()).add(child);
@@ -98,17 +96,19 @@ final class ExecuteOrders {
         parents.forEach(parent -> byId.put(parent.id(), parent));
         SliceJournal journal = new SliceJournal(store, run, clock);
         KilledChildren gate = new KilledChildren(switches, run, byId);
+        OpenVenues open = new OpenVenues(breakers, settings.breakers(), this.venues);
         int children = 0;
         int rejected = 0;
         int denied = 0;
         int slices =
-                work.stream().mapToInt(part -> part.session.hours().slices()).sum();
+                work.stream().mapToInt(part -> part.session().hours().slices()).sum();
         for (int slice = 0; slice < slices; slice++) {
             List<ChildOrder> decided = bySlice.getOrDefault(slice, List.of());
             if (journal.sent(slice)) {
                 journal.compare(slice, decided);
             } else {
-                decided = decide(at(work, slice), slice, done);
+                open.judge(slice);
+                decided = decide(SessionWork.at(work, slice), slice, done, open);
                 int before = slice;
                 int so = children;
                 gate.await(decided, why -> progress.stopped(before, slices, so, why));
@@ -126,109 +126,37 @@ final class ExecuteOrders {
                 rejected += ended(outcome, ChildOutcome.State.REJECTED);
                 denied += ended(outcome, ChildOutcome.State.DENIED);
             }
+            open.heard(decided, outcomes);
             children += decided.size();
             progress.slice(slice + 1, slices, children);
         }
         return summary(parents, children, rejected, denied, done);
     }
 
-    /**
-     * The parents of one session. Sessions are worked one after the other, the earlier first, and their slices are numbered
-     * through: what one exchange does tells nothing of another's prices.
-     *
-     * @param first number of its first slice
-     */
-    @SuppressWarnings("ArrayRecordComponent") // a column, read in place; nobody compares the work of sessions
-    private record Work(WorkingSession session, int first, List<ParentOrder> parents, long[] minimumLots) {}
-
-    private List<Work> work(List<ParentOrder> parents) {
-        Map<WorkingSession, List<ParentOrder>> bySession = new TreeMap<>(WorkingSession.EARLIER_FIRST);
-        for (ParentOrder parent : parents) {
-            bySession
-                    .computeIfAbsent(sessions.apply(parent.symbol()), _ -> new ArrayList<>())
-                    .add(parent);
-        }
-        List<Work> work = new ArrayList<>();
-        int first = 0;
-        for (var entry : bySession.entrySet()) {
-            long[] minimumLots =
-                    entry.getValue().stream().mapToLong(this::minimumLots).toArray();
-            work.add(new Work(entry.getKey(), first, entry.getValue(), minimumLots));
-            first += entry.getKey().hours().slices();
-        }
-        return work;
-    }
-
-    private static Work at(List<Work> work, int slice) {
-        return work.stream()
-                .filter(part -> part.first <= slice)
-                .reduce((_, later) -> later)
-                .orElseThrow();
-    }
-
-    /** The children of one slice, in the order in which they are sent. */
-    private List<ChildOrder> decide(Work work, int slice, Map<String, Long> done) {
-        List<ParentOrder> parents = work.parents;
-        long[] minimumLots = work.minimumLots;
-        long now = work.session.hours().startMillis(slice - work.first);
-        long[] due = slicer.due(batch(work.session.hours(), slice - work.first, parents, minimumLots, done));
+    /** The children of one slice, in the order in which they are sent; what no venue takes waits for the next. */
+    private List<ChildOrder> decide(SessionWork work, int slice, Map<String, Long> done, OpenVenues open) {
+        List<ParentOrder> parents = work.parents();
+        long now = work.startMillis(slice);
+        long[] due = slicer.due(work.batch(slice, tape, settings, done));
         List<ChildOrder> children = new ArrayList<>();
         for (int i = 0; i < due.length; i++) {
-            if (due[i] == 0) {
+            List<Venue> takers = open.now();
+            if (due[i] == 0 || takers.isEmpty()) {
                 continue;
             }
             ParentOrder parent = parents.get(i);
             BigDecimal limit = ChildPricing.limit(parent, tape.tape(parent.symbol()), now);
-            for (VenueSplit.Part part : VenueSplit.of(due[i], minimumLots[i], bps(settings.midpointShare()), venues)) {
+            for (VenueSplit.Part part :
+                    VenueSplit.of(due[i], work.minimumLots()[i], SessionWork.bps(settings.midpointShare()), takers)) {
+                open.given(part.venue().name());
                 children.add(child(work, slice, parent, part.venue().name(), part.lots(), limit));
             }
         }
         return children;
     }
 
-    private SliceBatch batch(
-            Session session, int slice, List<ParentOrder> parents, long[] minimumLots, Map<String, Long> done) {
-        int orders = parents.size();
-        var batch = new SliceBatch(
-                slice,
-                session.slices(),
-                new int[orders],
-                new long[orders],
-                new long[orders],
-                new long[orders],
-                new int[orders],
-                minimumLots.clone());
-        long now = session.startMillis(slice);
-        int rateBps = bps(settings.participationRate());
-        Map<String, Long> volumes = new HashMap<>();
-        for (int i = 0; i < orders; i++) {
-            ParentOrder parent = parents.get(i);
-            batch.strategy()[i] = SliceBatch.codeOf(parent.strategy());
-            batch.totalLots()[i] = parent.wholeLots();
-            batch.doneLots()[i] = done.getOrDefault(parent.id(), 0L);
-            batch.marketLots()[i] = volumes.computeIfAbsent(
-                    parent.symbol(), symbol -> seenLots(tape.tape(symbol), session.openMillis(), now));
-            batch.rateBps()[i] = rateBps;
-        }
-        return batch;
-    }
-
-    /** Lots traded from the open to now, both included; what comes later nobody knows yet. */
-    private static long seenLots(Optional<Tape> day, long openMillis, long nowMillis) {
-        return day.map(t -> t.volumeLots(openMillis - 1, nowMillis)).orElse(SliceBatch.UNKNOWN);
-    }
-
-    private long minimumLots(ParentOrder parent) {
-        BigDecimal lotValue = parent.decisionPrice().multiply(parent.lotSize());
-        if (lotValue.signum() <= 0) {
-            return 1;
-        }
-        BigDecimal lots = settings.minimumChildNotional().divide(lotValue, 0, RoundingMode.CEILING);
-        return Math.clamp(lots.longValue(), 1L, Math.max(1, parent.wholeLots()));
-    }
-
-    private ChildOrder child(Work work, int slice, ParentOrder parent, String venue, long lots, BigDecimal limit) {
-        Session session = work.session.hours();
+    private static ChildOrder child(
+            SessionWork work, int slice, ParentOrder parent, String venue, long lots, BigDecimal limit) {
         return new ChildOrder(
                 clientOrderId(slice, parent, venue),
                 parent.id(),
@@ -238,9 +166,9 @@ final class ExecuteOrders {
                 parent.side(),
                 parent.lotSize().multiply(BigDecimal.valueOf(lots)),
                 limit,
-                session.startMillis(slice - work.first),
-                session.endMillis(slice - work.first),
-                work.session.date());
+                work.startMillis(slice),
+                work.endMillis(slice),
+                work.session().date());
     }
 
     /** Begins with the slice, so that what is stored of a slice lies together behind what is stored of those before it. */
@@ -288,9 +216,5 @@ final class ExecuteOrders {
             }
         }
         return new Summary(parents.size(), children, rejected, denied, unfilled);
-    }
-
-    private static int bps(double share) {
-        return (int) Math.clamp(Math.round(share * 10_000), 0L, 10_000L);
     }
 }

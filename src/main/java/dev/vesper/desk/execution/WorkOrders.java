@@ -4,6 +4,7 @@ import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.breaker.VenueBreakers;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.market.RunMarket;
@@ -36,6 +37,7 @@ public final class WorkOrders implements Stage {
     private final Venues venues;
     private final Slicer slicer;
     private final KillSwitches switches;
+    private final VenueBreakers breakers;
     private final Progress progress;
     private final InstantSource clock;
 
@@ -48,6 +50,7 @@ public final class WorkOrders implements Stage {
             Venues venues,
             Slicer slicer,
             KillSwitches switches,
+            VenueBreakers breakers,
             Progress progress,
             InstantSource clock) {
         this.runs = runs;
@@ -58,6 +61,7 @@ public final class WorkOrders implements Stage {
         this.venues = venues;
         this.slicer = slicer;
         this.switches = switches;
+        this.breakers = breakers;
         this.progress = progress;
         this.clock = clock;
     }
@@ -89,6 +93,7 @@ public final class WorkOrders implements Stage {
                             firm.venues(),
                             market::session,
                             switches,
+                            breakers.of(record, line -> progress.say("  ! " + line)),
                             clock)
                     .run(run, parents, gateway, new Told());
             Result result = new Result(

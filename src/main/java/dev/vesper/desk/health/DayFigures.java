@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param oldestOpen how long the oldest of them waits; zero where none does
  * @param runs how many there are, by status; every status is there
  * @param stopped how many kill switches are on
+ * @param breakers how many circuit breakers of venues are open or half open, of runs that have not ended
  * @param lastDone when the newest run that traded was done; empty before the first
  */
 public record DayFigures(
@@ -34,6 +35,7 @@ public record DayFigures(
         Duration oldestOpen,
         Map<RunStatus, Long> runs,
         long stopped,
+        long breakers,
         Optional<Instant> lastDone) {
     /** What a person may be asked. */
     public static final List<String> KINDS = List.of(
@@ -52,7 +54,8 @@ public record DayFigures(
 
     private static final int LOOKED_AT = 1_000;
 
-    public static DayFigures of(RunStore runs, List<Questions> questions, long stopped, InstantSource clock) {
+    public static DayFigures of(
+            RunStore runs, List<Questions> questions, long stopped, long breakers, InstantSource clock) {
         List<Question> open = new ArrayList<>();
         long overdue = 0;
         for (Questions part : questions) {
@@ -76,7 +79,7 @@ public record DayFigures(
                 .filter(run -> run.status() == RunStatus.DONE)
                 .findFirst()
                 .flatMap(run -> ended(runs, run));
-        return new DayFigures(byKind(open), overdue, oldest, counted, stopped, done);
+        return new DayFigures(byKind(open), overdue, oldest, counted, stopped, breakers, done);
     }
 
     private static Map<String, Long> byKind(List<Question> open) {

@@ -4,6 +4,7 @@ import dev.vesper.basics.Counted;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.breaker.VenueBreakers;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.rebalance.DecisionSummary;
@@ -13,6 +14,7 @@ import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
+import dev.vesper.execution.breaker.BreakerEvent;
 import dev.vesper.limits.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +39,13 @@ public final class FindNotices {
     private final RebalanceStore decisions;
     private final Incidents incidents;
     private final List<Questions> questions;
+    private final VenueBreakers breakers;
     private final Supplier<Optional<String>> missed;
     private final InstantSource clock;
     /** Of runs whose data and decision are there, and will not change. */
     private final Map<RunId, List<Notice>> read = new HashMap<>();
+    /** Of runs that have ended: no breaker of theirs moves any more. */
+    private final Map<RunId, List<Notice>> trips = new HashMap<>();
 
     /** @param missed which occasion of the schedule was missed, in words that name it */
     public FindNotices(
@@ -49,6 +54,7 @@ public final class FindNotices {
             RebalanceStore decisions,
             Incidents incidents,
             List<Questions> questions,
+            VenueBreakers breakers,
             Supplier<Optional<String>> missed,
             InstantSource clock) {
         this.runs = runs;
@@ -56,6 +62,7 @@ public final class FindNotices {
         this.decisions = decisions;
         this.incidents = incidents;
         this.questions = List.copyOf(questions);
+        this.breakers = breakers;
         this.missed = missed;
         this.clock = clock;
     }
@@ -85,13 +92,16 @@ public final class FindNotices {
                         "An occasion of the schedule was missed",
                         words)));
         List<RunRecord> recent = runs.recent(LOOKED_AT);
-        read.keySet().retainAll(recent.stream().map(RunRecord::id).toList());
+        List<RunId> known = recent.stream().map(RunRecord::id).toList();
+        read.keySet().retainAll(known);
+        trips.keySet().retainAll(known);
         for (RunRecord run : recent) {
             if (run.status() == RunStatus.FAILED) {
                 failed(run).ifPresent(found::add);
             }
             if (run.openedAt().isAfter(now.minus(RUNS_OF))) {
                 found.addAll(ofRun(run));
+                found.addAll(run.status().ended() ? trips.computeIfAbsent(run.id(), _ -> tripped(run)) : tripped(run));
             }
         }
         return found;
@@ -134,6 +144,23 @@ public final class FindNotices {
                 text(
                         List.of(newest.what()),
                         "Mend the cause, then ./vesper runs resume " + run.id() + " --reason WHY --as NAME.")));
+    }
+
+    /** Each opening of a venue's breaker, of the days that are watched. */
+    private List<Notice> tripped(RunRecord run) {
+        return breakers.past(run.id()).stream()
+                .filter(told -> told.event() instanceof BreakerEvent.Tripped
+                        || told.event() instanceof BreakerEvent.OpenedByHand)
+                .map(told -> new Notice(
+                        "venue-breaker " + run.id() + " " + told.event().venue() + " "
+                                + told.event().slice(),
+                        NoticeKind.BREACH,
+                        told.at(),
+                        named(run) + " sends no more orders to " + told.event().venue(),
+                        text(
+                                List.of(VenueBreakers.line(told.event())),
+                                "./vesper venues breakers tells more; its page in the console closes it.")))
+                .toList();
     }
 
     /** What the data of a run and its decision tell; each is there for good once it is there. */

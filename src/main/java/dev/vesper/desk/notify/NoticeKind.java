@@ -12,7 +12,7 @@ public enum NoticeKind {
     TASK_OVERDUE,
     /** A run stands still. */
     RUN_FAILED,
-    /** Limits or compliance cut or denied orders. */
+    /** Limits or compliance cut or denied orders, or a venue rejected so many that its breaker opened. */
     BREACH,
     /** Rows of the day's data were set aside. */
     QUARANTINE,

@@ -6,6 +6,7 @@ import dev.vesper.desk.blotter.Blotter;
 import dev.vesper.desk.blotter.ChildLine;
 import dev.vesper.desk.blotter.OrderLine;
 import dev.vesper.desk.blotter.OrderTotals;
+import dev.vesper.desk.blotter.ScheduleLine;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
 import java.util.List;
@@ -30,6 +31,11 @@ record OrderTopic(RunStore runs, Blotter blotter) implements Orders {
     @Override
     public List<ChildLine> children(RunId run, String order, int from, int most) {
         return blotter.children(known(run), order, Bounds.notNegative(from), Bounds.positive(most));
+    }
+
+    @Override
+    public List<ScheduleLine> schedule(RunId run, String order) {
+        return blotter.schedule(known(run), order);
     }
 
     private RunRecord known(RunId run) {

@@ -4,6 +4,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.blotter.ChildLine;
 import dev.vesper.desk.blotter.OrderLine;
 import dev.vesper.desk.blotter.OrderTotals;
+import dev.vesper.desk.blotter.ScheduleLine;
 import java.util.List;
 
 /** The orders of a run as they stand, while it works them and afterwards. */
@@ -39,4 +40,11 @@ public interface Orders {
      * @throws dev.vesper.basics.Problem of kind INPUT where the run or the order is unknown
      */
     List<ChildLine> children(RunId run, String order, int from, int most);
+
+    /**
+     * How it was to be worked, slice by slice, against what was filled of it; none where it is left out.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run or the order is unknown
+     */
+    List<ScheduleLine> schedule(RunId run, String order);
 }

@@ -6,6 +6,7 @@ import dev.vesper.desk.access.Access;
 import dev.vesper.desk.access.Asker;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.blotter.Blotter;
+import dev.vesper.desk.breaker.VenueBreakers;
 import dev.vesper.desk.checkdata.QualityStore;
 import dev.vesper.desk.health.ServiceHealth;
 import dev.vesper.desk.killswitch.KillSwitches;
@@ -43,6 +44,7 @@ public record ServeOperations(
         Supplier<PracticeClock> practice,
         Supplier<KillSwitches> kills,
         Supplier<VenueDesk> venues,
+        Supplier<VenueBreakers> breakers,
         Supplier<ServiceHealth> health,
         Supplier<Access> access,
         InstantSource clock)
@@ -143,7 +145,7 @@ public record ServeOperations(
         @Override
         public VenueSessions venues() {
             guard.require(Permission.SEE, "see the sessions with venues");
-            return new VenueTopic(guard, venues);
+            return new VenueTopic(guard, runs.runs(), venues, breakers);
         }
 
         @Override

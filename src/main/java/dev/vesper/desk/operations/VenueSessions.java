@@ -1,6 +1,7 @@
 package dev.vesper.desk.operations;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.breaker.BreakerRecord;
 import dev.vesper.desk.venues.VenueRecord;
 import java.util.List;
 
@@ -30,4 +31,13 @@ public interface VenueSessions {
      * @param nextTarget number that we expect next of the venue, from 1
      */
     VenueRecord askNumbers(RunId run, String venue, int nextSender, int nextTarget, String reason);
+
+    /** The circuit breaker of every venue, of the runs that have not ended; of the newest run where all have. */
+    List<BreakerRecord> breakers();
+
+    /** Opens a breaker: from the next slice on the venue gets no more orders of the run, until a person closes it. */
+    BreakerRecord openBreaker(RunId run, String venue, String reason);
+
+    /** Closes a breaker that is open or half open: from the next slice on the venue gets orders again. */
+    BreakerRecord closeBreaker(RunId run, String venue, String reason);
 }

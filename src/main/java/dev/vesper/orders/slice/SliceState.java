@@ -11,6 +11,14 @@ public sealed interface SliceState {
     /** A slice is with the venues. */
     record Sent(int slice, RowSum children, String link) implements SliceState {}
 
+    /** First slice that is not decided. */
+    default int undecided() {
+        return switch (this) {
+            case Ready ready -> ready.next();
+            case Sent sent -> sent.slice() + 1;
+        };
+    }
+
     /** Whether a slice was decided. */
     default boolean sent(int slice) {
         return switch (this) {

@@ -58,6 +58,7 @@ import dev.vesper.desk.books.FlowRecord;
 import dev.vesper.desk.books.FlowState;
 import dev.vesper.desk.books.LedgerLine;
 import dev.vesper.desk.books.ReconcileResult;
+import dev.vesper.desk.breaker.BreakerRecord;
 import dev.vesper.desk.checkdata.CheckData;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.DataSnapshot;
@@ -123,6 +124,7 @@ import dev.vesper.desk.trace.SeenTrace;
 import dev.vesper.desk.venues.SessionState;
 import dev.vesper.desk.venues.VenueRecord;
 import dev.vesper.desk.venues.VenueSession;
+import dev.vesper.execution.breaker.BreakerPosition;
 import dev.vesper.execution.cost.OrderStatus;
 import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.execution.sequence.SequenceNumbers;
@@ -987,6 +989,9 @@ abstract class OperationsContract {
         assertEquals(
                 memory.blotter.children(record, WorkedOrders.id(worked, 1), 0, 10),
                 reader.orders().children(worked, WorkedOrders.id(worked, 1), 0, 10));
+        assertEquals(
+                memory.blotter.schedule(record, WorkedOrders.id(worked, 1)),
+                reader.orders().schedule(worked, WorkedOrders.id(worked, 1)));
         for (Executable wrong : List.<Executable>of(
                 () -> reader.orders().list(worked, -1, 2),
                 () -> reader.orders().list(worked, 0, 0),
@@ -994,6 +999,7 @@ abstract class OperationsContract {
                 () -> reader.orders().show(worked, "totals-of-ün\u00ef/.."),
                 () -> reader.orders().children(worked, order, 0, 0),
                 () -> reader.orders().children(worked, "x", 0, 1),
+                () -> reader.orders().schedule(worked, "x"),
                 () -> reader.orders().totals(new RunId("2018-04-11-099")))) {
             assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
         }
@@ -1537,6 +1543,60 @@ abstract class OperationsContract {
                         .filter(row -> row.subject().equals("venue/" + run + "/LIT"))
                         .map(AuditLog.Row::action)
                         .filter(action -> action != AuditAction.DECISION_DENIED)
+                        .toList());
+    }
+
+    @Test
+    void aBreakerIsOpenedAndClosedByHand() {
+        Operations reader = as(new Reader());
+        assertEquals(
+                List.of("LIT closed", "MID closed"),
+                reader.venues().breakers().stream()
+                        .filter(breaker -> breaker.run().equals(run))
+                        .map(breaker ->
+                                breaker.venue() + " " + breaker.position().words())
+                        .toList());
+        Operations anna = as(new Person("Änna"));
+        BreakerRecord open = anna.venues().openBreaker(run, "LIT", "für „sie“ \u001b[2J");
+        assertEquals(
+                List.of(BreakerPosition.OPEN, 1, "Änna", false),
+                List.of(open.position(), open.slice(), open.by(), open.over()));
+        assertFalse(open.why().contains("\u001b"), open.why());
+        assertTrue(reader.venues().breakers().contains(open));
+        for (Executable wrong : List.<Executable>of(
+                () -> anna.venues().openBreaker(run, "LIT", "again"),
+                () -> anna.venues().closeBreaker(run, "LIT", " "),
+                () -> anna.venues().closeBreaker(run, "MID", "it is closed"),
+                () -> reader.venues().closeBreaker(run, "LIT", "nobody's"))) {
+            assertEquals(
+                    Problem.Kind.REFUSED, assertThrows(Problem.class, wrong).kind());
+        }
+        for (Executable wrong : List.<Executable>of(
+                () -> anna.venues().openBreaker(run, "DARK", "which?"),
+                () -> anna.venues().openBreaker(new RunId("2001-01-01-001"), "LIT", "which?"))) {
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+        }
+        assertEquals(
+                BreakerPosition.CLOSED,
+                as(new Person("Bob"))
+                        .venues()
+                        .closeBreaker(run, "LIT", "they are back")
+                        .position());
+        memory.status(run, RunStatus.DONE);
+        assertEquals(
+                Problem.Kind.REFUSED,
+                assertThrows(Problem.class, () -> anna.venues().openBreaker(run, "LIT", "too late"))
+                        .kind());
+        assertEquals(
+                List.of(
+                        AuditAction.VENUE_BREAKER_OPENED,
+                        AuditAction.DECISION_DENIED,
+                        AuditAction.DECISION_DENIED,
+                        AuditAction.VENUE_BREAKER_CLOSED,
+                        AuditAction.DECISION_DENIED),
+                memory.rows().stream()
+                        .filter(row -> row.subject().equals("venue/" + run + "/LIT"))
+                        .map(AuditLog.Row::action)
                         .toList());
     }
 

@@ -15,11 +15,15 @@ import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.breaker.VenueBreakers;
 import dev.vesper.desk.checkdata.ProductQuality;
 import dev.vesper.desk.checkdata.RuleQuality;
 import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.quarantine.RowAsk;
+import dev.vesper.execution.breaker.BreakerCommand;
+import dev.vesper.execution.breaker.BreakerLimits;
+import dev.vesper.execution.breaker.VenueAnswer;
 import dev.vesper.testing.Chromium;
 import dev.vesper.testing.LimitedDay;
 import dev.vesper.testing.MemoryOperations;
@@ -29,6 +33,7 @@ import dev.vesper.testing.WorkedOrders;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +81,13 @@ class EveryPageTest {
         console.memory.connections.logsOn(run, "LIT", console.now);
         console.memory.connections.logsOn(run, "MIDPOINT", console.now);
         console.memory.connections.logOut(run, "MIDPOINT", "ada: they asked for it");
+        VenueBreakers breakers = MemoryOperations.breakers(console.memory, () -> console.now);
+        breakers.of(console.memory.find(run).orElseThrow(), _ -> {})
+                .judge(new BreakerCommand.Judge(
+                        7,
+                        BreakerLimits.STANDARD,
+                        Collections.nCopies(20, rejected("market halted until further notice"))));
+        breakers.open(console.memory.find(worked).orElseThrow(), "MID", "ada", "they asked for it by telephone");
         doubted = rowsSetAside();
         limited = console.memory
                 .open(LocalDate.of(2018, 4, 13), "/firms/oak", 7, false, console.now)
@@ -94,6 +106,10 @@ class EveryPageTest {
                 null,
                 null,
                 ""));
+    }
+
+    private static VenueAnswer rejected(String why) {
+        return new VenueAnswer("LIT", 6, true, why);
     }
 
     /** Three rows of a day wait for people, one of them was asked for; how good the data was of twelve days. */
@@ -258,6 +274,9 @@ class EveryPageTest {
             page.navigate(at(address));
             if (name.equals("order") || name.equals("exposures")) {
                 page.locator("[data-chart] svg").first().waitFor();
+            }
+            if (name.equals("order")) {
+                page.locator("[data-chart=schedule] svg").waitFor();
             }
             look(page, name, width, scheme);
         });

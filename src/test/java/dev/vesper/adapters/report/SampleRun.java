@@ -10,6 +10,7 @@ import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.NextSessions;
+import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.limits.VerdictFigures;
 import dev.vesper.market.SessionPrices;
 import dev.vesper.market.calendar.TradingCalendars;
@@ -145,7 +146,8 @@ final class SampleRun {
                         new BigDecimal("2000"),
                         0.4,
                         0.3,
-                        0.1),
+                        0.1,
+                        BreakerLimits.STANDARD),
                 List.of(),
                 List.of(),
                 new BookKeeping.Vesper(),

@@ -23,6 +23,8 @@ import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.FlowEvent;
 import dev.vesper.desk.repair.move.MoveEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
+import dev.vesper.execution.breaker.BreakerCause;
+import dev.vesper.execution.breaker.BreakerEvent;
 import dev.vesper.execution.killswitch.KillEvent;
 import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.execution.killswitch.KillScope;
@@ -80,7 +82,9 @@ class StreamKindTest {
             "sequences",
             StreamKind.SEQUENCES,
             "moves",
-            StreamKind.MOVES);
+            StreamKind.MOVES,
+            "venue-breakers",
+            StreamKind.VENUE_BREAKERS);
 
     private static String body(String folder, String name) throws IOException {
         return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))
@@ -131,7 +135,8 @@ class StreamKindTest {
                 "tokens",
                 "kills",
                 "sequences",
-                "moves"
+                "moves",
+                "venue-breakers"
             })
     void everyFormHasItsFixture(String folder) throws IOException {
         try (Stream<Path> files = Files.list(FIXTURES.resolve(folder))) {
@@ -158,7 +163,8 @@ class StreamKindTest {
                 "tokens",
                 "kills",
                 "sequences",
-                "moves"
+                "moves",
+                "venue-breakers"
             })
     void everyEventHasAForm(String folder) {
         StreamKind<?> kind = KINDS.get(folder);
@@ -353,6 +359,31 @@ class StreamKindTest {
             assertEquals(
                     body("kills", stored.getKey()),
                     StreamKind.KILLS.write(stored.getValue()).body());
+        }
+    }
+
+    @Test
+    void whatHappenedToBreakersIsReadAsItWasMeant() throws IOException {
+        Map<String, BreakerEvent> all = Map.of(
+                "breaker-tripped-1",
+                new BreakerEvent.Tripped(
+                        "LIT",
+                        7,
+                        BreakerCause.REJECTS_IN_A_ROW,
+                        "20 orders in a row, 20 at most, the last rejected: unknown symbol \"S02\""),
+                "breaker-half-opened-1",
+                new BreakerEvent.HalfOpened("LIT", 9),
+                "breaker-recovered-1",
+                new BreakerEvent.Recovered("LIT", 10),
+                "breaker-opened-by-hand-1",
+                new BreakerEvent.OpenedByHand("LIT", 11, "Änna", "they asked for it"),
+                "breaker-closed-by-hand-1",
+                new BreakerEvent.ClosedByHand("LIT", 12, "Ben", "they are back"));
+        for (Map.Entry<String, BreakerEvent> stored : all.entrySet()) {
+            assertEquals(stored.getValue(), fixture(StreamKind.VENUE_BREAKERS, "venue-breakers", stored.getKey()));
+            assertEquals(
+                    body("venue-breakers", stored.getKey()),
+                    StreamKind.VENUE_BREAKERS.write(stored.getValue()).body());
         }
     }
 

@@ -10,6 +10,7 @@ import dev.vesper.desk.notify.SendNotices;
 import dev.vesper.desk.run.Incidents;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryNotices;
+import dev.vesper.testing.MemoryOperations;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,6 +46,7 @@ class NoticeWatchTest {
                         memory,
                         new Incidents(memory, memory, () -> NOON),
                         List.of(),
+                        MemoryOperations.breakers(memory, () -> NOON),
                         () -> Optional.of(missed),
                         () -> NOON),
                 new MemoryNotices(),

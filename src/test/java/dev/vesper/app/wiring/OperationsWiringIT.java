@@ -25,6 +25,9 @@ import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.execution.breaker.BreakerCommand;
+import dev.vesper.execution.breaker.BreakerLimits;
+import dev.vesper.execution.breaker.VenueAnswer;
 import dev.vesper.execution.killswitch.KillKind;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
@@ -39,6 +42,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +96,7 @@ class OperationsWiringIT {
                     "vesper_tasks_open{kind=\"approve-trades\"} 0.0",
                     "vesper_tasks_overdue 0.0",
                     "vesper_kill_switches_on 0.0",
+                    "vesper_venue_breakers_open 0.0",
                     "vesper_orders_total{outcome=\"denied\"} 0.0",
                     "vesper_fills_total 0.0",
                     "vesper_sign_ins_denied_total 0.0",
@@ -147,6 +152,14 @@ class OperationsWiringIT {
         try (HttpTransport http = new HttpTransport(server.endpoint(), new Person("carol"), "this test")) {
             Operations carol = OperationsClient.over(http);
             assertThrows(Problem.class, () -> carol.entry().signIn("nobody", new Secret("nothing")));
+            wiring.desk
+                    .venueBreakers
+                    .get()
+                    .of(kept.runs().find(run).orElseThrow(), _ -> {})
+                    .judge(new BreakerCommand.Judge(
+                            3,
+                            BreakerLimits.STANDARD,
+                            Collections.nCopies(20, new VenueAnswer("LIT", 2, true, "halted"))));
             killed = carol.kills().press(KillKind.EVERYTHING, "", "the prices are wrong");
             assertEquals(404, get(server, "/api/v1/nothing/at/all").statusCode());
             String after = get(server, "/metrics").body();
@@ -154,6 +167,8 @@ class OperationsWiringIT {
             assertEquals(1, grown(before, after, "vesper_runs{status=\"failed\"} "));
             assertEquals(1, grown(before, after, "vesper_sign_ins_denied_total "));
             assertEquals(1, grown(before, after, "vesper_kill_switches_on "));
+            assertEquals(1, grown(before, after, "vesper_venue_breakers_open "));
+            assertTrue(get(server, "/health").body().contains("rejected 20 orders in a row"));
             assertEquals(
                     2, grown(before, after, "vesper_http_requests_total{status=\"4xx\"} "), "the sign-in, the path");
             assertEquals(
@@ -180,6 +195,7 @@ class OperationsWiringIT {
         kept.runs().status(run, RunStatus.ABANDONED);
         String released = get(server, "/metrics").body();
         assertEquals(0, gauge(released, "vesper_kill_switches_on "));
+        assertEquals(0, gauge(released, "vesper_venue_breakers_open "));
         assertEquals(0, gauge(released, "vesper_tasks_open{kind=\"release-kill\"} "));
         assertEquals(1, gauge(released, "vesper_runs{status=\"abandoned\"} "));
     }

@@ -25,11 +25,19 @@ class BlotterTest {
     private final RunRecord run = open();
     private final RunId id = run.id();
     private int asked;
-    private final Blotter blotter =
-            new Blotter(memory.orders, memory, run -> LeftOutOrder.of(memory.eventLog, run), (_, symbols) -> {
+    private int planned;
+    private final Blotter blotter = new Blotter(
+            memory.orders,
+            memory,
+            run -> LeftOutOrder.of(memory.eventLog, run),
+            (_, symbols) -> {
                 asked++;
                 assertEquals(4, symbols.size());
                 return memory.prices;
+            },
+            (_, parents) -> {
+                planned++;
+                return WorkedOrders.plans(parents);
             });
 
     private RunRecord open() {
@@ -74,6 +82,35 @@ class BlotterTest {
         assertEquals(sap.decisionPrice(), sap.arrivalPrice());
         assertEquals(
                 OrderStatus.NOT_SENT, blotter.show(run, WorkedOrders.id(id, 4)).state());
+    }
+
+    /** 1,000 evenly over eight slices; the first is booked with 500, the second is with the venue. */
+    @Test
+    void theScheduleIsWhatTheSlicerPlannedBesideWhatWasFilled() {
+        WorkedOrders.of(memory, id);
+        List<ScheduleLine> ibm = blotter.schedule(run, WorkedOrders.id(id, 1));
+        assertEquals(
+                List.of("125", "250", "375", "500", "625", "750", "875", "1000"),
+                ibm.stream().map(line -> line.planned().toPlainString()).toList());
+        assertEquals(
+                new ScheduleLine(
+                        0,
+                        LocalDate.of(2018, 4, 12),
+                        "09:30:00.000",
+                        "09:45:00.000",
+                        BigDecimal.valueOf(125),
+                        BigDecimal.valueOf(500)),
+                ibm.getFirst());
+        assertNull(ibm.get(1).filled());
+        WorkedOrders.filled(memory, id, 1);
+        assertEquals(
+                BigDecimal.valueOf(600),
+                blotter.schedule(run, WorkedOrders.id(id, 1)).get(1).filled());
+        assertEquals(
+                BigDecimal.ZERO,
+                blotter.schedule(run, WorkedOrders.id(id, 4)).getFirst().filled());
+        assertEquals(1, planned, "once for all orders of a run");
+        assertThrows(Problem.class, () -> blotter.schedule(run, "none"));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.vesper.desk.execution;
 
 import dev.vesper.desk.killswitch.KillSwitches;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStatus;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.JavaSlicer;
 import dev.vesper.execution.NextSessions;
@@ -10,12 +12,23 @@ import dev.vesper.market.Venue;
 import dev.vesper.market.calendar.TradingCalendars;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.TradingDay;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
 /** Works the parents of {@link TradingDay} through its session, for tests of venues in other packages. */
 public final class SessionOrders {
+    private static final RunRecord RUN = new RunRecord(
+            TradingDay.RUN,
+            TradingDay.DATE,
+            "/firms/oak",
+            7,
+            false,
+            RunStatus.RUNNING,
+            Instant.parse("2018-04-11T20:00:00Z"));
+
     private SessionOrders() {}
 
     private static final class Quiet implements ExecutionProgress {
@@ -58,9 +71,19 @@ public final class SessionOrders {
             List<ParentOrder> parents,
             VenueGateway gateway,
             KillSwitches switches) {
+        Memory memory = new Memory();
         WorkingSession session = new NextSessions(TradingCalendars.usual(), settings, TradingDay.DATE).standard();
         new ExecuteOrders(
-                        store, new JavaSlicer(), tape, settings, venues, _ -> session, switches, InstantSource.system())
+                        store,
+                        new JavaSlicer(),
+                        tape,
+                        settings,
+                        venues,
+                        _ -> session,
+                        switches,
+                        MemoryOperations.breakers(memory, InstantSource.system())
+                                .of(RUN, _ -> {}),
+                        InstantSource.system())
                 .run(TradingDay.RUN, parents, gateway, new Quiet());
     }
 }

@@ -6,13 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.breaker.BreakerRecord;
+import dev.vesper.desk.breaker.VenueBreakers;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.killswitch.KillSwitches;
+import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.execution.JavaSlicer;
+import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.execution.killswitch.KillScope;
 import dev.vesper.orders.ChildOrder;
@@ -22,6 +28,7 @@ import dev.vesper.orders.ParentOrder;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.MemoryLake;
+import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryVenues;
 import dev.vesper.testing.SmallFirm;
 import dev.vesper.testing.TradingDay;
@@ -31,6 +38,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,21 +52,27 @@ class WorkOrdersTest {
     /** Of the day's six slices: at the open nothing has traded yet that an order could be a share of. */
     private static final List<Integer> WORKED = List.of(1, 2, 3, 4, 5);
 
-    private final Firm firm = SmallFirm.firm();
     private final List<String> heard = new ArrayList<>();
 
     /** One desk and its market; two of them compare a day with a crash to a day without. */
     private final class Day {
         final Memory memory = new Memory();
-        final MemoryInputs inputs = new MemoryInputs(firm);
+        final MemoryInputs inputs;
         final MemoryLake lake = new MemoryLake(SmallFirm.prices());
         final MemoryVenues venues = new MemoryVenues();
         final KillSwitches switches = new KillSwitches(memory.eventLog, memory, () -> EVENING);
+        final VenueBreakers breakers = MemoryOperations.breakers(memory, () -> EVENING);
         final RunId run;
         Runnable onStop = () -> {};
         Set<String> leftOut = Set.of();
 
         Day(List<ParentOrder> approved) {
+            this(approved, BreakerLimits.STANDARD);
+        }
+
+        Day(List<ParentOrder> approved, BreakerLimits limits) {
+            Firm firm = SmallFirm.with(limits);
+            inputs = new MemoryInputs(firm);
             RunRecord record = memory.open(SmallFirm.DATE, firm.folder().toString(), 42, false, EVENING);
             run = record.id();
             inputs.freeze(record);
@@ -66,20 +81,36 @@ class WorkOrdersTest {
             memory.saveRebalance(run, Stream.of(new RebalanceResult(List.of(), approved, List.of())), firm.lots());
         }
 
+        /** What happened to the breakers, in words. */
+        List<String> steps() {
+            return breakers.past(run).stream()
+                    .map(told -> VenueBreakers.line(told.event()))
+                    .toList();
+        }
+
+        /** How many orders a venue got, by slice. */
+        Map<Integer, Long> sentTo(String venue) {
+            return memory.orders.children(run).stream()
+                    .filter(child -> child.venue().equals(venue))
+                    .collect(Collectors.groupingBy(ChildOrder::slice, Collectors.counting()));
+        }
+
+        RunMarkets markets() {
+            return new RunMarkets(
+                    inputs, memory, lake, (firm, market, sessions, prices, seed) -> TradingDay.tape(7, 2));
+        }
+
         WorkOrders.Result work() {
             return new WorkOrders(
                             memory,
                             memory,
                             approved -> leftOut,
                             memory.orders,
-                            new RunMarkets(
-                                    inputs,
-                                    memory,
-                                    lake,
-                                    (firm, market, sessions, prices, seed) -> TradingDay.tape(7, 2)),
+                            markets(),
                             venues,
                             new JavaSlicer(),
                             switches,
+                            breakers,
                             (stage, done, of, what) -> {
                                 heard.add(stage + " " + done + " of " + of);
                                 if (what.equals("stopped")) {
@@ -229,6 +260,143 @@ class WorkOrdersTest {
         assertEquals(
                 "2 parents, 8 children, 3 rejected, 1 not filled whole",
                 new WorkOrders.Result(2, 8, 3, 0, 1).summary());
+    }
+
+    /** LIT refuses what is sent to it: it gets no more, the midpoint gets all; after a rest one order is tried. */
+    @Test
+    void aVenueThatRejectsGetsNoMoreOrdersUntilItTakesOne() {
+        Day day = rejecting(0, 2);
+        WorkOrders.Result result = day.work();
+        assertEquals(
+                List.of(
+                        "LIT: breaker open from slice 3 on: it rejected 4 orders in a row, 3 open the breaker; the last: no more today",
+                        "LIT: breaker half open from slice 5 on: one order a slice is tried",
+                        "LIT: breaker closed from slice 6 on: the order that was tried was taken"),
+                day.steps());
+        assertEquals(Map.of(1, 4L, 4, 1L, 5, 2L), day.sentTo("LIT"));
+        assertEquals(4, result.rejected());
+        assertTrue(day.sentTo("MID").containsKey(2), day.sentTo("MID").toString());
+        assertEquals(
+                List.of("LIT of run " + day.run + " is closed since slice 6: the order that was tried was taken"),
+                day.breakers.all().stream()
+                        .filter(breaker -> breaker.venue().equals("LIT"))
+                        .map(BreakerRecord::line)
+                        .toList());
+        assertEquals(
+                List.of(
+                        AuditAction.VENUE_BREAKER_OPENED,
+                        AuditAction.VENUE_BREAKER_HALF_OPENED,
+                        AuditAction.VENUE_BREAKER_CLOSED),
+                day.memory.rows().stream()
+                        .filter(row -> row.subject().equals("venue/" + day.run + "/LIT"))
+                        .map(AuditLog.Row::action)
+                        .toList());
+    }
+
+    @Test
+    void aTrialThatIsRejectedOpensItAnew() {
+        Day day = rejecting(0, 5);
+        day.work();
+        assertEquals(
+                List.of(
+                        "LIT: breaker open from slice 3 on: it rejected 4 orders in a row, 3 open the breaker; the last: no more today",
+                        "LIT: breaker half open from slice 5 on: one order a slice is tried",
+                        "LIT: breaker open from slice 6 on: it rejected the order that was tried: no more today"),
+                day.steps());
+        assertEquals(Map.of(1, 4L, 4, 1L), day.sentTo("LIT"));
+    }
+
+    /** Killed in each slice: what was decided of the venues is read, and the day ends as an undisturbed one. */
+    @Test
+    void aResumedDayHasTheSameBreakers() {
+        Day whole = rejecting(0, 2);
+        WorkOrders.Result undisturbed = whole.work();
+        for (int slice = 0; slice < WORKED.size(); slice++) {
+            Day broken = rejecting(0, 2);
+            broken.venues.silentAfter = slice;
+            assertThrows(Problem.class, broken::work);
+            broken.venues.silentAfter = Integer.MAX_VALUE;
+            assertEquals(undisturbed, broken.work());
+            assertEquals(whole.steps(), broken.steps());
+            assertEquals(whole.memory.orders.children(whole.run), broken.memory.orders.children(broken.run));
+            assertEquals(whole.memory.orders.fills(whole.run), broken.memory.orders.fills(broken.run));
+        }
+    }
+
+    @Test
+    void whatAPersonOpenedStaysOpenUntilAPersonClosesIt() {
+        Day day = new Day(TradingDay.parents(4, 2));
+        RunRecord run = day.memory.find(day.run).orElseThrow();
+        day.breakers.open(run, "LIT", "olga", "they asked for it");
+        day.breakers.open(run, "MID", "olga", "too");
+        assertEquals(0, day.work().children());
+        assertEquals(
+                Optional.of("The breaker of LIT of run " + day.run
+                        + " is open since slice 1: olga: they asked for it; that of"
+                        + " MID of run " + day.run + " is open since slice 1: olga: too; ./vesper venues breakers"
+                        + " tells more"),
+                day.breakers.trouble());
+        assertThrows(Problem.class, () -> day.breakers.open(run, "LIT", "olga", "again"));
+        assertThrows(Problem.class, () -> day.breakers.close(run, "LIT", "olga", " "));
+        assertEquals(
+                Problem.Kind.INPUT,
+                assertThrows(Problem.class, () -> day.breakers.close(run, "DARK", "olga", "?"))
+                        .kind());
+        assertEquals(
+                "olga", day.breakers.close(run, "LIT", "olga", "they are back").by());
+    }
+
+    /** Opened while slice 3 is with the venues: it holds from slice 4 on. */
+    @Test
+    void itHoldsFromTheNextSliceOn() {
+        Day day = new Day(TradingDay.parents(4, 2));
+        day.venues.beforeEach = child -> {
+            if (child.slice() == 2 && day.breakers.open().isEmpty()) {
+                day.breakers.open(day.memory.find(day.run).orElseThrow(), "LIT", "olga", "it looks wrong");
+            }
+        };
+        day.work();
+        assertEquals(Set.of(1, 2), day.sentTo("LIT").keySet());
+        assertEquals(List.of("LIT: breaker open from slice 4 on: it looks wrong"), day.steps());
+    }
+
+    /** A day whose LIT refuses what is sent from the first of these slices to the last. */
+    private Day rejecting(int first, int last) {
+        Day day = new Day(TradingDay.parents(4, 2), new BreakerLimits(3, 0.5, 100, 2));
+        day.venues.rejects = child -> child.venue().equals("LIT") && child.slice() >= first && child.slice() <= last;
+        return day;
+    }
+
+    /** What venues leave is caught up with, never overtaken: the plan is the most that is done by the end of each slice. */
+    @Test
+    void nothingIsDoneBeforeItIsPlanned() {
+        Day day = new Day(TradingDay.parents(4, 2));
+        day.work();
+        RunMarket market = day.markets().of(day.memory.find(day.run).orElseThrow());
+        Map<String, PlannedSchedule> plans = PlannedSchedule.of(
+                TradingDay.parents(4, 2),
+                market::session,
+                market.tape(),
+                market.firm().settings().execution(),
+                new JavaSlicer());
+        for (ParentOrder parent : TradingDay.parents(4, 2)) {
+            long[] planned = plans.get(parent.id()).lots();
+            BigDecimal done = BigDecimal.ZERO;
+            for (int slice = 0; slice < planned.length; slice++) {
+                int now = slice;
+                done = day.memory.orders.children(day.run).stream()
+                        .filter(child ->
+                                child.slice() == now && child.parentId().equals(parent.id()))
+                        .map(child -> day.memory
+                                .orders
+                                .outcomes(day.run)
+                                .get(child.clientOrderId())
+                                .filled())
+                        .reduce(done, BigDecimal::add);
+                assertTrue(done.longValueExact() <= planned[slice], parent.id() + " slice " + slice);
+            }
+            assertEquals(parent.wholeLots(), planned[planned.length - 1], parent.id());
+        }
     }
 
     private static final KillScope ACCOUNT = new KillScope(KillKind.ACCOUNT, "ACC1");

@@ -108,7 +108,7 @@ class HealthTest {
 
     @Test
     void theFiguresAreThereBeforeTheFirstDay() {
-        DayFigures none = DayFigures.of(memory, asked(), 0, () -> now);
+        DayFigures none = DayFigures.of(memory, asked(), 0, 0, () -> now);
         assertEquals(DayFigures.KINDS.size() + 1, none.openTasks().size());
         assertTrue(none.openTasks().values().stream().allMatch(count -> count == 0));
         assertEquals(Duration.ZERO, none.oldestOpen());
@@ -127,7 +127,7 @@ class HealthTest {
         memory.taskStore.raise(new UserTask(
                 asks + "/propose-trades", asks, TaskKind.PROPOSE_TRADES, "?", "", EVENING, null, null, null, ""));
         now = EVENING.plusSeconds(90);
-        DayFigures figures = DayFigures.of(memory, asked(), 0, () -> now);
+        DayFigures figures = DayFigures.of(memory, asked(), 0, 0, () -> now);
         assertEquals(1, figures.openTasks().get("propose-trades"));
         assertEquals(Duration.ofSeconds(90), figures.oldestOpen());
         assertEquals(0, figures.overdue());
@@ -135,9 +135,10 @@ class HealthTest {
         assertEquals(0, figures.runs().get(RunStatus.FAILED));
         assertEquals(Optional.of(EVENING.plusSeconds(5)), figures.lastDone());
         now = EVENING.plusSeconds(3_601);
-        assertEquals(1, DayFigures.of(memory, asked(), 0, () -> now).overdue(), "due after an hour");
+        assertEquals(1, DayFigures.of(memory, asked(), 0, 0, () -> now).overdue(), "due after an hour");
         now = EVENING.minusSeconds(90);
-        assertEquals(Duration.ZERO, DayFigures.of(memory, asked(), 0, () -> now).oldestOpen());
+        assertEquals(
+                Duration.ZERO, DayFigures.of(memory, asked(), 0, 0, () -> now).oldestOpen());
     }
 
     @Test
@@ -145,8 +146,9 @@ class HealthTest {
         FlowStory story = new FlowStory(false, "100000").opened();
         story.record("alice", "id=D-9 kind=deposit date=2026-07-01 account=A amount=900000 currency=USD");
         List<Questions> asked = List.of(ofRuns(story.memory), story.questions);
-        DayFigures figures = DayFigures.of(story.memory, asked, 2, () -> FlowStory.NOON.plusSeconds(3600));
+        DayFigures figures = DayFigures.of(story.memory, asked, 2, 1, () -> FlowStory.NOON.plusSeconds(3600));
         assertEquals(2, figures.stopped());
+        assertEquals(1, figures.breakers());
         assertEquals(1, figures.openTasks().get("approve-flow"));
         assertEquals(Duration.ofHours(1), figures.oldestOpen());
     }

@@ -25,6 +25,7 @@ import dev.vesper.market.PriceHistory;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.MemoryLake;
+import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryVenues;
 import dev.vesper.testing.NearestLots;
 import dev.vesper.testing.SmallFirm;
@@ -170,6 +171,7 @@ class RunMarketsTest {
                         venues,
                         new JavaSlicer(),
                         new KillSwitches(memory.eventLog, memory, () -> EVENING),
+                        MemoryOperations.breakers(memory, () -> EVENING),
                         (stage, done, of, what) -> {},
                         () -> EVENING)
                 .run(run);

@@ -13,14 +13,20 @@ import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.TaskCard;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.run.Incidents;
+import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
+import dev.vesper.execution.breaker.BreakerCommand;
+import dev.vesper.execution.breaker.BreakerLimits;
+import dev.vesper.execution.breaker.VenueAnswer;
 import dev.vesper.testing.AskedAbout;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryNotices;
+import dev.vesper.testing.MemoryOperations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,6 +95,7 @@ class SendNoticesTest {
                                 throw new AssertionError("nobody answers here");
                             }
                         }),
+                        MemoryOperations.breakers(memory, () -> now),
                         () -> missed,
                         () -> now),
                 notices,
@@ -193,6 +200,19 @@ class SendNoticesTest {
                 .id();
         memory.saveRebalance(old, Stream.of(AskedAbout.of(old)), List.of());
         assertEquals(List.of(), look(), "of old runs nobody wants to hear");
+    }
+
+    @Test
+    void aVenueThatGetsNoMoreOrdersIsToldLikeABreach() {
+        RunRecord run = memory.open(DAY, "/firms/oak", 7, false, now);
+        letters(NoticeKind.BREACH, "risk@example.com");
+        assertEquals(List.of(), look());
+        MemoryOperations.breakers(memory, () -> now)
+                .of(run, _ -> {})
+                .judge(new BreakerCommand.Judge(
+                        3, BreakerLimits.STANDARD, Collections.nCopies(20, new VenueAnswer("LIT", 2, true, "halted"))));
+        assertEquals(List.of("mail risk@example.com venue-breaker " + run.id() + " LIT 3"), look());
+        assertEquals(List.of(), look(), "once");
     }
 
     @Test

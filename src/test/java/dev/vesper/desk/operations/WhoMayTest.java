@@ -81,6 +81,7 @@ class WhoMayTest {
         act("orders totals", Permission.SEE, o -> o.orders().totals(RUN));
         act("orders list", Permission.SEE, o -> o.orders().list(RUN, 0, 1));
         act("orders show", Permission.SEE, o -> o.orders().show(RUN, "x"));
+        act("orders schedule", Permission.SEE, o -> o.orders().schedule(RUN, "x"));
         act("orders children", Permission.SEE, o -> o.orders().children(RUN, "x", 0, 1));
         act("repair incidents", Permission.SEE, o -> o.repair().incidents());
         act("repair incident", Permission.SEE, o -> o.repair().incident(RUN));
@@ -154,6 +155,9 @@ class WhoMayTest {
         act("venues all", Permission.SEE, o -> o.venues().all());
         act("venues logOut", Permission.STOP_TRADING, o -> o.venues().logOut(RUN, "LIT", "why not"));
         act("venues logOn", Permission.STOP_TRADING, o -> o.venues().logOn(RUN, "LIT", "why not"));
+        act("venues breakers", Permission.SEE, o -> o.venues().breakers());
+        act("venues openBreaker", Permission.STOP_TRADING, o -> o.venues().openBreaker(RUN, "LIT", "why not"));
+        act("venues closeBreaker", Permission.STOP_TRADING, o -> o.venues().closeBreaker(RUN, "LIT", "why not"));
         act("venues askNumbers", Permission.STOP_TRADING, o -> o.venues().askNumbers(RUN, "LIT", 1, 1, "why not"));
         act("repair moves", Permission.SEE, o -> o.repair().moves(RUN));
         act("repair move", Permission.SEE, o -> o.repair().move(RUN, "report", ""));

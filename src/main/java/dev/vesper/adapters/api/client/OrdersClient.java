@@ -5,6 +5,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.blotter.ChildLine;
 import dev.vesper.desk.blotter.OrderLine;
 import dev.vesper.desk.blotter.OrderTotals;
+import dev.vesper.desk.blotter.ScheduleLine;
 import dev.vesper.desk.operations.Orders;
 import java.util.List;
 
@@ -28,5 +29,10 @@ record OrdersClient(Transport http) implements Orders {
     @Override
     public List<ChildLine> children(RunId run, String order, int from, int most) {
         return http.send(OrderResources.CHILDREN, new OrderResources.Children(run, order, from, most));
+    }
+
+    @Override
+    public List<ScheduleLine> schedule(RunId run, String order) {
+        return http.send(OrderResources.SCHEDULE, new OrderResources.Which(run, order));
     }
 }

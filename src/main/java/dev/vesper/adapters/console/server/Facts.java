@@ -31,6 +31,11 @@ final class Facts {
                             .orders()
                             .children(asked.run(), asked.path().getOrDefault("order", ""), 0, OrderPage.DRAWN)),
             new Known(
+                    OrderPage.SCHEDULE,
+                    (operations, asked) -> operations
+                            .orders()
+                            .schedule(asked.run(), asked.path().getOrDefault("order", ""))),
+            new Known(
                     RunsPage.LAST,
                     (operations, _) -> operations.runs().newest(RunsPage.DRAWN).stream()
                             .map(run -> operations.runs().show(run.id()))
