@@ -28,7 +28,8 @@
       const other = now.querySelector(`[data-live="${part.dataset.live}"]`);
       if (!other || part.innerHTML === other.innerHTML) continue;
       const fields = [...part.querySelectorAll("input:not([type=hidden]), textarea")];
-      if (fields.some((field) => field === document.activeElement || field.value !== field.defaultValue)) continue; // somebody writes
+      if (fields.some((field) => field === document.activeElement || field.value !== field.defaultValue
+        || field.checked !== field.defaultChecked)) continue; // somebody writes
       const open = [...part.querySelectorAll("details[open]")].map((details) => details.id);
       const at = part.contains(document.activeElement) ? document.activeElement : null;
       const href = at ? at.getAttribute("href") : null;
