@@ -194,6 +194,8 @@
     bar.append(tools);
     viewer.get("eventBus").on("element.click", (event) => {
       const process = processes.find((one) => one.process === shown);
+      const step = document.querySelector(`input[name="to"][value="${CSS.escape(shown + "/" + event.element.id)}"]`);
+      if (step) step.checked = true;
       const call = process && process.calls.find((one) => one.element === event.element.id);
       if (call) show(call.process);
     });

@@ -541,15 +541,16 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
         @Override
         public boolean decide(
-                String id,
+                UserTask shown,
                 Answer answer,
                 String by,
                 Instant at,
                 String reason,
                 boolean rehearsal,
                 Append<FourEyesEvent> events) {
+            String id = shown.id();
             UserTask t = tasks.get(id);
-            if (!t.open() || stream(events.stream().value()).size() != events.expected()) {
+            if (!t.open() || !t.asksAs(shown) || stream(events.stream().value()).size() != events.expected()) {
                 return false;
             }
             tasks.put(

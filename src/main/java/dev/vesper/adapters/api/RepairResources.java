@@ -8,6 +8,7 @@ import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.desk.quarantine.RowDecision;
+import dev.vesper.desk.repair.Retried;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.repair.move.MoveChoices;
 import dev.vesper.desk.repair.move.MovePlan;
@@ -53,6 +54,17 @@ public final class RepairResources {
             Because.class,
             Answers.one(Standstill.class),
             (operations, q) -> operations.repair().retry(q.run(), q.reason()));
+
+    /** What is to be tried again together, and why. */
+    public record AllBecause(
+            List<RunId> runs, @Otherwise("") String reason) {}
+
+    public static final Resource<AllBecause, List<Retried>> RETRY_ALL = Resource.post(
+            "/api/v1/incidents/retry",
+            "Lets several runs go on that stand still for one cause, with one reason; each has its own row of the audit.",
+            AllBecause.class,
+            Answers.list(Retried.class),
+            (operations, q) -> operations.repair().retryAll(q.runs(), q.reason()));
 
     public static final Resource<Because, RunRecord> CLOSE = Resource.post(
             "/api/v1/runs/{run}/abandon",
@@ -142,6 +154,7 @@ public final class RepairResources {
             INCIDENTS,
             INCIDENT,
             RETRY,
+            RETRY_ALL,
             CLOSE,
             MOVES,
             MOVE,

@@ -19,6 +19,7 @@ public final class Pages {
             new ProposalPage(),
             new SetAsidePage(),
             new MadeWithPage(),
+            new MovePage(),
             new TasksPage(),
             new TaskPage(),
             new IncidentsPage(),

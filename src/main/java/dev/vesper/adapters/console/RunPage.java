@@ -31,6 +31,7 @@ public final class RunPage implements Page {
      * @param incidentHref why it stands still, or did, and what may be done about it; empty where it never did
      * @param close how it is closed; none where it has ended, or its incident says so
      * @param drawn where the process files for the diagram are; empty where they were not kept
+     * @param moveHref where a moved token is asked for; empty where the run has ended
      * @param report the files of its report, the page first; none where it was not written
      * @param stages those that have begun, then those to come
      * @param made what it was made with
@@ -41,6 +42,7 @@ public final class RunPage implements Page {
             String incidentHref,
             List<ActLine> close,
             String drawn,
+            String moveHref,
             List<FileLink> report,
             List<StageLine> stages,
             List<TaskLine> tasks,
@@ -98,6 +100,7 @@ public final class RunPage implements Page {
                                 id,
                                 asked.caller())),
                 state.drawn() ? PROCESSES.fill(Map.of("run", id.value())) : "",
+                status.ended() ? "" : MovePage.href(id.value()),
                 operations.runs().reportFiles(id).stream()
                         .map(file -> FileLink.of(id, file))
                         .toList(),

@@ -15,6 +15,8 @@ import java.util.List;
  * @param technical line by line
  * @param tried newest first
  * @param acts what may be done, for this caller
+ * @param moveHref where a moved token is asked for; empty where the run has ended
+ * @param outcome what came of the newest try; empty where nobody tried
  */
 public record StandstillLine(
         RunLine run,
@@ -30,7 +32,10 @@ public record StandstillLine(
         String cost,
         List<TriedLine> tried,
         List<ActLine> acts,
-        String next) {
+        String moveHref,
+        String next,
+        String outcome,
+        Tone outcomeTone) {
     /** What somebody did, or wanted to do. */
     public record TriedLine(String at, String by, String act, String reason, String outcome, Tone tone) {
         static TriedLine of(Tried tried) {
@@ -70,7 +75,10 @@ public record StandstillLine(
                 one.remedies().stream()
                         .map(remedy -> ActLine.of(remedy, one.run().id(), caller))
                         .toList(),
-                one.next());
+                one.run().status().ended() ? "" : MovePage.href(one.run().id().value()),
+                one.next(),
+                one.outcome(),
+                TriedLine.tone(one.outcome()));
     }
 
     static String href(String run) {

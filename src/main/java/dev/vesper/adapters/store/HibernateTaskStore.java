@@ -81,7 +81,7 @@ public final class HibernateTaskStore implements TaskStore {
 
     @Override
     public boolean decide(
-            String id,
+            UserTask shown,
             Answer answer,
             String by,
             Instant at,
@@ -89,20 +89,21 @@ public final class HibernateTaskStore implements TaskStore {
             boolean rehearsal,
             Append<FourEyesEvent> events) {
         List<AuditLog.Row> rows =
-                database.write(session -> decideIn(session, id, answer, by, at, reason, rehearsal, events));
+                database.write(session -> decideIn(session, shown, answer, by, at, reason, rehearsal, events));
         rows.forEach(audit::committed);
         return !rows.isEmpty();
     }
 
     private List<AuditLog.Row> decideIn(
             StatelessSession session,
-            String id,
+            UserTask shown,
             Answer answer,
             String by,
             Instant at,
             String reason,
             boolean rehearsal,
             Append<FourEyesEvent> events) {
+        String id = shown.id();
         TaskRow task = session.get(TaskRow.class, id);
         if (task == null) {
             throw Problem.unknown("Expected a task, but there is no \"" + id + "\"; ./vesper tasks list shows them");
@@ -112,7 +113,10 @@ public final class HibernateTaskStore implements TaskStore {
             return List.of();
         }
         int changed = session.createMutationQuery("update TaskRow t set t.decision = :decision, t.decidedBy = :by,"
-                        + " t.decidedAt = :at, t.reason = :reason where t.taskId = :id and t.decision is null")
+                        + " t.decidedAt = :at, t.reason = :reason where t.taskId = :id and t.decision is null"
+                        + " and t.question = :question and t.detail = :detail")
+                .setParameter("question", Exact.text(shown.question()))
+                .setParameter("detail", Exact.text(shown.detail()))
                 .setParameter("decision", answer.word())
                 .setParameter("by", Exact.text(by))
                 .setParameter("at", Exact.time(at))

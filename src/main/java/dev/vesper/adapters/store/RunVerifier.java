@@ -299,7 +299,23 @@ final class RunVerifier {
                             opened.sequence(),
                             "orders of " + run.id() + " were sent, but no audit row says that they were approved ("
                                     + task + ")"));
+            leftOut(run);
         }
+    }
+
+    /** Nothing was sent of what people left out; numbered by the row that tells who did. */
+    private void leftOut(RunRecord run) {
+        LeftOutVerifier.sent(session, run.id().value()).forEach((order, by) -> {
+            long told = bySubject.entrySet().stream()
+                    .filter(subject -> subject.getKey().startsWith(run.id() + "/"))
+                    .flatMap(subject -> subject.getValue().stream())
+                    .filter(row -> row.action().equals(AuditAction.ORDER_LEFT_OUT.word())
+                            && row.detail().startsWith(order + ": "))
+                    .mapToLong(ChainedRow::sequence)
+                    .findFirst()
+                    .orElse(newest);
+            fault(told, "children of " + order + " were sent, but " + by + " left it out of what was approved");
+        });
     }
 
     /** The approvals that a proposal needed when it was decided. */

@@ -2,6 +2,7 @@ package dev.vesper.app.cli;
 
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Visible;
 import dev.vesper.data.rows.RowAct;
@@ -12,11 +13,15 @@ import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.desk.quarantine.RowDecision;
 import dev.vesper.desk.repair.Remedy;
+import dev.vesper.desk.repair.Retried;
+import dev.vesper.desk.repair.StandState;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.repair.Tried;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,15 +49,28 @@ final class IncidentsCommand {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "Runs that stand still first, the longest first; then those that were tried again.")
-    int list(@Mixin FormatOption format) {
-        Table table = new Table("run", "state", "code", "since", "cost", "cause");
+            description =
+                    "Runs that stand still first, the longest first; then those that were tried again. With runs named,"
+                            + " those alone, ended ones too, and what came of trying them again.",
+            footer = {"", "Example: ./vesper incidents list 2018-04-11-001 2018-04-12-001"})
+    int list(
+            @Parameters(arity = "0..*", paramLabel = "RUN", description = "For example 2018-04-11-001.") @Nullable
+                    List<RunId> runs,
+            @Mixin FormatOption format) {
+        Table table = new Table("run", "state", "came of it", "code", "since", "cost", "cause");
         for (Standstill one : wiring.operations
                 .access()
-                .ask(new Reader(), operations -> operations.repair().incidents())) {
+                .ask(
+                        new Reader(),
+                        operations -> runs == null || runs.isEmpty()
+                                ? operations.repair().incidents()
+                                : runs.stream()
+                                        .map(operations.repair()::incident)
+                                        .toList())) {
             table.row(
                     one.run().id(),
                     one.state().word(),
+                    one.outcome(),
                     one.code().word(),
                     one.since(),
                     one.cost().words(),
@@ -60,6 +78,69 @@ final class IncidentsCommand {
         }
         format.write(table, spec.commandLine().getOut());
         return 0;
+    }
+
+    @Command(
+            name = "retry",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Tries several runs again that stand still for one cause, with one reason. Without runs, all that"
+                            + " stand still for the cause.",
+            footer = {
+                "",
+                "Examples:",
+                "  ./vesper incidents retry --code venue-away --stage execute-orders --reason \"LIT is up again\" --as olga",
+                "  ./vesper incidents retry 2018-04-11-001 2018-04-12-001 --reason \"LIT is up again\" --as olga"
+            })
+    int retry(
+            @Parameters(arity = "0..*", paramLabel = "RUN", description = "For example 2018-04-11-001.") @Nullable
+                    List<RunId> runs,
+            @Option(names = "--code", defaultValue = "", description = "Of the cause, for example venue-away.")
+                    String code,
+            @Option(names = "--stage", defaultValue = "", description = "Where they stand, for example execute-orders.")
+                    String stage,
+            @Mixin WhoOption who,
+            @Mixin ReasonOption why,
+            @Mixin FormatOption format) {
+        List<RunId> asked = runs == null ? List.of() : runs;
+        boolean named = !asked.isEmpty();
+        if (named == !code.isEmpty()) {
+            throw Problem.usage("Expected the runs that are tried again, or --code for all of one cause, but got "
+                    + (named ? "both" : "neither") + "; ./vesper incidents list shows them");
+        }
+        List<Retried> all = wiring.operations
+                .access()
+                .ask(
+                        who.asking(wiring),
+                        operations -> operations
+                                .repair()
+                                .retryAll(
+                                        named
+                                                ? asked
+                                                : ofCause(operations.repair().incidents(), code, stage),
+                                        why.reason));
+        Table table = new Table("run", "goes on", "said");
+        all.forEach(one -> table.row(one.run(), one.gone() ? "yes" : "no", one.said()));
+        format.write(table, spec.commandLine().getOut());
+        wiring.console.say("./vesper incidents list "
+                + all.stream().map(one -> one.run().value()).collect(Collectors.joining(" "))
+                + " says mended or failed again");
+        return 0;
+    }
+
+    private static List<RunId> ofCause(List<Standstill> all, String code, String stage) {
+        List<RunId> found = all.stream()
+                .filter(one -> one.state() == StandState.STANDS_STILL
+                        && one.code().word().equals(code)
+                        && (stage.isEmpty() || one.stage().equals(stage)))
+                .map(one -> one.run().id())
+                .toList();
+        if (found.isEmpty()) {
+            throw Problem.usage("Expected runs that stand still for " + Visible.line(code)
+                    + (stage.isEmpty() ? "" : " at " + Visible.line(stage))
+                    + ", but none does; ./vesper incidents list shows what stands still");
+        }
+        return found;
     }
 
     @Command(

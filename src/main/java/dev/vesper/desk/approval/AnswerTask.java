@@ -218,8 +218,26 @@ public final class AnswerTask implements UserTasks {
                             throw denied(run, id, by, why);
                         });
         boolean kept = tasks.decide(
-                id, answer, PersonName.shown(by), clock.instant(), reason, run.rehearsal(), standing.then(events));
+                task, answer, PersonName.shown(by), clock.instant(), reason, run.rehearsal(), standing.then(events));
+        if (!kept) {
+            mustAskTheSame(run, task, sum, by);
+        }
         return kept ? tasks.find(id) : Optional.empty();
+    }
+
+    /** An answer is decided again where others answered beside it, never where the question itself became another one. */
+    private void mustAskTheSame(RunRecord run, UserTask answered, ShownSum sum, String by) {
+        UserTask now = tasks.find(answered.id()).orElseThrow();
+        if (now.open() && !now.asksAs(answered)) {
+            TaskCards.shown(
+                            now,
+                            proposals.recorded(run),
+                            history.of(run, now.kind()).state())
+                    .stale(now.id(), sum.brief())
+                    .ifPresent(why -> {
+                        throw denied(run, now.id(), by, why);
+                    });
+        }
     }
 
     private Problem denied(RunRecord run, String id, String by, String why) {

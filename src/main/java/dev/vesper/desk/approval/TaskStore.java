@@ -29,11 +29,13 @@ public interface TaskStore {
      * Stores the answer, the events it makes and the audit row that vouches for them in one transaction; behind it a row for
      * each order that is {@link #leftOut}.
      *
-     * @return false where the task is already decided, or the events do not follow the newest of their stream any more
-     *     because somebody answered another task a moment ago (nothing is changed then)
+     * @param shown the task as it was when the answer was decided
+     * @return false where the task is already decided, asks in other words by now because rows were agreed to a moment ago, or
+     *     the events do not follow the newest of their stream any more because somebody answered another task (nothing is
+     *     changed then)
      */
     boolean decide(
-            String id,
+            UserTask shown,
             Answer answer,
             String by,
             Instant at,

@@ -122,6 +122,7 @@ public final class TaskTexts {
                 lines.add("         for example " + breach.example());
             }
         }
+        lines.add("Accepted rows: snapshot " + check.snapshot());
         lines.add("Quarantined rows: " + (check.quarantineKey().isEmpty() ? "none" : check.quarantineKey()));
         lines.add("approve releases the accepted rows; reject ends the day without trading.");
         return String.join("\n", lines);

@@ -34,6 +34,11 @@ public record UserTask(
         return new UserTask(id, run, kind, other, detail, raisedAt, decision, decidedBy, decidedAt, reason);
     }
 
+    /** Whether both ask in the very same words. */
+    public boolean asksAs(UserTask other) {
+        return question.equals(other.question) && detail.equals(other.detail);
+    }
+
     public boolean open() {
         return decision == null;
     }

@@ -5,6 +5,7 @@ import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.desk.quarantine.RowDecision;
+import dev.vesper.desk.repair.Retried;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.repair.move.MoveChoices;
 import dev.vesper.desk.repair.move.MovePlan;
@@ -32,6 +33,17 @@ public interface Repair {
      *     it does not stand still or for a caller without a name, UNAVAILABLE while no Vesper is running
      */
     Standstill retry(RunId run, String reason);
+
+    /**
+     * Lets several runs go on that stand still for one cause, each as {@link #retry}, with its own row of the audit. One that
+     * cannot go on is left as it is, and the others go on; where none can, that is thrown.
+     *
+     * @param reason why they should go now, for all of them
+     * @return what became of each at once, in the order given, each once; how each ends is told by {@link #incident}
+     * @throws dev.vesper.basics.Problem of kind INPUT where none or more than a hundred are given, they stand still for
+     *     different causes or at different stages, or one never did, and else as {@link #retry}
+     */
+    List<Retried> retryAll(List<RunId> runs, String reason);
 
     /**
      * Closes a run that has not ended; what it did stays. A named person does it, while no stage of it is at work.

@@ -9,18 +9,24 @@ import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.checkdata.SetAsideRow;
 import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.desk.quarantine.RowDecision;
+import dev.vesper.desk.repair.Retried;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.repair.move.MoveChoices;
 import dev.vesper.desk.repair.move.MovePlan;
 import dev.vesper.desk.run.Reasons;
 import dev.vesper.desk.run.RunRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** What stands still, and what is done about it, for one caller. */
 record RepairTopic(Guard guard, RunParts runs, RepairParts parts) implements Repair {
+    /** More than anybody ticks. */
+    private static final int MOST_AT_ONCE = 100;
+
     @Override
     public List<Standstill> incidents() {
         return parts.standstills().open();
@@ -41,6 +47,56 @@ record RepairTopic(Guard guard, RunParts runs, RepairParts parts) implements Rep
             runs.resume().get().retry(run, by, why);
         });
         return parts.standstills().show(run);
+    }
+
+    @Override
+    public List<Retried> retryAll(List<RunId> runs, String reason) {
+        List<RunId> each = runs.stream().distinct().toList();
+        Bounds.upTo("the number of runs", each.size(), MOST_AT_ONCE);
+        inTurn(
+                each,
+                run -> act(run, "try again", "let run " + run + " go on", reason, (_, why) -> {
+                    Reasons.must(why, "try " + each.size() + " runs again");
+                }));
+        mustBeOfOneCause(each);
+        List<Retried> all = new ArrayList<>();
+        inTurn(each, run -> {
+            try {
+                all.add(Retried.on(retry(run, reason)));
+            } catch (Problem left) {
+                all.add(Retried.left(run, String.valueOf(left.getMessage())));
+                throw left;
+            }
+        });
+        return List.copyOf(all);
+    }
+
+    /** Does something about each, and throws the first refusal where all are refused. */
+    private static void inTurn(List<RunId> runs, Consumer<RunId> act) {
+        List<Problem> refused = new ArrayList<>();
+        for (RunId run : runs) {
+            try {
+                act.accept(run);
+            } catch (Problem problem) {
+                refused.add(problem);
+            }
+        }
+        if (refused.size() == runs.size()) {
+            throw refused.getFirst();
+        }
+    }
+
+    /** One reason is given for all of them, so what it is about is one thing. */
+    private void mustBeOfOneCause(List<RunId> runs) {
+        Standstill first = parts.standstills().show(runs.getFirst());
+        for (RunId run : runs) {
+            Standstill other = parts.standstills().show(run);
+            if (other.code() != first.code() || !other.stage().equals(first.stage())) {
+                throw Problem.usage("Expected runs that stand still for one cause, but "
+                        + first.run().id() + " does for " + first.causeWords() + ", and " + run + " for "
+                        + other.causeWords() + "; try them again apart");
+            }
+        }
     }
 
     @Override

@@ -32,4 +32,18 @@ public record Standstill(
         tried = List.copyOf(tried);
         remedies = List.copyOf(remedies);
     }
+
+    /** What stands still for the same has the same cause: {@code venue-away at execute-orders}. */
+    public String causeWords() {
+        return code.word() + (stage.isEmpty() ? "" : " at " + stage);
+    }
+
+    /** What came of the newest try; empty where nobody tried. */
+    public String outcome() {
+        return tried.reversed().stream()
+                .filter(one -> one.act().equals(Tried.AGAIN_ACT))
+                .map(Tried::outcome)
+                .findFirst()
+                .orElse("");
+    }
 }

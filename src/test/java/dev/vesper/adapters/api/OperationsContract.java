@@ -104,6 +104,7 @@ import dev.vesper.desk.quarantine.RowDecision;
 import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.repair.FaultCode;
 import dev.vesper.desk.repair.Remedy;
+import dev.vesper.desk.repair.Retried;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.repair.Tried;
 import dev.vesper.desk.repair.move.MoveChoices;
@@ -1067,6 +1068,66 @@ abstract class OperationsContract {
                 run, memory.keys.find(run), memory.keys.find(run).orElseThrow().claimedBy(77));
         memory.append(NOON, "vesper", AuditAction.RUN_FAILED, run.value(), "check-data: Expected a file", false);
         memory.status(run, RunStatus.FAILED);
+    }
+
+    /** Three days stand still for one cause, a fourth for another: one reason, a row of the audit each, an end each. */
+    @Test
+    void severalThatStandStillForOneCauseAreTriedAgainTogether() {
+        List<RunId> runs = new ArrayList<>();
+        for (int day = 16; day <= 19; day++) {
+            RunId id = memory.open(LocalDate.of(2018, 4, day), "/firms/oak", 7, false, NOON)
+                    .id();
+            runs.add(id);
+            new Incidents(memory, memory, InstantSource.fixed(NOON))
+                    .raise(
+                            id,
+                            day < 19
+                                    ? "execute-orders: Expected the venues to be logged on within 5 s, but [LIT] are not"
+                                    : "report: Expected 20 MB free, but only 3 MB are");
+        }
+        List<RunId> three = runs.subList(0, 3);
+        Operations carol = serve(Optional.of("process 7")).as(new Person("Carol"));
+        refused("named person", () -> as(new Reader()).repair().retryAll(three, "LIT is up"));
+        for (Executable wrong : List.<Executable>of(
+                () -> carol.repair().retryAll(runs, "LIT is up"),
+                () -> carol.repair().retryAll(three, " "),
+                () -> carol.repair().retryAll(List.of(), "LIT is up"),
+                () -> carol.repair().retryAll(List.of(new RunId("2001-01-01-001")), "LIT is up"))) {
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+        }
+        assertTrue(memory.resumed.isEmpty(), "nothing half done");
+        memory.status(three.getLast(), RunStatus.RUNNING); // somebody was quicker
+        List<Retried> tried =
+                carol.repair().retryAll(List.of(runs.get(0), runs.get(0), runs.get(1), runs.get(2)), "LIT is up");
+        assertEquals(three, tried.stream().map(Retried::run).toList());
+        assertEquals(
+                List.of(true, true, false), tried.stream().map(Retried::gone).toList());
+        assertTrue(tried.getLast().said().contains("stands still"), tried.toString());
+        assertEquals(
+                List.of(runs.get(0).value(), runs.get(1).value()),
+                memory.rows().stream()
+                        .filter(row -> row.action() == AuditAction.RUN_RESUMED
+                                && row.actor().equals("Carol")
+                                && row.detail().equals("LIT is up"))
+                        .map(AuditLog.Row::subject)
+                        .toList());
+        memory.append(NOON, "vesper", AuditAction.RUN_MENDED, runs.get(0).value(), "execute-orders", false);
+        new Incidents(memory, memory, InstantSource.fixed(NOON))
+                .raise(
+                        runs.get(1),
+                        "execute-orders: Expected the venues to be logged on within 5 s, but [LIT] are not");
+        assertEquals("mended", as(new Reader()).repair().incident(runs.get(0)).outcome());
+        assertEquals(
+                "failed again", as(new Reader()).repair().incident(runs.get(1)).outcome());
+        int denied = memory.rows().size();
+        refused("may not", () -> holding(signedIn("zoe", Role.TRADER)).repair().retryAll(three, "LIT is up"));
+        assertEquals(
+                three.stream().map(RunId::value).toList(),
+                memory.rows().subList(denied, memory.rows().size()).stream()
+                        .filter(row -> row.action() == AuditAction.REPAIR_DENIED)
+                        .map(AuditLog.Row::subject)
+                        .toList(),
+                "each refusal stands beside its run");
     }
 
     @Test

@@ -24,7 +24,12 @@ import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.execution.breaker.BreakerCommand;
 import dev.vesper.execution.breaker.BreakerLimits;
 import dev.vesper.execution.breaker.VenueAnswer;
+import dev.vesper.desk.run.Incidents;
+import dev.vesper.desk.run.ShownStage;
+import dev.vesper.desk.run.StageRecord;
+import dev.vesper.desk.run.StageState;
 import dev.vesper.testing.Chromium;
+import dev.vesper.testing.DayProcesses;
 import dev.vesper.testing.LimitedDay;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryUsers;
@@ -61,6 +66,7 @@ class EveryPageTest {
     private RunId worked;
     private RunId doubted;
     private RunId limited;
+    private RunId still;
 
     @BeforeEach
     void aDayThatWaits() {
@@ -93,6 +99,9 @@ class EveryPageTest {
                 .open(LocalDate.of(2018, 4, 13), "/firms/oak", 7, false, console.now)
                 .id();
         LimitedDay.of(console.memory, limited);
+        still = standsStill(16);
+        standsStill(17);
+        standsStill(18);
         console.memory.reports.put(
                 limited, "report.html", "<!DOCTYPE html><html lang='en'><title>Report</title><h1>Report</h1></html>");
         console.memory.taskStore.raise(new UserTask(
@@ -110,6 +119,25 @@ class EveryPageTest {
 
     private static VenueAnswer rejected(String why) {
         return new VenueAnswer("LIT", 6, true, why);
+    }
+
+    /** A day that goes by the project's processes and stands still at its trades. */
+    private RunId standsStill(int day) {
+        RunId id = console.memory
+                .open(LocalDate.of(2018, 4, day), "/firms/oak", 7, day == 18, console.now)
+                .id();
+        console.memory.goesBy(id, DayProcesses.ours());
+        console.memory.keys.replace(
+                id,
+                console.memory.keys.find(id),
+                console.memory.keys.find(id).orElseThrow().claimedBy(77));
+        console.memory.stage(
+                id,
+                new StageRecord(
+                        new ShownStage("check-data"), StageState.DONE, console.now, console.now, "12,345 rows", ""));
+        new Incidents(console.memory, console.memory, () -> console.now)
+                .raise(id, "rebalance: Expected the lake to take prices.csv, but it does not answer");
+        return id;
     }
 
     /** Three rows of a day wait for people, one of them was asked for; how good the data was of twelve days. */
@@ -239,6 +267,9 @@ class EveryPageTest {
             addresses.put(page.word(), page.path().fill(values));
         });
         addresses.put("task-rows", "/console/tasks/" + doubted + "/decide-rows-1");
+        addresses.put("incident-still", "/console/incidents/" + still);
+        addresses.put("incidents-tried", "/console/incidents?tried=" + still);
+        addresses.put("move-plan", "/console/runs/" + still + "/move?to=report/write-report");
         addresses.put("password", "/console/password");
         addresses.put("unknown", "/console/nothing");
         return addresses;
@@ -247,6 +278,9 @@ class EveryPageTest {
     private RunId shownFor(String page) {
         if (page.equals("set-aside")) {
             return doubted;
+        }
+        if (page.equals("move")) {
+            return still;
         }
         return page.startsWith("order")
                 ? worked

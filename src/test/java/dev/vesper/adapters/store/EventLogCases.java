@@ -57,7 +57,8 @@ abstract class EventLogCases extends StoreCases {
         RunId run = open(false).id();
         tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON));
         Append<FourEyesEvent> late = new Append<>(stream(run), 1, List.of(TwoPeople.approved("ben")));
-        assertFalse(tasks.decide(run + "/approve-trades", Answer.APPROVE, "ben", Sample.NOON, "", false, late));
+        assertFalse(
+                tasks.decide(asked(run, TaskKind.APPROVE_TRADES), Answer.APPROVE, "ben", Sample.NOON, "", false, late));
         assertTrue(tasks.find(run + "/approve-trades").orElseThrow().open());
         assertEquals(List.of(), events.read(stream(run)));
         assertEquals(List.of(), audit.rows());

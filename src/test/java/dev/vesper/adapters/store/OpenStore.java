@@ -51,6 +51,7 @@ final class OpenStore {
     private HibernateTaskStore tasks;
     private HibernateEventLog events;
     private HibernateBooks books;
+    private HibernateAgreedRows agreed;
     private HibernateUserStore users;
 
     /**
@@ -72,6 +73,7 @@ final class OpenStore {
         events = new HibernateEventLog(database);
         tasks = new HibernateTaskStore(database, audit);
         books = new HibernateBooks(database, audit);
+        agreed = new HibernateAgreedRows(database, audit);
         users = new HibernateUserStore(database, audit);
     }
 
@@ -163,6 +165,10 @@ final class OpenStore {
 
     HibernateBooks books() {
         return books;
+    }
+
+    HibernateAgreedRows agreed() {
+        return agreed;
     }
 
     HibernateUserStore users() {

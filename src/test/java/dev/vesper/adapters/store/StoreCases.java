@@ -100,7 +100,7 @@ abstract class StoreCases {
         tasks.raise(task(run, TaskKind.PROPOSE_TRADES, Sample.NOON));
         tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON));
         assertTrue(tasks.decide(
-                run + "/propose-trades",
+                asked(run, TaskKind.PROPOSE_TRADES),
                 Answer.APPROVE,
                 "anna",
                 Sample.NOON,
@@ -108,7 +108,7 @@ abstract class StoreCases {
                 false,
                 new Append<>(stream(run), 0, List.of(TwoPeople.proposed("anna")))));
         assertTrue(tasks.decide(
-                run + "/approve-trades",
+                asked(run, TaskKind.APPROVE_TRADES),
                 Answer.APPROVE,
                 checker,
                 Sample.NOON,
@@ -155,6 +155,11 @@ abstract class StoreCases {
         runs.status(run.id(), status);
         assertEquals(Side.SELL, child.side());
         return run;
+    }
+
+    /** A raised task as it stands. */
+    UserTask asked(RunId run, TaskKind kind) {
+        return tasks.find(run + "/" + kind.word()).orElseThrow();
     }
 
     static UserTask task(RunId run, TaskKind kind, Instant at) {

@@ -4,11 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.approvals.Answer;
+import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.event.Append;
+import dev.vesper.desk.run.RunEvent;
+import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunSum;
+import dev.vesper.orders.slice.RowSum;
 import dev.vesper.testing.SliceSaves;
+import dev.vesper.testing.TwoPeople;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -125,6 +134,70 @@ abstract class VouchedOrderCases extends StoreCases {
                 "insert into event (stream, sequence, kind, version, body, at, actor) values ('orders/mine', 1, 'slice-sent',"
                         + " 1, '{}', timestamp with time zone '2018-04-11 12:00:00+00:00', 'mallory')");
         assertFound("the stream orders/mine was inserted");
+    }
+
+    /** A child of an order that the maker left out; of the other order's nobody says anything. */
+    @Test
+    void aChildOfAnOrderThatWasLeftOutIsFound() {
+        RunId run = approvedWithout("-0002");
+        SliceSaves.send(orders, run, 0, Sample.children(run, 0, 1));
+        assertFound("children of " + run + "-0002 were sent, but anna left it out of what was approved");
+        assertEquals(
+                List.of(AuditAction.ORDER_LEFT_OUT),
+                audit.verify().stream()
+                        .map(fault ->
+                                audit.rows().get((int) fault.sequence() - 1).action())
+                        .toList());
+    }
+
+    @Test
+    void childrenOfTheOrdersThatWereNotLeftOutAreNoFault() {
+        RunId run = approvedWithout("-0001");
+        SliceSaves.send(orders, run, 0, Sample.children(run, 0, 1));
+        assertEquals(List.of(), audit.verify());
+    }
+
+    /** A run whose trades anna proposed without one order, and ben approved. */
+    private RunId approvedWithout(String order) {
+        RunRecord opened = open(false);
+        RunId run = opened.id();
+        audit.append(
+                Sample.NOON,
+                "anna",
+                AuditAction.RUN_OPENED,
+                run.value(),
+                "",
+                false,
+                new Append<>(
+                        RunEvent.stream(run),
+                        0,
+                        List.of(new RunEvent.Opened(RunSum.of(opened), new RowSum(1, "a".repeat(64))))));
+        decided(opened);
+        tasks.raise(task(run, TaskKind.PROPOSE_TRADES, Sample.NOON));
+        tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON));
+        String rest = "b".repeat(64);
+        assertTrue(tasks.decide(
+                asked(run, TaskKind.PROPOSE_TRADES),
+                Answer.APPROVE,
+                "anna",
+                Sample.NOON,
+                "",
+                false,
+                new Append<>(
+                        stream(run),
+                        0,
+                        List.of(
+                                TwoPeople.proposed("anna"),
+                                new FourEyesEvent.LeftOut(0, "anna", List.of(run + order), "too dear", rest)))));
+        assertTrue(tasks.decide(
+                asked(run, TaskKind.APPROVE_TRADES),
+                Answer.APPROVE,
+                "ben",
+                Sample.NOON,
+                "",
+                false,
+                new Append<>(stream(run), 2, List.of(TwoPeople.approved("ben", rest)))));
+        return run;
     }
 
     private void assertFound(String message) {

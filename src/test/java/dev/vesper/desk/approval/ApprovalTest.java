@@ -37,17 +37,21 @@ class ApprovalTest {
     private final InstantSource clock = InstantSource.fixed(NOON);
     private final MemoryInputs inputs = new MemoryInputs(SmallFirm.firm());
     private final Proposals proposals = new Proposals(memory.proposalStore, inputs, memory.eventLog, memory, clock);
-    private final AnswerTask desk = new AnswerTask(
-            memory,
-            memory.taskStore,
-            memory.eventLog,
-            memory,
-            proposals,
-            inputs,
-            JudgedRest.over(memory, inputs),
-            new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
-            clock);
+    private final AnswerTask desk = answeredBy(clock);
     private final SettleApproval settle = new SettleApproval(memory.eventLog, memory, memory, clock);
+
+    private AnswerTask answeredBy(InstantSource time) {
+        return new AnswerTask(
+                memory,
+                memory.taskStore,
+                memory.eventLog,
+                memory,
+                proposals,
+                inputs,
+                JudgedRest.over(memory, inputs),
+                new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
+                time);
+    }
 
     private RunId open(boolean rehearsal) {
         RunRecord opened = memory.open(DATE, "firm", 42, rehearsal, NOON);
@@ -122,6 +126,37 @@ class ApprovalTest {
         RunId run = open(false);
         desk.ask(run, TaskKind.RELEASE_DATA, 1);
         assertThrows(Problem.class, () -> desk.decide(run + "/release-data", Answer.APPROVE, "  ", ""));
+    }
+
+    /** Two people agree on rows between reading the question and keeping the answer: it was given on other rows. */
+    @Test
+    void anAnswerInTheMomentOfAnAgreementOnRowsIsRefused() {
+        RunId run = open(false);
+        desk.ask(run, TaskKind.RELEASE_DATA, 1);
+        String id = run + "/release-data";
+        InstantSource agreeing = () -> {
+            memory.tasks.computeIfPresent(
+                    id,
+                    (_, asked) -> new UserTask(
+                            id,
+                            run,
+                            asked.kind(),
+                            asked.question(),
+                            "other rows",
+                            asked.raisedAt(),
+                            null,
+                            null,
+                            null,
+                            ""));
+            return NOON;
+        };
+        Problem refused = assertThrows(
+                Problem.class, () -> answeredBy(agreeing).decide(id, Answer.APPROVE, "Alice", "known gap"));
+        assertEquals(Problem.Kind.REFUSED, refused.kind());
+        assertTrue(refused.getMessage().contains("has changed since you opened it"), refused.getMessage());
+        assertTrue(memory.tasks.get(id).open());
+        assertEquals(AuditAction.DECISION_DENIED, memory.audit.getLast().action());
+        desk.decide(id, Answer.APPROVE, "Alice", "known gap");
     }
 
     @Test

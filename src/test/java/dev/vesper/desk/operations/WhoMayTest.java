@@ -86,6 +86,7 @@ class WhoMayTest {
         act("repair incidents", Permission.SEE, o -> o.repair().incidents());
         act("repair incident", Permission.SEE, o -> o.repair().incident(RUN));
         act("repair retry", Permission.WORK_RUNS, o -> o.repair().retry(RUN, "the disk has room"));
+        act("repair retryAll", Permission.WORK_RUNS, o -> o.repair().retryAll(List.of(RUN), "the disk has room"));
         act("repair setAside", Permission.SEE, o -> o.repair().setAside(RUN, 0, 1));
         act(
                 "repair decideRows",

@@ -9,6 +9,7 @@ import dev.vesper.desk.operations.Repair;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.quarantine.RowAsk;
 import dev.vesper.desk.quarantine.RowDecision;
+import dev.vesper.desk.repair.Retried;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.repair.move.MoveChoices;
 import dev.vesper.desk.repair.move.MovePlan;
@@ -30,6 +31,11 @@ record RepairClient(Transport http) implements Repair {
     @Override
     public Standstill retry(RunId run, String reason) {
         return http.send(RepairResources.RETRY, new RepairResources.Because(run, reason));
+    }
+
+    @Override
+    public List<Retried> retryAll(List<RunId> runs, String reason) {
+        return http.send(RepairResources.RETRY_ALL, new RepairResources.AllBecause(runs, reason));
     }
 
     @Override

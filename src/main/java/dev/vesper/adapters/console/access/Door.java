@@ -90,9 +90,13 @@ public final class Door {
                 u -> new Guest(SignedIn.whole(u.name(), u.roles()), u.mustChangePassword() && !session.provided()));
     }
 
-    /** What a script asks for goes to no window: the browser says so, and no script may say otherwise. */
+    /**
+     * What a script asks for goes to no window: the browser says so, and no script may say otherwise. A form is a person's,
+     * whoever sends it.
+     */
     private static boolean byScript(HttpServletRequest request) {
-        return "empty".equals(request.getHeader("Sec-Fetch-Dest"));
+        return List.of("GET", "HEAD").contains(request.getMethod())
+                && "empty".equals(request.getHeader("Sec-Fetch-Dest"));
     }
 
     private boolean good(Session session, boolean byScript) {
