@@ -31,6 +31,7 @@ final class Load {
     private final Collection<Told> told = new ConcurrentLinkedQueue<>();
     private final Collection<String> unexpected = new ConcurrentLinkedQueue<>();
     private final AtomicInteger idle = new AtomicInteger();
+    private final AtomicInteger later = new AtomicInteger();
     private final AtomicInteger twice = new AtomicInteger();
     private final Times acts = new Times("acts on tasks", 1_000_000);
     private final Times pages = new Times("pages of the console", 1_000_000);
@@ -73,6 +74,16 @@ final class Load {
             }
         }
         browsers.forEach(FormBrowser::close);
+    }
+
+    /** How many acts were answered so far. */
+    int answered() {
+        return told.size();
+    }
+
+    /** Somebody was told to come again, with nothing done. */
+    void later() {
+        later.incrementAndGet();
     }
 
     /** What somebody does at a turn; answers whether there was anything to do. */
@@ -148,10 +159,11 @@ final class Load {
         LoadMain.say("%s", acts.line(seconds));
         LoadMain.say("%s", pages.line(seconds));
         LoadMain.say(
-                "%d acts done, %d refused; %d requests sent twice; %d turns without a task",
+                "%d acts done, %d refused; %d requests sent twice, %d told to come later; %d turns without a task",
                 told.stream().filter(Told::done).count(),
                 told.stream().filter(one -> !one.done()).count(),
                 twice.get(),
+                later.get(),
                 idle.get());
         LoadMain.say("%d unexpected answers", unexpected.size());
         unexpected.stream().limit(10).forEach(one -> LoadMain.say("  ! %s", one));

@@ -6,6 +6,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * {@code ./vesper bench load [SECONDS] [ACTS-A-SECOND] [USERS] [SEED]}: users who take tasks, give them back, ask, reply,
@@ -57,11 +59,20 @@ final class LoadMain {
             pool.await(days.runs());
             say("%d tasks wait; %d users act %d times a second for %d s", runs, users, rate, lasts.toSeconds());
             Load load = new Load(up, crowd, pool, seed);
-            double before = up.cpuSeconds();
+            Cost begun = Cost.now(up, 0);
+            AtomicReference<Cost> half = new AtomicReference<>(begun);
+            Thread.startVirtualThread(() -> {
+                LockSupport.parkNanos(lasts.toNanos() / 2);
+                half.set(Cost.now(up, load.answered()));
+            });
             load.run(lasts, rate, PAGES_A_SECOND, days.runs());
+            Cost ended = Cost.now(up, load.answered());
             load.print(lasts);
-            say("%.1f s of the processor, of two", up.cpuSeconds() - before);
-            say("peak memory of the process: %d MB resident, %d MB of its heap used at last", up.peakMb(), up.heapMb());
+            say("all: %s", ended.since(begun));
+            say("from half of the time on: %s", ended.since(half.get()));
+            say(
+                    "%.1f s of the processor, peak memory of the process %d MB",
+                    ended.cpuSeconds() - begun.cpuSeconds(), up.peakMb());
             boolean good = new Reckoning(up, crowd.any(), load.told()).holds();
             up.stop();
             return good & up.auditVerifies() & load.unexpected().isEmpty();

@@ -124,10 +124,10 @@ final class Person {
         return status == 200;
     }
 
-    /** While the same request is being done, whoever sends it a second time is asked to wait. */
+    /** While the same request is being done, or too much else, whoever sends it is asked to come again. */
     private HttpResponse<String> again(String path, String body, String key, HttpResponse<String> first) {
         HttpResponse<String> answer = first;
-        for (int i = 0; i < 200 && answer.body().contains("/problems/still-running"); i++) {
+        for (int i = 0; i < 200 && comeAgain(answer); i++) {
             try {
                 Thread.sleep(50);
             } catch (InterruptedException e) {
@@ -137,5 +137,14 @@ final class Person {
             answer = caller.post(path, body, key);
         }
         return answer;
+    }
+
+    private boolean comeAgain(HttpResponse<String> answer) {
+        if (answer.statusCode() == 503
+                && answer.headers().firstValue("Retry-After").isPresent()) {
+            load.later();
+            return true;
+        }
+        return answer.body().contains("/problems/still-running");
     }
 }

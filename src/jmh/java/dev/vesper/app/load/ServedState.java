@@ -35,7 +35,7 @@ final class ServedState implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        for (int i = 0; i < 1200; i++) {
+        for (int i = 0; i < 3000; i++) {
             if (Files.exists(log) && Files.readString(log).contains("Vesper is up")) {
                 return new ServedState(state, process, log);
             }
@@ -100,15 +100,15 @@ final class ServedState implements AutoCloseable {
                 / 1_000.0;
     }
 
-    long heapMb() {
-        Caller anybody = new Caller(this, token);
-        return anybody.get("/metrics")
-                        .body()
-                        .lines()
-                        .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
-                        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                        .sum()
-                / 1_000_000;
+    /** What {@code /metrics} says of one, given with its labels; 0 where it says nothing. */
+    double metric(String name) {
+        return new Caller(this, token)
+                .get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     /** Asks it to end, and waits until it has. */

@@ -4,6 +4,7 @@ import dev.vesper.basics.RunId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -102,6 +103,32 @@ final class Batches {
                 }
             }
         });
+    }
+
+    /**
+     * What is made of each row that plain SQL finds.
+     *
+     * @param sql its one parameter is a text
+     */
+    static <T> List<T> listed(StatelessSession session, String sql, String of, Maker<T> made) {
+        return session.doReturningWork(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setFetchSize(ROWS);
+                query.setString(1, of);
+                List<T> all = new ArrayList<>();
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        all.add(made.of(rows));
+                    }
+                }
+                return all;
+            }
+        });
+    }
+
+    /** Makes something of the row that a result stands at. */
+    interface Maker<T> {
+        T of(ResultSet row) throws SQLException;
     }
 
     /** Takes the columns of the row that a result stands at. */

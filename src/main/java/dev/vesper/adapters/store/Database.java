@@ -16,8 +16,10 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -34,12 +36,12 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-    /** Transactions that write at the same time; most of their time they wait for the audit's head and for the disk. */
+    /** Transactions that write at the same time, beside the one that appends to the audit; most of their time they wait for the disk. */
     static final int AT_ONCE = 6;
     /** Those that only read: they wait for nobody, and none waits for those that write. */
     private static final int READ_AT_ONCE = 8;
-    /** Connections for what transactions read in their midst, and for the force. */
-    private static final int BESIDE = 3;
+    /** Connections for what transactions read in their midst, for the force, and for the one that appends to the audit. */
+    private static final int BESIDE = 4;
 
     private static final int PATIENCE_MILLIS = 15_000;
 
@@ -51,15 +53,28 @@ public final class Database implements AutoCloseable {
     private final Semaphore writing = new Semaphore(AT_ONCE, true);
 
     private final Semaphore reading = new Semaphore(READ_AT_ONCE, true);
+    private final Semaphore chaining = new Semaphore(1, true);
 
     private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
+    private final LongAdder read = new LongAdder();
+    private final LongAdder written = new LongAdder();
+    private final LongAdder forced = new LongAdder();
+
+    /** Of who reads several things at one go. */
+    private final ThreadLocal<Optional<StatelessSession>> looking = ThreadLocal.withInitial(Optional::empty);
+
     private @Nullable SessionFactory sessions;
 
     private Database(DatabaseSettings settings, Optional<LockFile> lock, HikariDataSource pool) {
         this.settings = settings;
         this.lock = lock;
         this.pool = pool;
-        this.disk = new GroupForce(() -> force(settings, pool));
+        this.disk = new GroupForce(() -> {
+            if (settings.isH2()) { // PostgreSQL does it by itself
+                force(settings, pool);
+                forced.increment();
+            }
+        });
     }
 
     /**
@@ -114,7 +129,16 @@ public final class Database implements AutoCloseable {
 
     /** Runs work in one transaction: all of it is kept, or none. It is on the disk when this returns. */
     <T extends @Nullable Object> T write(Function<StatelessSession, T> work) {
+        written.increment();
         T answer = transaction(writing, work);
+        disk.writtenAndForced();
+        return answer;
+    }
+
+    /** The same, for what is appended to the audit: nobody who writes anything else keeps it waiting. */
+    <T extends @Nullable Object> T writeChain(Function<StatelessSession, T> work) {
+        written.increment();
+        T answer = transaction(chaining, work);
         disk.writtenAndForced();
         return answer;
     }
@@ -128,9 +152,7 @@ public final class Database implements AutoCloseable {
         try {
             return sessions().fromStatelessTransaction(work);
         } catch (RuntimeException e) {
-            throw DatabaseProblem.lost(settings, e)
-                    .map(RuntimeException.class::cast)
-                    .orElse(e);
+            throw told(e);
         } finally {
             if (around == 0) {
                 depth.remove();
@@ -139,6 +161,12 @@ public final class Database implements AutoCloseable {
                 depth.set(around);
             }
         }
+    }
+
+    private RuntimeException told(RuntimeException e) {
+        return DatabaseProblem.lost(settings, e)
+                .map(RuntimeException.class::cast)
+                .orElse(e);
     }
 
     /**
@@ -169,14 +197,54 @@ public final class Database implements AutoCloseable {
 
     /** Reads on one connection. */
     <T extends @Nullable Object> T read(Function<StatelessSession, T> work) {
-        return transaction(reading, work);
+        Optional<StatelessSession> shared = looking.get();
+        if (shared.isEmpty()) {
+            read.increment();
+            return transaction(reading, work);
+        }
+        looking.remove(); // what is read in the midst of this has a connection of its own, as its rows may still come
+        try {
+            return work.apply(shared.get());
+        } catch (RuntimeException e) {
+            throw told(e);
+        } finally {
+            looking.set(shared);
+        }
     }
 
-    /** PostgreSQL does it by itself. H2 hands its writes to the operating system unless it is told more. */
-    private static void force(DatabaseSettings settings, HikariDataSource pool) {
-        if (!settings.isH2()) {
-            return;
+    /** Whatever this thread reads meanwhile, one after the other, it reads on one connection in one transaction. */
+    <T extends @Nullable Object> T readAtOneGo(Supplier<T> reads) {
+        if (looking.get().isPresent()) {
+            return reads.get();
         }
+        read.increment();
+        return transaction(reading, session -> {
+            looking.set(Optional.of(session));
+            try {
+                return reads.get();
+            } finally {
+                looking.remove();
+            }
+        });
+    }
+
+    /** How many transactions only read since it was opened. */
+    public long reads() {
+        return read.sum();
+    }
+
+    /** How many may have written. */
+    public long writes() {
+        return written.sum();
+    }
+
+    /** How often it was forced to the disk, which transactions share. */
+    public long forces() {
+        return forced.sum();
+    }
+
+    /** H2 hands its writes to the operating system unless it is told more. */
+    private static void force(DatabaseSettings settings, HikariDataSource pool) {
         try (Connection connection = pool.getConnection();
                 Statement sql = connection.createStatement()) {
             sql.execute("checkpoint sync");

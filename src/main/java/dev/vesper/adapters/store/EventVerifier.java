@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,24 +17,32 @@ import org.jspecify.annotations.Nullable;
 final class EventVerifier {
     private EventVerifier() {}
 
+    /** An audit row that vouches for events. */
+    record Vouching(long row, Vouched vouched) {
+        /** Those of the rows that do. */
+        static List<Vouching> of(List<ChainedRow> rows) {
+            return rows.stream()
+                    .flatMap(row ->
+                            Stream.ofNullable(row.vouched()).map(vouched -> new Vouching(row.sequence(), vouched)))
+                    .toList();
+        }
+    }
+
     /** One stream as it is checked. */
-    private static final class Stream {
+    private static final class Checked {
         final TreeMap<Integer, EventRow> events = new TreeMap<>();
         int vouched;
         long newest;
     }
 
     /** Faults are numbered by audit row; an event for which no row vouches, by the newest row of its stream. */
-    static List<Fault> verify(List<EventRow> events, List<ChainedRow> rows) {
-        Map<String, Stream> streams = new TreeMap<>();
-        events.forEach(
-                e -> streams.computeIfAbsent(e.stream, _ -> new Stream()).events.put(e.sequence, e));
+    static List<Fault> verify(List<EventRow> events, List<Vouching> rows) {
+        Map<String, Checked> streams = new TreeMap<>();
+        events.forEach(e ->
+                streams.computeIfAbsent(e.stream, _ -> new Checked()).events.put(e.sequence, e));
         List<Fault> faults = new ArrayList<>();
-        for (ChainedRow row : rows) {
-            Vouched vouched = row.vouched();
-            if (vouched != null) {
-                check(row, vouched, streams.computeIfAbsent(vouched.stream(), _ -> new Stream()), faults);
-            }
+        for (Vouching row : rows) {
+            check(row, streams.computeIfAbsent(row.vouched().stream(), _ -> new Checked()), faults);
         }
         streams.entrySet().removeIf(entry -> entry.getValue().vouched == 0 && SliceVerifier.covers(entry.getKey()));
         streams.forEach((name, stream) -> stream.events
@@ -45,7 +54,8 @@ final class EventVerifier {
         return faults;
     }
 
-    private static void check(ChainedRow row, Vouched vouched, Stream stream, List<Fault> faults) {
+    private static void check(Vouching row, Checked stream, List<Fault> faults) {
+        Vouched vouched = row.vouched();
         int first = stream.vouched + 1;
         List<EventRow> there = new ArrayList<>();
         boolean whole = vouched.length() >= first;
@@ -54,8 +64,8 @@ final class EventVerifier {
             if (event == null) {
                 whole = false;
                 faults.add(new Fault(
-                        row.sequence(),
-                        "event " + sequence + " of " + vouched.stream() + " is missing: row " + row.sequence()
+                        row.row(),
+                        "event " + sequence + " of " + vouched.stream() + " is missing: row " + row.row()
                                 + " vouches for it"));
                 break;
             }
@@ -63,11 +73,11 @@ final class EventVerifier {
         }
         if (whole && !EventsHash.of(there).equals(vouched.hash())) {
             faults.add(new Fault(
-                    row.sequence(),
-                    "event " + vouched.length() + " of " + vouched.stream() + " was altered: row " + row.sequence()
+                    row.row(),
+                    "event " + vouched.length() + " of " + vouched.stream() + " was altered: row " + row.row()
                             + " vouches for another"));
         }
         stream.vouched = Math.max(stream.vouched, vouched.length());
-        stream.newest = row.sequence();
+        stream.newest = row.row();
     }
 }

@@ -8,36 +8,31 @@ import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.audit.ChainHead;
 import dev.vesper.desk.audit.ChainedRow;
 import dev.vesper.desk.audit.Change;
-import dev.vesper.desk.audit.Circumstance;
-import dev.vesper.desk.audit.Origin;
 import dev.vesper.desk.audit.Vouched;
 import dev.vesper.desk.event.Append;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The audit log in {@code audit_row}. Appends come one after the other, because each locks the one row of {@code
- * audit_head}; after the commit the anchor file follows, unless it contradicts the database: then it stays as evidence.
+ * The audit log in {@code audit_row}. Appends come one after the other, those that wait in one transaction, because each
+ * transaction locks the one row of {@code audit_head}; after the commit the anchor file follows.
  */
 public final class HibernateAuditLog implements AuditLog {
-    private static final Logger LOG = LoggerFactory.getLogger(HibernateAuditLog.class);
-
     private static final int PAGE = 5_000;
 
     private final Database database;
-    private final AuditAnchor anchor;
+    private final AnchoredChain anchor;
+    private final ChainWriter writer;
 
     public HibernateAuditLog(Database database) {
         this.database = database;
-        this.anchor = new AuditAnchor(database.settings().home());
+        this.anchor = new AnchoredChain(database);
+        this.writer = new ChainWriter(database, anchor);
     }
 
     @Override
@@ -49,7 +44,7 @@ public final class HibernateAuditLog implements AuditLog {
             String detail,
             boolean rehearsal,
             Change change) {
-        return appended(session -> appendIn(session, at, actor, action, subject, detail, rehearsal, null, change));
+        return appended(end -> end.append(at, actor, action, subject, detail, rehearsal, null, change));
     }
 
     @Override
@@ -62,18 +57,16 @@ public final class HibernateAuditLog implements AuditLog {
             boolean rehearsal,
             Append<?> events,
             Change change) {
-        return appended(session -> {
-            lock(session); // of two who append to one stream, the second is told so
-            Vouched vouched = HibernateEventLog.appendIn(session, events, at, actor);
-            return appendIn(session, at, actor, action, subject, detail, rehearsal, vouched, change);
-        });
+        return appended(
+                end -> { // of two who append to one stream, the second is told so
+                    Vouched vouched = HibernateEventLog.appendIn(end.session(), events, at, actor);
+                    return end.append(at, actor, action, subject, detail, rehearsal, vouched, change);
+                });
     }
 
-    private Row appended(Function<StatelessSession, Row> append) {
+    private Row appended(Function<ChainEnd, Row> append) {
         try {
-            Row row = database.write(append);
-            committed(row);
-            return row;
+            return write(append);
         } catch (ConstraintViolationException e) {
             throw Problem.refused(
                     "Expected the head of the audit log to name its newest row, but the row after it is there"
@@ -81,107 +74,23 @@ public final class HibernateAuditLog implements AuditLog {
         }
     }
 
-    /** Appends within a transaction of the caller, who calls {@link #committed} once it is kept. */
-    Row appendIn(
-            StatelessSession session,
-            Instant at,
-            String actor,
-            AuditAction action,
-            String subject,
-            String detail,
-            boolean rehearsal,
-            @Nullable Vouched vouched) {
-        return appendIn(session, at, actor, action, subject, detail, rehearsal, vouched, Change.NONE);
-    }
-
-    /** As the one above, of what changes something. */
-    Row appendIn(
-            StatelessSession session,
-            Instant at,
-            String actor,
-            AuditAction action,
-            String subject,
-            String detail,
-            boolean rehearsal,
-            @Nullable Vouched vouched,
-            Change change) {
-        if (actor.isBlank()) {
-            throw new IllegalArgumentException("Expected somebody who did " + action.word() + ", but nobody is named");
-        }
-        AuditHeadRow head = lockedHead(session);
-        if (head == null) {
-            throw new IllegalStateException(
-                    "Expected the row of audit_head, but it is gone; run ./vesper audit verify");
-        }
-        ChainedRow row = AuditHash.row(
-                head.sequence + 1,
-                at,
-                actor,
-                action.word(),
-                subject,
-                detail,
-                rehearsal,
-                vouched,
-                new Circumstance(Origin.now().text(), change),
-                head.hash);
-        announce(new AuditAnchor.Mark(head.sequence, head.hash), new AuditAnchor.Mark(row.sequence(), row.hash()));
-        session.insert(AuditRow.of(row));
-        head.sequence = row.sequence();
-        head.hash = row.hash();
-        session.update(head);
-        return row.toRow();
-    }
-
     /**
-     * Has the anchor name the next row before it is committed. An anchor that does not know the row before stays as it is; for
-     * a new log one is made, and from there on a missing one is a fault.
+     * Runs work that stores something with its audit rows, whole or not at all, while nobody else appends. It is on the disk
+     * when this returns. It may run a second time after all that it stored was taken back, and what it reads may be taken
+     * back as well: it remembers nothing.
      */
-    private synchronized void announce(AuditAnchor.Mark newest, AuditAnchor.Mark next) {
-        AuditAnchor.Held held = newest.sequence() == 0 && !anchor.exists()
-                ? new AuditAnchor.Held(newest, null)
-                : anchor.read().orElse(null);
-        if (held != null && (newest.equals(held.kept()) || newest.equals(held.next()))) {
-            anchor.write(new AuditAnchor.Held(newest, next));
-        }
+    <T extends @Nullable Object> T write(Function<ChainEnd, T> work) {
+        return writer.write(work);
     }
 
-    /** Keeps everybody else from appending until the transaction ends. */
-    void lock(StatelessSession session) {
-        lockedHead(session);
+    /** How many wait for the transaction that appends next. */
+    public int waiting() {
+        return writer.waiting();
     }
 
-    private static @Nullable AuditHeadRow lockedHead(StatelessSession session) {
-        return session.createSelectionQuery("from AuditHeadRow h where h.id = " + AuditHeadRow.ID, AuditHeadRow.class)
-                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
-                .getSingleResultOrNull();
-    }
-
-    /** Moves the anchor on to a row that is kept. */
-    void committed(Row row) {
-        AuditAnchor.Mark kept = new AuditAnchor.Mark(row.sequence(), row.hash());
-        AuditAnchor.Held seen = anchor.read().orElse(null);
-        boolean fits = seen != null && (kept.equals(seen.next()) || vouches(seen.kept()));
-        advance(kept, fits);
-    }
-
-    private synchronized void advance(AuditAnchor.Mark kept, boolean fits) {
-        AuditAnchor.Held held = anchor.read().orElse(null);
-        if (held != null && held.kept().sequence() >= kept.sequence()) {
-            return; // another thread was quicker, or rows are gone: verify knows which
-        }
-        if (held == null || !fits) {
-            LOG.error("The audit anchor {} does not fit the audit log; run ./vesper audit verify", anchor.file());
-            return;
-        }
-        AuditAnchor.Mark next = held.next();
-        anchor.write(new AuditAnchor.Held(kept, next != null && next.sequence() > kept.sequence() ? next : null));
-    }
-
-    private boolean vouches(AuditAnchor.Mark mark) {
-        AuditRow there = database.<@Nullable AuditRow>read(session -> session.get(AuditRow.class, mark.sequence()));
-        return mark.sequence() == 0
-                ? mark.hash().equals(AuditHash.GENESIS)
-                : there != null && mark.hash().equals(there.hash);
+    /** How many transactions appended rows, one or many, since this was made. */
+    public long commits() {
+        return writer.commits();
     }
 
     @Override
@@ -255,12 +164,12 @@ public final class HibernateAuditLog implements AuditLog {
     public List<Fault> verify() {
         return database.read(session -> {
             AuditHeadRow head =
-                    lockedHead(session); // nobody appends, and the anchor names the newest row, until we are done
+                    ChainEnd.locked(session); // nobody appends, and the anchor names the newest row, until we are done
             List<ChainedRow> rows = chain(session);
-            AuditVerifier.Anchor known = known();
+            AuditVerifier.Anchor known = anchor.known();
             List<Fault> faults = new ArrayList<>(chainFaults(rows, head, known));
             faults.addAll(AuditVerifier.outdated(rows, known));
-            faults.addAll(EventVerifier.verify(HibernateEventLog.rows(session), rows));
+            faults.addAll(EventVerifier.verify(HibernateEventLog.rows(session), EventVerifier.Vouching.of(rows)));
             faults.addAll(SliceVerifier.verify(session, rows));
             faults.addAll(RunVerifier.verify(session, rows));
             faults.addAll(LedgerRows.verify(session, rows));
@@ -272,16 +181,11 @@ public final class HibernateAuditLog implements AuditLog {
     @Override
     public List<Fault> verifyChain(long from) {
         return database.read(session -> {
-            AuditHeadRow head = lockedHead(session);
-            return chainFaults(chain(session), head, known()).stream()
+            AuditHeadRow head = ChainEnd.locked(session);
+            return chainFaults(chain(session), head, anchor.known()).stream()
                     .filter(fault -> fault.sequence() >= from)
                     .toList();
         });
-    }
-
-    private AuditVerifier.Anchor known() {
-        return new AuditVerifier.Anchor(
-                anchor.file().toString(), anchor.exists(), anchor.read().orElse(null));
     }
 
     private static List<Fault> chainFaults(

@@ -10,7 +10,6 @@ import dev.vesper.books.LedgerEntry;
 import dev.vesper.books.LedgerEvent.EntriesBooked;
 import dev.vesper.books.Posting;
 import dev.vesper.desk.audit.AuditAction;
-import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.Vouched;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.BookEvent.EntriesStored;
@@ -26,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
 
 /**
  * The books in {@code ledger_entry} and {@code ledger_posting}. Each append has an event with the sum of its rows and an
@@ -99,30 +99,39 @@ public final class HibernateBooks implements Books {
                 .map(e -> new BookedEntry(e.sequence(), Exact.time(e.booked()), cleaned(e.entry())))
                 .toList();
         StreamId<BookEvent> stream = Books.stream(book);
-        Optional<AuditLog.Row> row = database.write(session -> {
-            EntriesStored event = new EntriesStored(entries.getFirst().sequence(), EntrySums.of(entries));
-            int events = HibernateEventLog.count(session, stream.value());
-            Append<BookEvent> append = new Append<>(stream, events, List.of(event));
-            if (events > 0 && HibernateEventLog.holds(session, new Append<>(stream, events - 1, List.of(event)))) {
-                return Optional.empty();
-            }
-            long newest = LedgerRows.newest(session, book);
-            if (newest + 1 != entries.getFirst().sequence()) {
-                throw Problem.refused("Expected the book " + book + " to hold "
-                        + (entries.getFirst().sequence() - 1) + " entries, but it holds " + newest
-                        + "; maybe somebody else posted a moment ago");
-            }
-            Vouched vouched = HibernateEventLog.appendIn(session, append, at, actor);
-            audit.lock(session); // line numbers rise over all books
-            long first = LedgerRows.nextLine(session);
-            Batches.insert(
-                    session, "ledger_entry", LedgerEntryRow.COLUMNS, rows(book, entries, first), LedgerEntryRow::bind);
-            Batches.insert(
-                    session, "ledger_posting", LedgerPostingRow.COLUMNS, lines(entries, first), LedgerPostingRow::bind);
-            return Optional.of(audit.appendIn(
-                    session, at, actor, AuditAction.BOOKS_POSTED, subject, detail, book.rehearsal(), vouched));
-        });
-        row.ifPresent(audit::committed);
+        audit.write(
+                end -> { // line numbers rise over all books
+                    StatelessSession session = end.session();
+                    EntriesStored event = new EntriesStored(entries.getFirst().sequence(), EntrySums.of(entries));
+                    int events = HibernateEventLog.count(session, stream.value());
+                    Append<BookEvent> append = new Append<>(stream, events, List.of(event));
+                    if (events > 0
+                            && HibernateEventLog.holds(session, new Append<>(stream, events - 1, List.of(event)))) {
+                        return false;
+                    }
+                    long newest = LedgerRows.newest(session, book);
+                    if (newest + 1 != entries.getFirst().sequence()) {
+                        throw Problem.refused("Expected the book " + book + " to hold "
+                                + (entries.getFirst().sequence() - 1) + " entries, but it holds " + newest
+                                + "; maybe somebody else posted a moment ago");
+                    }
+                    Vouched vouched = HibernateEventLog.appendIn(session, append, at, actor);
+                    long first = LedgerRows.nextLine(session);
+                    Batches.insert(
+                            session,
+                            "ledger_entry",
+                            LedgerEntryRow.COLUMNS,
+                            rows(book, entries, first),
+                            LedgerEntryRow::bind);
+                    Batches.insert(
+                            session,
+                            "ledger_posting",
+                            LedgerPostingRow.COLUMNS,
+                            lines(entries, first),
+                            LedgerPostingRow::bind);
+                    end.append(at, actor, AuditAction.BOOKS_POSTED, subject, detail, book.rehearsal(), vouched);
+                    return true;
+                });
     }
 
     private static Stream<LedgerEntryRow> rows(BookId book, List<BookedEntry> entries, long firstLine) {

@@ -2,7 +2,6 @@ package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
-import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.Vouched;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.execution.OrderCounts;
@@ -21,7 +20,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hibernate.StatelessSession;
@@ -104,23 +102,34 @@ public final class HibernateOrderStore implements OrderStore {
     @Override
     public void vouch(RunId run, Instant at, String detail, boolean rehearsal) {
         String stream = OrderStore.stream(run).value();
-        Optional<AuditLog.Row> row = database.write(session -> {
-            List<EventRow> events = HibernateEventLog.rows(session, stream);
-            if (events.isEmpty() || vouched(session, stream)) {
-                return Optional.empty();
+        while (!vouched(run, stream, at, detail, rehearsal)) {
+            // there are more events than were replayed: these are replayed too
+        }
+    }
+
+    /** Long before the audit waits for it, what is to be vouched for is replayed; false where there is more by then. */
+    private boolean vouched(RunId run, String stream, Instant at, String detail, boolean rehearsal) {
+        List<EventRow> events = database.read(session -> {
+            List<EventRow> rows = HibernateEventLog.rows(session, stream);
+            if (rows.isEmpty() || vouched(session, stream)) {
+                return List.of();
             }
             new SlicedOrders().replay(HibernateEventLog.readIn(session, OrderStore.stream(run)));
-            return Optional.of(audit.appendIn(
-                    session,
-                    at,
-                    ACTOR,
-                    AuditAction.ORDERS_EXECUTED,
-                    run.value(),
-                    detail,
-                    rehearsal,
-                    new Vouched(stream, events.size(), EventsHash.of(events))));
+            return rows;
         });
-        row.ifPresent(audit::committed);
+        if (events.isEmpty()) {
+            return true;
+        }
+        Vouched vouched = new Vouched(stream, events.size(), EventsHash.of(events));
+        return audit.write(end -> {
+            if (HibernateEventLog.count(end.session(), stream) != vouched.length()) {
+                return false;
+            }
+            if (!vouched(end.session(), stream)) {
+                end.append(at, ACTOR, AuditAction.ORDERS_EXECUTED, run.value(), detail, rehearsal, vouched);
+            }
+            return true;
+        });
     }
 
     private static boolean vouched(StatelessSession session, String stream) {

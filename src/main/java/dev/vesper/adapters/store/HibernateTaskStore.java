@@ -8,13 +8,12 @@ import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.TaskStore;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
-import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.Vouched;
 import dev.vesper.desk.event.Append;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 
 /** Questions and answers in {@code user_task}; an answer, its events and its audit row are kept together or not at all. */
@@ -40,6 +39,11 @@ public final class HibernateTaskStore implements TaskStore {
     public Optional<UserTask> find(String id) {
         return database.read(
                 session -> Optional.ofNullable(session.get(TaskRow.class, id)).map(TaskRow::toTask));
+    }
+
+    @Override
+    public <T> T atOneGo(Supplier<T> looks) {
+        return database.readAtOneGo(looks);
     }
 
     @Override
@@ -88,14 +92,11 @@ public final class HibernateTaskStore implements TaskStore {
             String reason,
             boolean rehearsal,
             Append<FourEyesEvent> events) {
-        List<AuditLog.Row> rows =
-                database.write(session -> decideIn(session, shown, answer, by, at, reason, rehearsal, events));
-        rows.forEach(audit::committed);
-        return !rows.isEmpty();
+        return audit.write(end -> decideIn(end, shown, answer, by, at, reason, rehearsal, events));
     }
 
-    private List<AuditLog.Row> decideIn(
-            StatelessSession session,
+    private static boolean decideIn(
+            ChainEnd end,
             UserTask shown,
             Answer answer,
             String by,
@@ -103,14 +104,15 @@ public final class HibernateTaskStore implements TaskStore {
             String reason,
             boolean rehearsal,
             Append<FourEyesEvent> events) {
+        StatelessSession session = end.session();
         String id = shown.id();
         TaskRow task = session.get(TaskRow.class, id);
         if (task == null) {
             throw Problem.unknown("Expected a task, but there is no \"" + id + "\"; ./vesper tasks list shows them");
         }
-        audit.lock(session); // answers come one after the other: the events of each follow those of the one before
+        // answers come one after the other: the events of each follow those of the one before
         if (HibernateEventLog.count(session, events.stream().value()) != events.expected()) {
-            return List.of();
+            return false;
         }
         int changed = session.createMutationQuery("update TaskRow t set t.decision = :decision, t.decidedBy = :by,"
                         + " t.decidedAt = :at, t.reason = :reason where t.taskId = :id and t.decision is null"
@@ -124,15 +126,13 @@ public final class HibernateTaskStore implements TaskStore {
                 .setParameter("id", id)
                 .executeUpdate();
         if (changed == 0) {
-            return List.of();
+            return false;
         }
         Vouched vouched = HibernateEventLog.appendIn(session, events, at, by);
-        List<AuditLog.Row> rows = new ArrayList<>();
-        rows.add(
-                audit.appendIn(session, at, by, TaskKind.of(task.kind).action(answer), id, reason, rehearsal, vouched));
+        end.append(at, by, TaskKind.of(task.kind).action(answer), id, reason, rehearsal, vouched);
         for (String left : TaskStore.leftOut(events)) {
-            rows.add(audit.appendIn(session, at, by, AuditAction.ORDER_LEFT_OUT, id, left, rehearsal, null));
+            end.append(at, by, AuditAction.ORDER_LEFT_OUT, id, left, rehearsal, null);
         }
-        return rows;
+        return true;
     }
 }

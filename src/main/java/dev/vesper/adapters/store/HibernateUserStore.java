@@ -53,13 +53,17 @@ public final class HibernateUserStore implements UserStore {
     }
 
     private KnownUsers usersIn(StatelessSession session) {
-        KnownUsers before = known;
-        if (before != null && before.events() == HibernateEventLog.count(session, USERS.value())) {
-            return before;
-        }
-        KnownUsers now = rules.replay(HibernateEventLog.readIn(session, USERS));
+        KnownUsers now = usersWithin(session);
         known = now;
         return now;
+    }
+
+    /** What is read within a transaction that writes may be taken back: it is not remembered. */
+    private KnownUsers usersWithin(StatelessSession session) {
+        KnownUsers before = known;
+        return before != null && before.events() == HibernateEventLog.count(session, USERS.value())
+                ? before
+                : rules.replay(HibernateEventLog.readIn(session, USERS));
     }
 
     @Override
@@ -82,23 +86,22 @@ public final class HibernateUserStore implements UserStore {
 
     @Override
     public void save(int expected, UserEvent event, @Nullable String passwordHash, AccessNote note) {
-        AuditLog.Row row = database.write(session -> {
-            audit.lock(session); // of two who change users, the second is told so
-            KnownUsers before = usersIn(session);
-            Vouched vouched = HibernateEventLog.appendIn(
-                    session, new Append<>(USERS, expected, List.of(event)), note.at(), note.actor());
-            Known changed = rules.apply(before, event).user(event.user());
-            UserRow old = session.get(UserRow.class, event.user());
-            String hash = passwordHash != null ? passwordHash : old == null ? "" : old.passwordHash;
-            session.upsert(UserRow.of(changed, hash));
-            return append(session, note, vouched);
-        });
-        audit.committed(row);
+        audit.write(
+                end -> { // of two who change users, the second is told so
+                    StatelessSession session = end.session();
+                    KnownUsers before = usersWithin(session);
+                    Vouched vouched = HibernateEventLog.appendIn(
+                            session, new Append<>(USERS, expected, List.of(event)), note.at(), note.actor());
+                    Known changed = rules.apply(before, event).user(event.user());
+                    UserRow old = session.get(UserRow.class, event.user());
+                    String hash = passwordHash != null ? passwordHash : old == null ? "" : old.passwordHash;
+                    session.upsert(UserRow.of(changed, hash));
+                    return append(end, note, vouched);
+                });
     }
 
-    private AuditLog.Row append(StatelessSession session, AccessNote note, @Nullable Vouched vouched) {
-        return audit.appendIn(
-                session,
+    private static AuditLog.Row append(ChainEnd end, AccessNote note, @Nullable Vouched vouched) {
+        return end.append(
                 note.at(),
                 note.actor(),
                 note.action(),
@@ -111,17 +114,31 @@ public final class HibernateUserStore implements UserStore {
 
     @Override
     public UserTokens tokens(String user) {
+        return database.read(session -> tokensIn(session, user));
+    }
+
+    private UserTokens tokensIn(StatelessSession session, String user) {
+        UserTokens before = knownTokens.get(user);
+        StreamId<TokenEvent> stream = tokenStream(user);
+        if (before != null && before.events() == HibernateEventLog.count(session, stream.value())) {
+            return before;
+        }
+        UserTokens now = UserTokens.of(HibernateEventLog.readIn(session, stream));
+        if (now.events() > 0) {
+            knownTokens.put(user, now);
+        }
+        return now;
+    }
+
+    @Override
+    public Optional<Holder> holder(String id) {
         return database.read(session -> {
-            UserTokens before = knownTokens.get(user);
-            StreamId<TokenEvent> stream = tokenStream(user);
-            if (before != null && before.events() == HibernateEventLog.count(session, stream.value())) {
-                return before;
-            }
-            UserTokens now = UserTokens.of(HibernateEventLog.readIn(session, stream));
-            if (now.events() > 0) {
-                knownTokens.put(user, now);
-            }
-            return now;
+            UserTokenRow row = session.get(UserTokenRow.class, id);
+            Known known = row == null ? null : usersIn(session).byName().get(row.name);
+            return known == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Holder(known, tokensIn(session, known.user().name())));
         });
     }
 
@@ -133,8 +150,8 @@ public final class HibernateUserStore implements UserStore {
 
     @Override
     public void save(String user, int expected, TokenEvent event, AccessNote note) {
-        AuditLog.Row row = database.write(session -> {
-            audit.lock(session);
+        audit.write(end -> {
+            StatelessSession session = end.session();
             Vouched vouched = HibernateEventLog.appendIn(
                     session, new Append<>(tokenStream(user), expected, List.of(event)), note.at(), note.actor());
             switch (event) {
@@ -147,9 +164,8 @@ public final class HibernateUserStore implements UserStore {
                     }
                 }
             }
-            return append(session, note, vouched);
+            return append(end, note, vouched);
         });
-        audit.committed(row);
     }
 
     @Override

@@ -64,6 +64,7 @@ public final class HealthWiring implements Probes {
     private final BoundedQuestion<DayFigures> figures;
     private final Part<DayMeters> dayMeters;
     private final Part<RequestMeters> requests;
+    private final Part<StoreMeters> storeMeters;
 
     HealthWiring(
             OpenParts open,
@@ -105,6 +106,7 @@ public final class HealthWiring implements Probes {
                         () -> workers.monitor.get().incidentsSeen(),
                         () -> access.signIn.get().denied()));
         this.requests = new Part<>(open, "request-meters", () -> new RequestMeters(meters.meters.get()));
+        this.storeMeters = new Part<>(open, "store-meters", () -> StoreMeters.in(meters.meters.get(), store.store));
     }
 
     private List<HealthCheck> standard() {
@@ -212,6 +214,7 @@ public final class HealthWiring implements Probes {
         long asked = times.elapsedNanos().getAsLong();
         figures.ask(); // beside the checks
         Objects.requireNonNull(requests.get()); // shown before the first was answered
+        Objects.requireNonNull(storeMeters.get());
         dayMeters.get().show(health(), figures(asked));
         return meters.meters.get().scrape();
     }

@@ -51,7 +51,7 @@ public final class StoreWiring {
                     new HibernateOrderStore(database, audit),
                     new HibernateTaskStore(database, audit),
                     new HibernateProposalStore(database),
-                    new HibernateAgreedRows(database, audit),
+                    new HibernateAgreedRows(audit),
                     new HibernateEventLog(database),
                     audit,
                     new HibernateBooks(database, audit),

@@ -147,14 +147,15 @@ public final class Tokens {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Known known = store.tokenOwner(id).flatMap(this::usable).orElse(null);
-        return known == null
-                ? Optional.empty()
-                : store.tokens(known.user().name())
+        return store.holder(id)
+                .filter(holder -> usable(holder.user()))
+                .flatMap(holder -> holder.tokens()
                         .find(id)
-                        .filter(issued -> good(issued, known, now) && same(issued.sha256(), Sha256.of(text)))
-                        .map(issued ->
-                                new TokenUser(known.user().name(), known.user().roles(), Set.copyOf(issued.scope())));
+                        .filter(issued -> good(issued, holder.user(), now) && same(issued.sha256(), Sha256.of(text)))
+                        .map(issued -> new TokenUser(
+                                holder.user().user().name(),
+                                holder.user().user().roles(),
+                                Set.copyOf(issued.scope()))));
     }
 
     /**
@@ -172,10 +173,13 @@ public final class Tokens {
     }
 
     private Optional<Known> usable(String user) {
-        return Optional.ofNullable(store.users().byName().get(user))
-                .filter(known -> known.user().active()
-                        && (!known.user().mustChangePassword()
-                                || !known.user().identity().isEmpty()));
+        return Optional.ofNullable(store.users().byName().get(user)).filter(Tokens::usable);
+    }
+
+    private static boolean usable(Known known) {
+        return known.user().active()
+                && (!known.user().mustChangePassword()
+                        || !known.user().identity().isEmpty());
     }
 
     private static boolean good(TokenEvent.Issued token, Known known, Instant now) {

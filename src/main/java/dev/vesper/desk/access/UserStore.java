@@ -64,6 +64,21 @@ public interface UserStore {
     /** Whose token has this id; only the events of theirs say whether it is one. */
     Optional<String> tokenOwner(String id);
 
+    /**
+     * Who has a token.
+     *
+     * @param user as they are now
+     * @param tokens all of theirs
+     */
+    record Holder(KnownUsers.Known user, UserTokens tokens) {}
+
+    /** Whose token has this id, as it is now: asked with every request; empty where there is no such user. */
+    default Optional<Holder> holder(String id) {
+        return tokenOwner(id)
+                .flatMap(name -> Optional.ofNullable(users().byName().get(name)))
+                .map(known -> new Holder(known, tokens(known.user().name())));
+    }
+
     /** Keeps what happened to a token with its audit row in one transaction. */
     void save(String user, int expected, TokenEvent event, AccessNote note);
 

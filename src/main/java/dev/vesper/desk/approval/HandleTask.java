@@ -59,15 +59,16 @@ public final class HandleTask {
     public void act(String id, TaskAct act, String by) {
         int before = -1;
         for (int tries = 0; tries < TRIES; tries++) {
-            UserTask task = tasks.find(id).orElseThrow(() -> TaskId.unknown(id));
-            RunRecord run = runs.find(task.run()).orElseThrow();
-            ApprovalHistory.Standing standing = history.of(run, task.kind());
+            Looked looked = tasks.atOneGo(() -> look(id));
+            UserTask task = looked.task();
+            RunRecord run = looked.run();
+            ApprovalHistory.Standing standing = looked.standing();
             if (standing.length() == before) {
                 break; // nobody else acted: it is refused for another reason
             }
             before = standing.length();
             mustBeOpen(task, run, by);
-            List<FourEyesEvent> events = decided(task, run, act, by, standing);
+            List<FourEyesEvent> events = decided(looked, act, by);
             try {
                 keep(task, run, by, standing, events);
                 return;
@@ -78,6 +79,26 @@ public final class HandleTask {
             }
         }
         throw Problem.unavailable("Expected to keep what " + by + " did with " + id + ", but others act all the time");
+    }
+
+    /** All that it is decided by. */
+    private record Looked(
+            UserTask task, RunRecord run, ApprovalHistory.Standing standing, People people, ApprovalsNeeded needed) {}
+
+    private Looked look(String id) {
+        UserTask task = tasks.find(id).orElseThrow(() -> TaskId.unknown(id));
+        RunRecord run = runs.find(task.run()).orElseThrow();
+        ApprovalHistory.Standing standing = history.of(run, task.kind());
+        if (!task.open() || run.status().ended()) { // it is refused, whoever may belong to it
+            return new Looked(task, run, standing, People.UNKNOWN, ApprovalsNeeded.ONE_CHECKER);
+        }
+        boolean demo = run.rehearsal() && task.kind() != TaskKind.RELEASE_DATA;
+        return new Looked(
+                task,
+                run,
+                standing,
+                demo ? People.UNKNOWN : inputs.people(run.id()),
+                proposals.recorded(run).map(ProposalEvent.Decided::needed).orElse(ApprovalsNeeded.ONE_CHECKER));
     }
 
     private void mustBeOpen(UserTask task, RunRecord run, String by) {
@@ -93,13 +114,9 @@ public final class HandleTask {
         }
     }
 
-    private List<FourEyesEvent> decided(
-            UserTask task, RunRecord run, TaskAct act, String by, ApprovalHistory.Standing standing) {
-        boolean demo = run.rehearsal() && task.kind() != TaskKind.RELEASE_DATA;
-        People people = demo ? People.UNKNOWN : inputs.people(run.id());
-        ApprovalsNeeded needed =
-                proposals.recorded(run).map(ProposalEvent.Decided::needed).orElse(ApprovalsNeeded.ONE_CHECKER);
-        TaskSeat seat = TaskSeats.of(TaskId.of(task.id()), needed);
+    private List<FourEyesEvent> decided(Looked looked, TaskAct act, String by) {
+        People people = looked.people();
+        TaskSeat seat = TaskSeats.of(TaskId.of(looked.task().id()), looked.needed());
         TaskCommand command = switch (act) {
             case TaskAct.Claim(var version) -> new TaskCommand.Claim(seat, by, version, people);
             case TaskAct.GiveBack(String reason) -> new TaskCommand.GiveBack(seat, by, reason, people);
@@ -107,9 +124,10 @@ public final class HandleTask {
             case TaskAct.Reply(String text) -> new TaskCommand.Reply(seat, by, text, people);
             case TaskAct.Delegate(String to, String reason) -> new TaskCommand.Delegate(seat, by, to, reason, people);
         };
-        return switch (rules.decide(standing.state(), command)) {
+        return switch (rules.decide(looked.standing().state(), command)) {
             case Decision.Accepted<FourEyesEvent>(var accepted) -> accepted;
-            case Decision.Denied<FourEyesEvent>(Refusal refusal) -> throw denied(task, run, by, refusal.message());
+            case Decision.Denied<FourEyesEvent>(Refusal refusal) ->
+                throw denied(looked.task(), looked.run(), by, refusal.message());
         };
     }
 

@@ -78,13 +78,18 @@ public final class RunQuestions implements Questions {
 
     @Override
     public TaskCard card(Question asked) {
-        return cards.get().of(asked, tasks.find(asked.id()).orElseThrow());
+        TaskCards all = cards.get();
+        return tasks.atOneGo(() -> all.of(asked, tasks.find(asked.id()).orElseThrow()));
     }
 
     @Override
     public TaskCard act(Question asked, TaskAct act, String by) {
         acts.get().act(asked.id(), act, by);
-        return card(known(asked.id()).orElseThrow());
+        TaskCards all = cards.get();
+        return tasks.atOneGo(() -> {
+            UserTask task = tasks.find(asked.id()).orElseThrow();
+            return all.of(Question.of(task), task);
+        });
     }
 
     /** With who is missing, where nobody is left to answer it; of a run that has ended nobody is asked any more. */

@@ -64,10 +64,7 @@ public final class TaskCards {
                 TaskSeats.of(id, decided.map(ProposalEvent.Decided::needed).orElse(ApprovalsNeeded.ONE_CHECKER));
         boolean demo = run.rehearsal() && task.kind() != TaskKind.RELEASE_DATA;
         People people = demo ? People.UNKNOWN : inputs.people(run.id());
-        String stream = ApprovalHistory.stream(run.id(), task.kind()).value();
-        List<Told<FourEyesEvent>> told = events.readAll(FourEyesEvent.class, stream).stream()
-                .filter(one -> one.stream().value().equals(stream))
-                .toList();
+        List<Told<FourEyesEvent>> told = events.told(ApprovalHistory.stream(run.id(), task.kind()));
         ApprovalState state = rules.replay(told.stream().map(Told::event).toList());
         Optional<Instant> late = due.of(run.id(), id.kind(), drawn(id, decided)).map(task.raisedAt()::plus);
         boolean asks = !state.handling().unanswered(id.word()).isEmpty();

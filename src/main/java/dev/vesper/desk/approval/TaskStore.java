@@ -7,6 +7,7 @@ import dev.vesper.desk.event.Append;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The questions asked of people, and their answers. */
@@ -15,6 +16,14 @@ public interface TaskStore {
     void raise(UserTask task);
 
     Optional<UserTask> find(String id);
+
+    /**
+     * Looks at several things, of this store and of those beside it, at one go: on one connection, and in one transaction where
+     * the store has such. Nothing is written meanwhile.
+     */
+    default <T> T atOneGo(Supplier<T> looks) {
+        return looks.get();
+    }
 
     /** Open ones first, then newest first. */
     List<UserTask> recent(int count);

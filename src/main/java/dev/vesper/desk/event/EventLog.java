@@ -13,6 +13,17 @@ public interface EventLog {
     <E> List<E> read(StreamId<E> stream);
 
     /**
+     * The same, with when and by whom each was told.
+     *
+     * @throws BrokenHistory as above
+     */
+    default <E> List<Told<E>> told(StreamId<E> stream) {
+        return readAll(stream.events(), stream.value()).stream()
+                .filter(one -> one.stream().equals(stream))
+                .toList();
+    }
+
+    /**
      * All events of the streams whose names begin alike, stream by stream, oldest first.
      *
      * @param prefix for example {@code four-eyes/}

@@ -9,13 +9,20 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A real second JVM on the same store: saves a slice, appends an audit row, says so, and goes on until it is killed. */
+/**
+ * A real second JVM on the same store: saves a slice, appends an audit row, says so, and goes on until it is killed. Beside
+ * it some append rows all the time, many at once, and say each that is kept.
+ */
 final class OtherProcess implements AutoCloseable {
+    private static final int BESIDE = 4;
+
     private final Process process;
     private final BufferedReader said;
+    private final List<String> kept = new ArrayList<>();
 
     private OtherProcess(Process process) {
         this.process = process;
@@ -42,6 +49,7 @@ final class OtherProcess implements AutoCloseable {
     int waitFor(int committed) throws IOException {
         String line;
         while ((line = said.readLine()) != null) {
+            hear(line);
             if (line.startsWith("committed ")) {
                 int number = Integer.parseInt(line.substring("committed ".length()));
                 if (number >= committed) {
@@ -58,12 +66,24 @@ final class OtherProcess implements AutoCloseable {
         String line;
         int number = last;
         while ((line = said.readLine()) != null) {
+            hear(line);
             if (line.startsWith("committed ")) {
                 number = Integer.parseInt(line.substring("committed ".length()));
             }
         }
         process.waitFor();
         return number;
+    }
+
+    private void hear(String line) {
+        if (line.startsWith("kept ")) {
+            kept.add(line.substring("kept ".length()));
+        }
+    }
+
+    /** What the rows say that were appended beside the slices, of each that was said to be kept. */
+    List<String> kept() {
+        return List.copyOf(kept);
     }
 
     long pid() {
@@ -83,6 +103,10 @@ final class OtherProcess implements AutoCloseable {
         HibernateOrderStore orders = new HibernateOrderStore(database, audit);
         RunId run = runs.open(Sample.DATE, Sample.FIRM, 1, false, Sample.NOON).id();
         runs.saveRebalance(run, Stream.of(Sample.rebalance(run)), Sample.lots());
+        for (int i = 0; i < BESIDE; i++) {
+            String who = run + " " + i;
+            Thread.ofPlatform().daemon().start(() -> append(audit, who));
+        }
         for (int slice = 0; ; slice++) {
             List<ChildOrder> children = Sample.children(run, slice, 20);
             SliceSaves.send(orders, run, slice, children);
@@ -95,6 +119,14 @@ final class OtherProcess implements AutoCloseable {
             audit.append(Sample.NOON, "vesper", AuditAction.TRADES_PROPOSED, run.value(), "slice " + slice, false);
             System.out.println("committed " + slice);
             System.out.flush();
+        }
+    }
+
+    private static void append(HibernateAuditLog audit, String who) {
+        for (int i = 0; ; i++) {
+            String row = who + " " + i;
+            audit.append(Sample.NOON, "vesper", AuditAction.RUN_RESUMED, "beside", row, false);
+            System.out.println("kept " + row);
         }
     }
 }

@@ -95,6 +95,14 @@ abstract class StoreIT {
     }
 
     @Nested
+    class AuditTogether extends ChainWriterCases {
+        @Override
+        OpenStore shared() {
+            return opened;
+        }
+    }
+
+    @Nested
     class Users extends UserStoreCases {
         @Override
         OpenStore shared() {

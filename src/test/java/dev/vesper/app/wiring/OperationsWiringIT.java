@@ -111,6 +111,8 @@ class OperationsWiringIT {
                 assertTrue(metrics.contains("\n" + figure + "\n"), figure + " in\n" + metrics);
             }
             assertTrue(gauge(metrics, "vesper_disk_free_bytes ") > 0, metrics);
+            assertTrue(gauge(metrics, "vesper_store_transactions_total{kind=\"read\"} ") > 0, metrics);
+            assertEquals(0, gauge(metrics, "vesper_audit_waiting "), metrics);
             assertEquals(List.of(), PrometheusLint.of(metrics), "by the conventions of Prometheus");
             MetricNames names = new MetricNames(metrics);
             assertEquals(List.of(), names.wrong());

@@ -130,7 +130,9 @@ public final class ApiServer implements AutoCloseable {
         }
         answers.add(api);
         server.setHandler(new NamedRequests(new WholeRequests(
-                connections, api.probes(), new NamesUs(Pace.USUAL.before(new Handler.Sequence(answers))))));
+                connections,
+                api.probes(),
+                new NamesUs(Pace.USUAL.before(new Turns(Turns.USUAL, new Handler.Sequence(answers)))))));
         try {
             server.start();
         } catch (Exception e) {
