@@ -12,8 +12,6 @@ import dev.vesper.execution.cost.ExecutedOrder;
 import dev.vesper.execution.cost.ExecutedOrders;
 import dev.vesper.execution.cost.OrderRanking;
 import dev.vesper.market.SessionPrices;
-import dev.vesper.orders.ChildOutcome;
-import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -95,21 +93,9 @@ public final class Blotter {
      * @throws Problem of kind INPUT where the run has no such order
      */
     public List<ChildLine> children(RunRecord run, String order, int from, int most) {
-        RunId id = run.id();
         show(run, order);
-        Map<String, ChildOutcome> outcomes = orders.outcomes(id);
-        Map<String, List<Fill>> fills = orders.fills(id).stream()
-                .filter(fill -> fill.parentId().equals(order))
-                .collect(Collectors.groupingBy(Fill::clientOrderId));
-        return orders.children(id).stream()
-                .filter(child -> child.parentId().equals(order))
-                .skip(from)
-                .limit(most)
-                .map(child -> ChildLine.of(
-                        child,
-                        outcomes.get(child.clientOrderId()),
-                        fills.getOrDefault(child.clientOrderId(), List.of()),
-                        run.date()))
+        return orders.worked(run.id(), order, from, most).stream()
+                .map(worked -> ChildLine.of(worked, run.date()))
                 .toList();
     }
 
