@@ -93,6 +93,29 @@
       };
     },
 
+    volume(runs, figure) {
+      const { axis, option } = base();
+      const days = new Map();
+      for (const run of runs) { // newest first: of a date the newest run
+        const product = run.products.find((one) => one.product === figure.dataset.product);
+        if (product && !days.has(run.date)) days.set(run.date, product);
+      }
+      if (days.size < 2) return null; // nothing to compare
+      const dates = [...days.keys()].sort();
+      return {
+        ...option,
+        xAxis: { ...axis, type: "category", data: dates, splitLine: { show: false } },
+        yAxis: [
+          { ...axis, type: "value", name: "delivered", nameTextStyle: { ...axis.nameTextStyle, align: "left" } },
+          { ...axis, type: "value", name: "set aside", nameTextStyle: { ...axis.nameTextStyle, align: "right" }, minInterval: 1, splitLine: { show: false } },
+        ],
+        series: [
+          { name: "rows delivered", type: "bar", itemStyle: { color: colour("--paper"), borderColor: colour("--busy"), borderWidth: 1.5 }, data: dates.map((date) => days.get(date).rows) },
+          { name: "set aside", type: "line", yAxisIndex: 1, symbolSize: 7, lineStyle: { color: colour("--warn"), width: 2 }, itemStyle: { color: colour("--warn") }, data: dates.map((date) => days.get(date).setAside) },
+        ],
+      };
+    },
+
     runs(runs) {
       const { axis, option } = base();
       const took = runs.filter((one) => one.stages.length > 0 && one.stages.every((stage) => stage.finishedAt)).reverse();

@@ -7,6 +7,8 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.LeftOutOrder;
 import dev.vesper.desk.approval.ProposalStore;
+import dev.vesper.desk.approval.Question;
+import dev.vesper.desk.approval.TaskMark;
 import dev.vesper.desk.approval.TaskStore;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
@@ -525,6 +527,19 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         @Override
         public List<UserTask> recent(int count) {
             return List.copyOf(tasks.values());
+        }
+
+        @Override
+        public List<UserTask> answered(@Nullable TaskMark after, int most) {
+            return tasks.values().stream()
+                    .filter(task -> !task.open())
+                    .filter(task -> after == null
+                            || new TaskMark(false, after.raisedAt(), after.id()).before(Question.of(task)))
+                    .sorted(Comparator.comparing(UserTask::raisedAt)
+                            .thenComparing(UserTask::id)
+                            .reversed())
+                    .limit(most)
+                    .toList();
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.execution.OrderCounts;
 import dev.vesper.desk.execution.OrderStore;
+import dev.vesper.desk.execution.WorkedChild;
 import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
@@ -89,6 +90,21 @@ public class MemoryOrderStore implements OrderStore {
     @Override
     public Map<String, ChildOutcome> outcomes(RunId run) {
         return new LinkedHashMap<>(book(run).outcomes);
+    }
+
+    @Override
+    public List<WorkedChild> worked(RunId run, String parent, int from, int most) {
+        return children(run).stream()
+                .filter(child -> child.parentId().equals(parent))
+                .skip(from)
+                .limit(most)
+                .map(child -> new WorkedChild(
+                        child,
+                        outcomes(run).get(child.clientOrderId()),
+                        fills(run).stream()
+                                .filter(fill -> fill.clientOrderId().equals(child.clientOrderId()))
+                                .toList()))
+                .toList();
     }
 
     @Override

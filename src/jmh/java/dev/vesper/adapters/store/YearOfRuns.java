@@ -1,11 +1,12 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.Change;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /**
@@ -38,7 +41,19 @@ public final class YearOfRuns {
             "child_order",
             "child_outcome",
             "fill",
-            "user_task");
+            "user_task",
+            "data_quality");
+
+    private static final List<AuditAction> DONE = List.of(
+            AuditAction.SIGNED_IN,
+            AuditAction.TASK_CLAIMED,
+            AuditAction.TASK_GIVEN_BACK,
+            AuditAction.MAKER_ASKED,
+            AuditAction.MAKER_REPLIED);
+
+    private static final int RARE = 5_000;
+    /** Who did little. */
+    public static final String SELDOM = "selma";
 
     private final Database database;
 
@@ -112,56 +127,68 @@ public final class YearOfRuns {
 
     /** The rows about the run once more, as the newest of the chain. */
     private static long audited(Connection connection, String run, String other, long back) throws SQLException {
-        long sequence;
-        String hash;
-        try (PreparedStatement head = connection.prepareStatement("select sequence, hash from audit_head for update");
-                ResultSet found = head.executeQuery()) {
-            found.next();
-            sequence = found.getLong(1);
-            hash = found.getString(2);
-        }
-        long rows = 0;
-        try (PreparedStatement asked = connection.prepareStatement(
-                        "select at, actor, action, subject, detail, rehearsal from audit_row where subject = ? or subject"
-                                + " like ? order by sequence");
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into audit_row (sequence, at, actor, action, subject, detail, rehearsal, previous_hash,"
-                                + " hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        long before;
+        try (AuditEnd end = new AuditEnd(connection);
+                PreparedStatement asked = connection.prepareStatement(
+                        "select at, actor, action, subject, detail, rehearsal, origin, before_text, after_text"
+                                + " from audit_row where subject = ? or subject like ? order by sequence")) {
+            before = end.sequence();
             asked.setString(1, run);
             asked.setString(2, run + "/%");
             try (ResultSet found = asked.executeQuery()) {
                 while (found.next()) {
-                    Instant at = found.getTimestamp(1).toInstant().minus(back, ChronoUnit.DAYS);
-                    ChainedRow row = AuditHash.row(
-                            ++sequence,
-                            at,
+                    end.add(
+                            found.getTimestamp(1).toInstant().minus(back, ChronoUnit.DAYS),
                             found.getString(2),
                             found.getString(3),
                             found.getString(4).replace(run, other),
                             found.getString(5).replace(run, other),
                             found.getBoolean(6),
-                            hash);
-                    insert.setLong(1, row.sequence());
-                    insert.setTimestamp(2, Timestamp.from(row.at()));
-                    insert.setString(3, row.actor());
-                    insert.setString(4, row.action());
-                    insert.setString(5, row.subject());
-                    insert.setString(6, row.detail());
-                    insert.setBoolean(7, row.rehearsal());
-                    insert.setString(8, row.previousHash());
-                    insert.setString(9, row.hash());
-                    insert.addBatch();
-                    hash = row.hash();
-                    rows++;
+                            Objects.requireNonNullElse(found.getString(7), ""),
+                            new Change(
+                                    Objects.requireNonNullElse(found.getString(8), ""),
+                                    Objects.requireNonNullElse(found.getString(9), "")));
                 }
             }
-            insert.executeBatch();
+            return end.sequence() - before;
         }
-        try (PreparedStatement head = connection.prepareStatement("update audit_head set sequence = ?, hash = ?")) {
-            head.setLong(1, sequence);
-            head.setString(2, hash);
-            head.executeUpdate();
-        }
-        return rows;
+    }
+
+    /**
+     * What many people did beside, drawn from a seed over the days that are there, until the audit log has so many rows. One in
+     * {@value #RARE} is of {@value #SELDOM}, who does little else.
+     */
+    public void people(long rows, long seed) {
+        database.write(session -> session.doReturningWork(connection -> {
+            List<String> runs = new ArrayList<>();
+            List<Instant> days = new ArrayList<>();
+            try (PreparedStatement asked =
+                            connection.prepareStatement("select run_id, opened_at from run order by opened_at");
+                    ResultSet found = asked.executeQuery()) {
+                while (found.next()) {
+                    runs.add(found.getString(1));
+                    days.add(found.getTimestamp(2).toInstant());
+                }
+            }
+            SplittableRandom random = new SplittableRandom(seed);
+            try (AuditEnd end = new AuditEnd(connection)) {
+                long first = end.sequence();
+                while (end.sequence() < rows) {
+                    int day = (int) ((end.sequence() - first) * runs.size() / Math.max(1, rows - first));
+                    boolean seldom = random.nextInt(RARE) == 0;
+                    AuditAction action = DONE.get(random.nextInt(DONE.size()));
+                    end.add(
+                            days.get(day).plusSeconds(random.nextInt(36_000)),
+                            seldom ? SELDOM : "user" + random.nextInt(40),
+                            action.word(),
+                            action == AuditAction.SIGNED_IN ? "user/user" + random.nextInt(40) : runs.get(day),
+                            "by day " + random.nextInt(1_000),
+                            false,
+                            "console from 10.0.0." + random.nextInt(250),
+                            random.nextBoolean() ? Change.NONE : new Change("a" + day, "b" + day));
+                }
+            }
+            return true;
+        }));
     }
 }

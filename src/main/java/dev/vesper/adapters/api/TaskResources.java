@@ -2,7 +2,7 @@ package dev.vesper.adapters.api;
 
 import dev.vesper.approvals.Answer;
 import dev.vesper.desk.approval.Question;
-import dev.vesper.desk.operations.TaskMark;
+import dev.vesper.desk.approval.TaskMark;
 import java.util.List;
 import java.util.Map;
 
@@ -55,7 +55,8 @@ public final class TaskResources {
 
     public static final Resource<AnswerTo, Question> ANSWER = Resource.post(
                     "/api/v1/tasks/{subject}/{task}/answer",
-                    "Takes the caller's answer, for good; with shown of the task's card, only where nothing has changed since.",
+                    "Takes the caller's answer, for good; with shown of the task's card, only where nothing has"
+                            + " changed since.",
                     AnswerTo.class,
                     Answers.one(Question.class),
                     (operations, q) -> operations

@@ -4,6 +4,7 @@ import dev.vesper.adapters.text.AuditFormat;
 import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Numbers;
+import dev.vesper.basics.RunId;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
@@ -111,6 +112,11 @@ public final class AuditPage implements Page {
                 exports(filled));
     }
 
+    /** Where all rows about a run and its tasks are. */
+    static String about(RunId run) {
+        return PagePath.ROOT + "audit?subject=" + run.value();
+    }
+
     /** What the filters of an address say. */
     public static AuditQuery query(Map<String, String> filled) {
         return AuditQuery.of(
@@ -170,8 +176,8 @@ public final class AuditPage implements Page {
 
     private static String whole(ChainState state) {
         return state.allVerified() == 0
-                ? "What the rows vouch for (runs, answers, proposals, orders, books, users) and what is kept outside was not"
-                        + " compared since this Vesper started."
+                ? "What the rows vouch for (runs, answers, proposals, orders, books, users) and what is kept outside"
+                        + " was not compared since this Vesper started."
                 : "With all that the rows vouch for, and what is kept outside, it was verified up to row "
                         + state.allVerified() + " at " + Numbers.stamp(state.allAt()) + " UTC"
                         + (state.allFaults().isEmpty() ? ": nothing was altered." : ".");

@@ -7,6 +7,7 @@ import dev.vesper.desk.checkdata.ProductQuality;
 import dev.vesper.desk.checkdata.RuleQuality;
 import dev.vesper.desk.checkdata.RunQuality;
 import dev.vesper.desk.operations.Operations;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +18,11 @@ import java.util.TreeMap;
 
 /** How good the data was when it came: each data product over the last runs, what each rule found, how old the prices were. */
 public final class QualityPage implements Page {
+    /** Where a script asks for the figures of the charts. */
+    public static final PagePath FIGURES = new PagePath("quality-runs");
+
     /** How many of the newest runs are looked at. */
-    private static final int RUNS = 30;
+    public static final int RUNS = 30;
 
     private static final int HEIGHT = 48;
     private static final int STEP = 12;
@@ -38,6 +42,7 @@ public final class QualityPage implements Page {
      * @param trend rows set aside by run, the oldest first, in words
      * @param rules those that found something in these runs, the worst first
      * @param quiet those that found nothing
+     * @param days how much was delivered, newest first; of a date the newest run
      * @param runs newest first
      */
     public record Product(
@@ -55,7 +60,15 @@ public final class QualityPage implements Page {
             List<Rule> rules,
             String quiet,
             List<String> quietRules,
+            List<Day> days,
             List<RunRow> runs) {}
+
+    /**
+     * What was delivered for one date.
+     *
+     * @param share of it that was set aside
+     */
+    public record Day(String date, String rows, String aside, String share) {}
 
     /**
      * One run in a picture of bars.
@@ -106,6 +119,12 @@ public final class QualityPage implements Page {
     @Override
     public String title() {
         return "Data quality";
+    }
+
+    @Override
+    public boolean charts(Record model) {
+        return model instanceof Model shown
+                && shown.products().stream().anyMatch(product -> product.days().size() > 1);
     }
 
     @Override
@@ -168,7 +187,23 @@ public final class QualityPage implements Page {
                 found,
                 Counted.of(quiet.size(), "rule") + " found nothing",
                 quiet,
+                days(runs, name),
                 runs.stream().map(run -> row(run, of(run, name))).toList());
+    }
+
+    private static List<Day> days(List<RunQuality> newestFirst, String name) {
+        Map<LocalDate, Day> days = new TreeMap<>(Comparator.reverseOrder());
+        newestFirst.forEach(run -> {
+            ProductQuality product = of(run, name);
+            days.putIfAbsent(
+                    run.date(),
+                    new Day(
+                            run.date().toString(),
+                            Numbers.count(product.rows()),
+                            Numbers.count(product.setAside()),
+                            Numbers.percent(product.setAsideShare(), 2)));
+        });
+        return List.copyOf(days.values());
     }
 
     private static RunRow row(RunQuality run, ProductQuality product) {

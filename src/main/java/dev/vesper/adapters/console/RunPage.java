@@ -2,6 +2,8 @@ package dev.vesper.adapters.console;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.AuditQuery;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.operations.Operations;
@@ -24,6 +26,9 @@ public final class RunPage implements Page {
     /** The process files that the run goes by. */
     public static final PagePath PROCESSES = new PagePath("runs/{run}/processes");
 
+    /** So many rows of the audit log. */
+    private static final int SHOWN = 50;
+
     /**
      * What the template shows.
      *
@@ -36,6 +41,8 @@ public final class RunPage implements Page {
      * @param stages those that have begun, then those to come
      * @param made what it was made with
      * @param trace under which id what it did is found where traces are kept
+     * @param audit what people and stages did, newest first
+     * @param more where all of that is, or empty where it is all shown
      */
     public record Model(
             StateLine state,
@@ -48,7 +55,8 @@ public final class RunPage implements Page {
             List<TaskLine> tasks,
             MadeWith made,
             SeenTrace trace,
-            List<AuditLine> audit) {
+            List<AuditLine> audit,
+            String more) {
         public RunLine run() {
             return state.run();
         }
@@ -89,6 +97,9 @@ public final class RunPage implements Page {
         RunId id = asked.run();
         RunState state = operations.runs().state(id);
         RunStatus status = state.run().status();
+        List<AuditLog.Row> told = asked.caller().may(Permission.SEE_AUDIT)
+                ? operations.audit().search(AuditQuery.about(id.value()), AuditQuery.Order.NEWEST, 0, SHOWN + 1)
+                : List.of();
         return new Model(
                 StateLine.of(state),
                 status == RunStatus.FAILED ? StandstillLine.href(id.value()) : "",
@@ -113,11 +124,7 @@ public final class RunPage implements Page {
                         .toList(),
                 operations.runs().madeWith(id),
                 operations.runs().trace(id),
-                asked.caller().may(Permission.SEE_AUDIT)
-                        ? operations.audit().ofRun(id).stream()
-                                .map(AuditLine::of)
-                                .toList()
-                                .reversed()
-                        : List.of());
+                told.stream().limit(SHOWN).map(AuditLine::of).toList(),
+                told.size() > SHOWN ? AuditPage.about(id) : "");
     }
 }

@@ -4,6 +4,7 @@ import dev.vesper.adapters.text.PercentText;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.approval.TaskCard;
 import dev.vesper.desk.operations.InboxCounts;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.SignedIn;
@@ -15,7 +16,11 @@ import java.util.Map;
 /** The inboxes: what waits for whoever looks, or for anybody, the most urgent first. */
 final class TasksPage implements Page {
     private static final int SHOWN = 100;
-    private static final List<String> ASKED = List.of("whose", "state", "group");
+
+    /** Of those that were answered, which nobody has to see whole. */
+    private static final int ANSWERED = 20;
+
+    private static final List<String> ASKED = List.of("whose", "state", "group", "from");
 
     /**
      * One way to look.
@@ -31,9 +36,18 @@ final class TasksPage implements Page {
      * @param mine how much waits for the caller, in words; empty for somebody who answers nothing
      * @param late whether some of that is late
      * @param nothing what is said where nothing is shown
+     * @param before where the page before begins, or empty
+     * @param more where the next page begins, or empty
      */
     public record Model(
-            List<TaskLine> tasks, boolean named, String mine, boolean late, List<Way> ways, String nothing) {
+            List<TaskLine> tasks,
+            boolean named,
+            String mine,
+            boolean late,
+            List<Way> ways,
+            String nothing,
+            String before,
+            String more) {
         public boolean anyOpen() {
             return tasks.stream().anyMatch(TaskLine::open);
         }
@@ -55,15 +69,22 @@ final class TasksPage implements Page {
         TaskFilter filter = filter(asked.query(), answers);
         InboxCounts counts = operations.inbox().counts();
         int open = counts.inboxes().stream().mapToInt(InboxCounts.OfGroup::open).sum();
+        int shown = filter.state() == TaskFilter.State.ANSWERED ? ANSWERED : SHOWN;
+        int from = Math.toIntExact(Math.min(asked.among("from").orElse(0), 100_000_000));
+        List<TaskCard> cards = operations.inbox().tasks(filter, from, shown + 1);
+        String href = href(filter);
         return new Model(
-                operations.inbox().tasks(filter, 0, SHOWN).stream()
+                cards.stream()
+                        .limit(shown)
                         .map(card -> TaskLine.of(card, asked.caller()))
                         .toList(),
                 asked.caller().person().isPresent(),
                 answers ? mine(counts) : "",
                 counts.mineOverdue() > 0,
                 ways(filter, counts, answers, open),
-                nothing(filter, open));
+                from > 0 ? "There are no more." : nothing(filter, open),
+                from == 0 ? "" : href + (from <= shown ? "" : "&from=" + (from - shown)),
+                cards.size() > shown ? href + "&from=" + (from + shown) : "");
     }
 
     private static String mine(InboxCounts counts) {
@@ -116,10 +137,13 @@ final class TasksPage implements Page {
     }
 
     private Way way(String title, TaskFilter shown, TaskFilter.Whose whose, TaskFilter.State state, String group) {
-        return new Way(
-                path().href() + "?whose=" + whose.word() + "&state=" + state.word()
-                        + (group.isEmpty() ? "" : "&group=" + PercentText.encoded(group)),
-                title,
-                shown.equals(new TaskFilter(whose, state, group)) ? "page" : "");
+        TaskFilter filter = new TaskFilter(whose, state, group);
+        return new Way(href(filter), title, shown.equals(filter) ? "page" : "");
+    }
+
+    private String href(TaskFilter filter) {
+        return path().href() + "?whose=" + filter.whose().word() + "&state="
+                + filter.state().word()
+                + (filter.group().isEmpty() ? "" : "&group=" + PercentText.encoded(filter.group()));
     }
 }

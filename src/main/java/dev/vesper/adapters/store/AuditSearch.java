@@ -1,28 +1,84 @@
 package dev.vesper.adapters.store;
 
+import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditQuery;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 
 /**
- * A question about the audit log, asked of the database: what people wrote is only ever a parameter.
+ * A question about the audit log, asked of the database: what people wrote is only ever a parameter. What goes by who, what
+ * or to what goes along an index and ends with the last row that is wanted.
  *
  * @param text the query
  * @param values what its parameters are
  */
 record AuditSearch(String text, Map<String, Object> values) {
+    private static final String SUBJECT = "a.subject = :subject";
+    /** After every row. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+
+    private static final String NUMBER = "a.sequence";
+
+    /** Not the index of the numbers: H2 would look through all rows along it rather than through those about a subject. */
+    private static final String BESIDE_ITS_INDEX = "a.sequence + 0";
+
+    private static final String PARTS = "a.subject like :parts escape '!'";
+
     AuditSearch {
         values = Map.copyOf(values);
     }
 
-    static AuditSearch of(AuditQuery query, AuditQuery.Order order, long after) {
+    /** The searches whose rows together are those that are wanted; none finds a row of another. */
+    static List<AuditSearch> of(AuditQuery query, AuditQuery.Order order, long after) {
+        if (query.subject().isEmpty()) {
+            return List.of(of(query, order, after, "", Map.of()));
+        }
+        return List.of(
+                of(query, order, after, SUBJECT, Map.of("subject", Exact.text(query.subject()))),
+                of(query, order, after, SUBJECT, Map.of("subject", Exact.text(AuditQuery.USER + query.subject()))),
+                of(query, order, after, PARTS, Map.of("parts", parts(query.subject()))));
+    }
+
+    /** The same for the rows about a run and its tasks. */
+    static List<AuditSearch> of(RunId run) {
+        return List.of(
+                of(AuditQuery.ALL, AuditQuery.Order.OLDEST, 0, SUBJECT, Map.of("subject", run.value())),
+                of(AuditQuery.ALL, AuditQuery.Order.OLDEST, 0, PARTS, Map.of("parts", parts(run.value()))));
+    }
+
+    /** The same for the rows about a run itself by which such was done. */
+    static AuditSearch of(RunId run, Set<AuditAction> actions) {
+        return new AuditSearch(
+                "from AuditRow a where " + SUBJECT + " and a.action in :actions order by a.subject, a.sequence",
+                Map.of(
+                        "subject",
+                        run.value(),
+                        "actions",
+                        actions.stream().map(AuditAction::word).toList()));
+    }
+
+    /** In what order their rows stand together. */
+    static Comparator<AuditRow> sorted(AuditQuery.Order order) {
+        Comparator<AuditRow> oldest = Comparator.comparingLong(row -> row.sequence);
+        return order == AuditQuery.Order.NEWEST ? oldest.reversed() : oldest;
+    }
+
+    private static AuditSearch of(
+            AuditQuery query, AuditQuery.Order order, long after, String subject, Map<String, Object> about) {
         boolean newest = order == AuditQuery.Order.NEWEST;
-        Map<String, Object> values = new LinkedHashMap<>();
-        StringBuilder text = new StringBuilder("from AuditRow a where a.sequence ")
-                .append(newest ? '<' : '>')
+        String number = subject.equals(PARTS) ? BESIDE_ITS_INDEX : NUMBER;
+        Map<String, Object> values = new LinkedHashMap<>(about);
+        StringBuilder text = new StringBuilder("from AuditRow a where ")
+                .append(number)
+                .append(newest ? " <" : " >")
                 .append(" :after");
         values.put("after", newest && after == 0 ? Long.MAX_VALUE : after);
         if (!query.who().isEmpty()) {
@@ -33,20 +89,14 @@ record AuditSearch(String text, Map<String, Object> values) {
             text.append(" and a.action = :action");
             values.put("action", action.word());
         });
-        if (!query.subject().isEmpty()) {
-            text.append(" and (a.subject = :subject or a.subject = :user or a.subject like :parts escape '!')");
-            values.put("subject", Exact.text(query.subject()));
-            values.put("user", Exact.text(AuditQuery.USER + query.subject()));
-            values.put("parts", literally(query.subject()) + "/%");
+        if (!subject.isEmpty()) {
+            text.append(" and ").append(subject);
         }
-        query.from().ifPresent(from -> {
-            text.append(" and a.at >= :from");
-            values.put("from", from);
-        });
-        query.before().ifPresent(before -> {
-            text.append(" and a.at < :before");
-            values.put("before", before);
-        });
+        if (query.from().isPresent() || query.before().isPresent()) {
+            text.append(" and a.at >= :from and a.at < :before and a.sequence between :first and :last");
+            values.put("from", query.from().orElse(Instant.EPOCH));
+            values.put("before", query.before().orElse(NEVER));
+        }
         for (int word = 0; word < query.words().size(); word++) {
             text.append(" and (lower(a.detail) like :word")
                     .append(word)
@@ -61,17 +111,48 @@ record AuditSearch(String text, Map<String, Object> values) {
             text.append(" and lower(a.origin) like :where escape '!'");
             values.put("where", "%" + literally(query.where().toLowerCase(Locale.ROOT)) + "%");
         }
-        text.append(" order by a.sequence").append(newest ? " desc" : "");
+        String way = newest ? " desc" : "";
+        String index = index(query, subject);
+        text.append(" order by ")
+                .append(index.isEmpty() ? "" : index + way + ", ")
+                .append(number)
+                .append(way);
         return new AuditSearch(text.toString(), values);
+    }
+
+    /** What stands before the number in the index to go along: H2 takes one only where the order begins as the index does. */
+    private static String index(AuditQuery query, String subject) {
+        if (!subject.isEmpty()) {
+            return subject.equals(PARTS) ? "" : "a.subject";
+        }
+        return !query.who().isEmpty() ? "a.actor" : query.action().isPresent() ? "a.action" : "";
+    }
+
+    private static String parts(String subject) {
+        return literally(subject) + "/%";
     }
 
     private static String literally(String words) {
         return Exact.text(words).replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    SelectionQuery<AuditRow> in(StatelessSession session) {
+    /** The rows of the database, at most so many. */
+    List<AuditRow> in(StatelessSession session, int most) {
         SelectionQuery<AuditRow> query = session.createSelectionQuery(text, AuditRow.class);
         values.forEach(query::setParameter);
-        return query;
+        if (values.containsKey("from")) {
+            Object[] numbers = session.createSelectionQuery(
+                            "select min(a.sequence), max(a.sequence) from AuditRow a where a.at >= :from and a.at <"
+                                    + " :before",
+                            Object[].class)
+                    .setParameter("from", values.get("from"))
+                    .setParameter("before", values.get("before"))
+                    .getSingleResult();
+            if (numbers[0] == null) {
+                return List.of();
+            }
+            query.setParameter("first", numbers[0]).setParameter("last", numbers[1]);
+        }
+        return query.setMaxResults(most).getResultList();
     }
 }

@@ -13,6 +13,7 @@ import dev.vesper.desk.event.Append;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
@@ -95,17 +96,23 @@ public final class HibernateAuditLog implements AuditLog {
 
     @Override
     public List<Row> search(AuditQuery query, AuditQuery.Order order, long after, int most) {
-        AuditSearch search = AuditSearch.of(query, order, after);
-        return database.read(session -> search.in(session).setMaxResults(most).getResultList().stream()
+        return found(AuditSearch.of(query, order, after), order, most).stream()
                 .map(row -> row.chained().toRow())
-                .toList());
+                .toList();
     }
 
     @Override
     public List<ChainedRow> chained(AuditQuery query, long after, int most) {
-        AuditSearch search = AuditSearch.of(query, AuditQuery.Order.OLDEST, after);
-        return database.read(session -> search.in(session).setMaxResults(most).getResultList().stream()
+        return found(AuditSearch.of(query, AuditQuery.Order.OLDEST, after), AuditQuery.Order.OLDEST, most).stream()
                 .map(AuditRow::chained)
+                .toList();
+    }
+
+    private List<AuditRow> found(List<AuditSearch> searches, AuditQuery.Order order, int most) {
+        return database.read(session -> searches.stream()
+                .flatMap(search -> search.in(session, most).stream())
+                .sorted(AuditSearch.sorted(order))
+                .limit(most)
                 .toList());
     }
 
@@ -131,16 +138,16 @@ public final class HibernateAuditLog implements AuditLog {
 
     @Override
     public List<Row> rows(RunId run) {
-        return database.read(session -> session
-                .createSelectionQuery(
-                        "from AuditRow a where a.subject = :run or a.subject like concat(:run, '/%')"
-                                + " order by a.sequence",
-                        AuditRow.class)
-                .setParameter("run", run.value())
-                .getResultList()
-                .stream()
+        return found(AuditSearch.of(run), AuditQuery.Order.OLDEST, Integer.MAX_VALUE).stream()
                 .map(row -> row.chained().toRow())
-                .toList());
+                .toList();
+    }
+
+    @Override
+    public List<Row> rows(RunId run, Set<AuditAction> actions) {
+        return found(List.of(AuditSearch.of(run, actions)), AuditQuery.Order.OLDEST, Integer.MAX_VALUE).stream()
+                .map(row -> row.chained().toRow())
+                .toList();
     }
 
     /** A page after the other: of a year's rows only what is verified is held, not what the database gave as well. */

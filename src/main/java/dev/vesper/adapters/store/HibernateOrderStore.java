@@ -6,6 +6,7 @@ import dev.vesper.desk.audit.Vouched;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.execution.OrderCounts;
 import dev.vesper.desk.execution.OrderStore;
+import dev.vesper.desk.execution.WorkedChild;
 import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
 /**
@@ -157,6 +160,55 @@ public final class HibernateOrderStore implements OrderStore {
             Batches.unordered(session, OutcomeRow.class, run, OutcomeRow::toOutcome)
                     .forEach(outcome -> outcomes.put(outcome.clientOrderId(), outcome));
             return outcomes;
+        });
+    }
+
+    /** The database looks through the children of the run, since they have no index by parent; only these are read. */
+    @Override
+    public List<WorkedChild> worked(RunId run, String parent, int from, int most) {
+        SharedTexts texts = new SharedTexts();
+        return database.read(session -> {
+            List<ChildOrder> children = session
+                    .createSelectionQuery(
+                            "from ChildRow c where c.runId = :run and c.parentId = :parent"
+                                    + " order by c.slice, c.position",
+                            ChildRow.class)
+                    .setParameter("run", run.value())
+                    .setParameter("parent", parent)
+                    .setFirstResult(from)
+                    .setMaxResults(most)
+                    .getResultList()
+                    .stream()
+                    .map(row -> row.toChild(texts))
+                    .toList();
+            if (children.isEmpty()) {
+                return List.of();
+            }
+            List<String> ids = children.stream().map(ChildOrder::clientOrderId).toList();
+            Map<String, ChildOutcome> outcomes = session
+                    .createSelectionQuery(
+                            "from OutcomeRow o where o.runId = :run and o.clientOrderId in :children", OutcomeRow.class)
+                    .setParameter("run", run.value())
+                    .setParameter("children", ids)
+                    .getResultList()
+                    .stream()
+                    .map(OutcomeRow::toOutcome)
+                    .collect(Collectors.toMap(ChildOutcome::clientOrderId, Function.identity()));
+            Map<String, List<Fill>> fills = session
+                    .createSelectionQuery("from FillRow f where f.runId = :run and f.parentId = :parent", FillRow.class)
+                    .setParameter("run", run.value())
+                    .setParameter("parent", parent)
+                    .getResultList()
+                    .stream()
+                    .map(row -> row.toFill(texts))
+                    .sorted(BY_TIME_VENUE_EXECUTION)
+                    .collect(Collectors.groupingBy(Fill::clientOrderId));
+            return children.stream()
+                    .map(child -> new WorkedChild(
+                            child,
+                            outcomes.get(child.clientOrderId()),
+                            fills.getOrDefault(child.clientOrderId(), List.of())))
+                    .toList();
         });
     }
 

@@ -5,6 +5,7 @@ import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.approval.TaskMark;
 import dev.vesper.desk.approval.TaskStore;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /** Questions and answers in {@code user_task}; an answer, its events and its audit row are kept together or not at all. */
 public final class HibernateTaskStore implements TaskStore {
@@ -58,6 +60,24 @@ public final class HibernateTaskStore implements TaskStore {
                 .stream()
                 .map(TaskRow::toTask)
                 .toList());
+    }
+
+    /** The first part of the condition bounds the walk along the index. */
+    @Override
+    public List<UserTask> answered(@Nullable TaskMark after, int most) {
+        return database.read(session -> {
+            var query = session.createSelectionQuery(
+                    "from TaskRow t where t.decision is not null"
+                            + (after == null ? "" : " and t.raisedAt <= :at and (t.raisedAt < :at or t.taskId < :id)")
+                            + " order by t.raisedAt desc, t.taskId desc",
+                    TaskRow.class);
+            if (after != null) {
+                query.setParameter("at", after.raisedAt()).setParameter("id", after.id());
+            }
+            return query.setMaxResults(most).getResultList().stream()
+                    .map(TaskRow::toTask)
+                    .toList();
+        });
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.execution.OrderCounts;
 import dev.vesper.desk.execution.OrderStore;
+import dev.vesper.desk.execution.WorkedChild;
 import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
@@ -74,6 +75,11 @@ final class CountedOrders implements OrderStore {
     @Override
     public Map<String, ChildOutcome> outcomes(RunId run) {
         return kept.outcomes(run);
+    }
+
+    @Override
+    public List<WorkedChild> worked(RunId run, String parent, int from, int most) {
+        return kept.worked(run, parent, from, most);
     }
 
     @Override

@@ -22,6 +22,14 @@ public interface Questions {
     /** Open ones first, then newest first, at most so many. */
     List<Question> newest(int most);
 
+    /** The same behind the place where a page ended. */
+    default List<Question> newest(TaskMark after, int most) {
+        return newest(Integer.MAX_VALUE).stream()
+                .filter(after::before)
+                .limit(most)
+                .toList();
+    }
+
     /** Those that nobody has answered, however many. */
     default List<Question> open() {
         return newest(MOST).stream().filter(Question::open).toList();

@@ -8,6 +8,8 @@ import dev.vesper.desk.run.RunStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the processes of the runs ask people. */
 public final class RunQuestions implements Questions {
@@ -42,7 +44,23 @@ public final class RunQuestions implements Questions {
 
     @Override
     public List<Question> newest(int most) {
-        return tasks.recent(most).stream().map(this::noted).toList();
+        return merged(null, most).limit(most).toList();
+    }
+
+    @Override
+    public List<Question> newest(TaskMark after, int most) {
+        return merged(after.open() ? null : after, most)
+                .filter(after::before)
+                .limit(most)
+                .toList();
+    }
+
+    /** All that nobody has answered, and enough of the answered: of the former those are not open whose run has ended. */
+    private Stream<Question> merged(@Nullable TaskMark answeredAfter, int most) {
+        return Stream.concat(
+                        tasks.open().stream().map(this::noted),
+                        tasks.answered(answeredAfter, most).stream().map(Question::of))
+                .sorted(OPEN_FIRST);
     }
 
     @Override

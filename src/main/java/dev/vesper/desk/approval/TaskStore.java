@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The questions asked of people, and their answers. */
 public interface TaskStore {
@@ -27,6 +28,13 @@ public interface TaskStore {
 
     /** Open ones first, then newest first. */
     List<UserTask> recent(int count);
+
+    /**
+     * Those that were answered, newest first, at most so many.
+     *
+     * @param after where the page before ended; null for the first one. Whether that task was open does not matter
+     */
+    List<UserTask> answered(@Nullable TaskMark after, int most);
 
     /** Every open one, newest first. */
     List<UserTask> open();

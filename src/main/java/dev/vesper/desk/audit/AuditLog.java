@@ -4,6 +4,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The append-only record of who did what; each row holds the hash of the row before. */
 public interface AuditLog {
@@ -73,6 +74,13 @@ public interface AuditLog {
 
     /** The rows about one run and its tasks, oldest first. */
     List<Row> rows(RunId run);
+
+    /** Those of them about the run itself by which such was done. */
+    default List<Row> rows(RunId run, Set<AuditAction> actions) {
+        return rows(run).stream()
+                .filter(row -> row.subject().equals(run.value()) && actions.contains(row.action()))
+                .toList();
+    }
 
     /** Every row whose hash does not follow from its content and the row before; empty means untouched. */
     List<Fault> verify();

@@ -89,6 +89,11 @@ public record AuditQuery(
                 where.strip());
     }
 
+    /** All that was done to something: a run with its tasks, a task, a user. */
+    public static AuditQuery about(String subject) {
+        return new AuditQuery("", Optional.empty(), subject, Optional.empty(), Optional.empty(), List.of(), "");
+    }
+
     /** The word of the action, or empty. */
     public String actionWord() {
         return action.map(AuditAction::word).orElse("");

@@ -7,6 +7,7 @@ import dev.vesper.desk.approval.LeftOutOrder;
 import dev.vesper.desk.execution.OrderCounts;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.execution.PlannedSchedule;
+import dev.vesper.desk.execution.WorkedChild;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.execution.Session;
@@ -15,8 +16,6 @@ import dev.vesper.execution.cost.ExecutedOrder;
 import dev.vesper.execution.cost.ExecutedOrders;
 import dev.vesper.execution.cost.OrderRanking;
 import dev.vesper.market.SessionPrices;
-import dev.vesper.orders.ChildOrder;
-import dev.vesper.orders.ChildOutcome;
 import dev.vesper.orders.Fill;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.slice.SliceState;
@@ -110,21 +109,9 @@ public final class Blotter {
      * @throws Problem of kind INPUT where the run has no such order
      */
     public List<ChildLine> children(RunRecord run, String order, int from, int most) {
-        RunId id = run.id();
         show(run, order);
-        Map<String, ChildOutcome> outcomes = orders.outcomes(id);
-        Map<String, List<Fill>> fills = orders.fills(id).stream()
-                .filter(fill -> fill.parentId().equals(order))
-                .collect(Collectors.groupingBy(Fill::clientOrderId));
-        return orders.children(id).stream()
-                .filter(child -> child.parentId().equals(order))
-                .skip(from)
-                .limit(most)
-                .map(child -> ChildLine.of(
-                        child,
-                        outcomes.get(child.clientOrderId()),
-                        fills.getOrDefault(child.clientOrderId(), List.of()),
-                        run.date()))
+        return orders.worked(run.id(), order, from, most).stream()
+                .map(worked -> ChildLine.of(worked, run.date()))
                 .toList();
     }
 
@@ -142,14 +129,10 @@ public final class Blotter {
             return List.of();
         }
         SliceState state = new SlicedOrders().replay(orders.history(id));
-        Map<String, Integer> slices = orders.children(id).stream()
-                .filter(child -> child.parentId().equals(order))
-                .collect(Collectors.toMap(ChildOrder::clientOrderId, ChildOrder::slice));
-        Map<Integer, BigDecimal> filled = orders.fills(id).stream()
-                .filter(fill -> slices.containsKey(fill.clientOrderId()))
+        Map<Integer, BigDecimal> filled = orders.worked(id, order, 0, Integer.MAX_VALUE).stream()
                 .collect(Collectors.groupingBy(
-                        fill -> slices.get(fill.clientOrderId()),
-                        Collectors.reducing(BigDecimal.ZERO, Fill::quantity, BigDecimal::add)));
+                        worked -> worked.child().slice(),
+                        Collectors.reducing(BigDecimal.ZERO, Blotter::filled, BigDecimal::add)));
         BigDecimal lot = parent(id, order).lotSize();
         List<ScheduleLine> lines = new ArrayList<>();
         BigDecimal all = BigDecimal.ZERO;
@@ -166,6 +149,10 @@ public final class Blotter {
                     state.booked(slice) ? all : null));
         }
         return lines;
+    }
+
+    private static BigDecimal filled(WorkedChild worked) {
+        return worked.fills().stream().map(Fill::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private ParentOrder parent(RunId run, String order) {

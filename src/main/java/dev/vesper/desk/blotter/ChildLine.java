@@ -1,14 +1,13 @@
 package dev.vesper.desk.blotter;
 
 import dev.vesper.basics.Numbers;
+import dev.vesper.desk.execution.WorkedChild;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
-import dev.vesper.orders.Fill;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One child order, and its fills. Times are the market's, for example {@code 09:45:00}; prices in currency units.
@@ -52,7 +51,9 @@ public record ChildLine(
             BigDecimal price,
             BigDecimal fee) {}
 
-    static ChildLine of(ChildOrder child, @Nullable ChildOutcome outcome, List<Fill> fills, LocalDate business) {
+    static ChildLine of(WorkedChild worked, LocalDate business) {
+        ChildOrder child = worked.child();
+        ChildOutcome outcome = worked.outcome();
         return new ChildLine(
                 child.clientOrderId(),
                 child.slice(),
@@ -65,7 +66,7 @@ public record ChildLine(
                 outcome == null ? "working" : outcome.state().name().toLowerCase(Locale.ROOT),
                 outcome == null ? BigDecimal.ZERO : outcome.filled(),
                 outcome == null ? "" : outcome.reason(),
-                fills.stream()
+                worked.fills().stream()
                         .map(fill -> new FillLine(
                                 fill.executionId(),
                                 fill.venue(),

@@ -50,6 +50,13 @@ public interface OrderStore {
 
     Map<String, ChildOutcome> outcomes(RunId run);
 
+    /**
+     * Those of one parent with what became of them, so many from a place on.
+     *
+     * @param from how many are passed over
+     */
+    List<WorkedChild> worked(RunId run, String parent, int from, int most);
+
     /** What became of the children of each parent that has any. */
     Map<String, SentChildren> sent(RunId run);
 

@@ -4,6 +4,7 @@ import dev.vesper.approvals.PersonName;
 import dev.vesper.basics.Visible;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.User;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.TaskAct;
 import dev.vesper.desk.approval.TaskCard;
@@ -25,31 +26,42 @@ record InboxTopic(Guard guard, List<Questions> questions) implements Inbox {
 
     @Override
     public List<TaskCard> tasks(TaskFilter filter, int from, int most) {
-        boolean answered = filter.state() == TaskFilter.State.ANSWERED;
-        return cards(!answered)
-                .filter(card -> filter.group().isEmpty() || card.group().equals(filter.group()))
-                .filter(card -> filter.whose() == TaskFilter.Whose.ALL
-                        || (answered ? Inboxes.answeredBy(guard.caller(), card) : Inboxes.mine(guard.caller(), card)))
-                .filter(card -> filter.state() != TaskFilter.State.OVERDUE || card.overdue())
-                .sorted(answered ? newestAnswerFirst() : URGENT_FIRST)
+        Stream<TaskCard> cards = filter.state() == TaskFilter.State.ANSWERED
+                ? answered(filter.whose())
+                : open().filter(card -> filter.whose() == TaskFilter.Whose.ALL || Inboxes.mine(guard.caller(), card))
+                        .filter(card -> filter.state() != TaskFilter.State.OVERDUE || card.overdue())
+                        .sorted(URGENT_FIRST);
+        return cards.filter(card -> filter.group().isEmpty() || card.group().equals(filter.group()))
                 .skip(Bounds.notNegative(from))
                 .limit(Bounds.positive(most))
                 .toList();
     }
 
-    private static Comparator<TaskCard> newestAnswerFirst() {
-        return Comparator.comparing(TaskCard::question, Questions.OPEN_FIRST);
+    private record Asked(Questions part, Question question) {
+        TaskCard card() {
+            return part.card(question);
+        }
     }
 
-    private Stream<TaskCard> cards(boolean open) {
+    /** Newest first; a card is made where one is looked at, since it costs as much as all the rest. */
+    private Stream<TaskCard> answered(TaskFilter.Whose whose) {
         return questions.stream()
-                .flatMap(part -> (open ? part.open() : part.newest(Inboxes.ANSWERED))
-                        .stream().filter(asked -> asked.open() == open).map(part::card));
+                .flatMap(part -> part.newest(Inboxes.ANSWERED).stream()
+                        .filter(question -> !question.open())
+                        .map(question -> new Asked(part, question)))
+                .filter(asked -> whose == TaskFilter.Whose.ALL || Inboxes.answeredBy(guard.caller(), asked.question()))
+                .sorted(Comparator.comparing(Asked::question, Questions.OPEN_FIRST))
+                .map(Asked::card);
+    }
+
+    private Stream<TaskCard> open() {
+        return questions.stream()
+                .flatMap(part -> part.open().stream().filter(Question::open).map(part::card));
     }
 
     @Override
     public InboxCounts counts() {
-        List<TaskCard> open = cards(/* open= */ true).toList();
+        List<TaskCard> open = open().toList();
         List<TaskCard> mine =
                 open.stream().filter(card -> Inboxes.mine(guard.caller(), card)).toList();
         Map<String, InboxCounts.OfGroup> groups = new TreeMap<>();

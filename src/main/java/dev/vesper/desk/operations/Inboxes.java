@@ -4,6 +4,7 @@ import dev.vesper.approvals.People;
 import dev.vesper.approvals.PersonName;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.Role;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.TaskCard;
 import dev.vesper.desk.repair.move.MoveQuestions;
 import java.util.Set;
@@ -27,8 +28,8 @@ final class Inboxes {
     }
 
     /** Whether the caller answered it. */
-    static boolean answeredBy(Caller caller, TaskCard card) {
-        String by = card.question().decidedBy();
+    static boolean answeredBy(Caller caller, Question question) {
+        String by = question.decidedBy();
         return by != null
                 && caller.person().filter(name -> PersonName.same(name, by)).isPresent();
     }

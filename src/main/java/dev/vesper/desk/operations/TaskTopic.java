@@ -4,6 +4,7 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
+import dev.vesper.desk.approval.TaskMark;
 import java.util.List;
 
 /** What people are asked, for one caller. */
@@ -13,8 +14,7 @@ record TaskTopic(Guard guard, List<Questions> questions) implements Tasks {
         Bounds.positive(most);
         TaskMark mark = after.isEmpty() ? null : TaskMark.read(after);
         return questions.stream()
-                .flatMap(part -> part.newest(mark == null ? most : Integer.MAX_VALUE).stream())
-                .filter(task -> mark == null || mark.before(task))
+                .flatMap(part -> (mark == null ? part.newest(most) : part.newest(mark, most)).stream())
                 .sorted(Questions.OPEN_FIRST)
                 .limit(most)
                 .toList();

@@ -14,7 +14,7 @@ public interface Tasks {
     /**
      * Open ones first, then newest first, at most so many.
      *
-     * @param after the {@link TaskMark} of the last task of the page before; empty for the first page
+     * @param after the {@link dev.vesper.desk.approval.TaskMark} of the last task of the page before; empty for the first page
      */
     List<Question> newest(String after, int most);
 

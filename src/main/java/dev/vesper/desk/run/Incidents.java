@@ -6,8 +6,10 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +49,7 @@ public final class Incidents {
      * @param answer how it ended, for example {@code done}
      */
     public void passed(RunId id, StageName stage, String answer) {
-        AuditLog.Row tried = Story.of(audit.rows(id)).proofAwaited(stage);
+        AuditLog.Row tried = Story.of(audit.rows(id, Story.TOLD)).proofAwaited(stage);
         if (tried != null) {
             store.find(id)
                     .ifPresent(run -> audit.append(
@@ -62,18 +64,26 @@ public final class Incidents {
 
     /** What keeps the run from going on, oldest first; empty where it goes on or has ended. */
     public List<Incident> open(RunId id) {
-        return List.copyOf(Story.of(audit.rows(id)).open);
+        return List.copyOf(Story.of(audit.rows(id, Story.TOLD)).open);
     }
 
     /** The try whose proof is awaited, in words; empty where none is. */
     Optional<String> pending(RunId id) {
-        AuditLog.Row tried = Story.of(audit.rows(id)).tried;
+        AuditLog.Row tried = Story.of(audit.rows(id, Story.TOLD)).tried;
         return Optional.ofNullable(tried)
                 .map(row -> "tried again by " + row.actor() + " at " + Numbers.stamp(row.at()) + ", waiting for proof");
     }
 
     /** What the rows tell up to the last one. */
     private static final class Story {
+        static final Set<AuditAction> TOLD = EnumSet.of(
+                AuditAction.RUN_FAILED,
+                AuditAction.RUN_RESUMED,
+                AuditAction.RUN_MENDED,
+                AuditAction.RUN_ABANDONED,
+                AuditAction.RUN_DONE,
+                AuditAction.RUN_REFUSED);
+
         private final List<Incident> open = new ArrayList<>();
         private List<Incident> before = List.of();
         private AuditLog.@Nullable Row tried;

@@ -9,6 +9,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
 import dev.vesper.desk.execution.OrderCounts;
 import dev.vesper.desk.execution.OrderStore;
+import dev.vesper.desk.execution.WorkedChild;
 import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.orders.ChildOrder;
 import dev.vesper.orders.ChildOutcome;
@@ -88,6 +89,26 @@ abstract class OrderStoreCases extends StoreCases {
                 Sample.filled(children.get(1)),
                 orders.outcomes(run).get(children.get(1).clientOrderId()));
         assertEquals(List.of(), audit.verify());
+    }
+
+    @Test
+    void theChildrenOfOneParentAreReadInPartsWithWhatBecameOfThem() {
+        RunId run = decided(open(false));
+        List<ChildOrder> first = Sample.children(run, 0, 2);
+        SliceSaves.send(orders, run, 0, first);
+        Fill late = Sample.fill(first.get(1), "E2", "60", "150.2", "0.9", 36_000_500);
+        Fill early = Sample.fill(first.get(1), "E1", "40", "150.21", "0.6", 36_000_400);
+        SliceSaves.book(orders, run, first, ended(first), List.of(late, early));
+        List<ChildOrder> next = Sample.children(run, 1, 1);
+        SliceSaves.send(orders, run, 1, next);
+        String parent = first.getFirst().parentId();
+        WorkedChild unfilled = new WorkedChild(first.get(0), Sample.filled(first.get(0)), List.of());
+        WorkedChild filled = new WorkedChild(first.get(1), Sample.filled(first.get(1)), List.of(early, late));
+        assertEquals(List.of(unfilled, filled), orders.worked(run, parent, 0, 2));
+        assertEquals(
+                List.of(filled, new WorkedChild(next.getFirst(), null, List.of())), orders.worked(run, parent, 1, 9));
+        assertEquals(List.of(), orders.worked(run, parent, 3, 9));
+        assertEquals(List.of(), orders.worked(run, run + "-9999", 0, 9));
     }
 
     /** Two who work one run: what the slower one decided otherwise is refused whole. */

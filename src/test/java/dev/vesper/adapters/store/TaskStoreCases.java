@@ -11,7 +11,9 @@ import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.approvals.TaskEvent;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.approval.TaskMark;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
@@ -136,6 +138,28 @@ abstract class TaskStoreCases extends StoreCases {
                 List.of(TaskKind.PROPOSE_TRADES, TaskKind.RELEASE_DATA, TaskKind.APPROVE_TRADES),
                 tasks.recent(10).stream().map(UserTask::kind).toList());
         assertEquals(1, tasks.recent(1).size());
+    }
+
+    /** Two of one moment stand by their ids, the later one first. */
+    @Test
+    void theAnsweredAreReadInPages() {
+        RunId run = open(false).id();
+        tasks.raise(task(run, TaskKind.RELEASE_DATA, Sample.NOON));
+        tasks.raise(task(run, TaskKind.PROPOSE_TRADES, Sample.NOON.plusSeconds(1)));
+        tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON.plusSeconds(1)));
+        for (String word : List.of("propose-trades", "approve-trades")) {
+            tasks.decide(run + "/" + word, Answer.APPROVE, "ben", Sample.NOON.plusSeconds(3), "", false, nothing());
+        }
+        UserTask first = tasks.answered(null, 1).getFirst();
+        assertEquals(run + "/propose-trades", first.id());
+        TaskMark mark = TaskMark.of(Question.of(first));
+        assertEquals(
+                List.of(run + "/approve-trades"),
+                tasks.answered(mark, 9).stream().map(UserTask::id).toList());
+        tasks.decide(run + "/release-data", Answer.REJECT, "ben", Sample.NOON.plusSeconds(4), "", false, nothing());
+        assertEquals(
+                List.of(run + "/approve-trades", run + "/release-data"),
+                tasks.answered(mark, 9).stream().map(UserTask::id).toList());
     }
 
     @Test

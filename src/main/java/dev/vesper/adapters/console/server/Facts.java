@@ -4,6 +4,7 @@ import dev.vesper.adapters.console.Asked;
 import dev.vesper.adapters.console.ExposuresPage;
 import dev.vesper.adapters.console.OrderPage;
 import dev.vesper.adapters.console.PagePath;
+import dev.vesper.adapters.console.QualityPage;
 import dev.vesper.adapters.console.RunPage;
 import dev.vesper.adapters.console.RunsPage;
 import dev.vesper.desk.limits.ExposureBy;
@@ -40,6 +41,8 @@ final class Facts {
                     (operations, _) -> operations.runs().newest(RunsPage.DRAWN).stream()
                             .map(run -> operations.runs().show(run.id()))
                             .toList()),
+            new Known(
+                    QualityPage.FIGURES, (operations, _) -> operations.quality().newest(QualityPage.RUNS)),
             new Known(RunPage.STATE, (operations, asked) -> operations.runs().state(asked.run())),
             new Known(
                     RunPage.PROCESSES, (operations, asked) -> operations.runs().processes(asked.run())));

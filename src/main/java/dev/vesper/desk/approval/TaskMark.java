@@ -1,8 +1,6 @@
-package dev.vesper.desk.operations;
+package dev.vesper.desk.approval;
 
 import dev.vesper.basics.Problem;
-import dev.vesper.desk.approval.Question;
-import dev.vesper.desk.approval.Questions;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
@@ -29,7 +27,7 @@ public record TaskMark(boolean open, Instant raisedAt, String id) {
      *
      * @throws Problem of kind INPUT where it is something else
      */
-    static TaskMark read(String text) {
+    public static TaskMark read(String text) {
         Matcher words = WORDS.matcher(text);
         try {
             if (words.matches()) {
@@ -47,7 +45,7 @@ public record TaskMark(boolean open, Instant raisedAt, String id) {
     }
 
     /** Whether a task comes after it, in the order of {@link Questions#OPEN_FIRST}. */
-    boolean before(Question task) {
+    public boolean before(Question task) {
         if (task.open() != open) {
             return open;
         }
