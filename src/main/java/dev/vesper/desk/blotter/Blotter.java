@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
@@ -148,7 +149,7 @@ public final class Blotter {
         Map<Integer, BigDecimal> filled = orders.fills(id).stream()
                 .filter(fill -> slices.containsKey(fill.clientOrderId()))
                 .collect(Collectors.groupingBy(
-                        fill -> slices.get(fill.clientOrderId()),
+                        fill -> Objects.requireNonNull(slices.get(fill.clientOrderId())),
                         Collectors.reducing(BigDecimal.ZERO, Fill::quantity, BigDecimal::add)));
         BigDecimal lot = parent(id, order).lotSize();
         List<ScheduleLine> lines = new ArrayList<>();
