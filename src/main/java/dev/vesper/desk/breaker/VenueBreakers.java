@@ -174,8 +174,7 @@ public final class VenueBreakers {
         }
     }
 
-    private BreakerState decided(
-            RunRecord run, BreakerState before, BreakerCommand command, Consumer<String> told) {
+    private BreakerState decided(RunRecord run, BreakerState before, BreakerCommand command, Consumer<String> told) {
         return switch (breakers.decide(before, command)) {
             case Decision.Accepted<BreakerEvent>(List<BreakerEvent> events) -> {
                 BreakerState state = before;

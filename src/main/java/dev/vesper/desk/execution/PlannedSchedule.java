@@ -30,16 +30,17 @@ public record PlannedSchedule(WorkingSession session, int first, long[] lots) {
         Map<String, PlannedSchedule> planned = HashMap.newHashMap(parents.size());
         for (SessionWork work : SessionWork.of(parents, sessions, settings)) {
             int slices = work.session().hours().slices();
-            work.parents()
-                    .forEach(parent -> planned.put(
-                            parent.id(), new PlannedSchedule(work.session(), work.first(), new long[slices])));
+            long[][] lots = new long[work.parents().size()][slices];
             Map<String, Long> done = new HashMap<>();
             for (int slice = 0; slice < slices; slice++) {
                 long[] due = slicer.due(work.batch(work.first() + slice, tape, settings, done));
                 for (int i = 0; i < due.length; i++) {
-                    String id = work.parents().get(i).id();
-                    planned.get(id).lots[slice] = done.merge(id, due[i], Long::sum);
+                    lots[i][slice] = (slice == 0 ? 0 : lots[i][slice - 1]) + due[i];
+                    done.put(work.parents().get(i).id(), lots[i][slice]);
                 }
+            }
+            for (int i = 0; i < lots.length; i++) {
+                planned.put(work.parents().get(i).id(), new PlannedSchedule(work.session(), work.first(), lots[i]));
             }
         }
         return planned;

@@ -83,7 +83,10 @@ public final class Breakers implements Decider<BreakerState, BreakerCommand, Bre
                         .filter(VenueAnswer::rejected)
                         .findFirst()
                         .<BreakerEvent>map(no -> new Tripped(
-                                venue, slice, BreakerCause.TRIAL_REJECTED, "it rejected the order that was tried" + why(no)))
+                                venue,
+                                slice,
+                                BreakerCause.TRIAL_REJECTED,
+                                "it rejected the order that was tried" + why(no)))
                         .or(() -> answers.isEmpty() ? Optional.empty() : Optional.of(new Recovered(venue, slice)));
         };
     }

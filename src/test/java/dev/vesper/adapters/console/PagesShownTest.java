@@ -27,6 +27,9 @@ import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
+import dev.vesper.execution.breaker.BreakerCommand;
+import dev.vesper.execution.breaker.BreakerLimits;
+import dev.vesper.execution.breaker.VenueAnswer;
 import dev.vesper.testing.AskedAbout;
 import dev.vesper.testing.DayProcesses;
 import dev.vesper.testing.Memory;
@@ -36,6 +39,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +86,20 @@ class PagesShownTest {
         HttpResponse<String> said = console.get(path);
         assertEquals(200, said.statusCode(), said::body);
         return said.body();
+    }
+
+    @Test
+    void theBreakersOfVenuesAreShownWithWhatOpenedThem() throws Exception {
+        RunId run = run("/firms/oak", false);
+        MemoryOperations.breakers(memory, () -> ServedConsole.NOON)
+                .of(memory.find(run).orElseThrow(), _ -> {})
+                .judge(new BreakerCommand.Judge(
+                        7,
+                        BreakerLimits.STANDARD,
+                        Collections.nCopies(20, new VenueAnswer("LIT", 6, true, "<b>halted</b>"))));
+        String body = page("/console/venues");
+        assertTrue(body.contains("it rejected 20 orders in a row, 20 open the breaker; the last: &lt;b&gt;halted"), body);
+        assertTrue(body.contains("it never opened"), body);
     }
 
     @Test
