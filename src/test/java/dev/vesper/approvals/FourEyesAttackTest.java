@@ -5,15 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Decision;
+import dev.vesper.testing.AttackTry;
+import dev.vesper.testing.AttackTry.Act;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -26,20 +25,9 @@ import net.jqwik.api.statistics.Statistics;
  * checkers approved exactly what is left to be executed.
  */
 class FourEyesAttackTest {
-    /** Of each person two spellings, the second of which only looks like the first, or differs in case. */
-    private static final List<List<String>> PEOPLE = List.of(
-            List.of("alice", "ALICE"),
-            List.of("ben", "ＢＥＮ"),
-            List.of("carol", " Carol "),
-            List.of("dora", "DORA"),
-            List.of("erin", "Erin"),
-            List.of("finn", "finn"),
-            List.of("mallory", "vesper"));
-
     /** The sum of the whole proposal. */
     private static final String WHOLE = "p".repeat(64);
 
-    private static final List<String> GROUPS = List.of(People.MAKERS, ApprovalStep.CHECKERS, "risk");
     private static final ApprovalsNeeded NEEDED = new ApprovalsNeeded(
             List.of(
                     new ApprovalStep(1, ApprovalStep.CHECKERS, 1),
@@ -47,58 +35,31 @@ class FourEyesAttackTest {
                     new ApprovalStep(3, "risk", 1)),
             List.of());
 
-    /**
-     * One thing that somebody tries.
-     *
-     * @param kind of ten
-     * @param who index of a person
-     * @param whom index of another person
-     * @param spelling of both
-     * @param seat 0 for the proposal, else the number of an approval
-     */
-    record Try(int kind, int who, int whom, int spelling, int seat) {
-        String by() {
-            return PEOPLE.get(who).get(spelling % 2);
-        }
-
-        String to() {
-            return PEOPLE.get(whom).get(spelling / 2);
-        }
-    }
-
     @Provide
-    Arbitrary<List<Try>> tries() {
-        Arbitrary<Try> one = Combinators.combine(
-                        // answers and delegations more often than the rest
-                        Arbitraries.of(0, 1, 1, 1, 1, 2, 3, 4, 5, 6, 7, 7, 8, 9, 9),
-                        Arbitraries.integers().between(0, PEOPLE.size() - 1),
-                        Arbitraries.integers().between(0, PEOPLE.size() - 1),
-                        Arbitraries.integers().between(0, 3),
-                        Arbitraries.integers().between(0, 3))
-                .as(Try::new);
-        return one.list().ofMinSize(5).ofMaxSize(60);
+    Arbitrary<List<AttackTry>> tries() {
+        return AttackTry.sequences();
     }
 
     @Provide
     Arbitrary<List<Integer>> groups() {
-        return Arbitraries.integers().between(1, 7).list().ofSize(PEOPLE.size());
+        return AttackTry.groups();
     }
 
     private final ApprovalTasks rules = new ApprovalTasks();
 
     @Property(tries = 3_000)
     void noSequenceBringsAnApprovalThatFewerPeopleGaveThanItNeeds(
-            @ForAll("tries") List<Try> tries, @ForAll("groups") List<Integer> member) {
+            @ForAll("tries") List<AttackTry> tries, @ForAll("groups") List<Integer> member) {
         List<Integer> now = new ArrayList<>(member);
         List<FourEyesEvent> events = new ArrayList<>();
         ApprovalState state = rules.initial();
         List<String> gave = new ArrayList<>();
-        for (Try one : tries) {
-            if (one.kind() == 8) {
-                now.set(one.who(), one.seat() + one.spelling() + 1); // the firm changes somebody's groups
+        for (AttackTry one : tries) {
+            if (one.act() == Act.REGROUP) {
+                now.set(one.who(), one.regrouped());
                 continue;
             }
-            People people = people(now);
+            People people = AttackTry.people(now);
             if (rules.decide(state, command(one, people, state))
                     instanceof Decision.Accepted<FourEyesEvent>(List<FourEyesEvent> accepted)) {
                 for (FourEyesEvent event : accepted) {
@@ -183,7 +144,7 @@ class FourEyesAttackTest {
 
     /** Whether a chain of delegations leads from one to the other: a plain closure, unlike the search of the rules. */
     private static boolean chain(List<FourEyesEvent> events, String one, String other) {
-        boolean[][] near = new boolean[PEOPLE.size()][PEOPLE.size()];
+        boolean[][] near = new boolean[AttackTry.PEOPLE.size()][AttackTry.PEOPLE.size()];
         for (FourEyesEvent event : events) {
             if (event instanceof TaskEvent.Delegated delegated) {
                 near[index(delegated.by())][index(delegated.to())] = true;
@@ -201,26 +162,12 @@ class FourEyesAttackTest {
     }
 
     private static int index(String name) {
-        for (int i = 0; i < PEOPLE.size(); i++) {
-            if (PersonName.same(PEOPLE.get(i).getFirst(), name)) {
+        for (int i = 0; i < AttackTry.PEOPLE.size(); i++) {
+            if (PersonName.same(AttackTry.PEOPLE.get(i).getFirst(), name)) {
                 return i;
             }
         }
         throw new AssertionError("Expected somebody who is known, but got " + name);
-    }
-
-    private static People people(List<Integer> member) {
-        TreeMap<String, List<String>> groups = new TreeMap<>();
-        for (int group = 0; group < GROUPS.size(); group++) {
-            List<String> names = new ArrayList<>();
-            for (int person = 0; person < PEOPLE.size() - 1; person++) { // mallory is nobody's
-                if ((member.get(person) >> group & 1) == 1) {
-                    names.add(PEOPLE.get(person).getFirst());
-                }
-            }
-            groups.put(GROUPS.get(group), names);
-        }
-        return new People(groups);
     }
 
     private static TaskSeat seat(int number) {
@@ -237,19 +184,20 @@ class FourEyesAttackTest {
         return state.answers() instanceof FourEyesState.AwaitingChecker waiting ? waiting.proposal() : WHOLE;
     }
 
-    private static TaskCommand command(Try one, People people, ApprovalState state) {
+    private static TaskCommand command(AttackTry one, People people, ApprovalState state) {
         TaskSeat seat = seat(one.seat());
         String sum = now(state);
         LeavingOut without = new LeavingOut(List.of("o" + one.whom()), "why", sum + "-o" + one.whom());
-        return switch (one.kind()) {
-            case 0 -> new TaskCommand.Answer(seat(0), new FourEyesCommand.Propose(one.by(), WHOLE, NEEDED, people), "");
-            case 9 ->
+        return switch (one.act()) {
+            case PROPOSE ->
+                new TaskCommand.Answer(seat(0), new FourEyesCommand.Propose(one.by(), WHOLE, NEEDED, people), "");
+            case LEAVE_OUT ->
                 one.seat() == 0
                         ? new TaskCommand.Answer(
                                 seat, new FourEyesCommand.Propose(one.by(), WHOLE, NEEDED, people, without), "")
                         : new TaskCommand.Answer(
                                 seat, new FourEyesCommand.Approve(one.by(), sum, one.seat(), people, without), "");
-            case 1 ->
+            case ANSWER ->
                 one.seat() == 0
                         ? new TaskCommand.Answer(seat, new FourEyesCommand.Propose(one.by(), WHOLE, NEEDED, people), "")
                         : new TaskCommand.Answer(
@@ -258,15 +206,16 @@ class FourEyesAttackTest {
                                 new FourEyesCommand.Approve(
                                         one.by(), one.spelling() == 3 ? WHOLE : sum, one.seat(), people),
                                 "");
-            case 2 -> new TaskCommand.Claim(seat, one.by(), OptionalInt.empty(), people);
-            case 3 -> new TaskCommand.GiveBack(seat, one.by(), "why", people);
-            case 4 -> new TaskCommand.Ask(seat, one.by(), "why?", people);
-            case 5 -> new TaskCommand.Reply(seat, one.by(), "so", people);
-            case 6 ->
-                one.who() == 0 && one.spelling() == 0
+            case CLAIM -> new TaskCommand.Claim(seat, one.by(), OptionalInt.empty(), people);
+            case GIVE_BACK -> new TaskCommand.GiveBack(seat, one.by(), "why", people);
+            case ASK -> new TaskCommand.Ask(seat, one.by(), "why?", people);
+            case REPLY -> new TaskCommand.Reply(seat, one.by(), "so", people);
+            case CLAIM_SEEN ->
+                one.rejects()
                         ? new TaskCommand.Answer(seat, new FourEyesCommand.Reject(one.by(), "no", people), "")
                         : new TaskCommand.Claim(seat, one.by(), OptionalInt.of(one.spelling()), people);
-            default -> new TaskCommand.Delegate(seat, one.by(), one.to(), "", people);
+            case DELEGATE -> new TaskCommand.Delegate(seat, one.by(), one.to(), "", people);
+            case REGROUP -> throw new AssertionError("the firm does that");
         };
     }
 

@@ -1,8 +1,10 @@
 package dev.vesper.testing;
 
 import dev.vesper.desk.approval.Exceptions;
+import dev.vesper.desk.checkdata.DataCheckStore;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.rebalance.JudgeRest;
+import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.run.Inputs;
 import dev.vesper.limits.AccountBook;
@@ -15,18 +17,18 @@ import java.util.TreeMap;
 public final class JudgedRest {
     private JudgedRest() {}
 
-    public static Exceptions over(Memory memory, Inputs inputs) {
-        return over(memory, inputs, new CashAlone());
+    public static <S extends RebalanceStore & DataCheckStore> Exceptions over(S stored, Inputs inputs) {
+        return over(stored, inputs, new CashAlone());
     }
 
-    public static Exceptions over(Memory memory, Inputs inputs, RuleBook rules) {
+    public static <S extends RebalanceStore & DataCheckStore> Exceptions over(S stored, Inputs inputs, RuleBook rules) {
         return new Exceptions(
-                memory,
+                stored,
                 new JudgeRest(
-                        memory,
+                        stored,
                         () -> new RunMarkets(
                                 inputs,
-                                memory,
+                                stored,
                                 MemoryLake.holding("s", SmallFirm.prices()),
                                 (_, _, _, _, _) -> TradingDay.tape(7, 2)),
                         () -> rules));

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
@@ -32,11 +33,13 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON of all resources, written and read in one place. An enum is its word ({@code approve-trades}), a run its id,
@@ -150,9 +153,28 @@ public final class ApiJson {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause instanceof JsonProcessingException json
-                ? json.getOriginalMessage()
-                : String.valueOf(cause.getMessage());
+        return switch (cause) {
+            case MismatchedInputException other -> "Expected " + kind(other.getTargetType()) + ", but got another kind";
+            case JsonProcessingException json -> json.getOriginalMessage();
+            default -> String.valueOf(cause.getMessage());
+        };
+    }
+
+    /** What JSON calls a value of a type of ours. */
+    private static String kind(@Nullable Class<?> type) {
+        if (type == null || type == Object.class) {
+            return "a value";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+            return "a number";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        return Map.class.isAssignableFrom(type) || type.isRecord() ? "an object" : "a text";
     }
 
     /** The words of an enum, for example {@code approve-trades}, each with its constant. */

@@ -142,9 +142,9 @@ public final class AnswerTask implements UserTasks {
     }
 
     /**
-     * Takes a person's answer.
+     * Takes a person's answer; one that is refused leaves a row of the audit too.
      *
-     * @throws Problem of kind REFUSED where the same person would answer twice, does not belong to the group that is asked,
+     * @throws Problem of kind REFUSED where the run has ended, the same person would answer twice, does not belong to the group that is asked,
      *     the task is decided, or what would be approved is not what was decided
      */
     public UserTask decide(String id, Answer answer, String by, String reason) {
@@ -185,10 +185,11 @@ public final class AnswerTask implements UserTasks {
         UserTask task = tasks.find(id).orElseThrow(() -> TaskId.unknown(id));
         RunRecord run = runs.find(task.run()).orElseThrow();
         if (run.status().ended()) {
-            throw Problem.refused("Run " + run.id() + " has ended; its tasks take no more answers");
+            throw denied(run, id, by, "Run " + run.id() + " has ended; its tasks take no more answers");
         }
         if (!task.open()) {
-            throw alreadyDecided(task);
+            throw denied(
+                    run, id, by, "Task " + id + " was already decided: " + task.word() + " by " + task.decidedBy());
         }
         // in a rehearsal demo users answer, whom no firm names
         People people =
@@ -279,10 +280,5 @@ public final class AnswerTask implements UserTasks {
                     + ", but there is none; it stands beside each of them");
         }
         return exceptions.named(run, asked);
-    }
-
-    private static Problem alreadyDecided(UserTask task) {
-        return Problem.refused(
-                "Task " + task.id() + " was already decided: " + task.word() + " by " + task.decidedBy());
     }
 }

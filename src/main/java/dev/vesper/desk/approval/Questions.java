@@ -90,6 +90,11 @@ public interface Questions {
     /** All that an inbox says of one of these. */
     TaskCard card(Question asked);
 
+    /** Why an answer to what was shown comes too late; empty where that is what is asked now, or is looked at with the answer. */
+    default Optional<String> stale(Question asked, String shown) {
+        return card(asked).stale(shown);
+    }
+
     /**
      * Takes what a person does with one of these beside answering it.
      *

@@ -94,6 +94,12 @@ public final class RunQuestions implements Questions {
         return Question.of(answers.get().decide(asked.id(), answer, by, reason, shown, without));
     }
 
+    /** The answer is held against what is stored in the same moment. */
+    @Override
+    public Optional<String> stale(Question asked, String shown) {
+        return Optional.empty();
+    }
+
     @Override
     public TaskCard card(Question asked) {
         TaskCards all = cards.get();

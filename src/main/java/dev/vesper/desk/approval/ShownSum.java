@@ -2,7 +2,6 @@ package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.TaskEvent;
 import dev.vesper.basics.FieldSum;
-import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
 import dev.vesper.basics.Visible;
 import java.util.List;
@@ -64,12 +63,5 @@ record ShownSum(String hex) {
                 : Optional.of("Expected an answer to what " + task + " shows now (" + brief()
                         + "), but it has changed since you opened it (" + Visible.line(shown)
                         + "); look at it anew: ./vesper tasks show " + task);
-    }
-
-    /** @throws Problem of kind REFUSED where another one was shown */
-    void mustBe(String task, String shown) {
-        stale(task, shown).ifPresent(why -> {
-            throw Problem.refused(why);
-        });
     }
 }

@@ -1,7 +1,6 @@
 package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.PersonName;
-import dev.vesper.basics.Problem;
 import dev.vesper.desk.access.Permission;
 import java.time.Instant;
 import java.util.List;
@@ -120,13 +119,12 @@ public record TaskCard(
     }
 
     /**
-     * Refuses an answer to something else than is shown now.
+     * Why an answer to something else than is shown now is refused, and how to see it anew; empty where it is not.
      *
      * @param sum that the answer repeats; empty where it repeats none
-     * @throws Problem of kind REFUSED that says how to see it anew
      */
-    public void mustShow(String sum) {
-        ShownSum.of(question).mustBe(question.id(), sum);
+    Optional<String> stale(String sum) {
+        return ShownSum.of(question).stale(question.id(), sum);
     }
 
     private static boolean any(List<String> names, String name) {

@@ -100,7 +100,6 @@ public final class FlowQuestions implements Questions {
 
     @Override
     public Question answer(Question asked, Answer answer, String by, String reason, String shown) {
-        card(asked).mustShow(shown);
         AboutFlow about = about(asked.id()).orElseThrow();
         flows.get()
                 .answer(

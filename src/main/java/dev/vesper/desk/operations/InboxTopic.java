@@ -123,7 +123,10 @@ record InboxTopic(Guard guard, List<Questions> questions) implements Inbox {
 
     /** A task is handed to somebody whom the firm's file or the users name, letter for letter, and who may answer. */
     private void mustBeKnown(TaskCard card, String to, boolean rehearsal) {
-        String shown = PersonName.of(to);
+        PersonName.refusal(to).ifPresent(why -> {
+            throw guard.denied(AuditAction.TASK_ACT_DENIED, card.question().id(), why.message(), rehearsal);
+        });
+        String shown = PersonName.shown(to);
         List<User> users = guard.access().get().users().list();
         boolean user = users.stream()
                 .anyMatch(

@@ -5,6 +5,7 @@ import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.Question;
 import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.TaskMark;
+import dev.vesper.desk.audit.AuditAction;
 import java.util.List;
 
 /** What people are asked, for one caller. */
@@ -32,6 +33,9 @@ record TaskTopic(Guard guard, List<Questions> questions) implements Tasks {
                 "answer " + task,
                 () -> AskedPart.toAct(questions, task).rehearsal(guard));
         AskedPart asked = AskedPart.toAct(questions, task);
+        asked.part().stale(asked.question(), shown.strip()).ifPresent(why -> {
+            throw guard.denied(AuditAction.DECISION_DENIED, task, why, asked.rehearsal(guard));
+        });
         return asked.part()
                 .answer(asked.question(), answer, by, Bounds.line(reason), shown.strip(), Bounds.leftOut(without));
     }

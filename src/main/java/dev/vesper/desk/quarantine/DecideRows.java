@@ -261,8 +261,12 @@ public final class DecideRows {
                                                         new RowCommand.Agree(number, by, reason, sum, prices, people)))
                                         .getFirst()));
         if (!kept) {
-            throw Problem.refused("Expected the rows of " + id + " as they were shown, but somebody answered a moment"
-                    + " ago; look at " + subject + " anew");
+            throw denied(
+                    run,
+                    subject,
+                    by,
+                    "Expected the rows of " + id + " as they were shown, but somebody answered a moment ago; look at "
+                            + subject + " anew");
         }
         forget.accept(id);
         goOn(run, check, by);

@@ -3,16 +3,21 @@ package dev.vesper.adapters.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.orders.ParentOrder;
 import dev.vesper.testing.AskedAbout;
 import dev.vesper.testing.Chromium;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryUsers;
+import dev.vesper.testing.TradingDay;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -183,6 +188,72 @@ class BrowserTest {
         task(carol, run, "approve-trades");
         assertTrue(carol.locator("main").innerText().contains("overdue"), carol.content());
         picture(carol, "task-whole");
+    }
+
+    /** The maker ticks two orders, the checker one and names another that the page does not show; all four are left out. */
+    @Test
+    void ticksOfATaskLeaveSingleOrdersOut() {
+        RunId run = console.memory
+                .open(LocalDate.of(2018, 4, 11), "/firms/oak", 7, false, console.now)
+                .id();
+        MemoryOperations.decided(console.memory, run, () -> console.now, TradingDay.parents(40, 2));
+        raise(run, TaskKind.PROPOSE_TRADES, "Propose 40 orders of 1.2 million?");
+        Page alice = in("alice", GOOD);
+        task(alice, run, "propose-trades");
+        Locator ticks = alice.locator("input.untick");
+        String first = ticks.nth(0).inputValue();
+        String second = ticks.nth(2).inputValue();
+        ticks.nth(0).check();
+        ticks.nth(2).check();
+        press(alice, "Approve");
+        assertTrue(alice.locator("main").innerText().contains("Expected a reason"), alice.content());
+        assertEquals(List.of(), console.memory.approvals, "without a reason nothing is left out, and nothing proposed");
+        task(alice, run, "propose-trades");
+        ticks.nth(0).check();
+        ticks.nth(2).check();
+        alice.getByLabel("Reason, needed for a no").fill("too dear today");
+        picture(alice, "task-ticked");
+        press(alice, "Approve");
+
+        raise(run, TaskKind.APPROVE_TRADES, "Approve 40 orders of 1.2 million?");
+        Page bob = in("bob", GOOD);
+        task(bob, run, "approve-trades");
+        assertEquals(0, bob.locator("input.untick[value='" + first + "']").count(), "it is out already");
+        String third = bob.locator("input.untick").nth(0).inputValue();
+        String fourth = TradingDay.parents(40, 2).stream()
+                .map(ParentOrder::id)
+                .filter(id -> bob.locator("th:has-text('" + id + "')").count() == 0)
+                .filter(id -> !List.of(first, second, third).contains(id))
+                .findFirst()
+                .orElseThrow();
+        bob.locator("input.untick").nth(0).check();
+        bob.getByLabel("Others to leave out").fill(fourth.substring(run.value().length() + 1));
+        bob.getByLabel("Reason, needed for a no").fill("ask again tomorrow");
+        press(bob, "Approve");
+        assertTrue(bob.locator("main").innerText().contains("by bob"), bob.content());
+
+        List<FourEyesEvent.LeftOut> left = console.memory.approvals.stream()
+                .filter(FourEyesEvent.LeftOut.class::isInstance)
+                .map(FourEyesEvent.LeftOut.class::cast)
+                .toList();
+        assertEquals(
+                List.of("alice: too dear today", "bob: ask again tomorrow"),
+                left.stream().map(one -> one.by() + ": " + one.reason()).toList());
+        assertEquals(
+                List.of(Set.of(first, second), Set.of(third, fourth)),
+                left.stream().map(one -> Set.copyOf(one.orders())).toList());
+        assertEquals(
+                List.of(
+                        "alice " + first + ": too dear today",
+                        "alice " + second + ": too dear today",
+                        "bob " + third + ": ask again tomorrow",
+                        "bob " + fourth + ": ask again tomorrow"),
+                console.memory.audit.stream()
+                        .filter(row -> row.action() == AuditAction.ORDER_LEFT_OUT)
+                        .map(row -> row.actor() + " " + row.detail())
+                        .toList());
+        FourEyesEvent.Approved approved = (FourEyesEvent.Approved) console.memory.approvals.getLast();
+        assertEquals(left.getLast().rest(), approved.proposal(), "what is left is what bob approved");
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class FormBrowser implements AutoCloseable {
 
     public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         HttpResponse<String> said =
-                client.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
+                client.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
         if (TOKEN.matcher(said.body()).find()) {
             shown = said.body();
         }

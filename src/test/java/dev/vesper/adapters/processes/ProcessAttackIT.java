@@ -13,19 +13,36 @@ import dev.vesper.approvals.DrawnStep;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Sha256;
+import dev.vesper.desk.approval.AnswerTask;
+import dev.vesper.desk.approval.Proposals;
+import dev.vesper.desk.approval.SettleApproval;
+import dev.vesper.desk.approval.StandingApproval;
 import dev.vesper.desk.approval.TaskKind;
+import dev.vesper.desk.approval.TaskTexts;
+import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.run.DayInstance;
 import dev.vesper.testing.Folders;
+import dev.vesper.testing.JudgedRest;
+import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryFilesUsed;
+import dev.vesper.testing.MemoryInputs;
+import dev.vesper.testing.MemoryOperations;
+import dev.vesper.testing.SmallFirm;
+import dev.vesper.testing.TradingDay;
 import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.api.command.ClientException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -117,6 +134,110 @@ class ProcessAttackIT {
         assertFalse(day.diary.contains("execute-orders"), day.diary.toString());
         day.decisions.put(TaskKind.APPROVE_TRADES, Answer.APPROVE);
         assertEquals(run + " done", day.end());
+    }
+
+    /**
+     * Whatever he forges, and however often: the stages decide by the record, where nobody answered. Sixty commands from a
+     * seed complete jobs that are not his, set variables, move tokens and start processes.
+     */
+    @Test
+    void noForgedCommandSendsOrdersThatNobodyApproved() throws Exception {
+        vesper.close();
+        var memory = new Memory();
+        var clock = InstantSource.fixed(Instant.parse("2018-04-13T12:00:00Z"));
+        var inputs = new MemoryInputs(SmallFirm.firm());
+        var run = memory.open(LocalDate.of(2018, 4, 13), "firm", 42, false, clock.instant())
+                .id();
+        MemoryOperations.decided(memory, run, clock, TradingDay.parents(4, 2));
+        var proposals = new Proposals(memory.proposalStore, inputs, memory.eventLog, memory, clock);
+        var approval = new StandingApproval(memory.taskStore, memory.eventLog, memory, proposals, inputs, clock);
+        var settle = new SettleApproval(memory.eventLog, memory, memory, clock);
+        day.stages.put(SettleApproval.NAME, settle::run);
+        day.stages.put(WorkOrders.NAME, going -> {
+            approval.mustStand(memory.find(going).orElseThrow());
+            return () -> "sent";
+        });
+        vesper = ProcessEngine.open(
+                ProcessSettings.remote(PROCESSES, Cluster.open("127.0.0.1:" + cluster.port()), InstantSource.system()),
+                DayInTest.SERVED);
+        var keys = new FileInstanceKeys(folder);
+        vesper.work(
+                keys,
+                used,
+                day.stages(),
+                new AnswerTask(
+                        memory,
+                        memory.taskStore,
+                        memory.eventLog,
+                        memory,
+                        proposals,
+                        inputs,
+                        JudgedRest.over(memory, inputs),
+                        new TaskTexts(memory, memory, _ -> SmallFirm.firm()),
+                        clock),
+                day,
+                Optional.empty());
+        vesper.start(run);
+        var task = run + "/propose-trades";
+        for (int i = 0; i < 600 && memory.taskStore.find(task).isEmpty(); i++) {
+            Thread.sleep(100);
+        }
+        var key = keys.find(run).orElseThrow().key().getAsLong();
+        var random = new Random(20180413);
+        var taken = 0;
+        for (int i = 0; i < 60; i++) {
+            try {
+                forged(random.nextInt(5), run, key);
+                taken++;
+            } catch (ClientException refused) { // the engine's own no: another command follows
+            }
+        }
+        assertTrue(taken > 20, "the engine took " + taken);
+        for (int i = 0; i < 100 && !day.diary.contains("settle-approval refused"); i++) {
+            Thread.sleep(100);
+        }
+        assertFalse(day.diary.contains("execute-orders"), day.diary.toString());
+        assertFalse(day.diary.contains("settle-approval"), day.diary.toString());
+        assertEquals(List.of(), memory.approvals);
+        assertTrue(memory.taskStore.find(task).orElseThrow().open(), "he answered for nobody");
+        assertThrows(Problem.class, () -> approval.mustStand(memory.find(run).orElseThrow()));
+    }
+
+    private void forged(int kind, RunId run, long key) {
+        var said = Map.<String, Object>of(
+                "runId", run.value(), "dayKey", key, "decision", "approve", "approval", "approved");
+        switch (kind) {
+            case 0, 1 -> {
+                var type = kind == 0 ? "io.camunda.zeebe:userTask" : "settle-approval";
+                attacker.newActivateJobsCommand()
+                        .jobType(type)
+                        .maxJobsToActivate(5)
+                        .timeout(Duration.ofSeconds(1))
+                        .requestTimeout(Duration.ofMillis(300))
+                        .send()
+                        .join()
+                        .getJobs()
+                        .forEach(job -> attacker.newCompleteCommand(job.getKey())
+                                .variables(said)
+                                .send()
+                                .join());
+            }
+            case 2 ->
+                attacker.newSetVariablesCommand(key).variables(said).send().join();
+            case 3 ->
+                attacker.newCreateInstanceCommand()
+                        .bpmnProcessId(inEngine("execute-orders"))
+                        .latestVersion()
+                        .variables(said)
+                        .send()
+                        .join();
+            default ->
+                attacker.newModifyProcessInstanceCommand(key)
+                        .activateElement("call-execute-orders")
+                        .withVariables(said)
+                        .send()
+                        .join();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.run.OpenRun;
@@ -160,11 +161,33 @@ class ApprovalTest {
     }
 
     @Test
-    void aDecisionIsTakenOnce() {
+    void aDecisionIsTakenOnceAndWhoTriesAgainIsOnRecord() {
         RunId run = proposedBy("Alice");
-        Problem denied =
-                assertThrows(Problem.class, () -> desk.decide(run + "/propose-trades", Answer.REJECT, "Carol", ""));
-        assertTrue(denied.getMessage().contains("already"), denied.getMessage());
+        refused("Carol", run + "/propose-trades", "was already decided: approve by Alice");
+    }
+
+    @Test
+    void whoAnswersForARunThatHasEndedIsOnRecord() {
+        RunId run = proposedBy("Alice");
+        memory.status(run, RunStatus.REFUSED);
+        refused("Carol", run + "/approve-trades", "has ended; its tasks take no more answers");
+        assertTrue(memory.tasks.get(run + "/approve-trades").open());
+    }
+
+    /** One row says who tried what, and why it was refused; nothing else is written. */
+    private void refused(String by, String task, String why) {
+        int rows = memory.audit.size();
+        int events = memory.approvals.size();
+        Problem denied = assertThrows(Problem.class, () -> desk.decide(task, Answer.REJECT, by, ""));
+        assertEquals(Problem.Kind.REFUSED, denied.kind());
+        assertTrue(denied.getMessage().contains(why), denied.getMessage());
+        assertEquals(events, memory.approvals.size());
+        assertEquals(rows + 1, memory.audit.size());
+        AuditLog.Row row = memory.audit.getLast();
+        assertEquals(AuditAction.DECISION_DENIED, row.action());
+        assertEquals(by, row.actor());
+        assertEquals(task, row.subject());
+        assertEquals(denied.getMessage(), row.detail());
     }
 
     @Test

@@ -71,7 +71,6 @@ public final class KillQuestions implements Questions {
 
     @Override
     public Question answer(Question asked, Answer answer, String by, String reason, String shown) {
-        card(asked).mustShow(shown);
         About about = Optional.ofNullable(all().get(asked.id())).orElseThrow();
         if (answer == Answer.APPROVE) {
             switches.get().agree(about.kill(), about.request(), by, reason);

@@ -80,7 +80,6 @@ public final class MoveQuestions implements Questions {
 
     @Override
     public Question answer(Question asked, Answer answer, String by, String reason, String shown) {
-        card(asked).mustShow(shown);
         MoveEvent.Asked about =
                 Optional.ofNullable(all().get(asked.id())).orElseThrow().asked();
         RunId run = new RunId(about.run());

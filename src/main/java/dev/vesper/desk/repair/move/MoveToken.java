@@ -68,7 +68,7 @@ public final class MoveToken {
     }
 
     /**
-     * Asks that it be moved.
+     * Asks that it be moved. What is refused is recorded by who calls, as of every repair.
      *
      * @param shown first digits of the sum of what the person saw; empty where that is not known
      * @return the id of the question to another person
@@ -85,7 +85,11 @@ public final class MoveToken {
         MoveState before = log.state(log.past());
         boolean lapsed =
                 before.of(run.value()).open().map(open -> !stands(open)).orElse(false);
-        decide(before, new MoveCommand.Ask(plan, lapsed, by, reason), AuditAction.TOKEN_MOVE_ASKED, run, plan.to());
+        MoveCommand asked = new MoveCommand.Ask(plan, lapsed, by, reason);
+        if (rules.decide(before, asked) instanceof Decision.Denied<MoveEvent>(var refusal)) {
+            throw Problem.refused(refusal.message());
+        }
+        decide(before, asked, AuditAction.TOKEN_MOVE_ASKED, run, plan.to());
         return MoveQuestions.task(run.value(), before.of(run.value()).requests() + 1);
     }
 

@@ -64,7 +64,6 @@ public final class NumbersQuestions implements Questions {
 
     @Override
     public Question answer(Question asked, Answer answer, String by, String reason, String shown) {
-        card(asked).mustShow(shown);
         String id =
                 Optional.ofNullable(all().get(asked.id())).orElseThrow().asked().id();
         if (answer == Answer.APPROVE) {
