@@ -216,7 +216,8 @@ class SetAsideInBrowserIT {
         olga.locator("#reason-retry").fill("what stood in the way of the report is gone");
         olga.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again"))
                 .click();
-        olga.waitForSelector("td[data-label='Came of it'] .stamp.good:has-text('mended')", // without a reload
+        olga.waitForSelector(
+                "td[data-label='Came of it'] .stamp.good:has-text('mended')", // without a reload
                 new Page.WaitForSelectorOptions().setTimeout(120_000));
         assertTrue(olga.locator("main").innerText().contains("what stood in the way of the report is gone"));
         JsonNode report = report(RUN);

@@ -41,7 +41,8 @@ public final class VenuesPage implements Page {
 
     @Override
     public Optional<Object> state(Operations operations, Asked asked) {
-        return Optional.of(List.of(operations.venues().all(), operations.venues().breakers()));
+        return Optional.of(
+                List.of(operations.venues().all(), operations.venues().breakers()));
     }
 
     @Override

@@ -98,7 +98,8 @@ class PagesShownTest {
                         BreakerLimits.STANDARD,
                         Collections.nCopies(20, new VenueAnswer("LIT", 6, true, "<b>halted</b>"))));
         String body = page("/console/venues");
-        assertTrue(body.contains("it rejected 20 orders in a row, 20 open the breaker; the last: &lt;b&gt;halted"), body);
+        assertTrue(
+                body.contains("it rejected 20 orders in a row, 20 open the breaker; the last: &lt;b&gt;halted"), body);
         assertTrue(body.contains("it never opened"), body);
     }
 

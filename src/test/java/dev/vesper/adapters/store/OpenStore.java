@@ -73,7 +73,7 @@ final class OpenStore {
         events = new HibernateEventLog(database);
         tasks = new HibernateTaskStore(database, audit);
         books = new HibernateBooks(database, audit);
-        agreed = new HibernateAgreedRows(database, audit);
+        agreed = new HibernateAgreedRows(audit);
         users = new HibernateUserStore(database, audit);
     }
 

@@ -147,8 +147,8 @@ abstract class TaskStoreCases extends StoreCases {
         tasks.raise(task(run, TaskKind.RELEASE_DATA, Sample.NOON));
         tasks.raise(task(run, TaskKind.PROPOSE_TRADES, Sample.NOON.plusSeconds(1)));
         tasks.raise(task(run, TaskKind.APPROVE_TRADES, Sample.NOON.plusSeconds(1)));
-        for (String word : List.of("propose-trades", "approve-trades")) {
-            tasks.decide(run + "/" + word, Answer.APPROVE, "ben", Sample.NOON.plusSeconds(3), "", false, nothing());
+        for (TaskKind kind : List.of(TaskKind.PROPOSE_TRADES, TaskKind.APPROVE_TRADES)) {
+            tasks.decide(asked(run, kind), Answer.APPROVE, "ben", Sample.NOON.plusSeconds(3), "", false, nothing());
         }
         UserTask first = tasks.answered(null, 1).getFirst();
         assertEquals(run + "/propose-trades", first.id());
@@ -156,7 +156,14 @@ abstract class TaskStoreCases extends StoreCases {
         assertEquals(
                 List.of(run + "/approve-trades"),
                 tasks.answered(mark, 9).stream().map(UserTask::id).toList());
-        tasks.decide(run + "/release-data", Answer.REJECT, "ben", Sample.NOON.plusSeconds(4), "", false, nothing());
+        tasks.decide(
+                asked(run, TaskKind.RELEASE_DATA),
+                Answer.REJECT,
+                "ben",
+                Sample.NOON.plusSeconds(4),
+                "",
+                false,
+                nothing());
         assertEquals(
                 List.of(run + "/approve-trades", run + "/release-data"),
                 tasks.answered(mark, 9).stream().map(UserTask::id).toList());

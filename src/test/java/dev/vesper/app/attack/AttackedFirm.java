@@ -190,6 +190,7 @@ final class AttackedFirm implements AutoCloseable {
                 rest.practice(),
                 rest.kills(),
                 rest.venues(),
+                rest.breakers(),
                 rest.health(),
                 () -> users.access,
                 clock);

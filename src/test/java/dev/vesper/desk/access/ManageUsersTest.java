@@ -206,7 +206,9 @@ class ManageUsersTest {
         assertTrue(max.may(Permission.MANAGE_USERS));
         assertFalse(max.may(Permission.ANSWER_TASKS));
         assertFalse(max.may(Permission.STOP_TRADING));
-        assertEquals("manages users, so what decides counts for nothing: trader, approver; give one or the other", max.fault());
+        assertEquals(
+                "manages users, so what decides counts for nothing: trader, approver; give one or the other",
+                max.fault());
         assertEquals("", max.with(Set.of(Role.ADMINISTRATOR)).fault());
     }
 

@@ -13,6 +13,7 @@ import dev.vesper.desk.execution.OrderCounts;
 import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.execution.SessionOrders;
 import dev.vesper.desk.execution.VenueGateway;
+import dev.vesper.desk.execution.WorkedChild;
 import dev.vesper.execution.ExecutionSettings;
 import dev.vesper.execution.cost.SentChildren;
 import dev.vesper.market.MarketTape;
@@ -226,6 +227,11 @@ class VenueRecoveryIT {
                 @Override
                 public Map<String, ChildOutcome> outcomes(RunId run) {
                     return real.outcomes(run);
+                }
+
+                @Override
+                public List<WorkedChild> worked(RunId run, String parent, int from, int most) {
+                    return real.worked(run, parent, from, most);
                 }
 
                 @Override
