@@ -95,7 +95,8 @@ class AuditActionTest {
                         "rows-refused",
                         "token-move-asked",
                         "token-move-refused",
-                        "token-moved"),
+                        "token-moved",
+                        "rule-signed"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 
