@@ -182,6 +182,8 @@ class BrowserTest {
         console.memory.saveRebalance(other, Stream.of(AskedAbout.of(other)), List.of());
         raise(other, TaskKind.PROPOSE_TRADES, "Propose 2 orders of 130?");
         console.now = console.now.plusSeconds(7_300);
+        alice = in("alice", GOOD); // after two hours in which nobody did anything
+        carol = in("carol", GOOD);
         task(alice, other, "propose-trades");
         assertTrue(alice.locator("main").innerText().contains("towards a target of"), alice.content());
         picture(alice, "task-with-its-change");

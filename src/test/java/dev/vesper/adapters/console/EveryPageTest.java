@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotType;
 import dev.vesper.basics.RunId;
 import dev.vesper.data.Severity;
 import dev.vesper.data.rows.RowAct;
@@ -42,7 +44,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,10 +62,21 @@ class EveryPageTest {
     private static final String GOOD = "correct horse battery";
     private static final Path PICTURES = Path.of("target/pictures/pages");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /** What of them the colours decide; the others see the same whatever the scheme. */
+    private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
+
+    /** Pages with a chart, which is waited for. */
+    private static final List<String> DRAWN = List.of("order", "exposures", "quality");
+
+    private static final int WIDE = 1280;
+    private static final int NARROW = 390;
+    private static final int TALL = 900;
     private static final int FIRST_PAGE_BYTES = 300_000;
 
+    private static Chromium chromium;
+
     private final List<String> complaints = new ArrayList<>();
-    private Chromium chromium;
     private ServedConsole console;
     private RunId run;
     private RunId worked;
@@ -68,12 +84,30 @@ class EveryPageTest {
     private RunId limited;
     private RunId still;
 
+    /** One for all, since it takes a second or two to start; nobody shares a context. */
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.open();
+    }
+
+    @AfterAll
+    static void closeTheBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
     @BeforeEach
     void aDayThatWaits() {
-        chromium = Chromium.open();
         console = ServedConsole.ofUsers();
         MemoryUsers users = console.memory.users(() -> console.now);
-        users.settled("ada", GOOD, Role.values());
+        users.settled(
+                "ada",
+                GOOD,
+                Stream.of(Role.values())
+                        .filter(role -> role != Role.ADMINISTRATOR)
+                        .toArray(Role[]::new));
+        users.settled("adam", GOOD, Role.ADMINISTRATOR);
         users.settled("victor", GOOD, Role.VIEWER);
         users.manage.add("zoe", java.util.Set.of(Role.ANALYST), "owner");
         run = console.memory
@@ -154,7 +188,8 @@ class EveryPageTest {
                         "S03",
                         "93.70",
                         "close-jump",
-                        "close must not move by more than 0.5 (log) from one date to the next of a symbol, but got \"93.70\""));
+                        "close must not move by more than 0.5 (log) from one date to the next of a symbol, but got"
+                                + " \"93.70\""));
         MemoryOperations.over(console.memory, () -> console.now, java.util.Optional.empty())
                 .as(new SignedIn("olga", java.util.Set.of(Role.OPERATOR), java.util.EnumSet.allOf(Permission.class)))
                 .repair()
@@ -191,7 +226,8 @@ class EveryPageTest {
                                             bad > 0),
                                     new RuleQuality(
                                             "close-jump",
-                                            "A close moves by no more than 0.5 (log return; +65 % or -39 %) from one day to the next",
+                                            "A close moves by no more than 0.5 (log return; +65 % or -39 %) from one"
+                                                    + " day to the next",
                                             Severity.WARNING,
                                             3,
                                             false,
@@ -230,12 +266,10 @@ class EveryPageTest {
 
     @AfterEach
     void close() {
-        if (chromium != null) {
-            chromium.close(); // first: what it still asks is asked of a console that is there
-        }
-        if (console != null) {
-            console.close();
-        }
+        chromium.browser
+                .contexts()
+                .forEach(BrowserContext::close); // first: what they ask is asked of a console that is there
+        console.close();
         assertEquals(List.of(), complaints);
     }
 
@@ -287,51 +321,65 @@ class EveryPageTest {
                 : page.startsWith("limit") || List.of("exposures", "report").contains(page) ? limited : run;
     }
 
-    private void look(Page page, String name, int width, ColorScheme scheme) {
+    /** Wide and light, wide and dark, narrow: one load, as for somebody who turns the lights off and makes the window small. */
+    private void look(Page page, String name) {
+        look(page, name, WIDE, ColorScheme.LIGHT, new AxeBuilder(page).withTags(WCAG));
+        look(page, name, WIDE, ColorScheme.DARK, new AxeBuilder(page).withRules(OF_COLOURS));
+        look(page, name, NARROW, ColorScheme.LIGHT, new AxeBuilder(page).withTags(WCAG));
+        seen(page, WIDE, ColorScheme.LIGHT);
+    }
+
+    private void look(Page page, String name, int width, ColorScheme scheme, AxeBuilder axe) {
+        seen(page, width, scheme);
         String picture = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(picture + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setType(ScreenshotType.JPEG)
+                .setQuality(70)
+                .setPath(PICTURES.resolve(picture + ".jpg")));
         int widest = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
         if (widest != width) {
             complaints.add(picture + " sticks out: " + widest);
         }
-        for (Rule rule : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
+        for (Rule rule : axe.analyze().getViolations()) {
             rule.getNodes().forEach(node -> complaints.add(picture + ": " + rule.getId() + " at " + node.getHtml()));
         }
     }
 
-    private void look(int width, ColorScheme scheme) {
-        Page page = screen(width, scheme);
-        page.navigate(at("/console/sign-in"));
-        look(page, "sign-in", width, scheme);
-        signIn(page, "ada");
+    private static void seen(Page page, int width, ColorScheme scheme) {
+        page.setViewportSize(width, TALL);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
+    @Test
+    void everyPageFitsAndIsForEverybody() {
+        Page ada = screen(WIDE, ColorScheme.LIGHT);
+        ada.navigate(at("/console/sign-in"));
+        look(ada, "sign-in");
+        signIn(ada, "ada");
+        Page users = screen(WIDE, ColorScheme.LIGHT);
+        signIn(users, "adam");
         addresses().forEach((name, address) -> {
+            Page page = name.equals("users") ? users : ada;
             page.navigate(at(address));
-            if (name.equals("order") || name.equals("exposures")) {
+            if (DRAWN.contains(name)) {
                 page.locator("[data-chart] svg").first().waitFor();
             }
             if (name.equals("order")) {
                 page.locator("[data-chart=schedule] svg").waitFor();
             }
-            look(page, name, width, scheme);
+            look(page, name);
         });
-        page.context().close();
-    }
-
-    @Test
-    void everyPageFitsAndIsForEverybody() {
-        look(1280, ColorScheme.LIGHT);
-        look(1280, ColorScheme.DARK);
-        look(390, ColorScheme.LIGHT);
-        Page victor = screen(1280, ColorScheme.LIGHT);
+        Page victor = screen(WIDE, ColorScheme.LIGHT);
         signIn(victor, "victor");
-        for (Map.Entry<String, String> page : addresses().entrySet()) {
-            victor.navigate(at(page.getValue()));
-            if (!page.getKey().equals("password") && !page.getKey().equals("account")) { // what is theirs alone
+        for (Map.Entry<String, String> place : addresses().entrySet()) {
+            victor.navigate(at(place.getValue()));
+            if (!place.getKey().equals("password") && !place.getKey().equals("account")) { // what is theirs alone
                 assertEquals(
                         List.of(),
                         victor.locator("main button:not(.tools button):not(.drawn button):not([role=search] button)")
                                 .allInnerTexts(),
-                        "a viewer sees no button on " + page.getKey());
+                        "a viewer sees no button on " + place.getKey());
             }
         }
     }
@@ -341,37 +389,27 @@ class EveryPageTest {
         console.close();
         console = ServedConsole.ofPractice();
         console.memory.users(() -> console.now).settled("ada", GOOD, Role.OPERATOR);
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page page = screen(1280, scheme);
-            signIn(page, "ada");
-            page.waitForURL("**/console/today");
-            assertEquals(
-                    "Practice The clock shows 2018-04-11 12:00:00 UTC. Put it forward",
-                    page.locator(".practice").innerText());
-            page.locator(".practice a").click();
-            look(page, "practice", 1280, scheme);
-            if (scheme == ColorScheme.LIGHT) {
-                page.getByText("To what is due next").click();
-                assertEquals(
-                        "2018-04-11 22:00",
-                        page.locator("section[aria-labelledby=clock] dd")
-                                .first()
-                                .innerText());
-                page.getByLabel("To this time").fill("2018-04-11T10:00");
-                page.getByText("Put it forward").last().click();
-                assertTrue(page.locator("main").innerText().contains("the clock never goes back"));
-            }
-            page.context().close();
-            console.close();
-            console = ServedConsole.ofPractice();
-            console.memory.users(() -> console.now).settled("ada", GOOD, Role.OPERATOR);
-        }
+        Page page = screen(WIDE, ColorScheme.LIGHT);
+        signIn(page, "ada");
+        page.waitForURL("**/console/today");
+        assertEquals(
+                "Practice The clock shows 2018-04-11 12:00:00 UTC. Put it forward",
+                page.locator(".practice").innerText());
+        page.locator(".practice a").click();
+        look(page, "practice");
+        page.getByText("To what is due next").click();
+        assertEquals(
+                "2018-04-11 22:00",
+                page.locator("section[aria-labelledby=clock] dd").first().innerText());
+        page.getByLabel("To this time").fill("2018-04-11T10:00");
+        page.getByText("Put it forward").last().click();
+        assertTrue(page.locator("main").innerText().contains("the clock never goes back"));
     }
 
     /** In a browser that has seen nothing of it: the form to sign in, and the page behind it. */
     @Test
     void theFirstPageIsSmall() {
-        Page page = screen(1280, ColorScheme.LIGHT);
+        Page page = screen(WIDE, ColorScheme.LIGHT);
         int[] bytes = {0};
         page.onResponse(said -> bytes[0] += Integer.parseInt(said.headers().getOrDefault("content-length", "0")));
         signIn(page, "ada");
@@ -383,7 +421,7 @@ class EveryPageTest {
     /** What is looked with does see. */
     @Test
     void axeFindsWhatIsBroken() {
-        Page page = screen(1280, ColorScheme.LIGHT);
+        Page page = screen(WIDE, ColorScheme.LIGHT);
         page.setContent("<html lang='en'><title>x</title><main><input><p style='color:#ccc'>pale</p></main></html>");
         assertEquals(
                 List.of("color-contrast", "label"),

@@ -416,7 +416,11 @@ class FuzzedRequestsTest {
         changedNothing("raw requests", before, rows);
         assertEquals(
                 200,
-                client.send(to("/health/live").build(), HttpResponse.BodyHandlers.ofString())
+                client.send(
+                                HttpRequest.newBuilder(
+                                                URI.create("http://127.0.0.1:" + console.port() + "/health/live"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
                         .statusCode());
     }
 

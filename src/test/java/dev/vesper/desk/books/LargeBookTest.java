@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A book is verified, and gets a flow, an account at a time. */
 class LargeBookTest {
-    /** A quarter of a million lines need some hundred megabytes where all are held; here there are 24. */
+    /** A quarter of a million lines need some hundred megabytes where all are held; here there are 32, of which the class path takes some. */
     @Test
     void aBookThatDoesNotFitIntoMemoryIsVerifiedAndGetsItsFlows() throws Exception {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -23,7 +23,7 @@ class LargeBookTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
-                        "-Xmx24m",
+                        "-Xmx32m",
                         "-cp",
                         classPath,
                         LargeBook.class.getName(),

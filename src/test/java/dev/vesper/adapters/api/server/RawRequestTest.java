@@ -11,8 +11,13 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an enemy writes to the socket is refused before anything is asked, and tells nothing of the server. */
 class RawRequestTest {
+    private static final int ASKED = Integer.getInteger("vesper.fuzz", 1) * 400;
+
     private final AtomicInteger asked = new AtomicInteger();
     private final ApiServer server = ApiServer.start(
             0,
@@ -54,6 +61,24 @@ class RawRequestTest {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (SocketException reset) {
             return "";
+        }
+    }
+
+    /** Many at a time, every other one longer than what is read of headers: an answer is to its own request alone. */
+    @Test
+    void noAnswerHoldsWhatAnotherAsked() throws Exception {
+        List<Future<String>> said = new ArrayList<>();
+        try (ExecutorService many = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < ASKED; i++) {
+                String raw = "TRACE * HTTP/1.1|HOST|HOST|Cookie: " + "mark=1; ".repeat(i % 2 == 0 ? 1 : 2_000)
+                        + "|Content-Length: 6|Connection: close||mark=2";
+                said.add(many.submit(() -> say(raw)));
+            }
+        }
+        for (Future<String> one : said) {
+            String answer = one.get(); // empty where it was hung up
+            assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 4"), answer);
+            assertFalse(answer.contains("mark"), answer);
         }
     }
 
