@@ -32,7 +32,7 @@ class CommandPartsIT {
     private static final String DAY =
             "anchors approvals books endpoint endpoint-file flows followed-orders inputs intake kill-switches lake lock markets meters monitor open-run"
                     + " planner planner-threads processes products proposals questions report routes rules s3 slicer stages"
-                    + " statements store tables traces venues workers";
+                    + " statements store tables traces venue-breakers venues workers";
 
     @TempDir
     static Path folder;

@@ -2,7 +2,7 @@ package dev.vesper.adapters.report;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.vesper.adapters.WholeFile;
-import dev.vesper.adapters.report.block.Grid;
+import dev.vesper.adapters.report.block.Table;
 import dev.vesper.adapters.report.section.RunFacts;
 import dev.vesper.adapters.report.section.Section;
 import dev.vesper.adapters.report.section.Sections;
@@ -109,8 +109,8 @@ final class ReportTimes {
         long tables() {
             long bytes = 0;
             for (Section section : sections) {
-                Optional<Grid<?>> grid = section.csv(facts);
-                bytes += grid.isEmpty() ? 0 : counted(out -> CsvFile.write(grid.get(), out));
+                Optional<Table<?>> table = section.csv(facts);
+                bytes += table.isEmpty() ? 0 : counted(out -> CsvFile.write(table.get(), out));
             }
             return bytes;
         }

@@ -35,10 +35,7 @@ final class AskedPages {
             values.put("account", line.account());
         });
         Map<String, String> addresses = new LinkedHashMap<>();
-        Pages.ALL.forEach(page -> {
-            addresses.put(page.word(), page.path().fill(values));
-            page.live().ifPresent(state -> addresses.put(page.word() + ", what is new", state.fill(values)));
-        });
+        Pages.ALL.forEach(page -> addresses.put(page.word(), page.path().fill(values)));
         String orders = addresses.get("orders");
         String order = addresses.get("order");
         String proposal = addresses.get("proposal");
