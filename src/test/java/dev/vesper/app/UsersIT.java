@@ -38,6 +38,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,11 +193,11 @@ class UsersIT {
     @Test
     @Order(2)
     void thePagesCommandsDoWhatItSays() throws Exception {
-        List<String> outs = new ArrayList<>();
+        Map<String, String> outs = new LinkedHashMap<>();
         for (String line : HowToPage.of("users.md").block("sh").lines().toList()) {
             assertTrue(line.startsWith("./vesper "), line);
             if (line.contains(" login alice")) {
-                keys.addAll(List.of(outs.getLast().strip(), OWN, OWN));
+                keys.addAll(List.of(outs.get("users add alice").strip(), OWN, OWN));
             }
             Answer answer = vesper(line.substring("./vesper ".length()));
             assertEquals(0, answer.code(), () -> line + answer);
@@ -206,13 +207,13 @@ class UsersIT {
                         PosixFilePermissions.toString(
                                 Files.getPosixFilePermissions(wiring.settings.folder("login.json"))));
             }
-            outs.add(answer.out());
+            outs.put(line.replaceFirst("\\./vesper (.*?)( --.*)?$", "$1"), answer.out());
         }
         assertTrue(keys.isEmpty(), "every password was asked for");
-        assertTrue(outs.get(3).startsWith("alice, trader and approver, signed in until "), outs.get(3));
-        assertTrue(outs.get(4).startsWith("vesper_"), outs.get(4));
-        assertTrue(outs.get(5).contains("nightly export"), outs.get(5));
-        assertTrue(outs.get(6).contains("trader approver"), outs.get(6));
+        assertTrue(outs.get("whoami").startsWith("alice, trader, signed in until "), outs.get("whoami"));
+        assertTrue(outs.get("tokens issue").startsWith("vesper_"), outs.get("tokens issue"));
+        assertTrue(outs.get("tokens list").contains("nightly export"), outs.get("tokens list"));
+        assertTrue(outs.get("users list").contains("approver"), outs.get("users list"));
         assertFalse(Files.exists(wiring.settings.folder("login.json")));
     }
 
@@ -280,7 +281,7 @@ class UsersIT {
         assertTrue(String.valueOf(refused.getMessage()).contains("./vesper login ada"), refused.getMessage());
         login("ada");
         FirstUser.settle(wiring, all);
-        assertEquals(2, vesper("users list --format csv").out().lines().skip(1).count(), "nobody was made");
+        assertEquals(3, vesper("users list --format csv").out().lines().skip(1).count(), "nobody was made");
     }
 
     @Test

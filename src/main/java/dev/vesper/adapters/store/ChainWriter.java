@@ -71,24 +71,61 @@ final class ChainWriter {
      */
     <T extends @Nullable Object> T write(Function<ChainEnd, T> work) {
         Waiting<T> mine = new Waiting<>(work);
+        enqueue(mine);
+        for (List<Waiting<?>> turn = turn(mine); !turn.isEmpty(); turn = turn(mine)) {
+            try {
+                together(turn);
+            } finally {
+                ended(turn);
+            }
+        }
+        return mine.answer();
+    }
+
+    private void enqueue(Waiting<?> one) {
         lock.lock();
         try {
             if (Thread.currentThread().equals(writer)) {
                 throw new IllegalStateException(
                         "Expected work that appends to the end of the chain it is given, but it would wait for itself");
             }
-            queue.add(mine);
-            while (!mine.ended) {
-                if (writing) {
-                    done.awaitUninterruptibly();
-                } else {
-                    writeNext();
-                }
-            }
+            queue.add(one);
         } finally {
             lock.unlock();
         }
-        return mine.answer();
+    }
+
+    /** Those whom the caller is to store now, or nobody once its own is stored; waits while another writes. */
+    private List<Waiting<?>> turn(Waiting<?> mine) {
+        lock.lock();
+        try {
+            while (writing && !mine.ended) {
+                done.awaitUninterruptibly();
+            }
+            List<Waiting<?>> next = new ArrayList<>();
+            if (!mine.ended) {
+                while (next.size() < TOGETHER && !queue.isEmpty()) {
+                    next.add(queue.remove());
+                }
+                writing = true;
+                writer = Thread.currentThread();
+            }
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void ended(List<Waiting<?>> turn) {
+        lock.lock();
+        try {
+            writing = false;
+            writer = null;
+            turn.forEach(one -> one.ended = true);
+            done.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** How many wait for the next transaction. */
@@ -104,26 +141,6 @@ final class ChainWriter {
     /** How many transactions appended something. */
     long commits() {
         return commits.sum();
-    }
-
-    /** Holding the lock, which others may take meanwhile to wait. */
-    private void writeNext() {
-        List<Waiting<?>> next = new ArrayList<>();
-        while (next.size() < TOGETHER && !queue.isEmpty()) {
-            next.add(queue.remove());
-        }
-        writing = true;
-        writer = Thread.currentThread();
-        lock.unlock();
-        try {
-            together(next);
-        } finally {
-            lock.lock();
-            writing = false;
-            writer = null;
-            next.forEach(one -> one.ended = true);
-            done.signalAll();
-        }
     }
 
     private void together(List<Waiting<?>> some) {
