@@ -5,6 +5,7 @@ import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.venues.VenueRecord;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,7 +60,10 @@ public final class VenuesPage implements Page {
                         .filter(venue -> venue.session() == null)
                         .map(venue -> new Other(venue.venue(), venue.kind()))
                         .toList(),
-                operations.venues().breakers().stream().map(BreakerLine::of).toList(),
+                operations.venues().breakers().stream()
+                        .map(BreakerLine::of)
+                        .sorted(Comparator.comparing(BreakerLine::closed)) // those that are open first
+                        .toList(),
                 caller instanceof SignedIn && caller.may(Permission.STOP_TRADING),
                 !(caller instanceof SignedIn));
     }
