@@ -12,8 +12,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Lets requests that change something on as they come, a bounded number at a time. The others stand in line; who would stand
- * there longer than people wait, or finds the line full, is told so at once and nothing of the request is done. Who only looks
- * is let on always.
+ * there longer than people wait, or finds the line full, is told so at once and nothing of the request is done. Who only
+ * looks, or stops trading, is let on always.
  */
 final class Turns extends Handler.Wrapper {
     /**
@@ -40,7 +40,7 @@ final class Turns extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (!request.getMethod().equals("POST")) {
+        if (!request.getMethod().equals("POST") || stopsTrading(Request.getPathInContext(request))) {
             return super.handle(request, response, callback);
         }
         if (!come()) {
@@ -59,6 +59,11 @@ final class Turns extends Handler.Wrapper {
         } finally {
             turn.release();
         }
+    }
+
+    /** A kill switch waits for nobody's other work. */
+    private static boolean stopsTrading(String path) {
+        return path.startsWith("/api/v1/kill-switches") || path.startsWith("/console/kill-switch");
     }
 
     private boolean come() throws InterruptedException {

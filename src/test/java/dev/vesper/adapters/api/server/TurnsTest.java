@@ -60,8 +60,12 @@ class TurnsTest {
     }
 
     private CompletableFuture<HttpResponse<String>> ask(String method) {
+        return ask(method, "/");
+    }
+
+    private CompletableFuture<HttpResponse<String>> ask(String method, String path) {
         return client.sendAsync(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/"))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + connector.getLocalPort() + path))
                         .method(method, HttpRequest.BodyPublishers.noBody())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
@@ -82,11 +86,16 @@ class TurnsTest {
         assertEquals("3600", told.headers().firstValue("Retry-After").orElse(""));
         assertTrue(told.body().contains("nothing was done"), told::body);
         assertEquals(200, ask("GET").get().statusCode(), "who looks is let on");
-        go.release(3);
+        var stops = List.of(ask("POST", "/api/v1/kill-switches/on"), ask("POST", "/console/kill-switch/on"));
+        begun.acquire(2); // beside the two whose turn it is
+        go.release(5);
+        for (var one : stops) {
+            assertEquals(200, one.get().statusCode(), "who stops trading is let on");
+        }
         for (var one : List.of(first, second, third)) {
             assertEquals(200, one.get().statusCode());
         }
-        assertEquals(3, done.get());
+        assertEquals(5, done.get());
         go.release();
         assertEquals(200, ask("POST").get().statusCode(), "the line is empty again");
     }
