@@ -52,7 +52,15 @@ class NamedRequestsTest {
                     answered.add(one);
                 }
             });
-    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    /** Keeps what belongs to the thread that logged before another one asks: a line reads it when it is first asked. */
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>() {
+        @Override
+        protected void append(ILoggingEvent line) {
+            line.prepareForDeferredProcessing();
+            super.append(line);
+        }
+    };
+
     private final Logger log = (Logger) LoggerFactory.getLogger("dev.vesper.adapters.api.server");
     private final HttpClient client = HttpClient.newHttpClient();
 
