@@ -47,6 +47,11 @@ final class AccountPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "users#passwords";
+    }
+
+    @Override
     public boolean stands() {
         return false;
     }

@@ -76,6 +76,11 @@ public final class AuditPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "audit";
+    }
+
+    @Override
     public boolean admits(Caller caller) {
         return caller.may(Permission.SEE_AUDIT);
     }

@@ -62,6 +62,11 @@ public final class ExposuresPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "limits";
+    }
+
+    @Override
     public PagePath path() {
         return new PagePath("runs/{run}/exposures");
     }

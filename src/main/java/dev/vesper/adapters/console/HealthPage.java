@@ -58,6 +58,11 @@ public final class HealthPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "operations#watching-a-running-vesper";
+    }
+
+    @Override
     public Optional<Object> state(Operations operations, Asked asked) {
         return Optional.of(operations.service().health());
     }

@@ -19,6 +19,11 @@ public final class IncidentPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "repair";
+    }
+
+    @Override
     public PagePath path() {
         return new PagePath("incidents/{run}");
     }

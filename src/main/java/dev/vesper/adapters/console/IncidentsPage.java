@@ -76,6 +76,11 @@ public final class IncidentsPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "repair";
+    }
+
+    @Override
     public Optional<Object> state(Operations operations, Asked asked) {
         return Optional.of(operations.repair().incidents());
     }

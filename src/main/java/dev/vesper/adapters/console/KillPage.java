@@ -44,6 +44,11 @@ public final class KillPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "kill-switch";
+    }
+
+    @Override
     public Model model(Operations operations, Asked asked) {
         Caller caller = asked.caller();
         List<KillLine> all = operations.kills().all().stream().map(KillLine::of).toList();

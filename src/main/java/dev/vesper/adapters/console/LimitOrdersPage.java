@@ -29,6 +29,11 @@ final class LimitOrdersPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "limits";
+    }
+
+    @Override
     public PagePath path() {
         return PATH;
     }

@@ -30,6 +30,11 @@ final class LimitPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "limits";
+    }
+
+    @Override
     public PagePath path() {
         return PATH;
     }

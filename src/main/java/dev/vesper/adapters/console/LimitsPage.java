@@ -20,6 +20,11 @@ final class LimitsPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "limits";
+    }
+
+    @Override
     public PagePath path() {
         return new PagePath("runs/{run}/limits");
     }

@@ -106,6 +106,11 @@ public final class MovePage implements Page {
     }
 
     @Override
+    public String help() {
+        return "repair";
+    }
+
+    @Override
     public PagePath path() {
         return new PagePath("runs/{run}/move");
     }

@@ -116,6 +116,11 @@ public final class OrderPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "orders";
+    }
+
+    @Override
     public PagePath path() {
         return PATH;
     }

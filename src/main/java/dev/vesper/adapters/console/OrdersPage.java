@@ -65,6 +65,11 @@ public final class OrdersPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "orders";
+    }
+
+    @Override
     public PagePath path() {
         return new PagePath("runs/{run}/orders");
     }

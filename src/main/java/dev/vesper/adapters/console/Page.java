@@ -27,6 +27,11 @@ public interface Page {
         return !path().varies();
     }
 
+    /** The page of the documentation that tells of this one, and maybe the part: {@code tasks}, {@code users#passwords}. */
+    default String help() {
+        return "console";
+    }
+
     /** Whether the page is shown to this caller at all. What they may do is decided behind the operations, not here. */
     default boolean admits(Caller caller) {
         return true;

@@ -31,7 +31,8 @@ public final class Pages {
             new HealthPage(),
             new AuditPage(),
             new UsersPage(),
-            new AccountPage()));
+            new AccountPage(),
+            new HelpPage()));
 
     private Pages() {}
 

@@ -102,6 +102,11 @@ final class ProposalPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "tasks";
+    }
+
+    @Override
     public PagePath path() {
         return new PagePath("runs/{run}/proposal");
     }

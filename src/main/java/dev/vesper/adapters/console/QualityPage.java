@@ -122,6 +122,11 @@ public final class QualityPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "data-quality";
+    }
+
+    @Override
     public boolean charts(Record model) {
         return model instanceof Model shown
                 && shown.products().stream().anyMatch(product -> product.days().size() > 1);

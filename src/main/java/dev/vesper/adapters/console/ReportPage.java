@@ -26,6 +26,11 @@ final class ReportPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "report";
+    }
+
+    @Override
     public PagePath path() {
         return new PagePath("runs/{run}/report");
     }

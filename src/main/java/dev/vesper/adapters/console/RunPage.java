@@ -73,6 +73,11 @@ public final class RunPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "processes";
+    }
+
+    @Override
     public PagePath path() {
         return new PagePath("runs/{run}");
     }

@@ -34,6 +34,11 @@ public final class RunsPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "operations";
+    }
+
+    @Override
     public boolean charts(Record model) {
         return model instanceof Model shown && shown.runs().size() > 1;
     }

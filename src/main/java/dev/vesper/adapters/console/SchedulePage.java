@@ -76,6 +76,11 @@ final class SchedulePage implements Page {
     }
 
     @Override
+    public String help() {
+        return "schedule";
+    }
+
+    @Override
     public Model model(Operations operations, Asked asked) {
         KeptSchedule kept = operations.schedule().show(SHOWN, SHOWN);
         Caller caller = asked.caller();

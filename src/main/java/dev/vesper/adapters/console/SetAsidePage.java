@@ -39,6 +39,11 @@ public final class SetAsidePage implements Page {
     }
 
     @Override
+    public String help() {
+        return "data-quality";
+    }
+
+    @Override
     public PagePath path() {
         return new PagePath("runs/{run}/set-aside");
     }

@@ -86,6 +86,11 @@ final class TaskPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "tasks";
+    }
+
+    @Override
     public PagePath path() {
         return new PagePath("tasks/{subject}/{task}");
     }

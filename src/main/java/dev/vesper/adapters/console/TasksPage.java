@@ -12,6 +12,7 @@ import dev.vesper.desk.operations.TaskFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The inboxes: what waits for whoever looks, or for anybody, the most urgent first. */
 final class TasksPage implements Page {
@@ -36,6 +37,7 @@ final class TasksPage implements Page {
      * @param mine how much waits for the caller, in words; empty for somebody who answers nothing
      * @param late whether some of that is late
      * @param nothing what is said where nothing is shown
+     * @param href where this very list is
      * @param before where the page before begins, or empty
      * @param more where the next page begins, or empty
      */
@@ -46,6 +48,7 @@ final class TasksPage implements Page {
             boolean late,
             List<Way> ways,
             String nothing,
+            String href,
             String before,
             String more) {
         public boolean anyOpen() {
@@ -64,14 +67,44 @@ final class TasksPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "tasks";
+    }
+
+    /** What the page is made of: one question more than is shown tells whether there is another page. */
+    private record Shown(InboxCounts counts, List<TaskCard> cards) {}
+
+    private static Shown shown(Operations operations, TaskFilter filter, int from) {
+        return new Shown(operations.inbox().counts(), operations.inbox().tasks(filter, from, most(filter) + 1));
+    }
+
+    private static int most(TaskFilter filter) {
+        return filter.state() == TaskFilter.State.ANSWERED ? ANSWERED : SHOWN;
+    }
+
+    private static int from(Asked asked) {
+        return Math.toIntExact(Math.min(asked.among("from").orElse(0), 100_000_000));
+    }
+
+    private static boolean answers(Asked asked) {
+        return asked.caller() instanceof SignedIn && asked.caller().may(Permission.ANSWER_TASKS);
+    }
+
+    @Override
+    public Optional<Object> state(Operations operations, Asked asked) {
+        return Optional.of(shown(operations, filter(asked.query(), answers(asked)), from(asked)));
+    }
+
+    @Override
     public Model model(Operations operations, Asked asked) {
-        boolean answers = asked.caller() instanceof SignedIn && asked.caller().may(Permission.ANSWER_TASKS);
+        boolean answers = answers(asked);
         TaskFilter filter = filter(asked.query(), answers);
-        InboxCounts counts = operations.inbox().counts();
+        int from = from(asked);
+        Shown found = shown(operations, filter, from);
+        InboxCounts counts = found.counts();
         int open = counts.inboxes().stream().mapToInt(InboxCounts.OfGroup::open).sum();
-        int shown = filter.state() == TaskFilter.State.ANSWERED ? ANSWERED : SHOWN;
-        int from = Math.toIntExact(Math.min(asked.among("from").orElse(0), 100_000_000));
-        List<TaskCard> cards = operations.inbox().tasks(filter, from, shown + 1);
+        int shown = most(filter);
+        List<TaskCard> cards = found.cards();
         String href = href(filter);
         return new Model(
                 cards.stream()
@@ -83,6 +116,7 @@ final class TasksPage implements Page {
                 counts.mineOverdue() > 0,
                 ways(filter, counts, answers, open),
                 from > 0 ? "There are no more." : nothing(filter, open),
+                href + (from == 0 ? "" : "&from=" + from),
                 from == 0 ? "" : href + (from <= shown ? "" : "&from=" + (from - shown)),
                 cards.size() > shown ? href + "&from=" + (from + shown) : "");
     }

@@ -33,6 +33,11 @@ public final class TodayPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "operations";
+    }
+
+    @Override
     public Optional<Object> state(Operations operations, Asked asked) {
         return Optional.of(operations.runs().today());
     }

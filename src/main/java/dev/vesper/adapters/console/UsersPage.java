@@ -27,6 +27,11 @@ final class UsersPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "users";
+    }
+
+    @Override
     public boolean admits(Caller caller) {
         return caller.may(Permission.MANAGE_USERS) || caller.may(Permission.SEE_AUDIT);
     }

@@ -41,6 +41,11 @@ public final class VenuesPage implements Page {
     }
 
     @Override
+    public String help() {
+        return "venues";
+    }
+
+    @Override
     public Optional<Object> state(Operations operations, Asked asked) {
         return Optional.of(
                 List.of(operations.venues().all(), operations.venues().breakers()));

@@ -295,6 +295,7 @@ class EveryPageTest {
         values.put("order", WorkedOrders.id(worked, 1));
         values.put("rule", "position-weight");
         values.put("account", "ANNA");
+        values.put("topic", "operations");
         Map<String, String> addresses = new java.util.LinkedHashMap<>();
         Pages.ALL.forEach(page -> {
             values.put("run", shownFor(page.word()).value());

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.console.server;
 
+import dev.vesper.adapters.console.help.Manual;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,9 +26,12 @@ final class Assets {
     private static final String CSS = "text/css; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
+    private static final String DRAWING = "image/svg+xml";
+    private static final String HELP_PICTURES = "help/img/";
+
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("style.css", CSS),
-            Map.entry("icon.svg", "image/svg+xml"),
+            Map.entry("icon.svg", DRAWING),
             Map.entry(LIVE_SCRIPTS.getFirst(), SCRIPT),
             Map.entry(LIVE_SCRIPTS.get(1), SCRIPT),
             Map.entry(LIVE_SCRIPTS.getLast(), SCRIPT),
@@ -41,8 +45,15 @@ final class Assets {
     private Assets() {}
 
     static Optional<Reply> find(String name) {
-        return Optional.ofNullable(TYPES.get(name))
-                .map(type -> Reply.of(200, type, read(name)).tagged());
+        return name.startsWith(HELP_PICTURES)
+                ? picture(name.substring(HELP_PICTURES.length()))
+                : Optional.ofNullable(TYPES.get(name))
+                        .map(type -> Reply.of(200, type, read(name)).tagged());
+    }
+
+    private static Optional<Reply> picture(String name) {
+        String type = name.endsWith(".svg") ? DRAWING : "image/png";
+        return Manual.picture(name).map(bytes -> Reply.of(200, type, bytes).tagged());
     }
 
     private static byte[] read(String name) {

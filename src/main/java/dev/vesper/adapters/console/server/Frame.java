@@ -2,6 +2,7 @@ package dev.vesper.adapters.console.server;
 
 import dev.vesper.adapters.console.Page;
 import dev.vesper.adapters.console.PagePath;
+import dev.vesper.adapters.console.help.Manual;
 import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.SimulatedClock;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the window
  * @param links the pages this caller is shown; none for somebody who is not in
+ * @param help where the documentation tells of the page, or of the console
  * @param who the caller's name, or empty
  * @param formToken what every form must hold, or empty where nobody signed in
  * @param asOf when the page was made, in UTC
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record Frame(
         String title,
         List<Link> links,
+        String help,
         String who,
         String formToken,
         String asOf,
@@ -37,6 +40,9 @@ public record Frame(
         @Nullable Watch watch,
         List<String> styles,
         List<String> scripts) {
+    /** Tells of what stands around every page, and of the way in. */
+    private static final String MESSAGES = "console";
+
     /**
      * What stands around a page.
      *
@@ -57,16 +63,28 @@ public record Frame(
         String who = caller.flatMap(Caller::person).orElse("");
         String now = Numbers.stamp(clock.instant());
         String practice = clock instanceof SimulatedClock ? now : "";
-        return new Frame(title, links, who, formToken, now, List.of(), practice, null, List.of(), List.of());
+        return new Frame(
+                title,
+                links,
+                Manual.href(MESSAGES),
+                who,
+                formToken,
+                now,
+                List.of(),
+                practice,
+                null,
+                List.of(),
+                List.of());
     }
 
     /** With what kill switches stop. */
     Frame stopping(List<String> sentences) {
-        return new Frame(title, links, who, formToken, asOf, List.copyOf(sentences), practice, watch, styles, scripts);
+        return new Frame(
+                title, links, help, who, formToken, asOf, List.copyOf(sentences), practice, watch, styles, scripts);
     }
 
     /**
-     * With what a page loads.
+     * With what a page loads, and the documentation that tells of it.
      *
      * @param model what it shows
      * @param keepsUp how it keeps up, or null
@@ -83,6 +101,7 @@ public record Frame(
         return new Frame(
                 title,
                 links,
+                Manual.href(page.help()),
                 who,
                 formToken,
                 asOf,
