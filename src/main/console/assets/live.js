@@ -31,10 +31,16 @@
     });
   }
 
+  // A list with buttons does not move under the hand that is about to press one.
+  const order = (list) => [...list.querySelectorAll("article")].map((one) => one.id).join();
+  const moves = (part, now) => part.matches(".steady") && part.querySelector("form") && order(part) !== order(now);
+
   const written = (field) => field === document.activeElement || field.value !== field.defaultValue || field.checked !== field.defaultChecked;
   document.addEventListener("htmx:oobBeforeSwap", (event) => {
     const part = event.detail.target;
-    if ([...part.querySelectorAll("input:not([type=hidden]), textarea")].some(written)
+    const moved = moves(part, event.detail.fragment);
+    if (moved) document.querySelector("#moved").hidden = false;
+    if (moved || [...part.querySelectorAll("input:not([type=hidden]), textarea")].some(written)
       || part.querySelector(".htmx-request, .trouble:not(:empty)")) event.detail.shouldSwap = false;
   });
 

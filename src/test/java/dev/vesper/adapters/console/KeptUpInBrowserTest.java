@@ -136,17 +136,7 @@ class KeptUpInBrowserTest {
         console = ServedConsole.ofUsers();
         RunId run = run();
         MemoryOperations.decided(console.memory, run, () -> console.now);
-        console.memory.taskStore.raise(new UserTask(
-                run + "/propose-trades",
-                run,
-                TaskKind.PROPOSE_TRADES,
-                "Propose?",
-                "",
-                console.now,
-                null,
-                null,
-                null,
-                ""));
+        raise(run);
         Page page = signedIn("alice", Role.TRADER, "/console/runs/" + run);
         page.locator("#live-tasks button:has-text('Reject')").click();
         page.waitForSelector("#live-tasks form .trouble:has-text('Expected a reason')");
@@ -175,6 +165,44 @@ class KeptUpInBrowserTest {
         assertEquals(1, sent.get(), "pressed twice, sent once");
         assertTrue(page.locator("main").innerText().contains("by alice"), page.content());
         wanted("Response Status Error Code 400");
+    }
+
+    @Test
+    void whatIsAskedComesIntoTheInboxAndNothingMovesUnderAHand() {
+        console = ServedConsole.ofUsers();
+        RunId run = run();
+        MemoryOperations.decided(console.memory, run, () -> console.now);
+        Page page = signedIn("alice", Role.TRADER, "/console/tasks");
+        page.waitForSelector("#live-tasks:has-text('Nothing waits for a person.')");
+        raise(run);
+        page.waitForSelector("#live-tasks article:has-text('Propose?') button:has-text('Approve')");
+        page.waitForSelector("#live-mine:has-text('1 waits for you')");
+        assertTrue(page.locator("#moved").isHidden());
+
+        RunId another = run();
+        MemoryOperations.decided(console.memory, another, () -> console.now);
+        raise(another);
+        page.waitForSelector("#moved:visible");
+        page.waitForSelector("#live-mine:has-text('2 wait for you')");
+        assertEquals(1, page.locator("#live-tasks article").count(), "what could be pressed stays where it is");
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("inbox-moved.png")));
+        page.locator("#moved a").click();
+        page.waitForSelector("#live-tasks article >> nth=1");
+        assertTrue(page.locator("#moved").isHidden());
+    }
+
+    private void raise(RunId run) {
+        console.memory.taskStore.raise(new UserTask(
+                run + "/propose-trades",
+                run,
+                TaskKind.PROPOSE_TRADES,
+                "Propose?",
+                "",
+                console.now,
+                null,
+                null,
+                null,
+                ""));
     }
 
     @Test
