@@ -58,7 +58,10 @@ public final class TaskTexts {
                     + Numbers.money(decided.currency(), decided.notional()) + ", decided at the close of " + run.date()
                     + (decided.orders() == 0 ? "" : ", " + expected(run)) + "? "
                     + (maker ? "You are the maker." : checker(id.step(), needed));
-            detail = proposal.map(TaskTexts::bound).orElse("") + approvals(needed) + trades(decided);
+            detail = proposal.map(TaskTexts::bound).orElse("")
+                    + approvals(needed)
+                    + checks.data(run.id()).map(TaskTexts::setAside).orElse("")
+                    + trades(decided);
         }
         return new UserTask(id.toString(), run.id(), id.kind(), question, detail, at, null, null, null, "");
     }
@@ -126,6 +129,27 @@ public final class TaskTexts {
         lines.add("Quarantined rows: " + (check.quarantineKey().isEmpty() ? "none" : check.quarantineKey()));
         lines.add("approve releases the accepted rows; reject ends the day without trading.");
         return String.join("\n", lines);
+    }
+
+    /** Which rows the figures were made without; nothing where none were set aside. */
+    private static String setAside(DataCheck check) {
+        if (check.quarantined() == 0) {
+            return "";
+        }
+        StringBuilder lines = new StringBuilder("Data: " + Numbers.count(check.quarantined()) + " of "
+                + Counted.of(check.rows(), "row")
+                + (check.quarantined() == 1 ? " was" : " were")
+                + " set aside; what is missing there counts at its price before.\n");
+        for (DataCheck.Breach breach : check.breaches()) {
+            lines.append(String.format(
+                    Locale.ROOT,
+                    "DATA  %-22s %s: %s%s\n",
+                    breach.rule(),
+                    Counted.of(breach.rows(), "row"),
+                    breach.message(),
+                    breach.example().isEmpty() ? "" : "; for example " + breach.example()));
+        }
+        return lines.toString();
     }
 
     /** The sum in a short form: the audit log and the report name the same. */

@@ -8,6 +8,7 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.data.Severity;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.checkdata.DataCheck;
@@ -55,11 +56,15 @@ class ApprovalTest {
     }
 
     private RunId open(boolean rehearsal) {
+        return open(rehearsal, new DataCheck("s", 10, 5, DATE, DATE, List.of(), true, "q"));
+    }
+
+    private RunId open(boolean rehearsal, DataCheck check) {
         RunRecord opened = memory.open(DATE, "firm", 42, rehearsal, NOON);
         RunId run = opened.id();
         new OpenRun(memory, inputs, new FilesOpenBooks(), memory, clock).resume(opened);
         memory.saveRebalance(run, Stream.of(new RebalanceResult(List.of(), List.of(), List.of())), List.of());
-        memory.saveData(run, new DataCheck("s", 10, 5, DATE, DATE, List.of(), true, "q"));
+        memory.saveData(run, check);
         proposals.record(opened, () -> ApprovalsNeeded.ONE_CHECKER);
         return run;
     }
@@ -72,6 +77,19 @@ class ApprovalTest {
         desk.decide(run + "/propose-trades", Answer.APPROVE, "Alice", "");
         assertEquals(Optional.of(Answer.APPROVE), desk.ask(run, TaskKind.PROPOSE_TRADES, 1));
         assertEquals(RunStatus.RUNNING, memory.find(run).orElseThrow().status());
+    }
+
+    @Test
+    void whoIsAskedAboutTradesIsToldWhichRowsTheyWereMadeWithout() {
+        DataCheck.Breach breach = new DataCheck.Breach(
+                "close-range", Severity.WARNING, 1, "close must be above 0", "prices.csv:9:2 \"-5\"");
+        RunId run = open(false, new DataCheck("s", 1_200, 1, DATE, DATE, List.of(breach), false, "q"));
+        desk.ask(run, TaskKind.PROPOSE_TRADES, 1);
+        String told = memory.tasks.get(run + "/propose-trades").detail();
+        assertTrue(told.contains("Data: 1 of 1,200 rows was set aside"), told);
+        assertTrue(
+                told.contains("close-range            1 row: close must be above 0; for example prices.csv:9:2 \"-5\""),
+                told);
     }
 
     @Test
