@@ -64,9 +64,16 @@ record BookAccess(Wiring wiring, CommandSpec spec) {
                 : folder.toAbsolutePath().normalize();
     }
 
-    /** The book that is asked for; where there is only that of the rehearsals, that one, which is said. */
+    /**
+     * The book that is asked for. Where there is only that of the rehearsals, that one; where no firm was named and only one
+     * has books, that one's; both are said.
+     */
     private BookSummary book(BookOption option, List<BookSummary> all) {
-        String firm = firm(option).toString();
+        List<String> firms =
+                all.stream().map(BookSummary::firm).distinct().sorted().toList();
+        String meant = firm(option).toString();
+        boolean only = option.firm.folder == null && !firms.contains(meant) && firms.size() == 1;
+        String firm = only ? firms.getFirst() : meant;
         List<BookSummary> ours =
                 all.stream().filter(book -> book.firm().equals(firm)).toList();
         BookSummary chosen = ours.stream()
@@ -74,11 +81,23 @@ record BookAccess(Wiring wiring, CommandSpec spec) {
                 .findFirst()
                 .or(() -> option.rehearsal ? Optional.empty() : ours.stream().findFirst())
                 .orElseThrow(() -> Problem.usage("Expected " + (option.rehearsal ? "a rehearsal" : "a day") + " of "
-                        + firm + " to have opened its books, but none has; ./vesper eod does"));
+                        + firm + " to have opened its books, but none has; " + others(firms, firm)));
+        if (only) {
+            say("the books of " + firm + ", the only firm that has some here");
+        }
         if (chosen.rehearsal()) {
-            spec.commandLine().getErr().println("  ! the book of the rehearsals of " + firm);
-            spec.commandLine().getErr().flush();
+            say("the book of the rehearsals of " + firm);
         }
         return chosen;
+    }
+
+    private static String others(List<String> firms, String firm) {
+        List<String> others = firms.stream().filter(one -> !one.equals(firm)).toList();
+        return others.isEmpty() ? "./vesper eod does" : "there are those of --firm " + String.join(", --firm ", others);
+    }
+
+    private void say(String what) {
+        spec.commandLine().getErr().println("  ! " + what);
+        spec.commandLine().getErr().flush();
     }
 }
