@@ -35,11 +35,10 @@ record BookAccess(Wiring wiring, CommandSpec spec) {
         var out = spec.commandLine().getOut();
         out.println(flow.id() + ", " + flow.line() + ": "
                 + switch (flow.state()) {
-                    case OPEN ->
-                        "waits for two people; ./vesper tasks approve " + FlowQuestions.task(flow) + " --as NAME";
+                    case OPEN -> "waits for two people; ./vesper tasks approve " + FlowQuestions.task(flow);
                     case PROPOSED ->
                         "waits for another person than " + flow.maker() + "; ./vesper tasks approve "
-                                + FlowQuestions.task(flow) + " --as NAME";
+                                + FlowQuestions.task(flow);
                     case DUE -> "is booked when a day opens that is not before its own";
                     case BOOKED -> "booked";
                     case REJECTED -> "rejected";

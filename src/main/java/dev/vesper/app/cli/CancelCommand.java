@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
             "Takes a flow back whose day has not come.",
             "What waits for people is ended by ./vesper tasks reject, what is booked by ./vesper books reverse."
         },
-        footer = {"", "Example: ./vesper books cancel D-17 --firm DIR --as bob --reason \"no cover\""})
+        footer = {"", "Example: ./vesper books cancel D-17 --firm DIR --reason \"no cover\""})
 final class CancelCommand implements Callable<Integer> {
     private final Wiring wiring;
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  VESPER_VAR=var/practice ./vesper clock set 2018-04-11T16:25",
             "  VESPER_VAR=var/practice ./vesper up --firm DIR",
-            "  VESPER_VAR=var/practice ./vesper clock forward next --as olga"
+            "  VESPER_VAR=var/practice ./vesper clock forward next"
         })
 final class ClockCommand {
     private static final int LONGEST = 30;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
             "Closes the books up to a day, for good: no entry counts from it or an earlier one any more.",
             "Another person must agree."
         },
-        footer = {"", "Example: ./vesper books close 2018-03-31 --firm DIR --as alice"})
+        footer = {"", "Example: ./vesper books close 2018-03-31 --firm DIR"})
 final class CloseCommand implements Callable<Integer> {
     private final Wiring wiring;
 

@@ -89,8 +89,8 @@ final class IncidentsCommand {
             footer = {
                 "",
                 "Examples:",
-                "  ./vesper incidents retry --code venue-away --stage execute-orders --reason \"LIT is up again\" --as olga",
-                "  ./vesper incidents retry 2018-04-11-001 2018-04-12-001 --reason \"LIT is up again\" --as olga"
+                "  ./vesper incidents retry --code venue-away --stage execute-orders --reason \"LIT is up again\"",
+                "  ./vesper incidents retry 2018-04-11-001 2018-04-12-001 --reason \"LIT is up again\""
             })
     int retry(
             @Parameters(arity = "0..*", paramLabel = "RUN", description = "For example 2018-04-11-001.") @Nullable
@@ -279,7 +279,7 @@ final class IncidentsCommand {
                 .ask(who.asking(wiring), operations -> operations.repair().decideRows(run, ask, reason));
         PrintWriter out = spec.commandLine().getOut();
         asked.rows().forEach(row -> out.println(Visible.line(row.words())));
-        out.println("Waits for another person: ./vesper tasks approve " + asked.id() + " --as NAME");
+        out.println("Waits for another person: ./vesper tasks approve " + asked.id());
         out.flush();
         return 0;
     }
@@ -298,8 +298,8 @@ final class IncidentsCommand {
 
     private static String words(Remedy remedy, RunId run) {
         String command = switch (remedy.act()) {
-            case Remedy.RETRY -> "./vesper runs resume " + run + " --reason WHY --as NAME";
-            default -> "./vesper runs abandon " + run + " --reason WHY --as NAME";
+            case Remedy.RETRY -> "./vesper runs resume " + run + " --reason WHY";
+            default -> "./vesper runs abandon " + run + " --reason WHY";
         };
         return command + "\n      " + (remedy.allowed() ? remedy.effect() : "Not now: " + remedy.refusal() + ".");
     }

@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  ./vesper kill on --everything --reason \"the prices are wrong\" --as olga",
-            "  ./vesper kill on --venue LIT --reason \"it hangs\" --as olga",
-            "  ./vesper kill off K-1 --reason \"the prices are right again\" --as olga",
-            "  ./vesper tasks approve K-1/release-kill-1 --as ben"
+            "  ./vesper kill on --everything --reason \"the prices are wrong\"",
+            "  ./vesper kill on --venue LIT --reason \"it hangs\"",
+            "  ./vesper kill off K-1 --reason \"the prices are right again\"",
+            "  ./vesper tasks approve K-1/release-kill-1"
         })
 final class KillCommand {
     private final Wiring wiring;
@@ -95,7 +95,7 @@ final class KillCommand {
             @Mixin WhoOption who) {
         KillRecord kill = act(who, operations -> operations.kills().press(what.kind(), what.name(), reason));
         say(kill.id() + " stops " + kill.stops() + " (" + kill.by() + ": " + kill.reason() + "); ./vesper kill off "
-                + kill.id() + " --reason WHY --as NAME asks for its release, which another person must agree to");
+                + kill.id() + " --reason WHY asks for its release, which another person must agree to");
         return 0;
     }
 
@@ -120,7 +120,7 @@ final class KillCommand {
                         .orElseThrow(() -> Problem.refused("Expected the release of " + id
                                 + " to wait for somebody, but it was answered a moment ago"))
                         .id();
-        say("The release of " + id + " waits for another person: ./vesper tasks approve " + task + " --as NAME");
+        say("The release of " + id + " waits for another person: ./vesper tasks approve " + task);
         return 0;
     }
 

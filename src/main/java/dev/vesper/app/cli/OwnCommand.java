@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "own",
         mixinStandardHelpOptions = true,
         description = "Says who looks after a break: you, or somebody else.",
-        footer = {"", "Example: ./vesper books own B-12 --firm DIR --owner olga --as alice"})
+        footer = {"", "Example: ./vesper books own B-12 --firm DIR --owner olga"})
 final class OwnCommand implements Callable<Integer> {
     private final Wiring wiring;
 

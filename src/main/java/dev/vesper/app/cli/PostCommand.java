@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             "Kinds: deposit, withdrawal, fee, dividend, transfer, transfer-in, transfer-out, split,",
             "       stock-dividend, symbol-change",
             "Example: ./vesper books post deposit --firm DIR --id D-17 --date 2018-04-12 --account ACC01 \\",
-            "             --amount 250000 --currency USD --as alice"
+            "             --amount 250000 --currency USD"
         })
 final class PostCommand implements Callable<Integer> {
     private final Wiring wiring;

@@ -31,9 +31,9 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./vesper books reconcile --firm DIR --as-of 2018-04-11",
-            "  ./vesper books reconcile --firm DIR --file custody.csv --accounts cash.csv --as-of 2018-04-11 --as olga",
-            "  ./vesper tasks approve B-1/decide-break --as olga --reason \"their price is right\"",
-            "  ./vesper tasks reject B-2/decide-break --as olga --reason \"they correct it tomorrow\""
+            "  ./vesper books reconcile --firm DIR --file custody.csv --accounts cash.csv --as-of 2018-04-11",
+            "  ./vesper tasks approve B-1/decide-break --reason \"their price is right\"",
+            "  ./vesper tasks reject B-2/decide-break --reason \"they correct it tomorrow\""
         })
 final class ReconcileCommand implements Callable<Integer> {
     private final Wiring wiring;

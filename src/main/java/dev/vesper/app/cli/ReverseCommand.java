@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "Takes an entry back, and with --price books a trade anew at that price. Another person must agree.",
             "Refused while a later entry hangs on one of its lots: take back the newest first."
         },
-        footer = {"", "Example: ./vesper books reverse 57 --firm DIR --price 50.00 --as alice --memo \"wrong price\""})
+        footer = {"", "Example: ./vesper books reverse 57 --firm DIR --price 50.00 --memo \"wrong price\""})
 final class ReverseCommand implements Callable<Integer> {
     private final Wiring wiring;
 

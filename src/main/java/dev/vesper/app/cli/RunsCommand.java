@@ -185,7 +185,7 @@ final class RunsCommand {
             name = "resume",
             mixinStandardHelpOptions = true,
             description = "Tries a run again that stands still, in the Vesper that is up; what is done stays done.",
-            footer = {"", "Example: ./vesper runs resume 2018-04-11-001 --reason \"LIT is up again\" --as olga"})
+            footer = {"", "Example: ./vesper runs resume 2018-04-11-001 --reason \"LIT is up again\""})
     int resume(
             @Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run,
             @Mixin WhoOption who,
@@ -228,8 +228,8 @@ final class RunsCommand {
                 "",
                 "Examples:",
                 "  ./vesper runs move 2018-04-11-001 --to report",
-                "  ./vesper runs move 2018-04-11-001 --to report --reason \"the step before it is broken\" --as olga",
-                "  ./vesper tasks approve 2018-04-11-001/move-token-1 --as ben"
+                "  ./vesper runs move 2018-04-11-001 --to report --reason \"the step before it is broken\"",
+                "  ./vesper tasks approve 2018-04-11-001/move-token-1"
             })
     int move(
             @Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run,
@@ -261,7 +261,7 @@ final class RunsCommand {
             plan.lines().forEach(line -> out.println(Visible.line(line)));
             out.println(
                     plan.allowed()
-                            ? "Sum " + Sha256.shortened(plan.shown()) + "; --reason WHY --as NAME asks for it"
+                            ? "Sum " + Sha256.shortened(plan.shown()) + "; --reason WHY asks for it"
                             : "Not now: " + plan.refusal());
         } else {
             Question task = wiring.operations
@@ -269,7 +269,7 @@ final class RunsCommand {
                     .ask(who.asking(wiring), operations -> operations.repair().askMove(run, to, set, shown, reason));
             out.println(task.question());
             out.println(task.detail());
-            out.println("Another person: ./vesper tasks approve " + task.id() + " --as NAME");
+            out.println("Another person: ./vesper tasks approve " + task.id());
         }
         out.flush();
         return 0;
@@ -280,7 +280,7 @@ final class RunsCommand {
             mixinStandardHelpOptions = true,
             description = "Closes a run that has not ended, while no stage of it is at work; what it did stays, nothing"
                     + " more is done.",
-            footer = {"", "Example: ./vesper runs abandon 2018-04-11-001 --reason \"wrong prices\" --as olga"})
+            footer = {"", "Example: ./vesper runs abandon 2018-04-11-001 --reason \"wrong prices\""})
     int abandon(
             @Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run,
             @Mixin WhoOption who,

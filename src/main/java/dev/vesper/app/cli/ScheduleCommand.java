@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./vesper schedule show",
-            "  ./vesper schedule skip 2026-12-24T18:30 --reason \"half day, nobody here\" --as olga",
-            "  ./vesper schedule run --as olga"
+            "  ./vesper schedule skip 2026-12-24T18:30 --reason \"half day, nobody here\"",
+            "  ./vesper schedule run"
         })
 final class ScheduleCommand {
     private static final String DATE_HELP = "Business date; without it that of the newest prices.";
@@ -176,7 +176,7 @@ final class ScheduleCommand {
             @Mixin WhoOption who) {
         Occasion skipped = act(who, operations -> operations.schedule().skip(occasion, reason));
         say("The occasion of " + skipped.occasion() + " opens no day: " + skipped.reason()
-                + "; ./vesper schedule unskip " + skipped.occasion() + " --as NAME takes that back before its hour");
+                + "; ./vesper schedule unskip " + skipped.occasion() + " takes that back before its hour");
         return 0;
     }
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "tasks",
         mixinStandardHelpOptions = true,
         description = "Lists, shows, takes, hands on and decides what people are asked.",
-        footer = {"", "Example: ./vesper tasks approve 2018-04-11-001/propose-trades --as alice"})
+        footer = {"", "Example: ./vesper tasks approve 2018-04-11-001/propose-trades"})
 final class TasksCommand {
     private static final String SHOWN =
             "What tasks show printed as shown: where the task has changed since, the answer is refused.";

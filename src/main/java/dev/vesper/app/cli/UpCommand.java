@@ -63,7 +63,7 @@ final class UpCommand implements Callable<Integer> {
                 .simulated()
                 .ifPresent(clock -> wiring.console.say("Practice: the clock shows "
                         + clock.instant().atZone(wiring.times.zone()).truncatedTo(ChronoUnit.MINUTES)
-                        + "; ./vesper clock forward next --as NAME, or the page of the schedule, puts it forward"));
+                        + "; ./vesper clock forward next, or the page of the schedule, puts it forward"));
         wiring.console.say("Vesper is up: " + server.endpoint().address() + "/health, the day starts by \""
                 + chosen.settings().schedule() + "\"");
         wiring.console.say(

@@ -27,12 +27,12 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./vesper venues show",
-            "  ./vesper venues disconnect 2025-12-31-001 LIT --reason \"they asked for it\" --as olga",
-            "  ./vesper venues connect 2025-12-31-001 LIT --reason \"they are back\" --as olga",
+            "  ./vesper venues disconnect 2025-12-31-001 LIT --reason \"they asked for it\"",
+            "  ./vesper venues connect 2025-12-31-001 LIT --reason \"they are back\"",
             "  ./vesper venues breakers",
-            "  ./vesper venues open-breaker 2025-12-31-001 LIT --reason \"it rejects all\" --as olga",
-            "  ./vesper venues close-breaker 2025-12-31-001 LIT --reason \"they mended it\" --as olga",
-            "  ./vesper venues set-numbers 2025-12-31-001 LIT --sender 17 --target 12 --reason \"as they say\" --as olga"
+            "  ./vesper venues open-breaker 2025-12-31-001 LIT --reason \"it rejects all\"",
+            "  ./vesper venues close-breaker 2025-12-31-001 LIT --reason \"they mended it\"",
+            "  ./vesper venues set-numbers 2025-12-31-001 LIT --sender 17 --target 12 --reason \"as they say\""
         })
 final class VenuesCommand {
     private final Wiring wiring;
@@ -123,7 +123,7 @@ final class VenuesCommand {
     int disconnect(@Mixin Which which) {
         act(which, operations -> operations.venues().logOut(which.run, which.venue, which.reason));
         say(which.venue + " is being logged out; run " + which.run + " waits until ./vesper venues connect " + which.run
-                + " " + which.venue + " --reason WHY --as NAME");
+                + " " + which.venue + " --reason WHY");
         return 0;
     }
 
@@ -211,7 +211,7 @@ final class VenuesCommand {
                 which,
                 operations -> operations.venues().askNumbers(which.run, which.venue, sender, target, which.reason));
         say("Other numbers wait for another person: ./vesper tasks approve "
-                + (asked.asked() == null ? "TASK" : asked.asked().task()) + " --as NAME");
+                + (asked.asked() == null ? "TASK" : asked.asked().task()));
         return 0;
     }
 

@@ -50,7 +50,7 @@ public final class RunProgress {
         }
         if (run.status() == RunStatus.FAILED) {
             lines.add("Mend the cause, then ./vesper runs resume " + run.id()
-                    + " --reason WHY --as NAME while Vesper is up, else" + " ./vesper eod --resume --run " + run.id());
+                    + " --reason WHY while Vesper is up, else ./vesper eod --resume --run " + run.id());
         }
         return lines;
     }

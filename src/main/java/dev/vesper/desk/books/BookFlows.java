@@ -231,7 +231,7 @@ public final class BookFlows {
                     + String.join(
                             ", ", waiting.stream().map(FlowRecord::id).limit(5).toList())
                     + "; ./vesper tasks list shows them, ./vesper tasks approve "
-                    + FlowQuestions.task(waiting.getFirst()) + " --as NAME answers");
+                    + FlowQuestions.task(waiting.getFirst()) + " answers");
         }
         open.settle(date);
         return true;

@@ -143,7 +143,7 @@ public final class FindNotices {
                 named(run) + " stands still",
                 text(
                         List.of(newest.what()),
-                        "Mend the cause, then ./vesper runs resume " + run.id() + " --reason WHY --as NAME.")));
+                        "Mend the cause, then ./vesper runs resume " + run.id() + " --reason WHY.")));
     }
 
     /** Each opening of a venue's breaker, of the days that are watched. */

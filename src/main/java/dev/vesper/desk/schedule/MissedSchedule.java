@@ -113,7 +113,7 @@ public final class MissedSchedule {
         return "Expected the schedule to open a day at "
                 + Occasions.text(due, times.zone()).replace('T', ' ')
                 + ", but it did not: Vesper was not up, or the day could not start. It is not caught up by itself;"
-                + " ./vesper schedule run --as NAME opens it now (./vesper eod --firm " + firm
+                + " ./vesper schedule run opens it now (./vesper eod --firm " + firm
                 + " while no ./vesper up does), or wait for the next occasion";
     }
 }

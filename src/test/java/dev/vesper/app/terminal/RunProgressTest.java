@@ -50,7 +50,7 @@ class RunProgressTest {
                         "  ✓ check-data         1.3 s  6 rows",
                         "  ✗ rebalance          3.0 s  the disk is full",
                         "  ✗ stands still since 2018-04-11T12:00:00Z: rebalance: the disk is full",
-                        "Mend the cause, then ./vesper runs resume 2018-04-11-001 --reason WHY --as NAME while Vesper is up, else"
+                        "Mend the cause, then ./vesper runs resume 2018-04-11-001 --reason WHY while Vesper is up, else"
                                 + " ./vesper eod --resume --run 2018-04-11-001"),
                 RunProgress.lines(
                         new RunStages(

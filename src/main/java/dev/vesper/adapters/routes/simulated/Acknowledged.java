@@ -105,7 +105,7 @@ final class Acknowledged {
                 + run + ", but " + what + " (" + journal
                 + "); maybe it was cut, replaced or deleted: put it back from a"
                 + " copy of the same moment and go on with ./vesper runs resume " + run
-                + " --reason WHY --as NAME, or ./vesper eod"
+                + " --reason WHY, or ./vesper eod"
                 + " --resume. Without it the run cannot go on: ./vesper runs abandon " + run
                 + " books what was filled and leaves the rest");
     }
