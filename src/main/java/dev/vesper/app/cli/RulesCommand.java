@@ -1,19 +1,24 @@
 package dev.vesper.app.cli;
 
+import dev.vesper.adapters.rules.CheckedFile;
 import dev.vesper.adapters.rules.DroolsRuleBook;
 import dev.vesper.adapters.rules.RuleInfo;
 import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.adapters.rules.ScenarioResult;
 import dev.vesper.adapters.rules.Scenarios;
+import dev.vesper.adapters.rules.model.DecisionModel;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.operations.SignedRule;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
-        description = "Lists the rules, runs their scenarios, signs what is code.",
+        description = "Lists the rules, runs their scenarios, checks and evaluates tables, signs what is code.",
         footer = {"", "Example: ./vesper rules test"})
 final class RulesCommand {
     private final Wiring wiring;
@@ -73,6 +78,59 @@ final class RulesCommand {
         spec.commandLine().getErr().println(results.size() + " scenarios, " + failed + " failed");
         spec.commandLine().getErr().flush();
         return failed == 0 ? 0 : REFUSED;
+    }
+
+    @Command(
+            name = "validate",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Says whether a table or model could be used: exit code 2 names file, line and cell of",
+                "what does not hold, or of what reaches outside of it. Tables are decision tables for",
+                "rules/limits and rules/approvals; whatever else DMN can say is a model."
+            },
+            footer = {"", "Example: ./vesper rules validate rules/limits/position-weight.dmn"})
+    int validate(@Parameters(paramLabel = "FILE", description = "The *.dmn file.") Path file) {
+        CheckedFile checked = CheckedFile.of(file);
+        spec.commandLine()
+                .getOut()
+                .println(TextFile.nameOf(file) + " holds: it is " + checked.what() + "; "
+                        + String.join(", ", checked.decisions()));
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    @Command(
+            name = "evaluate",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Evaluates every decision of a DMN model (tables, business knowledge models, contexts;",
+                "FEEL only), and answers JSON: an object decisions from name to value, and messages."
+            },
+            footer = {"", "Example: ./vesper rules evaluate lending.dmn --input applicant.json"})
+    int evaluate(
+            @Parameters(paramLabel = "FILE", description = "The *.dmn file.") Path file,
+            @Option(
+                            names = "--input",
+                            paramLabel = "FILE",
+                            description =
+                                    "A JSON object from the name of an input to its value; without it all are null.")
+                    @Nullable
+                    Path input,
+            @Option(
+                            names = "--within",
+                            paramLabel = "SECONDS",
+                            defaultValue = "60",
+                            description = "Ends it after that time: a loop in FEEL may have no end (60).")
+                    int seconds) {
+        DecisionModel model = DecisionModel.read(file);
+        String given = input == null
+                ? "{}"
+                : TextFile.text(TextFile.bytes(input, TextFile.nameOf(input)), TextFile.nameOf(input));
+        String answer = BoundedWork.within(Duration.ofSeconds(seconds), "the model", () -> model.decide(given))
+                .toPrettyString();
+        spec.commandLine().getOut().println(answer);
+        spec.commandLine().getOut().flush();
+        return 0;
     }
 
     @Command(
