@@ -481,6 +481,25 @@ class PagesShownTest {
         assertTrue(older.contains(">user 1<") && !older.contains(">user 2<") && !older.contains("carol"), older);
     }
 
+    /** Words stand in no index: so many rows are looked through at once, and the page says which. */
+    @Test
+    void aSearchForWordsSaysHowFarItLookedAndGoesOnByALink() throws Exception {
+        memory.append(ServedConsole.NOON, "carol", AuditAction.TRADES_APPROVED, "one/approve", "an old Word", false);
+        for (int i = 0; i < 25_000; i++) {
+            memory.append(ServedConsole.NOON, "dora", AuditAction.SIGNED_IN, "user/dora", "", false);
+        }
+        String newest = page("/console/audit?words=old+word");
+        assertTrue(newest.contains("Rows 2 to 25001 were looked through: none fits."), newest);
+        assertFalse(newest.contains("No row fits."), "that is not known");
+        String further = "/console/audit?words=old%20word&amp;before=2";
+        assertTrue(newest.contains("href=\"" + further + "\""), newest);
+        String older = page(further.replace("&amp;", "&"));
+        assertTrue(older.contains(">one/approve<") && !older.contains("looked through"), older);
+        assertTrue(page("/console/audit?who=carol&words=old").contains(">one/approve<"), "carol did nothing newer");
+        assertTrue(page("/console/audit?subject=one&words=old").contains(">one/approve<"), "few rows are about it");
+        assertTrue(page("/console/audit?words=nothing&before=2").contains("There are no older rows."), "the end");
+    }
+
     /** The file that the page links is the rows of its search, with what checks them; a filter that is none is refused. */
     @Test
     void theRowsOfASearchAreTakenAwayAsAFile(@TempDir Path folder) throws Exception {
