@@ -202,7 +202,7 @@ class PagesShownTest {
         int row = body.indexOf("2018-04-11,&lt;b&gt;,-3");
         assertTrue(0 < before && before < row && row < body.indexOf("2018-04-12,IBM,151"), body);
         assertTrue(body.contains("close must be above 0") && body.contains(">close-range<"), body);
-        assertTrue(page(href + "?from=100").contains("there are no more"));
+        assertTrue(page(href + "?from=100").contains("There are no more rows."));
         assertEquals(404, console.get("/console/runs/2018-04-11-009/set-aside").statusCode());
     }
 
@@ -211,11 +211,12 @@ class PagesShownTest {
     void aNewVesperHasNothingToShowAndSaysSo(String word) throws Exception {
         String body = page("/console/" + word);
         assertFalse(body.contains("<tbody>"), body);
+        assertTrue(body.contains("<div class=\"nothing\">"), body);
         assertTrue(
                 body.contains("No day was run yet")
                         || body.contains("Nothing waits for a person")
                         || body.contains("Nothing stands still")
-                        || body.contains("No day's data was checked yet")
+                        || body.contains("No data was checked yet")
                         || body.contains("Nothing was written yet"),
                 body);
     }

@@ -94,9 +94,22 @@ public final class ConsoleServlet implements Servlet {
             reply = reply(request, response);
         } catch (RuntimeException ours) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), ours);
-            reply = frames.message(Messages.ourFault(), Optional.empty());
+            reply = frames.message(
+                    Messages.ourFault(reads(request)).leading(again(request)), request, Optional.empty());
         }
         reply.send(request, response);
+    }
+
+    private static boolean reads(HttpServletRequest request) {
+        return !request.getMethod().equals("POST");
+    }
+
+    private static List<Message.Way> again(HttpServletRequest request) {
+        return reads(request)
+                ? List.of(
+                        new Message.Way(ShownPages.href(request), "Try again"),
+                        new Message.Way(PagePath.ROOT, "To the first page"))
+                : List.of(new Message.Way(PagePath.ROOT, "To the first page"));
     }
 
     private Reply reply(HttpServletRequest request, HttpServletResponse response) {
@@ -112,11 +125,11 @@ public final class ConsoleServlet implements Servlet {
         String method = request.getMethod();
         if (!method.equals("GET") && (login || !method.equals("HEAD"))) {
             String allowed = login ? "GET" : "GET, HEAD";
-            return frames.message(Messages.onlyRead(allowed, method), Optional.empty())
+            return frames.message(Messages.onlyRead(allowed, method), request, Optional.empty())
                     .with("Allow", allowed);
         }
         if (!path.startsWith(PagePath.ROOT)) {
-            return path.equals("/console") ? Reply.goTo(PagePath.ROOT) : shown.unknown(path, Optional.empty());
+            return path.equals("/console") ? Reply.goTo(PagePath.ROOT) : shown.unknown(path, request, Optional.empty());
         }
         String below = path.substring(PagePath.ROOT.length());
         Optional<Reply> asset = Assets.find(below);
@@ -133,9 +146,7 @@ public final class ConsoleServlet implements Servlet {
         if (waysIn.signsIn(path)) {
             return guest.isPresent() ? Reply.goTo(PagePath.ROOT) : waysIn.signIn(request, 200, "");
         }
-        return caller.isEmpty()
-                ? waysIn.outside(request)
-                : shown.show(below, request, caller.get(), guest.isPresent() ? Door.formToken(request) : "");
+        return caller.isEmpty() ? waysIn.outside(request) : shown.show(below, request, caller.get());
     }
 
     /** What a form asks for; empty where the path takes none. */

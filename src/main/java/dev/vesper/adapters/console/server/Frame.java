@@ -5,11 +5,16 @@ import dev.vesper.adapters.console.PagePath;
 import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.SimulatedClock;
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.access.Role;
 import dev.vesper.desk.operations.Caller;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +63,19 @@ public record Frame(
         String now = Numbers.stamp(clock.instant());
         String practice = clock instanceof SimulatedClock ? now : "";
         return new Frame(title, links, who, formToken, now, List.of(), practice, null, List.of(), List.of());
+    }
+
+    /**
+     * Who may do something, for whoever may not.
+     *
+     * @param permission its word, for example {@code work-runs}
+     */
+    public String whoMay(String permission) {
+        Permission wanted = Permission.of(permission);
+        return Arrays.stream(Role.values())
+                .filter(role -> Role.may(Set.of(role), wanted))
+                .map(Role::word)
+                .collect(Collectors.joining(", "));
     }
 
     /** With what kill switches stop. */

@@ -2,10 +2,13 @@ package dev.vesper.adapters.console.server;
 
 import dev.vesper.adapters.console.Done;
 import dev.vesper.adapters.console.Page;
+import dev.vesper.adapters.console.access.Door;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
+import dev.vesper.desk.operations.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +30,9 @@ final class Frames {
     }
 
     /** A page as it is filled now. */
-    Reply page(Page page, Record model, String title, Caller caller, String formToken, @Nullable Watch watch) {
-        Frame frame = frame(title, Optional.of(caller), page.path().text(), formToken)
+    Reply page(
+            Page page, Record model, String title, HttpServletRequest request, Caller caller, @Nullable Watch watch) {
+        Frame frame = frame(title, Optional.of(caller), page.path().text(), request)
                 .stopping(stops(caller))
                 .with(page, model, watch);
         Reply made = Reply.page(200, templates.fill(page.word(), frame, model));
@@ -37,23 +41,26 @@ final class Frames {
     }
 
     /** What is said in the place of a page. */
-    Reply message(Message message, Optional<Caller> caller) {
-        Frame frame = frame(message.heading(), caller, "", "")
+    Reply message(Message message, HttpServletRequest request, Optional<Caller> caller) {
+        Frame frame = frame(message.heading(), caller, "", request)
                 .stopping(caller.map(this::stops).orElse(List.of()));
         return Reply.page(message.status(), templates.fill("message", frame, message));
     }
 
     /** What is told this once. */
-    Reply told(Done.Told told, Caller caller) {
-        return Reply.page(200, templates.fill("told", frame(told.heading(), Optional.of(caller), "", ""), told));
+    Reply told(Done.Told told, HttpServletRequest request, Caller caller) {
+        return Reply.page(200, templates.fill("told", frame(told.heading(), Optional.of(caller), "", request), told));
     }
 
     /** A page with a form of its own, for somebody who sees no other. */
-    Reply form(String template, String title, Form form, String formToken) {
-        return Reply.page(form.status(), templates.fill(template, frame(title, Optional.empty(), "", formToken), form));
+    Reply form(String template, String title, Form form, HttpServletRequest request) {
+        Frame frame = Frame.of(title, pages, Optional.empty(), "", Door.formToken(request), clock);
+        return Reply.page(form.status(), templates.fill(template, frame, form));
     }
 
-    private Frame frame(String title, Optional<Caller> caller, String path, String formToken) {
+    /** Forms are for whoever signed in. */
+    private Frame frame(String title, Optional<Caller> caller, String path, HttpServletRequest request) {
+        String formToken = caller.filter(SignedIn.class::isInstance).isPresent() ? Door.formToken(request) : "";
         return Frame.of(title, pages, caller, path, formToken, clock);
     }
 

@@ -34,22 +34,23 @@ final class GivenForms {
         for (PageForm form : forms) {
             Optional<Map<String, String>> variables = form.path().match(below);
             if (variables.isPresent()) {
-                return Optional.of(give(form, new Filled(variables.get(), name -> fields(request, name)), caller));
+                return Optional.of(
+                        give(form, new Filled(variables.get(), name -> fields(request, name)), request, caller));
             }
         }
         return Optional.empty();
     }
 
-    private Reply give(PageForm form, Filled filled, Caller caller) {
+    private Reply give(PageForm form, Filled filled, HttpServletRequest request, Caller caller) {
         try {
             return switch (form.give(operations.apply(caller), filled)) {
                 case Done.At(String href) -> Reply.goTo(href);
                 case Done.Handed(ReportFile file) -> ReportFiles.handed(file);
-                case Done.Told told -> frames.told(told, caller);
+                case Done.Told told -> frames.told(told, request, caller);
             };
         } catch (Problem problem) {
             return frames.message(
-                    Messages.of(problem, /* varies= */ false).again(form.again(filled)), Optional.of(caller));
+                    Messages.of(problem, /* varies= */ false).again(form.again(filled)), request, Optional.of(caller));
         }
     }
 

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where people come in: by name and password where there are users, and by a link. */
 final class WaysIn {
+    private static final String ENDED = "Your session has ended: sign in to go on.";
+
     private final Optional<Door> door;
     private final Entrance entrance;
     private final Frames frames;
@@ -48,8 +51,14 @@ final class WaysIn {
     /** For somebody who is not in. */
     Reply outside(HttpServletRequest request) {
         return door.isPresent()
-                ? signIn(request, 401, "")
-                : frames.message(Messages.comeByLink(), Optional.empty()).with("WWW-Authenticate", "Vesper-Link");
+                ? signIn(request, 401, ended(request) ? ENDED : "")
+                : frames.message(Messages.comeByLink(), request, Optional.empty())
+                        .with("WWW-Authenticate", "Vesper-Link");
+    }
+
+    /** Whether a browser was in until lately: it names a session that is no more. */
+    private static boolean ended(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
     }
 
     /**
@@ -68,7 +77,7 @@ final class WaysIn {
 
     private Reply form(String template, String title, HttpServletRequest request, int status, String why) {
         Form form = new Form(status, why, door.map(Door::providerHref).orElse(""));
-        Reply reply = frames.form(template, title, form, Door.formToken(request));
+        Reply reply = frames.form(template, title, form, request);
         return status == 401 ? reply.with("WWW-Authenticate", "Vesper-Password") : reply;
     }
 
@@ -105,7 +114,7 @@ final class WaysIn {
             case Entered.Out(String why) ->
                 caller.isPresent() // a reload, or the link opened again in the same browser
                         ? Reply.goTo(PagePath.ROOT)
-                        : frames.message(Messages.spentLink(why), caller);
+                        : frames.message(Messages.spentLink(why), request, caller);
         };
     }
 
@@ -147,7 +156,11 @@ final class WaysIn {
             @Override
             public void refuse(HttpServletRequest request, HttpServletResponse response, int status, String why)
                     throws IOException {
-                frames.message(Message.of(status, "Refused", why), Optional.empty())
+                frames.message(
+                                Message.of(status, "Refused", why)
+                                        .leading(List.of(new Message.Way(PagePath.ROOT, "To the first page"))),
+                                request,
+                                Optional.empty())
                         .send(request, response);
             }
         };
