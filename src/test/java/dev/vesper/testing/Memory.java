@@ -373,11 +373,12 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     }
 
     @Override
-    public List<Row> search(AuditQuery query, AuditQuery.Order order, long after, int most) {
+    public List<Row> search(AuditQuery query, AuditQuery.Order order, long after, long until, int most) {
         boolean newest = order == AuditQuery.Order.NEWEST;
         return (newest ? rows().reversed() : rows())
                 .stream()
                         .filter(row -> newest ? after == 0 || row.sequence() < after : row.sequence() > after)
+                        .filter(row -> until == 0 || (newest ? row.sequence() > until : row.sequence() < until))
                         .filter(row -> fits(query, row))
                         .limit(most)
                         .toList();

@@ -27,6 +27,7 @@ public final class AuditResources {
      * @param words each stands in the detail; empty for any
      * @param where stands in where it was done from; empty for anywhere
      * @param order {@code oldest} or {@code newest} first
+     * @param until the row before which the search ends; 0 for the end of the log
      */
     public record Search(
             @Otherwise("") String who,
@@ -38,8 +39,9 @@ public final class AuditResources {
             @Otherwise("") String where,
             @Otherwise("oldest") AuditQuery.Order order,
             @Otherwise("0") long after,
+            @Otherwise("0") long until,
             @Otherwise("1000") int most) {
-        public static Search of(AuditQuery query, AuditQuery.Order order, long after, int most) {
+        public static Search of(AuditQuery query, AuditQuery.Order order, long after, long until, int most) {
             return new Search(
                     query.who(),
                     query.actionWord(),
@@ -50,6 +52,7 @@ public final class AuditResources {
                     query.where(),
                     order,
                     after,
+                    until,
                     most);
         }
 
@@ -74,7 +77,7 @@ public final class AuditResources {
             @Otherwise("0") long after,
             @Otherwise("1000") int most) {
         public static Chain of(AuditQuery query, long after, int most) {
-            Search asked = Search.of(query, AuditQuery.Order.OLDEST, after, most);
+            Search asked = Search.of(query, AuditQuery.Order.OLDEST, after, 0, most);
             return new Chain(
                     asked.who(),
                     asked.action(),
@@ -97,10 +100,10 @@ public final class AuditResources {
 
     public static final Resource<Search, List<AuditLog.Row>> ROWS = Resource.get(
                     "/api/v1/audit",
-                    "The rows that fit, oldest first unless asked otherwise; a page begins after the last row of the page before.",
+                    "The rows that fit, oldest first unless asked otherwise; a page begins after the last row of the page before, and nothing from the row until on is looked at.",
                     Search.class,
                     Answers.list(AuditLog.Row.class),
-                    (operations, q) -> operations.audit().search(q.query(), q.order(), q.after(), q.most()))
+                    (operations, q) -> operations.audit().search(q.query(), q.order(), q.after(), q.until(), q.most()))
             .pages(AuditLog.Row.class, last -> Map.of("after", String.valueOf(last.sequence())));
 
     public static final Resource<Chain, List<ExportedRow>> CHAIN = Resource.get(

@@ -42,12 +42,13 @@ public final class AuditPage implements Page {
      *
      * @param filled the filters as they were filled in
      * @param filtered whether there is one
-     *
      * @param verdict how far the record was verified, and whether it is untouched there, in a sentence
      * @param whole when everything that the rows vouch for was verified too, in a sentence
      * @param faults what does not fit
      * @param chain the picture of the chain
      * @param older where the next older rows are, or empty
+     * @param looked how far a search for words looked, where there is more behind it, or empty
+     * @param further where it looks on, or empty
      * @param newest whether the newest rows are shown
      * @param exports the rows that fit, all of them, in files of several forms
      */
@@ -59,6 +60,8 @@ public final class AuditPage implements Page {
             ChainPicture chain,
             List<AuditLine> rows,
             String older,
+            String looked,
+            String further,
             boolean newest,
             Map<String, String> filled,
             boolean filtered,
@@ -91,12 +94,12 @@ public final class AuditPage implements Page {
         long before = asked.among("before").orElse(0);
         Map<String, String> filled = filled(asked.query());
         AuditQuery query = query(filled);
-        List<AuditLog.Row> found = operations.audit().search(query, AuditQuery.Order.NEWEST, before, SHOWN + 1);
+        AuditLook look = AuditLook.at(operations.audit(), query, before, SHOWN);
         ChainState state = operations.audit().state();
         List<AuditLog.Fault> faults = Stream.concat(state.faults().stream(), state.allFaults().stream())
                 .distinct()
                 .toList();
-        List<AuditLine> rows = found.stream().limit(SHOWN).map(AuditLine::of).toList();
+        List<AuditLine> rows = look.rows().stream().map(AuditLine::of).toList();
         return new Model(
                 !faults.isEmpty() ? "verdict bad" : state.behind() ? "verdict" : "verdict good",
                 verdict(state, faults.size()),
@@ -104,7 +107,9 @@ public final class AuditPage implements Page {
                 faults,
                 ChainPicture.of(state, operations.audit().anchors()),
                 rows,
-                found.size() > SHOWN ? older(filled, rows.getLast().sequence()) : "",
+                look.more() ? before(filled, rows.getLast().sequence()) : "",
+                look.looked(),
+                look.further() > 0 ? before(filled, look.further()) : "",
                 before == 0,
                 filled,
                 !query.equals(AuditQuery.ALL),
@@ -140,9 +145,9 @@ public final class AuditPage implements Page {
         return filled;
     }
 
-    private String older(Map<String, String> filled, long last) {
+    private String before(Map<String, String> filled, long row) {
         String filters = filters(filled);
-        return path().href() + "?" + (filters.isEmpty() ? "" : filters + "&") + "before=" + last;
+        return path().href() + "?" + (filters.isEmpty() ? "" : filters + "&") + "before=" + row;
     }
 
     private static String filters(Map<String, String> filled) {

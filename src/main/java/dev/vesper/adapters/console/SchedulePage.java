@@ -43,6 +43,7 @@ final class SchedulePage implements Page {
      * @param run the command that opens a day now
      * @param rehearse the command that rehearses one
      * @param works whether whoever looks is signed in and may do all that
+     * @param denied whether whoever looks is signed in and may not
      * @param clock what a simulated clock shows and what is due next by it
      */
     public record Model(
@@ -63,6 +64,7 @@ final class SchedulePage implements Page {
             String run,
             String rehearse,
             boolean works,
+            boolean denied,
             ClockFace clock) {}
 
     @Override
@@ -120,6 +122,7 @@ final class SchedulePage implements Page {
                 "./vesper schedule run --as " + name,
                 "./vesper schedule rehearse --as " + name,
                 caller instanceof SignedIn && caller.may(Permission.WORK_RUNS),
+                caller instanceof SignedIn && !caller.may(Permission.WORK_RUNS),
                 operations.clock().show());
     }
 

@@ -17,12 +17,14 @@ public final class SetAsidePage implements Page {
      * @param closed why no row can be decided now; empty where rows can
      * @param may whether the caller may ask for rows
      * @param formHref where the forms go
+     * @param first whether the first rows are asked for
      * @param more where the next rows are, or empty
      */
     public record Model(
             String run,
             String runHref,
             List<SetAsideLine> rows,
+            boolean first,
             String closed,
             boolean may,
             String formHref,
@@ -62,6 +64,7 @@ public final class SetAsidePage implements Page {
                 run.value(),
                 RunLine.href(run.value()),
                 rows.stream().limit(SHOWN).map(SetAsideLine::of).toList(),
+                from == 0,
                 closed,
                 closed.isEmpty()
                         && asked.caller() instanceof SignedIn

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param proposalHref where all is that is asked about, or empty where no trades are
  * @param answerHref where a form with the answer goes, or empty where the caller may not answer here
  * @param approves whether the caller's yes could be taken: nobody else has it, and they have not answered already
+ * @param needs the word of what must be allowed to who answers
  * @param byCommand whether a command answers, since who looks did not sign in
  * @param approve the command that says yes
  * @param reject the command that says no
@@ -46,6 +47,7 @@ public record TaskLine(
         String shown,
         String answerHref,
         boolean approves,
+        String needs,
         boolean byCommand,
         String approve,
         String reject,
@@ -77,6 +79,7 @@ public record TaskLine(
                 card.shown(),
                 mayAnswer(card, caller) ? href(task.id()) + "/answer" : "",
                 caller.person().filter(card::takesYesOf).isPresent(),
+                card.needs().word(),
                 !(caller instanceof SignedIn),
                 command("approve", task, card.shown(), caller),
                 command("reject", task, card.shown(), caller),

@@ -36,22 +36,28 @@ record AuditSearch(String text, Map<String, Object> values) {
         values = Map.copyOf(values);
     }
 
-    /** The searches whose rows together are those that are wanted; none finds a row of another. */
-    static List<AuditSearch> of(AuditQuery query, AuditQuery.Order order, long after) {
+    /**
+     * The searches whose rows together are those that are wanted; none finds a row of another.
+     *
+     * @param after the row after which they begin, 0 for the first
+     * @param until the row before which they end, 0 for none
+     */
+    static List<AuditSearch> of(AuditQuery query, AuditQuery.Order order, long after, long until) {
+        Span span = Span.of(order, after, until);
         if (query.subject().isEmpty()) {
-            return List.of(of(query, order, after, "", Map.of()));
+            return List.of(of(query, span, "", Map.of()));
         }
         return List.of(
-                of(query, order, after, SUBJECT, Map.of("subject", Exact.text(query.subject()))),
-                of(query, order, after, SUBJECT, Map.of("subject", Exact.text(AuditQuery.USER + query.subject()))),
-                of(query, order, after, PARTS, Map.of("parts", parts(query.subject()))));
+                of(query, span, SUBJECT, Map.of("subject", Exact.text(query.subject()))),
+                of(query, span, SUBJECT, Map.of("subject", Exact.text(AuditQuery.USER + query.subject()))),
+                of(query, span, PARTS, Map.of("parts", parts(query.subject()))));
     }
 
     /** The same for the rows about a run and its tasks. */
     static List<AuditSearch> of(RunId run) {
         return List.of(
-                of(AuditQuery.ALL, AuditQuery.Order.OLDEST, 0, SUBJECT, Map.of("subject", run.value())),
-                of(AuditQuery.ALL, AuditQuery.Order.OLDEST, 0, PARTS, Map.of("parts", parts(run.value()))));
+                of(AuditQuery.ALL, Span.ALL, SUBJECT, Map.of("subject", run.value())),
+                of(AuditQuery.ALL, Span.ALL, PARTS, Map.of("parts", parts(run.value()))));
     }
 
     /** The same for the rows about a run itself by which such was done. */
@@ -71,16 +77,31 @@ record AuditSearch(String text, Map<String, Object> values) {
         return order == AuditQuery.Order.NEWEST ? oldest.reversed() : oldest;
     }
 
-    private static AuditSearch of(
-            AuditQuery query, AuditQuery.Order order, long after, String subject, Map<String, Object> about) {
-        boolean newest = order == AuditQuery.Order.NEWEST;
+    /** Which numbers, both left out, and whether the highest come first. */
+    private record Span(long above, long below, boolean newest) {
+        static final Span ALL = of(AuditQuery.Order.OLDEST, 0, 0);
+
+        static Span of(AuditQuery.Order order, long after, long until) {
+            return order == AuditQuery.Order.NEWEST
+                    ? new Span(until, orEnd(after), true)
+                    : new Span(after, orEnd(until), false);
+        }
+
+        private static long orEnd(long number) {
+            return number == 0 ? Long.MAX_VALUE : number;
+        }
+    }
+
+    private static AuditSearch of(AuditQuery query, Span span, String subject, Map<String, Object> about) {
         String number = subject.equals(PARTS) ? BESIDE_ITS_INDEX : NUMBER;
         Map<String, Object> values = new LinkedHashMap<>(about);
         StringBuilder text = new StringBuilder("from AuditRow a where ")
                 .append(number)
-                .append(newest ? " <" : " >")
-                .append(" :after");
-        values.put("after", newest && after == 0 ? Long.MAX_VALUE : after);
+                .append(" > :above and ")
+                .append(number)
+                .append(" < :below");
+        values.put("above", span.above());
+        values.put("below", span.below());
         if (!query.who().isEmpty()) {
             text.append(" and a.actor = :who");
             values.put("who", Exact.text(query.who()));
@@ -111,7 +132,7 @@ record AuditSearch(String text, Map<String, Object> values) {
             text.append(" and lower(a.origin) like :where escape '!'");
             values.put("where", "%" + literally(query.where().toLowerCase(Locale.ROOT)) + "%");
         }
-        String way = newest ? " desc" : "";
+        String way = span.newest() ? " desc" : "";
         String index = index(query, subject);
         text.append(" order by ")
                 .append(index.isEmpty() ? "" : index + way + ", ")

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -355,6 +356,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Words that migrations hold in the place of what one engine alone is told: {@code ${on_postgresql}} begins such a line. */
+    static Map<String, String> words(DatabaseSettings settings) {
+        return Map.of("on_postgresql", settings.isPostgres() ? "" : "-- ");
+    }
+
     /** Answers whether there was anything to do. */
     private static boolean migrate(DatabaseSettings settings, HikariDataSource pool) {
         if (!Files.isDirectory(settings.migrations())) {
@@ -367,6 +373,7 @@ public final class Database implements AutoCloseable {
                     .loggers("slf4j")
                     .locations("filesystem:" + settings.migrations().toAbsolutePath())
                     .failOnMissingLocations(true)
+                    .placeholders(words(settings))
                     .validateMigrationNaming(true)
                     .cleanDisabled(true)
                     .load()

@@ -95,15 +95,15 @@ public final class HibernateAuditLog implements AuditLog {
     }
 
     @Override
-    public List<Row> search(AuditQuery query, AuditQuery.Order order, long after, int most) {
-        return found(AuditSearch.of(query, order, after), order, most).stream()
+    public List<Row> search(AuditQuery query, AuditQuery.Order order, long after, long until, int most) {
+        return found(AuditSearch.of(query, order, after, until), order, most).stream()
                 .map(row -> row.chained().toRow())
                 .toList();
     }
 
     @Override
     public List<ChainedRow> chained(AuditQuery query, long after, int most) {
-        return found(AuditSearch.of(query, AuditQuery.Order.OLDEST, after), AuditQuery.Order.OLDEST, most).stream()
+        return found(AuditSearch.of(query, AuditQuery.Order.OLDEST, after, 0), AuditQuery.Order.OLDEST, most).stream()
                 .map(AuditRow::chained)
                 .toList();
     }

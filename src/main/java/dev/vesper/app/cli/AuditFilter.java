@@ -65,6 +65,13 @@ final class AuditFilter {
             description = "Begins after this row, where another list ended.")
     private long after;
 
+    @Option(
+            names = "--until",
+            paramLabel = "ROW",
+            defaultValue = "0",
+            description = "Ends before this row: a search for words looks no further.")
+    private long until;
+
     @Option(names = "--most", paramLabel = "N", description = "At most so many, up to 10000; all where it is left out.")
     private @Nullable Integer most;
 
@@ -75,16 +82,15 @@ final class AuditFilter {
 
     /** Every row that fits is exported, oldest first: part of them would look like all. */
     void mustBeWhole() {
-        if (newest || after != 0 || most != null) {
-            throw Problem.usage(
-                    "Expected an export of every row that fits, oldest first, but --newest, --after or --most"
-                            + " is given; choose by --from and --to");
+        if (newest || after != 0 || until != 0 || most != null) {
+            throw Problem.usage("Expected an export of every row that fits, oldest first, but --newest, --after,"
+                    + " --until or --most is given; choose by --from and --to");
         }
     }
 
     List<AuditLog.Row> rows(Audit audit) {
         AuditQuery query = query();
         AuditQuery.Order order = newest ? AuditQuery.Order.NEWEST : AuditQuery.Order.OLDEST;
-        return most == null ? audit.rows(query, order, after) : audit.search(query, order, after, most);
+        return most == null ? audit.rows(query, order, after, until) : audit.search(query, order, after, until, most);
     }
 }

@@ -60,8 +60,9 @@ public interface AuditLog {
      * The rows that fit, at most so many.
      *
      * @param after the number of the last row of the page before; 0 for the first page
+     * @param until the number of the row before which the search ends; 0 where it ends with the log
      */
-    List<Row> search(AuditQuery query, AuditQuery.Order order, long after, int most);
+    List<Row> search(AuditQuery query, AuditQuery.Order order, long after, long until, int most);
 
     /** The rows that fit, oldest first, as their hashes see them: at most so many after one. */
     List<ChainedRow> chained(AuditQuery query, long after, int most);

@@ -94,6 +94,16 @@ public record AuditQuery(
         return new AuditQuery("", Optional.empty(), subject, Optional.empty(), Optional.empty(), List.of(), "");
     }
 
+    /** Whether it looks into what rows say, along no index: through each row that fits the rest. */
+    public boolean looksInto() {
+        return !words.isEmpty() || !where.isEmpty();
+    }
+
+    /** The rest of it: all but what rows say. */
+    public AuditQuery rest() {
+        return new AuditQuery(who, action, subject, from, before, List.of(), "");
+    }
+
     /** The word of the action, or empty. */
     public String actionWord() {
         return action.map(AuditAction::word).orElse("");

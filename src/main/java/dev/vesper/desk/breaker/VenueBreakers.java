@@ -18,9 +18,11 @@ import dev.vesper.execution.breaker.BreakerState;
 import dev.vesper.execution.breaker.Breakers;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -44,7 +46,7 @@ public final class VenueBreakers {
     private final Breakers breakers = new Breakers();
 
     /**
-     * @param venues names of a run's venues
+     * @param venues names of a run's venues; a Problem where its files are gone
      * @param nextSlice first slice of a run that is not decided
      */
     public VenueBreakers(
@@ -83,11 +85,20 @@ public final class VenueBreakers {
     private List<BreakerRecord> of(RunRecord run) {
         Map<String, BreakerRecord> moved = log.records(run);
         List<BreakerRecord> all = new ArrayList<>();
-        for (String venue : venues.apply(run.id())) {
+        for (String venue : known(run, moved.keySet())) {
             all.add(moved.getOrDefault(
                     venue, BreakerRecord.untouched(run.id(), venue, run.status().ended())));
         }
         return all;
+    }
+
+    /** The venues of a run; where its files are gone, those whose breakers moved. */
+    private Collection<String> known(RunRecord run, Set<String> moved) {
+        try {
+            return venues.apply(run.id());
+        } catch (Problem gone) {
+            return moved;
+        }
     }
 
     /** Those that keep orders from a venue, of the runs that have not ended. */

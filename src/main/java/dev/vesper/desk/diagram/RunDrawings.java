@@ -9,6 +9,7 @@ import dev.vesper.desk.run.InstanceKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ public final class RunDrawings {
     private final InstanceKeys keys;
     private final FilesUsed files;
     private final Supplier<DrawProcesses> drawings;
+    private final Map<String, List<DrawnProcess>> drawn = new Latest<>();
 
     /**
      * Takes what it looks at.
@@ -36,10 +38,14 @@ public final class RunDrawings {
                 .filter(sum -> !sum.isEmpty())
                 .flatMap(sum -> files.find(sum).filter(set -> MessageDigest.isEqual(bytes(set.sha256()), bytes(sum))));
         try {
-            return kept.map(drawings.get()::draw).orElse(List.of());
+            return kept.map(this::drawn).orElse(List.of());
         } catch (Problem unreadable) {
             return List.of();
         }
+    }
+
+    private synchronized List<DrawnProcess> drawn(FileSet set) {
+        return drawn.computeIfAbsent(set.sha256(), _ -> drawings.get().draw(set));
     }
 
     private static byte[] bytes(String sum) {

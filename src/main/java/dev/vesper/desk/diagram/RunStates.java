@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,6 @@ import java.util.stream.Stream;
 /** Tells where runs stand: by their stages, their questions, and the process files that they go by. */
 public final class RunStates {
     private static final int SEARCHED = 200;
-    private static final int REMEMBERED = 64;
 
     private final Kept kept;
     private final List<Questions> questions;
@@ -56,20 +54,6 @@ public final class RunStates {
      * @param rules say which rules judged
      */
     public record Kept(RunStore runs, InstanceKeys keys, FilesUsed files, DataCheckStore data, RulesUsed rules) {}
-
-    /** The latest of what is looked up, so that asking again costs nothing. */
-    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
-        private static final long serialVersionUID = 1;
-
-        Latest() {
-            super(REMEMBERED, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > REMEMBERED;
-        }
-    }
 
     /**
      * Takes what it looks at.

@@ -17,7 +17,7 @@ public interface Audit {
 
     /** All of them, oldest first, a page after the other. */
     default List<AuditLog.Row> rows() {
-        return rows(AuditQuery.ALL, AuditQuery.Order.OLDEST, 0);
+        return rows(AuditQuery.ALL, AuditQuery.Order.OLDEST, 0, 0);
     }
 
     /** Oldest first, at most so many. */
@@ -25,26 +25,32 @@ public interface Audit {
         return search(AuditQuery.ALL, AuditQuery.Order.OLDEST, after, most);
     }
 
-    /** All that fit, a page after the other. */
-    default List<AuditLog.Row> rows(AuditQuery query, AuditQuery.Order order, long after) {
+    /** All that fit between two rows, a page after the other. */
+    default List<AuditLog.Row> rows(AuditQuery query, AuditQuery.Order order, long after, long until) {
         List<AuditLog.Row> all = new ArrayList<>();
-        List<AuditLog.Row> page = search(query, order, after, PAGE);
+        List<AuditLog.Row> page = search(query, order, after, until, PAGE);
         while (!page.isEmpty()) {
             all.addAll(page);
             page = page.size() < PAGE
                     ? List.of()
-                    : search(query, order, page.getLast().sequence(), PAGE);
+                    : search(query, order, page.getLast().sequence(), until, PAGE);
         }
         return all;
+    }
+
+    /** Those that fit up to the end of the log, at most so many. */
+    default List<AuditLog.Row> search(AuditQuery query, AuditQuery.Order order, long after, int most) {
+        return search(query, order, after, 0, most);
     }
 
     /**
      * Those that fit, at most so many.
      *
      * @param after the number of the last row of the page before; 0 for the first page
+     * @param until the number of the row before which the search ends; 0 where it ends with the log
      * @throws dev.vesper.basics.Problem of kind INPUT where a number is out of bounds
      */
-    List<AuditLog.Row> search(AuditQuery query, AuditQuery.Order order, long after, int most);
+    List<AuditLog.Row> search(AuditQuery query, AuditQuery.Order order, long after, long until, int most);
 
     /**
      * Those that fit, oldest first, each with all that its hash is made of: at most so many.

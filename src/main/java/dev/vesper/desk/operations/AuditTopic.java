@@ -15,20 +15,20 @@ import java.util.List;
 /** The audit log for somebody who may see it. */
 record AuditTopic(Guard guard, AuditParts parts) implements Audit {
     @Override
-    public List<AuditLog.Row> search(AuditQuery query, AuditQuery.Order order, long after, int most) {
-        return parts.log().search(query, order, row(after), Bounds.positive(most));
+    public List<AuditLog.Row> search(AuditQuery query, AuditQuery.Order order, long after, long until, int most) {
+        return parts.log().search(query, order, row("after", after), row("until", until), Bounds.positive(most));
     }
 
-    private static long row(long after) {
-        if (after < 0) {
-            throw Problem.usage("Expected after to be the number of a row, or 0, but got " + after);
+    private static long row(String name, long number) {
+        if (number < 0) {
+            throw Problem.usage("Expected " + name + " to be the number of a row, or 0, but got " + number);
         }
-        return after;
+        return number;
     }
 
     @Override
     public List<ExportedRow> chained(AuditQuery query, long after, int most) {
-        return parts.log().chained(query, row(after), Bounds.positive(most)).stream()
+        return parts.log().chained(query, row("after", after), Bounds.positive(most)).stream()
                 .map(ExportedRow::of)
                 .toList();
     }

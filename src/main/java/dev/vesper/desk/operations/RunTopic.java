@@ -21,8 +21,11 @@ record RunTopic(Guard guard, RunParts parts) implements Runs {
 
     @Override
     public RunStages show(RunId run) {
+        RunRecord known = known(run);
         return new RunStages(
-                known(run), parts.runs().stages(run), parts.incidents().open(run));
+                known,
+                parts.runs().stages(run),
+                known.status().ended() ? List.of() : parts.incidents().open(run));
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class VenueDesk {
     private final SequenceChanges changes = new SequenceChanges();
     private final ReentrantLock changing = new ReentrantLock();
 
-    /** @param venues of the firm, for when no run works orders */
+    /** @param venues of the firm, for when no run works orders; a Problem where its files are gone */
     public VenueDesk(
             VenueConnections connections,
             Supplier<List<Venue>> venues,
@@ -72,7 +72,7 @@ public final class VenueDesk {
     public List<VenueRecord> all() {
         SequenceState asked = state(past());
         List<VenueRecord> all = new ArrayList<>();
-        List<Venue> known = venues.get();
+        List<Venue> known = known();
         connections
                 .open()
                 .forEach(session -> all.add(record(
@@ -88,6 +88,15 @@ public final class VenueDesk {
                 .filter(venue -> all.stream().noneMatch(one -> one.venue().equals(venue.name())))
                 .forEach(venue -> all.add(record(venue.name(), venue.kind(), null, asked)));
         return all;
+    }
+
+    /** Of the firm; none where its files are gone. */
+    private List<Venue> known() {
+        try {
+            return venues.get();
+        } catch (Problem gone) {
+            return List.of();
+        }
     }
 
     private static VenueRecord record(String venue, String kind, @Nullable VenueSession session, SequenceState asked) {

@@ -307,6 +307,7 @@ class EveryPageTest {
         addresses.put("move-plan", "/console/runs/" + still + "/move?to=report/write-report");
         addresses.put("password", "/console/password");
         addresses.put("unknown", "/console/nothing");
+        addresses.put("no-rows", "/console/audit?who=nobody");
         return addresses;
     }
 
@@ -379,6 +380,8 @@ class EveryPageTest {
         });
         Page victor = screen(WIDE, ColorScheme.LIGHT);
         signIn(victor, "victor");
+        victor.navigate(at("/console/audit"));
+        look(victor, "not-for-you");
         for (Map.Entry<String, String> place : addresses().entrySet()) {
             victor.navigate(at(place.getValue()));
             if (!place.getKey().equals("password") && !place.getKey().equals("account")) { // what is theirs alone

@@ -265,7 +265,7 @@ class KeptUpInBrowserTest {
 
         @Override
         public Record model(Operations operations, Asked asked) {
-            return new Message(200, "Well", "All is well.", List.of(), "");
+            return new Message(200, "Well", "All is well.", List.of(), "", List.of());
         }
     }
 

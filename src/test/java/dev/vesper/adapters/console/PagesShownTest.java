@@ -202,7 +202,7 @@ class PagesShownTest {
         int row = body.indexOf("2018-04-11,&lt;b&gt;,-3");
         assertTrue(0 < before && before < row && row < body.indexOf("2018-04-12,IBM,151"), body);
         assertTrue(body.contains("close must be above 0") && body.contains(">close-range<"), body);
-        assertTrue(page(href + "?from=100").contains("there are no more"));
+        assertTrue(page(href + "?from=100").contains("There are no more rows."));
         assertEquals(404, console.get("/console/runs/2018-04-11-009/set-aside").statusCode());
     }
 
@@ -211,11 +211,12 @@ class PagesShownTest {
     void aNewVesperHasNothingToShowAndSaysSo(String word) throws Exception {
         String body = page("/console/" + word);
         assertFalse(body.contains("<tbody>"), body);
+        assertTrue(body.contains("<div class=\"nothing\">"), body);
         assertTrue(
                 body.contains("No day was run yet")
                         || body.contains("Nothing waits for a person")
                         || body.contains("Nothing stands still")
-                        || body.contains("No day's data was checked yet")
+                        || body.contains("No data was checked yet")
                         || body.contains("Nothing was written yet"),
                 body);
     }
@@ -479,6 +480,25 @@ class PagesShownTest {
         assertTrue(many.contains("href=\"" + next + "\""), many);
         String older = page(next.replace("&amp;", "&"));
         assertTrue(older.contains(">user 1<") && !older.contains(">user 2<") && !older.contains("carol"), older);
+    }
+
+    /** Words stand in no index: so many rows are looked through at once, and the page says which. */
+    @Test
+    void aSearchForWordsSaysHowFarItLookedAndGoesOnByALink() throws Exception {
+        memory.append(ServedConsole.NOON, "carol", AuditAction.TRADES_APPROVED, "one/approve", "an old Word", false);
+        for (int i = 0; i < 25_000; i++) {
+            memory.append(ServedConsole.NOON, "dora", AuditAction.SIGNED_IN, "user/dora", "", false);
+        }
+        String newest = page("/console/audit?words=old+word");
+        assertTrue(newest.contains("Rows 2 to 25001 were looked through: none fits."), newest);
+        assertFalse(newest.contains("No row fits."), "that is not known");
+        String further = "/console/audit?words=old%20word&amp;before=2";
+        assertTrue(newest.contains("href=\"" + further + "\""), newest);
+        String older = page(further.replace("&amp;", "&"));
+        assertTrue(older.contains(">one/approve<") && !older.contains("looked through"), older);
+        assertTrue(page("/console/audit?who=carol&words=old").contains(">one/approve<"), "carol did nothing newer");
+        assertTrue(page("/console/audit?subject=one&words=old").contains(">one/approve<"), "few rows are about it");
+        assertTrue(page("/console/audit?words=nothing&before=2").contains("There are no older rows."), "the end");
     }
 
     /** The file that the page links is the rows of its search, with what checks them; a filter that is none is refused. */

@@ -43,7 +43,7 @@ abstract class AuditLogCases extends StoreCases {
     }
 
     private List<AuditLog.Row> page(AuditQuery.Order order, long after, int most) {
-        return audit.search(AuditQuery.ALL, order, after, most);
+        return audit.search(AuditQuery.ALL, order, after, 0, most);
     }
 
     @Test
@@ -55,6 +55,25 @@ abstract class AuditLogCases extends StoreCases {
                 page(AuditQuery.Order.NEWEST, appended.get(2).sequence(), 3));
         assertEquals(
                 List.of(), page(AuditQuery.Order.NEWEST, appended.getFirst().sequence(), 3));
+    }
+
+    /** Both ends are left out, whichever comes first, and whatever is looked for. */
+    @ParameterizedTest
+    @CsvSource({"OLDEST,1,4,2 3", "OLDEST,0,3,1 2", "NEWEST,4,1,3 2", "NEWEST,0,3,5 4", "NEWEST,3,3,"})
+    void nothingBehindTheEndOfASearchIsLookedAt(AuditQuery.Order order, long after, long until, String found) {
+        append(5);
+        for (AuditQuery query : List.of(
+                AuditQuery.ALL,
+                AuditQuery.of("ben", "", "", "", "", ""),
+                AuditQuery.of("", "", "2018-04-11-001", "", "", ""),
+                AuditQuery.of("", "", "", "2000-01-01", "", "ROW"))) {
+            assertEquals(
+                    text(found),
+                    audit.search(query, order, after, until, 9).stream()
+                            .map(row -> String.valueOf(row.sequence()))
+                            .collect(Collectors.joining(" ")),
+                    query::toString);
+        }
     }
 
     /** Each filter finds in the database what it says, also where it holds what a pattern means. */
@@ -105,12 +124,12 @@ abstract class AuditLogCases extends StoreCases {
                         "' or ''='",
                         false));
         AuditQuery query = AuditQuery.of(text(who), text(action), text(subject), text(from), text(to), text(words));
-        List<AuditLog.Row> answer = audit.search(query, AuditQuery.Order.OLDEST, 0, 10);
+        List<AuditLog.Row> answer = audit.search(query, AuditQuery.Order.OLDEST, 0, 0, 10);
         assertEquals(
                 text(found),
                 answer.stream().map(row -> String.valueOf(row.sequence())).collect(Collectors.joining(" ")));
         assertEquals(rows.stream().filter(row -> Memory.fits(query, row)).toList(), answer);
-        assertEquals(answer.reversed(), audit.search(query, AuditQuery.Order.NEWEST, 0, 10));
+        assertEquals(answer.reversed(), audit.search(query, AuditQuery.Order.NEWEST, 0, 0, 10));
     }
 
     private static String text(@Nullable String cell) {
@@ -205,6 +224,7 @@ abstract class AuditLogCases extends StoreCases {
                         .search(
                                 AuditQuery.of("", "", "", "", "", "APPROVER", "10.1.2.3"),
                                 AuditQuery.Order.OLDEST,
+                                0,
                                 0,
                                 9)
                         .stream()

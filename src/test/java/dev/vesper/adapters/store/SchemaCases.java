@@ -139,6 +139,7 @@ abstract class SchemaCases extends StoreCases {
 
     private Configuration to(String target) {
         return Flyway.configure()
+                .placeholders(Database.words(store.settings()))
                 .dataSource(
                         store.settings().jdbcUrl(),
                         store.settings().user(),

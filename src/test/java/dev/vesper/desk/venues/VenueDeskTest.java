@@ -12,6 +12,7 @@ import dev.vesper.testing.Memory;
 import dev.vesper.testing.SmallFirm;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is agreed to is what was shown, and nothing is done without its row in the audit. */
@@ -54,6 +55,21 @@ class VenueDeskTest {
                 "run 2018-04-11-001 waits for LIT, which was logged out by anna: they asked for it; ./vesper venues connect"
                         + " 2018-04-11-001 LIT lets it go on",
                 desk.trouble().orElseThrow());
+    }
+
+    @Test
+    void sessionsAreShownWhereNobodyKnowsTheVenuesOfTheFirmAnyMore() {
+        memory.connections.logsOn(RUN, "LIT", NOON);
+        VenueDesk without = new VenueDesk(
+                memory.connections,
+                () -> {
+                    throw Problem.unavailable("Expected the inputs of a run, but they are gone");
+                },
+                memory.eventLog,
+                memory,
+                InstantSource.fixed(NOON));
+        assertEquals(
+                List.of("LIT"), without.all().stream().map(VenueRecord::venue).toList());
     }
 
     private void asked() {

@@ -14,8 +14,8 @@ import java.util.List;
 /** The audit of a Vesper that runs elsewhere. */
 record AuditClient(Transport http) implements Audit {
     @Override
-    public List<AuditLog.Row> search(AuditQuery query, AuditQuery.Order order, long after, int most) {
-        return http.send(AuditResources.ROWS, AuditResources.Search.of(query, order, after, most));
+    public List<AuditLog.Row> search(AuditQuery query, AuditQuery.Order order, long after, long until, int most) {
+        return http.send(AuditResources.ROWS, AuditResources.Search.of(query, order, after, until, most));
     }
 
     @Override

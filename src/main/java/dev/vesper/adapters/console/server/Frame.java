@@ -6,11 +6,16 @@ import dev.vesper.adapters.console.help.Manual;
 import dev.vesper.basics.Numbers;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.SimulatedClock;
+import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.access.Role;
 import dev.vesper.desk.operations.Caller;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +80,19 @@ public record Frame(
                 null,
                 List.of(),
                 List.of());
+    }
+
+    /**
+     * Who may do something, for whoever may not.
+     *
+     * @param permission its word, for example {@code work-runs}
+     */
+    public String whoMay(String permission) {
+        Permission wanted = Permission.of(permission);
+        return Arrays.stream(Role.values())
+                .filter(role -> Role.may(Set.of(role), wanted))
+                .map(Role::word)
+                .collect(Collectors.joining(", "));
     }
 
     /** With what kill switches stop. */

@@ -112,7 +112,7 @@ public final class AnchorAudit {
         if (lately != null) {
             return true;
         }
-        List<AuditLog.Row> last = audit.search(of(AuditAction.AUDIT_ANCHORED), AuditQuery.Order.NEWEST, 0, 1);
+        List<AuditLog.Row> last = audit.search(of(AuditAction.AUDIT_ANCHORED), AuditQuery.Order.NEWEST, 0, 0, 1);
         if (last.isEmpty()) {
             return audit.head().sequence() > 0;
         }
@@ -122,6 +122,7 @@ public final class AnchorAudit {
                                         of(end),
                                         AuditQuery.Order.OLDEST,
                                         last.getFirst().sequence(),
+                                        0,
                                         1)
                                 .isEmpty());
     }

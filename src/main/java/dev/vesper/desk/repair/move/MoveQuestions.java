@@ -45,7 +45,7 @@ public final class MoveQuestions implements Questions {
     @Override
     public List<Question> newest(int most) {
         return all().values().stream()
-                .map(About::question)
+                .map(this::asked)
                 .sorted(OPEN_FIRST)
                 .limit(most)
                 .toList();
@@ -53,7 +53,7 @@ public final class MoveQuestions implements Questions {
 
     @Override
     public Optional<Question> find(String id) {
-        return id.contains("/" + MOVE) ? Optional.ofNullable(all().get(id)).map(About::question) : Optional.empty();
+        return id.contains("/" + MOVE) ? Optional.ofNullable(all().get(id)).map(this::asked) : Optional.empty();
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class MoveQuestions implements Questions {
         return find(asked.id()).orElseThrow();
     }
 
-    /** By id, oldest first. */
+    /** By id, oldest first; the open ones without what would change, which is planned for those that are shown. */
     private Map<String, About> all() {
         List<Told<MoveEvent>> past = moves.get().log().past();
         moves.get().log().state(past); // what cannot have happened is told to nobody
@@ -109,7 +109,6 @@ public final class MoveQuestions implements Questions {
                                     new About(about.asked(), about.question().ended(WENT_ON)));
             }
         }
-        all.replaceAll((_, about) -> about.question().open() ? withPlan(about) : about);
         return all;
     }
 
@@ -122,30 +121,31 @@ public final class MoveQuestions implements Questions {
     }
 
     /** An open one with what would change, word by word as it was asked for; or ended, where that is not so any more. */
-    private About withPlan(About about) {
+    private Question asked(About about) {
         Question q = about.question();
+        if (!q.open()) {
+            return q;
+        }
         MovePlan plan;
         try {
             plan = moves.get().plan(about.asked());
         } catch (Problem gone) { // the step, the variable or the run is not there any more
-            return new About(about.asked(), q.ended(WENT_ON));
+            return q.ended(WENT_ON);
         }
         if (!plan.refusal().isEmpty() || !plan.shown().equals(about.asked().shown())) {
-            return new About(about.asked(), q.ended(WENT_ON));
+            return q.ended(WENT_ON);
         }
-        return new About(
-                about.asked(),
-                new Question(
-                        q.id(),
-                        q.kind(),
-                        q.run(),
-                        q.question(),
-                        String.join("\n", plan.lines()) + "\n" + q.detail(),
-                        q.raisedAt(),
-                        null,
-                        null,
-                        null,
-                        ""));
+        return new Question(
+                q.id(),
+                q.kind(),
+                q.run(),
+                q.question(),
+                String.join("\n", plan.lines()) + "\n" + q.detail(),
+                q.raisedAt(),
+                null,
+                null,
+                null,
+                "");
     }
 
     private static Question question(String id, MoveEvent.Asked asked, Told<MoveEvent> told) {

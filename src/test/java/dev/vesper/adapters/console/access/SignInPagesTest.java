@@ -282,11 +282,12 @@ class SignInPagesTest {
         RunId run = asked(true);
         FormBrowser victor = in("victor");
         assertFalse(victor.shown().contains("/answer\""), victor.shown());
-        assertTrue(victor.shown().contains("Your roles do not let you answer."), victor.shown());
+        assertTrue(victor.shown().contains("Your roles do not let you answer. Who may: rule-checker,"), victor.shown());
         assertFalse(victor.shown().contains("href=\"/console/audit\""), victor.shown());
         HttpResponse<String> audit = victor.get("/console/audit");
         assertEquals(403, audit.statusCode());
-        assertTrue(audit.body().contains("Your roles do not let you see it."), audit::body);
+        assertTrue(audit.body().contains("Your roles do not let you see it. It is for rule-checker,"), audit::body);
+        assertTrue(audit.body().contains(">Today</a>") && audit.body().contains(">Sign out</button>"), audit::body);
         victor.get("/console/tasks");
         assertEquals(
                 403,
@@ -378,7 +379,9 @@ class SignInPagesTest {
             assertEquals(200, alice.get("/console/runs").statusCode(), () -> "at " + console.now);
         }
         console.now = began.plus(Door.LONGEST);
-        assertEquals(401, alice.get("/console/runs").statusCode());
+        HttpResponse<String> ended = alice.get("/console/runs");
+        assertEquals(401, ended.statusCode());
+        assertTrue(ended.body().contains("Your session has ended: sign in to go on."), ended::body);
         console.now = began;
         assertEquals(401, alice.get("/console/runs").statusCode(), "what ended stays ended");
     }
@@ -428,7 +431,7 @@ class SignInPagesTest {
         FormBrowser bob = in("bob");
         String seen = bob.get(page).body();
         assertFalse(seen.contains("action=\"/console/runs/"), seen);
-        assertTrue(seen.contains("Your roles do not let you do this."), seen);
+        assertTrue(seen.contains("Your roles do not let you do this. Who may: operator, risk-officer."), seen);
         assertEquals(
                 403,
                 bob.post("/console/runs/" + run + "/close", "reason", "for fun").statusCode());

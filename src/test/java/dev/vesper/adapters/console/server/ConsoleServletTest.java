@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -110,7 +111,7 @@ class ConsoleServletTest {
     @CsvSource({
         "/console/rns, maybe &quot;runs&quot; is meant",
         "/console/audits, maybe &quot;audit&quot; is meant",
-        "'/console/<script>alert(1)</script>', 'today, runs, runs/{run}, runs/{run}/orders, runs/{run}/orders/{order}, runs/{run}/limits, '",
+        "/console/<script>alert(1)</script>, a page of the console",
         "/consoles, maybe"
     })
     void anUnknownPageIsToldWhichThereAre(String path, String told) throws Exception {
@@ -121,6 +122,26 @@ class ConsoleServletTest {
             assertTrue(said.body().contains(told), said.body());
         }
         assertFalse(said.body().contains("<script>"));
+        assertEquals(
+                !told.equals("maybe"), said.body().contains("<a class=\"button\" href=\"/console/today\">Today</a>"));
+    }
+
+    @Test
+    void whatIsNotThereLeadsToTheNearestThatIs() throws Exception {
+        console.enter(new Reader());
+        String run = console.memory
+                .open(LocalDate.of(2018, 4, 11), "/firms/oak", 7, false, console.now)
+                .id()
+                .value();
+        String runs = "<a class=\"button\" href=\"/console/runs\">Runs</a>";
+        String order = console.get("/console/runs/" + run + "/orders/none").body();
+        assertTrue(
+                order.contains("<a class=\"button\" href=\"/console/runs/" + run + "\">Run " + run + "</a>" + runs),
+                order);
+        String unknown = console.get("/console/runs/2018-04-11-009/orders").body();
+        assertTrue(unknown.contains(runs) && !unknown.contains(">Run 2018-04-11-009<"), unknown);
+        String query = console.get("/console/audit?before=x").body();
+        assertTrue(query.contains("<a class=\"button\" href=\"/console/audit\">Audit</a>"), query);
     }
 
     @Test
@@ -218,7 +239,7 @@ class ConsoleServletTest {
                 case "refused" -> throw Problem.refused("Expected another person");
                 case "unavailable" -> throw Problem.unavailable("Expected the lake to answer");
                 case "broken" -> throw new IllegalStateException("secret detail");
-                default -> new Message(200, "Hello " + asked.caller(), "", List.of(), "");
+                default -> new Message(200, "Hello " + asked.caller(), "", List.of(), "", List.of());
             };
         }
     }
@@ -238,10 +259,14 @@ class ConsoleServletTest {
         assertTrue(console.get("/console/runs").body().contains("For named people"));
         assertEquals(200, console.get("/console/message").statusCode());
         assertEquals(403, console.get("/console/message?say=refused").statusCode());
-        assertEquals(503, console.get("/console/message?say=unavailable").statusCode());
+        HttpResponse<String> unavailable = console.get("/console/message?say=unavailable");
+        assertEquals(503, unavailable.statusCode());
+        String again = "<a class=\"button\" href=\"/console/message?say=";
+        assertTrue(unavailable.body().contains(again + "unavailable\">Try again</a>"), unavailable.body());
         HttpResponse<String> ours = console.get("/console/message?say=broken");
         assertEquals(500, ours.statusCode());
         assertFalse(ours.body().contains("secret detail"));
+        assertTrue(ours.body().contains(again + "broken\">Try again</a>"), ours.body());
     }
 
     @Test
