@@ -47,7 +47,7 @@ class CommandPartsIT {
             doctor                             | 0 | none
             doctor --firm UNTOLD               | 2 | none
             health                             | 4 | lock questions store
-            tasks list                         | 0 | kill-switches lock moves questions store venue-desk
+            tasks list                         | 0 | kill-switches lock moves questions replays store venue-desk
             venues show                        | 0 | lock questions store venue-desk
             runs list                          | 0 | lock questions store
             audit list                         | 0 | lock questions store

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.vesper.testing.Chromium;
+import dev.vesper.testing.HowToPage;
 import dev.vesper.testing.OverHttp;
 import dev.vesper.testing.VesperProcess;
 import java.io.IOException;
@@ -41,6 +42,8 @@ class FiveDaysIT {
     private Path state;
     private List<String> prices;
     private final Map<String, String> tokens = new HashMap<>();
+    /** Of the run that counts, where it is not the first of its day. */
+    private final Map<String, String> numbers = new HashMap<>();
 
     @Test
     void theScheduleRunsAWeekByItself() throws Exception {
@@ -105,7 +108,8 @@ class FiveDaysIT {
         Files.writeString(
                 yaml, Files.readString(yaml).replaceFirst("(?m)^restricted:.*$", "restricted: [\"" + symbols + "\"]"));
         pricesUntil(DAYS.get(3));
-        answer(DAYS.get(3), "approve");
+        aDayIsReplayedFromItsRebalance(DAYS.get(3));
+        decide(run(DAYS.get(3)) + "/approve-trades", "approve", "bob");
         assertTrue(ended(DAYS.get(3)).path("limits").path("denied").asInt() > 0, "every purchase is denied");
 
         pricesUntil(DAYS.get(4));
@@ -116,6 +120,7 @@ class FiveDaysIT {
             answer(DAYS.get(4), "approve");
         }
         ended(DAYS.get(4));
+        theNextDayOpensFromTheRunThatCounts();
 
         aWeekAsOperationsSeesIt();
         vesper(0, "schedule", "rehearse", "--date", DAYS.get(4), "--as", "olga");
@@ -126,6 +131,59 @@ class FiveDaysIT {
         VesperProcess.Result closed = up.await();
         assertTrue(!closed.output().contains("our fault"), closed.output());
         assertTrue(closed.output().contains("notice breach: Run " + run(DAYS.get(3)) + " has "), closed.output());
+    }
+
+    /** As the page of repairs tells: Olga asks, cannot agree herself, Pat agrees, and the same orders are asked about anew. */
+    private void aDayIsReplayedFromItsRebalance(String day) throws Exception {
+        String old = run(day);
+        decide(old + "/propose-trades", "approve", "alice");
+        String asked = vesper(0, "tasks", "show", old + "/approve-trades");
+        for (List<String> words : HowToPage.of("repair.md").commands("runs replay " + old)) {
+            boolean asks = words.contains("--reason");
+            String said = vesper(asks ? "olga" : "pat", 0, words.toArray(String[]::new));
+            assertTrue(said.contains(asks ? old + "/replay-day-1" : "rebalance"), said);
+        }
+        assertTrue(
+                vesper("olga", 3, "tasks", "approve", old + "/replay-day-1").contains("Expected another person"),
+                "not alone");
+        vesper("pat", 0, "tasks", "approve", old + "/replay-day-1");
+        numbers.put(day, "-002");
+        assertTrue(vesper(0, "runs", "show", old).contains("superseded by run " + run(day)), "the old one leads on");
+        assertTrue(
+                vesper("bob", 3, "tasks", "approve", old + "/approve-trades").contains("has ended"),
+                "nobody acts on it any more");
+        decide(run(day) + "/propose-trades", "approve", "alice");
+        assertEquals(
+                asked.replace(old, run(day))
+                        .lines()
+                        .filter(line -> line.contains("SELL"))
+                        .toList(),
+                vesper(0, "tasks", "show", run(day) + "/approve-trades")
+                        .lines()
+                        .filter(line -> line.contains("SELL"))
+                        .toList(),
+                "the same files, seed and rules");
+    }
+
+    /** What was filled is the new run's, and the day after opens with it. */
+    private void theNextDayOpensFromTheRunThatCounts() throws Exception {
+        JsonNode replayed = ended(DAYS.get(3));
+        assertEquals(DAYS.get(3) + "-001", replayed.path("supersedes").asText());
+        assertEquals("rebalance", replayed.path("replayedFrom").asText());
+        assertTrue(replayed.path("fills").asInt() > 0, replayed::toString);
+        Path runs = state.resolve("runs");
+        String files = "input/positions.csv";
+        assertEquals(
+                Files.readString(runs.resolve(DAYS.get(3) + "-001").resolve(files)),
+                Files.readString(runs.resolve(run(DAYS.get(3))).resolve(files)),
+                "taken over");
+        assertTrue(
+                !Files.readString(runs.resolve(run(DAYS.get(4))).resolve(files))
+                        .equals(Files.readString(runs.resolve(run(DAYS.get(3))).resolve(files))),
+                "the next day opens with what was filled");
+        String ledger = vesper(0, "books", "ledger", "--firm", firm.toString(), "--format", "csv");
+        assertTrue(ledger.contains(run(DAYS.get(3)) + "-"), ledger);
+        assertTrue(!ledger.contains(DAYS.get(3) + "-001-"), "of the old run nothing is posted");
     }
 
     /** Olga stops everything, so nothing reaches a venue; she asks for the release and cannot agree to it, and Pat agrees. */
@@ -242,6 +300,7 @@ class FiveDaysIT {
                 List.of(
                         "2025-12-30 done",
                         "2025-12-29 done",
+                        "2025-12-29 abandoned",
                         "2025-12-26 done",
                         "2025-12-24 refused",
                         "2025-12-23 done"),
@@ -314,7 +373,7 @@ class FiveDaysIT {
     }
 
     private JsonNode ended(String day) {
-        return ended(day, "-001");
+        return ended(day, numbers.getOrDefault(day, "-001"));
     }
 
     private JsonNode ended(String day, String number) {
@@ -330,8 +389,8 @@ class FiveDaysIT {
         }
     }
 
-    private static String run(String day) {
-        return day + "-001";
+    private String run(String day) {
+        return day + numbers.getOrDefault(day, "-001");
     }
 
     private Map<String, String> as(String person) {

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A page of {@code src/docs}, whose examples a test runs: what stands between its fences. */
 public final class HowToPage {
     private static final String FENCE = "```";
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     private final Path file;
     private final String text;
@@ -57,6 +59,23 @@ public final class HowToPage {
             }
         }
         return blocks;
+    }
+
+    /**
+     * The commands of the page that begin so, in its order: the words after {@code ./vesper}, without who does them.
+     *
+     * @param begin for example {@code runs move}
+     */
+    public List<List<String>> commands(String begin) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("./vesper " + begin))
+                .map(line -> WORD.matcher(line.replaceFirst(" --as .*", ""))
+                        .results()
+                        .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                        .skip(1)
+                        .toList())
+                .toList();
     }
 
     /** The rows of all tables of the page, cells stripped, without heads' rulers. */

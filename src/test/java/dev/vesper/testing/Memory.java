@@ -39,8 +39,13 @@ import dev.vesper.desk.rebalance.PastTrade;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RebalanceStore;
+import dev.vesper.desk.repair.replay.ReplayDay;
+import dev.vesper.desk.repair.replay.ReplayEvent;
+import dev.vesper.desk.repair.replay.ReplayStore;
 import dev.vesper.desk.run.DayInstance;
 import dev.vesper.desk.run.FileSet;
+import dev.vesper.desk.run.ReplayFrom;
+import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
@@ -71,7 +76,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The stores of the desk in memory, with the promises of their ports and nothing else. */
-public final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog {
+public final class Memory implements RunStore, DataCheckStore, RebalanceStore, AuditLog, ReplayStore {
     public final Map<RunId, RunRecord> runs = new LinkedHashMap<>();
     public final Map<String, StageRecord> stages = new LinkedHashMap<>();
     public final Map<RunId, DataCheck> data = new LinkedHashMap<>();
@@ -121,6 +126,22 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     public final RunLimits limits = new RunLimits(this, orders, _ -> judged.get());
 
+    /** What the runs froze, where a test replays their days. */
+    public final MemoryInputs inputs = new MemoryInputs(SmallFirm.firm());
+
+    /** What a replayed day may begin with. */
+    public ReplayDay.Openings openings = new ReplayDay.Openings() {
+        @Override
+        public Optional<String> kept(RunRecord run) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void admit(RunRecord run) {
+            // the small firm's files open every day
+        }
+    };
+
     public final MemoryReports reports = new MemoryReports();
 
     /** By which process files the runs go. */
@@ -145,6 +166,44 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         RunRecord run = new RunRecord(RunId.of(date, number), date, firm, seed, rehearsal, RunStatus.RUNNING, at);
         runs.put(run.id(), run);
         return run;
+    }
+
+    @Override
+    public synchronized RunRecord supersede(
+            RunRecord old, ReplayFrom from, Instant at, String by, String reason, Append<ReplayEvent> agreed) {
+        RunRecord now = runs.get(old.id());
+        if (now.supersededBy() != null || now.status().ended()) {
+            throw Problem.refused(
+                    "Expected run " + old.id() + " to stand still or to wait, but it has gone on or ended");
+        }
+        RunId id = RunId.of(
+                old.date(),
+                1
+                        + (int) runs.keySet().stream()
+                                .filter(r -> r.date().equals(old.date()))
+                                .count());
+        append(
+                at,
+                by,
+                AuditAction.REPLAY_AGREED,
+                old.id().value(),
+                from.word() + ": " + reason,
+                old.rehearsal(),
+                agreed);
+        RunRecord next = old.successor(id, from, at);
+        runs.put(id, next);
+        runs.put(old.id(), now.superseded(id));
+        var stream = RunEvent.stream(old.id());
+        append(
+                at,
+                by,
+                AuditAction.RUN_SUPERSEDED,
+                old.id().value(),
+                "by " + id + ", from " + from.word() + ": " + reason,
+                old.rehearsal(),
+                new Append<>(
+                        stream, stream(stream.value()).size(), List.of(new RunEvent.Superseded(id.value(), from))));
+        return next;
     }
 
     @Override
@@ -175,7 +234,7 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
         if (r.status() == RunStatus.ABANDONED) {
             return;
         }
-        runs.put(run, new RunRecord(r.id(), r.date(), r.firm(), r.seed(), r.rehearsal(), status, r.openedAt()));
+        runs.put(run, r.standing(status));
     }
 
     @Override
@@ -199,6 +258,12 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
     @Override
     public void saveData(RunId run, DataCheck check) {
         data.putIfAbsent(run, check);
+    }
+
+    @Override
+    public void takeOverData(RunId run, RunId from) {
+        data(from).ifPresent(check -> saveData(run, check));
+        Optional.ofNullable(quality.get(from)).ifPresent(known -> quality.putIfAbsent(run, known));
     }
 
     @Override

@@ -58,6 +58,14 @@ public final class MemoryInputs implements Inputs {
     }
 
     @Override
+    public void takeOver(RunRecord run, RunId from) {
+        if (!frozen.containsKey(from)) {
+            throw Problem.refused("Expected the frozen inputs of " + from + ", but they are gone");
+        }
+        frozen.putIfAbsent(run.id(), frozen.get(from));
+    }
+
+    @Override
     public Firm firm(RunId run) {
         read.add(run);
         return Optional.ofNullable(unfrozen ? folder : frozen.get(run)).orElseThrow();

@@ -91,6 +91,11 @@ public final class MemoryLake implements Lake, FileIntake {
     }
 
     @Override
+    public void takeOver(RunId run, RunId from) {
+        Optional.ofNullable(checked.get(from)).ifPresent(snapshot -> checked.putIfAbsent(run, snapshot));
+    }
+
+    @Override
     public Optional<String> snapshot(RunId run, String product) {
         return Optional.ofNullable(checked.get(run));
     }

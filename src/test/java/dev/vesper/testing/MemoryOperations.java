@@ -57,6 +57,7 @@ import dev.vesper.desk.repair.BundlePart;
 import dev.vesper.desk.repair.Costs;
 import dev.vesper.desk.repair.FirmSessions;
 import dev.vesper.desk.repair.RunRepair;
+import dev.vesper.desk.repair.RunStanding;
 import dev.vesper.desk.repair.Scrubber;
 import dev.vesper.desk.repair.Standstills;
 import dev.vesper.desk.repair.SupportBundle;
@@ -65,6 +66,10 @@ import dev.vesper.desk.repair.move.MovePlans;
 import dev.vesper.desk.repair.move.MoveQuestions;
 import dev.vesper.desk.repair.move.MoveToken;
 import dev.vesper.desk.repair.move.RepairVariable;
+import dev.vesper.desk.repair.replay.ReplayDay;
+import dev.vesper.desk.repair.replay.ReplayLog;
+import dev.vesper.desk.repair.replay.ReplayPlans;
+import dev.vesper.desk.repair.replay.ReplayQuestions;
 import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.AbandonRun;
 import dev.vesper.desk.run.Incidents;
@@ -138,7 +143,8 @@ public final class MemoryOperations {
                 new KillQuestions(() -> new KillSwitches(memory.eventLog, memory, clock)),
                 new NumbersQuestions(() -> venues(memory, clock)),
                 new RowQuestions(memory, memory.taskStore, memory.eventLog, () -> rows(memory, clock)),
-                new MoveQuestions(() -> moves(memory, clock, worker)));
+                new MoveQuestions(() -> moves(memory, clock, worker)),
+                new ReplayQuestions(() -> replays(memory, clock, worker)));
         return new ServeOperations(
                 new RunParts(
                         memory,
@@ -191,7 +197,8 @@ public final class MemoryOperations {
                         memory,
                         () -> memory.setAside,
                         () -> rows(memory, clock),
-                        () -> moves(memory, clock, worker)),
+                        () -> moves(memory, clock, worker),
+                        () -> replays(memory, clock, worker)),
                 ids -> memory.quality.entrySet().stream()
                         .filter(entry -> ids.contains(entry.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
@@ -290,11 +297,7 @@ public final class MemoryOperations {
         return new MoveToken(
                 new MoveLog(memory.eventLog),
                 new MovePlans(
-                        memory,
-                        memory.keys,
-                        memory.taskStore,
-                        memory.orders,
-                        new Incidents(memory, memory, clock),
+                        standing(memory, clock),
                         new RunDrawings(memory.keys, memory.files, () -> new DrawnFiles(SERVED)),
                         RepairVariable.all(List.of(
                                 RepairVariable.told(CheckData.VERDICT, CheckData.NAME.job()),
@@ -306,10 +309,27 @@ public final class MemoryOperations {
                 clock);
     }
 
+    private static RunStanding.Stores standing(Memory memory, InstantSource clock) {
+        return new RunStanding.Stores(
+                memory, memory.keys, memory.taskStore, memory.orders, new Incidents(memory, memory, clock));
+    }
+
+    private static ReplayDay replays(Memory memory, InstantSource clock, Optional<String> worker) {
+        return new ReplayDay(
+                new ReplayLog(memory.eventLog),
+                new ReplayPlans(standing(memory, clock), memory, memory.eventLog),
+                memory,
+                memory,
+                memory.openings,
+                memory,
+                () -> worker.map(_ -> resuming(memory, clock)),
+                clock);
+    }
+
     private static ResumeRun resuming(Memory memory, InstantSource clock) {
         return new ResumeRun(
                 memory,
-                new OpenRun(memory, new MemoryInputs(SmallFirm.firm()), new FilesOpenBooks(), memory, clock),
+                new OpenRun(memory, memory.inputs, new FilesOpenBooks(), memory, clock),
                 new Incidents(memory, memory, clock),
                 memory.resumed::add);
     }
@@ -358,6 +378,7 @@ public final class MemoryOperations {
         var needs = new ApprovalNeeds(
                 _ -> List.of(), memory, new MemoryInputs(SmallFirm.firm()), _ -> List.of(DrawnStep.OPEN));
         var data = new CheckedData(
+                memory,
                 memory.proposalStore,
                 memory,
                 memory.taskStore,

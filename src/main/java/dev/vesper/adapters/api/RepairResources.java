@@ -12,6 +12,8 @@ import dev.vesper.desk.repair.Retried;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.repair.move.MoveChoices;
 import dev.vesper.desk.repair.move.MovePlan;
+import dev.vesper.desk.repair.replay.ReplayChoices;
+import dev.vesper.desk.repair.replay.ReplayPlan;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +107,38 @@ public final class RepairResources {
             Answers.one(Question.class),
             (operations, q) -> operations.repair().askMove(q.run(), q.to(), q.set(), q.shown(), q.reason()));
 
+    /** From which stage a day would be replayed. */
+    public record From(RunId run, String from) {}
+
+    /** From which stage a day is to be replayed, what was shown of it, and why. */
+    public record Replay(
+            RunId run,
+            String from,
+            @Otherwise("") String shown,
+            @Otherwise("") String reason) {}
+
+    public static final Resource<Which, ReplayChoices> REPLAYS = Resource.get(
+            "/api/v1/runs/{run}/replays",
+            "From which stages the day of a run can be replayed, and why not from the others.",
+            Which.class,
+            Answers.one(ReplayChoices.class),
+            (operations, q) -> operations.repair().replays(q.run()));
+
+    public static final Resource<From, ReplayPlan> REPLAY = Resource.get(
+            "/api/v1/runs/{run}/replays/plan",
+            "What replaying the day from a stage would change, as things stand.",
+            From.class,
+            Answers.one(ReplayPlan.class),
+            (operations, q) -> operations.repair().replay(q.run(), q.from()));
+
+    public static final Resource<Replay, Question> ASK_REPLAY = Resource.post(
+            "/api/v1/runs/{run}/replays",
+            "Asks that the day of a run be replayed from a stage, in a new run that takes its place; another person agrees"
+                    + " by answering the task that this raises.",
+            Replay.class,
+            Answers.one(Question.class),
+            (operations, q) -> operations.repair().askReplay(q.run(), q.from(), q.shown(), q.reason()));
+
     public static final Resource<Part, List<SetAsideRow>> SET_ASIDE = Resource.get(
             "/api/v1/runs/{run}/set-aside",
             "The rows that the contracts set aside of a run's data, each with its reason and the lines around it.",
@@ -159,6 +193,9 @@ public final class RepairResources {
             MOVES,
             MOVE,
             ASK_MOVE,
+            REPLAYS,
+            REPLAY,
+            ASK_REPLAY,
             SET_ASIDE,
             DECIDE_ROWS,
             ROW_DECISIONS,

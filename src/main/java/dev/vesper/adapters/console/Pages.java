@@ -20,6 +20,7 @@ public final class Pages {
             new SetAsidePage(),
             new MadeWithPage(),
             new MovePage(),
+            new ReplayPage(),
             new TasksPage(),
             new TaskPage(),
             new IncidentsPage(),

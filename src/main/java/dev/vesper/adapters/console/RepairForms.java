@@ -32,6 +32,12 @@ final class RepairForms {
                                 run(filled), filled.text("to"), filled.text("set"), filled.text("shown"), filled.why());
                 return new Done.At(TaskLine.href(task.id()));
             }),
+            ActForm.at("runs/{run}/replay/ask", (operations, filled) -> {
+                Question task = operations
+                        .repair()
+                        .askReplay(run(filled), filled.text("from"), filled.text("shown"), filled.why());
+                return new Done.At(TaskLine.href(task.id()));
+            }),
             ActForm.at(
                     "support/bundle",
                     (operations, filled) -> new Done.Handed(operations.repair().bundle())));

@@ -37,6 +37,7 @@ public final class RunPage implements Page {
      * @param close how it is closed; none where it has ended, or its incident says so
      * @param drawn where the process files for the diagram are; empty where they were not kept
      * @param moveHref where a moved token is asked for; empty where the run has ended
+     * @param replayHref where a replay of the day is asked for; empty where the run has ended
      * @param report the files of its report, the page first; none where it was not written
      * @param stages those that have begun, then those to come
      * @param made what it was made with
@@ -50,6 +51,7 @@ public final class RunPage implements Page {
             List<ActLine> close,
             String drawn,
             String moveHref,
+            String replayHref,
             List<FileLink> report,
             List<StageLine> stages,
             List<TaskLine> tasks,
@@ -117,6 +119,7 @@ public final class RunPage implements Page {
                                 asked.caller())),
                 state.drawn() ? PROCESSES.fill(Map.of("run", id.value())) : "",
                 status.ended() ? "" : MovePage.href(id.value()),
+                status.ended() ? "" : ReplayPage.href(id.value()),
                 operations.runs().reportFiles(id).stream()
                         .map(file -> FileLink.of(id, file))
                         .toList(),

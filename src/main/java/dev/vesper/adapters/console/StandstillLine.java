@@ -16,6 +16,7 @@ import java.util.List;
  * @param tried newest first
  * @param acts what may be done, for this caller
  * @param moveHref where a moved token is asked for; empty where the run has ended
+ * @param replayHref where a replay of the day is asked for; empty where the run has ended
  * @param outcome what came of the newest try; empty where nobody tried
  */
 public record StandstillLine(
@@ -33,6 +34,7 @@ public record StandstillLine(
         List<TriedLine> tried,
         List<ActLine> acts,
         String moveHref,
+        String replayHref,
         String next,
         String outcome,
         Tone outcomeTone) {
@@ -76,6 +78,7 @@ public record StandstillLine(
                         .map(remedy -> ActLine.of(remedy, one.run().id(), caller))
                         .toList(),
                 one.run().status().ended() ? "" : MovePage.href(one.run().id().value()),
+                one.run().status().ended() ? "" : ReplayPage.href(one.run().id().value()),
                 one.next(),
                 one.outcome(),
                 TriedLine.tone(one.outcome()));

@@ -96,11 +96,44 @@ public final class FrozenInputs implements Inputs {
             Disk.forceAll(partial);
             Disk.move(partial, target);
         } catch (IOException e) {
-            throw Problem.unavailable(
-                    "Expected to keep the inputs of " + run.id() + " in " + target + ", but "
-                            + e.getClass().getSimpleName() + ": " + e.getMessage() + "; maybe the disk is full",
-                    e);
+            throw unkept(run, target, e);
         }
+    }
+
+    @Override
+    public void takeOver(RunRecord run, RunId from) {
+        Path target = input(run.id());
+        if (Files.isDirectory(target)) {
+            return;
+        }
+        Path frozen = input(from);
+        if (!Files.isDirectory(frozen)) {
+            throw Problem.refused("Expected the frozen inputs of " + from + " in " + frozen
+                    + ", but they are gone; put them back from a copy, or replay from check-data");
+        }
+        Path partial = target.resolveSibling("input.partial");
+        try {
+            clear(partial);
+            Disk.makeFolder(partial);
+            try (var files = Files.walk(frozen)) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    Path copy = partial.resolve(frozen.relativize(file).toString());
+                    Files.createDirectories(copy.resolveSibling("."));
+                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            Disk.forceAll(partial);
+            Disk.move(partial, target);
+        } catch (IOException e) {
+            throw unkept(run, target, e);
+        }
+    }
+
+    private static Problem unkept(RunRecord run, Path target, IOException e) {
+        return Problem.unavailable(
+                "Expected to keep the inputs of " + run.id() + " in " + target + ", but "
+                        + e.getClass().getSimpleName() + ": " + e.getMessage() + "; maybe the disk is full",
+                e);
     }
 
     @Override

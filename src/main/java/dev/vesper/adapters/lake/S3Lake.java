@@ -307,6 +307,24 @@ public final class S3Lake implements Lake, Snapshots, RowJudge {
     }
 
     @Override
+    public void takeOver(RunId run, RunId from) {
+        for (String product : products.ids()) {
+            copy(chosen(from, product), chosen(run, product));
+            copy(quarantine(from, product), quarantine(run, product));
+            copy(SetAsideCells.key(from, product), SetAsideCells.key(run, product));
+        }
+    }
+
+    /** Copies an object where there is one. */
+    private void copy(String from, String to) {
+        store.find(from).ifPresent(object -> {
+            Path copy = cache.resolve("objects").resolve(object.sha256());
+            store.fetch(from, object.sha256(), copy);
+            store.put(to, copy);
+        });
+    }
+
+    @Override
     public List<DataSnapshot> of(RunId run) {
         List<DataSnapshot> found = new ArrayList<>();
         for (String product : products.ids()) {

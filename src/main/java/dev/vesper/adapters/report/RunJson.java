@@ -45,6 +45,10 @@ final class RunJson {
         root.put("date", report.run().date().toString());
         root.put("status", report.run().status().name());
         root.put("rehearsal", report.run().rehearsal());
+        if (report.run().supersedes() != null && report.run().replayedFrom() != null) {
+            root.put("supersedes", report.run().supersedes().value());
+            root.put("replayedFrom", report.run().replayedFrom().word());
+        }
         if (report.practice()) {
             root.put("practice", true);
         }

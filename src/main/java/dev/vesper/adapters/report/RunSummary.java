@@ -47,6 +47,11 @@ final class RunSummary {
         if (report.run().rehearsal()) {
             lines.add("  " + ink.loud(" REHEARSAL ") + " " + ink.warn("demo approvers, simulated venues"));
         }
+        if (report.run().supersedes() != null && report.run().replayedFrom() != null) {
+            lines.add("  "
+                    + ink.quiet("replays run " + report.run().supersedes() + " from "
+                            + report.run().replayedFrom().word()));
+        }
         return lines;
     }
 }

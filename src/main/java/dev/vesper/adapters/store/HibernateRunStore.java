@@ -59,6 +59,15 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Qualit
 
     private static RunRecord openNext(
             StatelessSession session, LocalDate date, String firm, long seed, boolean rehearsal, Instant at) {
+        int number = nextNumber(session, date);
+        RunRecord run =
+                new RunRecord(RunId.of(date, number), date, firm, seed, rehearsal, RunStatus.RUNNING, Exact.time(at));
+        session.insert(RunRow.of(run, number));
+        return run;
+    }
+
+    /** The number of the next run of a date. */
+    static int nextNumber(StatelessSession session, LocalDate date) {
         int number = 1
                 + session.createSelectionQuery(
                                 "select coalesce(max(r.number), 0) from RunRow r where r.businessDate = :date",
@@ -69,10 +78,7 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Qualit
             throw Problem.usage("Expected at most " + MOST_RUNS_OF_A_DATE + " runs for " + date
                     + ", but all are used; use another data folder");
         }
-        RunRecord run =
-                new RunRecord(RunId.of(date, number), date, firm, seed, rehearsal, RunStatus.RUNNING, Exact.time(at));
-        session.insert(RunRow.of(run, number));
-        return run;
+        return number;
     }
 
     @Override
@@ -171,6 +177,13 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Qualit
                 check.quality().forEach(quality -> session.insert(DataQualityRow.of(run, quality)));
             }
         });
+    }
+
+    @Override
+    public void takeOverData(RunId run, RunId from) {
+        data(from)
+                .ifPresent(check ->
+                        saveData(run, check.with(quality(List.of(from)).getOrDefault(from, List.of()))));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.approvals.ApprovalStep;
 import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.approvals.DataEvent;
+import dev.vesper.approvals.PersonName;
 import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.ProposalSum;
 import dev.vesper.approvals.rows.RowDecisions;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,7 @@ final class RunVerifier {
             return;
         }
         opened(run, opened);
+        replays(run, opened);
         flags(run);
         ended(run, opened);
         tasks(run);
@@ -104,6 +107,24 @@ final class RunVerifier {
         }
     }
 
+    /** A run that took the place of another one, and one whose place was taken: rows, events and agreement say the same. */
+    private void replays(RunRecord run, ChainedRow opened) {
+        ReplayVerifier.faults(session, run).forEach(what -> fault(opened.sequence(), what));
+        ChainedRow superseded = row(run.id().value(), AuditAction.RUN_SUPERSEDED);
+        if (superseded == null) {
+            return;
+        }
+        boolean two = rows(run.id().value(), AuditAction.REPLAY_AGREED)
+                        .anyMatch(agreed -> agreed.actor().equals(superseded.actor()))
+                && rows(run.id().value(), AuditAction.REPLAY_ASKED)
+                        .anyMatch(asked -> !PersonName.same(asked.actor(), superseded.actor()));
+        if (!two) {
+            fault(
+                    superseded.sequence(),
+                    "the run " + run.id() + " was superseded, but no audit rows say that two people agreed");
+        }
+    }
+
     /** Every row of a run and its tasks has the run's flag. */
     private void flags(RunRecord run) {
         bySubject.forEach((subject, rows) -> {
@@ -122,7 +143,7 @@ final class RunVerifier {
         AuditAction end = switch (run.status()) {
             case DONE -> AuditAction.RUN_DONE;
             case REFUSED -> AuditAction.RUN_REFUSED;
-            case ABANDONED -> AuditAction.RUN_ABANDONED;
+            case ABANDONED -> run.supersededBy() == null ? AuditAction.RUN_ABANDONED : AuditAction.RUN_SUPERSEDED;
             case RUNNING, WAITING, FAILED -> AuditAction.RUN_OPENED;
         };
         if (row(run.id().value(), end) == null) {
@@ -362,11 +383,13 @@ final class RunVerifier {
         }
     }
 
-    private @Nullable ChainedRow row(String subject, AuditAction action) {
+    private Stream<ChainedRow> rows(String subject, AuditAction action) {
         return bySubject.getOrDefault(subject, List.of()).stream()
-                .filter(row -> row.action().equals(action.word()))
-                .findFirst()
-                .orElse(null);
+                .filter(row -> row.action().equals(action.word()));
+    }
+
+    private @Nullable ChainedRow row(String subject, AuditAction action) {
+        return rows(subject, action).findFirst().orElse(null);
     }
 
     private void fault(long sequence, String message) {

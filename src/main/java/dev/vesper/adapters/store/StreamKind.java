@@ -22,6 +22,7 @@ import dev.vesper.desk.access.UserEvent;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.FlowEvent;
 import dev.vesper.desk.repair.move.MoveEvent;
+import dev.vesper.desk.repair.replay.ReplayEvent;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.execution.breaker.BreakerEvent;
@@ -107,8 +108,12 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
         return new FourEyesEvent.Approved(checker, proposal, step.number(), step.group());
     }
 
-    static final StreamKind<RunEvent> RUN =
-            new StreamKind<>(RunEvent.class, List.of(new Form<>("run-opened", 1, RunEvent.Opened.class)));
+    static final StreamKind<RunEvent> RUN = new StreamKind<>(
+            RunEvent.class,
+            List.of(
+                    new Form<>("run-opened", 1, RunEvent.Opened.class),
+                    new Form<>("run-supersedes", 1, RunEvent.Supersedes.class),
+                    new Form<>("run-superseded", 1, RunEvent.Superseded.class)));
 
     static final StreamKind<ProposalEvent> PROPOSAL = new StreamKind<>(
             ProposalEvent.class,
@@ -246,6 +251,14 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("token-move-refused", 1, MoveEvent.Refused.class),
                     new Form<>("token-move-lapsed", 1, MoveEvent.Lapsed.class)));
 
+    static final StreamKind<ReplayEvent> REPLAYS = new StreamKind<>(
+            ReplayEvent.class,
+            List.of(
+                    new Form<>("replay-asked", 1, ReplayEvent.Asked.class),
+                    new Form<>("replay-agreed", 1, ReplayEvent.Agreed.class),
+                    new Form<>("replay-refused", 1, ReplayEvent.Refused.class),
+                    new Form<>("replay-lapsed", 1, ReplayEvent.Lapsed.class)));
+
     private static final List<StreamKind<?>> ALL = List.of(
             FOUR_EYES,
             ORDERS,
@@ -261,6 +274,7 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
             KILLS,
             SEQUENCES,
             MOVES,
+            REPLAYS,
             VENUE_BREAKERS);
 
     /**

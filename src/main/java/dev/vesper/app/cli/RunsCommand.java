@@ -23,6 +23,8 @@ import dev.vesper.desk.operations.RunStages;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.repair.move.MoveChoices;
 import dev.vesper.desk.repair.move.MovePlan;
+import dev.vesper.desk.repair.replay.ReplayChoices;
+import dev.vesper.desk.repair.replay.ReplayPlan;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.trace.SeenTrace;
 import java.io.PrintWriter;
@@ -267,6 +269,72 @@ final class RunsCommand {
             Question task = wiring.operations
                     .access()
                     .ask(who.asking(wiring), operations -> operations.repair().askMove(run, to, set, shown, reason));
+            out.println(task.question());
+            out.println(task.detail());
+            out.println("Another person: ./vesper tasks approve " + task.id());
+        }
+        out.flush();
+        return 0;
+    }
+
+    @Command(
+            name = "replay",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Asks that the day of a run be replayed from a stage, in a new run that takes its place; another"
+                            + " person agrees by answering the task. Without a stage it lists them; without a reason it only says"
+                            + " what would change.",
+            footer = {
+                "",
+                "Examples:",
+                "  ./vesper runs replay 2018-04-11-001",
+                "  ./vesper runs replay 2018-04-11-001 --from rebalance",
+                "  ./vesper runs replay 2018-04-11-001 --from rebalance --reason \"the limit was wrong\"",
+                "  ./vesper tasks approve 2018-04-11-001/replay-day-1"
+            })
+    int replay(
+            @Parameters(paramLabel = "RUN", description = "The run, for example 2018-04-11-001.") RunId run,
+            @Option(
+                            names = "--from",
+                            paramLabel = "STAGE",
+                            description = "The first stage that is worked anew: check-data or rebalance.")
+                    @Nullable
+                    String from,
+            @Option(
+                            names = "--shown",
+                            defaultValue = "",
+                            paramLabel = "SUM",
+                            description = "The sum that was shown: refused where something has changed since.")
+                    String shown,
+            @Option(names = "--reason", defaultValue = "", description = "Why; then it is asked.") String reason,
+            @Mixin WhoOption who,
+            @Mixin FormatOption format) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (from == null) {
+            if (!reason.isBlank()) {
+                throw Problem.usage(
+                        "Expected --from with --reason, for example --from rebalance, but got --reason alone");
+            }
+            ReplayChoices choices = wiring.operations
+                    .access()
+                    .ask(new Reader(), operations -> operations.repair().replays(run));
+            Table table = new Table("from", "state", "not now because");
+            choices.stages().forEach(stage -> table.row(stage.word(), stage.state(), stage.refusal()));
+            wiring.console.say("Run " + run + ": " + choices.stands());
+            format.write(table, out);
+        } else if (reason.isBlank()) {
+            ReplayPlan plan = wiring.operations
+                    .access()
+                    .ask(new Reader(), operations -> operations.repair().replay(run, from));
+            plan.lines().forEach(line -> out.println(Visible.line(line)));
+            out.println(
+                    plan.allowed()
+                            ? "Sum " + Sha256.shortened(plan.shown()) + "; --reason WHY asks for it"
+                            : "Not now: " + plan.refusal());
+        } else {
+            Question task = wiring.operations
+                    .access()
+                    .ask(who.asking(wiring), operations -> operations.repair().askReplay(run, from, shown, reason));
             out.println(task.question());
             out.println(task.detail());
             out.println("Another person: ./vesper tasks approve " + task.id());

@@ -114,7 +114,18 @@ public final class DayRunner {
                     return Problem.Kind.REFUSED.exitCode();
                 }
                 case ABANDONED -> {
-                    return closed(run);
+                    RunId next = wiring.store
+                            .store
+                            .get()
+                            .runs()
+                            .find(run)
+                            .orElseThrow()
+                            .supersededBy();
+                    if (next == null) {
+                        return closed(run);
+                    }
+                    console.say("Run " + run + " is superseded: " + next + " replays its day");
+                    return see(next);
                 }
                 case FAILED -> {
                     return failed(run);

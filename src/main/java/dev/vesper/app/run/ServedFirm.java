@@ -1,7 +1,5 @@
 package dev.vesper.app.run;
 
-import dev.vesper.adapters.firm.FirmFolder;
-import dev.vesper.adapters.firm.TapeFile;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.app.wiring.Firms;
 import dev.vesper.app.wiring.Wiring;
@@ -12,7 +10,6 @@ import dev.vesper.desk.schedule.FirmDays;
 import dev.vesper.desk.schedule.FirmNow;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +57,7 @@ final class ServedFirm implements FirmDays {
 
     @Override
     public RunRecord open(Firm firm, LocalDate date, boolean rehearsal, boolean again, String by) {
-        FirmFolder.refuseLotsAfter(firm, date);
-        new TapeFile().check(firm.folder(), Firms.sessions(firm, List.of(date)));
+        Firms.mayOpen(firm, date);
         wiring.desk.statements.get().changed(firm, rehearsal).ifPresent(changed -> console.say("  ! " + changed));
         wiring.requireInputs();
         return wiring.desk.openRun.get().open(firm, date, firm.settings().seed(), rehearsal, again, by);

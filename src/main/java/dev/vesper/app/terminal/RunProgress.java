@@ -28,6 +28,13 @@ public final class RunProgress {
         List<String> lines = new ArrayList<>();
         lines.add("Run " + run.id() + " is " + run.status().name().toLowerCase(Locale.ROOT) + ": business date "
                 + run.date() + (run.rehearsal() ? ", a REHEARSAL" : "") + ", opened " + run.openedAt());
+        if (run.supersedes() != null && run.replayedFrom() != null) {
+            lines.add("  replays run " + run.supersedes() + " from "
+                    + run.replayedFrom().word());
+        }
+        if (run.supersededBy() != null) {
+            lines.add("  superseded by run " + run.supersededBy() + ", which replays its day");
+        }
         if (shown.stages().isEmpty()) {
             lines.add("  no stage has begun");
         }

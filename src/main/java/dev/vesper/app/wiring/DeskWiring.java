@@ -52,16 +52,22 @@ import dev.vesper.desk.quarantine.RowQuestions;
 import dev.vesper.desk.rebalance.JudgeRest;
 import dev.vesper.desk.rebalance.JudgedBooks;
 import dev.vesper.desk.rebalance.Rebalance;
+import dev.vesper.desk.repair.RunStanding;
 import dev.vesper.desk.repair.move.MoveLog;
 import dev.vesper.desk.repair.move.MovePlans;
 import dev.vesper.desk.repair.move.MoveQuestions;
 import dev.vesper.desk.repair.move.MoveToken;
 import dev.vesper.desk.repair.move.RepairVariable;
+import dev.vesper.desk.repair.replay.ReplayDay;
+import dev.vesper.desk.repair.replay.ReplayLog;
+import dev.vesper.desk.repair.replay.ReplayPlans;
+import dev.vesper.desk.repair.replay.ReplayQuestions;
 import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.Incidents;
 import dev.vesper.desk.run.JournalledStage;
 import dev.vesper.desk.run.OpenRun;
 import dev.vesper.desk.run.ResumeRun;
+import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.desk.run.Stage;
@@ -70,6 +76,7 @@ import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.slice.SlicedOrders;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -109,6 +116,9 @@ public final class DeskWiring {
 
     /** What two people may do with the token of a run. */
     public final Part<MoveToken> moves;
+
+    /** What two people may do with a day that went wrong. */
+    final Part<ReplayDay> replays;
 
     public final Part<List<Stage>> stages;
 
@@ -265,6 +275,7 @@ public final class DeskWiring {
         });
         rows = new Part<>(open, "rows", () -> rows(store.store.get()));
         moves = new Part<>(open, "moves", this::moving);
+        replays = new Part<>(open, "replays", this::replaying);
         stages = new Part<>(open, "stages", this::journalled);
     }
 
@@ -325,18 +336,14 @@ public final class DeskWiring {
                 new KillQuestions(killSwitches),
                 new NumbersQuestions(venueDesk),
                 new RowQuestions(kept.runs(), kept.tasks(), kept.events(), rows),
-                new MoveQuestions(moves));
+                new MoveQuestions(moves),
+                new ReplayQuestions(replays));
     }
 
     private MoveToken moving() {
         var kept = store.store.get();
-        var incidents = new Incidents(kept.runs(), kept.audit(), times.clock());
         var plans = new MovePlans(
-                kept.runs(),
-                kept.keys(),
-                kept.tasks(),
-                kept.orders(),
-                incidents,
+                standing(kept),
                 new RunDrawings(kept.keys(), kept.filesUsed(), () -> new DrawnFiles(ServedWork.ALL)),
                 RepairVariable.all(ServedWork.ALL.told().stream()
                         .map(told -> RepairVariable.told(
@@ -344,6 +351,54 @@ public final class DeskWiring {
                         .toList()));
         return new MoveToken(
                 new MoveLog(kept.events()), plans, kept.runs(), kept.audit(), () -> resume.get(), times.clock());
+    }
+
+    private RunStanding.Stores standing(StoreWiring.Store kept) {
+        return new RunStanding.Stores(
+                kept.runs(),
+                kept.keys(),
+                kept.tasks(),
+                kept.orders(),
+                new Incidents(kept.runs(), kept.audit(), times.clock()));
+    }
+
+    private ReplayDay replaying() {
+        var kept = store.store.get();
+        return new ReplayDay(
+                new ReplayLog(kept.events()),
+                new ReplayPlans(standing(kept), kept.runs(), kept.events()),
+                kept.runs(),
+                kept.replays(),
+                new ReplayDay.Openings() {
+                    @Override
+                    public Optional<String> kept(RunRecord run) {
+                        return checkedData().kept(run);
+                    }
+
+                    @Override
+                    public void admit(RunRecord run) {
+                        Firm now = firm.reader().read(Path.of(run.firm()));
+                        Firms.mayOpen(now, run.date());
+                        openRun.get().admit(now, run);
+                    }
+                },
+                kept.audit(),
+                () -> resume.get(),
+                times.clock());
+    }
+
+    private CheckedData checkedData() {
+        var kept = store.store.get();
+        return new CheckedData(
+                kept.runs(),
+                kept.proposals(),
+                kept.runs(),
+                kept.tasks(),
+                lake.tables.get(),
+                firm.inputs.get(),
+                kept.events(),
+                kept.audit(),
+                times.clock());
     }
 
     private AnswerTask approvals(StoreWiring.Store kept, Times times) {
@@ -365,15 +420,7 @@ public final class DeskWiring {
         var bound = markets.get();
         var tables = lake.tables.get();
         var inputs = firm.inputs.get();
-        var data = new CheckedData(
-                kept.proposals(),
-                kept.runs(),
-                kept.tasks(),
-                tables,
-                inputs,
-                kept.events(),
-                kept.audit(),
-                times.clock());
+        var data = checkedData();
         var standing =
                 new StandingApproval(kept.tasks(), kept.events(), kept.audit(), proposals.get(), inputs, times.clock());
         return List.of(

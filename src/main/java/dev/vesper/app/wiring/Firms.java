@@ -1,8 +1,10 @@
 package dev.vesper.app.wiring;
 
+import dev.vesper.adapters.firm.FirmFolder;
 import dev.vesper.adapters.firm.PriceFile;
 import dev.vesper.adapters.firm.SampleFirm;
 import dev.vesper.adapters.firm.SampleSettings;
+import dev.vesper.adapters.firm.TapeFile;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
 import dev.vesper.basics.Problem;
@@ -49,6 +51,16 @@ public final class Firms {
             console.say("Made the sample firm in " + chosen);
         }
         return reader.read(chosen);
+    }
+
+    /**
+     * Lets a day of a firm be opened, as far as its files tell.
+     *
+     * @throws Problem of kind INPUT where it holds lots of a later day, or no tape of a session
+     */
+    public static void mayOpen(Firm firm, LocalDate date) {
+        FirmFolder.refuseLotsAfter(firm, date);
+        new TapeFile().check(firm.folder(), sessions(firm, List.of(date)));
     }
 
     /** The last date of the prices that is not in the future; a date that cannot be read is the contract's business. */

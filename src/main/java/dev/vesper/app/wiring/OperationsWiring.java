@@ -190,7 +190,8 @@ public final class OperationsWiring {
                         lake.objects.get(),
                         run -> settings.folder("runs").resolve(run.value()).resolve("input")),
                 desk.rows,
-                desk.moves);
+                desk.moves,
+                desk.replays);
     }
 
     private RunStates states(StoreWiring.Store kept) {

@@ -12,6 +12,7 @@ import dev.vesper.adapters.store.HibernateInstanceKeys;
 import dev.vesper.adapters.store.HibernateNoticeStore;
 import dev.vesper.adapters.store.HibernateOrderStore;
 import dev.vesper.adapters.store.HibernateProposalStore;
+import dev.vesper.adapters.store.HibernateReplayStore;
 import dev.vesper.adapters.store.HibernateRulesUsed;
 import dev.vesper.adapters.store.HibernateRunStore;
 import dev.vesper.adapters.store.HibernateScheduleStore;
@@ -41,7 +42,8 @@ public final class StoreWiring {
             HibernateRulesUsed rulesUsed,
             HibernateFilesUsed filesUsed,
             HibernateUserStore users,
-            HibernateIdempotencyStore requests)
+            HibernateIdempotencyStore requests,
+            HibernateReplayStore replays)
             implements AutoCloseable {
         static Store of(Database database) {
             var audit = new HibernateAuditLog(database);
@@ -61,7 +63,8 @@ public final class StoreWiring {
                     new HibernateRulesUsed(database),
                     new HibernateFilesUsed(database),
                     new HibernateUserStore(database, audit),
-                    new HibernateIdempotencyStore(database));
+                    new HibernateIdempotencyStore(database),
+                    new HibernateReplayStore(audit));
         }
 
         @Override

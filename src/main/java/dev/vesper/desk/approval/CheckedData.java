@@ -5,6 +5,7 @@ import dev.vesper.approvals.DataEvent;
 import dev.vesper.approvals.People;
 import dev.vesper.approvals.PersonName;
 import dev.vesper.approvals.rows.RowDecisions;
+import dev.vesper.approvals.rows.RowRequest;
 import dev.vesper.approvals.rows.RowState;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Problem;
@@ -18,10 +19,14 @@ import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.StreamId;
 import dev.vesper.desk.run.Inputs;
+import dev.vesper.desk.run.ReplayFrom;
+import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.run.RunRecord;
+import dev.vesper.desk.run.RunStore;
 import dev.vesper.orders.slice.RowSum;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The data that a run decides on, as it was checked: the verdict, the accepted prices in the lake, and who released what
@@ -29,6 +34,7 @@ import java.util.List;
  * whoever completed which job of the process.
  */
 public final class CheckedData {
+    private final RunStore runs;
     private final ProposalStore store;
     private final DataCheckStore checks;
     private final TaskStore tasks;
@@ -39,6 +45,7 @@ public final class CheckedData {
     private final InstantSource clock;
 
     public CheckedData(
+            RunStore runs,
             ProposalStore store,
             DataCheckStore checks,
             TaskStore tasks,
@@ -47,6 +54,7 @@ public final class CheckedData {
             EventLog events,
             AuditLog audit,
             InstantSource clock) {
+        this.runs = runs;
         this.store = store;
         this.checks = checks;
         this.tasks = tasks;
@@ -72,6 +80,69 @@ public final class CheckedData {
         return new RowDecisions().replay(events.read(stream(run)));
     }
 
+    /**
+     * Why the data of a run cannot be another one's as it was accepted, as a sentence without a full stop; empty where it can.
+     * Answers of people are no part of it: they are about that run alone.
+     */
+    public Optional<String> kept(RunRecord run) {
+        RowState state;
+        try {
+            state = recorded(events, run.id());
+            if (!inputs.sum(run.id())
+                    .equals(opened(run.id()).map(RunEvent.Opened::inputs).orElse(null))) {
+                return Optional.of("its frozen files were altered since it was opened");
+            }
+        } catch (BrokenHistory broken) {
+            return Optional.of(String.valueOf(broken.getMessage()));
+        }
+        if (state.check() == null) {
+            return Optional.of("its data is not checked yet");
+        }
+        if (state.requests().stream().anyMatch(request -> request.standing() == RowRequest.Standing.AGREED)) {
+            return Optional.of("two people decided rows of its data, which holds for that run alone");
+        }
+        if (!store.data(run.id()).equals(state.check())) {
+            return Optional.of("the verdict on its data was altered since it was checked");
+        }
+        DataCheck check = checks.data(run.id()).orElseThrow();
+        return lake.sum(Lake.PRICES, check.snapshot()).equals(state.prices())
+                ? lake.fault(Lake.PRICES, check.snapshot())
+                : Optional.of("the manifest of its accepted prices, snapshot " + check.snapshot()
+                        + ", was altered or deleted in the lake since they were checked");
+    }
+
+    /**
+     * Gives a run that replays another one from a later stage what was accepted there; again, it does nothing.
+     *
+     * @throws Problem of kind REFUSED where that does not stand any more
+     */
+    void takeOver(RunRecord run) {
+        RunId from = run.supersedes();
+        ReplayFrom stage = run.replayedFrom();
+        if (from == null
+                || stage == null
+                || !stage.takesOver()
+                || checks.data(run.id()).isPresent()) {
+            return;
+        }
+        RunRecord old = runs.find(from).orElseThrow();
+        kept(old).ifPresent(why -> {
+            throw altered(run, "it was to be that of " + from + ", but " + why);
+        });
+        if (!opened(run.id()).map(RunEvent.Opened::inputs).equals(opened(from).map(RunEvent.Opened::inputs))) {
+            throw altered(run, "its frozen files are not those of " + from);
+        }
+        lake.takeOver(run.id(), from);
+        checks.takeOverData(run.id(), from);
+    }
+
+    private Optional<RunEvent.Opened> opened(RunId run) {
+        return events.read(RunEvent.stream(run)).stream()
+                .filter(RunEvent.Opened.class::isInstance)
+                .map(RunEvent.Opened.class::cast)
+                .findFirst();
+    }
+
     /** Records what was checked; again, it does nothing. */
     void record(RunRecord run) {
         if (recorded(events, run.id()).check() != null) {
@@ -85,9 +156,14 @@ public final class CheckedData {
                 AuditAction.DATA_CHECKED,
                 run.id().value(),
                 (check.blocking() ? "blocked" : "passed") + ": " + check.rows() + " rows, " + check.quarantined()
-                        + " quarantined, snapshot " + check.snapshot(),
+                        + " quarantined, snapshot " + check.snapshot() + taken(run),
                 run.rehearsal(),
                 new Append<>(stream(run.id()), 0, List.of(new DataEvent.Checked(store.data(run.id()), prices))));
+    }
+
+    private static String taken(RunRecord run) {
+        ReplayFrom stage = run.replayedFrom();
+        return stage != null && stage.takesOver() ? ", taken over from " + run.supersedes() : "";
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.vesper.desk.approval;
 import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.run.RunRecord;
-import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import java.util.List;
 import java.util.Optional;
@@ -119,16 +118,20 @@ public final class RunQuestions implements Questions {
     /** With who is missing, where nobody is left to answer it; of a run that has ended nobody is asked any more. */
     private Question noted(UserTask task) {
         if (task.open()) {
-            RunStatus status = runs.find(task.run()).map(RunRecord::status).orElse(RunStatus.RUNNING);
-            if (status.ended()) {
-                return Question.of(task).ended(why(status));
+            Optional<RunRecord> ended =
+                    runs.find(task.run()).filter(run -> run.status().ended());
+            if (ended.isPresent()) {
+                return Question.of(task).ended(why(ended.get()));
             }
         }
         return Question.of(task.open() ? left.get().noted(task) : task);
     }
 
-    private static String why(RunStatus status) {
-        return switch (status) {
+    private static String why(RunRecord run) {
+        if (run.supersededBy() != null) {
+            return "run " + run.supersededBy() + " took the run's place before anybody answered";
+        }
+        return switch (run.status()) {
             case ABANDONED -> "the run was closed by hand before anybody answered";
             case REFUSED -> "the day was refused before anybody answered";
             default -> "the run had ended before anybody answered";

@@ -1,12 +1,16 @@
 package dev.vesper.desk.approval;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
 
-/** Records what a stage found of the data, before anybody is asked about it or decides on it. */
+/**
+ * Records what a stage found of the data, before anybody is asked about it or decides on it. A run that replays another one
+ * from a later stage answers with what was found there.
+ */
 public final class VouchData implements Stage {
     private final Stage stage;
     private final RunStore runs;
@@ -26,8 +30,10 @@ public final class VouchData implements Stage {
 
     @Override
     public StageResult run(RunId run) {
+        RunRecord record = runs.find(run).orElseThrow();
+        data.takeOver(record);
         StageResult result = stage.run(run);
-        data.record(runs.find(run).orElseThrow());
+        data.record(record);
         return result;
     }
 }

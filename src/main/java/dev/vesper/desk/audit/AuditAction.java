@@ -151,6 +151,13 @@ public enum AuditAction {
     TOKEN_MOVE_REFUSED,
     /** Another person agreed, and the run takes up its work there. */
     TOKEN_MOVED,
+    /** Somebody asked that the day of a run be replayed from a stage. */
+    REPLAY_ASKED,
+    REPLAY_REFUSED,
+    /** Another person agreed. */
+    REPLAY_AGREED,
+    /** The run is closed: another one of its date has taken its place. */
+    RUN_SUPERSEDED,
     /** Somebody answers for a version of a rule that is code. */
     RULE_SIGNED;
 

@@ -47,6 +47,12 @@ public record DataCheck(
         this(snapshot, rows, quarantined, firstDate, lastDate, breaches, blocking, quarantineKey, List.of());
     }
 
+    /** The same, with how good each product was. */
+    public DataCheck with(List<ProductQuality> known) {
+        return new DataCheck(
+                snapshot, rows, quarantined, firstDate, lastDate, breaches, blocking, quarantineKey, known);
+    }
+
     /** Rows set aside as a share of the rows read, 0 to 1; 0 where none was read. */
     public double quarantinedShare() {
         return rows == 0 ? 0 : quarantined / (double) rows;

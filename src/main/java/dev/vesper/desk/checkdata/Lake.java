@@ -33,6 +33,9 @@ public interface Lake {
     /** The snapshot that {@link #check} made of a product in a run, or empty where it made none. */
     Optional<String> snapshot(RunId run, String product);
 
+    /** Gives a run the snapshots of another one, and the rows that were set aside there; twice is once. */
+    void takeOver(RunId run, RunId from);
+
     /**
      * The accepted rows of a snapshot up to and including a date.
      *

@@ -9,6 +9,8 @@ import dev.vesper.desk.repair.Retried;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.repair.move.MoveChoices;
 import dev.vesper.desk.repair.move.MovePlan;
+import dev.vesper.desk.repair.replay.ReplayChoices;
+import dev.vesper.desk.repair.replay.ReplayPlan;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
 
@@ -82,6 +84,33 @@ public interface Repair {
      *     may not go there, something has changed since it was shown, or for a caller without a name
      */
     Question askMove(RunId run, String to, String set, String shown, String reason);
+
+    /**
+     * From which stages the day of a run can be replayed, and why not from the others.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run is unknown
+     */
+    ReplayChoices replays(RunId run);
+
+    /**
+     * What replaying the day from a stage would change, as things stand; why not, where it cannot be replayed from there.
+     *
+     * @param from the first stage that would be worked anew: {@code rebalance}
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run or the stage is unknown
+     */
+    ReplayPlan replay(RunId run, String from);
+
+    /**
+     * Asks that the day be replayed: a task for another person, who agrees or refuses. Then a new run takes the place of this
+     * one, which is closed. No setting turns the second person off, in rehearsals neither.
+     *
+     * @param shown first digits of the sum of the plan that the person saw; empty where that is not known
+     * @param reason why
+     * @return the task
+     * @throws dev.vesper.basics.Problem of kind INPUT as {@link #replay}, or where no reason is given, REFUSED where the day
+     *     cannot be replayed from there, something has changed since it was shown, or for a caller without a name
+     */
+    Question askReplay(RunId run, String from, String shown, String reason);
 
     /**
      * The rows that the contracts set aside of a run's data, so many from a place on, each with its reason and the lines

@@ -7,6 +7,7 @@ import dev.vesper.desk.repair.RunRepair;
 import dev.vesper.desk.repair.Standstills;
 import dev.vesper.desk.repair.SupportBundle;
 import dev.vesper.desk.repair.move.MoveToken;
+import dev.vesper.desk.repair.replay.ReplayDay;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param setAside asked for with the first question about rows that were set aside
  * @param rows asked for with the first question about what became of them
  * @param moves asked for with the first question about a token
+ * @param replays asked for with the first question about a day that is to be replayed
  */
 public record RepairParts(
         Standstills standstills,
@@ -23,7 +25,8 @@ public record RepairParts(
         DataCheckStore checks,
         Supplier<SetAside> setAside,
         Supplier<DecideRows> rows,
-        Supplier<MoveToken> moves) {
+        Supplier<MoveToken> moves,
+        Supplier<ReplayDay> replays) {
     /** In the audit, whoever gave no name. */
     static final String NOBODY = "nobody";
 }

@@ -13,6 +13,8 @@ import dev.vesper.desk.repair.Retried;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.repair.move.MoveChoices;
 import dev.vesper.desk.repair.move.MovePlan;
+import dev.vesper.desk.repair.replay.ReplayChoices;
+import dev.vesper.desk.repair.replay.ReplayPlan;
 import dev.vesper.desk.run.Reasons;
 import dev.vesper.desk.run.RunRecord;
 import java.util.ArrayList;
@@ -129,6 +131,26 @@ record RepairTopic(Guard guard, RunParts runs, RepairParts parts) implements Rep
         act(run, "move the token", "move the token of run " + run, reason, (by, why) -> {
             Reasons.must(why, "move the token of run " + run);
             task[0] = parts.moves().get().ask(run, to.strip(), variables(set), shown.strip(), by, why);
+        });
+        return AskedPart.of(runs.questions(), task[0]).question();
+    }
+
+    @Override
+    public ReplayChoices replays(RunId run) {
+        return parts.replays().get().choices(run);
+    }
+
+    @Override
+    public ReplayPlan replay(RunId run, String from) {
+        return parts.replays().get().plan(run, from.strip());
+    }
+
+    @Override
+    public Question askReplay(RunId run, String from, String shown, String reason) {
+        String[] task = {""};
+        act(run, "replay the day", "replay the day of run " + run, reason, (by, why) -> {
+            Reasons.must(why, "replay the day of run " + run);
+            task[0] = parts.replays().get().ask(run, from.strip(), shown.strip(), by, why);
         });
         return AskedPart.of(runs.questions(), task[0]).question();
     }

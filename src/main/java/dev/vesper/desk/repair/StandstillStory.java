@@ -1,6 +1,7 @@
 package dev.vesper.desk.repair;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.RunRecord;
@@ -52,10 +53,11 @@ final class StandstillStory {
                 mended |= waiting != NONE;
                 proof(Tried.MENDED);
             }
-            case RUN_ABANDONED -> {
+            case RUN_ABANDONED, RUN_SUPERSEDED -> {
                 proof(Tried.AGAIN);
                 if (last != null) {
-                    tried.add(new Tried(row.at(), row.actor(), "close", row.detail(), Tried.DONE));
+                    String act = row.action() == AuditAction.RUN_ABANDONED ? "close" : "replay the day";
+                    tried.add(new Tried(row.at(), row.actor(), act, row.detail(), Tried.DONE));
                 }
             }
             case REPAIR_DENIED -> tried.add(new Tried(row.at(), row.actor(), "", row.detail(), Tried.REFUSED));
@@ -63,6 +65,10 @@ final class StandstillStory {
                 tried.add(new Tried(row.at(), row.actor(), "ask to move the token", row.detail(), Tried.DONE));
             case TOKEN_MOVE_REFUSED ->
                 tried.add(new Tried(row.at(), row.actor(), "move the token", row.detail(), Tried.REFUSED));
+            case REPLAY_ASKED ->
+                tried.add(new Tried(row.at(), row.actor(), "ask to replay the day", row.detail(), Tried.DONE));
+            case REPLAY_REFUSED ->
+                tried.add(new Tried(row.at(), row.actor(), "replay the day", row.detail(), Tried.REFUSED));
             default -> {
                 // about something else
             }

@@ -143,14 +143,7 @@ public final class WriteReport implements Stage {
                 .toList();
         FillAllocator.Allocation booked = FillAllocator.allocate(firm.lots(), orders, fills, record.date());
         return new RunReport(
-                new RunRecord(
-                        run,
-                        record.date(),
-                        record.firm(),
-                        record.seed(),
-                        record.rehearsal(),
-                        outcome,
-                        record.openedAt()),
+                record.standing(outcome),
                 firm,
                 finished(ports.runs().stages(run)),
                 data,

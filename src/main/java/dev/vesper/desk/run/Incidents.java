@@ -81,6 +81,7 @@ public final class Incidents {
                 AuditAction.RUN_RESUMED,
                 AuditAction.RUN_MENDED,
                 AuditAction.RUN_ABANDONED,
+                AuditAction.RUN_SUPERSEDED,
                 AuditAction.RUN_DONE,
                 AuditAction.RUN_REFUSED);
 
@@ -105,7 +106,7 @@ public final class Incidents {
                     tried = row;
                     open.clear();
                 }
-                case RUN_MENDED, RUN_ABANDONED -> {
+                case RUN_MENDED, RUN_ABANDONED, RUN_SUPERSEDED -> {
                     tried = null;
                     open.clear();
                 }

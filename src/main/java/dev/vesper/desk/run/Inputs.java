@@ -16,6 +16,13 @@ public interface Inputs {
      */
     void freeze(RunRecord run, Optional<OpeningBook> opening);
 
+    /**
+     * Copies the files that another run has frozen, whole or not at all; once frozen they stay as they are.
+     *
+     * @throws dev.vesper.basics.Problem of kind REFUSED where that one has none
+     */
+    void takeOver(RunRecord run, RunId from);
+
     /** Reads the firm as the run sees it, from its frozen files. */
     Firm firm(RunId run);
 

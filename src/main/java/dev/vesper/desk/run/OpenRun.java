@@ -1,6 +1,7 @@
 package dev.vesper.desk.run;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.event.Append;
@@ -63,13 +64,28 @@ public final class OpenRun {
         return run;
     }
 
+    /**
+     * Lets a day that was admitted before be opened anew from the firm's files as they are now, in a run that replays it.
+     *
+     * @throws Problem as {@link #open}, but for the run that is replayed
+     */
+    public void admit(Firm firm, RunRecord replayed) {
+        books.admit(firm, replayed.date(), replayed.rehearsal(), /* again= */ false);
+    }
+
     /** Does what a crash left undone between the run's id and its first stage: freezing the inputs, telling the audit. */
     public void resume(RunRecord run) {
         resume(run, VESPER);
     }
 
     private void resume(RunRecord run, String by) {
-        inputs.freeze(run, books.opening(run));
+        RunId old = run.supersedes();
+        ReplayFrom from = run.replayedFrom();
+        if (old != null && from != null && from.takesOver()) {
+            inputs.takeOver(run, old);
+        } else {
+            inputs.freeze(run, books.opening(run));
+        }
         boolean told = audit.rows(run.id()).stream().anyMatch(r -> r.action() == AuditAction.RUN_OPENED);
         if (!told) {
             audit.append(
@@ -77,13 +93,20 @@ public final class OpenRun {
                     by,
                     AuditAction.RUN_OPENED,
                     run.id().value(),
-                    "business date " + run.date() + ", seed " + run.seed(),
+                    "business date " + run.date() + ", seed " + run.seed()
+                            + (old == null || from == null ? "" : ", " + from.told(old)),
                     run.rehearsal(),
-                    new Append<>(
-                            RunEvent.stream(run.id()),
-                            0,
-                            List.of(new RunEvent.Opened(RunSum.of(run), inputs.sum(run.id())))));
+                    new Append<>(RunEvent.stream(run.id()), 0, opened(run)));
         }
+    }
+
+    private List<RunEvent> opened(RunRecord run) {
+        RunEvent.Opened opened = new RunEvent.Opened(RunSum.of(run), inputs.sum(run.id()));
+        RunId old = run.supersedes();
+        ReplayFrom from = run.replayedFrom();
+        return old == null || from == null
+                ? List.of(opened)
+                : List.of(opened, new RunEvent.Supersedes(old.value(), from));
     }
 
     /** The newest run of a firm that has not ended; with a date, of that date. */

@@ -3,6 +3,9 @@ package dev.vesper.desk.run;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Lets one run go on that stands still: what is done answers from the store, what failed is tried again. */
 public final class ResumeRun {
@@ -92,6 +95,27 @@ public final class ResumeRun {
                 throw failed;
             }
         });
+    }
+
+    /**
+     * Lets a run take the place of another one, between two stages of that.
+     *
+     * @param agreed closes the other one and opens the new one, both or none of it; both are left alone where it is denied
+     * @return the new one; where it cannot begin it stands still, and is tried again as every run
+     */
+    public synchronized RunRecord supersede(Supplier<RunRecord> agreed) {
+        AtomicReference<RunRecord> opened = new AtomicReference<>();
+        store.alone(() -> opened.set(agreed.get()));
+        RunRecord run = opened.get();
+        RunId old = Objects.requireNonNull(run.supersedes());
+        try {
+            days.letGo(old);
+            this.opened.resume(run);
+            days.resume(run.id());
+        } catch (RuntimeException failed) {
+            incidents.raise(run.id(), failed.getMessage() == null ? failed.toString() : failed.getMessage());
+        }
+        return store.find(run.id()).orElse(run);
     }
 
     /** Nothing more is worked for a run that was closed. */

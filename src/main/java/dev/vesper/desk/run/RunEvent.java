@@ -18,4 +18,18 @@ public sealed interface RunEvent {
      * @param inputs its frozen files, see {@link Inputs#sum}
      */
     record Opened(RowSum run, RowSum inputs) implements RunEvent {}
+
+    /**
+     * It takes the place of another run of its date, whose stages before one are not worked anew.
+     *
+     * @param run the other one, for example {@code 2018-04-11-001}
+     */
+    record Supersedes(String run, ReplayFrom from) implements RunEvent {}
+
+    /**
+     * Another run took its place: it is closed, and nothing more is done for it.
+     *
+     * @param run the other one, for example {@code 2018-04-11-002}
+     */
+    record Superseded(String run, ReplayFrom from) implements RunEvent {}
 }

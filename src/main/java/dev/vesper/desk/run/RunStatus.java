@@ -8,7 +8,7 @@ public enum RunStatus {
     DONE,
     /** A gate or a person said no. */
     REFUSED,
-    /** Closed by a person before it ended; nothing more is done for it. */
+    /** Closed by a person before it ended, or superseded by a run that replays it; nothing more is done for it. */
     ABANDONED,
     /** Something broke; the message is in the stage; ./vesper eod --resume goes on. */
     FAILED;

@@ -111,9 +111,13 @@ import dev.vesper.desk.repair.move.MoveChoices;
 import dev.vesper.desk.repair.move.MoveLog;
 import dev.vesper.desk.repair.move.MovePlan;
 import dev.vesper.desk.repair.move.RepairVariable;
+import dev.vesper.desk.repair.replay.ReplayChoices;
+import dev.vesper.desk.repair.replay.ReplayPlan;
+import dev.vesper.desk.repair.replay.ReplayStage;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.Incident;
 import dev.vesper.desk.run.Incidents;
+import dev.vesper.desk.run.ReplayFrom;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.StageRecord;
@@ -130,6 +134,8 @@ import dev.vesper.execution.cost.OrderStatus;
 import dev.vesper.execution.killswitch.KillKind;
 import dev.vesper.execution.sequence.SequenceNumbers;
 import dev.vesper.limits.Outcome;
+import dev.vesper.orders.ChildOrder;
+import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.testing.AskedAbout;
@@ -137,6 +143,7 @@ import dev.vesper.testing.DayProcesses;
 import dev.vesper.testing.LimitedDay;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
+import dev.vesper.testing.SliceSaves;
 import dev.vesper.testing.SmallFirm;
 import dev.vesper.testing.TradingDay;
 import dev.vesper.testing.WorkedOrders;
@@ -1229,6 +1236,153 @@ abstract class OperationsContract {
                         .repair()
                         .askMove(run, "report", "", "", "again")
                         .id());
+    }
+
+    @Test
+    void aDayIsReplayedByTwoAndTheNewRunTakesItsPlace() {
+        readyToReplay();
+        Operations reader = as(new Reader());
+        ReplayChoices choices = reader.repair().replays(run);
+        assertEquals("", choices.refusal());
+        assertEquals(
+                List.of("check-data", "rebalance"),
+                choices.stages().stream()
+                        .filter(ReplayStage::allowed)
+                        .map(ReplayStage::word)
+                        .toList());
+        assertTrue(
+                choices.stages().get(2).refusal().contains("people are asked anew"),
+                choices.stages().toString());
+        ReplayPlan plan = reader.repair().replay(run, "rebalance");
+        assertTrue(plan.allowed(), plan.refusal());
+        assertTrue(plan.taken().toString().contains("snapshot s, 10 rows, 5 set aside"), plan.toString());
+        Operations bob = as(new Person("Bob"));
+        for (Executable refused : List.<Executable>of(
+                () -> reader.repair().askReplay(run, "rebalance", "", "nobody's"),
+                () -> bob.repair().askReplay(run, "rebalance", "0123456789ab", "stale"),
+                () -> bob.repair().askReplay(run, "approve-trades", "", "bound to the run"),
+                () -> bob.repair().askReplay(run, "execute-orders", "", "bound to the run"),
+                () -> bob.repair().askReplay(run, "report", "", "told already"))) {
+            assertEquals(
+                    Problem.Kind.REFUSED, assertThrows(Problem.class, refused).kind());
+        }
+        for (Executable wrong : List.<Executable>of(
+                () -> bob.repair().askReplay(run, "rebalance", "", " "),
+                () -> bob.repair().askReplay(run, "rebalancing", "", "which?"),
+                () -> reader.repair().replays(new RunId("2001-01-01-001")),
+                () -> reader.tasks().show("2018-04-11-OO1/replay-day-1"))) {
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+        }
+        Question asked =
+                bob.repair().askReplay(run, "rebalance", Sha256.shortened(plan.shown()), "the limit\nwas wrong");
+        assertEquals(run + "/replay-day-1", asked.id());
+        assertTrue(asked.detail().contains("was wrong (Bob)"), asked.detail());
+        assertEquals(List.of("Bob"), reader.inbox().card(asked.id()).barred());
+        for (Executable refused : List.<Executable>of(
+                () -> as(new Person("Carol")).repair().askReplay(run, "check-data", "", "two at once"),
+                () -> as(new Person("bob")).tasks().answer(asked.id(), Answer.APPROVE, "mine", ""),
+                () -> reader.tasks().answer(asked.id(), Answer.APPROVE, "nobody's", ""))) {
+            assertEquals(
+                    Problem.Kind.REFUSED, assertThrows(Problem.class, refused).kind());
+        }
+        assertEquals(
+                1,
+                memory.runs.keySet().stream()
+                        .filter(id -> id.date().equals(run.date()))
+                        .count());
+        Question agreed = serve(Optional.of("process 7"))
+                .as(new Person("Carol"))
+                .tasks()
+                .answer(
+                        asked.id(),
+                        Answer.APPROVE,
+                        "",
+                        reader.inbox().card(asked.id()).shown());
+        assertEquals("Carol", agreed.decidedBy());
+        RunId next = RunId.of(run.date(), 2);
+        RunRecord old = as(new Reader()).runs().show(run).run();
+        RunRecord replaying = as(new Reader()).runs().show(next).run();
+        assertEquals(RunStatus.ABANDONED, old.status());
+        assertEquals(next, old.supersededBy());
+        assertEquals(run, replaying.supersedes());
+        assertEquals(ReplayFrom.REBALANCE, replaying.replayedFrom());
+        assertEquals(old.seed(), replaying.seed());
+        assertEquals(List.of(next), memory.resumed);
+        assertEquals(memory.inputs.sum(run), memory.inputs.sum(next), "the very same files");
+        assertEquals(
+                List.of(
+                        "replay-asked Bob",
+                        "repair-denied Carol",
+                        "repair-denied bob",
+                        "replay-agreed Carol",
+                        "run-superseded Carol"),
+                memory.rows().stream()
+                        .filter(row -> row.subject().equals(run.value())
+                                && (row.detail().contains("the limit")
+                                        || row.detail().contains("two at once")
+                                        || row.detail().contains("agrees to the replay")))
+                        .map(row -> row.action().word() + " " + row.actor())
+                        .toList());
+        refused("has taken its place", () -> as(new Person("Dora")).repair().askReplay(run, "rebalance", "", "again"));
+        assertThrows(Problem.class, () -> as(new Person("Dora")).tasks().answer(asked.id(), Answer.APPROVE, "", ""));
+        assertThrows(Problem.class, () -> as(new Person("Dora")).repair().close(run, "closed twice"));
+    }
+
+    private void readyToReplay() {
+        memory.inputs.freeze(memory.find(run).orElseThrow());
+        memory.status(run, RunStatus.WAITING);
+    }
+
+    @Test
+    void aReplayIsNotAgreedToOnceTheRunHasChanged() {
+        readyToReplay();
+        String task = as(new Person("Bob"))
+                .repair()
+                .askReplay(run, "rebalance", "", "the limit was wrong")
+                .id();
+        memory.status(run, RunStatus.FAILED);
+        assertEquals("ended", as(new Reader()).tasks().show(task).word());
+        refused(
+                "changed since",
+                () -> serve(Optional.of("process 7"))
+                        .as(new Person("Carol"))
+                        .tasks()
+                        .answer(task, Answer.APPROVE, "", ""));
+        assertTrue(memory.resumed.isEmpty());
+        assertEquals(
+                run + "/replay-day-2",
+                as(new Person("Bob"))
+                        .repair()
+                        .askReplay(run, "rebalance", "", "again")
+                        .id());
+    }
+
+    /** What a venue was told is not decided anew: neither asked for, nor agreed to where it was asked before. */
+    @Test
+    void aDayWhoseOrdersLeftIsNotReplayed() {
+        readyToReplay();
+        String task = as(new Person("Bob"))
+                .repair()
+                .askReplay(run, "check-data", "", "wrong prices")
+                .id();
+        SliceSaves.send(
+                memory.orders,
+                run,
+                0,
+                List.of(new ChildOrder("C-1", "P-1", 0, "LIT", "IBM", Side.BUY, BigDecimal.TEN, BigDecimal.ONE, 0, 1)));
+        refused(
+                "changed since",
+                () -> serve(Optional.of("process 7"))
+                        .as(new Person("Carol"))
+                        .tasks()
+                        .answer(task, Answer.APPROVE, "", ""));
+        ReplayChoices choices = as(new Reader()).repair().replays(run);
+        assertTrue(
+                choices.refusal().startsWith("1 child order has left")
+                        && choices.refusal().contains("the next day opens with it"),
+                choices.refusal());
+        assertTrue(choices.stages().stream().noneMatch(ReplayStage::allowed));
+        refused("has left", () -> as(new Person("Bob")).repair().askReplay(run, "check-data", "", "wrong prices"));
     }
 
     @Test

@@ -305,6 +305,7 @@ class EveryPageTest {
         addresses.put("incident-still", "/console/incidents/" + still);
         addresses.put("incidents-tried", "/console/incidents?tried=" + still);
         addresses.put("move-plan", "/console/runs/" + still + "/move?to=report/write-report");
+        addresses.put("replay-plan", "/console/runs/" + still + "/replay?from=check-data");
         addresses.put("password", "/console/password");
         addresses.put("unknown", "/console/nothing");
         addresses.put("no-rows", "/console/audit?who=nobody");

@@ -113,6 +113,36 @@ class RepairFormsTest {
         assertEquals(List.of(first), memory.resumed);
     }
 
+    private ReplayPage.Model replay(SignedIn caller, Map<String, String> query) {
+        return new ReplayPage().model(as(caller), new Asked(caller, Map.of("run", first.value()), query));
+    }
+
+    @Test
+    void aReplayIsAskedForOnThePageAndBothRunsLeadToEachOther() {
+        ReplayPage.Model page = replay(OLGA, Map.of());
+        assertEquals("stands still at rebalance", page.stands());
+        assertTrue(page.stages().getFirst().open(), page.stages().toString());
+        assertTrue(
+                page.stages().get(1).refusal().contains("not checked yet"),
+                page.stages().toString());
+        ReplayPage.Plan plan = replay(OLGA, Map.of("from", "check-data")).plan();
+        Map<String, List<String>> fields =
+                Map.of("from", List.of(plan.from()), "shown", List.of(plan.shown()), "reason", List.of("wrong prices"));
+        assertThrows(Problem.class, () -> sent(VERA, "runs/{run}/replay/ask", first, fields));
+        String task = first + "/replay-day-1";
+        assertEquals("/console/tasks/" + task, sent(OLGA, "runs/{run}/replay/ask", first, fields));
+        assertThrows(Problem.class, () -> as(OLGA).tasks().answer(task, Answer.APPROVE, "", ""));
+        as(BEN).tasks().answer(task, Answer.APPROVE, "", "");
+        RunLine old = RunLine.of(as(VERA).runs().show(first).run());
+        RunLine next = RunLine.of(as(VERA).runs().show(memory.resumed.getLast()).run());
+        assertEquals("superseded", old.state());
+        assertEquals(next.href(), old.supersededByHref());
+        assertEquals(old.href(), next.supersedesHref());
+        assertEquals("check-data", next.from());
+        assertTrue(replay(VERA, Map.of()).closed().contains("has taken its place already"));
+        assertEquals("", replay(VERA, Map.of("from", "check-data")).plan().formHref());
+    }
+
     @Test
     void whoMayNotSeesWhereItCouldGoAndNoForm() {
         MovePage.Model page = page(VERA, Map.of("to", "report/write-report"));

@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -220,6 +221,26 @@ class LakeIT {
         PriceHistory history = lake.prices(check.snapshot(), TODAY);
         assertTrue(Double.isNaN(history.close()[1][0]), "the bad price is not used");
         assertEquals(7, history.close()[1][1]);
+    }
+
+    /** A run that replays another one has its snapshot, its rows set aside and their values, without a check. */
+    @Test
+    void whatARunFoundIsTakenOverByAnother() throws IOException {
+        Firm firm = firm(
+                prices("date,symbol,close\n2024-01-30,AAA,10.1\n2024-01-31,AAA,-3\n2024-01-31,BBB,7\n"), "AAA", "BBB");
+        DataCheck check = lake.check(Lake.PRICES, firm, RUN, intake.takeIn(firm, RUN), TODAY, TODAY);
+        RunId next = RunId.of(RUN.date(), 2);
+        assertEquals(Optional.empty(), lake.snapshot(next, Lake.PRICES));
+        lake.takeOver(next, RUN);
+        lake.takeOver(next, RUN);
+        assertEquals(Optional.of(check.snapshot()), lake.snapshot(next, Lake.PRICES));
+        assertEquals(lake.of(RUN), lake.of(next));
+        assertEquals(lake.aside(RUN, Lake.PRICES, 0), lake.aside(next, Lake.PRICES, 0));
+        assertEquals(1, lake.aside(next, Lake.PRICES, 0).size());
+        assertEquals(
+                new String(store.read(check.quarantineKey()), StandardCharsets.UTF_8),
+                new String(
+                        store.read(check.quarantineKey().replace(RUN.value(), next.value())), StandardCharsets.UTF_8));
     }
 
     @Test

@@ -147,6 +147,21 @@ class RunReportWriterTest {
     }
 
     @Test
+    void aReplayedDaySaysInWhosePlaceItIs() {
+        RunFacts facts = RunFacts.of(SampleRun.of(4, 1).real().replaying().build());
+        String page = new ReportPage(Sections.ALL).render(facts, FILES);
+        assertTrue(page.contains("<b>REPLAY</b> In the place of run <span>2024-03-28-001</span>"), page);
+        var json = RunJson.tree(Sections.ALL, facts, FILES);
+        assertEquals("2024-03-28-001", json.get("supersedes").asText());
+        assertEquals("rebalance", json.get("replayedFrom").asText());
+        assertTrue(String.join("\n", RunSummary.lines(Sections.ALL, facts, new Ink(false)))
+                .contains("replays run 2024-03-28-001 from rebalance"));
+        RunFacts first = RunFacts.of(SampleRun.of(4, 1).real().build());
+        assertFalse(new ReportPage(Sections.ALL).render(first, FILES).contains("REPLAY"));
+        assertFalse(RunJson.tree(Sections.ALL, first, FILES).has("supersedes"));
+    }
+
+    @Test
     void runJsonHoldsTheFactsUnderStableKeys() throws IOException {
         JsonNode run = new ObjectMapper().readTree(text("run.json"));
         List<String> keys = new ArrayList<>();

@@ -6,6 +6,7 @@ import dev.vesper.desk.firm.BookKeeping;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.firm.FirmSettings;
 import dev.vesper.desk.report.RunReport;
+import dev.vesper.desk.run.ReplayFrom;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.execution.ExecutionSettings;
@@ -46,6 +47,7 @@ final class SampleRun {
     private RunStatus status = RunStatus.DONE;
     private boolean declined;
     private boolean practice;
+    private boolean replay;
 
     private SampleRun(int instruments, int accounts) {
         this.instruments = instruments;
@@ -64,6 +66,12 @@ final class SampleRun {
     /** Worked on a simulated clock. */
     SampleRun practised() {
         practice = true;
+        return this;
+    }
+
+    /** In the place of the first run of its date. */
+    SampleRun replaying() {
+        replay = true;
         return this;
     }
 
@@ -107,7 +115,7 @@ final class SampleRun {
         SampleRecords records = new SampleRecords(status, rehearsal, declined);
         Firm firm = firm(market, books);
         return new RunReport(
-                new RunRecord(ID, DATE, FOLDER.toString(), 42, rehearsal, status, SampleRecords.OPENED),
+                record(),
                 firm,
                 records.stages(),
                 SampleRecords.data(market.prices()),
@@ -127,6 +135,14 @@ final class SampleRun {
                 records.audit(),
                 SampleRecords.versions(),
                 practice);
+    }
+
+    private RunRecord record() {
+        RunRecord run = new RunRecord(ID, DATE, FOLDER.toString(), 42, rehearsal, status, SampleRecords.OPENED);
+        return replay
+                ? run.successor(RunId.of(DATE, 2), ReplayFrom.REBALANCE, SampleRecords.OPENED)
+                        .standing(status)
+                : run;
     }
 
     private Firm firm(SampleMarket market, SampleAccounts books) {

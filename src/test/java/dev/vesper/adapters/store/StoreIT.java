@@ -79,6 +79,14 @@ abstract class StoreIT {
     }
 
     @Nested
+    class Replays extends ReplayStoreCases {
+        @Override
+        OpenStore shared() {
+            return opened;
+        }
+    }
+
+    @Nested
     class Events extends EventLogCases {
         @Override
         OpenStore shared() {

@@ -22,6 +22,9 @@ import dev.vesper.desk.access.UserEvent;
 import dev.vesper.desk.books.BookEvent;
 import dev.vesper.desk.books.FlowEvent;
 import dev.vesper.desk.repair.move.MoveEvent;
+import dev.vesper.desk.repair.replay.ReplayEvent;
+import dev.vesper.desk.run.ReplayFrom;
+import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
 import dev.vesper.execution.breaker.BreakerCause;
 import dev.vesper.execution.breaker.BreakerEvent;
@@ -83,6 +86,8 @@ class StreamKindTest {
             StreamKind.SEQUENCES,
             "moves",
             StreamKind.MOVES,
+            "replays",
+            StreamKind.REPLAYS,
             "venue-breakers",
             StreamKind.VENUE_BREAKERS);
 
@@ -136,6 +141,7 @@ class StreamKindTest {
                 "kills",
                 "sequences",
                 "moves",
+                "replays",
                 "venue-breakers"
             })
     void everyFormHasItsFixture(String folder) throws IOException {
@@ -164,6 +170,7 @@ class StreamKindTest {
                 "kills",
                 "sequences",
                 "moves",
+                "replays",
                 "venue-breakers"
             })
     void everyEventHasAForm(String folder) {
@@ -338,6 +345,41 @@ class StreamKindTest {
             assertEquals(
                     body("moves", stored.getKey()),
                     StreamKind.MOVES.write(stored.getValue()).body());
+        }
+    }
+
+    @Test
+    void whatPeopleDecidedOfReplayedDaysIsReadAsItWasMeant() throws IOException {
+        Map<String, ReplayEvent> all = Map.of(
+                "replay-asked-1",
+                new ReplayEvent.Asked(
+                        "2018-04-11-001", 2, ReplayFrom.REBALANCE, "ab12", "Anna Müller", "the limit was \"wrong\""),
+                "replay-agreed-1",
+                new ReplayEvent.Agreed("2018-04-11-001", 2, "Ben", ""),
+                "replay-refused-1",
+                new ReplayEvent.Refused("2018-04-11-001", 1, "Ben", "not yet"),
+                "replay-lapsed-1",
+                new ReplayEvent.Lapsed("2018-04-11-001", 1));
+        for (Map.Entry<String, ReplayEvent> stored : all.entrySet()) {
+            assertEquals(stored.getValue(), fixture(StreamKind.REPLAYS, "replays", stored.getKey()));
+            assertEquals(
+                    body("replays", stored.getKey()),
+                    StreamKind.REPLAYS.write(stored.getValue()).body());
+        }
+    }
+
+    @Test
+    void whichRunTookWhosePlaceIsReadAsItWasMeant() throws IOException {
+        Map<String, RunEvent> all = Map.of(
+                "run-supersedes-1",
+                new RunEvent.Supersedes("2018-04-11-001", ReplayFrom.REBALANCE),
+                "run-superseded-1",
+                new RunEvent.Superseded("2018-04-11-002", ReplayFrom.CHECK_DATA));
+        for (Map.Entry<String, RunEvent> stored : all.entrySet()) {
+            assertEquals(stored.getValue(), fixture(StreamKind.RUN, "run", stored.getKey()));
+            assertEquals(
+                    body("run", stored.getKey()),
+                    StreamKind.RUN.write(stored.getValue()).body());
         }
     }
 

@@ -207,7 +207,8 @@ final class AttackedFirm implements AutoCloseable {
         RunId run = day.id();
         inputs.people = People.UNKNOWN; // who is left is told later
         new OpenRun(runs, inputs, new FilesOpenBooks(), audit, clock).resume(day);
-        var data = new CheckedData(sums, runs, tasks, new MemoryLake(SmallFirm.prices()), inputs, events, audit, clock);
+        var data = new CheckedData(
+                runs, sums, runs, tasks, new MemoryLake(SmallFirm.prices()), inputs, events, audit, clock);
         new VouchData(
                         stage(
                                 CheckData.NAME,

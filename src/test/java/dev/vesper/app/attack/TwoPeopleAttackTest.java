@@ -23,6 +23,7 @@ import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.quarantine.RowAsk;
+import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.testing.DayProcesses;
 import dev.vesper.testing.Memory;
@@ -160,6 +161,33 @@ class TwoPeopleAttackTest {
         }
     }
 
+    private final class Replays implements Kind {
+        @Override
+        public RunId run(int number) {
+            RunRecord run = memory.open(DAY.plusDays(number), "/firms/small", 7, false, NOON);
+            memory.inputs.freeze(run);
+            memory.status(run.id(), RunStatus.WAITING);
+            return run.id();
+        }
+
+        @Override
+        public void ask(Operations as, RunId run) {
+            as.repair().askReplay(run, "check-data", "", "wrong prices");
+        }
+
+        @Override
+        public String word() {
+            return "replay-day-";
+        }
+
+        @Override
+        public int done() {
+            return (int) memory.runs.values().stream()
+                    .filter(run -> run.supersedes() != null)
+                    .count();
+        }
+    }
+
     /** Who asked for what waits, and how often was asked. */
     private static final class Oracle {
         private int requests;
@@ -191,6 +219,11 @@ class TwoPeopleAttackTest {
     @Test
     void aTokenIsMovedByNobodyAlone() {
         attack(new Moves(), 4); // each reads the drawings of the processes
+    }
+
+    @Test
+    void aDayIsReplayedByNobodyAlone() {
+        attack(new Replays(), 40);
     }
 
     @Test

@@ -56,7 +56,7 @@ class StandingApprovalTest {
     private final ApprovalNeeds needs = new ApprovalNeeds(accounts -> asked, memory, inputs, _ -> drawn);
     private final MemoryLake lake = new MemoryLake(SmallFirm.prices());
     private final CheckedData data = new CheckedData(
-            memory.proposalStore, memory, memory.taskStore, lake, inputs, memory.eventLog, memory, clock);
+            memory, memory.proposalStore, memory, memory.taskStore, lake, inputs, memory.eventLog, memory, clock);
     private final AnswerTask desk = new AnswerTask(
             memory,
             memory.taskStore,

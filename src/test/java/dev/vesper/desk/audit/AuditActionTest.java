@@ -96,6 +96,10 @@ class AuditActionTest {
                         "token-move-asked",
                         "token-move-refused",
                         "token-moved",
+                        "replay-asked",
+                        "replay-refused",
+                        "replay-agreed",
+                        "run-superseded",
                         "rule-signed"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }

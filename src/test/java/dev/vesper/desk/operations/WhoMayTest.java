@@ -163,6 +163,9 @@ class WhoMayTest {
         act("repair moves", Permission.SEE, o -> o.repair().moves(RUN));
         act("repair move", Permission.SEE, o -> o.repair().move(RUN, "report", ""));
         act("repair askMove", Permission.WORK_RUNS, o -> o.repair().askMove(RUN, "report", "", "", "why not"));
+        act("repair replays", Permission.SEE, o -> o.repair().replays(RUN));
+        act("repair replay", Permission.SEE, o -> o.repair().replay(RUN, "rebalance"));
+        act("repair askReplay", Permission.WORK_RUNS, o -> o.repair().askReplay(RUN, "rebalance", "", "why not"));
         act("books own", Permission.RECONCILE, o -> o.books().own(BOOK, "B-1", "olga"));
         act("users list", Permission.SEE_AUDIT, o -> o.users().list());
         act("users add", Permission.MANAGE_USERS, o -> o.users().add("zoe", Set.of(Role.VIEWER)));

@@ -13,6 +13,8 @@ import dev.vesper.desk.repair.Retried;
 import dev.vesper.desk.repair.Standstill;
 import dev.vesper.desk.repair.move.MoveChoices;
 import dev.vesper.desk.repair.move.MovePlan;
+import dev.vesper.desk.repair.replay.ReplayChoices;
+import dev.vesper.desk.repair.replay.ReplayPlan;
 import dev.vesper.desk.run.RunRecord;
 import java.util.List;
 
@@ -51,6 +53,21 @@ record RepairClient(Transport http) implements Repair {
     @Override
     public Question askMove(RunId run, String to, String set, String shown, String reason) {
         return http.send(RepairResources.ASK_MOVE, new RepairResources.Move(run, to, set, shown, reason));
+    }
+
+    @Override
+    public ReplayChoices replays(RunId run) {
+        return http.send(RepairResources.REPLAYS, new RepairResources.Which(run));
+    }
+
+    @Override
+    public ReplayPlan replay(RunId run, String from) {
+        return http.send(RepairResources.REPLAY, new RepairResources.From(run, from));
+    }
+
+    @Override
+    public Question askReplay(RunId run, String from, String shown, String reason) {
+        return http.send(RepairResources.ASK_REPLAY, new RepairResources.Replay(run, from, shown, reason));
     }
 
     @Override

@@ -27,8 +27,8 @@ public final class AnchorAudit {
     private static final String SUBJECT = "audit";
 
     /** A day of a run that is over: what it did is worth an anchor. */
-    private static final List<AuditAction> ENDS =
-            List.of(AuditAction.RUN_DONE, AuditAction.RUN_REFUSED, AuditAction.RUN_ABANDONED);
+    private static final List<AuditAction> ENDS = List.of(
+            AuditAction.RUN_DONE, AuditAction.RUN_REFUSED, AuditAction.RUN_ABANDONED, AuditAction.RUN_SUPERSEDED);
 
     private final AuditLog audit;
     private final List<AnchorPlace> places;

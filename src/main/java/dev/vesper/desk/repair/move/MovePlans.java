@@ -1,6 +1,5 @@
 package dev.vesper.desk.repair.move;
 
-import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.FieldSum;
 import dev.vesper.basics.NearestName;
@@ -9,22 +8,14 @@ import dev.vesper.basics.RunId;
 import dev.vesper.basics.Visible;
 import dev.vesper.desk.approval.SettleApproval;
 import dev.vesper.desk.approval.TaskKind;
-import dev.vesper.desk.approval.TaskStore;
 import dev.vesper.desk.approval.UserTask;
 import dev.vesper.desk.diagram.Part;
 import dev.vesper.desk.diagram.RunDrawings;
-import dev.vesper.desk.execution.OrderStore;
 import dev.vesper.desk.execution.WorkOrders;
+import dev.vesper.desk.repair.RunStanding;
 import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.DayInstance;
 import dev.vesper.desk.run.EntryPoint;
-import dev.vesper.desk.run.Incident;
-import dev.vesper.desk.run.Incidents;
-import dev.vesper.desk.run.InstanceKeys;
-import dev.vesper.desk.run.RunRecord;
-import dev.vesper.desk.run.RunStatus;
-import dev.vesper.desk.run.RunStore;
-import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,84 +27,37 @@ import java.util.stream.Collectors;
 
 /** Says what moving the token of a run would change, and why it may not go where it may not. */
 public final class MovePlans {
-    private final RunStore runs;
-    private final InstanceKeys keys;
-    private final TaskStore tasks;
-    private final OrderStore orders;
-    private final Incidents incidents;
+    private final RunStanding.Stores stores;
     private final RunDrawings drawings;
     private final List<RepairVariable> variables;
 
     /** @param variables all that the processes may know */
-    public MovePlans(
-            RunStore runs,
-            InstanceKeys keys,
-            TaskStore tasks,
-            OrderStore orders,
-            Incidents incidents,
-            RunDrawings drawings,
-            List<RepairVariable> variables) {
-        this.runs = runs;
-        this.keys = keys;
-        this.tasks = tasks;
-        this.orders = orders;
-        this.incidents = incidents;
+    public MovePlans(RunStanding.Stores stores, RunDrawings drawings, List<RepairVariable> variables) {
+        this.stores = stores;
         this.drawings = drawings;
         this.variables = List.copyOf(variables);
     }
 
-    /** How a run stands, read once. */
+    /** How a run stands, and the steps of its day. */
     private final class Standing {
-        final RunRecord run;
-        final Optional<DayInstance> instance;
-        final List<StageRecord> stages;
-        final List<UserTask> asked;
-        final int sent;
+        final RunStanding now;
         final DrawnDay day;
 
         Standing(RunId id) {
-            run = runs.find(id)
-                    .orElseThrow(() -> Problem.unknown(
-                            "Expected a run, but " + id + " is unknown; ./vesper runs list shows them"));
-            instance = keys.find(id);
-            stages = runs.stages(id);
-            asked = tasks.ofRun(id);
-            sent = children(id);
+            now = stores.of(id);
             day = new DrawnDay(drawings.of(id));
-        }
-
-        /** Where it is, for people. */
-        String from() {
-            List<Incident> open = incidents.open(run.id());
-            if (!open.isEmpty()) {
-                Incident last = open.getLast();
-                return last.stage().map(stage -> "stands still at " + stage).orElse("stands still: " + last.what());
-            }
-            String waits = asked.stream()
-                    .filter(UserTask::open)
-                    .map(UserTask::id)
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-            return waits.isEmpty() || run.status() != RunStatus.WAITING
-                    ? run.status().name().toLowerCase(Locale.ROOT)
-                    : "waits for an answer to " + waits;
         }
 
         /** Why nothing may be moved, whatever the target; empty where something may. */
         String refusal() {
-            if (run.status().ended()) {
+            if (now.run().status().ended()) {
                 return "the run has ended";
             }
-            Optional<StageRecord> atWork = stages.stream()
-                    .filter(stage -> stage.state() == StageState.RUNNING && run.status() == RunStatus.RUNNING)
-                    .findFirst();
-            if (atWork.isPresent()) {
-                return atWork.get().name() + " is at work";
+            String goesOn = now.goesOn("moved");
+            if (!goesOn.isEmpty()) {
+                return goesOn;
             }
-            if (run.status() != RunStatus.FAILED && run.status() != RunStatus.WAITING) {
-                return "it goes on by itself; only a run that stands still or waits for a person is moved";
-            }
-            if (instance.isEmpty() || instance.get().key().isEmpty()) {
+            if (now.instance().filter(instance -> instance.key().isPresent()).isEmpty()) {
                 return "its instance in the process engine has not begun; try the run again first";
             }
             return day.steps().isEmpty() ? "the process files that it goes by were not kept" : "";
@@ -122,7 +66,7 @@ public final class MovePlans {
         boolean done(DrawnDay.Step step) {
             return switch (step.element().part()) {
                 case Part.Works(var name) ->
-                    stages.stream()
+                    now.stages().stream()
                                     .anyMatch(stage ->
                                             stage.name().equals(name.stage()) && stage.state() == StageState.DONE)
                             && (!name.equals(SettleApproval.NAME) || answered(TaskKind.APPROVE_TRADES));
@@ -134,7 +78,7 @@ public final class MovePlans {
 
         private boolean answered(TaskKind kind) {
             List<UserTask> of =
-                    asked.stream().filter(task -> task.kind() == kind).toList();
+                    now.asked().stream().filter(task -> task.kind() == kind).toList();
             return !of.isEmpty() && of.stream().noneMatch(UserTask::open);
         }
 
@@ -143,7 +87,7 @@ public final class MovePlans {
                 return "done";
             }
             return step.element().part() instanceof Part.Works(var name)
-                    ? stages.stream()
+                    ? now.stages().stream()
                             .filter(stage -> stage.name().equals(name.stage()))
                             .map(stage -> stage.state().name().toLowerCase(Locale.ROOT))
                             .findFirst()
@@ -164,13 +108,13 @@ public final class MovePlans {
                         + " ever";
             }
             if (done(step)) {
-                return "it is done: what it decided or was answered stands in the record, and is not decided twice; close"
-                        + " the run and open the day anew where it must be decided anew";
+                return "it is done: what it decided or was answered stands in the record, and is not decided twice;"
+                        + " replay the day where it must be decided anew";
             }
             int at = day.steps().indexOf(step);
             int execute = execution();
-            return sent > 0 && execute >= 0 && at < execute
-                    ? Counted.of(sent, "child order") + (sent == 1 ? " has" : " have")
+            return now.sent() > 0 && execute >= 0 && at < execute
+                    ? Counted.of(now.sent(), "child order") + (now.sent() == 1 ? " has" : " have")
                             + " left, and nothing before execute-orders is worked again after that"
                     : "";
         }
@@ -192,7 +136,7 @@ public final class MovePlans {
         Standing standing = new Standing(id);
         String whole = standing.refusal();
         return new MoveChoices(
-                standing.from(),
+                standing.now.stands(),
                 whole,
                 standing.day.steps().stream()
                         .map(step -> new MoveTarget(
@@ -221,13 +165,13 @@ public final class MovePlans {
             throw Problem.usage("Expected a step of the day (" + String.join(", ", known) + "), but got \""
                     + Visible.line(to) + "\"" + NearestName.hint(to, known));
         }
-        int attempt = standing.instance.map(DayInstance::attempt).orElse(1);
+        int attempt = standing.now.instance().map(DayInstance::attempt).orElse(1);
         if (found.isEmpty()) {
             EntryPoint nowhere = new EntryPoint("", Visible.line(to), "", Map.of());
             return new MovePlan(
                     id,
                     attempt,
-                    standing.from(),
+                    standing.now.stands(),
                     Visible.line(to),
                     nowhere,
                     List.of(),
@@ -245,7 +189,7 @@ public final class MovePlans {
         MovePlan unsummed = new MovePlan(
                 id,
                 attempt,
-                standing.from(),
+                standing.now.stands(),
                 step.word() + " (" + step.element().name() + ")",
                 entry,
                 passed,
@@ -290,7 +234,7 @@ public final class MovePlans {
         }
         if (execute >= 0 && standing.day.steps().indexOf(to) > execute) {
             effects.add(
-                    standing.sent == 0
+                    standing.now.sent() == 0
                             ? "No order is sent: execute-orders is passed by."
                             : "Orders that are not sent never are: execute-orders is passed by.");
         }
@@ -322,34 +266,10 @@ public final class MovePlans {
     /** Of what is shown, and of how the run stands: whatever happens to it changes the sum. */
     private static String sum(Standing standing, MovePlan plan) {
         FieldSum sum = new FieldSum();
-        sum.add(plan.run().value());
-        sum.add(standing.run.status().name());
-        sum.add(String.valueOf(plan.attempt()));
-        sum.add(standing.instance.map(DayInstance::key).map(String::valueOf).orElse(""));
-        sum.add(standing.instance.map(DayInstance::processes).orElse(""));
+        standing.now.addTo(sum);
         sum.add(plan.entry().call());
         sum.add(plan.refusal());
         plan.lines().forEach(sum::add);
-        standing.stages.forEach(stage -> {
-            sum.add(stage.name().word());
-            sum.add(stage.state().name());
-        });
-        standing.asked.forEach(task -> {
-            sum.add(task.id());
-            sum.add(task.word());
-        });
-        sum.add(String.valueOf(standing.sent));
         return sum.hex();
-    }
-
-    /** What cannot be read may be any number: then nothing goes back before it. */
-    private int children(RunId run) {
-        try {
-            return orders.sent(run).values().stream()
-                    .mapToInt(children -> children.sent())
-                    .sum();
-        } catch (BrokenHistory altered) {
-            return Integer.MAX_VALUE;
-        }
     }
 }
