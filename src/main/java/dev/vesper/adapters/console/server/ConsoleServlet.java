@@ -13,12 +13,15 @@ import dev.vesper.adapters.console.access.Entrance.Entered;
 import dev.vesper.adapters.console.access.Gate;
 import dev.vesper.adapters.console.access.LoginLink;
 import dev.vesper.adapters.text.PercentText;
+import dev.vesper.adapters.text.ServerSentEvents;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
 import dev.vesper.basics.SimulatedClock;
 import dev.vesper.desk.audit.Origin;
+import dev.vesper.desk.changes.Changed;
+import dev.vesper.desk.changes.Followers;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ReportFile;
@@ -37,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,15 +60,9 @@ public final class ConsoleServlet implements Servlet {
     private final InstantSource clock;
     private final Templates templates;
     private final Facts facts;
+    private final Optional<ChangeEvents> events;
 
-    /**
-     * Opens nothing.
-     *
-     * @param door lets users in by name and password; without one, links alone let somebody in
-     * @param token proves the links that let browsers in
-     * @param templates where the templates of the pages are found
-     * @param json writes an answer of the operations as the API does
-     */
+    /** Of a Vesper that does not tell what changes: pages that keep up ask again and again. */
     public ConsoleServlet(
             Registry<Page> pages,
             List<PageForm> forms,
@@ -74,6 +72,28 @@ public final class ConsoleServlet implements Servlet {
             InstantSource clock,
             ClassLoader templates,
             Function<Object, String> json) {
+        this(pages, forms, operations, door, token, clock, templates, json, Optional.empty());
+    }
+
+    /**
+     * Opens nothing.
+     *
+     * @param door lets users in by name and password; without one, links alone let somebody in
+     * @param token proves the links that let browsers in
+     * @param templates where the templates of the pages are found
+     * @param json writes an answer of the operations as the API does
+     * @param changes those who are told what changes
+     */
+    public ConsoleServlet(
+            Registry<Page> pages,
+            List<PageForm> forms,
+            Function<Caller, Operations> operations,
+            Optional<Door> door,
+            Secret token,
+            InstantSource clock,
+            ClassLoader templates,
+            Function<Object, String> json,
+            Optional<Followers> changes) {
         this.pages = pages;
         this.forms = List.copyOf(forms);
         this.operations = operations;
@@ -83,6 +103,7 @@ public final class ConsoleServlet implements Servlet {
         this.facts = new Facts(json);
         this.door = door;
         this.gate = door.map(d -> d.gate(new ConsoleScreens()));
+        this.events = changes.map(ChangeEvents::new);
     }
 
     @Override
@@ -331,6 +352,9 @@ public final class ConsoleServlet implements Servlet {
                         : say(notFor(caller, page), Optional.of(caller));
             }
         }
+        if (events.isPresent() && below.equals(ChangeEvents.PATH)) {
+            return follow(events.get(), request, caller);
+        }
         return facts.find(below)
                 .map(fact -> tell(fact, caller))
                 .or(() -> ReportFiles.PATH.match(below).map(variables -> hand(variables, caller)))
@@ -338,6 +362,24 @@ public final class ConsoleServlet implements Servlet {
                         .match(below)
                         .map(variables -> export(variables, request.getQueryString(), caller)))
                 .orElseGet(() -> unknown(below, Optional.of(caller)));
+    }
+
+    /** Who looks is asked anew for as long as they follow; that a page follows is no sign of a person. */
+    private Reply follow(ChangeEvents changes, HttpServletRequest request, Caller caller) {
+        int port = request.getLocalPort();
+        List<String> cookies = Collections.list(request.getHeaders("Cookie"));
+        try {
+            return changes.follow(
+                    request.getMethod().equals("HEAD"),
+                    caller,
+                    new Asked(caller, Map.of(), PercentText.form(request.getQueryString())),
+                    Objects.requireNonNullElse(request.getHeader(ServerSentEvents.MARK), ""),
+                    () -> door.flatMap(d -> d.still(request))
+                            .<Caller>map(Guest::caller)
+                            .or(() -> entrance.caller(cookies, port)));
+        } catch (Problem problem) {
+            return say(message(problem, /* varies= */ false), Optional.of(caller));
+        }
     }
 
     private Reply export(Map<String, String> variables, @Nullable String query, Caller caller) {
@@ -384,9 +426,10 @@ public final class ConsoleServlet implements Servlet {
             Page page, Map<String, String> variables, HttpServletRequest request, Caller caller, String formToken) {
         Record model;
         Optional<String> tag;
+        Asked asked;
         try {
             Operations topics = operations.apply(caller);
-            Asked asked = new Asked(caller, variables, PercentText.form(request.getQueryString()));
+            asked = new Asked(caller, variables, PercentText.form(request.getQueryString()));
             tag = page.state(topics, asked).map(facts::tag); // first: what happens meanwhile makes another one
             if (tag.isPresent() && tag.get().equals(request.getHeader("If-None-Match"))) {
                 return Reply.unchanged(tag.get());
@@ -401,12 +444,16 @@ public final class ConsoleServlet implements Servlet {
                 .with(
                         page,
                         model,
-                        tag.map(seen -> Watch.of(href(request), seen, page.over(model)))
+                        tag.map(seen -> Watch.of(href(request), seen, page.over(model), topics(page, asked)))
                                 .orElse(null));
         Reply made = Reply.page(200, templates.fill(page.word(), frame, model));
         Reply reply = tag.map(made::tagged).orElse(made);
         Reply running = frame.scripts().isEmpty() ? reply : reply.scripted();
         return page.frames() ? running.framing() : running;
+    }
+
+    private Set<Changed> topics(Page page, Asked asked) {
+        return events.isPresent() ? page.topics(asked) : Set.of();
     }
 
     private static String href(HttpServletRequest request) {
