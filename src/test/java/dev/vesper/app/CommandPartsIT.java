@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A command starts only what it needs. */
 class CommandPartsIT {
     private static final String DAY =
-            "anchors approvals books endpoint endpoint-file flows followed-orders inputs intake kill-switches lake lock markets meters monitor open-run"
+            "anchors approvals books changes endpoint endpoint-file flows followed-orders inputs intake kill-switches lake lock markets meters monitor open-run"
                     + " planner planner-threads processes products proposals questions report routes rules s3 slicer stages"
                     + " statements store tables traces venue-breakers venues workers";
 
@@ -47,6 +47,8 @@ class CommandPartsIT {
             doctor                             | 0 | none
             doctor --firm UNTOLD               | 2 | none
             health                             | 4 | lock questions store
+            watch                              | 4 | none
+            watch --most 0                     | 2 | none
             tasks list                         | 0 | kill-switches lock moves questions replays store venue-desk
             venues show                        | 0 | lock questions store venue-desk
             runs list                          | 0 | lock questions store

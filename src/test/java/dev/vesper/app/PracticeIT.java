@@ -40,8 +40,12 @@ class PracticeIT {
         try {
             up.awaitLine(line -> line.startsWith("Practice: the clock shows 2025-12-30T"));
             up.awaitLine(line -> line.startsWith("Vesper is up"));
+            VesperProcess watch = VesperProcess.start(state, ANY_PORT, "watch", "schedule", "--most", "1");
+            watch.awaitLine(line -> line.startsWith("Changes are printed from now on"));
             assertTrue(
                     said(0, state, "clock", "forward", "next", "--as", "olga").contains("2025-12-30T17:30"));
+            VesperProcess.Result watched = watch.await();
+            assertTrue(watched.exitCode() == 0 && watched.output().contains("  schedule"), watched::output);
             up.awaitLine(line -> line.contains("opened by the schedule (due 2025-12-30T17:30)"));
             up.awaitLine(line -> line.contains("task-waiting"));
             String stopped = said(0, state, "clock", "forward", "PT12H", "--as", "olga");

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.vesper.testing.Chromium;
 import dev.vesper.testing.OverHttp;
+import dev.vesper.testing.ReadStream;
 import dev.vesper.testing.VesperProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,6 +121,16 @@ class SetAsideInBrowserIT {
         return page;
     }
 
+    /** Another page of the same browser, on which the slow poll is switched off: it shows what it is told of. */
+    private static Page followed(Page of, String address) {
+        Page page = of.context().newPage();
+        page.addInitScript("const later = window.setTimeout;"
+                + "window.setTimeout = (act, after, ...more) => after >= 10000 ? 0 : later(act, after, ...more);");
+        page.navigate(address);
+        page.waitForSelector("text=Changes are shown as they happen.");
+        return page;
+    }
+
     private static void rows(Page page) {
         page.navigate(home + "/console/runs/" + RUN + "/set-aside");
     }
@@ -202,11 +213,17 @@ class SetAsideInBrowserIT {
         home = "http://127.0.0.1:" + again.port();
         olga = signedIn("olga");
         ben = signedIn("ben");
+        Page watched = followed(ben, home + "/console/runs/" + RUN + "/orders");
+        ReadStream stream = again.follow("orders/" + RUN);
         Path blocked = Files.createDirectories(state.resolve("runs/" + RUN + "/report.html/in-the-way"));
         for (String[] answer : new String[][] {{"propose-trades", "olga"}, {"approve-trades", "ben"}}) {
             again.await("/api/v1/tasks/" + RUN + "/" + answer[0]);
             assertEquals(200, again.answer(RUN, answer[0], answer[1], "").status());
         }
+        assertEquals("orders/" + RUN, stream.next().orElseThrow().data(), "an order left, or was filled");
+        stream.close();
+        watched.waitForSelector("#live-head dt:text-is('Fills') + dd:not(:text-is('0'))");
+        watched.close();
         again.await("/api/v1/incidents/" + RUN);
         olga.navigate(home + "/console/incidents/" + RUN);
         String broken = olga.locator("main").innerText();

@@ -70,7 +70,7 @@ public final class HowToPage {
         return text.lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("./vesper " + begin))
-                .map(line -> WORD.matcher(line.replaceFirst(" --as .*", ""))
+                .map(line -> WORD.matcher(line.replaceFirst(" +(--as|#) .*", ""))
                         .results()
                         .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
                         .skip(1)

@@ -84,6 +84,18 @@ public final class OverHttp {
         return ask(request(path).GET().build());
     }
 
+    /** Hears what changes from now on. */
+    public ReadStream follow(String topics) throws IOException, InterruptedException {
+        ReadStream stream = new ReadStream(
+                URI.create("http://127.0.0.1:" + port + "/api/v1/events?topics=" + topics),
+                "Authorization",
+                "Bearer " + token);
+        if (stream.next().isEmpty()) {
+            throw new AssertionError("Expected a stream, but got " + stream.status());
+        }
+        return stream;
+    }
+
     /** Asks until there is an answer with status 200. */
     public void await(String path) throws InterruptedException {
         for (int i = 0; i < 600; i++) {

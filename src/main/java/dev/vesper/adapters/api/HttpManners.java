@@ -79,6 +79,14 @@ final class HttpManners {
         return failures;
     }
 
+    /** The same of what is looked at and is no resource. */
+    static Map<Integer, ObjectNode> failures() {
+        Map<Integer, ObjectNode> failures = new TreeMap<>();
+        EVERYWHERE.forEach(type ->
+                failures.put(type.status(), reference("responses", name(type.status(), /* post= */ false))));
+        return failures;
+    }
+
     private static boolean ofPost(int status) {
         return OF_POST.stream().anyMatch(type -> type.status() == status);
     }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vesper.adapters.text.ServerSentEvents;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Secret;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The resources as an OpenAPI 3.1 description, for programs of other people. */
 public final class OpenApi {
+    /** Where changes are told while they happen. */
+    public static final String EVENTS = "/api/v1/events";
+
     private static final Map<Class<?>, Map<String, String>> SIMPLE = Map.ofEntries(
             entry(String.class, Map.of("type", "string")),
             entry(boolean.class, Map.of("type", "boolean")),
@@ -57,6 +61,7 @@ public final class OpenApi {
             ObjectNode path = paths.withObjectProperty(resource.path().text());
             describe(resource, path.putObject(resource.verb() == Verb.GET ? "get" : "post"));
         }
+        stream(paths);
         ObjectNode components = root.putObject("components");
         schema(ProblemDetails.class);
         components.set("schemas", schemas);
@@ -161,6 +166,37 @@ public final class OpenApi {
                     .putObject("content")
                     .putObject(type);
         }
+    }
+
+    /** What goes on for a while is none of the resources. */
+    private void stream(ObjectNode paths) {
+        String sentence =
+                "What changes, while it happens: an event for each thing that did, by its topic, never with what it"
+                        + " is now. It ends after a minute at the most; come again with the mark of the last event.";
+        ObjectNode operation = paths.putObject(EVENTS).putObject("get").put("summary", sentence);
+        ArrayNode parameters = operation.putArray("parameters");
+        parameters
+                .addObject()
+                .put("name", "topics")
+                .put("in", "query")
+                .put("description", "With commas, for example runs,orders/2018-04-11-001; without it everything.")
+                .put("required", false)
+                .set("schema", schema(String.class));
+        parameters
+                .addObject()
+                .put("name", ServerSentEvents.MARK)
+                .put("in", "header")
+                .put("description", "The id of the last event that was read: what changed since is told first.")
+                .put("required", false)
+                .set("schema", schema(String.class));
+        ObjectNode responses = operation.putObject("responses");
+        responses
+                .putObject("200")
+                .put("description", sentence)
+                .putObject("content")
+                .putObject(ServerSentEvents.TYPE)
+                .set("schema", schema(String.class));
+        HttpManners.failures().forEach((status, problem) -> responses.set(String.valueOf(status), problem));
     }
 
     private static void content(ObjectNode holder, ObjectNode schema) {

@@ -64,6 +64,11 @@ public enum ProblemType {
             "Too many keys",
             "Whoever asks has used as many Idempotency-Keys as are kept, 5000, within the last day. Nothing was done; without"
                     + " a key it is."),
+    TOO_MANY_STREAMS(
+            429,
+            "Too many streams",
+            "Whoever asks follows what changes by as many streams as one user may. Close some, or wait until those end that"
+                    + " nobody reads any more."),
     HEADERS_TOO_LONG(431, "Headers too long", "The headers are longer than 8 KiB."),
     OUR_FAULT(
             500,

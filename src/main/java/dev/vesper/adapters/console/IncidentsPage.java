@@ -2,6 +2,8 @@ package dev.vesper.adapters.console;
 
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.changes.Changed;
+import dev.vesper.desk.changes.Topic;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.repair.FaultCode;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,6 +86,11 @@ public final class IncidentsPage implements Page {
     @Override
     public Optional<Object> state(Operations operations, Asked asked) {
         return Optional.of(operations.repair().incidents());
+    }
+
+    @Override
+    public Set<Changed> topics(Asked asked) {
+        return Set.of(Changed.of(Topic.RUNS), Changed.of(Topic.TASKS));
     }
 
     /** Where the paragraph of a fault is. */

@@ -3,6 +3,8 @@ package dev.vesper.adapters.console;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Sha256;
 import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.changes.Changed;
+import dev.vesper.desk.changes.Topic;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.SignedIn;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +121,11 @@ public final class MovePage implements Page {
     @Override
     public Optional<Object> state(Operations operations, Asked asked) {
         return Optional.of(operations.runs().state(asked.run()));
+    }
+
+    @Override
+    public Set<Changed> topics(Asked asked) {
+        return Set.of(Changed.of(Topic.RUNS, asked.run()), Changed.of(Topic.TASKS));
     }
 
     @Override

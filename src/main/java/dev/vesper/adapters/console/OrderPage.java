@@ -5,11 +5,14 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.blotter.ChildLine;
 import dev.vesper.desk.blotter.OrderLine;
 import dev.vesper.desk.blotter.ScheduleLine;
+import dev.vesper.desk.changes.Changed;
+import dev.vesper.desk.changes.Topic;
 import dev.vesper.desk.operations.Operations;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One parent order as it stands: what it sent, and what was filled where, when and at which price. */
 public final class OrderPage implements Page {
@@ -128,6 +131,11 @@ public final class OrderPage implements Page {
     @Override
     public Optional<Object> state(Operations operations, Asked asked) {
         return Optional.of(operations.orders().totals(asked.run()));
+    }
+
+    @Override
+    public Set<Changed> topics(Asked asked) {
+        return Set.of(Changed.of(Topic.RUNS, asked.run()), Changed.of(Topic.ORDERS, asked.run()));
     }
 
     @Override

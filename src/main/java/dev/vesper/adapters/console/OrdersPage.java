@@ -4,9 +4,12 @@ import dev.vesper.basics.Numbers;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.blotter.OrderLine;
 import dev.vesper.desk.blotter.OrderTotals;
+import dev.vesper.desk.changes.Changed;
+import dev.vesper.desk.changes.Topic;
 import dev.vesper.desk.operations.Operations;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The parent orders of a run as they stand, the largest first, with the totals on top. */
 public final class OrdersPage implements Page {
@@ -77,6 +80,11 @@ public final class OrdersPage implements Page {
     @Override
     public Optional<Object> state(Operations operations, Asked asked) {
         return Optional.of(operations.orders().totals(asked.run()));
+    }
+
+    @Override
+    public Set<Changed> topics(Asked asked) {
+        return Set.of(Changed.of(Topic.RUNS, asked.run()), Changed.of(Topic.ORDERS, asked.run()));
     }
 
     @Override

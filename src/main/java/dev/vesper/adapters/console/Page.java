@@ -1,8 +1,10 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.desk.changes.Changed;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One page of the console. Its template is {@code src/main/console/pages/<word>.html}: a fragment {@code content}, filled
@@ -45,6 +47,14 @@ public interface Page {
      */
     default Optional<Object> state(Operations operations, Asked asked) {
         return Optional.empty();
+    }
+
+    /**
+     * Where a change of these may change what the page shows, so that it is asked again when one is told. Empty where what it
+     * shows is told by nobody: then it asks again and again.
+     */
+    default Set<Changed> topics(Asked asked) {
+        return Set.of();
     }
 
     /**

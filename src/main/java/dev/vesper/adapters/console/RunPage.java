@@ -4,6 +4,8 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.audit.AuditQuery;
+import dev.vesper.desk.changes.Changed;
+import dev.vesper.desk.changes.Topic;
 import dev.vesper.desk.diagram.MadeWith;
 import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.operations.Operations;
@@ -13,6 +15,7 @@ import dev.vesper.desk.trace.SeenTrace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One end of day: where it stands on the diagram of its processes, what it asked of people, what was written about it. */
@@ -87,6 +90,12 @@ public final class RunPage implements Page {
     @Override
     public Optional<Object> state(Operations operations, Asked asked) {
         return Optional.of(operations.runs().state(asked.run()));
+    }
+
+    @Override
+    public Set<Changed> topics(Asked asked) {
+        return Set.of(
+                Changed.of(Topic.RUNS, asked.run()), Changed.of(Topic.ORDERS, asked.run()), Changed.of(Topic.TASKS));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.vesper.adapters.console;
 
+import dev.vesper.desk.changes.Changed;
+import dev.vesper.desk.changes.Topic;
 import dev.vesper.desk.diagram.RunState;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.run.RunRecord;
@@ -40,6 +42,11 @@ public final class TodayPage implements Page {
     @Override
     public Optional<Object> state(Operations operations, Asked asked) {
         return Optional.of(operations.runs().today());
+    }
+
+    @Override
+    public Set<Changed> topics(Asked asked) {
+        return Set.of(Changed.of(Topic.RUNS), Changed.of(Topic.ORDERS), Changed.of(Topic.TASKS));
     }
 
     @Override

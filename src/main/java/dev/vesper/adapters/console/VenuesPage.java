@@ -1,6 +1,8 @@
 package dev.vesper.adapters.console;
 
 import dev.vesper.desk.access.Permission;
+import dev.vesper.desk.changes.Changed;
+import dev.vesper.desk.changes.Topic;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.SignedIn;
@@ -9,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The sessions with the venues and their circuit breakers, and the forms that act on them. */
@@ -49,6 +52,11 @@ public final class VenuesPage implements Page {
     public Optional<Object> state(Operations operations, Asked asked) {
         return Optional.of(
                 List.of(operations.venues().all(), operations.venues().breakers()));
+    }
+
+    @Override
+    public Set<Changed> topics(Asked asked) {
+        return Set.of(Changed.of(Topic.VENUES), Changed.of(Topic.RUNS));
     }
 
     @Override

@@ -64,6 +64,8 @@ public final class Database implements AutoCloseable {
     /** Of who reads several things at one go. */
     private final ThreadLocal<Optional<StatelessSession>> looking = ThreadLocal.withInitial(Optional::empty);
 
+    private volatile Runnable committed = () -> {};
+
     private @Nullable SessionFactory sessions;
 
     private Database(DatabaseSettings settings, Optional<LockFile> lock, HikariDataSource pool) {
@@ -133,6 +135,7 @@ public final class Database implements AutoCloseable {
         written.increment();
         T answer = transaction(writing, work);
         disk.writtenAndForced();
+        committed.run();
         return answer;
     }
 
@@ -141,6 +144,7 @@ public final class Database implements AutoCloseable {
         written.increment();
         T answer = transaction(chaining, work);
         disk.writtenAndForced();
+        committed.run();
         return answer;
     }
 
@@ -186,6 +190,16 @@ public final class Database implements AutoCloseable {
             throw Problem.unavailable("Expected one of the transactions of " + settings.shown() + " to end within "
                     + PATIENCE_MILLIS / 1_000 + " s, but none did; try again");
         }
+    }
+
+    /**
+     * From now on somebody is told of every transaction of this process that may have written, once it is on the disk; what other
+     * processes write nobody is told.
+     *
+     * @param told by whoever wrote: it takes no time and throws nothing
+     */
+    public void whenCommitted(Runnable told) {
+        committed = told;
     }
 
     /** Runs work that answers nothing in one transaction. */

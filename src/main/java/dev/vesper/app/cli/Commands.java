@@ -32,6 +32,7 @@ public final class Commands {
             RulesCommand::new,
             _ -> new PortfolioCommand(),
             SupportCommand::new,
+            WatchCommand::new,
             HealthCommand::new,
             DoctorCommand::new);
 

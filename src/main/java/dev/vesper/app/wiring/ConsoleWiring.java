@@ -14,7 +14,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.Times;
 import dev.vesper.desk.access.Access;
 import dev.vesper.desk.operations.Caller;
-import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.operations.OperationsFor;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -33,7 +33,7 @@ public final class ConsoleWiring {
      *
      * @param users who may sign in, asked for with the first page; empty where links alone let somebody in
      */
-    static Mount mount(ServeOperations operations, Settings settings, Times times, Optional<Supplier<Access>> users) {
+    static Mount mount(OperationsFor operations, Settings settings, Times times, Optional<Supplier<Access>> users) {
         return new Mount(
                 "/console",
                 token -> new ConsoleServlet(
@@ -47,7 +47,8 @@ public final class ConsoleWiring {
                         token,
                         times.clock(),
                         ConsoleWiring.class.getClassLoader(),
-                        ApiJson::write),
+                        ApiJson::write,
+                        operations.changes()),
                 users.map(_ -> Door.IDLE));
     }
 

@@ -2,6 +2,7 @@ package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.api.Callers;
 import dev.vesper.adapters.api.Endpoint;
+import dev.vesper.adapters.api.client.ChangesClient;
 import dev.vesper.adapters.api.client.HttpTransport;
 import dev.vesper.adapters.api.client.OperationsClient;
 import dev.vesper.app.settings.Settings;
@@ -13,6 +14,7 @@ import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.ServeOperations;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Brings a command to the operations: of the running Vesper over loopback where there is one, of the store where not. */
@@ -66,6 +68,31 @@ public final class OperationsAccess {
                 : ask(holder.get(), who, question);
     }
 
+    /**
+     * Hears what changes in the Vesper that runs, until nobody hears any more.
+     *
+     * @param topics with commas; everything where it is empty
+     * @param began told once it is heard
+     * @param hears what changed; false where that is enough
+     * @throws Problem of kind UNAVAILABLE where none runs, or it does not answer any more
+     */
+    public void follow(Asking who, String topics, Runnable began, Predicate<String> hears) {
+        String holder = StateWiring.otherHolder(settings)
+                .orElseThrow(() -> Problem.unavailable("Expected a running Vesper in " + settings.state()
+                        + ", but there is none, so nothing changes; start it with ./vesper up"));
+        Endpoint endpoint = OperationsEndpoint.of(settings, holder);
+        try (ChangesClient changes = new ChangesClient(endpoint, credentials(endpoint, who), holder)) {
+            changes.follow(topics, began, hears);
+        }
+    }
+
+    private static Callers.Credentials credentials(Endpoint endpoint, Asking who) {
+        return switch (who) {
+            case Asking.By(Caller caller) -> new Callers.Credentials.Folder(endpoint.token(), caller);
+            case Asking.Holding(Secret token) -> new Callers.Credentials.Personal(token);
+        };
+    }
+
     private Operations inProcess(Asking who) {
         ServeOperations operations = here.get();
         return operations.as(
@@ -82,11 +109,7 @@ public final class OperationsAccess {
 
     private <T> T ask(String holder, Asking who, Function<Operations, T> question) {
         Endpoint endpoint = OperationsEndpoint.of(settings, holder);
-        Callers.Credentials credentials = switch (who) {
-            case Asking.By(Caller caller) -> new Callers.Credentials.Folder(endpoint.token(), caller);
-            case Asking.Holding(Secret token) -> new Callers.Credentials.Personal(token);
-        };
-        try (HttpTransport http = new HttpTransport(endpoint, credentials, holder)) {
+        try (HttpTransport http = new HttpTransport(endpoint, credentials(endpoint, who), holder)) {
             return question.apply(OperationsClient.over(http));
         }
     }

@@ -9,7 +9,7 @@ import dev.vesper.adapters.api.server.Probes;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.idempotency.IdempotentRequests;
-import dev.vesper.desk.operations.ServeOperations;
+import dev.vesper.desk.operations.OperationsFor;
 
 /** What the running Vesper answers, and the file through which other commands find it. */
 final class OperationsEndpoint {
@@ -20,7 +20,7 @@ final class OperationsEndpoint {
     static ApiServer serve(
             Settings settings,
             Listening listening,
-            ServeOperations operations,
+            OperationsFor operations,
             IdempotentRequests requests,
             Probes probes,
             Mount console) {

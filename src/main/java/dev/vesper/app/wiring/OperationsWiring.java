@@ -19,6 +19,7 @@ import dev.vesper.desk.firm.ExpectedCosts;
 import dev.vesper.desk.idempotency.IdempotentRequests;
 import dev.vesper.desk.operations.AuditParts;
 import dev.vesper.desk.operations.BookParts;
+import dev.vesper.desk.operations.Followed;
 import dev.vesper.desk.operations.RepairParts;
 import dev.vesper.desk.operations.RunParts;
 import dev.vesper.desk.operations.ServeOperations;
@@ -49,6 +50,7 @@ public final class OperationsWiring {
     private final WorkersWiring workers;
     private final ScheduleWiring schedule;
     private final AnchorWiring anchors;
+    private final RoutesWiring routes;
 
     OperationsWiring(
             OpenParts open,
@@ -62,7 +64,8 @@ public final class OperationsWiring {
             HealthWiring health,
             WorkersWiring workers,
             ScheduleWiring schedule,
-            AnchorWiring anchors) {
+            AnchorWiring anchors,
+            RoutesWiring routes) {
         this.open = open;
         this.settings = settings;
         this.times = times;
@@ -75,6 +78,7 @@ public final class OperationsWiring {
         this.workers = workers;
         this.schedule = schedule;
         this.anchors = anchors;
+        this.routes = routes;
     }
 
     /** Asks the running Vesper, or the store where none runs; the store opens with the first question. */
@@ -115,13 +119,12 @@ public final class OperationsWiring {
             var operations =
                     operations(Optional.of("process " + ProcessHandle.current().pid()));
             var requests = new IdempotentRequests(store.store.get().requests(), times.machine());
-            return OperationsEndpoint.serve(
-                    settings,
-                    listening,
-                    operations,
-                    requests,
-                    health,
-                    ConsoleWiring.mount(operations, settings, times, users));
+            var changes = new ChangesWiring(store.store.get().database(), routes.sessions, times);
+            var told = new Followed(operations, changes.followers);
+            ApiServer server = OperationsEndpoint.serve(
+                    settings, listening, told, requests, health, ConsoleWiring.mount(told, settings, times, users));
+            open.open("changes", () -> changes); // closed first: whoever follows is let go before the server ends
+            return server;
         });
     }
 

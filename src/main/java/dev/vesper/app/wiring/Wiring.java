@@ -75,7 +75,7 @@ public final class Wiring implements AutoCloseable {
         notify = new NotifyWiring(open, settings, times, console, store, desk, meters);
         anchors = new AnchorWiring(open, settings, times, store);
         operations = new OperationsWiring(
-                open, settings, times, console, store, lake, access, desk, health, workers, schedule, anchors);
+                open, settings, times, console, store, lake, access, desk, health, workers, schedule, anchors, routes);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.vesper.desk.operations;
 
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.changes.Followers;
 import java.util.Optional;
 
 /** Where every way in gets its operations. */
@@ -16,6 +17,11 @@ public interface OperationsFor {
      * @throws dev.vesper.basics.Problem of kind REFUSED where too many came from there that stood for nobody
      */
     default Optional<Caller> bearer(Secret token, String from) {
+        return Optional.empty();
+    }
+
+    /** Those who are told what changes; empty where nobody is. */
+    default Optional<Followers> changes() {
         return Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
+import dev.vesper.adapters.text.ServerSentEvents;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +99,9 @@ class OpenApiGateTest {
                     JsonNode forbidden =
                             root.at(said.at("/responses/403/$ref").asText().substring(1));
                     assertTrue(forbidden.path("content").has(ProblemType.JSON), at);
+                    if (said.at("/responses/200/content").has(ServerSentEvents.TYPE)) {
+                        return; // it goes on, and has no tag
+                    }
                     boolean post = operation.getKey().equals("post");
                     assertEquals(post, names.contains("Idempotency-Key"), at);
                     assertEquals(post, said.path("responses").has("422"), at);

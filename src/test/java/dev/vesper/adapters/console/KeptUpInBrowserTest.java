@@ -12,6 +12,8 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.access.Role;
 import dev.vesper.desk.approval.TaskKind;
 import dev.vesper.desk.approval.UserTask;
+import dev.vesper.desk.changes.Changed;
+import dev.vesper.desk.changes.Topic;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.run.ShownStage;
@@ -19,6 +21,7 @@ import dev.vesper.desk.run.StageRecord;
 import dev.vesper.desk.run.StageState;
 import dev.vesper.testing.Chromium;
 import dev.vesper.testing.MemoryOperations;
+import dev.vesper.testing.WorkedOrders;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -129,6 +132,38 @@ class KeptUpInBrowserTest {
         assertEquals("Exposures", page.evaluate("() => document.activeElement.textContent"));
         int at = ((Number) page.evaluate("() => window.scrollY")).intValue();
         assertTrue(at >= 150, "it stays, or goes down with what was looked at: " + at);
+    }
+
+    @Test
+    void aFillIsShownWhereNothingIsAskedAgainAndAgain() {
+        console = ServedConsole.followed(/* users= */ false);
+        RunId run = run();
+        WorkedOrders.of(console.memory, run);
+        Page page = screen();
+        page.addInitScript(
+                "const later = window.setTimeout;"
+                        + "window.setTimeout = (act, after, ...more) => after >= 10000 ? 0 : later(act, after, ...more);"); // no slow poll
+        page.navigate(console.link(new Person("carol")));
+        AtomicInteger asked = new AtomicInteger();
+        page.onRequest(request -> {
+            if (request.url().endsWith("/orders") && request.headers().containsKey("hx-request")) {
+                asked.incrementAndGet();
+            }
+        });
+        page.navigate(at("/console/runs/" + run + "/orders"));
+        page.waitForSelector("text=Changes are shown as they happen.");
+        page.waitForTimeout(1_500);
+        assertEquals(1, asked.get(), "when it began to follow, and no more");
+        String fills = page.locator("#live-head dt:text-is('Fills') + dd").innerText();
+        WorkedOrders.filled(console.memory, run, 1);
+        console.changed(Changed.of(Topic.ORDERS, new RunId("2018-04-11-999")));
+        page.waitForTimeout(1_000);
+        assertEquals(1, asked.get(), "another run's orders are not on this page");
+        console.changed(Changed.of(Topic.ORDERS, run));
+        page.waitForSelector("#live-head dt:text-is('Fills') + dd:text-is('" + (Integer.parseInt(fills) + 1) + "')");
+        assertEquals(2, asked.get(), "once more");
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("orders-followed.png")));
     }
 
     @Test

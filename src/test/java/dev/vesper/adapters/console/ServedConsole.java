@@ -9,7 +9,12 @@ import dev.vesper.adapters.console.access.Provider;
 import dev.vesper.adapters.console.server.ConsoleServlet;
 import dev.vesper.basics.Registry;
 import dev.vesper.basics.SimulatedClock;
+import dev.vesper.desk.changes.ChangeFeed;
+import dev.vesper.desk.changes.Changed;
+import dev.vesper.desk.changes.Followers;
 import dev.vesper.desk.operations.Caller;
+import dev.vesper.desk.operations.Followed;
+import dev.vesper.desk.operations.OperationsFor;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryOperations;
@@ -22,7 +27,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The console on a real server over stores in memory, and a browser that keeps what it is told to keep. */
 public final class ServedConsole implements AutoCloseable {
@@ -34,29 +43,45 @@ public final class ServedConsole implements AutoCloseable {
     public final ApiServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private String cookie = "";
+    private final Queue<Changed> changes = new ConcurrentLinkedQueue<>();
+    private final ChangeFeed feed = new ChangeFeed("test", () -> {
+        Set<Changed> told = new LinkedHashSet<>();
+        for (Changed one = changes.poll(); one != null; one = changes.poll()) {
+            told.add(one);
+        }
+        return told;
+    });
 
     public ServedConsole() {
         this(Pages.ALL, ServedConsole.class.getClassLoader());
     }
 
     public ServedConsole(Registry<Page> pages, ClassLoader templates) {
-        this(0, pages, templates, Optional.empty(), false, false);
+        this(0, pages, templates, Optional.empty(), false, false, false);
     }
 
     /** Where {@code memory.users} sign in, as under {@code up}. */
     public static ServedConsole ofUsers() {
-        return new ServedConsole(0, Pages.ALL, ServedConsole.class.getClassLoader(), Optional.empty(), true, false);
+        return new ServedConsole(
+                0, Pages.ALL, ServedConsole.class.getClassLoader(), Optional.empty(), true, false, false);
+    }
+
+    /** The same, told what changes by {@link #changed}; at most three streams, two of one user. */
+    public static ServedConsole followed(boolean users) {
+        return new ServedConsole(
+                0, Pages.ALL, ServedConsole.class.getClassLoader(), Optional.empty(), users, false, true);
     }
 
     /** The same in a house that practises, whose clock shows noon. */
     public static ServedConsole ofPractice() {
-        return new ServedConsole(0, Pages.ALL, ServedConsole.class.getClassLoader(), Optional.empty(), true, true);
+        return new ServedConsole(
+                0, Pages.ALL, ServedConsole.class.getClassLoader(), Optional.empty(), true, true, false);
     }
 
     /** Where they may sign in by an identity provider too. */
     public static ServedConsole of(int port, Provider provider) {
         return new ServedConsole(
-                port, Pages.ALL, ServedConsole.class.getClassLoader(), Optional.of(provider), true, false);
+                port, Pages.ALL, ServedConsole.class.getClassLoader(), Optional.of(provider), true, false, false);
     }
 
     private ServedConsole(
@@ -65,22 +90,48 @@ public final class ServedConsole implements AutoCloseable {
             ClassLoader templates,
             Optional<Provider> provider,
             boolean users,
-            boolean practice) {
+            boolean practice,
+            boolean told) {
         InstantSource clock = practice ? new SimulatedClock(NOON, () -> now, () -> 0) : () -> now;
         operations = MemoryOperations.over(memory, clock, Optional.empty());
         InstantSource machine = () -> now; // by which people are signed in, whatever is practised
         Optional<Door> door =
                 users ? Optional.of(new Door(memory.users(machine).access, provider, machine)) : Optional.empty();
+        Optional<Followers> followers = told
+                ? Optional.of(new Followers(
+                        feed,
+                        new Followers.Limits(2, 3, Duration.ofSeconds(50), Duration.ofMillis(100)),
+                        System::nanoTime))
+                : Optional.empty();
         server = ApiServer.start(
                 port,
-                operations,
+                followers.<OperationsFor>map(f -> new Followed(operations, f)).orElse(operations),
                 MemoryRequests.kept(),
                 new NoProbes(),
                 new Mount(
                         "/console",
                         token -> new ConsoleServlet(
-                                pages, Forms.ALL, operations::as, door, token, clock, templates, ApiJson::write),
+                                pages,
+                                Forms.ALL,
+                                operations::as,
+                                door,
+                                token,
+                                clock,
+                                templates,
+                                ApiJson::write,
+                                followers),
                         door.map(_ -> Door.IDLE)));
+    }
+
+    /** Tells everybody who follows that something changed. */
+    public void changed(Changed what) {
+        changes.add(what);
+        feed.look();
+    }
+
+    /** Lets everybody go who follows, as a house that closes does. */
+    public void closeFeed() {
+        feed.close();
     }
 
     public int port() {
@@ -130,6 +181,7 @@ public final class ServedConsole implements AutoCloseable {
 
     @Override
     public void close() {
+        feed.close();
         client.close();
         server.close();
     }

@@ -111,6 +111,14 @@ abstract class StoreIT {
     }
 
     @Nested
+    class Changes extends ChangeCases {
+        @Override
+        OpenStore shared() {
+            return opened;
+        }
+    }
+
+    @Nested
     class Users extends UserStoreCases {
         @Override
         OpenStore shared() {

@@ -40,6 +40,7 @@ final class ApiHandler extends Handler.Abstract {
     private final Secret token;
     private final Keyed keyed;
     private final Probes probes;
+    private final ChangeStream streams;
 
     ApiHandler(
             Registry<Resource<?, ?>> resources,
@@ -55,6 +56,7 @@ final class ApiHandler extends Handler.Abstract {
         this.token = token;
         this.probes = probes;
         this.keyed = new Keyed(requests, token);
+        this.streams = new ChangeStream(operations, this::caller, probes);
         String described = OpenApi.of(resources).toPrettyString() + "\n";
         Map<String, Supplier<Reply>> all = new HashMap<>();
         all.put("/health", () -> health(probes.health()));
@@ -79,6 +81,9 @@ final class ApiHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
+        if (request.getHttpURI().getPath().equals(ChangeStream.PATH)) {
+            return streams.handle(request, response, callback);
+        }
         long began = System.nanoTime();
         Reply reply = tagged(request, Failures.told(request, () -> reply(request)));
         probes.answered(new Answered(

@@ -34,6 +34,9 @@ public final class Door {
     public static final String SIGN_OUT = "/console/sign-out";
     public static final String PASSWORD = "/console/password";
 
+    /** Where a page follows what changes, which no person asks for. */
+    public static final String EVENTS = "/console/events";
+
     /** How long a session lasts while nobody opens a page or sends a form. */
     public static final Duration IDLE = Duration.ofMinutes(30);
     /** How long it lasts at all. */
@@ -91,12 +94,41 @@ public final class Door {
     }
 
     /**
+     * Who signed in in this browser, where they still are, for an answer that goes on: asking is no sign of a person, and
+     * ends no session, as this browser may have begun another one since.
+     */
+    public Optional<Guest> still(HttpServletRequest request) {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        if (known == null || !(known.getPrincipal() instanceof Session session) || ended(request)) {
+            return Optional.empty();
+        }
+        return Optional.of(session)
+                .filter(begun -> good(begun, /* byScript= */ true))
+                .flatMap(begun -> access.signIn().now(begun.name()))
+                .map(u -> new Guest(SignedIn.whole(u.name(), u.roles()), /* mustChange= */ false));
+    }
+
+    /** Whether they signed out, or somebody else did who holds the same cookie. */
+    private static boolean ended(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null) {
+            return true;
+        }
+        try {
+            return session.getCreationTime() < 0;
+        } catch (IllegalStateException invalid) {
+            return true;
+        }
+    }
+
+    /**
      * What a script asks for goes to no window: the browser says so, and no script may say otherwise. A form is a person's,
      * whoever sends it.
      */
     private static boolean byScript(HttpServletRequest request) {
         return List.of("GET", "HEAD").contains(request.getMethod())
-                && "empty".equals(request.getHeader("Sec-Fetch-Dest"));
+                && ("empty".equals(request.getHeader("Sec-Fetch-Dest"))
+                        || request.getRequestURI().equals(EVENTS));
     }
 
     private boolean good(Session session, boolean byScript) {

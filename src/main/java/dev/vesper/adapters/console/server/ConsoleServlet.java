@@ -12,6 +12,7 @@ import dev.vesper.basics.Registry;
 import dev.vesper.basics.Secret;
 import dev.vesper.basics.SimulatedClock;
 import dev.vesper.desk.audit.Origin;
+import dev.vesper.desk.changes.Followers;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import jakarta.servlet.Servlet;
@@ -40,14 +41,7 @@ public final class ConsoleServlet implements Servlet {
     private final ShownPages shown;
     private final Optional<Gate> gate;
 
-    /**
-     * Opens nothing.
-     *
-     * @param door lets users in by name and password; without one, links alone let somebody in
-     * @param token proves the links that let browsers in
-     * @param templates where the templates of the pages are found
-     * @param json writes an answer of the operations as the API does
-     */
+    /** Of a Vesper that does not tell what changes: pages that keep up ask again and again. */
     public ConsoleServlet(
             Registry<Page> pages,
             List<PageForm> forms,
@@ -57,10 +51,33 @@ public final class ConsoleServlet implements Servlet {
             InstantSource clock,
             ClassLoader templates,
             Function<Object, String> json) {
+        this(pages, forms, operations, door, token, clock, templates, json, Optional.empty());
+    }
+
+    /**
+     * Opens nothing.
+     *
+     * @param door lets users in by name and password; without one, links alone let somebody in
+     * @param token proves the links that let browsers in
+     * @param templates where the templates of the pages are found
+     * @param json writes an answer of the operations as the API does
+     * @param changes those who are told what changes
+     */
+    public ConsoleServlet(
+            Registry<Page> pages,
+            List<PageForm> forms,
+            Function<Caller, Operations> operations,
+            Optional<Door> door,
+            Secret token,
+            InstantSource clock,
+            ClassLoader templates,
+            Function<Object, String> json,
+            Optional<Followers> changes) {
         this.frames = new Frames(pages, operations, new Templates(templates), clock);
         this.waysIn = new WaysIn(door, new Entrance(token, SimulatedClock.machineOf(clock)), frames);
         this.forms = new GivenForms(forms, operations, frames);
-        this.shown = new ShownPages(pages, operations, new Facts(json), frames);
+        this.shown = new ShownPages(
+                pages, operations, new Facts(json), frames, waysIn, changes.map(ChangeEvents::new));
         this.gate = door.map(d -> d.gate(waysIn.screens(this::answer)));
     }
 

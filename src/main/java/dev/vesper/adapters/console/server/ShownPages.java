@@ -4,8 +4,10 @@ import dev.vesper.adapters.console.Asked;
 import dev.vesper.adapters.console.Page;
 import dev.vesper.adapters.console.PagePath;
 import dev.vesper.adapters.text.PercentText;
+import dev.vesper.adapters.text.ServerSentEvents;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
+import dev.vesper.desk.changes.Changed;
 import dev.vesper.desk.operations.Caller;
 import dev.vesper.desk.operations.Operations;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +15,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,12 +27,23 @@ final class ShownPages {
     private final Function<Caller, Operations> operations;
     private final Facts facts;
     private final Frames frames;
+    private final WaysIn waysIn;
+    private final Optional<ChangeEvents> events;
 
-    ShownPages(Registry<Page> pages, Function<Caller, Operations> operations, Facts facts, Frames frames) {
+    /** @param events tells pages what changes; empty where nothing does */
+    ShownPages(
+            Registry<Page> pages,
+            Function<Caller, Operations> operations,
+            Facts facts,
+            Frames frames,
+            WaysIn waysIn,
+            Optional<ChangeEvents> events) {
         this.pages = pages;
         this.operations = operations;
         this.facts = facts;
         this.frames = frames;
+        this.waysIn = waysIn;
+        this.events = events;
     }
 
     /**
@@ -76,6 +91,9 @@ final class ShownPages {
                                 Optional.of(caller));
             }
         }
+        if (events.isPresent() && below.equals(ChangeEvents.PATH)) {
+            return follow(events.get(), request, caller);
+        }
         Operations topics = operations.apply(caller);
         return facts.find(below)
                 .map(fact -> said(
@@ -97,6 +115,20 @@ final class ShownPages {
                                     topics, new Asked(caller, variables, PercentText.form(request.getQueryString()))));
                 }))
                 .orElseGet(() -> unknown(below, request, Optional.of(caller)));
+    }
+
+    private Reply follow(ChangeEvents changes, HttpServletRequest request, Caller caller) {
+        Asked asked = new Asked(caller, Map.of(), PercentText.form(request.getQueryString()));
+        return said(
+                new PagePath(ChangeEvents.PATH),
+                asked,
+                request,
+                () -> changes.follow(
+                        request.getMethod().equals("HEAD"),
+                        caller,
+                        asked,
+                        Objects.requireNonNullElse(request.getHeader(ServerSentEvents.MARK), ""),
+                        waysIn.still(request)));
     }
 
     private Reply said(PagePath path, Asked asked, HttpServletRequest request, Supplier<Reply> reply) {
@@ -148,10 +180,14 @@ final class ShownPages {
         }
         Record model = page.model(topics, asked);
         String title = page.title() + (variables.isEmpty() ? "" : " " + String.join(" ", variables.values()));
-        Watch watch =
-                tag.map(seen -> Watch.of(href(request), seen, page.over(model))).orElse(null);
+        Watch watch = tag.map(seen -> Watch.of(href(request), seen, page.over(model), topics(page, asked)))
+                .orElse(null);
         Reply made = frames.page(page, model, title, request, caller, watch);
         return tag.map(made::tagged).orElse(made);
+    }
+
+    private Set<Changed> topics(Page page, Asked asked) {
+        return events.isPresent() ? page.topics(asked) : Set.of();
     }
 
     /** The address that was asked for. */

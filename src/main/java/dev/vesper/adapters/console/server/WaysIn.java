@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where people come in: by name and password where there are users, and by a link. */
@@ -41,6 +42,15 @@ final class WaysIn {
     /** Whoever a link let in; empty where none did. */
     Optional<Caller> linked(HttpServletRequest request) {
         return entrance.caller(Collections.list(request.getHeaders("Cookie")), request.getLocalPort());
+    }
+
+    /** Who asks, looked up anew each time, by somebody who is no sign of a person: a page that follows what changes. */
+    Supplier<Optional<Caller>> still(HttpServletRequest request) {
+        int port = request.getLocalPort();
+        List<String> cookies = Collections.list(request.getHeaders("Cookie"));
+        return () -> door.flatMap(d -> d.still(request))
+                .<Caller>map(Guest::caller)
+                .or(() -> entrance.caller(cookies, port));
     }
 
     /** Whether one signs in there. */

@@ -1,0 +1,23 @@
+package dev.vesper.desk.operations;
+
+import dev.vesper.basics.Secret;
+import dev.vesper.desk.changes.Followers;
+import java.util.Optional;
+
+/** Operations whose changes are told while they happen. */
+public record Followed(OperationsFor operations, Followers followers) implements OperationsFor {
+    @Override
+    public Operations as(Caller caller) {
+        return operations.as(caller);
+    }
+
+    @Override
+    public Optional<Caller> bearer(Secret token, String from) {
+        return operations.bearer(token, from);
+    }
+
+    @Override
+    public Optional<Followers> changes() {
+        return Optional.of(followers);
+    }
+}
