@@ -6,6 +6,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.TaskCard;
 import dev.vesper.desk.operations.InboxCounts;
+import dev.vesper.desk.operations.InboxPage;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.operations.TaskFilter;
@@ -67,11 +68,12 @@ final class TasksPage implements Page {
     public Model model(Operations operations, Asked asked) {
         boolean answers = asked.caller() instanceof SignedIn && asked.caller().may(Permission.ANSWER_TASKS);
         TaskFilter filter = filter(asked.query(), answers);
-        InboxCounts counts = operations.inbox().counts();
-        int open = counts.inboxes().stream().mapToInt(InboxCounts.OfGroup::open).sum();
         int shown = filter.state() == TaskFilter.State.ANSWERED ? ANSWERED : SHOWN;
         int from = Math.toIntExact(Math.min(asked.among("from").orElse(0), 100_000_000));
-        List<TaskCard> cards = operations.inbox().tasks(filter, from, shown + 1);
+        InboxPage inbox = operations.inbox().page(filter, from, shown + 1);
+        List<TaskCard> cards = inbox.tasks();
+        InboxCounts counts = inbox.counts();
+        int open = counts.inboxes().stream().mapToInt(InboxCounts.OfGroup::open).sum();
         String href = href(filter);
         return new Model(
                 cards.stream()

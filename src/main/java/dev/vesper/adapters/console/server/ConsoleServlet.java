@@ -387,11 +387,12 @@ public final class ConsoleServlet implements Servlet {
         try {
             Operations topics = operations.apply(caller);
             Asked asked = new Asked(caller, variables, PercentText.form(request.getQueryString()));
-            tag = page.state(topics, asked).map(facts::tag); // first: what happens meanwhile makes another one
+            Optional<Object> state = page.state(topics, asked);
+            tag = state.map(facts::tag); // first: what happens meanwhile makes another one
             if (tag.isPresent() && tag.get().equals(request.getHeader("If-None-Match"))) {
                 return Reply.unchanged(tag.get());
             }
-            model = page.model(topics, asked);
+            model = state.map(seen -> page.model(topics, asked, seen)).orElseGet(() -> page.model(topics, asked));
         } catch (Problem problem) {
             return say(message(problem, page.path().varies()), Optional.of(caller));
         }
