@@ -2,7 +2,9 @@ package dev.vesper.approvals;
 
 import dev.vesper.basics.Counted;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,8 +45,10 @@ public record WhoIsLeft(People then, People now) {
     }
 
     private Optional<String> lacking(List<String> seats, List<String> answered) {
+        Map<String, List<String>> free = new HashMap<>();
         return then.known()
-                ? Seats.lacking(seats, group -> free(group, answered)).map(group -> said(group, seats, answered))
+                ? Seats.lacking(seats, group -> free.computeIfAbsent(group, one -> free(one, answered)))
+                        .map(group -> said(group, seats, answered))
                 : Optional.empty();
     }
 

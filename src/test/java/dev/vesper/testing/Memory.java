@@ -521,6 +521,22 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
             return stream(stream.value()).stream().map(stream.events()::cast).toList();
         }
 
+        /** What a test put there itself was told by nobody. */
+        @Override
+        public <E> List<Told<E>> after(StreamId<E> stream, int first) {
+            List<E> now = read(stream);
+            List<Told<E>> told = told(stream);
+            if (now.size() < first) {
+                throw EventLog.shorter(stream, first, now.size());
+            }
+            return told.size() == now.size()
+                    ? told.subList(first, told.size())
+                    : now.stream()
+                            .skip(first)
+                            .map(event -> new Told<>(stream, event, Instant.EPOCH, "nobody"))
+                            .toList();
+        }
+
         @Override
         public <E> List<Told<E>> readAll(Class<E> events, String prefix) {
             return all.stream()

@@ -12,6 +12,7 @@ import dev.vesper.desk.approval.ApprovalNeeds;
 import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.HandleTask;
+import dev.vesper.desk.approval.KnownApprovals;
 import dev.vesper.desk.approval.LeftOutOrder;
 import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.Proposals;
@@ -120,20 +121,19 @@ public final class MemoryOperations {
                         () -> new HandleTask(
                                 memory,
                                 memory.taskStore,
-                                memory.eventLog,
                                 memory,
-                                proposals(memory, clock),
+                                new KnownApprovals(memory.eventLog),
                                 new MemoryInputs(SmallFirm.firm()),
                                 clock),
                         () -> new LeftToAnswer(
                                 memory,
                                 memory.taskStore,
-                                memory.eventLog,
+                                new KnownApprovals(memory.eventLog),
                                 new MemoryInputs(SmallFirm.firm()),
                                 _ -> People.UNKNOWN),
                         () -> new TaskCards(
                                 memory,
-                                memory.eventLog,
+                                new KnownApprovals(memory.eventLog),
                                 new MemoryInputs(SmallFirm.firm()),
                                 (_, kind, _) -> Optional.of(
                                         kind == TaskKind.PROPOSE_TRADES ? Duration.ofHours(2) : Duration.ofHours(1)),

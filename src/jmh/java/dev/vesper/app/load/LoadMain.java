@@ -59,6 +59,7 @@ final class LoadMain {
             pool.await(days.runs());
             say("%d tasks wait; %d users act %d times a second for %d s", runs, users, rate, lasts.toSeconds());
             Load load = new Load(up, crowd, pool, seed);
+            double asking = ownCpuSeconds();
             Cost begun = Cost.now(up, 0);
             AtomicReference<Cost> half = new AtomicReference<>(begun);
             Thread.startVirtualThread(() -> {
@@ -71,12 +72,16 @@ final class LoadMain {
             say("all: %s", ended.since(begun));
             say("from half of the time on: %s", ended.since(half.get()));
             say(
-                    "%.1f s of the processor, peak memory of the process %d MB",
-                    ended.cpuSeconds() - begun.cpuSeconds(), up.peakMb());
+                    "%.1f s of the processor, %.1f s more of the asking side; peak memory of the process %d MB",
+                    ended.cpuSeconds() - begun.cpuSeconds(), ownCpuSeconds() - asking, up.peakMb());
             boolean good = new Reckoning(up, crowd.any(), load.told()).holds();
             up.stop();
             return good & up.auditVerifies() & load.unexpected().isEmpty();
         }
+    }
+
+    private static double ownCpuSeconds() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1_000.0;
     }
 
     static void say(String form, Object... values) {

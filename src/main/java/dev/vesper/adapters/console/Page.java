@@ -58,6 +58,16 @@ public interface Page {
     }
 
     /**
+     * What the template shows, where the operations have just said what {@link #state} answers.
+     *
+     * @param state what that answered
+     * @throws dev.vesper.basics.Problem as {@link #model(Operations, Asked)} does
+     */
+    default Record model(Operations operations, Asked asked, Object state) {
+        return model(operations, asked);
+    }
+
+    /**
      * Whether hardly anything happens any more, so that the page asks seldom.
      *
      * @param model what the template shows

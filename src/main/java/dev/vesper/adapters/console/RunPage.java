@@ -110,8 +110,16 @@ public final class RunPage implements Page {
 
     @Override
     public Model model(Operations operations, Asked asked) {
+        return model(operations, asked, operations.runs().state(asked.run()));
+    }
+
+    @Override
+    public Model model(Operations operations, Asked asked, Object state) {
+        return state instanceof RunState seen ? model(operations, asked, seen) : model(operations, asked);
+    }
+
+    private static Model model(Operations operations, Asked asked, RunState state) {
         RunId id = asked.run();
-        RunState state = operations.runs().state(id);
         RunStatus status = state.run().status();
         List<AuditLog.Row> told = asked.caller().may(Permission.SEE_AUDIT)
                 ? operations.audit().search(AuditQuery.about(id.value()), AuditQuery.Order.NEWEST, 0, SHOWN + 1)

@@ -6,6 +6,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.TaskCard;
 import dev.vesper.desk.operations.InboxCounts;
+import dev.vesper.desk.operations.InboxPage;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.SignedIn;
 import dev.vesper.desk.operations.TaskFilter;
@@ -71,13 +72,6 @@ final class TasksPage implements Page {
         return "tasks";
     }
 
-    /** What the page is made of: one question more than is shown tells whether there is another page. */
-    private record Shown(InboxCounts counts, List<TaskCard> cards) {}
-
-    private static Shown shown(Operations operations, TaskFilter filter, int from) {
-        return new Shown(operations.inbox().counts(), operations.inbox().tasks(filter, from, most(filter) + 1));
-    }
-
     private static int most(TaskFilter filter) {
         return filter.state() == TaskFilter.State.ANSWERED ? ANSWERED : SHOWN;
     }
@@ -92,19 +86,33 @@ final class TasksPage implements Page {
 
     @Override
     public Optional<Object> state(Operations operations, Asked asked) {
-        return Optional.of(shown(operations, filter(asked.query(), answers(asked)), from(asked)));
+        return Optional.of(inbox(operations, asked));
+    }
+
+    /** One question more than is shown tells whether there is another page. */
+    private static InboxPage inbox(Operations operations, Asked asked) {
+        TaskFilter filter = filter(asked.query(), answers(asked));
+        return operations.inbox().page(filter, from(asked), most(filter) + 1);
     }
 
     @Override
     public Model model(Operations operations, Asked asked) {
+        return model(asked, inbox(operations, asked));
+    }
+
+    @Override
+    public Model model(Operations operations, Asked asked, Object state) {
+        return model(asked, (InboxPage) state);
+    }
+
+    private Model model(Asked asked, InboxPage inbox) {
         boolean answers = answers(asked);
         TaskFilter filter = filter(asked.query(), answers);
         int from = from(asked);
-        Shown found = shown(operations, filter, from);
-        InboxCounts counts = found.counts();
-        int open = counts.inboxes().stream().mapToInt(InboxCounts.OfGroup::open).sum();
         int shown = most(filter);
-        List<TaskCard> cards = found.cards();
+        List<TaskCard> cards = inbox.tasks();
+        InboxCounts counts = inbox.counts();
+        int open = counts.inboxes().stream().mapToInt(InboxCounts.OfGroup::open).sum();
         String href = href(filter);
         return new Model(
                 cards.stream()

@@ -34,6 +34,9 @@ public final class TodayPage implements Page {
         return "Today";
     }
 
+    /** What the runs of the day are at. */
+    public record Today(List<RunState> runs) {}
+
     @Override
     public String help() {
         return "operations";
@@ -41,7 +44,7 @@ public final class TodayPage implements Page {
 
     @Override
     public Optional<Object> state(Operations operations, Asked asked) {
-        return Optional.of(operations.runs().today());
+        return Optional.of(new Today(operations.runs().today()));
     }
 
     @Override
@@ -51,7 +54,15 @@ public final class TodayPage implements Page {
 
     @Override
     public Model model(Operations operations, Asked asked) {
-        List<RunState> today = operations.runs().today();
+        return model(operations, operations.runs().today());
+    }
+
+    @Override
+    public Model model(Operations operations, Asked asked, Object state) {
+        return state instanceof Today(List<RunState> runs) ? model(operations, runs) : model(operations, asked);
+    }
+
+    private static Model model(Operations operations, List<RunState> today) {
         Set<String> shown =
                 today.stream().map(state -> state.run().id().value()).collect(Collectors.toSet());
         List<RunRecord> older = operations.runs().newest(SEARCHED + shown.size()).stream()

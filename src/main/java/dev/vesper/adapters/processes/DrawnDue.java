@@ -12,6 +12,7 @@ import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +47,17 @@ public final class DrawnDue implements TaskDue {
 
     @Override
     public Optional<Duration> of(RunId run, TaskKind kind, int step) {
-        String sum = keys.find(run).map(DayInstance::processes).orElse("");
+        return of(keys.find(run), kind, step);
+    }
+
+    @Override
+    public TaskDue at(Collection<RunId> runs) {
+        Map<RunId, DayInstance> instances = keys.find(runs);
+        return (run, kind, step) -> of(Optional.ofNullable(instances.get(run)), kind, step);
+    }
+
+    private Optional<Duration> of(Optional<DayInstance> instance, TaskKind kind, int step) {
+        String sum = instance.map(DayInstance::processes).orElse("");
         Map<String, Duration> drawn;
         synchronized (known) {
             drawn = known.get(sum);

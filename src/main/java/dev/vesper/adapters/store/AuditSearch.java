@@ -4,6 +4,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,17 @@ record AuditSearch(String text, Map<String, Object> values) {
                 Map.of(
                         "subject",
                         run.value(),
+                        "actions",
+                        actions.stream().map(AuditAction::word).toList()));
+    }
+
+    /** The same of several runs. */
+    static AuditSearch of(Collection<RunId> runs, Set<AuditAction> actions) {
+        return new AuditSearch(
+                "from AuditRow a where a.subject in :subjects and a.action in :actions order by a.subject, a.sequence",
+                Map.of(
+                        "subjects",
+                        Batches.values(runs),
                         "actions",
                         actions.stream().map(AuditAction::word).toList()));
     }

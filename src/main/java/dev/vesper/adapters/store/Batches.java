@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -111,10 +112,19 @@ final class Batches {
      * @param sql its one parameter is a text
      */
     static <T> List<T> listed(StatelessSession session, String sql, String of, Maker<T> made) {
+        return listed(session, sql, query -> query.setString(1, of), made);
+    }
+
+    /**
+     * The same of a question with any parameters.
+     *
+     * @param given puts them into it
+     */
+    static <T> List<T> listed(StatelessSession session, String sql, Given given, Maker<T> made) {
         return session.doReturningWork(connection -> {
             try (PreparedStatement query = connection.prepareStatement(sql)) {
                 query.setFetchSize(ROWS);
-                query.setString(1, of);
+                given.to(query);
                 List<T> all = new ArrayList<>();
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
@@ -126,6 +136,11 @@ final class Batches {
         });
     }
 
+    /** Gives a question its parameters. */
+    interface Given {
+        void to(PreparedStatement query) throws SQLException;
+    }
+
     /** Makes something of the row that a result stands at. */
     interface Maker<T> {
         T of(ResultSet row) throws SQLException;
@@ -134,6 +149,11 @@ final class Batches {
     /** Takes the columns of the row that a result stands at. */
     interface Reader {
         void read(ResultSet row) throws SQLException;
+    }
+
+    /** Ids as a query takes them. */
+    static List<String> values(Collection<RunId> runs) {
+        return runs.stream().map(RunId::value).distinct().toList();
     }
 
     /** Hands over each row that a query finds; none is kept. */

@@ -54,6 +54,16 @@ final class EventVerifier {
         return faults;
     }
 
+    /** Whether events follow the first ones of their stream by the rows that vouch for them, which are those behind them. */
+    static boolean follows(String name, int first, List<EventRow> events, List<Vouching> rows) {
+        Checked stream = new Checked();
+        stream.vouched = first;
+        events.forEach(event -> stream.events.put(event.sequence, event));
+        List<Fault> faults = new ArrayList<>();
+        rows.forEach(row -> check(row, stream, faults));
+        return faults.isEmpty() && stream.events.size() == stream.vouched - first;
+    }
+
     private static void check(Vouching row, Checked stream, List<Fault> faults) {
         Vouched vouched = row.vouched();
         int first = stream.vouched + 1;

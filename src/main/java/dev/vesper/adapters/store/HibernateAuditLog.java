@@ -12,9 +12,12 @@ import dev.vesper.desk.audit.Vouched;
 import dev.vesper.desk.event.Append;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +151,15 @@ public final class HibernateAuditLog implements AuditLog {
         return found(List.of(AuditSearch.of(run, actions)), AuditQuery.Order.OLDEST, Integer.MAX_VALUE).stream()
                 .map(row -> row.chained().toRow())
                 .toList();
+    }
+
+    @Override
+    public Map<RunId, List<Row>> rows(Collection<RunId> runs, Set<AuditAction> actions) {
+        return runs.isEmpty()
+                ? Map.of()
+                : found(List.of(AuditSearch.of(runs, actions)), AuditQuery.Order.OLDEST, Integer.MAX_VALUE).stream()
+                        .map(row -> row.chained().toRow())
+                        .collect(Collectors.groupingBy(row -> new RunId(row.subject())));
     }
 
     /** A page after the other: of a year's rows only what is verified is held, not what the database gave as well. */

@@ -12,12 +12,18 @@ import dev.vesper.desk.event.Told;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /** Events in {@code event}; what is read is compared with what the audit rows of the stream vouch for. */
 public final class HibernateEventLog implements EventLog {
+    /** Below every number, a forged one too. */
+    private static final int BEFORE_ALL = Integer.MIN_VALUE;
+
     private final Database database;
 
     public HibernateEventLog(Database database) {
@@ -64,6 +70,50 @@ public final class HibernateEventLog implements EventLog {
                 .toList();
     }
 
+    @Override
+    public <E> List<Told<E>> after(StreamId<E> stream, int first) {
+        StreamKind<E> kind = StreamKind.of(stream.events());
+        return database.read(session -> checkedAfter(session, stream, first)).stream()
+                .map(row -> new Told<>(stream, kind.read(written(row)), row.at, row.actor))
+                .toList();
+    }
+
+    @Override
+    public Map<String, Integer> lengths(Collection<? extends StreamId<?>> streams) {
+        return streams.isEmpty()
+                ? Map.of()
+                : database
+                        .read(session -> session.createSelectionQuery(
+                                        "select e.stream, count(*) from EventRow e where e.stream in :streams"
+                                                + " group by e.stream",
+                                        Object[].class)
+                                .setParameter(
+                                        "streams",
+                                        streams.stream()
+                                                .map(StreamId::value)
+                                                .distinct()
+                                                .toList())
+                                .getResultList())
+                        .stream()
+                        .collect(Collectors.toMap(row -> (String) row[0], row -> Math.toIntExact((Long) row[1])));
+    }
+
+    private static List<EventRow> checkedAfter(StatelessSession session, StreamId<?> stream, int first) {
+        int there = count(session, stream.value());
+        if (there == first) {
+            return List.of();
+        }
+        if (there < first) {
+            throw EventLog.shorter(stream, first, there);
+        }
+        List<EventRow> events = rows(session, stream.value(), first);
+        if (EventVerifier.follows(stream.value(), first, events, vouching(session, stream.value(), first))) {
+            return events;
+        }
+        List<EventRow> all = checked(session, stream); // says what is wrong, or somebody has appended meanwhile
+        return all.subList(first, all.size());
+    }
+
     private static void mustStand(List<EventRow> events, List<Vouching> vouching) {
         EventVerifier.verify(events, vouching).stream().findFirst().ifPresent(fault -> {
             throw new BrokenHistory(fault.message() + "; ./vesper audit verify tells more");
@@ -84,19 +134,21 @@ public final class HibernateEventLog implements EventLog {
 
     private static List<EventRow> checked(StatelessSession session, StreamId<?> stream) {
         List<EventRow> events = rows(session, stream.value());
-        if (!EventVerifier.verify(events, vouching(session, stream.value())).isEmpty()) {
+        if (!EventVerifier.verify(events, vouching(session, stream.value(), BEFORE_ALL))
+                .isEmpty()) {
             events = rows(session, stream.value()); // somebody may have appended between the two questions
-            mustStand(events, vouching(session, stream.value()));
+            mustStand(events, vouching(session, stream.value(), BEFORE_ALL));
         }
         return events;
     }
 
     /** Plain SQL, here and for the events: it is asked with every act of a person, and Hibernate takes several times as long. */
-    private static List<Vouching> vouching(StatelessSession session, String stream) {
+    private static List<Vouching> vouching(StatelessSession session, String stream, int first) {
         return Batches.listed(
                 session,
-                "select sequence, stream_length, events_hash from audit_row where stream = ? order by sequence",
-                stream,
+                "select sequence, stream_length, events_hash from audit_row where stream = ? and stream_length > ?"
+                        + " order by sequence",
+                of(stream, first),
                 row -> new Vouching(
                         row.getLong(1), new Vouched(stream, row.getInt(2), String.valueOf(row.getString(3)))));
     }
@@ -107,12 +159,25 @@ public final class HibernateEventLog implements EventLog {
                 .getResultList();
     }
 
+    private static Batches.Given of(String stream, int first) {
+        return query -> {
+            query.setString(1, stream);
+            query.setInt(2, first);
+        };
+    }
+
     /** The events of one stream, oldest first. */
     static List<EventRow> rows(StatelessSession session, String stream) {
+        return rows(session, stream, BEFORE_ALL);
+    }
+
+    /** The events of one stream that follow its first ones, oldest first. */
+    private static List<EventRow> rows(StatelessSession session, String stream, int first) {
         return Batches.listed(
                 session,
-                "select sequence, kind, version, body, at, actor from event where stream = ? order by sequence",
-                stream,
+                "select sequence, kind, version, body, at, actor from event where stream = ? and sequence > ?"
+                        + " order by sequence",
+                of(stream, first),
                 found -> {
                     EventRow row = new EventRow();
                     row.stream = stream;
@@ -128,10 +193,8 @@ public final class HibernateEventLog implements EventLog {
 
     /** How many events a stream has. */
     static int count(StatelessSession session, String stream) {
-        return Math.toIntExact(
-                session.createSelectionQuery("select count(*) from EventRow e where e.stream = :stream", Long.class)
-                        .setParameter("stream", stream)
-                        .getSingleResult());
+        return Batches.listed(session, "select count(*) from event where stream = ?", stream, found -> found.getInt(1))
+                .getFirst();
     }
 
     /** Whether the very events of an append are stored already, at their place. */

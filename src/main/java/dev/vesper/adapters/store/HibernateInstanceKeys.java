@@ -4,7 +4,10 @@ import dev.vesper.basics.RunId;
 import dev.vesper.desk.run.DayInstance;
 import dev.vesper.desk.run.InstanceKeys;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -20,6 +23,18 @@ public final class HibernateInstanceKeys implements InstanceKeys {
     public Optional<DayInstance> find(RunId run) {
         return database.read(session ->
                 Optional.ofNullable(session.get(InstanceRow.class, run.value())).map(InstanceRow::toRecord));
+    }
+
+    @Override
+    public Map<RunId, DayInstance> find(Collection<RunId> runs) {
+        return runs.isEmpty()
+                ? Map.of()
+                : database.read(session -> session
+                        .createSelectionQuery("from InstanceRow i where i.runId in :runs", InstanceRow.class)
+                        .setParameter("runs", Batches.values(runs))
+                        .getResultList()
+                        .stream()
+                        .collect(Collectors.toMap(row -> new RunId(row.runId), InstanceRow::toRecord)));
     }
 
     @Override

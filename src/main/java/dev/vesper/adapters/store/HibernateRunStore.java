@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
@@ -85,6 +86,19 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Qualit
     public Optional<RunRecord> find(RunId run) {
         return database.read(session ->
                 Optional.ofNullable(session.get(RunRow.class, run.value())).map(RunRow::toRecord));
+    }
+
+    @Override
+    public Map<RunId, RunRecord> find(Collection<RunId> runs) {
+        return runs.isEmpty()
+                ? Map.of()
+                : database.read(session -> session
+                        .createSelectionQuery("from RunRow r where r.runId in :runs", RunRow.class)
+                        .setParameter("runs", Batches.values(runs))
+                        .getResultList()
+                        .stream()
+                        .map(RunRow::toRecord)
+                        .collect(Collectors.toMap(RunRecord::id, Function.identity())));
     }
 
     @Override
@@ -170,6 +184,21 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Qualit
     }
 
     @Override
+    public Map<RunId, List<StageRecord>> stages(Collection<RunId> runs) {
+        return runs.isEmpty()
+                ? Map.of()
+                : database.read(session -> session
+                        .createSelectionQuery(
+                                "from StageRow s where s.runId in :runs order by s.runId, s.position", StageRow.class)
+                        .setParameter("runs", Batches.values(runs))
+                        .getResultList()
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                row -> new RunId(row.runId),
+                                Collectors.mapping(StageRow::toRecord, Collectors.toList()))));
+    }
+
+    @Override
     public void saveData(RunId run, DataCheck check) {
         database.change(session -> {
             if (session.get(DataCheckRow.class, run.value()) == null) {
@@ -188,12 +217,11 @@ public final class HibernateRunStore implements RunStore, DataCheckStore, Qualit
 
     @Override
     public Map<RunId, List<ProductQuality>> quality(Collection<RunId> runs) {
-        List<String> ids = runs.stream().map(RunId::value).toList();
         return database.read(session -> session
                 .createSelectionQuery(
                         "from DataQualityRow q where q.runId in :runs order by q.runId, q.product",
                         DataQualityRow.class)
-                .setParameter("runs", ids)
+                .setParameter("runs", Batches.values(runs))
                 .getResultList()
                 .stream()
                 .collect(Collectors.groupingBy(

@@ -12,9 +12,12 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.Vouched;
 import dev.vesper.desk.event.Append;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +104,20 @@ public final class HibernateTaskStore implements TaskStore {
                 .stream()
                 .map(TaskRow::toTask)
                 .toList());
+    }
+
+    @Override
+    public Map<RunId, List<UserTask>> ofRuns(Collection<RunId> runs) {
+        return runs.isEmpty()
+                ? Map.of()
+                : database.read(session -> session
+                        .createSelectionQuery(
+                                "from TaskRow t where t.runId in :runs order by t.runId, t.taskId", TaskRow.class)
+                        .setParameter("runs", Batches.values(runs))
+                        .getResultList()
+                        .stream()
+                        .map(TaskRow::toTask)
+                        .collect(Collectors.groupingBy(UserTask::run)));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.vesper.adapters.store;
 
 import dev.vesper.desk.idempotency.FirstAnswer;
-import dev.vesper.desk.idempotency.KeyedRequest;
 import dev.vesper.desk.idempotency.KnownRequest;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -39,22 +38,6 @@ class KeyedRequestRow {
 
     @Nullable
     String answer;
-
-    static KeyedRequestRow of(KeyedRequest request, Instant at) {
-        KeyedRequestRow row = new KeyedRequestRow();
-        row.person = Exact.text(request.person());
-        row.requestKey = request.key();
-        row.fingerprint = request.fingerprint();
-        row.begunAt = Exact.time(at);
-        return row;
-    }
-
-    void end(Optional<FirstAnswer> kept) {
-        ended = true;
-        status = kept.map(FirstAnswer::status).orElse(null);
-        contentType = kept.map(FirstAnswer::type).orElse(null);
-        answer = kept.map(FirstAnswer::body).orElse(null);
-    }
 
     KnownRequest toRecord() {
         return new KnownRequest(

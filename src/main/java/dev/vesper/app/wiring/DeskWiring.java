@@ -13,6 +13,7 @@ import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.Exceptions;
 import dev.vesper.desk.approval.HandleTask;
+import dev.vesper.desk.approval.KnownApprovals;
 import dev.vesper.desk.approval.LeftOutOrder;
 import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.Proposals;
@@ -100,6 +101,7 @@ public final class DeskWiring {
     /** Single rows that a contract set aside. */
     final Part<DecideRows> rows;
 
+    private final Part<KnownApprovals> known;
     private final Part<HandleTask> acts;
     private final Part<TaskCards> cards;
     /** Whether enough people are left for what is asked. */
@@ -229,29 +231,27 @@ public final class DeskWiring {
             var kept = store.store.get();
             return new Proposals(kept.proposals(), firm.inputs.get(), kept.events(), kept.audit(), times.clock());
         });
+        known = new Part<>(
+                open,
+                "known-approvals",
+                () -> new KnownApprovals(store.store.get().events()));
         acts = new Part<>(open, "task-acts", () -> {
             var kept = store.store.get();
             return new HandleTask(
-                    kept.runs(),
-                    kept.tasks(),
-                    kept.events(),
-                    kept.audit(),
-                    proposals.get(),
-                    firm.inputs.get(),
-                    times.clock());
+                    kept.runs(), kept.tasks(), kept.audit(), known.get(), firm.inputs.get(), times.clock());
         });
         cards = new Part<>(open, "task-cards", () -> {
             var kept = store.store.get();
             return new TaskCards(
                     kept.runs(),
-                    kept.events(),
+                    known.get(),
                     firm.inputs.get(),
                     new DrawnDue(kept.keys(), kept.filesUsed()),
                     times.clock());
         });
         left = new Part<>(open, "left-to-answer", () -> {
             var kept = store.store.get();
-            return new LeftToAnswer(kept.runs(), kept.tasks(), kept.events(), firm.inputs.get(), firm.people());
+            return new LeftToAnswer(kept.runs(), kept.tasks(), known.get(), firm.inputs.get(), firm.people());
         });
         killSwitches = new Part<>(open, "kill-switches", () -> {
             var kept = store.store.get();

@@ -12,10 +12,11 @@ import dev.vesper.desk.event.Append;
 import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.StreamId;
 import dev.vesper.desk.run.RunRecord;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** What happened to the approval of a run's trades, replayed from the stored events. */
+/** What happened to the approval of a run's trades, replayed from the stored events, all of them, each time. */
 final class ApprovalHistory {
     private final EventLog events;
     private final AuditLog audit;
@@ -65,15 +66,14 @@ final class ApprovalHistory {
             List<FourEyesEvent> past = events.read(stream);
             return new Standing(stream, past.size(), approvals.replay(past));
         } catch (BrokenHistory broken) {
-            String message = String.valueOf(broken.getMessage());
-            audit.append(
-                    clock.instant(),
-                    "vesper",
-                    AuditAction.FOUR_EYES_VIOLATED,
-                    run.id().value(),
-                    message,
-                    run.rehearsal());
-            throw Problem.refused("The approval of " + run.id() + " does not stand: " + message);
+            throw broken(run, broken, audit, clock.instant());
         }
+    }
+
+    /** Says in the audit log, and to who asked, that the events of an approval cannot stand. */
+    static Problem broken(RunRecord run, BrokenHistory broken, AuditLog audit, Instant now) {
+        String message = String.valueOf(broken.getMessage());
+        audit.append(now, "vesper", AuditAction.FOUR_EYES_VIOLATED, run.id().value(), message, run.rehearsal());
+        return Problem.refused("The approval of " + run.id() + " does not stand: " + message);
     }
 }

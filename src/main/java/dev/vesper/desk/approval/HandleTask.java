@@ -1,20 +1,21 @@
 package dev.vesper.desk.approval;
 
+import dev.vesper.approvals.ApprovalState;
 import dev.vesper.approvals.ApprovalTasks;
 import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.approvals.People;
 import dev.vesper.approvals.PersonName;
-import dev.vesper.approvals.ProposalEvent;
 import dev.vesper.approvals.TaskCommand;
 import dev.vesper.approvals.TaskEvent;
 import dev.vesper.approvals.TaskSeat;
+import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Decision;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Refusal;
 import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
-import dev.vesper.desk.event.EventLog;
+import dev.vesper.desk.event.Replays.Replay;
 import dev.vesper.desk.run.Inputs;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
@@ -28,8 +29,7 @@ public final class HandleTask {
     private final RunStore runs;
     private final TaskStore tasks;
     private final AuditLog audit;
-    private final ApprovalHistory history;
-    private final Proposals proposals;
+    private final KnownApprovals approvals;
     private final Inputs inputs;
     private final InstantSource clock;
     private final ApprovalTasks rules = new ApprovalTasks();
@@ -37,16 +37,14 @@ public final class HandleTask {
     public HandleTask(
             RunStore runs,
             TaskStore tasks,
-            EventLog events,
             AuditLog audit,
-            Proposals proposals,
+            KnownApprovals approvals,
             Inputs inputs,
             InstantSource clock) {
         this.runs = runs;
         this.tasks = tasks;
         this.audit = audit;
-        this.history = new ApprovalHistory(events, audit, clock);
-        this.proposals = proposals;
+        this.approvals = approvals;
         this.inputs = inputs;
         this.clock = clock;
     }
@@ -62,11 +60,11 @@ public final class HandleTask {
             Looked looked = tasks.atOneGo(() -> look(id));
             UserTask task = looked.task();
             RunRecord run = looked.run();
-            ApprovalHistory.Standing standing = looked.standing();
-            if (standing.length() == before) {
+            Replay<FourEyesEvent, ApprovalState> standing = looked.standing();
+            if (standing.past().size() == before) {
                 break; // nobody else acted: it is refused for another reason
             }
-            before = standing.length();
+            before = standing.past().size();
             mustBeOpen(task, run, by);
             List<FourEyesEvent> events = decided(looked, act, by);
             try {
@@ -83,22 +81,37 @@ public final class HandleTask {
 
     /** All that it is decided by. */
     private record Looked(
-            UserTask task, RunRecord run, ApprovalHistory.Standing standing, People people, ApprovalsNeeded needed) {}
+            UserTask task,
+            RunRecord run,
+            Replay<FourEyesEvent, ApprovalState> standing,
+            People people,
+            ApprovalsNeeded needed) {}
 
     private Looked look(String id) {
         UserTask task = tasks.find(id).orElseThrow(() -> TaskId.unknown(id));
         RunRecord run = runs.find(task.run()).orElseThrow();
-        ApprovalHistory.Standing standing = history.of(run, task.kind());
+        Replay<FourEyesEvent, ApprovalState> standing = standing(run, task.kind());
         if (!task.open() || run.status().ended()) { // it is refused, whoever may belong to it
             return new Looked(task, run, standing, People.UNKNOWN, ApprovalsNeeded.ONE_CHECKER);
         }
         boolean demo = run.rehearsal() && task.kind() != TaskKind.RELEASE_DATA;
-        return new Looked(
-                task,
-                run,
-                standing,
-                demo ? People.UNKNOWN : inputs.people(run.id()),
-                proposals.recorded(run).map(ProposalEvent.Decided::needed).orElse(ApprovalsNeeded.ONE_CHECKER));
+        return new Looked(task, run, standing, demo ? People.UNKNOWN : inputs.people(run.id()), needed(run));
+    }
+
+    private Replay<FourEyesEvent, ApprovalState> standing(RunRecord run, TaskKind kind) {
+        try {
+            return approvals.of(run.id(), kind);
+        } catch (BrokenHistory broken) {
+            throw ApprovalHistory.broken(run, broken, audit, clock.instant());
+        }
+    }
+
+    private ApprovalsNeeded needed(RunRecord run) {
+        try {
+            return approvals.needed(run.id());
+        } catch (BrokenHistory broken) {
+            throw Proposals.altered(run, String.valueOf(broken.getMessage()), audit, clock.instant());
+        }
     }
 
     private void mustBeOpen(UserTask task, RunRecord run, String by) {
@@ -138,7 +151,11 @@ public final class HandleTask {
     }
 
     private void keep(
-            UserTask task, RunRecord run, String by, ApprovalHistory.Standing standing, List<FourEyesEvent> events) {
+            UserTask task,
+            RunRecord run,
+            String by,
+            Replay<FourEyesEvent, ApprovalState> standing,
+            List<FourEyesEvent> events) {
         TaskEvent event = (TaskEvent) events.getFirst();
         AuditAction action;
         String detail;

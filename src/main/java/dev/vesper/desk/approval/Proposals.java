@@ -17,6 +17,7 @@ import dev.vesper.desk.run.Inputs;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunSum;
 import dev.vesper.orders.slice.RowSum;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -92,13 +93,12 @@ public final class Proposals {
 
     /** Says in the audit log, and to who asked, that a proposal or its approval is not what it was. */
     Problem altered(RunRecord run, String why) {
-        audit.append(
-                clock.instant(),
-                "vesper",
-                AuditAction.PROPOSAL_ALTERED,
-                run.id().value(),
-                why,
-                run.rehearsal());
+        return altered(run, why, audit, clock.instant());
+    }
+
+    /** The same of who reads only what was recorded. */
+    static Problem altered(RunRecord run, String why, AuditLog audit, Instant now) {
+        audit.append(now, "vesper", AuditAction.PROPOSAL_ALTERED, run.id().value(), why, run.rehearsal());
         return Problem.refused("The proposal of " + run.id() + " does not stand: " + why);
     }
 

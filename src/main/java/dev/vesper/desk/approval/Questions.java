@@ -4,9 +4,13 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.access.Permission;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What one part of the business asks people. */
 public interface Questions {
@@ -38,6 +42,11 @@ public interface Questions {
     /** All that a run asks or asked, by id. */
     default List<Question> ofRun(RunId run) {
         return List.of();
+    }
+
+    /** The same of several runs; one that asked nothing may be left out. */
+    default Map<RunId, List<Question>> ofRuns(Collection<RunId> runs) {
+        return runs.stream().distinct().collect(Collectors.toMap(Function.identity(), this::ofRun));
     }
 
     /**
@@ -89,6 +98,11 @@ public interface Questions {
 
     /** All that an inbox says of one of these. */
     TaskCard card(Question asked);
+
+    /** The same of several, in their order. */
+    default List<TaskCard> cards(List<Question> asked) {
+        return asked.stream().map(this::card).toList();
+    }
 
     /** Why an answer to what was shown comes too late; empty where that is what is asked now, or is looked at with the answer. */
     default Optional<String> stale(Question asked, String shown) {

@@ -4,9 +4,14 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,24 +62,30 @@ public final class RunQuestions implements Questions {
     /** All that nobody has answered, and enough of the answered: of the former those are not open whose run has ended. */
     private Stream<Question> merged(@Nullable TaskMark answeredAfter, int most) {
         return Stream.concat(
-                        tasks.open().stream().map(this::noted),
+                        noted(tasks.open()).stream(),
                         tasks.answered(answeredAfter, most).stream().map(Question::of))
                 .sorted(OPEN_FIRST);
     }
 
     @Override
     public List<Question> open() {
-        return tasks.open().stream().map(this::noted).filter(Question::open).toList();
+        return noted(tasks.open()).stream().filter(Question::open).toList();
     }
 
     @Override
     public List<Question> ofRun(RunId run) {
-        return tasks.ofRun(run).stream().map(this::noted).toList();
+        return noted(tasks.ofRun(run));
+    }
+
+    @Override
+    public Map<RunId, List<Question>> ofRuns(Collection<RunId> runs) {
+        return noted(tasks.ofRuns(runs).values().stream().flatMap(List::stream).toList()).stream()
+                .collect(Collectors.groupingBy(asked -> Objects.requireNonNull(asked.run())));
     }
 
     @Override
     public Optional<Question> find(String id) {
-        return tasks.find(id).map(this::noted);
+        return tasks.find(id).map(task -> noted(List.of(task)).getFirst());
     }
 
     @Override
@@ -106,6 +117,24 @@ public final class RunQuestions implements Questions {
     }
 
     @Override
+    public List<TaskCard> cards(List<Question> asked) {
+        Map<String, UserTask> raised =
+                tasks
+                        .ofRuns(asked.stream()
+                                .map(Question::run)
+                                .filter(Objects::nonNull)
+                                .toList())
+                        .values()
+                        .stream()
+                        .flatMap(List::stream)
+                        .collect(Collectors.toMap(UserTask::id, Function.identity()));
+        return cards.get()
+                .of(asked.stream()
+                        .map(one -> new TaskCards.Shown(one, Objects.requireNonNull(raised.get(one.id()), one.id())))
+                        .toList());
+    }
+
+    @Override
     public TaskCard act(Question asked, TaskAct act, String by) {
         acts.get().act(asked.id(), act, by);
         TaskCards all = cards.get();
@@ -116,15 +145,23 @@ public final class RunQuestions implements Questions {
     }
 
     /** With who is missing, where nobody is left to answer it; of a run that has ended nobody is asked any more. */
-    private Question noted(UserTask task) {
-        if (task.open()) {
-            Optional<RunRecord> ended =
-                    runs.find(task.run()).filter(run -> run.status().ended());
-            if (ended.isPresent()) {
-                return Question.of(task).ended(why(ended.get()));
-            }
-        }
-        return Question.of(task.open() ? left.get().noted(task) : task);
+    private List<Question> noted(List<UserTask> asked) {
+        Map<RunId, RunRecord> known = runs.find(asked.stream()
+                .filter(UserTask::open)
+                .map(UserTask::run)
+                .distinct()
+                .toList());
+        Map<RunId, String> lacking = known.isEmpty() ? Map.of() : left.get().why(known.values());
+        return asked.stream()
+                .map(task -> {
+                    RunRecord run = task.open() ? known.get(task.run()) : null;
+                    if (run != null && run.status().ended()) {
+                        return Question.of(task).ended(why(run));
+                    }
+                    String why = run == null ? null : lacking.get(run.id());
+                    return Question.of(why == null ? task : LeftToAnswer.noted(task, why));
+                })
+                .toList();
     }
 
     private static String why(RunRecord run) {

@@ -2,7 +2,6 @@ package dev.vesper.desk.approval;
 
 import dev.vesper.approvals.ApprovalState;
 import dev.vesper.approvals.ApprovalStep;
-import dev.vesper.approvals.ApprovalTasks;
 import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.approvals.People;
@@ -12,9 +11,10 @@ import dev.vesper.approvals.TaskSeat;
 import dev.vesper.basics.BrokenHistory;
 import dev.vesper.basics.Counted;
 import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
 import dev.vesper.basics.Sha256;
 import dev.vesper.desk.access.Permission;
-import dev.vesper.desk.event.EventLog;
+import dev.vesper.desk.event.Replays.Replay;
 import dev.vesper.desk.event.Told;
 import dev.vesper.desk.run.Inputs;
 import dev.vesper.desk.run.RunRecord;
@@ -22,50 +22,70 @@ import dev.vesper.desk.run.RunStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells all that an inbox says of the questions of runs; what is found altered is said where it is answered. */
 public final class TaskCards {
     private final RunStore runs;
-    private final EventLog events;
+    private final KnownApprovals approvals;
     private final Inputs inputs;
     private final TaskDue due;
     private final InstantSource clock;
-    private final ApprovalTasks rules = new ApprovalTasks();
 
-    public TaskCards(RunStore runs, EventLog events, Inputs inputs, TaskDue due, InstantSource clock) {
+    public TaskCards(RunStore runs, KnownApprovals approvals, Inputs inputs, TaskDue due, InstantSource clock) {
         this.runs = runs;
-        this.events = events;
+        this.approvals = approvals;
         this.inputs = inputs;
         this.due = due;
         this.clock = clock;
     }
 
     /**
-     * One question's card.
+     * A question.
      *
      * @param asked as it is shown
      * @param task as it was raised
      */
+    record Shown(Question asked, UserTask task) {}
+
+    /** One question's card. */
     TaskCard of(Question asked, UserTask task) {
-        TaskId id = TaskId.of(task.id());
+        return of(new Shown(asked, task), runs.find(task.run()), approvals, due);
+    }
+
+    /** The cards of questions, in their order. */
+    List<TaskCard> of(List<Shown> all) {
+        List<RunId> ids =
+                all.stream().map(shown -> shown.task().run()).distinct().toList();
+        Map<RunId, RunRecord> known = runs.find(ids);
+        KnownApprovals now = approvals.at(ids);
+        TaskDue late = due.at(ids);
+        return all.stream()
+                .map(shown ->
+                        of(shown, Optional.ofNullable(known.get(shown.task().run())), now, late))
+                .toList();
+    }
+
+    private TaskCard of(Shown shown, Optional<RunRecord> run, KnownApprovals known, TaskDue due) {
+        TaskId id = TaskId.of(shown.task().id());
         try {
-            return of(asked, task, id, runs.find(task.run()).orElseThrow());
+            return of(shown.asked(), shown.task(), id, run.orElseThrow(), known, due);
         } catch (BrokenHistory | Problem altered) {
             return TaskCard.plain(
-                    asked, TaskSeats.of(id, ApprovalsNeeded.ONE_CHECKER).group());
+                    shown.asked(), TaskSeats.of(id, ApprovalsNeeded.ONE_CHECKER).group());
         }
     }
 
-    private TaskCard of(Question asked, UserTask task, TaskId id, RunRecord run) {
-        Optional<ProposalEvent.Decided> decided =
-                events.read(Proposals.stream(run.id())).stream().findFirst().map(ProposalEvent.Decided.class::cast);
+    private TaskCard of(
+            Question asked, UserTask task, TaskId id, RunRecord run, KnownApprovals approvals, TaskDue due) {
+        Optional<ProposalEvent.Decided> decided = approvals.proposal(run.id());
         TaskSeat seat =
                 TaskSeats.of(id, decided.map(ProposalEvent.Decided::needed).orElse(ApprovalsNeeded.ONE_CHECKER));
         boolean demo = run.rehearsal() && task.kind() != TaskKind.RELEASE_DATA;
         People people = demo ? People.UNKNOWN : inputs.people(run.id());
-        List<Told<FourEyesEvent>> told = events.told(ApprovalHistory.stream(run.id(), task.kind()));
-        ApprovalState state = rules.replay(told.stream().map(Told::event).toList());
+        Replay<FourEyesEvent, ApprovalState> replay = approvals.of(run.id(), task.kind());
+        ApprovalState state = replay.state();
         Optional<Instant> late = due.of(run.id(), id.kind(), drawn(id, decided)).map(task.raisedAt()::plus);
         boolean asks = !state.handling().unanswered(id.word()).isEmpty();
         return new TaskCard(
@@ -85,7 +105,7 @@ public final class TaskCards {
                 /* handled= */ true,
                 seat.checks(),
                 task.open() && Exceptions.mayStill(id.kind(), state.answers()),
-                told.stream().map(one -> note(run, one)).toList());
+                replay.past().stream().map(one -> note(run, one)).toList());
     }
 
     /** Number of the process's step that asks. */

@@ -2,6 +2,7 @@ package dev.vesper.desk.approval;
 
 import dev.vesper.basics.RunId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /** How long a question may wait, as the process that asks it draws it. */
@@ -13,4 +14,9 @@ public interface TaskDue {
      * @param step number of the process's step that asks; 1 where there is one only
      */
     Optional<Duration> of(RunId run, TaskKind kind, int step);
+
+    /** The same of these runs, looked up at one go. */
+    default TaskDue at(Collection<RunId> runs) {
+        return this;
+    }
 }

@@ -5,9 +5,13 @@ import dev.vesper.approvals.FourEyesEvent;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,11 @@ public interface TaskStore {
 
     /** All of a run, by id. */
     List<UserTask> ofRun(RunId run);
+
+    /** The same of several runs; one that asked nothing may be left out. */
+    default Map<RunId, List<UserTask>> ofRuns(Collection<RunId> runs) {
+        return runs.stream().distinct().collect(Collectors.toMap(Function.identity(), this::ofRun));
+    }
 
     /**
      * Stores the answer, the events it makes and the audit row that vouches for them in one transaction; behind it a row for

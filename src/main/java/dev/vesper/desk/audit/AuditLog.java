@@ -3,8 +3,12 @@ package dev.vesper.desk.audit;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.event.Append;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The append-only record of who did what; each row holds the hash of the row before. */
 public interface AuditLog {
@@ -81,6 +85,11 @@ public interface AuditLog {
         return rows(run).stream()
                 .filter(row -> row.subject().equals(run.value()) && actions.contains(row.action()))
                 .toList();
+    }
+
+    /** The same of several runs; one without such rows may be left out. */
+    default Map<RunId, List<Row>> rows(Collection<RunId> runs, Set<AuditAction> actions) {
+        return runs.stream().distinct().collect(Collectors.toMap(Function.identity(), run -> rows(run, actions)));
     }
 
     /** Every row whose hash does not follow from its content and the row before; empty means untouched. */

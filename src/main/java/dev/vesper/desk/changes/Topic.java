@@ -78,7 +78,11 @@ public enum Topic {
                     TASK_ACT_DENIED,
                     TOKEN_MOVE_ASKED,
                     TOKEN_MOVE_REFUSED,
-                    TOKEN_MOVED -> Set.of(TASKS, RUNS);
+                    TOKEN_MOVED,
+                    REPLAY_ASKED,
+                    REPLAY_REFUSED,
+                    REPLAY_AGREED,
+                    RUN_SUPERSEDED -> Set.of(TASKS, RUNS);
             case DATA_RELEASED, DATA_REJECTED, DATA_CHECKED, DATA_ALTERED, ROWS_ASKED, ROWS_AGREED, ROWS_REFUSED ->
                 Set.of(DATA, TASKS, RUNS);
             case ORDERS_EXECUTED -> Set.of(ORDERS, RUNS);

@@ -6,7 +6,9 @@ import java.util.Map;
 /** The latest of what is looked up, so that asking again costs nothing. */
 final class Latest<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1;
-    private static final int REMEMBERED = 64;
+
+    /** Twice the runs that a page looks at. */
+    private static final int REMEMBERED = 400;
 
     Latest() {
         super(REMEMBERED, 0.75f, true);

@@ -24,7 +24,9 @@ import dev.vesper.desk.run.StageRecord;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,13 +75,39 @@ public final class RunStates {
 
     /** Where one run stands. */
     public RunState of(RunRecord run) {
-        List<StageRecord> stages = kept.runs.stages(run.id());
-        List<Question> asked = questions.stream()
-                .flatMap(part -> part.ofRun(run.id()).stream())
+        return of(List.of(run)).getFirst();
+    }
+
+    /** Where runs stand, in their order: how many they are, the store is asked as often. */
+    private List<RunState> of(List<RunRecord> runs) {
+        List<RunId> ids = runs.stream().map(RunRecord::id).toList();
+        Map<RunId, List<StageRecord>> stages = kept.runs.stages(ids);
+        List<Map<RunId, List<Question>>> asked =
+                questions.stream().map(part -> part.ofRuns(ids)).toList();
+        Map<RunId, List<Incident>> open = incidents.open(ids);
+        Map<RunId, DayInstance> instances = kept.keys.find(ids);
+        Map<String, List<DrawnProcess>> processes = new HashMap<>();
+        Map<RunId, Map<ShownStage, Long>> median = usually(runs);
+        return runs.stream()
+                .map(run -> of(
+                        run,
+                        stages.getOrDefault(run.id(), List.of()),
+                        asked.stream()
+                                .flatMap(part -> part.getOrDefault(run.id(), List.of()).stream())
+                                .toList(),
+                        open.getOrDefault(run.id(), List.of()),
+                        processes.computeIfAbsent(sum(Optional.ofNullable(instances.get(run.id()))), this::drawn),
+                        median.getOrDefault(run.id(), Map.of())))
                 .toList();
-        List<Incident> open = incidents.open(run.id());
-        List<DrawnProcess> processes = drawn(run.id());
-        Map<ShownStage, Long> median = usually(run);
+    }
+
+    private RunState of(
+            RunRecord run,
+            List<StageRecord> stages,
+            List<Question> asked,
+            List<Incident> open,
+            List<DrawnProcess> processes,
+            Map<ShownStage, Long> median) {
         Evidence evidence = new Evidence(
                 run,
                 stages,
@@ -112,16 +140,15 @@ public final class RunStates {
     /** The runs that were opened today, and those that have not ended, newest first. */
     public List<RunState> today() {
         LocalDate today = times.today();
-        return kept.runs.recent(SEARCHED).stream()
+        return of(kept.runs.recent(SEARCHED).stream()
                 .filter(run ->
                         !run.status().ended() || times.dateOf(run.openedAt()).equals(today))
-                .map(this::of)
-                .toList();
+                .toList());
     }
 
     /** The processes that a run goes by, the day's first; none where they were not kept. */
     public List<RunProcess> processes(RunId run) {
-        return drawn(run).stream().map(RunProcess::of).toList();
+        return drawn(sum(kept.keys.find(run))).stream().map(RunProcess::of).toList();
     }
 
     /** What a run was made with. */
@@ -160,8 +187,11 @@ public final class RunStates {
         return sum.getBytes(StandardCharsets.UTF_8);
     }
 
-    private List<DrawnProcess> drawn(RunId run) {
-        String sum = kept.keys.find(run).map(DayInstance::processes).orElse("");
+    private static String sum(Optional<DayInstance> instance) {
+        return instance.map(DayInstance::processes).orElse("");
+    }
+
+    private List<DrawnProcess> drawn(String sum) {
         synchronized (drawn) {
             List<DrawnProcess> known = drawn.get(sum);
             if (known != null) {
@@ -188,10 +218,28 @@ public final class RunStates {
         }
     }
 
-    private Map<ShownStage, Long> usually(RunRecord run) {
+    /** How long the stages usually take, for each run. */
+    private Map<RunId, Map<ShownStage, Long>> usually(List<RunRecord> runs) {
+        Map<RunId, Map<ShownStage, Long>> all = new HashMap<>();
+        List<RunRecord> unknown = new ArrayList<>();
         synchronized (usually) {
-            return usually.computeIfAbsent(run.id(), _ -> usual.before(run));
+            for (RunRecord run : runs) {
+                Map<ShownStage, Long> known = usually.get(run.id());
+                if (known == null) {
+                    unknown.add(run);
+                } else {
+                    all.put(run.id(), known);
+                }
+            }
         }
+        if (!unknown.isEmpty()) {
+            Map<RunId, Map<ShownStage, Long>> found = usual.before(unknown);
+            synchronized (usually) {
+                usually.putAll(found);
+            }
+            all.putAll(found);
+        }
+        return all;
     }
 
     private static List<ComingStage> coming(

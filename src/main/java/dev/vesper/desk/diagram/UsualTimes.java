@@ -1,5 +1,6 @@
 package dev.vesper.desk.diagram;
 
+import dev.vesper.basics.RunId;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
@@ -9,9 +10,12 @@ import dev.vesper.desk.run.StageState;
 import dev.vesper.desk.run.StageTimes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How long the stages of a firm usually take: the median of its last runs that were done before. */
 final class UsualTimes {
@@ -26,17 +30,30 @@ final class UsualTimes {
         this.runs = runs;
     }
 
-    /** Milliseconds by stage; a stage that no run had is absent. */
-    Map<ShownStage, Long> before(RunRecord run) {
+    /** Milliseconds by stage, for each of some runs; a stage that no run had is absent. */
+    Map<RunId, Map<ShownStage, Long>> before(Collection<RunRecord> looked) {
+        List<RunRecord> recent = runs.recent(SEARCHED);
+        Map<RunId, List<RunId>> others = looked.stream()
+                .collect(Collectors.toMap(
+                        RunRecord::id,
+                        run -> recent.stream()
+                                .filter(other -> other.firm().equals(run.firm())
+                                        && other.status() == RunStatus.DONE
+                                        && other.openedAt().isBefore(run.openedAt()))
+                                .limit(RUNS)
+                                .map(RunRecord::id)
+                                .toList()));
+        Map<RunId, List<StageRecord>> stages =
+                runs.stages(others.values().stream().flatMap(List::stream).toList());
+        Map<RunId, Map<ShownStage, Long>> usual = new HashMap<>();
+        others.forEach((run, done) -> usual.put(
+                run, medians(done.stream().flatMap(other -> stages.getOrDefault(other, List.of()).stream()))));
+        return usual;
+    }
+
+    private static Map<ShownStage, Long> medians(Stream<StageRecord> stages) {
         Map<ShownStage, List<Long>> took = new HashMap<>();
-        runs.recent(SEARCHED).stream()
-                .filter(other -> other.firm().equals(run.firm())
-                        && other.status() == RunStatus.DONE
-                        && other.openedAt().isBefore(run.openedAt()))
-                .limit(RUNS)
-                .flatMap(other -> runs.stages(other.id()).stream())
-                .filter(stage -> stage.state() == StageState.DONE)
-                .forEach(stage -> add(took, stage));
+        stages.filter(stage -> stage.state() == StageState.DONE).forEach(stage -> add(took, stage));
         Map<ShownStage, Long> median = new HashMap<>();
         took.forEach((stage, times) -> median.put(stage, median(times)));
         return median;

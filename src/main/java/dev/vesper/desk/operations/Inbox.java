@@ -12,6 +12,11 @@ public interface Inbox {
     /** How much waits, for the caller and in each inbox. */
     InboxCounts counts();
 
+    /** Both at one moment. */
+    default InboxPage page(TaskFilter filter, int from, int most) {
+        return new InboxPage(counts(), tasks(filter, from, most));
+    }
+
     /**
      * All there is to see of one task.
      *

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The inboxes, for one caller. */
@@ -26,9 +27,20 @@ record InboxTopic(Guard guard, List<Questions> questions) implements Inbox {
 
     @Override
     public List<TaskCard> tasks(TaskFilter filter, int from, int most) {
+        return tasks(filter, from, most, this::open);
+    }
+
+    @Override
+    public InboxPage page(TaskFilter filter, int from, int most) {
+        List<TaskCard> open = open();
+        return new InboxPage(counts(open), tasks(filter, from, most, () -> open));
+    }
+
+    private List<TaskCard> tasks(TaskFilter filter, int from, int most, Supplier<List<TaskCard>> open) {
         Stream<TaskCard> cards = filter.state() == TaskFilter.State.ANSWERED
                 ? answered(filter.whose())
-                : open().filter(card -> filter.whose() == TaskFilter.Whose.ALL || Inboxes.mine(guard.caller(), card))
+                : open.get().stream()
+                        .filter(card -> filter.whose() == TaskFilter.Whose.ALL || Inboxes.mine(guard.caller(), card))
                         .filter(card -> filter.state() != TaskFilter.State.OVERDUE || card.overdue())
                         .sorted(URGENT_FIRST);
         return cards.filter(card -> filter.group().isEmpty() || card.group().equals(filter.group()))
@@ -54,14 +66,19 @@ record InboxTopic(Guard guard, List<Questions> questions) implements Inbox {
                 .map(Asked::card);
     }
 
-    private Stream<TaskCard> open() {
+    private List<TaskCard> open() {
         return questions.stream()
-                .flatMap(part -> part.open().stream().filter(Question::open).map(part::card));
+                .flatMap(part ->
+                        part.cards(part.open().stream().filter(Question::open).toList()).stream())
+                .toList();
     }
 
     @Override
     public InboxCounts counts() {
-        List<TaskCard> open = open().toList();
+        return counts(open());
+    }
+
+    private InboxCounts counts(List<TaskCard> open) {
         List<TaskCard> mine =
                 open.stream().filter(card -> Inboxes.mine(guard.caller(), card)).toList();
         Map<String, InboxCounts.OfGroup> groups = new TreeMap<>();

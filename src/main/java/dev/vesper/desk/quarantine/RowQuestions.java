@@ -20,6 +20,7 @@ import dev.vesper.desk.event.Told;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +94,20 @@ public final class RowQuestions implements Questions {
     @Override
     public List<Question> ofRun(RunId run) {
         return all(run).values().stream().map(About::question).toList();
+    }
+
+    @Override
+    public Map<RunId, List<Question>> ofRuns(Collection<RunId> runs) {
+        return ofTasks(tasks.ofRuns(runs).values().stream()
+                        .flatMap(List::stream)
+                        .toList())
+                .stream()
+                .collect(Collectors.groupingBy(RowQuestions::run));
+    }
+
+    /** Of which run a question is, which is none that a process asks. */
+    private static RunId run(Question asked) {
+        return new RunId(asked.id().substring(0, asked.id().indexOf('/')));
     }
 
     @Override

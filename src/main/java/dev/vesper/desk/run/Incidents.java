@@ -6,10 +6,13 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +68,12 @@ public final class Incidents {
     /** What keeps the run from going on, oldest first; empty where it goes on or has ended. */
     public List<Incident> open(RunId id) {
         return List.copyOf(Story.of(audit.rows(id, Story.TOLD)).open);
+    }
+
+    /** The same of several runs; one without any may be left out. */
+    public Map<RunId, List<Incident>> open(Collection<RunId> runs) {
+        return audit.rows(runs, Story.TOLD).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, told -> List.copyOf(Story.of(told.getValue()).open)));
     }
 
     /** The try whose proof is awaited, in words; empty where none is. */

@@ -1,6 +1,9 @@
 package dev.vesper.desk.run;
 
 import dev.vesper.basics.RunId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +12,13 @@ import java.util.Optional;
  */
 public interface InstanceKeys {
     Optional<DayInstance> find(RunId run);
+
+    /** Of those of these runs that have one. */
+    default Map<RunId, DayInstance> find(Collection<RunId> runs) {
+        Map<RunId, DayInstance> found = new HashMap<>();
+        runs.forEach(run -> find(run).ifPresent(instance -> found.put(run, instance)));
+        return found;
+    }
 
     /**
      * Compares and sets in one transaction, durable on return.

@@ -3,9 +3,12 @@ package dev.vesper.desk.run;
 import dev.vesper.basics.RunId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs and their stages. Every save is one transaction and may be repeated. */
@@ -14,6 +17,14 @@ public interface RunStore {
     RunRecord open(LocalDate date, String firm, long seed, boolean rehearsal, Instant at);
 
     Optional<RunRecord> find(RunId run);
+
+    /** Those of these that there are. */
+    default Map<RunId, RunRecord> find(Collection<RunId> runs) {
+        return runs.stream()
+                .distinct()
+                .flatMap(run -> find(run).stream())
+                .collect(Collectors.toMap(RunRecord::id, Function.identity()));
+    }
 
     /** Newest first. */
     default List<RunRecord> recent(int count) {
@@ -40,4 +51,9 @@ public interface RunStore {
 
     /** In the order they were first started. */
     List<StageRecord> stages(RunId run);
+
+    /** The same of several runs; one without stages may be left out. */
+    default Map<RunId, List<StageRecord>> stages(Collection<RunId> runs) {
+        return runs.stream().distinct().collect(Collectors.toMap(Function.identity(), this::stages));
+    }
 }

@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +186,32 @@ class LakeIT {
                 "raw/" + raw.getLast().sha256().substring(0, 2) + "/"
                         + raw.getLast().sha256() + "/prices.csv",
                 raw.getLast().key());
+    }
+
+    /** Days that begin at once bring files of one name: each comes into the lake as it is, and no copy is left. */
+    @Test
+    void daysThatBeginAtOnceTakeInTheirOwnFiles() throws Exception {
+        List<Firm> firms = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Path own = Files.createDirectories(folder.resolve("firms/" + i));
+            String rows = ("2024-01-31,AAA,1" + i + "\n").repeat(20_000);
+            firms.add(firm(Files.writeString(own.resolve("prices.csv"), "date,symbol,close\n" + rows), "AAA"));
+        }
+        try (ExecutorService days = Executors.newFixedThreadPool(firms.size())) {
+            List<Future<List<RawObject>>> all = new ArrayList<>();
+            for (Firm one : firms) {
+                all.add(days.submit(() -> intake.takeIn(one, RUN)));
+            }
+            for (int i = 0; i < firms.size(); i++) {
+                RawObject taken = all.get(i).get().getFirst();
+                String own = Sha256.of(Files.readAllBytes(firms.get(i).folder().resolve("prices.csv")));
+                assertEquals(own, taken.sha256());
+                assertEquals(own, Sha256.of(store.read(taken.key())));
+            }
+        }
+        try (var left = Files.list(folder.resolve("intake"))) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 
     private Map<String, String> objects() {

@@ -119,6 +119,14 @@ abstract class StoreIT {
     }
 
     @Nested
+    class WaitingRuns extends WaitingRunsCases {
+        @Override
+        OpenStore shared() {
+            return opened;
+        }
+    }
+
+    @Nested
     class Users extends UserStoreCases {
         @Override
         OpenStore shared() {

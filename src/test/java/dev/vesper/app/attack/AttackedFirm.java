@@ -24,6 +24,7 @@ import dev.vesper.desk.approval.ApprovalNeeds;
 import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.HandleTask;
+import dev.vesper.desk.approval.KnownApprovals;
 import dev.vesper.desk.approval.LeftOutOrder;
 import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.Proposals;
@@ -157,6 +158,7 @@ final class AttackedFirm implements AutoCloseable {
     private ServeOperations operations() {
         Memory memory = new Memory();
         ServeOperations rest = MemoryOperations.over(memory, clock, Optional.empty());
+        KnownApprovals known = new KnownApprovals(events);
         RunParts parts = rest.runs();
         return new ServeOperations(
                 new RunParts(
@@ -169,9 +171,9 @@ final class AttackedFirm implements AutoCloseable {
                                 runs,
                                 tasks,
                                 this::answers,
-                                () -> new HandleTask(runs, tasks, events, audit, proposals, inputs, clock),
-                                () -> new LeftToAnswer(runs, tasks, events, inputs, _ -> People.UNKNOWN),
-                                () -> new TaskCards(runs, events, inputs, (_, _, _) -> Optional.empty(), clock))),
+                                () -> new HandleTask(runs, tasks, audit, known, inputs, clock),
+                                () -> new LeftToAnswer(runs, tasks, known, inputs, _ -> People.UNKNOWN),
+                                () -> new TaskCards(runs, known, inputs, (_, _, _) -> Optional.empty(), clock))),
                         runs,
                         run -> LeftOutOrder.of(events, run),
                         parts.costs(),

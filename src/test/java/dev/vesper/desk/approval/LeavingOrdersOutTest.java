@@ -58,7 +58,7 @@ class LeavingOrdersOutTest {
     private final StandingApproval approval =
             new StandingApproval(memory.taskStore, memory.eventLog, memory, proposals, inputs, clock);
     private final TaskCards cards =
-            new TaskCards(memory, memory.eventLog, inputs, (_, _, _) -> Optional.empty(), clock);
+            new TaskCards(memory, new KnownApprovals(memory.eventLog), inputs, (_, _, _) -> Optional.empty(), clock);
     private Exceptions exceptions = JudgedRest.over(memory, inputs);
     private ApprovalsNeeded needed = ApprovalsNeeded.ONE_CHECKER;
     private RunId run = RunId.of(SmallFirm.DATE, 1);

@@ -31,7 +31,7 @@ class UsualTimesTest {
     }
 
     private Map<ShownStage, Long> usual(RunRecord run) {
-        return new UsualTimes(memory).before(run);
+        return new UsualTimes(memory).before(List.of(run)).get(run.id());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.approvals.People;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.approval.KnownApprovals;
 import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.Questions;
 import dev.vesper.desk.approval.RunQuestions;
@@ -174,12 +175,12 @@ class HealthTest {
                 () -> new LeftToAnswer(
                         memory,
                         memory.taskStore,
-                        memory.eventLog,
+                        new KnownApprovals(memory.eventLog),
                         new MemoryInputs(SmallFirm.firm()),
                         _ -> People.UNKNOWN),
                 () -> new TaskCards(
                         memory,
-                        memory.eventLog,
+                        new KnownApprovals(memory.eventLog),
                         new MemoryInputs(SmallFirm.firm()),
                         (_, _, _) -> Optional.of(Duration.ofHours(1)),
                         clock));

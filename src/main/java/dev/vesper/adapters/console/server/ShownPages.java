@@ -173,12 +173,12 @@ final class ShownPages {
     private Reply show(Page page, Map<String, String> variables, HttpServletRequest request, Caller caller) {
         Operations topics = operations.apply(caller);
         Asked asked = new Asked(caller, variables, PercentText.form(request.getQueryString()));
-        Optional<String> tag =
-                page.state(topics, asked).map(facts::tag); // first: what happens meanwhile makes another one
+        Optional<Object> state = page.state(topics, asked);
+        Optional<String> tag = state.map(facts::tag); // first: what happens meanwhile makes another one
         if (tag.isPresent() && tag.get().equals(request.getHeader("If-None-Match"))) {
             return Reply.unchanged(tag.get());
         }
-        Record model = page.model(topics, asked);
+        Record model = state.map(seen -> page.model(topics, asked, seen)).orElseGet(() -> page.model(topics, asked));
         String title = page.title() + (variables.isEmpty() ? "" : " " + String.join(" ", variables.values()));
         Watch watch = tag.map(seen -> Watch.of(href(request), seen, page.over(model), topics(page, asked)))
                 .orElse(null);

@@ -51,7 +51,9 @@ public final class FirmFilesRoute implements FileIntake, AutoCloseable {
      * @param work a local folder for copies while they are sent; one process at a time
      */
     public static FirmFilesRoute start(RunRoutes routes, S3Client lake, String bucket, Path work) {
-        return new FirmFilesRoute(routes, lake, bucket, work.toAbsolutePath());
+        Path copies = work.toAbsolutePath();
+        FirmFolder.clear(copies);
+        return new FirmFilesRoute(routes, lake, bucket, copies);
     }
 
     /** Starts it before the first run asks, so that the day need not wait; files that cannot be used are the run's to name. */

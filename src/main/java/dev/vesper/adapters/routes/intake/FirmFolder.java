@@ -24,10 +24,11 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * The steps of routes/firm-files.camel.yaml that are not Camel's own. Public because Camel calls it by reflection.
  *
  * <p>Each file is copied first and hashed while it is copied: what is stored is what was hashed, even where somebody
- * saves the file at that moment.
+ * saves the file at that moment. Every copy has a name of its own, since several days may begin at once.
  */
 public final class FirmFolder {
     private static final Pattern INPUT = Pattern.compile("(?!\\.).*\\.(csv|csv\\.gz|yaml|yml)");
+    private static final String COPY = "copy";
     private static final int NOT_FOUND = 404;
     private static final int BUFFER_BYTES = 1 << 16;
     /** The folder itself and two levels below, for example {@code tape/2018-04-11/IBM.csv}. */
@@ -41,6 +42,20 @@ public final class FirmFolder {
         this.lake = lake;
         this.bucket = bucket;
         this.copies = copies;
+    }
+
+    /** Takes the copies away that a kill or a failure left behind; nobody takes files in meanwhile. */
+    static void clear(Path copies) {
+        if (!Files.isDirectory(copies)) {
+            return;
+        }
+        try (Stream<Path> left = Files.list(copies)) {
+            for (Path copy : left.toList()) {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw Problem.unavailable("Expected to tidy " + copies + ", but " + e + "; maybe it cannot be written", e);
+        }
     }
 
     /** One input file.
@@ -83,9 +98,10 @@ public final class FirmFolder {
     public void fingerprint(Exchange exchange) throws IOException, InvalidPayloadException {
         Message message = exchange.getMessage();
         Input input = message.getMandatoryBody(Input.class);
-        Path copy = copies.resolve(input.name.replace('/', '~'));
-        Sha256 sum = new Sha256();
         Files.createDirectories(copies);
+        Path copy = Files.createTempFile(copies, "", "~" + input.name.replace('/', '~')); // another day has such names too
+        message.setHeader(COPY, copy.toString());
+        Sha256 sum = new Sha256();
         try (InputStream in = Files.newInputStream(input.file);
                 OutputStream out = Files.newOutputStream(copy)) {
             byte[] buffer = new byte[BUFFER_BYTES];
@@ -121,7 +137,7 @@ public final class FirmFolder {
     /** Ends the work on one file: the copy goes, the body becomes the raw object. */
     public void stored(Exchange exchange) throws IOException {
         RawObject object = of(exchange.getMessage());
-        Files.deleteIfExists(copies.resolve(object.name().replace('/', '~')));
+        Files.deleteIfExists(Path.of(exchange.getMessage().getHeader(COPY, String.class)));
         exchange.getMessage().setBody(object);
     }
 
