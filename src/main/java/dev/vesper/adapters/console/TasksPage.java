@@ -5,6 +5,8 @@ import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.approval.TaskCard;
+import dev.vesper.desk.changes.Changed;
+import dev.vesper.desk.changes.Topic;
 import dev.vesper.desk.operations.InboxCounts;
 import dev.vesper.desk.operations.InboxPage;
 import dev.vesper.desk.operations.Operations;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The inboxes: what waits for whoever looks, or for anybody, the most urgent first. */
 final class TasksPage implements Page {
@@ -87,6 +90,11 @@ final class TasksPage implements Page {
     @Override
     public Optional<Object> state(Operations operations, Asked asked) {
         return Optional.of(inbox(operations, asked));
+    }
+
+    @Override
+    public Set<Changed> topics(Asked asked) {
+        return Set.of(Changed.of(Topic.TASKS), Changed.of(Topic.RUNS));
     }
 
     /** One question more than is shown tells whether there is another page. */

@@ -8,6 +8,7 @@ import dev.vesper.basics.Visible;
 import dev.vesper.desk.notify.Channel;
 import dev.vesper.desk.notify.DeliveryState;
 import dev.vesper.desk.notify.FindNotices;
+import dev.vesper.desk.notify.GivenPower;
 import dev.vesper.desk.notify.NoticeSender;
 import dev.vesper.desk.notify.SendNotices;
 import dev.vesper.desk.run.Incidents;
@@ -72,6 +73,7 @@ public final class NotifyWiring {
                         desk.questions.get(),
                         desk.venueBreakers.get(),
                         missed,
+                        new GivenPower(kept.audit(), () -> kept.users().users().all(), times.clock()),
                         times.clock()),
                 kept.notices(),
                 sender.get(),

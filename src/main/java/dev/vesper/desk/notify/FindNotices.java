@@ -41,13 +41,19 @@ public final class FindNotices {
     private final List<Questions> questions;
     private final VenueBreakers breakers;
     private final Supplier<Optional<String>> missed;
+    private final Supplier<List<Notice>> given;
     private final InstantSource clock;
     /** Of runs whose data and decision are there, and will not change. */
     private final Map<RunId, List<Notice>> read = new HashMap<>();
     /** Of runs that have ended: no breaker of theirs moves any more. */
     private final Map<RunId, List<Notice>> trips = new HashMap<>();
 
-    /** @param missed which occasion of the schedule was missed, in words that name it */
+    /**
+     * Opens nothing.
+     *
+     * @param missed which occasion of the schedule was missed, in words that name it
+     * @param given what one person alone let others do
+     */
     public FindNotices(
             RunStore runs,
             DataCheckStore data,
@@ -56,6 +62,7 @@ public final class FindNotices {
             List<Questions> questions,
             VenueBreakers breakers,
             Supplier<Optional<String>> missed,
+            Supplier<List<Notice>> given,
             InstantSource clock) {
         this.runs = runs;
         this.data = data;
@@ -64,6 +71,7 @@ public final class FindNotices {
         this.questions = List.copyOf(questions);
         this.breakers = breakers;
         this.missed = missed;
+        this.given = given;
         this.clock = clock;
     }
 
@@ -91,6 +99,7 @@ public final class FindNotices {
                         now,
                         "An occasion of the schedule was missed",
                         words)));
+        found.addAll(given.get());
         List<RunRecord> recent = runs.recent(LOOKED_AT);
         List<RunId> known = recent.stream().map(RunRecord::id).toList();
         read.keySet().retainAll(known);

@@ -17,7 +17,9 @@ public enum NoticeKind {
     /** Rows of the day's data were set aside. */
     QUARANTINE,
     /** An occasion of the schedule passed and nobody opened a day. */
-    SCHEDULE_MISSED;
+    SCHEDULE_MISSED,
+    /** One administrator alone let somebody decide, or manage users. */
+    POWER_GIVEN;
 
     /** By their words. */
     public static final Registry<NoticeKind> WORDS =

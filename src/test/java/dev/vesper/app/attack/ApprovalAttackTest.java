@@ -32,14 +32,17 @@ import org.junit.jupiter.api.io.TempDir;
  * The sequences that attack the rules of four eyes, tried by people in process, over HTTP, by the client of the command line and
  * by forms, on stores that are real. Beside each stands an oracle that says what must become of it. Whatever is refused is one
  * row of the audit and changed nothing; what stands at the end was given by as many people as were asked; and every row that
- * somebody edits in the database is named.
+ * somebody edits in the database, between the steps or after them, is named, and nobody approves by it.
  *
  * <p>{@code -Dvesper.attacks=5000} tries more sequences, {@code -Dvesper.attacks.seed=7} others.
  */
 class ApprovalAttackTest {
-    private static final int SEQUENCES = Integer.getInteger("vesper.attacks", 60);
+    private static final int SEQUENCES = Integer.getInteger("vesper.attacks", 48);
     private static final long SEED = Long.getLong("vesper.attacks.seed", 20180411);
     private static final Way[] WAYS = Way.values();
+
+    /** Before one of so many steps somebody edits a row. */
+    private static final int EDITED = 10;
 
     /** By how many units each order has: the groups of the approvals that are needed, in their order. */
     private static final Map<Integer, List<Integer>> STEPS =
@@ -53,6 +56,8 @@ class ApprovalAttackTest {
     private final Random random = new Random(SEED);
     private final Map<Says, Integer> became = new EnumMap<>(Says.class);
     private final Map<Integer, Integer> stood = new TreeMap<>();
+    /** Edits between the steps by table, and answers that were refused meanwhile. */
+    private final Map<String, Integer> edits = new TreeMap<>();
 
     @TempDir
     private Path home;
@@ -76,6 +81,10 @@ class ApprovalAttackTest {
     void noWayInBringsAnApprovalThatFewerPeopleGaveThanItNeeds() throws Exception {
         List<RunId> approved = new ArrayList<>();
         List<String> faults = new ArrayList<>();
+        firm.forge(
+                "drop trigger if exists event_append_only",
+                "drop trigger if exists audit_row_append_only",
+                "set referential_integrity false");
         for (int i = 0; i < SEQUENCES; i++) {
             int units = UNITS.get(i % UNITS.size());
             boolean friendly = i % 4 == 0;
@@ -103,6 +112,7 @@ class ApprovalAttackTest {
         assertEquals(List.of(), firm.audit.verify());
         assertTrue(became.get(Says.DONE) > SEQUENCES && became.get(Says.REFUSED) > SEQUENCES, became::toString);
         assertEquals(Set.of(1, 2, 3), stood.keySet(), "days of every number of approvals were approved");
+        assertTrue(edits.keySet().containsAll(EDITS), edits::toString);
         forgeries(approved);
     }
 
@@ -126,10 +136,54 @@ class ApprovalAttackTest {
             opened.add(ways.shown(run + "/" + WaysIn.word(seat)));
         }
         for (AttackTry one : tries) {
+            if (random.nextInt(EDITED) == 0) {
+                edit(run, oracle);
+            }
             if (one.act() == Act.REGROUP) {
                 firm.inputs.people = AttackTry.people(oracle.regroup(one));
             } else {
                 attempt(run, one, oracle, opened);
+            }
+        }
+    }
+
+    /**
+     * Somebody edits a row while people are at it: it is named at once, whoever would approve by it is refused and nothing of that
+     * is kept; then it is put back.
+     */
+    private void edit(RunId run, AttackOracle oracle) throws Exception {
+        Forgery forgery = FORGERIES.get(random.nextInt(FORGERIES.size()));
+        String where = forgery.table() + " where " + forgery.where().replace("RUN", run.value());
+        int changed = firm.forge(
+                "create table kept as select * from " + where, forgery.edit().replace("RUN", run.value()));
+        if (changed > 0) {
+            String named = forgery.named().replace("RUN", run.value());
+            List<Fault> faults = firm.audit.verify();
+            assertTrue(
+                    faults.stream().anyMatch(fault -> fault.message().contains(named)),
+                    () -> "not named: " + forgery + " " + faults);
+            edits.merge(forgery.table(), 1, Integer::sum);
+            if (forgery.refusesAnswers()) {
+                approves(run, oracle, forgery);
+            }
+        }
+        firm.forge("delete from " + where, "insert into " + forgery.table() + " select * from kept", "drop table kept");
+    }
+
+    /** Somebody who could approve now tries to. */
+    private void approves(RunId run, AttackOracle oracle, Forgery forgery) throws Exception {
+        Way way = List.of(Way.DESK, Way.REST, Way.CLIENT).get(random.nextInt(3));
+        for (int seat = 0; seat < oracle.seats(); seat++) {
+            for (int person = 0; person < AttackTry.PEOPLE.size(); person++) {
+                AttackTry yes = new AttackTry(Act.ANSWER, person, person, 0, seat);
+                if (oracle.says(yes, WaysIn.name(way, yes)) == Says.DONE) {
+                    List<String> kept = firm.kept(run);
+                    assertEquals(
+                            Says.REFUSED, ways.attempt(way, yes, run, "", oracle.version(seat)), forgery::toString);
+                    assertEquals(kept, firm.kept(run), forgery::toString);
+                    edits.merge("refused", 1, Integer::sum);
+                    return;
+                }
             }
         }
     }
@@ -200,32 +254,44 @@ class ApprovalAttackTest {
 
     /** One edit of a table by somebody with every right; {@code RUN} stands for a day that was approved. */
     private record Forgery(String table, String where, String edit, String named) {
+        /** Whether nobody can answer meanwhile. */
+        boolean refusesAnswers() {
+            return List.of("event", "parent_order").contains(table);
+        }
+
         /** Whether the approval is asked meanwhile; what it refuses is a row that must fit once all is put back. */
         boolean stops() {
             return List.of("event", "parent_order").contains(table) || edit.contains("set decision");
         }
     }
 
+    /** What must have come to pass between the steps. */
+    private static final List<String> EDITS =
+            List.of("audit_row", "event", "parent_order", "refused", "run", "user_task");
+
     private static final List<Forgery> FORGERIES = List.of(
             new Forgery(
                     "user_task",
                     "run_id = 'RUN'",
-                    "update user_task set decided_by = 'mallory' where task_id = 'RUN/approve-trades'",
+                    "update user_task set decided_by = 'mallory' where task_id = 'RUN/approve-trades' and decision is"
+                            + " not null",
                     "the answer to RUN/approve-trades was altered: row "),
             new Forgery(
                     "user_task",
                     "run_id = 'RUN'",
-                    "update user_task set decision = 'reject' where task_id = 'RUN/propose-trades'",
+                    "update user_task set decision = 'reject' where task_id = 'RUN/propose-trades' and decision ="
+                            + " 'approve'",
                     "RUN/propose-trades"),
             new Forgery(
                     "user_task",
                     "run_id = 'RUN'",
-                    "update user_task set reason = 'they said so' where task_id = 'RUN/approve-trades'",
+                    "update user_task set reason = 'they said so' where task_id = 'RUN/approve-trades' and decision is"
+                            + " not null",
                     "the answer to RUN/approve-trades was altered: row "),
             new Forgery(
                     "user_task",
                     "run_id = 'RUN'",
-                    "delete from user_task where task_id = 'RUN/propose-trades'",
+                    "delete from user_task where task_id = 'RUN/propose-trades' and decision is not null",
                     "the answer to RUN/propose-trades was deleted or altered: row "),
             new Forgery(
                     "event",
@@ -253,16 +319,13 @@ class ApprovalAttackTest {
             new Forgery(
                     "audit_row",
                     "subject = 'RUN/propose-trades'",
-                    "delete from audit_row where subject = 'RUN/propose-trades'",
+                    "delete from audit_row where subject = 'RUN/propose-trades' and sequence < (select max(sequence) from"
+                            + " audit_row)",
                     "is missing: it was deleted or renumbered"));
 
     /** Each edit is named by {@code audit verify}, and where it changes who approved what nothing goes out; put back, all stands again. */
     private void forgeries(List<RunId> approved) throws Exception {
         firm.inputs.people = AttackTry.people(EVERYBODY); // that those who answered may still
-        firm.forge(
-                "drop trigger if exists event_append_only",
-                "drop trigger if exists audit_row_append_only",
-                "set referential_integrity false");
         for (int i = 0; i < FORGERIES.size(); i++) {
             RunId run = approved.get(i % approved.size());
             Forgery forgery = FORGERIES.get(i);

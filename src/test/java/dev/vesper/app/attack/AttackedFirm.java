@@ -7,6 +7,7 @@ import dev.vesper.adapters.console.Forms;
 import dev.vesper.adapters.console.Pages;
 import dev.vesper.adapters.console.access.Door;
 import dev.vesper.adapters.console.server.ConsoleServlet;
+import dev.vesper.adapters.rules.Trusted;
 import dev.vesper.adapters.store.Database;
 import dev.vesper.adapters.store.DatabaseSettings;
 import dev.vesper.adapters.store.HibernateAuditLog;
@@ -14,13 +15,12 @@ import dev.vesper.adapters.store.HibernateEventLog;
 import dev.vesper.adapters.store.HibernateProposalStore;
 import dev.vesper.adapters.store.HibernateRunStore;
 import dev.vesper.adapters.store.HibernateTaskStore;
-import dev.vesper.approvals.ApprovalStep;
-import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.approvals.DrawnStep;
 import dev.vesper.approvals.People;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.AnswerTask;
 import dev.vesper.desk.approval.ApprovalNeeds;
+import dev.vesper.desk.approval.ApprovalRules;
 import dev.vesper.desk.approval.CheckedData;
 import dev.vesper.desk.approval.DecideProposal;
 import dev.vesper.desk.approval.HandleTask;
@@ -28,7 +28,6 @@ import dev.vesper.desk.approval.KnownApprovals;
 import dev.vesper.desk.approval.LeftOutOrder;
 import dev.vesper.desk.approval.LeftToAnswer;
 import dev.vesper.desk.approval.Proposals;
-import dev.vesper.desk.approval.ProposedAccount;
 import dev.vesper.desk.approval.RunQuestions;
 import dev.vesper.desk.approval.StandingApproval;
 import dev.vesper.desk.approval.TaskCards;
@@ -51,6 +50,7 @@ import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.testing.FilesOpenBooks;
+import dev.vesper.testing.Folders;
 import dev.vesper.testing.JudgedRest;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryInputs;
@@ -60,7 +60,10 @@ import dev.vesper.testing.MemoryRequests;
 import dev.vesper.testing.MemoryUsers;
 import dev.vesper.testing.NoProbes;
 import dev.vesper.testing.SmallFirm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -84,11 +87,9 @@ final class AttackedFirm implements AutoCloseable {
     static final Instant NOON = Instant.parse("2018-04-11T12:00:00Z");
     static final int ORDERS = 7;
 
-    /** Above so much a proposal needs a second checker, and one of risk. */
-    private static final BigDecimal TWO_CHECKERS = BigDecimal.valueOf(5_000);
-
-    /** Above so much it needs one of risk. */
-    private static final BigDecimal RISK_TOO = BigDecimal.valueOf(1_000);
+    /** Beside the delivered row: an account that trades more than 4,000 needs a second checker too, and one of 1,000 risk. */
+    private static final String ROWS =
+            row("large", 4_000, 3, "checkers, checkers, risk") + row("medium", 1_000, 2, "checkers, risk");
 
     final MemoryInputs inputs = new MemoryInputs(SmallFirm.firm());
     final HibernateAuditLog audit;
@@ -104,6 +105,7 @@ final class AttackedFirm implements AutoCloseable {
     private final HibernateEventLog events;
     private final HibernateProposalStore sums;
     private final Proposals proposals;
+    private final ApprovalRules rules;
 
     AttackedFirm(Path home) throws SQLException {
         DatabaseSettings settings = new DatabaseSettings(
@@ -112,6 +114,7 @@ final class AttackedFirm implements AutoCloseable {
                 "",
                 Path.of("migrations").toAbsolutePath(),
                 home);
+        rules = table(home);
         database = Database.open(settings);
         sql = DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
         audit = new HibernateAuditLog(database);
@@ -201,7 +204,7 @@ final class AttackedFirm implements AutoCloseable {
     /**
      * A day that decided its orders and asks everybody.
      *
-     * @param units of each order, at 20.00: 5, 20 and 60 need one, two and three approvals
+     * @param units of each order, at 20.00: by what the larger account trades, 5, 20 and 60 need one, two and three approvals
      * @param people of the firm
      */
     RunId asks(int units, People people) {
@@ -230,7 +233,7 @@ final class AttackedFirm implements AutoCloseable {
                                         List.of())),
                         runs,
                         data,
-                        new ApprovalNeeds(AttackedFirm::asked, runs, inputs, _ -> List.of(DrawnStep.OPEN)),
+                        new ApprovalNeeds(rules, runs, inputs, _ -> List.of(DrawnStep.OPEN)),
                         proposals)
                 .run(run);
         answers().ask(run, TaskKind.PROPOSE_TRADES, 1);
@@ -244,16 +247,27 @@ final class AttackedFirm implements AutoCloseable {
         return runs.find(run).orElseThrow();
     }
 
-    private static List<ApprovalsNeeded.Asked> asked(List<ProposedAccount> accounts) {
-        BigDecimal total = accounts.getFirst().total();
-        List<String> groups = new ArrayList<>(List.of(ApprovalStep.CHECKERS));
-        if (total.compareTo(TWO_CHECKERS) > 0) {
-            groups.add(ApprovalStep.CHECKERS);
+    /** The firm's own table, with rows that ask for more by amount; judged by what judges it in a day. */
+    private static ApprovalRules table(Path home) {
+        Path rules = Folders.copy(Path.of("rules"), home.resolve("rules"));
+        Path table = rules.resolve("approvals/trades.dmn");
+        try {
+            String text = Files.readString(table);
+            int last = text.lastIndexOf("      <rule id=");
+            Files.writeString(table, text.substring(0, last) + ROWS + text.substring(last));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (total.compareTo(RISK_TOO) > 0) {
-            groups.add("risk");
-        }
-        return List.of(new ApprovalsNeeded.Asked(groups, "by amount"));
+        return Trusted.rules(rules);
+    }
+
+    private static String row(String id, int above, int approvals, String groups) {
+        String cell = "<%1$sEntry id=\"" + id + "-%2$s\"><text>%3$s</text></%1$sEntry>";
+        return "<rule id=\"" + id + "\">" + cell.formatted("input", "account", "-")
+                + cell.formatted("input", "amount", "&gt; " + above) + cell.formatted("input", "turnover", "-")
+                + cell.formatted("output", "approvals", approvals)
+                + cell.formatted("output", "groups", "\"" + groups + "\"")
+                + "<annotationEntry><text>By amount</text></annotationEntry></rule>\n";
     }
 
     private static List<ParentOrder> orders(RunId run, int units) {
@@ -325,19 +339,24 @@ final class AttackedFirm implements AutoCloseable {
         return found;
     }
 
-    /** Does something to the database behind everybody's back. */
-    void forge(String... statements) throws SQLException {
+    /** Does something to the database behind everybody's back; answers how many rows the last statement changed. */
+    int forge(String... statements) throws SQLException {
+        int changed = 0;
         try (Statement forged = sql.createStatement()) {
             for (String statement : statements) {
                 forged.execute(statement);
+                changed = forged.getUpdateCount();
             }
         }
+        return changed;
     }
 
     @Override
     public void close() throws SQLException {
         server.close();
-        forge("shutdown");
+        try (Statement end = sql.createStatement()) {
+            end.execute("shutdown");
+        }
         sql.close();
         database.close();
     }

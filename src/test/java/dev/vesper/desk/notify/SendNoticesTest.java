@@ -97,6 +97,7 @@ class SendNoticesTest {
                         }),
                         MemoryOperations.breakers(memory, () -> now),
                         () -> missed,
+                        List::of,
                         () -> now),
                 notices,
                 (delivery, _) -> {
