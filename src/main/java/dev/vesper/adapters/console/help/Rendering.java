@@ -25,7 +25,7 @@ final class Rendering extends AbstractVisitor {
 
     private final String file;
     private final Map<String, Integer> taken = new HashMap<>();
-    private final Map<Node, String> headings = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, String> headings = new IdentityHashMap<>();
     private final List<Topic.Part> parts = new ArrayList<>();
     private String title = "";
 

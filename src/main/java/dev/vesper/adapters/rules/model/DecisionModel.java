@@ -134,7 +134,7 @@ public final class DecisionModel {
                 .forEach(one -> decisions.set(one.getDecisionName(), FeelValues.json(one.getResult())));
         var messages = answer.putArray("messages");
         result.getMessages().stream()
-                .map(message -> message.getSeverity().name().toLowerCase(Locale.ROOT) + ": " + said(message))
+                .map(message -> message.getLevel().name().toLowerCase(Locale.ROOT) + ": " + said(message))
                 .distinct()
                 .forEach(messages::add);
         return answer;

@@ -21,7 +21,7 @@ import org.kie.dmn.feel.runtime.functions.StringFunction;
  * that it is one.
  */
 final class FeelValues {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<BuiltInType> WRITTEN =
             Set.of(BuiltInType.DATE, BuiltInType.TIME, BuiltInType.DATE_TIME, BuiltInType.DURATION);
 
