@@ -108,7 +108,7 @@ class FiveDaysIT {
         Files.writeString(
                 yaml, Files.readString(yaml).replaceFirst("(?m)^restricted:.*$", "restricted: [\"" + symbols + "\"]"));
         pricesUntil(DAYS.get(3));
-        aDayIsReplayedFromItsRebalance(DAYS.get(3));
+        aDayIsReplayedFromItsRebalance(DAYS.get(3), http);
         decide(run(DAYS.get(3)) + "/approve-trades", "approve", "bob");
         assertTrue(ended(DAYS.get(3)).path("limits").path("denied").asInt() > 0, "every purchase is denied");
 
@@ -134,34 +134,34 @@ class FiveDaysIT {
     }
 
     /** As the page of repairs tells: Olga asks, cannot agree herself, Pat agrees, and the same orders are asked about anew. */
-    private void aDayIsReplayedFromItsRebalance(String day) throws Exception {
+    private void aDayIsReplayedFromItsRebalance(String day, OverHttp people) throws Exception {
         String old = run(day);
+        OverHttp http = OverHttp.of(state).with(people);
         decide(old + "/propose-trades", "approve", "alice");
-        String asked = vesper(0, "tasks", "show", old + "/approve-trades");
+        String orders = http.get("/api/v1/runs/" + old + "/proposal/orders").body();
         for (List<String> words : HowToPage.of("repair.md").commands("runs replay " + old)) {
             boolean asks = words.contains("--reason");
             String said = vesper(asks ? "olga" : "pat", 0, words.toArray(String[]::new));
             assertTrue(said.contains(asks ? old + "/replay-day-1" : "rebalance"), said);
         }
-        assertTrue(
-                vesper("olga", 3, "tasks", "approve", old + "/replay-day-1").contains("Expected another person"),
-                "not alone");
-        vesper("pat", 0, "tasks", "approve", old + "/replay-day-1");
+        OverHttp.Answer alone = http.answer(old, "replay-day-1", "olga", "");
+        assertTrue(alone.status() == 409 && alone.body().contains("Expected another person"), alone::toString);
+        assertEquals(200, http.answer(old, "replay-day-1", "pat", "").status());
         numbers.put(day, "-002");
-        assertTrue(vesper(0, "runs", "show", old).contains("superseded by run " + run(day)), "the old one leads on");
-        assertTrue(
-                vesper("bob", 3, "tasks", "approve", old + "/approve-trades").contains("has ended"),
-                "nobody acts on it any more");
-        decide(run(day) + "/propose-trades", "approve", "alice");
+        JsonNode left = new ObjectMapper()
+                .readTree(http.get("/api/v1/runs/" + old).body())
+                .path("run");
         assertEquals(
-                asked.replace(old, run(day))
-                        .lines()
-                        .filter(line -> line.contains("SELL"))
-                        .toList(),
-                vesper(0, "tasks", "show", run(day) + "/approve-trades")
-                        .lines()
-                        .filter(line -> line.contains("SELL"))
-                        .toList(),
+                "abandoned " + run(day),
+                left.path("status").asText() + " " + left.path("supersededBy").asText());
+        OverHttp.Answer late = http.answer(old, "approve-trades", "bob", "");
+        assertTrue(late.status() == 409 && late.body().contains("has ended"), late::toString);
+        http.await("/api/v1/tasks/" + run(day) + "/propose-trades");
+        assertEquals(200, http.answer(run(day), "propose-trades", "alice", "").status());
+        assertTrue(orders.contains(old + "-"), orders);
+        assertEquals(
+                orders.replace(old, run(day)),
+                http.get("/api/v1/runs/" + run(day) + "/proposal/orders").body(),
                 "the same files, seed and rules");
     }
 

@@ -112,6 +112,7 @@ import dev.vesper.desk.repair.move.MoveLog;
 import dev.vesper.desk.repair.move.MovePlan;
 import dev.vesper.desk.repair.move.RepairVariable;
 import dev.vesper.desk.repair.replay.ReplayChoices;
+import dev.vesper.desk.repair.replay.ReplayDay;
 import dev.vesper.desk.repair.replay.ReplayPlan;
 import dev.vesper.desk.repair.replay.ReplayStage;
 import dev.vesper.desk.run.FileSet;
@@ -1355,6 +1356,43 @@ abstract class OperationsContract {
                         .repair()
                         .askReplay(run, "rebalance", "", "again")
                         .id());
+    }
+
+    /** What the new run could not begin with is found before the old one is closed, and is on record. */
+    @Test
+    void aDayWhoseNewRunCouldNotBeginIsLeftAlone() {
+        readyToReplay();
+        memory.openings = new ReplayDay.Openings() {
+            @Override
+            public Optional<String> kept(RunRecord old) {
+                return Optional.of("its frozen files were altered since it was opened");
+            }
+
+            @Override
+            public void admit(RunRecord old) {
+                throw Problem.usage("Expected prices.csv, but the folder has none");
+            }
+        };
+        Operations bob = as(new Person("Bob"));
+        Operations carol = serve(Optional.of("process 7")).as(new Person("Carol"));
+        String first = bob.repair()
+                .askReplay(run, "rebalance", "", "the limit was wrong")
+                .id();
+        refused("were altered", () -> carol.tasks().answer(first, Answer.APPROVE, "", ""));
+        carol.tasks().answer(first, Answer.REJECT, "look at the files", "");
+        String second =
+                bob.repair().askReplay(run, "check-data", "", "wrong prices").id();
+        Problem unread = assertThrows(Problem.class, () -> carol.tasks().answer(second, Answer.APPROVE, "", ""));
+        assertEquals("Expected prices.csv, but the folder has none", unread.getMessage());
+        assertEquals(RunStatus.WAITING, memory.find(run).orElseThrow().status());
+        assertTrue(as(new Reader()).tasks().show(second).open(), "once it is mended, Carol may say yes");
+        assertEquals(
+                2,
+                memory.rows().stream()
+                        .filter(row -> row.action() == AuditAction.REPAIR_DENIED
+                                && row.actor().equals("Carol")
+                                && row.detail().startsWith("replay the day: "))
+                        .count());
     }
 
     /** What a venue was told is not decided anew: neither asked for, nor agreed to where it was asked before. */

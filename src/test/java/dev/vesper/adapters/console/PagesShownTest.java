@@ -19,10 +19,14 @@ import dev.vesper.desk.audit.Change;
 import dev.vesper.desk.audit.Origin;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.SetAsideRow;
+import dev.vesper.desk.event.Append;
+import dev.vesper.desk.event.StreamId;
 import dev.vesper.desk.operations.Person;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.SignedIn;
+import dev.vesper.desk.repair.replay.ReplayEvent;
 import dev.vesper.desk.run.Incidents;
+import dev.vesper.desk.run.ReplayFrom;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.ShownStage;
 import dev.vesper.desk.run.StageRecord;
@@ -326,6 +330,31 @@ class PagesShownTest {
         assertTrue(body.indexOf(">" + open + "<") > 0 && body.indexOf(">" + open + "<") < before, body);
         assertTrue(body.indexOf(">" + old + "<") > before, body);
         assertTrue(body.contains("<a href=\"/console/tasks/" + open + "/propose-trades\">Go &lt;on&gt;?</a>"), body);
+    }
+
+    @Test
+    void aRunWhoseDayIsReplayedAndTheOneThatReplaysItLeadToEachOther() throws Exception {
+        RunId old = run("/firms/oak", false);
+        memory.status(old, RunStatus.WAITING);
+        RunId next = memory.supersede(
+                        memory.find(old).orElseThrow(),
+                        ReplayFrom.REBALANCE,
+                        console.now,
+                        "ben",
+                        "the limit was wrong",
+                        new Append<>(new StreamId<>(ReplayEvent.class, "replayed-days"), 0, List.of()))
+                .id();
+        String there = "<a href=\"/console/runs/" + next + "\">run " + next + "</a> replays its day";
+        String back = "Replays <a href=\"/console/runs/" + old + "\">run " + old + "</a> from <span>rebalance</span>";
+        assertTrue(page("/console/runs/" + old).contains(there));
+        assertTrue(page("/console/runs/" + next).contains(back));
+        assertFalse(page("/console/runs/" + next).contains(there));
+        String today = page("/console/today");
+        assertTrue(today.contains(there) && today.contains(back), today);
+        String runs = page("/console/runs");
+        assertTrue(
+                runs.contains("superseded") && runs.contains(" by " + next) && runs.contains(" replays " + old), runs);
+        assertTrue(page("/console/runs/" + old + "/replay").contains("run " + next + " has taken its place already"));
     }
 
     @Test

@@ -137,13 +137,7 @@ public final class ReplayDay {
         }
         RunRecord old = runs.find(run).orElseThrow();
         ReplayFrom from = asked.from();
-        if (from.takesOver()) {
-            openings.kept(old).ifPresent(why -> {
-                throw denied("Expected files and data of " + run + " that can be taken over, but " + why, run, by);
-            });
-        } else {
-            openings.admit(old);
-        }
+        mustBegin(old, from, by);
         return store.supersede(
                 old,
                 from,
@@ -151,6 +145,25 @@ public final class ReplayDay {
                 PersonName.shown(by),
                 asked.reason(),
                 new Append<>(ReplayLog.STREAM, before.events(), decided));
+    }
+
+    /** Refuses where the new run could not begin; the audit says so. */
+    private void mustBegin(RunRecord old, ReplayFrom from, String by) {
+        if (from.takesOver()) {
+            openings.kept(old).ifPresent(why -> {
+                throw denied(
+                        "Expected files and data of " + old.id() + " that can be taken over, but " + why, old.id(), by);
+            });
+            return;
+        }
+        try {
+            openings.admit(old);
+        } catch (Problem refused) {
+            if (refused.kind() != Problem.Kind.UNAVAILABLE) {
+                record(String.valueOf(refused.getMessage()), old.id(), by);
+            }
+            throw refused;
+        }
     }
 
     /** Looks at the run as it stands at that moment. */
@@ -220,6 +233,11 @@ public final class ReplayDay {
     }
 
     private Problem denied(String message, RunId run, String by) {
+        record(message, run, by);
+        return Problem.refused(message);
+    }
+
+    private void record(String message, RunId run, String by) {
         audit.append(
                 clock.instant(),
                 PersonName.refusal(by).isEmpty() ? PersonName.shown(by) : "vesper",
@@ -227,7 +245,6 @@ public final class ReplayDay {
                 run.value(),
                 Problem.shortened("replay the day: " + message),
                 rehearsal(run));
-        return Problem.refused(message);
     }
 
     private boolean rehearsal(RunId run) {
