@@ -30,6 +30,7 @@ public enum Topic {
 
     private static final Registry<Topic> WORDS = Registry.of("topic", Topic::word, List.of(values()));
 
+    @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
     private final Set<Permission> needs;
 
     /** @param needs one of these lets somebody hear of it */

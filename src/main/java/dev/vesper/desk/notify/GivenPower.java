@@ -1,5 +1,6 @@
 package dev.vesper.desk.notify;
 
+import dev.vesper.basics.BrokenHistory;
 import dev.vesper.desk.access.Permission;
 import dev.vesper.desk.access.User;
 import dev.vesper.desk.audit.AuditAction;
@@ -61,8 +62,17 @@ public final class GivenPower implements Supplier<List<Notice>> {
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<User> now = users.get();
-        return rows.stream().flatMap(row -> told(row, now)).toList();
+        try {
+            List<User> now = users.get();
+            return rows.stream().flatMap(row -> told(row, now)).toList();
+        } catch (BrokenHistory altered) { // whoever alters them silences nothing
+            return List.of(new Notice(
+                    "power-given altered " + altered.getMessage(),
+                    NoticeKind.POWER_GIVEN,
+                    clock.instant(),
+                    "Who may decide was altered in the database",
+                    String.valueOf(altered.getMessage())));
+        }
     }
 
     private static Stream<Notice> told(AuditLog.Row row, List<User> users) {

@@ -3,6 +3,7 @@ package dev.vesper.desk.notify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.basics.BrokenHistory;
 import dev.vesper.desk.access.Role;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryUsers;
@@ -48,6 +49,20 @@ class GivenPowerTest {
                 .orElseThrow();
         assertTrue(roles.text().contains("from viewer to approver"), roles.text());
         assertTrue(roles.text().contains("./vesper audit list --subject user/vera"), roles.text());
+    }
+
+    @Test
+    void whoAltersTheUsersInTheDatabaseSilencesNothing() {
+        users.manage.add("tom", Set.of(Role.TRADER), "ada");
+        GivenPower altered = new GivenPower(
+                memory,
+                () -> {
+                    throw new BrokenHistory("the events of users were altered; ./vesper audit verify tells more");
+                },
+                () -> now);
+        assertEquals(
+                List.of("Who may decide was altered in the database"),
+                altered.get().stream().map(Notice::subject).toList());
     }
 
     @Test

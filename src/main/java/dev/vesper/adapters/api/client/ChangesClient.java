@@ -87,15 +87,14 @@ public final class ChangesClient implements AutoCloseable {
         }
         HttpResponse<InputStream> response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
-            switch (response.statusCode()) {
-                case 200 -> {
-                    return heard(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)), began, hears);
-                }
+            return switch (response.statusCode()) {
+                case 200 ->
+                    heard(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)), began, hears);
                 case 400 -> throw Problem.usage(detail(body));
                 case 403 -> throw Problem.forbidden(detail(body));
                 case 401 -> throw Problem.refused(detail(body));
                 default -> throw new IOException(detail(body));
-            }
+            };
         }
     }
 
