@@ -81,7 +81,12 @@ final class LoadMain {
     }
 
     private static double ownCpuSeconds() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1_000.0;
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1_000.0;
     }
 
     static void say(String form, Object... values) {

@@ -17,14 +17,16 @@ public record DatabaseSettings(String jdbcUrl, String user, String password, Pat
     private static final Pattern SECRET = Pattern.compile("(?i)(password\\s*=)[^;&]*|(//[^/@:]*:)[^?;]*(?=@)");
 
     /**
-     * The default: a file under {@code home}. {@link Database} has every transaction written and forced before it returns,
-     * those that wait together at one go; H2 alone would write each by itself. It keeps what it has parsed of the statements
-     * that are asked all the time, of which it has 8 unless it is told. Identifiers are lower case as in PostgreSQL.
+     * The default: a file under {@code home}. Every commit is written before it returns, so that it outlives {@code kill
+     * -9}. With a delay the writes of many could be shared, but H2's writer in the background hands them to another thread, for
+     * which {@code checkpoint sync} does not wait: what was said to be kept could be lost. H2 keeps what it has parsed of the
+     * statements that are asked all the time, of which it has 8 unless it is told. Identifiers are lower case as in PostgreSQL.
      */
     public static DatabaseSettings h2(Path home, Path migrations) {
         return new DatabaseSettings(
                 "jdbc:h2:file:" + home.toAbsolutePath().normalize().resolve("vesper")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=200",
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000"
+                        + ";QUERY_CACHE_SIZE=200",
                 "sa",
                 H2Password.kept(home),
                 migrations,

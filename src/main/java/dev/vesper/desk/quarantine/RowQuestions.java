@@ -159,7 +159,7 @@ public final class RowQuestions implements Questions {
         Map<String, About> all = new LinkedHashMap<>();
         List<Told<DataEvent>> past;
         try {
-            past = events.readAll(DataEvent.class, CheckedData.stream(run).value());
+            past = events.told(CheckedData.stream(run));
         } catch (BrokenHistory altered) {
             return all;
         }

@@ -29,7 +29,7 @@ public final class MoveLog implements EntryPoints {
      */
     List<Told<MoveEvent>> past() {
         try {
-            return events.readAll(MoveEvent.class, STREAM.value());
+            return events.told(STREAM);
         } catch (BrokenHistory e) {
             throw altered(e);
         }
