@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class HibernateEventLog implements EventLog {
     /** Below every number, a forged one too. */
     private static final int BEFORE_ALL = Integer.MIN_VALUE;
+
+    /** How often what does not stand is read, as others may append all the time. */
+    private static final int TRIES = 4;
 
     private final Database database;
 
@@ -39,27 +43,42 @@ public final class HibernateEventLog implements EventLog {
     public <E> List<Told<E>> readAll(Class<E> events, String prefix) {
         StreamKind<E> kind = StreamKind.of(events);
         String begins = prefix.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-        return database.read(session -> {
-            List<ChainedRow> audited = session
-                    .createSelectionQuery(
-                            "from AuditRow a where a.stream like :begins escape '!' order by a.sequence",
-                            AuditRow.class)
-                    .setParameter("begins", begins)
-                    .getResultList()
-                    .stream()
-                    .map(AuditRow::chained)
-                    .toList();
-            List<EventRow> rows = session.createSelectionQuery(
-                            "from EventRow e where e.stream like :begins escape '!' order by e.stream, e.sequence",
-                            EventRow.class)
-                    .setParameter("begins", begins)
-                    .getResultList();
-            mustStand(rows, Vouching.of(audited));
-            return rows.stream()
-                    .map(row ->
-                            new Told<>(new StreamId<>(events, row.stream), kind.read(written(row)), row.at, row.actor))
-                    .toList();
-        });
+        return database.read(session -> standing(() -> allIn(session, begins))).stream()
+                .map(row -> new Told<>(new StreamId<>(events, row.stream), kind.read(written(row)), row.at, row.actor))
+                .toList();
+    }
+
+    private static Read allIn(StatelessSession session, String begins) {
+        List<ChainedRow> audited = session
+                .createSelectionQuery(
+                        "from AuditRow a where a.stream like :begins escape '!' order by a.sequence", AuditRow.class)
+                .setParameter("begins", begins)
+                .getResultList()
+                .stream()
+                .map(AuditRow::chained)
+                .toList();
+        List<EventRow> rows = session.createSelectionQuery(
+                        "from EventRow e where e.stream like :begins escape '!' order by e.stream, e.sequence",
+                        EventRow.class)
+                .setParameter("begins", begins)
+                .getResultList();
+        return new Read(rows, Vouching.of(audited));
+    }
+
+    /** Events, and what the audit vouches for. */
+    private record Read(List<EventRow> events, List<Vouching> vouching) {}
+
+    /** What stands, read again where it does not: somebody may have appended between the two questions. */
+    private static List<EventRow> standing(Supplier<Read> read) {
+        for (int tries = 1; tries < TRIES; tries++) {
+            Read one = read.get();
+            if (EventVerifier.verify(one.events(), one.vouching()).isEmpty()) {
+                return one.events();
+            }
+        }
+        Read last = read.get();
+        mustStand(last.events(), last.vouching());
+        return last.events();
     }
 
     @Override
@@ -133,13 +152,7 @@ public final class HibernateEventLog implements EventLog {
     }
 
     private static List<EventRow> checked(StatelessSession session, StreamId<?> stream) {
-        List<EventRow> events = rows(session, stream.value());
-        if (!EventVerifier.verify(events, vouching(session, stream.value(), BEFORE_ALL))
-                .isEmpty()) {
-            events = rows(session, stream.value()); // somebody may have appended between the two questions
-            mustStand(events, vouching(session, stream.value(), BEFORE_ALL));
-        }
-        return events;
+        return standing(() -> new Read(rows(session, stream.value()), vouching(session, stream.value(), BEFORE_ALL)));
     }
 
     /** Plain SQL, here and for the events: it is asked with every act of a person, and Hibernate takes several times as long. */

@@ -22,9 +22,8 @@ public record LeftOutOrder(String order, String by, String reason, Instant at) {
      */
     public static SequencedMap<String, LeftOutOrder> of(EventLog events, RunId run) {
         SequencedMap<String, LeftOutOrder> orders = new LinkedHashMap<>();
-        String stream = ApprovalHistory.stream(run).value();
-        for (Told<FourEyesEvent> told : events.readAll(FourEyesEvent.class, stream)) {
-            if (told.stream().value().equals(stream) && told.event() instanceof FourEyesEvent.LeftOut left) {
+        for (Told<FourEyesEvent> told : events.told(ApprovalHistory.stream(run))) {
+            if (told.event() instanceof FourEyesEvent.LeftOut left) {
                 left.orders()
                         .forEach(order ->
                                 orders.put(order, new LeftOutOrder(order, left.by(), left.reason(), told.at())));
