@@ -76,8 +76,7 @@ public final class ConsoleServlet implements Servlet {
         this.frames = new Frames(pages, operations, new Templates(templates), clock);
         this.waysIn = new WaysIn(door, new Entrance(token, SimulatedClock.machineOf(clock)), frames);
         this.forms = new GivenForms(forms, operations, frames);
-        this.shown = new ShownPages(
-                pages, operations, new Facts(json), frames, waysIn, changes.map(ChangeEvents::new));
+        this.shown = new ShownPages(pages, operations, new Facts(json), frames, waysIn, changes.map(ChangeEvents::new));
         this.gate = door.map(d -> d.gate(waysIn.screens(this::answer)));
     }
 

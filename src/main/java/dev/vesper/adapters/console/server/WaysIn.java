@@ -48,9 +48,8 @@ final class WaysIn {
     Supplier<Optional<Caller>> still(HttpServletRequest request) {
         int port = request.getLocalPort();
         List<String> cookies = Collections.list(request.getHeaders("Cookie"));
-        return () -> door.flatMap(d -> d.still(request))
-                .<Caller>map(Guest::caller)
-                .or(() -> entrance.caller(cookies, port));
+        return () ->
+                door.flatMap(d -> d.still(request)).<Caller>map(Guest::caller).or(() -> entrance.caller(cookies, port));
     }
 
     /** Whether one signs in there. */
