@@ -53,8 +53,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlteredProposalIT {
     private static final RunId RUN = new RunId("2025-12-31-001");
 
-    /** What says where a run stands, and is no part of what is approved. */
-    private static final Set<String> FREE = Set.of("run.status");
+    /**
+     * What says where a run stands, and what took whose place, for which events of their own vouch (ReplayVerifier): no part of
+     * what is approved.
+     */
+    private static final Set<String> FREE =
+            Set.of("run.status", "run.supersedes", "run.replayed_from", "run.superseded_by");
 
     @TempDir
     static Path folder;
