@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -140,15 +141,18 @@ public final class LossyDisk {
         }
     }
 
+    /**
+     * Others write while this copies: what says how far a log goes is copied before the log, which then holds that much at
+     * least, as it would at any one moment.
+     */
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
+            Comparator<Path> marksFirst =
+                    Comparator.comparing(path -> !path.getFileName().toString().endsWith(".meta"));
+            for (Path path : all.filter(Files::isRegularFile).sorted(marksFirst).toList()) {
                 Path copy = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
-                }
+                Files.createDirectories(copy.getParent());
+                Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
