@@ -39,15 +39,18 @@ public final class HibernateIdempotencyStore implements IdempotencyStore {
             throws SQLException {
         try (PreparedStatement old =
                         sql.prepareStatement("delete from keyed_request where person = ? and begun_at < ?");
+                PreparedStatement known = sql.prepareStatement(
+                        "select count(*) from keyed_request where person = ? and request_key = ?");
+                PreparedStatement all = sql.prepareStatement("select count(*) from keyed_request where person = ?");
                 PreparedStatement noted = sql.prepareStatement("insert into keyed_request"
                         + " (person, request_key, fingerprint, begun_at, ended) values (?, ?, ?, ?, false)")) {
             old.setString(1, person);
             old.setObject(2, forgetBefore.atOffset(ZoneOffset.UTC));
             old.executeUpdate();
-            if (count(sql, "where person = ? and request_key = ?", person, request.key()) > 0) {
+            if (count(known, person, request.key()) > 0) {
                 return Noted.KNOWN;
             }
-            if (count(sql, "where person = ?", person) >= most) {
+            if (count(all, person) >= most) {
                 return Noted.TOO_MANY;
             }
             noted.setString(1, person);
@@ -59,15 +62,13 @@ public final class HibernateIdempotencyStore implements IdempotencyStore {
         }
     }
 
-    private static int count(Connection sql, String where, String... values) throws SQLException {
-        try (PreparedStatement counted = sql.prepareStatement("select count(*) from keyed_request " + where)) {
-            for (int i = 0; i < values.length; i++) {
-                counted.setString(i + 1, values[i]);
-            }
-            try (ResultSet rows = counted.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
+    private static int count(PreparedStatement counted, String... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            counted.setString(i + 1, values[i]);
+        }
+        try (ResultSet rows = counted.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
         }
     }
 

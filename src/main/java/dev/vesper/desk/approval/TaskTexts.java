@@ -136,20 +136,20 @@ public final class TaskTexts {
         if (check.quarantined() == 0) {
             return "";
         }
-        StringBuilder lines = new StringBuilder("Data: " + Numbers.count(check.quarantined()) + " of "
-                + Counted.of(check.rows(), "row")
+        List<String> lines = new ArrayList<>();
+        lines.add("Data: " + Numbers.count(check.quarantined()) + " of " + Counted.of(check.rows(), "row")
                 + (check.quarantined() == 1 ? " was" : " were")
-                + " set aside; what is missing there counts at its price before.\n");
+                + " set aside; what is missing there counts at its price before.");
         for (DataCheck.Breach breach : check.breaches()) {
-            lines.append(String.format(
+            lines.add(String.format(
                     Locale.ROOT,
-                    "DATA  %-22s %s: %s%s\n",
+                    "DATA  %-22s %s: %s%s",
                     breach.rule(),
                     Counted.of(breach.rows(), "row"),
                     breach.message(),
                     breach.example().isEmpty() ? "" : "; for example " + breach.example()));
         }
-        return lines.toString();
+        return String.join("\n", lines) + "\n";
     }
 
     /** The sum in a short form: the audit log and the report name the same. */

@@ -17,7 +17,7 @@ public final class Manual {
     public static final String INDEX = "index";
 
     static final String FOLDER = "/docs/";
-    private static final Pattern TOPIC = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern TOPIC = Pattern.compile("[a-z0-9-]+");
     private static final Pattern PICTURE = Pattern.compile("[a-z0-9-]+\\.(svg|png)");
 
     private final Map<String, Topic> rendered = new ConcurrentHashMap<>();

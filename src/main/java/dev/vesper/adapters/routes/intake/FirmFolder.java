@@ -99,8 +99,7 @@ public final class FirmFolder {
         Message message = exchange.getMessage();
         Input input = message.getMandatoryBody(Input.class);
         Files.createDirectories(copies);
-        Path copy =
-                Files.createTempFile(copies, "", "~" + input.name.replace('/', '~')); // another day has such names too
+        Path copy = Files.createTempFile(copies, "", ".copy"); // a name of its own: another day has such files too
         message.setHeader(COPY, copy.toString());
         Sha256 sum = new Sha256();
         try (InputStream in = Files.newInputStream(input.file);
