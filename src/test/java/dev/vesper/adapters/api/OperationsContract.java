@@ -1421,6 +1421,9 @@ abstract class OperationsContract {
                 choices.refusal());
         assertTrue(choices.stages().stream().noneMatch(ReplayStage::allowed));
         refused("has left", () -> as(new Person("Bob")).repair().askReplay(run, "check-data", "", "wrong prices"));
+        memory.status(run, RunStatus.DONE);
+        String done = as(new Reader()).repair().replays(run).refusal();
+        assertTrue(done.contains("the next day opens with what was filled") && !done.contains("close it"), done);
     }
 
     @Test

@@ -119,8 +119,11 @@ public final class ReplayPlans {
             return (now.sent() == Integer.MAX_VALUE
                             ? "what was sent cannot be read"
                             : Counted.of(now.sent(), "child order") + (now.sent() == 1 ? " has" : " have") + " left")
-                    + ", and what a venue was told is not decided anew: try the run again, or close it: what it had"
-                    + " filled is posted, and the next day opens with it";
+                    + ", and what a venue was told is not decided anew: "
+                    + (run.status().ended()
+                            ? "the next day opens with what was filled, and books reverse corrects a trade"
+                            : "try the run again, or close it: what it had filled is posted, and the next day opens"
+                                    + " with it");
         }
         if (run.status().ended()) {
             return "the run has ended; where its date has not traded, open it anew: ./vesper eod --date " + run.date();
