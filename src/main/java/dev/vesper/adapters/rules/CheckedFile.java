@@ -39,11 +39,11 @@ public record CheckedFile(String what, List<String> decisions) {
         Path whole = file.toAbsolutePath().normalize();
         Path folder = Objects.requireNonNull(whole.getParent());
         if (only.equals(DmnApprovalTable.DECISION) || in(folder, RuleKind.APPROVAL)) {
-            DmnApprovalTable.compile(RuleFile.read(folder, whole));
+            DmnApprovalTable.compile(new Findings(RuleFile.read(folder, whole)));
             return new CheckedFile("a table of who approves", decisions);
         }
         if (Measures.ALL.all().stream().map(Measure::decision).anyMatch(only::equals) || in(folder, RuleKind.LIMIT)) {
-            DmnLimitTable.compile(RuleFile.read(folder, whole), Measures.ALL);
+            DmnLimitTable.compile(new Findings(RuleFile.read(folder, whole)), Measures.ALL);
             return new CheckedFile("a limit", decisions);
         }
         DecisionModel.read(file);

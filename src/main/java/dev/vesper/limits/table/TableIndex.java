@@ -18,7 +18,7 @@ public final class TableIndex {
     /** No row fits. */
     public static final int NONE = -1;
 
-    /** FEEL must say: a cell that could fit is an expression, a value is of another kind, or several rows fit. */
+    /** FEEL must say: a cell that could fit is an expression, a value is of another kind, or several fit and one alone may. */
     public static final int UNSURE = -2;
 
     /** Words of 64 rows that the sets may take together: 32 MiB. */
@@ -99,15 +99,20 @@ public final class TableIndex {
                 return UNSURE;
             }
         }
-        int found = rows.length == 0 ? inSets(segments, 0) : inLists(segments, 0);
-        if (found < 0 || opaque[found]) {
-            return found < 0 ? NONE : UNSURE;
+        int found = next(segments, 0);
+        if (found < 0) {
+            return NONE;
         }
-        if (policy != HitPolicy.FIRST
-                && (rows.length == 0 ? inSets(segments, found + 1) : inLists(segments, found + 1)) >= 0) {
-            return UNSURE;
+        boolean sure = !opaque[found];
+        for (int other = found; sure && policy != HitPolicy.FIRST && other >= 0; ) {
+            other = next(segments, other + 1);
+            sure = other < 0 || (policy == HitPolicy.ANY && !opaque[other]);
         }
-        return found;
+        return sure ? found : UNSURE;
+    }
+
+    private int next(int[] segments, int from) {
+        return rows.length == 0 ? inSets(segments, from) : inLists(segments, from);
     }
 
     /** The first row from a number on whose boxes hold the point; negative where there is none. */
