@@ -8,6 +8,7 @@ import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import java.nio.file.Path;
@@ -34,16 +35,22 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
      *     trusted
      */
     public DroolsRuleBook(Path folder, RuleTrust trust) {
-        this(folder, Measures.ALL, trust);
+        this(folder, Measures.ALL, FirmColumns.NONE, trust);
     }
 
     /**
      * Reads and compiles the folder, whose tables may limit these measures.
      *
+     * @param columns of the firm's files, which tables may ask for
      * @throws dev.vesper.basics.Problem of kind INPUT, naming the file and line that does not hold
      */
-    public DroolsRuleBook(Path folder, Registry<Measure> measures, RuleTrust trust) {
-        this.rules = LoadedRules.read(folder, measures, trust);
+    public DroolsRuleBook(Path folder, Registry<Measure> measures, FirmColumns columns, RuleTrust trust) {
+        this.rules = LoadedRules.read(folder, measures, columns, trust);
+    }
+
+    @Override
+    public void require(FirmColumns columns) {
+        rules.tables().forEach(table -> table.require(columns));
     }
 
     @Override

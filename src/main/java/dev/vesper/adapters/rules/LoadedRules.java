@@ -7,6 +7,7 @@ import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.BookCheck;
 import dev.vesper.limits.judging.CashLimit;
 import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ record LoadedRules(
         SortedMap<String, String> versions,
         FileSet files) {
 
-    static LoadedRules read(Path root, Registry<Measure> measures, RuleTrust trust) {
+    static LoadedRules read(Path root, Registry<Measure> measures, FirmColumns columns, RuleTrust trust) {
         List<RuleFile> limits = RuleFile.readAll(root, RuleKind.LIMIT);
         List<RuleFile> compliance = RuleFile.readAll(root, RuleKind.COMPLIANCE);
         // a folder without such tables asks for one checker; required.txt declares the delivered one
@@ -62,7 +63,7 @@ record LoadedRules(
         Comparator<DmnLimitTable> judging = Comparator.comparingInt(
                 t -> measures.words().indexOf(t.measure().label()));
         List<DmnLimitTable> tables = limits.stream()
-                .map(file -> DmnLimitTable.compile(new Findings(file), measures))
+                .map(file -> DmnLimitTable.compile(new Findings(file), measures, columns))
                 .sorted(judging.thenComparing(t -> t.rule().name()))
                 .toList();
         return new LoadedRules(
