@@ -109,6 +109,6 @@ class PlainTableTest {
 
     @Test
     void everyDeliveredTableIsData() {
-        RuleFile.readAll(Path.of("rules"), RuleKind.LIMIT).forEach(PlainTable::require);
+        RuleFile.all(RulesFolder.read(Path.of("rules")), RuleKind.LIMIT).forEach(PlainTable::require);
     }
 }
