@@ -45,7 +45,21 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
      * @throws dev.vesper.basics.Problem of kind INPUT, naming the file and line that does not hold
      */
     public DroolsRuleBook(Path folder, Registry<Measure> measures, FirmColumns columns, RuleTrust trust) {
-        this.rules = LoadedRules.read(folder, measures, columns, trust);
+        this(RulesFolder.read(folder), measures, columns, trust);
+    }
+
+    /**
+     * Compiles files that lie in no folder, for whatever firm.
+     *
+     * @param files by their path below the rules folder
+     * @throws dev.vesper.basics.Problem as above
+     */
+    public DroolsRuleBook(FileSet files, RuleTrust trust) {
+        this(files, Measures.ALL, FirmColumns.ANY, trust);
+    }
+
+    private DroolsRuleBook(FileSet files, Registry<Measure> measures, FirmColumns columns, RuleTrust trust) {
+        this.rules = LoadedRules.of(files, measures, columns, trust);
     }
 
     @Override
