@@ -1,5 +1,8 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.limits.table.Cell;
+import dev.vesper.limits.table.CellText;
+import dev.vesper.limits.table.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +36,17 @@ final class PlainFeel {
 
     private PlainFeel() {}
 
+    /** What most cells are: values and tests of them, which need no lexer. */
+    private static boolean isSet(String feel) {
+        Kind kind = feel.indexOf('"') >= 0 ? Kind.TEXT : Kind.NUMBER;
+        return !(CellText.read(feel, kind) instanceof Cell.Opaque);
+    }
+
     /** The first thing in it that is more than data; empty where all is. */
     static Optional<String> found(String feel) {
+        if (isSet(feel)) {
+            return Optional.empty();
+        }
         FEEL_1_1Lexer lexer = new FEEL_1_1Lexer(CharStreams.fromString(feel));
         lexer.removeErrorListeners(); // what is no FEEL is told when it is compiled
         List<? extends Token> tokens = lexer.getAllTokens().stream()

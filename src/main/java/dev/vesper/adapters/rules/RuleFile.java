@@ -57,13 +57,13 @@ record RuleFile(String path, RuleVersion rule, String sha256, String text, FileS
 
     static RuleFile read(Path root, Path file) {
         String path = root.relativize(file).toString().replace('\\', '/');
-        byte[] bytes = TextFile.bytes(file, "rules/" + path);
+        byte[] bytes = TextFile.bytes(file, "rules/" + path, TextFile.LARGE);
         String base = String.valueOf(file.getFileName());
         return new RuleFile(
                 path,
                 new RuleVersion(base.substring(0, base.indexOf('.')), Sha256.shortOf(bytes)),
                 Sha256.of(bytes),
-                TextFile.text(utf8(bytes, "rules/" + path), "rules/" + path),
+                TextFile.text(utf8(bytes, "rules/" + path), "rules/" + path, TextFile.LARGE),
                 new FileSet(Map.of(path, bytes)));
     }
 

@@ -22,6 +22,9 @@ public final class TextFile {
 
     private static final int MOST_BYTES = 4 << 20;
 
+    /** Bytes, and characters, of a file that people edit with a tool: a table of some ten thousand rows. */
+    public static final int LARGE = 16 << 20;
+
     private static final int MOST_FIRST_BYTES = 8;
 
     private static final String MARKUP =
@@ -108,16 +111,26 @@ public final class TextFile {
      * @throws Problem of kind INPUT where it is larger than any text that people edit
      */
     public static byte[] bytes(Path file, String name) {
+        return bytes(file, name, MOST_BYTES);
+    }
+
+    /**
+     * All bytes of a file that is no link, device or pipe; its problems begin with the name.
+     *
+     * @param most bytes that such a file may have
+     * @throws Problem of kind INPUT where it is larger
+     */
+    public static byte[] bytes(Path file, String name, int most) {
         mustBeAFile(file, name);
         if (Files.isSymbolicLink(file)) {
             mustStayInside(Objects.requireNonNull(file.toAbsolutePath().getParent()), file, name);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
                 throw Problem.input(
                         Place.of(name),
-                        "Expected at most " + MOST_BYTES + " bytes, but there are more; maybe it is another file");
+                        "Expected at most " + most + " bytes, but there are more; maybe it is another file");
             }
             return bytes;
         } catch (IOException failed) {
@@ -143,28 +156,34 @@ public final class TextFile {
 
     /** The bytes of a small text file as text, with the same guards; its problems begin with the name. */
     public static String text(byte[] bytes, String name) {
+        return text(bytes, name, MOST_CHARACTERS);
+    }
+
+    /** The same of a file that may have so many characters. */
+    public static String text(byte[] bytes, String name, int most) {
         try (Reader in = new GuardedReader(new ByteArrayInputStream(bytes), name, 0)) {
-            return text(in, name);
+            return text(in, name, most);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
     private static String text(Reader in, String name) throws IOException {
-        char[] buffer = new char[MOST_CHARACTERS + 1];
-        int length = 0;
-        for (int n = in.read(buffer);
-                n >= 0 && length <= MOST_CHARACTERS;
-                n = in.read(buffer, length, buffer.length - length)) {
-            length += n;
+        return text(in, name, MOST_CHARACTERS);
+    }
+
+    private static String text(Reader in, String name, int most) throws IOException {
+        StringBuilder text = new StringBuilder();
+        char[] buffer = new char[1 << 14];
+        for (int n = in.read(buffer); n >= 0 && text.length() <= most; n = in.read(buffer)) {
+            text.append(buffer, 0, n);
         }
-        if (length > MOST_CHARACTERS) {
+        if (text.length() > most) {
             throw Problem.input(
                     Place.of(name),
-                    "Expected at most " + MOST_CHARACTERS
-                            + " characters, but there are more; maybe it is another file");
+                    "Expected at most " + most + " characters, but there are more; maybe it is another file");
         }
-        return new String(buffer, 0, length);
+        return text.toString();
     }
 
     /** What a file can be instead of text, by its first bytes, and what to do then. */

@@ -92,7 +92,7 @@ public final class DecisionModel {
 
     private static String text(Path file) {
         String name = TextFile.nameOf(file);
-        return TextFile.text(TextFile.bytes(file, name), name);
+        return TextFile.text(TextFile.bytes(file, name, TextFile.LARGE), name, TextFile.LARGE);
     }
 
     private static Problem unreadable(String name, Throwable unread) {

@@ -145,6 +145,9 @@ final class PlainModel {
 
     /** What an expression calls that is not its own: cut by the engine's lexer, so that nothing hides from us what it sees. */
     private static Optional<String> outsideFeel(String feel) {
+        if (feel.indexOf('(') < 0) {
+            return Optional.empty();
+        }
         FEEL_1_1Lexer lexer = new FEEL_1_1Lexer(CharStreams.fromString(feel));
         lexer.removeErrorListeners(); // what is no FEEL is told when it is compiled
         List<? extends Token> words = lexer.getAllTokens().stream()
