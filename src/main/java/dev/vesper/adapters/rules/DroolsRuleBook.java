@@ -43,7 +43,21 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
      * @throws dev.vesper.basics.Problem of kind INPUT, naming the file and line that does not hold
      */
     public DroolsRuleBook(Path folder, Registry<Measure> measures, RuleTrust trust) {
-        this.rules = LoadedRules.read(folder, measures, trust);
+        this(RulesFolder.read(folder), measures, trust);
+    }
+
+    /**
+     * Compiles files that lie in no folder.
+     *
+     * @param files by their path below the rules folder
+     * @throws dev.vesper.basics.Problem as above
+     */
+    public DroolsRuleBook(FileSet files, RuleTrust trust) {
+        this(files, Measures.ALL, trust);
+    }
+
+    private DroolsRuleBook(FileSet files, Registry<Measure> measures, RuleTrust trust) {
+        this.rules = LoadedRules.of(files, measures, trust);
     }
 
     @Override

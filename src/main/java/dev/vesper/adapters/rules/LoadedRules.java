@@ -8,8 +8,6 @@ import dev.vesper.limits.judging.BookCheck;
 import dev.vesper.limits.judging.CashLimit;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.Measure;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -35,13 +33,11 @@ record LoadedRules(
         SortedMap<String, String> versions,
         FileSet files) {
 
-    static LoadedRules read(Path root, Registry<Measure> measures, RuleTrust trust) {
-        List<RuleFile> limits = RuleFile.readAll(root, RuleKind.LIMIT);
-        List<RuleFile> compliance = RuleFile.readAll(root, RuleKind.COMPLIANCE);
+    static LoadedRules of(FileSet folder, Registry<Measure> measures, RuleTrust trust) {
+        List<RuleFile> limits = RuleFile.all(folder, RuleKind.LIMIT);
+        List<RuleFile> compliance = RuleFile.all(folder, RuleKind.COMPLIANCE);
         // a folder without such tables asks for one checker; required.txt declares the delivered one
-        List<RuleFile> approvals = Files.isDirectory(root.resolve(RuleKind.APPROVAL.folder()))
-                ? RuleFile.readAll(root, RuleKind.APPROVAL)
-                : List.of();
+        List<RuleFile> approvals = RuleFile.all(folder, RuleKind.APPROVAL);
         compliance.forEach(trust::require);
         SortedMap<String, String> versions = new TreeMap<>();
         Map<String, byte[]> files = new HashMap<>();
@@ -58,7 +54,7 @@ record LoadedRules(
             versions.put(file.path(), file.rule().version());
             files.putAll(file.kept().files());
         }
-        RequiredRules.check(root, versions.keySet());
+        RequiredRules.check(folder, versions.keySet());
         Comparator<DmnLimitTable> judging = Comparator.comparingInt(
                 t -> measures.words().indexOf(t.measure().label()));
         List<DmnLimitTable> tables = limits.stream()

@@ -2,8 +2,7 @@ package dev.vesper.adapters.rules;
 
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.vesper.desk.run.FileSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,15 +21,15 @@ final class RequiredRules {
      * @param found the rule files that were read, by their path below the folder
      * @throws Problem of kind INPUT that names what is missing and where it is declared
      */
-    static void check(Path root, Set<String> found) {
-        Path declaration = root.resolve(FILE);
-        if (!Files.exists(declaration)) {
+    static void check(FileSet folder, Set<String> found) {
+        byte[] declaration = folder.files().get(FILE);
+        if (declaration == null) {
             throw Problem.input(
                     Place.of("rules/" + FILE),
                     "Expected a list of the rules that must be there, one file a line, but there is none; maybe the rules"
                             + " folder was emptied or is another");
         }
-        RuleFile file = RuleFile.read(root, declaration);
+        RuleFile file = RuleFile.of(FILE, declaration);
         List<String> lines = file.text().lines().toList();
         int declared = 0;
         for (int i = 0; i < lines.size(); i++) {

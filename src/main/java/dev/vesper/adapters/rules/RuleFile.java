@@ -6,17 +6,13 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.limits.RuleVersion;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * One file of the rules folder as it was read.
@@ -29,36 +25,29 @@ import java.util.stream.Stream;
  */
 record RuleFile(String path, RuleVersion rule, String sha256, String text, FileSet kept) {
 
-    /** Reads all rules of a kind, ordered by name; a folder that is missing is refused. */
-    static List<RuleFile> readAll(Path root, RuleKind kind) {
-        return readAll(root, kind.folder(), kind.ending());
+    /** All rules of a kind, ordered by name. */
+    static List<RuleFile> all(FileSet files, RuleKind kind) {
+        return all(files, kind.folder(), kind.ending());
     }
 
-    /** Reads all files of one ending in a folder, ordered by name; a folder that is missing is refused. */
-    static List<RuleFile> readAll(Path root, String folder, String ending) {
-        Path directory = root.resolve(folder);
-        if (!Files.isDirectory(directory)) {
-            throw Problem.input(
-                    Place.of(directory.toString()),
-                    "Expected a folder of *" + ending + " files, but there is none; maybe the rules folder is another");
-        }
-        List<Path> found;
-        try (Stream<Path> listed = Files.list(directory)) {
-            found = listed.filter(p -> p.toString().endsWith(ending)).sorted().toList();
-        } catch (IOException e) {
-            throw Problem.unavailable("Expected to list " + directory + ", but " + e.getMessage(), e);
-        }
-        List<RuleFile> files = new ArrayList<>();
-        for (Path file : found) {
-            files.add(read(root, file));
-        }
-        return files;
+    /** All files of one ending directly in a folder, ordered by name. */
+    static List<RuleFile> all(FileSet files, String folder, String ending) {
+        return files.files().entrySet().stream()
+                .filter(file -> file.getKey().startsWith(folder + "/")
+                        && file.getKey().endsWith(ending)
+                        && file.getKey().indexOf('/', folder.length() + 1) < 0)
+                .map(file -> of(file.getKey(), file.getValue()))
+                .toList();
     }
 
     static RuleFile read(Path root, Path file) {
         String path = root.relativize(file).toString().replace('\\', '/');
-        byte[] bytes = TextFile.bytes(file, "rules/" + path, TextFile.LARGE);
-        String base = String.valueOf(file.getFileName());
+        return of(path, TextFile.bytes(file, "rules/" + path, TextFile.LARGE));
+    }
+
+    /** @param path below the rules folder */
+    static RuleFile of(String path, byte[] bytes) {
+        String base = path.substring(path.lastIndexOf('/') + 1);
         return new RuleFile(
                 path,
                 new RuleVersion(base.substring(0, base.indexOf('.')), Sha256.shortOf(bytes)),

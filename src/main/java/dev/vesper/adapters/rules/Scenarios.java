@@ -1,8 +1,8 @@
 package dev.vesper.adapters.rules;
 
 import dev.vesper.adapters.text.CsvFile;
+import dev.vesper.desk.run.FileSet;
 import dev.vesper.limits.Verdict;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +18,14 @@ public final class Scenarios {
 
     /** Runs every case of a rules folder against rules that are loaded already, in the order of files and lines. */
     public static List<ScenarioResult> run(Path folder, DroolsRuleBook rules) {
+        return run(RulesFolder.read(folder), rules);
+    }
+
+    /** The same of files that lie in no folder. */
+    public static List<ScenarioResult> run(FileSet folder, DroolsRuleBook rules) {
         List<ScenarioResult> results = new ArrayList<>();
         for (RuleKind kind : RuleKind.values()) {
-            if (kind == RuleKind.APPROVAL && !Files.isDirectory(folder.resolve(kind.folder()))) {
-                continue; // one checker approves, and there is no table whose cases would be run
-            }
-            for (RuleFile file : RuleFile.readAll(folder, kind.folder(), ENDING)) {
+            for (RuleFile file : RuleFile.all(folder, kind.folder(), ENDING)) {
                 results.addAll(run(kind, file, rules));
             }
         }

@@ -25,6 +25,8 @@ import dev.vesper.desk.repair.move.MoveEvent;
 import dev.vesper.desk.repair.replay.ReplayEvent;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
+import dev.vesper.desk.workbench.ActiveEvent;
+import dev.vesper.desk.workbench.ChangeEvent;
 import dev.vesper.execution.breaker.BreakerEvent;
 import dev.vesper.execution.killswitch.KillEvent;
 import dev.vesper.execution.sequence.SequenceEvent;
@@ -259,6 +261,24 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
                     new Form<>("replay-refused", 1, ReplayEvent.Refused.class),
                     new Form<>("replay-lapsed", 1, ReplayEvent.Lapsed.class)));
 
+    static final StreamKind<ChangeEvent> RULE_CHANGES = new StreamKind<>(
+            ChangeEvent.class,
+            List.of(
+                    new Form<>("rule-draft-begun", 1, ChangeEvent.Begun.class),
+                    new Form<>("rule-draft-edited", 1, ChangeEvent.Edited.class),
+                    new Form<>("rule-draft-undone", 1, ChangeEvent.Undone.class),
+                    new Form<>("rule-draft-discarded", 1, ChangeEvent.Discarded.class),
+                    new Form<>("rule-change-proposed", 1, ChangeEvent.Proposed.class),
+                    new Form<>("rule-change-withdrawn", 1, ChangeEvent.Withdrawn.class),
+                    new Form<>("rule-change-approved", 1, ChangeEvent.Approved.class),
+                    new Form<>("rule-change-rejected", 1, ChangeEvent.Rejected.class)));
+
+    static final StreamKind<ActiveEvent> ACTIVE_RULES = new StreamKind<>(
+            ActiveEvent.class,
+            List.of(
+                    new Form<>("rules-adopted", 1, ActiveEvent.Adopted.class),
+                    new Form<>("rules-activated", 1, ActiveEvent.Activated.class)));
+
     private static final List<StreamKind<?>> ALL = List.of(
             FOUR_EYES,
             ORDERS,
@@ -275,7 +295,9 @@ record StreamKind<E>(Class<E> events, List<Form<? extends E>> forms) {
             SEQUENCES,
             MOVES,
             REPLAYS,
-            VENUE_BREAKERS);
+            VENUE_BREAKERS,
+            RULE_CHANGES,
+            ACTIVE_RULES);
 
     /**
      * One version of one kind of event.

@@ -14,7 +14,9 @@ import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.app.terminal.Table;
 import dev.vesper.basics.Visible;
+import dev.vesper.desk.workbench.Finding;
 import dev.vesper.desk.workbench.sheet.SheetChange;
 import dev.vesper.desk.workbench.sheet.TableSheet;
 import java.io.IOException;
@@ -94,7 +96,12 @@ record RuleSheets(Path rules, Path state, PrintWriter out, PrintWriter err) {
         changes.forEach(change -> out.println(Visible.line(change.sentence())));
         out.println(changes.isEmpty() ? "nothing changed" : changes.size() + " changes, written to " + file);
         out.flush();
-        CheckedFile.of(file);
+        List<Finding> findings = CheckedFile.of(file).findings();
+        if (!findings.isEmpty()) {
+            err.print(RuleFindings.table(findings).render(Table.Format.TABLE));
+            err.flush();
+        }
+        RuleFindings.refuse(TextFile.nameOf(file), findings);
         return 0;
     }
 

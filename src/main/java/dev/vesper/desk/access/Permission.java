@@ -22,6 +22,10 @@ public enum Permission {
     STOP_TRADING("stop trading and let it go on"),
     /** To answer for rules that are code. */
     SIGN_RULES("sign rules that are code"),
+    /** To write drafts of the rules, to propose them and to take them back. */
+    EDIT_RULES("write drafts of the rules"),
+    /** To agree to a change of the rules or to say no, and to let it judge orders once others agreed. */
+    CHECK_RULES("check changes of the rules"),
     /** To make users, to change their roles and to let them in or out. */
     MANAGE_USERS("manage users");
 
@@ -51,7 +55,8 @@ public enum Permission {
     public boolean decides() {
         return switch (this) {
             case SEE, SEE_AUDIT, MANAGE_USERS -> false;
-            case ANSWER_TASKS, WORK_RUNS, POST_TO_BOOKS, RECONCILE, STOP_TRADING, SIGN_RULES -> true;
+            case ANSWER_TASKS, WORK_RUNS, POST_TO_BOOKS, RECONCILE, STOP_TRADING, SIGN_RULES, EDIT_RULES, CHECK_RULES ->
+                true;
         };
     }
 

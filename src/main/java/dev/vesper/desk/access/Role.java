@@ -1,6 +1,8 @@
 package dev.vesper.desk.access;
 
 import static dev.vesper.desk.access.Permission.ANSWER_TASKS;
+import static dev.vesper.desk.access.Permission.CHECK_RULES;
+import static dev.vesper.desk.access.Permission.EDIT_RULES;
 import static dev.vesper.desk.access.Permission.MANAGE_USERS;
 import static dev.vesper.desk.access.Permission.POST_TO_BOOKS;
 import static dev.vesper.desk.access.Permission.RECONCILE;
@@ -28,12 +30,13 @@ import java.util.stream.Collectors;
  */
 public enum Role {
     VIEWER(SEE),
-    ANALYST(SEE),
-    RULE_CHECKER(SEE, SEE_AUDIT, ANSWER_TASKS, SIGN_RULES),
+    /** Writes rules, and checks none. */
+    ANALYST(SEE, EDIT_RULES),
+    RULE_CHECKER(SEE, SEE_AUDIT, ANSWER_TASKS, SIGN_RULES, CHECK_RULES),
     OPERATOR(SEE, SEE_AUDIT, ANSWER_TASKS, WORK_RUNS, POST_TO_BOOKS, RECONCILE, STOP_TRADING),
     TRADER(SEE, ANSWER_TASKS, POST_TO_BOOKS, STOP_TRADING),
     APPROVER(SEE, SEE_AUDIT, ANSWER_TASKS),
-    RISK_OFFICER(SEE, SEE_AUDIT, ANSWER_TASKS, WORK_RUNS, STOP_TRADING),
+    RISK_OFFICER(SEE, SEE_AUDIT, ANSWER_TASKS, WORK_RUNS, STOP_TRADING, CHECK_RULES),
     ADMINISTRATOR(SEE, SEE_AUDIT, MANAGE_USERS),
     /** Sees everything, and changes nothing. */
     AUDITOR(SEE, SEE_AUDIT);

@@ -159,7 +159,25 @@ public enum AuditAction {
     /** The run is closed: another one of its date has taken its place. */
     RUN_SUPERSEDED,
     /** Somebody answers for a version of a rule that is code. */
-    RULE_SIGNED;
+    RULE_SIGNED,
+    /** The rules folder was taken up as it stood, where nothing had been active before. */
+    RULES_ADOPTED,
+    /** Other rules judge orders from now on. */
+    RULES_ACTIVATED,
+    /** Somebody began a draft of the rules. */
+    RULE_DRAFT_BEGUN,
+    RULE_DRAFT_WRITTEN,
+    /** The last edit of a draft was taken back. */
+    RULE_DRAFT_UNDONE,
+    RULE_DRAFT_DISCARDED,
+    /** Somebody asked that a draft judge orders. */
+    RULE_CHANGE_PROPOSED,
+    RULE_CHANGE_WITHDRAWN,
+    /** Somebody who wrote none of it agreed. */
+    RULE_CHANGE_APPROVED,
+    RULE_CHANGE_REJECTED,
+    /** What somebody wanted to do with the rules was not done. */
+    RULE_CHANGE_DENIED;
 
     private static final Registry<AuditAction> WORDS =
             Registry.of("audit action", AuditAction::word, List.of(values()));

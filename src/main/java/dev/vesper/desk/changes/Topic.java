@@ -91,7 +91,17 @@ public enum Topic {
             case FLOW_RECORDED, FLOW_PROPOSED, FLOW_APPROVED, FLOW_REJECTED, BREAK_KEPT, BREAK_ACCEPTED ->
                 Set.of(BOOKS, TASKS);
             case SCHEDULE_MISSED, OCCASION_SKIPPED, OCCASION_RESTORED, CLOCK_FORWARDED -> Set.of(SCHEDULE);
-            case FILES_CHANGED, RULE_SIGNED -> Set.of(RULES);
+            case FILES_CHANGED,
+                    RULE_SIGNED,
+                    RULES_ADOPTED,
+                    RULES_ACTIVATED,
+                    RULE_DRAFT_BEGUN,
+                    RULE_DRAFT_WRITTEN,
+                    RULE_DRAFT_UNDONE,
+                    RULE_DRAFT_DISCARDED,
+                    RULE_CHANGE_DENIED -> Set.of(RULES);
+            case RULE_CHANGE_PROPOSED, RULE_CHANGE_WITHDRAWN, RULE_CHANGE_APPROVED, RULE_CHANGE_REJECTED ->
+                Set.of(RULES, TASKS);
             case USER_ADDED,
                     ROLES_CHANGED,
                     USER_LET_OUT,

@@ -109,7 +109,7 @@ class PlainTableTest {
 
     @Test
     void everyDeliveredTableIsData() {
-        RuleFile.readAll(Path.of("rules"), RuleKind.LIMIT).stream()
+        RuleFile.all(RulesFolder.read(Path.of("rules")), RuleKind.LIMIT).stream()
                 .map(Findings::new)
                 .forEach(PlainTable::require);
     }

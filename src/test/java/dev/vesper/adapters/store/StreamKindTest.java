@@ -26,6 +26,8 @@ import dev.vesper.desk.repair.replay.ReplayEvent;
 import dev.vesper.desk.run.ReplayFrom;
 import dev.vesper.desk.run.RunEvent;
 import dev.vesper.desk.schedule.ScheduleEvent;
+import dev.vesper.desk.workbench.ActiveEvent;
+import dev.vesper.desk.workbench.ChangeEvent;
 import dev.vesper.execution.breaker.BreakerCause;
 import dev.vesper.execution.breaker.BreakerEvent;
 import dev.vesper.execution.killswitch.KillEvent;
@@ -89,7 +91,11 @@ class StreamKindTest {
             "replays",
             StreamKind.REPLAYS,
             "venue-breakers",
-            StreamKind.VENUE_BREAKERS);
+            StreamKind.VENUE_BREAKERS,
+            "rule-changes",
+            StreamKind.RULE_CHANGES,
+            "active-rules",
+            StreamKind.ACTIVE_RULES);
 
     private static String body(String folder, String name) throws IOException {
         return Files.readString(FIXTURES.resolve(folder).resolve(name + ".json"))
@@ -142,7 +148,9 @@ class StreamKindTest {
                 "sequences",
                 "moves",
                 "replays",
-                "venue-breakers"
+                "venue-breakers",
+                "rule-changes",
+                "active-rules"
             })
     void everyFormHasItsFixture(String folder) throws IOException {
         try (Stream<Path> files = Files.list(FIXTURES.resolve(folder))) {
@@ -171,7 +179,9 @@ class StreamKindTest {
                 "sequences",
                 "moves",
                 "replays",
-                "venue-breakers"
+                "venue-breakers",
+                "rule-changes",
+                "active-rules"
             })
     void everyEventHasAForm(String folder) {
         StreamKind<?> kind = KINDS.get(folder);
@@ -365,6 +375,59 @@ class StreamKindTest {
             assertEquals(
                     body("replays", stored.getKey()),
                     StreamKind.REPLAYS.write(stored.getValue()).body());
+        }
+    }
+
+    @Test
+    void whatPeopleDidWithDraftsOfTheRulesIsReadAsItWasMeant() throws IOException {
+        Map<String, ChangeEvent> all = Map.of(
+                "rule-draft-begun-1",
+                new ChangeEvent.Begun("ETFs at \"30 %\"", "c0", "ab", "Anna Müller"),
+                "rule-draft-edited-1",
+                new ChangeEvent.Edited(List.of("limits/position-weight.dmn"), "c1", "cd", "Anna Müller", "row 2"),
+                "rule-draft-undone-1",
+                new ChangeEvent.Undone("c0", "ab", "Anna Müller"),
+                "rule-draft-discarded-1",
+                new ChangeEvent.Discarded("Anna Müller", ""),
+                "rule-change-proposed-1",
+                new ChangeEvent.Proposed(
+                        2,
+                        "cd",
+                        "ab",
+                        "ef",
+                        1,
+                        "row 3",
+                        Instant.parse("2018-04-11T16:00:00Z"),
+                        true,
+                        "Anna Müller",
+                        "the board decided"),
+                "rule-change-withdrawn-1",
+                new ChangeEvent.Withdrawn(2, "Anna Müller", ""),
+                "rule-change-approved-1",
+                new ChangeEvent.Approved(2, "Ben", ""),
+                "rule-change-rejected-1",
+                new ChangeEvent.Rejected(2, "Ben", "too loose"));
+        for (Map.Entry<String, ChangeEvent> stored : all.entrySet()) {
+            assertEquals(stored.getValue(), fixture(StreamKind.RULE_CHANGES, "rule-changes", stored.getKey()));
+            assertEquals(
+                    body("rule-changes", stored.getKey()),
+                    StreamKind.RULE_CHANGES.write(stored.getValue()).body());
+        }
+    }
+
+    @Test
+    void whichRulesCameToJudgeIsReadAsItWasMeant() throws IOException {
+        Map<String, ActiveEvent> all = Map.of(
+                "rules-adopted-1",
+                new ActiveEvent.Adopted("c0", "ab"),
+                "rules-activated-1",
+                new ActiveEvent.Activated(
+                        "D-1", 2, "c1", "cd", "ab", false, Instant.parse("2018-04-11T16:00:00Z"), "vesper"));
+        for (Map.Entry<String, ActiveEvent> stored : all.entrySet()) {
+            assertEquals(stored.getValue(), fixture(StreamKind.ACTIVE_RULES, "active-rules", stored.getKey()));
+            assertEquals(
+                    body("active-rules", stored.getKey()),
+                    StreamKind.ACTIVE_RULES.write(stored.getValue()).body());
         }
     }
 

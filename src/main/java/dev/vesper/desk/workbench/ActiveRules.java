@@ -1,0 +1,223 @@
+package dev.vesper.desk.workbench;
+
+import dev.vesper.approvals.PersonName;
+import dev.vesper.basics.BrokenHistory;
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.audit.Change;
+import dev.vesper.desk.event.EventLog;
+import dev.vesper.desk.event.Replays;
+import dev.vesper.desk.event.StreamId;
+import dev.vesper.desk.event.Told;
+import dev.vesper.desk.run.FileSet;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Which version of the rules judges orders, and which did before: what the store's events say, each vouched for by the audit
+ * row that was written with it. What lies on disk says nothing.
+ */
+public final class ActiveRules {
+    static final StreamId<ActiveEvent> STREAM = new StreamId<>(ActiveEvent.class, "active-rules");
+
+    /** In the audit, what changes. */
+    private static final String SUBJECT = "rules";
+
+    private final Replays<ActiveEvent, List<ActiveEvent>> replays;
+    private final RuleHistory history;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    public ActiveRules(EventLog events, RuleHistory history, AuditLog audit, InstantSource clock) {
+        this.replays = new Replays<>(events, List.of(), ActiveRules::apply);
+        this.history = history;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * All that ever did, oldest first; empty before anything was adopted.
+     *
+     * @throws Problem of kind REFUSED where the events were altered
+     */
+    public List<ActiveVersion> all() {
+        List<Told<ActiveEvent>> past = past().past();
+        List<ActiveVersion> all = new ArrayList<>();
+        for (Told<ActiveEvent> told : past) {
+            all.add(version(all.size() + 1, told));
+        }
+        return List.copyOf(all);
+    }
+
+    /** The one that judges now; empty before anything was adopted. */
+    public Optional<ActiveVersion> now() {
+        List<Told<ActiveEvent>> past = past().past();
+        return past.isEmpty() ? Optional.empty() : Optional.of(version(past.size(), past.getLast()));
+    }
+
+    /**
+     * The one that judges now.
+     *
+     * @throws Problem of kind UNAVAILABLE before anything was adopted
+     */
+    public ActiveVersion standing() {
+        return now().orElseThrow(() ->
+                Problem.unavailable("Expected rules to go by, but none were taken up yet: the rules"
+                        + " folder could not be read since Vesper was first started; mend it, and start Vesper again"));
+    }
+
+    /**
+     * By which a run goes: the one that judged when it began, unless an urgent change came since. What was adopted after it
+     * began was on disk before.
+     */
+    public ActiveVersion at(Instant begun) {
+        ActiveVersion found = standing();
+        boolean first = true;
+        for (ActiveVersion one : all()) {
+            if (first || one.urgent() || !one.since().isAfter(begun)) {
+                found = one;
+            }
+            first = false;
+        }
+        return found;
+    }
+
+    /**
+     * A version that ever judged.
+     *
+     * @param digits the first ones of its sum
+     * @throws Problem of kind INPUT where there is none
+     */
+    public ActiveVersion find(String digits) {
+        return all().reversed().stream()
+                .filter(one -> one.version().isMeantBy(digits))
+                .findFirst()
+                .orElseThrow(
+                        () -> Problem.unknown("Expected a version of the rules that was ever active, but there is no \""
+                                + Problem.shortened(digits) + "\"; ./vesper rules history names them"));
+    }
+
+    /** The files of the version that judges now. */
+    public FileSet files() {
+        return history.files(standing().version());
+    }
+
+    /**
+     * Takes the folder up as it stands, where nothing ever was; of a store that knows what is active it asks nothing.
+     *
+     * @param folder reads it
+     */
+    public synchronized ActiveVersion adopt(Supplier<FileSet> folder) {
+        Replays.Replay<ActiveEvent, List<ActiveEvent>> past = past();
+        if (past.past().isEmpty()) {
+            FileSet files = folder.get();
+            RuleNames.require(files);
+            Instant at = clock.instant();
+            RulesVersion version = history.keep(files, "", "vesper", at, "The rules folder as it stood");
+            audit.append(
+                    at,
+                    "vesper",
+                    AuditAction.RULES_ADOPTED,
+                    SUBJECT,
+                    "version " + version.brief() + ": the rules folder as it stood, "
+                            + files.files().size() + " files",
+                    false,
+                    past.then(List.of(new ActiveEvent.Adopted(version.commit(), version.sha256()))),
+                    Change.made(version.brief()));
+        }
+        ActiveVersion now = standing();
+        history.point(RuleHistory.MAIN, now.version().commit());
+        return now;
+    }
+
+    /**
+     * Lets a version judge from now on.
+     *
+     * @throws Problem of kind REFUSED where another one came to judge meanwhile
+     */
+    synchronized ActiveVersion activate(ActiveEvent.Activated event, String detail) {
+        Replays.Replay<ActiveEvent, List<ActiveEvent>> past = past();
+        String before = standing().version().brief();
+        if (!standing().version().sha256().equals(event.before())) {
+            throw Problem.refused("Expected version " + event.before() + " to be active still, but " + before
+                    + " is; nothing was activated, look at the change and propose it anew");
+        }
+        audit.append(
+                clock.instant(),
+                event.by(),
+                AuditAction.RULES_ACTIVATED,
+                SUBJECT,
+                detail,
+                false,
+                past.then(List.of(event)),
+                new Change(before, new RulesVersion(event.commit(), event.sha256()).brief()));
+        ActiveVersion now = standing();
+        history.point(RuleHistory.MAIN, now.version().commit());
+        return now;
+    }
+
+    private Replays.Replay<ActiveEvent, List<ActiveEvent>> past() {
+        try {
+            return replays.of(STREAM);
+        } catch (BrokenHistory e) {
+            throw Problem.refused("Expected the versions of the rules as they were stored, but " + e.getMessage()
+                    + "; ./vesper audit verify tells more");
+        }
+    }
+
+    private static ActiveVersion version(int number, Told<ActiveEvent> told) {
+        return switch (told.event()) {
+            case ActiveEvent.Adopted(String commit, String sha256) ->
+                new ActiveVersion(number, new RulesVersion(commit, sha256), "", told.at(), false, told.actor());
+            case ActiveEvent.Activated activated ->
+                new ActiveVersion(
+                        number,
+                        new RulesVersion(activated.commit(), activated.sha256()),
+                        activated.draft(),
+                        told.at(),
+                        activated.urgent(),
+                        activated.by());
+        };
+    }
+
+    private static List<ActiveEvent> apply(List<ActiveEvent> past, ActiveEvent event) {
+        boolean follows = switch (event) {
+            case ActiveEvent.Adopted ignored -> past.isEmpty();
+            case ActiveEvent.Activated next ->
+                !past.isEmpty()
+                        && sum(past.getLast()).equals(next.before())
+                        && past.stream().noneMatch(other -> isOf(other, next.draft()))
+                        && (next.by().equals("vesper")
+                                || PersonName.refusal(next.by()).isEmpty());
+        };
+        if (!follows) {
+            throw new BrokenHistory("Expected an event that can follow on " + past.size()
+                    + " versions of the rules, but got " + event + "; maybe it was forged, or one before it is gone");
+        }
+        List<ActiveEvent> more = new ArrayList<>(past);
+        more.add(event);
+        return List.copyOf(more);
+    }
+
+    private static String sum(ActiveEvent event) {
+        return switch (event) {
+            case ActiveEvent.Adopted adopted -> adopted.sha256();
+            case ActiveEvent.Activated activated -> activated.sha256();
+        };
+    }
+
+    private static boolean isOf(ActiveEvent event, String draft) {
+        return event instanceof ActiveEvent.Activated activated
+                && activated.draft().equals(draft);
+    }
+
+    /** Whether a draft came to judge. */
+    public boolean activated(String draft) {
+        return past().state().stream().anyMatch(event -> isOf(event, draft));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.vesper.desk.workbench;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What a person asks of a change of the rules. */
+sealed interface ChangeCommand {
+    /** Whose name is given. */
+    String by();
+
+    record Begin(String title, RulesVersion base, String by) implements ChangeCommand {}
+
+    /**
+     * Writes or removes files.
+     *
+     * @param seen first digits of the sum of what the writer saw
+     */
+    record Edit(List<String> files, RulesVersion version, String seen, String by, String note)
+            implements ChangeCommand {}
+
+    /** Takes the last edit back. */
+    record Undo(String seen, String by) implements ChangeCommand {}
+
+    record Discard(String by, String reason) implements ChangeCommand {}
+
+    /**
+     * Asks for it to become active.
+     *
+     * @param base sum of what is active now
+     * @param shown sum of all that was shown
+     */
+    record Propose(
+            String base,
+            String shown,
+            int checkers,
+            String because,
+            Instant from,
+            boolean urgent,
+            String by,
+            String reason)
+            implements ChangeCommand {}
+
+    record Withdraw(int proposal, String by, String reason) implements ChangeCommand {}
+
+    /** @param shown sum of all that there is to see now */
+    record Approve(int proposal, String shown, String by, String reason) implements ChangeCommand {}
+
+    record Reject(int proposal, String by, String reason) implements ChangeCommand {}
+}

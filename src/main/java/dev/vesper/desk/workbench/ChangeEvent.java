@@ -1,0 +1,74 @@
+package dev.vesper.desk.workbench;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What happened to one change of the rules, from the draft to the last person who answered for it. */
+public sealed interface ChangeEvent {
+    /**
+     * Somebody began a draft.
+     *
+     * @param title what it is to change, for people
+     * @param commit of the version it begins as, which was active then
+     * @param sha256 of that version's files
+     */
+    record Begun(String title, String commit, String sha256, String by) implements ChangeEvent {}
+
+    /**
+     * Somebody wrote or removed files; a proposal of it is over.
+     *
+     * @param files that are others now, or gone
+     * @param commit of what the draft is now
+     * @param sha256 of its files
+     * @param note why; may be empty
+     */
+    record Edited(List<String> files, String commit, String sha256, String by, String note) implements ChangeEvent {
+        public Edited {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * Somebody took the last edit back; a proposal is over.
+     *
+     * @param commit of what the draft was before that edit, and is again
+     */
+    record Undone(String commit, String sha256, String by) implements ChangeEvent {}
+
+    /** Nobody goes on with it. */
+    record Discarded(String by, String reason) implements ChangeEvent {}
+
+    /**
+     * Somebody asks that it judge orders.
+     *
+     * @param proposal counted from 1 for each draft: an answer is to one proposal and no other
+     * @param sha256 of the files that are proposed
+     * @param base sum of the files that are active, which they replace
+     * @param shown sum of all that was shown when it was proposed
+     * @param checkers how many people must agree
+     * @param because why so many
+     * @param from when it is to judge orders, at the earliest; not after the proposal for at once
+     * @param urgent whether runs that have begun go by it too
+     */
+    record Proposed(
+            int proposal,
+            String sha256,
+            String base,
+            String shown,
+            int checkers,
+            String because,
+            Instant from,
+            boolean urgent,
+            String by,
+            String reason)
+            implements ChangeEvent {}
+
+    /** It is not asked any more. */
+    record Withdrawn(int proposal, String by, String reason) implements ChangeEvent {}
+
+    /** Somebody who wrote none of it agreed. */
+    record Approved(int proposal, String by, String reason) implements ChangeEvent {}
+
+    /** Somebody said no. */
+    record Rejected(int proposal, String by, String reason) implements ChangeEvent {}
+}
