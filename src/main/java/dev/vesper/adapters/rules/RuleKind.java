@@ -20,12 +20,12 @@ public enum RuleKind {
     }
 
     /** Below the rules folder. */
-    String folder() {
+    public String folder() {
         return folder;
     }
 
     /** Of its files' names, with the dot. */
-    String ending() {
+    public String ending() {
         return ending;
     }
 

@@ -38,7 +38,7 @@ public final class RulesFolder {
         for (Path file : listed(root)) {
             String path = root.relativize(file).toString().replace('\\', '/');
             if (RuleNames.isRule(path) && !hidden(path)) {
-                files.put(path, TextFile.bytes(file, "rules/" + path));
+                files.put(path, TextFile.bytes(file, "rules/" + path, TextFile.LARGE));
             }
         }
         return new FileSet(files);

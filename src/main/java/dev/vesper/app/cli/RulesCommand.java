@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
-        description = "Lists the rules, runs their scenarios, checks and evaluates tables, signs what is code.",
+        description =
+                "Lists the rules, runs their scenarios, checks tables, takes them to spreadsheets and back, signs code.",
         footer = {"", "Example: ./vesper rules test"})
 final class RulesCommand {
     private final Wiring wiring;
@@ -171,6 +172,66 @@ final class RulesCommand {
         spec.commandLine().getOut().println("trusted: " + line);
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Writes a decision table as a spreadsheet: all cells as text, the row's id last.",
+                "What comes back by ./vesper rules import is the same table."
+            },
+            footer = {"", "Example: ./vesper rules export position-weight --out position-weight.xlsx"})
+    int export(
+            @Parameters(paramLabel = "RULE|FILE", description = "The table's name, or a *.dmn file.") String rule,
+            @Option(names = "--format", paramLabel = "xlsx|csv", description = "As --out ends, or csv.")
+                    RuleSheets.@Nullable Format format,
+            @Option(
+                            names = "--out",
+                            paramLabel = "FILE",
+                            description = "Where to; CSV goes to standard output without.")
+                    @Nullable
+                    Path out,
+            @Option(names = "--decision", paramLabel = "NAME", description = "Which table, of a file with several.")
+                    @Nullable
+                    String decision) {
+        return sheets().export(rule, decision, format, out);
+    }
+
+    @Command(
+            name = "import",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Puts the rows of a spreadsheet (*.xlsx or CSV) into a table, writes the table to --out",
+                "with everything else of its file as it was, and says what changed. Exit code 2 names",
+                "every cell that does not hold, and writes nothing."
+            },
+            footer = {
+                "",
+                "Example: ./vesper rules import position-weight.xlsx --into position-weight --out position-weight.dmn"
+            })
+    int imported(
+            @Parameters(paramLabel = "FILE", description = "The spreadsheet.") Path file,
+            @Option(
+                            names = "--into",
+                            required = true,
+                            paramLabel = "RULE|FILE",
+                            description = "The table that it is to be.")
+                    String into,
+            @Option(names = "--out", required = true, paramLabel = "FILE", description = "The *.dmn file to write.")
+                    Path out,
+            @Option(names = "--decision", paramLabel = "NAME", description = "Which table, of a file with several.")
+                    @Nullable
+                    String decision) {
+        return sheets().imported(file, into, decision, out);
+    }
+
+    private RuleSheets sheets() {
+        return new RuleSheets(
+                folder(),
+                wiring.settings.state(),
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
     }
 
     private DroolsRuleBook rules(FirmOption firm) {

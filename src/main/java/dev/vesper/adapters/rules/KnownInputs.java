@@ -1,0 +1,59 @@
+package dev.vesper.adapters.rules;
+
+import dev.vesper.basics.Registry;
+import dev.vesper.desk.approval.ProposedAccount;
+import dev.vesper.desk.workbench.sheet.SheetColumn;
+import dev.vesper.limits.measure.Fact;
+import dev.vesper.limits.measure.FactType;
+import dev.vesper.limits.measure.Measure;
+import dev.vesper.limits.measure.Measures;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The inputs that a table may ask for, by what its decision is called. */
+public final class KnownInputs {
+    private KnownInputs() {}
+
+    /** All of them by name; none of a decision that is neither a limit nor who approves. */
+    public static List<SheetColumn> of(String decision) {
+        return of(decision, Measures.ALL);
+    }
+
+    static List<SheetColumn> of(String decision, Registry<Measure> measures) {
+        Set<Fact<?>> facts = decision.strip().equals(DmnApprovalTable.DECISION)
+                ? ProposedAccount.FACTS
+                : measures.all().stream()
+                        .filter(measure -> measure.decision().equals(decision.strip()))
+                        .findFirst()
+                        .map(Measure::facts)
+                        .orElse(Set.of());
+        return facts.stream()
+                .map(KnownInputs::column)
+                .sorted(Comparator.comparing(SheetColumn::name))
+                .toList();
+    }
+
+    /** The one of this name. */
+    public static Optional<SheetColumn> named(String decision, String name) {
+        return of(decision).stream().filter(input -> input.name().equals(name)).findFirst();
+    }
+
+    private static SheetColumn column(Fact<?> fact) {
+        String allowed =
+                fact.type().words().stream().map(word -> "\"" + word + "\"").collect(Collectors.joining(", "));
+        return new SheetColumn(SheetColumn.Kind.INPUT, fact.name(), "", type(fact.type()), allowed);
+    }
+
+    private static String type(FactType<?> type) {
+        return switch (type) {
+            case FactType.Numeric number -> "number";
+            case FactType.Truth truth -> "boolean";
+            case FactType.Text text -> "string";
+            case FactType.Known known -> "string";
+            case FactType.OneOf<?> words -> "string";
+        };
+    }
+}
