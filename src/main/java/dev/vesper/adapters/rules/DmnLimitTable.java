@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One compiled table of rules/limits. Answers are remembered by their inputs, so that a book of 500 orders in three
@@ -69,6 +70,11 @@ final class DmnLimitTable implements LimitTable {
     @Override
     public RuleVersion rule() {
         return table.file().rule();
+    }
+
+    @Override
+    public Set<Fact<?>> asked() {
+        return Set.copyOf(table.asked());
     }
 
     RuleInfo info() {

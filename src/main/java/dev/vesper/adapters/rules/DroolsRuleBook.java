@@ -8,6 +8,7 @@ import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import java.nio.file.Path;
@@ -47,8 +48,8 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
     }
 
     @Override
-    public List<Verdict> check(AccountBook book) {
-        return rules.check(book);
+    public List<Verdict> check(AccountBook book, DecisionSink told) {
+        return rules.check(book, told);
     }
 
     /** Its files as they lay on disk. */

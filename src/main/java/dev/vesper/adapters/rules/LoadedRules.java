@@ -6,6 +6,7 @@ import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.BookCheck;
 import dev.vesper.limits.judging.CashLimit;
+import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.Measure;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ record LoadedRules(
                 .check(book);
     }
 
-    List<Verdict> check(AccountBook book) {
-        return new BookCheck(List.copyOf(tables), compliance).check(book);
+    List<Verdict> check(AccountBook book, DecisionSink told) {
+        return new BookCheck(List.copyOf(tables), compliance).check(book, told);
     }
 }

@@ -9,6 +9,7 @@ import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.judging.DecisionSink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -61,8 +62,8 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
     }
 
     @Override
-    public List<Verdict> check(AccountBook book) {
-        return folder.standing().check(book);
+    public List<Verdict> check(AccountBook book, DecisionSink told) {
+        return folder.standing().check(book, told);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.Decisions;
 import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.orders.ParentOrder;
@@ -139,7 +140,11 @@ public final class JudgeRest {
 
         List<Verdict> judged(Account account) {
             List<Verdict> verdicts = judge.check(
-                    account, held.getOrDefault(account.id(), List.of()), orders(account), households.around(account));
+                    account,
+                    held.getOrDefault(account.id(), List.of()),
+                    orders(account),
+                    households.around(account),
+                    DecisionSink.NONE);
             households.plans(account, orders(account), sessions);
             return verdicts;
         }

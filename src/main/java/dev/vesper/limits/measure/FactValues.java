@@ -41,16 +41,25 @@ public final class FactValues {
         return Set.copyOf(facts);
     }
 
+    /** The value as a table sees it, or null where there is none. */
+    public @Nullable Object known(Fact<?> fact) {
+        for (FactValues known = this; known != null; known = known.before) {
+            if (fact == known.fact || fact.equals(known.fact)) {
+                return known.cell;
+            }
+        }
+        return null;
+    }
+
     /**
      * The value as a table sees it: {@code "buy"}, {@code true}, {@code 1250.40}.
      *
      * @throws IllegalStateException where the measure declares a fact and gives no value: its mistake
      */
     public Object cell(Fact<?> fact) {
-        for (FactValues known = this; known != null; known = known.before) {
-            if (fact.equals(known.fact)) {
-                return known.cell;
-            }
+        Object cell = known(fact);
+        if (cell != null) {
+            return cell;
         }
         throw new IllegalStateException("Expected a value of the fact \"" + fact.name() + "\", but only "
                 + facts().stream().map(Fact::name).sorted().toList()
