@@ -4,27 +4,36 @@ import dev.vesper.adapters.rules.model.DecisionModel;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.workbench.Finding;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * One file, looked at as if it were to be used: a limit, a table of who approves, or a model of any other kind.
  *
  * @param what it is, in words
  * @param decisions it makes, by name
+ * @param findings all that is to be said of it, errors among them; a model that does not hold is refused
  */
-public record CheckedFile(String what, List<String> decisions) {
+public record CheckedFile(String what, List<String> decisions, List<Finding> findings) {
     public CheckedFile {
         decisions = List.copyOf(decisions);
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether it could be used. */
+    public boolean holds() {
+        return findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
     }
 
     /**
      * Looks at a file.
      *
-     * @throws Problem of kind INPUT that names file, line and cell of what does not hold
+     * @throws Problem of kind INPUT that names file and line where it is no table and no model
      */
     public static CheckedFile of(Path file) {
         String name = TextFile.nameOf(file);
@@ -39,15 +48,30 @@ public record CheckedFile(String what, List<String> decisions) {
         Path whole = file.toAbsolutePath().normalize();
         Path folder = Objects.requireNonNull(whole.getParent());
         if (only.equals(DmnApprovalTable.DECISION) || in(folder, RuleKind.APPROVAL)) {
-            DmnApprovalTable.compile(RuleFile.read(folder, whole));
-            return new CheckedFile("a table of who approves", decisions);
+            return looked("a table of who approves", decisions, RuleFile.read(folder, whole), DmnApprovalTable::compile);
         }
         if (Measures.ALL.all().stream().map(Measure::decision).anyMatch(only::equals) || in(folder, RuleKind.LIMIT)) {
-            DmnLimitTable.compile(RuleFile.read(folder, whole), Measures.ALL);
-            return new CheckedFile("a limit", decisions);
+            return looked(
+                    "a limit",
+                    decisions,
+                    RuleFile.read(folder, whole),
+                    findings -> DmnLimitTable.compile(findings, Measures.ALL));
         }
         DecisionModel.read(file);
-        return new CheckedFile("a decision model, which is no table of a firm's rules", decisions);
+        return new CheckedFile("a decision model, which is no table of a firm's rules", decisions, List.of());
+    }
+
+    private static CheckedFile looked(
+            String what, List<String> decisions, RuleFile file, Consumer<Findings> compiled) {
+        Findings findings = new Findings(file);
+        try {
+            compiled.accept(findings);
+        } catch (Problem refused) {
+            if (!findings.anyError()) {
+                throw refused;
+            }
+        }
+        return new CheckedFile(what, decisions, findings.sorted());
     }
 
     private static boolean in(Path folder, RuleKind kind) {

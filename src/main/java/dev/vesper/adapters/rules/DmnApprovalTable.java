@@ -36,9 +36,9 @@ final class DmnApprovalTable {
         this.table = table;
     }
 
-    static DmnApprovalTable compile(RuleFile file) {
+    static DmnApprovalTable compile(Findings findings) {
         return new DmnApprovalTable(
-                CompiledTable.compile(file, OUTPUTS, ProposedAccount.FACTS, DmnApprovalTable::row, table -> {
+                CompiledTable.compile(findings, OUTPUTS, ProposedAccount.FACTS, DmnApprovalTable::row, table -> {
                     shape(table);
                     return ProposedAccount.FACTS;
                 }));
@@ -48,14 +48,14 @@ final class DmnApprovalTable {
         return table.info(RuleKind.APPROVAL);
     }
 
-    /** What each row that fits asks for, and because of which accounts. Several threads may ask; one is answered at a time. */
-    synchronized List<ApprovalsNeeded.Asked> ask(List<ProposedAccount> accounts) {
+    /** What each row that fits asks for, and because of which accounts. Several threads may ask. */
+    List<ApprovalsNeeded.Asked> ask(List<ProposedAccount> accounts) {
         SortedMap<Integer, List<String>> byRow = new TreeMap<>();
         Map<Integer, List<String>> groups = new HashMap<>();
         for (ProposedAccount account : accounts) {
             var values = account.values();
-            CompiledTable.Said said =
-                    table.ask(table.asked().stream().map(values::cell).toList());
+            List<Object> cells = table.asked().stream().map(values::cell).toList();
+            CompiledTable.Said said = table.find(cells).orElseGet(() -> table.ask(cells));
             byRow.computeIfAbsent(said.row(), _ -> new ArrayList<>()).add(account.account());
             groups.computeIfAbsent(said.row(), _ -> each(said));
         }
@@ -81,17 +81,19 @@ final class DmnApprovalTable {
 
     private static void shape(DmnTable table) {
         if (!table.decision().getName().strip().equals(DECISION)) {
-            throw table.file()
-                    .problem(
-                            DmnTable.line(table.decision()),
+            throw table.findings()
+                    .fatal(
+                            table.place(table.decision()),
+                            "unknown-decision",
                             "Expected the decision to be named \"" + DECISION + "\", but it is \""
                                     + table.decision().getName() + "\"; a limit belongs into rules/"
                                     + RuleKind.LIMIT.folder());
         }
         if (table.table().getHitPolicy() != HitPolicy.FIRST) {
-            throw table.file()
-                    .problem(
-                            DmnTable.line(table.table()),
+            throw table.findings()
+                    .fatal(
+                            table.place(table.table()),
+                            "hit-policy",
                             "Expected hitPolicy FIRST, so that every proposal finds a row, but it is "
                                     + table.table().getHitPolicy());
         }
@@ -102,8 +104,9 @@ final class DmnApprovalTable {
         LiteralExpression approvals = row.getOutputEntry().get(APPROVALS);
         String count = TableRows.text(approvals);
         if (!COUNT.matcher(count).matches()) {
-            throw rows.at(
+            rows.at(
                     approvals,
+                    "approvals",
                     "Expected a whole number of approvals from 1 to " + MOST + ", but the cell says " + count);
         }
         LiteralExpression cell = row.getOutputEntry().get(GROUPS);
@@ -112,14 +115,16 @@ final class DmnApprovalTable {
         List<String> groups = quoted ? groups(text.substring(1, text.length() - 1)) : List.of();
         if (groups.isEmpty()
                 || !groups.stream().allMatch(group -> GROUP.matcher(group).matches())) {
-            throw rows.at(
+            rows.at(
                     cell,
+                    "groups",
                     "Expected groups in quotes and lower case, like \"checkers\" or \"checkers, risk\", but the cell says "
                             + text);
         }
-        if (groups.size() > 1 && groups.size() != Integer.parseInt(count)) {
-            throw rows.at(
+        if (groups.size() > 1 && !count.equals(String.valueOf(groups.size()))) {
+            rows.at(
                     cell,
+                    "groups",
                     "Expected one group for all approvals, or one for each of the " + count + ", but there are "
                             + groups.size());
         }

@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One compiled table of rules/limits. Answers are remembered by their inputs, so that a book of 500 orders in three
- * asset classes asks the table three times. Several threads may ask; one is answered at a time.
+ * One compiled table of rules/limits. What FEEL answers is remembered by its inputs, so that a book of 500 orders in three
+ * asset classes asks it three times. Several threads may ask.
  */
 final class DmnLimitTable implements LimitTable {
     /** Answers kept before the memory is emptied: account values make inputs that never come back. */
@@ -29,15 +30,18 @@ final class DmnLimitTable implements LimitTable {
     private final CompiledTable table;
     private final Measure measure;
     private final Map<List<Object>, RiskLimit> answers = new HashMap<>();
+    /** By row, counted from 1; of rows that answer values. */
+    private final @Nullable RiskLimit[] limits;
 
     private DmnLimitTable(CompiledTable table, Measure measure) {
         this.table = table;
         this.measure = measure;
+        this.limits = new @Nullable RiskLimit[table.table().table().getRule().size() + 1];
     }
 
-    static DmnLimitTable compile(RuleFile file, Registry<Measure> measures) {
+    static DmnLimitTable compile(Findings findings, Registry<Measure> measures) {
         CompiledTable compiled = CompiledTable.compile(
-                file, OUTPUTS, facts(measures), (table, row) -> new TableRows(table).action(row), table -> {
+                findings, OUTPUTS, facts(measures), (table, row) -> new TableRows(table).action(row), table -> {
                     Measure measure = measure(table, measures);
                     new TableRows(table).check(measure);
                     return measure.facts();
@@ -54,9 +58,10 @@ final class DmnLimitTable implements LimitTable {
     private static Measure measure(DmnTable table, Registry<Measure> measures) {
         List<String> decisions = measures.all().stream().map(Measure::decision).toList();
         return measures.find(table.measure())
-                .orElseThrow(() -> table.file()
-                        .problem(
-                                DmnTable.line(table.decision()),
+                .orElseThrow(() -> table.findings()
+                        .fatal(
+                                table.place(table.decision()),
+                                "unknown-decision",
                                 "Expected the decision to be named for what it limits, one of " + decisions
                                         + ", but it is \"" + table.decision().getName() + "\""
                                         + NearestName.hint(table.decision().getName(), decisions)));
@@ -82,11 +87,25 @@ final class DmnLimitTable implements LimitTable {
     }
 
     @Override
-    public synchronized RiskLimit decide(FactValues facts) {
+    public RiskLimit decide(FactValues facts) {
         List<Object> cells = table.asked().stream().map(facts::cell).toList();
+        return table.find(cells).map(this::known).orElseGet(() -> remembered(cells));
+    }
+
+    /** Made once for each row; made twice it is the same. */
+    private RiskLimit known(CompiledTable.Said said) {
+        RiskLimit limit = limits[said.row()];
+        if (limit == null) {
+            limit = limit(said);
+            limits[said.row()] = limit;
+        }
+        return limit;
+    }
+
+    private synchronized RiskLimit remembered(List<Object> cells) {
         RiskLimit answer = answers.get(cells);
         if (answer == null) {
-            answer = ask(cells);
+            answer = limit(table.ask(cells));
             if (answers.size() >= REMEMBERED) {
                 answers.clear();
             }
@@ -95,9 +114,7 @@ final class DmnLimitTable implements LimitTable {
         return answer;
     }
 
-    /** The answer to the values of the facts that are asked for, in their order. */
-    private RiskLimit ask(List<Object> cells) {
-        CompiledTable.Said said = table.ask(cells);
+    private RiskLimit limit(CompiledTable.Said said) {
         Optional<BigDecimal> limit = number(said, "limit");
         Optional<BigDecimal> warning = number(said, "warning");
         if (limit.isPresent() && warning.isPresent() && warning.get().compareTo(limit.get()) > 0) {

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.adapters.rules.Findings.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.kie.dmn.model.api.Decision;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.Definitions;
+import org.kie.dmn.model.api.InputClause;
 import org.kie.dmn.model.api.InputData;
 import org.kie.dmn.model.api.LiteralExpression;
 import org.kie.dmn.model.api.OutputClause;
@@ -27,7 +29,7 @@ import org.kie.dmn.model.api.UnaryTests;
  * @param inputs the input data, in the order of the file
  */
 record DmnTable(
-        RuleFile file,
+        Findings findings,
         Definitions definitions,
         Decision decision,
         DecisionTable table,
@@ -38,24 +40,42 @@ record DmnTable(
      *
      * @param outputs the names of the output columns
      * @param cells looks at the output cells of a row, which are all filled
+     * @throws dev.vesper.basics.Problem where it is no table, or not one with these columns
      */
     static DmnTable read(
-            RuleFile file, Definitions definitions, List<String> outputs, BiConsumer<DmnTable, DecisionRule> cells) {
+            Findings findings,
+            Definitions definitions,
+            List<String> outputs,
+            BiConsumer<DmnTable, DecisionRule> cells) {
         List<Decision> decisions = all(definitions, Decision.class);
         if (decisions.size() != 1) {
-            throw file.problem(0, "Expected exactly one decision, but there are " + decisions.size());
+            throw findings.fatal(
+                    Place.line(0), "decisions", "Expected exactly one decision, but there are " + decisions.size());
         }
         Decision decision = decisions.getFirst();
         if (!(decision.getExpression() instanceof DecisionTable table)) {
-            throw file.problem(
-                    line(decision),
+            throw findings.fatal(
+                    Place.line(line(decision)),
+                    "no-table",
                     "Expected decision \"" + decision.getName() + "\" to be a decision table, but it is not");
         }
         DmnTable read = new DmnTable(
-                file, definitions, decision, table, all(definitions, InputData.class), List.copyOf(outputs));
+                findings, definitions, decision, table, all(definitions, InputData.class), List.copyOf(outputs));
         read.checkOutputs();
         new TableRows(read).check(row -> cells.accept(read, row));
         return read;
+    }
+
+    /** The same table as another reading of its file sees it: elements of that reading have their places in this one. */
+    DmnTable as(Definitions other) {
+        Decision same = all(other, Decision.class).getFirst();
+        return same.getExpression() instanceof DecisionTable read
+                ? new DmnTable(findings, other, same, read, all(other, InputData.class), outputs)
+                : this;
+    }
+
+    RuleFile file() {
+        return findings.file();
     }
 
     /** The name of what it measures: {@code Position weight} is {@code position-weight}. */
@@ -69,9 +89,8 @@ record DmnTable(
     }
 
     List<String> columns() {
-        List<String> columns = new ArrayList<>(table.getInput().stream()
-                .map(i -> i.getInputExpression().getText())
-                .toList());
+        List<String> columns =
+                new ArrayList<>(table.getInput().stream().map(DmnTable::header).toList());
         columns.addAll(outputs);
         table.getAnnotation().forEach(a -> columns.add(a.getName()));
         return columns;
@@ -89,19 +108,31 @@ record DmnTable(
         return rows;
     }
 
-    /** Where in the table an element stands, for example {@code row 2, column limit: }, or nothing. */
-    String where(@Nullable Object element) {
-        for (int r = 0; r < table.getRule().size(); r++) {
-            DecisionRule rule = table.getRule().get(r);
-            List<Object> cells = new ArrayList<>(rule.getInputEntry());
-            cells.addAll(rule.getOutputEntry());
-            for (int c = 0; c < cells.size(); c++) {
-                if (cells.get(c).equals(element)) {
-                    return "row " + (r + 1) + ", column " + columns().get(c) + ": ";
+    /** What an input column asks for; empty where it does not say. */
+    static String header(InputClause column) {
+        LiteralExpression asked = column.getInputExpression();
+        return asked == null || asked.getText() == null ? "" : asked.getText().strip();
+    }
+
+    /** Where an element stands, with its row and column where it is a cell, or its row. */
+    Place place(@Nullable Object element) {
+        List<DecisionRule> rows = table.getRule();
+        for (int r = 0; r < rows.size(); r++) {
+            DecisionRule rule = rows.get(r);
+            int inputs = rule.getInputEntry().size();
+            for (int c = 0; c < inputs + rule.getOutputEntry().size(); c++) {
+                Object cell = c < inputs
+                        ? rule.getInputEntry().get(c)
+                        : rule.getOutputEntry().get(c - inputs);
+                if (cell == element) {
+                    return new Place(line(element), r + 1, columns().get(c));
                 }
             }
+            if (rule == element) {
+                return new Place(line(element), r + 1, "");
+            }
         }
-        return "";
+        return Place.line(line(element));
     }
 
     /** The cell of a row that a message quotes, or the element itself where it is no row or quotes none. */
@@ -136,8 +167,9 @@ record DmnTable(
         if (!names.equals(outputs)) {
             Set<String> missing = new TreeSet<>(outputs);
             missing.removeAll(names);
-            throw file.problem(
-                    line(table),
+            throw findings.fatal(
+                    Place.line(line(table)),
+                    "outputs",
                     "Expected the outputs " + spoken(outputs) + ", in this order, but the table has " + names
                             + (missing.isEmpty() ? "" : "; missing: " + String.join(", ", missing)));
         }

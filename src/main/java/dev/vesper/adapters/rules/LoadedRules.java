@@ -63,13 +63,16 @@ record LoadedRules(
         Comparator<DmnLimitTable> judging = Comparator.comparingInt(
                 t -> measures.words().indexOf(t.measure().label()));
         List<DmnLimitTable> tables = limits.stream()
-                .map(file -> DmnLimitTable.compile(file, measures))
+                .map(file -> DmnLimitTable.compile(new Findings(file), measures))
                 .sorted(judging.thenComparing(t -> t.rule().name()))
                 .toList();
         return new LoadedRules(
                 tables,
                 ComplianceRules.compile(compliance),
-                approvals.stream().map(DmnApprovalTable::compile).toList(),
+                approvals.stream()
+                        .map(Findings::new)
+                        .map(DmnApprovalTable::compile)
+                        .toList(),
                 Collections.unmodifiableSortedMap(versions),
                 new FileSet(files));
     }

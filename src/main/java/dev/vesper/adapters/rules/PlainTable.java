@@ -1,5 +1,6 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.adapters.rules.Findings.Place;
 import dev.vesper.basics.NearestName;
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -23,6 +24,8 @@ final class PlainTable {
     private static final String OLDEST = "http://www.omg.org/spec/DMN/20151101/dmn.xsd";
 
     private static final String NAMESPACE = "://www.omg.org/spec/DMN/";
+
+    private static final String REACHES_OUT = "reaches-outside";
 
     /** Elements within elements; a cell's text is the sixth. */
     private static final int DEEPEST = 12;
@@ -88,7 +91,7 @@ final class PlainTable {
     private static final Set<String> EXPRESSIONS =
             Set.of("inputExpression", "inputValues", "inputEntry", "outputEntry", "outputValues", "allowedValues");
 
-    private final RuleFile file;
+    private final Findings findings;
     private final Deque<String> open = new ArrayDeque<>();
     private final List<String> columns = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
@@ -96,8 +99,8 @@ final class PlainTable {
     private int row;
     private int cell;
 
-    private PlainTable(RuleFile file) {
-        this.file = file;
+    private PlainTable(Findings findings) {
+        this.findings = findings;
     }
 
     /**
@@ -105,18 +108,21 @@ final class PlainTable {
      *
      * @throws dev.vesper.basics.Problem of kind INPUT, naming file, line and, of a cell, row and column
      */
-    static void require(RuleFile file) {
+    static void require(Findings findings) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            new PlainTable(file).read(factory.createXMLStreamReader(new StringReader(file.text())));
+            new PlainTable(findings)
+                    .read(factory.createXMLStreamReader(
+                            new StringReader(findings.file().text())));
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
             String why = String.valueOf(e.getMessage());
-            throw file.problem(
-                    line,
+            throw findings.fatal(
+                    Place.line(line),
+                    "no-xml",
                     "Expected a DMN file, which is XML, but "
                             + why.substring(why.lastIndexOf('\n') + 1).replace("Message: ", "")
                             + "; maybe a tag is not closed");
@@ -128,10 +134,11 @@ final class PlainTable {
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.DTD ->
-                    throw file.problem(line(xml), "Expected plain DMN, but there is a document type");
+                    throw findings.fatal(place(xml), REACHES_OUT, "Expected plain DMN, but there is a document type");
                 case XMLStreamConstants.PROCESSING_INSTRUCTION ->
-                    throw file.problem(
-                            line(xml),
+                    throw findings.fatal(
+                            place(xml),
+                            REACHES_OUT,
                             "Expected plain DMN, but there is an instruction, <?" + xml.getPITarget() + "?>");
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (drawing > 0 || (!open.isEmpty() && isDrawing(xml))) {
@@ -163,8 +170,9 @@ final class PlainTable {
         String name = xml.getLocalName();
         String namespace = String.valueOf(xml.getNamespaceURI());
         if (open.isEmpty() && !(name.equals("definitions") && isDmn(namespace))) {
-            throw file.problem(
-                    line(xml),
+            throw findings.fatal(
+                    place(xml),
+                    "no-dmn",
                     "Expected a DMN file, which begins with <definitions> in a namespace of DMN, but it begins with <"
                             + name + ">; maybe it is another file");
         }
@@ -212,32 +220,35 @@ final class PlainTable {
             columns.add(text.toString().strip());
         }
         PlainFeel.found(text.toString()).ifPresent(found -> {
-            throw file.problem(
-                    textLine,
-                    where(of) + "Expected a value or a test, such as 0.25, \"Energy\" or > 1000, but there is " + found
+            throw findings.fatal(
+                    cell(of),
+                    REACHES_OUT,
+                    "Expected a value or a test, such as 0.25, \"Energy\" or > 1000, but there is " + found
                             + "; tables are data and run no code: what needs code is a compliance rule");
         });
     }
 
-    private String where(String of) {
+    private Place cell(String of) {
         return of.endsWith("Entry")
-                ? "row " + row + ", column " + (cell <= columns.size() ? columns.get(cell - 1) : cell) + ": "
-                : "";
+                ? new Place(textLine, row, cell <= columns.size() ? columns.get(cell - 1) : String.valueOf(cell))
+                : Place.line(textLine);
     }
 
     private void word(XMLStreamReader xml, String attribute, List<String> known, String expected) {
         String value = xml.getAttributeValue(null, attribute);
         if (value != null && !known.contains(value)) {
-            throw file.problem(
-                    line(xml),
+            throw findings.fatal(
+                    place(xml),
+                    attribute.equals("hitPolicy") ? "hit-policy" : "orientation",
                     "Expected " + attribute + " " + expected + ", but it is \"" + value + "\""
                             + NearestName.hint(value, known));
         }
     }
 
     private RuntimeException more(XMLStreamReader xml, String found) {
-        return file.problem(
-                line(xml),
+        return findings.fatal(
+                place(xml),
+                REACHES_OUT,
                 "Expected one decision table and nothing more, but there is " + found
                         + "; tables are data: no code, no imports, no other languages than FEEL");
     }
@@ -265,6 +276,10 @@ final class PlainTable {
         return language.isEmpty()
                 || language.equalsIgnoreCase("feel")
                 || (language.contains(NAMESPACE) && language.contains("/FEEL"));
+    }
+
+    private static Place place(XMLStreamReader xml) {
+        return Place.line(line(xml));
     }
 
     private static int line(XMLStreamReader xml) {

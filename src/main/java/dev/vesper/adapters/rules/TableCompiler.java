@@ -1,90 +1,24 @@
 package dev.vesper.adapters.rules;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.kie.api.io.Resource;
 import org.kie.dmn.api.core.DMNCompilerConfiguration;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.core.compiler.DMNCompilerImpl;
-import org.kie.dmn.model.api.Decision;
-import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.Definitions;
-import org.kie.dmn.model.api.InformationItem;
-import org.kie.dmn.model.api.InputData;
-import org.kie.dmn.model.v1_3.TInformationItem;
 
-/**
- * Compiles a table as modellers save it: an input cell that is left empty means any, as "-" does, and a variable that is
- * left out bears the name of what it belongs to; words that Vesper knows are spelt as it spells them.
- */
+/** Compiles a table as modellers save it, once it is completed. */
 final class TableCompiler extends DMNCompilerImpl {
-    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+    private final TableSpelling spelling;
 
-    private final Map<String, List<String>> vocabulary;
-
-    /** @param vocabulary the words that each fact can be, by the fact's name, where the list is closed */
-    TableCompiler(DMNCompilerConfiguration configuration, Map<String, List<String>> vocabulary) {
+    TableCompiler(DMNCompilerConfiguration configuration, TableSpelling spelling) {
         super(configuration);
-        this.vocabulary = vocabulary;
+        this.spelling = spelling;
     }
 
     @Override
     public DMNModel compile(Definitions definitions, Resource resource, Collection<DMNModel> models) {
-        complete(definitions);
+        spelling.complete(definitions);
         return super.compile(definitions, resource, models);
-    }
-
-    private void complete(Definitions definitions) {
-        for (var element : definitions.getDrgElement()) {
-            if (element instanceof InputData input && input.getVariable() == null) {
-                input.setVariable(variable(input.getName()));
-            }
-            if (element instanceof Decision decision) {
-                if (decision.getVariable() == null) {
-                    decision.setVariable(variable(decision.getName()));
-                }
-                if (decision.getExpression() instanceof DecisionTable table) {
-                    table.getRule().stream()
-                            .map(rule -> rule.getInputEntry())
-                            .flatMap(List::stream)
-                            .filter(cell ->
-                                    cell.getText() == null || cell.getText().isBlank())
-                            .forEach(cell -> cell.setText("-"));
-                    spell(table);
-                }
-            }
-        }
-    }
-
-    /** Words of a closed list in the one spelling that is compared: {@code "etf"} is ETF. */
-    private void spell(DecisionTable table) {
-        for (int column = 0; column < table.getInput().size(); column++) {
-            String fact =
-                    table.getInput().get(column).getInputExpression().getText().strip();
-            List<String> words = vocabulary.getOrDefault(fact, List.of());
-            for (var rule : table.getRule()) {
-                if (!words.isEmpty() && column < rule.getInputEntry().size()) {
-                    var cell = rule.getInputEntry().get(column);
-                    cell.setText(QUOTED.matcher(cell.getText())
-                            .replaceAll(word -> Matcher.quoteReplacement("\"" + spelt(word.group(1), words) + "\"")));
-                }
-            }
-        }
-    }
-
-    private static String spelt(String word, List<String> words) {
-        return words.stream()
-                .filter(known -> known.equalsIgnoreCase(word.strip()))
-                .findFirst()
-                .orElse(word);
-    }
-
-    private static InformationItem variable(String name) {
-        InformationItem variable = new TInformationItem();
-        variable.setName(name);
-        return variable;
     }
 }

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.adapters.rules.Findings.Place;
 import dev.vesper.basics.NearestName;
 import dev.vesper.limits.measure.Fact;
 import dev.vesper.limits.measure.FactType;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.model.api.DecisionRule;
+import org.kie.dmn.model.api.InformationRequirement;
 import org.kie.dmn.model.api.InputClause;
 import org.kie.dmn.model.api.InputData;
 import org.kie.dmn.model.api.ItemDefinition;
@@ -42,7 +44,8 @@ final class TableFacts {
     /**
      * The facts that the table declares as input data, in the order of the file.
      *
-     * @throws dev.vesper.basics.Problem of kind INPUT, naming file, line, table and column
+     * <p>What does not fit is a finding of the table; where it asks for something that is not known, what it asks for is left
+     * out.
      */
     static List<Fact<?>> asked(DmnTable table, Set<Fact<?>> known) {
         TableFacts facts = new TableFacts(table, known);
@@ -55,43 +58,72 @@ final class TableFacts {
         }
         List<Fact<?>> asked = new ArrayList<>();
         for (InputData input : table.inputs()) {
-            Fact<?> fact = facts.known(input, "", input.getName());
-            QName type =
-                    input.getVariable() == null ? null : input.getVariable().getTypeRef();
-            facts.checkType(input, "", fact, type);
-            asked.add(fact);
+            facts.known(input, "", input.getName()).ifPresent(fact -> {
+                QName type =
+                        input.getVariable() == null ? null : input.getVariable().getTypeRef();
+                facts.checkType(input, "", fact, type);
+                asked.add(fact);
+            });
         }
         return asked;
     }
 
     private void checkColumn(int index, InputClause column) {
-        String text = column.getInputExpression().getText().strip();
+        String text = DmnTable.header(column);
         if (!NAME.matcher(text).matches()) {
             return; // an expression over facts: FEEL compiles it
         }
-        String where = ", column " + (index + 1);
-        Fact<?> fact = known(column, where, text);
-        if (table.inputs().stream().noneMatch(i -> i.getName().equals(text))) {
-            throw problem(
+        String where = text;
+        Optional<Fact<?>> known = known(column, where, text);
+        if (known.isEmpty()) {
+            return;
+        }
+        Optional<InputData> input =
+                table.inputs().stream().filter(i -> i.getName().equals(text)).findFirst();
+        if (input.isEmpty()) {
+            error(
                     column,
                     where,
+                    "no-input-data",
                     "Expected input data \"" + text + "\" that the decision requires, but the file declares none");
+            return;
         }
+        requires(column, where, input.get());
+        Fact<?> fact = known.get();
         checkType(column, where, fact, column.getInputExpression().getTypeRef());
         if (!fact.type().words().isEmpty()) {
             checkWords(index, fact);
         }
     }
 
-    private Fact<?> known(Object element, String where, String name) {
+    /** The arrow from an input to the decision: without it no DMN tool hands the value over. */
+    private void requires(InputClause column, String where, InputData input) {
+        boolean arrow = table.decision().getInformationRequirement().stream()
+                .map(InformationRequirement::getRequiredInput)
+                .anyMatch(required -> required != null && required.getHref().equals("#" + input.getId()));
+        if (!arrow) {
+            error(
+                    column,
+                    where,
+                    "no-requirement",
+                    "Expected the decision to require \"" + input.getName()
+                            + "\" (an arrow from it in the diagram), but it does not");
+        }
+    }
+
+    private Optional<Fact<?>> known(Object element, String where, String name) {
         Optional<Fact<?>> fact =
                 facts.stream().filter(f -> f.name().equals(name)).findFirst();
-        List<String> names = facts.stream().map(Fact::name).sorted().toList();
-        return fact.orElseThrow(() -> problem(
-                element,
-                where,
-                "Expected one of the facts that are known of it, " + names + ", but there is \"" + name + "\""
-                        + NearestName.hint(name, names)));
+        if (fact.isEmpty()) {
+            List<String> names = facts.stream().map(Fact::name).sorted().toList();
+            error(
+                    element,
+                    where,
+                    "unknown-input",
+                    "Expected one of the facts that are known of it, " + names + ", but there is \"" + name + "\""
+                            + NearestName.hint(name, names));
+        }
+        return fact;
     }
 
     /** What a table answers is a number, but for what is done and by whom. */
@@ -99,9 +131,10 @@ final class TableFacts {
         String expected = WORDS.contains(output.getName()) ? "string" : "number";
         QName declared = output.getTypeRef();
         if (declared != null && !Set.of(expected, ANY).contains(resolved(declared.getLocalPart()))) {
-            throw problem(
+            error(
                     output,
-                    ", column " + output.getName(),
+                    output.getName(),
+                    "wrong-type",
                     "Expected the output \"" + output.getName() + "\" to be a " + expected + ", but its type is "
                             + declared.getLocalPart() + NearestName.hint(declared.getLocalPart(), List.of(expected)));
         }
@@ -110,9 +143,10 @@ final class TableFacts {
     private void checkType(Object element, String where, Fact<?> fact, @Nullable QName declared) {
         String expected = dmnType(fact.type());
         if (declared != null && !resolved(declared.getLocalPart()).equals(expected)) {
-            throw problem(
+            error(
                     element,
                     where,
+                    "wrong-type",
                     "Expected \"" + fact.name() + "\" to be a " + expected + " (" + fact.sentence()
                             + "), but its type is " + declared.getLocalPart());
         }
@@ -137,11 +171,12 @@ final class TableFacts {
             while (quoted.find()) {
                 String word = quoted.group(1);
                 if (!words.contains(word)) {
-                    throw problem(
-                            cell,
-                            ", row " + (r + 1) + ", column " + fact.name(),
-                            "Expected one of " + words + ", but the cell says \"" + word + "\""
-                                    + NearestName.hint(word, words));
+                    table.findings()
+                            .error(
+                                    new Place(DmnTable.line(cell), r + 1, fact.name()),
+                                    "unknown-word",
+                                    "Expected one of " + words + ", but the cell says \"" + word + "\""
+                                            + NearestName.hint(word, words));
                 }
             }
         }
@@ -157,10 +192,7 @@ final class TableFacts {
         };
     }
 
-    private RuntimeException problem(Object element, String where, String message) {
-        return table.file()
-                .problem(
-                        DmnTable.line(element),
-                        "table \"" + table.decision().getName() + "\"" + where + ": " + message);
+    private void error(Object element, String column, String code, String sentence) {
+        table.findings().error(new Place(DmnTable.line(element), 0, column), code, sentence);
     }
 }

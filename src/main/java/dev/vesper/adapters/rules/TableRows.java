@@ -1,5 +1,6 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.adapters.rules.Findings.Place;
 import dev.vesper.basics.NearestName;
 import dev.vesper.limits.LimitAction;
 import dev.vesper.limits.measure.Measure;
@@ -8,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +33,19 @@ record TableRows(DmnTable table) {
      */
     void check(Consumer<DecisionRule> cells) {
         if (rows().isEmpty()) {
-            throw table.file()
-                    .problem(DmnTable.line(table.table()), "Expected at least one row, but the table is empty");
+            throw table.findings()
+                    .fatal(table.place(table.table()), "no-rows", "Expected at least one row, but the table is empty");
         }
         for (int r = 0; r < rows().size(); r++) {
             whole(r);
         }
-        for (DecisionRule row : rows()) {
-            filled(row);
-            cells.accept(row);
+        table.findings().refuse();
+        for (int r = 0; r < rows().size(); r++) {
+            if (filled(r)) {
+                cells.accept(rows().get(r));
+            }
         }
         takesAll();
-        reached();
     }
 
     /** What a limit may be of this measure, as far as a cell is a number. */
@@ -55,8 +56,9 @@ record TableRows(DmnTable table) {
             limit.ifPresent(l -> meant(row.getOutputEntry().get(LIMIT), l, measure));
             warning.ifPresent(w -> meant(row.getOutputEntry().get(WARNING), w, measure));
             if (limit.isPresent() && warning.isPresent() && warning.get().compareTo(limit.get()) > 0) {
-                throw at(
+                at(
                         row.getOutputEntry().get(WARNING),
+                        "warning-above-limit",
                         "Expected a warning of at most the limit, " + limit.get() + ", but it is " + warning.get()
                                 + ": nobody would ever be warned; maybe the two are exchanged");
             }
@@ -89,22 +91,34 @@ record TableRows(DmnTable table) {
         int inputs = table.table().getInput().size();
         int outputs = table.outputs().size();
         if (row.getInputEntry().size() != inputs || row.getOutputEntry().size() != outputs) {
-            throw table.file()
-                    .problem(
-                            DmnTable.line(row),
-                            "row " + (r + 1) + ": Expected " + inputs + " input and " + outputs
+            table.findings()
+                    .error(
+                            new Place(DmnTable.line(row), r + 1, ""),
+                            "row-shape",
+                            "Expected " + inputs + " input and " + outputs
                                     + " output cells, one a column, but there are "
                                     + row.getInputEntry().size() + " and "
                                     + row.getOutputEntry().size() + "; an input that does not matter is \"-\"");
         }
     }
 
-    private void filled(DecisionRule row) {
-        for (LiteralExpression cell : row.getOutputEntry()) {
-            if (text(cell).isEmpty()) {
-                throw at(cell, "Expected a value, but the cell is empty; null says that there is none");
+    private boolean filled(int r) {
+        boolean filled = true;
+        List<LiteralExpression> cells = rows().get(r).getOutputEntry();
+        for (int c = 0; c < cells.size(); c++) {
+            if (text(cells.get(c)).isEmpty()) {
+                table.findings()
+                        .error(
+                                new Place(
+                                        DmnTable.line(cells.get(c)),
+                                        r + 1,
+                                        table.outputs().get(c)),
+                                "empty-output",
+                                "Expected a value, but the cell is empty; null says that there is none");
+                filled = false;
             }
         }
+        return filled;
     }
 
     /** A known action, of a limit's row. */
@@ -117,8 +131,9 @@ record TableRows(DmnTable table) {
             List<String> known = Arrays.stream(LimitAction.values())
                     .map(action -> action.name().toLowerCase(Locale.ROOT))
                     .toList();
-            throw at(
+            at(
                     cell,
+                    "unknown-action",
                     "Expected \"deny\", \"cut\" or \"warn\", in quotes and lower case, but the cell says " + text
                             + NearestName.hint(text.replace("\"", ""), known));
         }
@@ -129,73 +144,19 @@ record TableRows(DmnTable table) {
         boolean all = last.getInputEntry().stream()
                 .allMatch(c -> "-".equals(String.valueOf(c.getText()).strip()));
         if (table.table().getHitPolicy() == HitPolicy.FIRST && !all) {
-            throw table.file()
-                    .problem(
-                            DmnTable.line(last),
-                            "row " + rows().size()
-                                    + ": Expected a last row of \"-\" that fits whatever the others do not, but it has conditions: "
+            table.findings()
+                    .error(
+                            new Place(DmnTable.line(last), rows().size(), ""),
+                            "no-last-row",
+                            "Expected a last row of \"-\" that fits whatever the others do not, but it has conditions: "
                                     + last.getInputEntry().stream()
                                             .map(c -> c.getText())
                                             .collect(Collectors.joining(", ")));
         }
     }
 
-    private void reached() {
-        for (int later = 1; later < rows().size(); later++) {
-            for (int earlier = 0; earlier < later; earlier++) {
-                fitTogether(earlier, later);
-            }
-        }
-    }
-
-    private void fitTogether(int earlier, int later) {
-        List<CellSet> above = inputs(earlier);
-        List<CellSet> below = inputs(later);
-        HitPolicy policy = table.table().getHitPolicy();
-        if (policy == HitPolicy.FIRST) {
-            if (all(above, below, CellSet::covers)) {
-                throw between(
-                        later,
-                        "Expected a row that is reached, but row " + (earlier + 1)
-                                + " comes first and fits all that it fits; maybe it belongs above row "
-                                + (earlier + 1));
-            }
-        } else if (all(above, below, CellSet::meets)
-                && (policy == HitPolicy.UNIQUE || !outputs(earlier).equals(outputs(later)))) {
-            throw between(
-                    later,
-                    "Expected one answer, but row " + (earlier + 1)
-                            + " fits some of the same; maybe the hit policy is to be FIRST");
-        }
-    }
-
-    private List<String> outputs(int row) {
-        return rows().get(row).getOutputEntry().stream().map(TableRows::text).toList();
-    }
-
-    private RuntimeException between(int row, String message) {
-        return table.file().problem(DmnTable.line(rows().get(row)), "row " + (row + 1) + ": " + message);
-    }
-
-    private List<CellSet> inputs(int row) {
-        return rows().get(row).getInputEntry().stream()
-                .map(cell -> CellSet.of(String.valueOf(cell.getText())))
-                .toList();
-    }
-
-    private static boolean all(List<CellSet> above, List<CellSet> below, BiPredicate<CellSet, CellSet> compared) {
-        for (int c = 0; c < above.size(); c++) {
-            if (!compared.test(above.get(c), below.get(c))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private void meant(LiteralExpression cell, BigDecimal number, Measure measure) {
-        fault(number, measure).ifPresent(why -> {
-            throw at(cell, why);
-        });
+        fault(number, measure).ifPresent(why -> at(cell, "out-of-range", why));
     }
 
     private static Optional<BigDecimal> amount(DecisionRule row, int column) {
@@ -212,7 +173,8 @@ record TableRows(DmnTable table) {
         return cell == null || cell.getText() == null ? "" : cell.getText().strip();
     }
 
-    RuntimeException at(LiteralExpression cell, String message) {
-        return table.file().problem(DmnTable.line(cell), table.where(cell) + message);
+    /** An error of a cell. */
+    void at(LiteralExpression cell, String code, String message) {
+        table.findings().error(table.place(cell), code, message);
     }
 }

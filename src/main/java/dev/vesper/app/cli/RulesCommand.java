@@ -11,6 +11,7 @@ import dev.vesper.adapters.text.TextFile;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.operations.SignedRule;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -84,18 +85,27 @@ final class RulesCommand {
             name = "validate",
             mixinStandardHelpOptions = true,
             description = {
-                "Says whether a table or model could be used: exit code 2 names file, line and cell of",
-                "what does not hold, or of what reaches outside of it. Tables are decision tables for",
-                "rules/limits and rules/approvals; whatever else DMN can say is a model."
+                "Says whether a table or model could be used, and all that was found in it, by file, line",
+                "and cell: errors (exit code 2), warnings such as inputs that no row fits, with an example,",
+                "and hints such as what could not be compared. Tables are decision tables for rules/limits",
+                "and rules/approvals; whatever else DMN can say is a model."
             },
             footer = {"", "Example: ./vesper rules validate rules/limits/position-weight.dmn"})
-    int validate(@Parameters(paramLabel = "FILE", description = "The *.dmn file.") Path file) {
+    int validate(
+            @Parameters(paramLabel = "FILE", description = "The *.dmn file.") Path file,
+            @Mixin FormatOption format) {
         CheckedFile checked = CheckedFile.of(file);
-        spec.commandLine()
-                .getOut()
-                .println(TextFile.nameOf(file) + " holds: it is " + checked.what() + "; "
-                        + String.join(", ", checked.decisions()));
-        spec.commandLine().getOut().flush();
+        String name = TextFile.nameOf(file);
+        if (format.format != Table.Format.TABLE || !checked.findings().isEmpty()) {
+            format.write(RuleFindings.table(checked.findings()), spec.commandLine().getOut());
+        }
+        RuleFindings.refuse(name, checked.findings());
+        PrintWriter out = spec.commandLine().getErr();
+        if (format.format == Table.Format.TABLE) {
+            out = spec.commandLine().getOut();
+        }
+        out.println(name + " holds: it is " + checked.what() + "; " + String.join(", ", checked.decisions()));
+        out.flush();
         return 0;
     }
 

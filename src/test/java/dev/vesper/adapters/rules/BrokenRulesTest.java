@@ -37,16 +37,16 @@ class BrokenRulesTest {
             limits/position-weight.dmn | </decision> | </decisions> | Expected a DMN file, which is XML
             limits/position-weight.dmn | name="Position weight" | name="Weight" | Expected the decision to be named for what it limits
             limits/position-weight.dmn | Asset class | Colour | but there is "Colour"
-            limits/position-weight.dmn | <text>Asset class</text> | <text>Aset class</text> | table "Position weight", column 1: Expected one of the facts that are known of it, [Account, Account value, Asset class, Currency, Sector, Short allowed, Strategy, Symbol], but there is "Aset class"; maybe "Asset class" is meant
+            limits/position-weight.dmn | <text>Asset class</text> | <text>Aset class</text> | column Aset class: Expected one of the facts that are known of it, [Account, Account value, Asset class, Currency, Sector, Short allowed, Strategy, Symbol], but there is "Aset class"; maybe "Asset class" is meant
             limits/position-weight.dmn | <text>0.25</text> | <text>25 %</text> | row 2, column limit: Expected FEEL that compiles, such as 0.25, "Energy", > 1000 or -, but Error compiling FEEL expression '25 %' on decision table 'Position weight', rule #2: syntax error near '%'; 25 % is written 0.25
             limits/position-weight.dmn | <text>0.25</text> | <text>0,25</text> | syntax error near ','; a fraction is written with a point, like 0.25
-            limits/position-weight.dmn | label="Limit" typeRef="number" | label="Limit" typeRef="numbr" | table "Position weight", column limit: Expected the output "limit" to be a number, but its type is numbr; maybe "number" is meant
+            limits/position-weight.dmn | label="Limit" typeRef="number" | label="Limit" typeRef="numbr" | column limit: Expected the output "limit" to be a number, but its type is numbr; maybe "number" is meant
             limits/position-weight.dmn | label="Action" typeRef="string" | label="Action" typeRef="number" | column action: Expected the output "action" to be a string, but its type is number
             limits/position-weight.dmn | <di:waypoint x="190" y="240"/> | <di:WAYPOINT x="190" y="240"/> | Expected a drawing (DMNDI) that DMN's reader takes
             limits/order-notional.dmn | name="Account value" | name="Acount value" | maybe "Account value" is meant
-            limits/order-notional.dmn | name="Account value" typeRef="number" | name="Account value" typeRef="string" | table "Order notional": Expected "Account value" to be a number (cash plus positions, in the account's currency), but its type is string
-            limits/order-notional.dmn | <text>"buy"</text> | <text>"by"</text> | table "Order notional", row 1, column Side: Expected one of [buy, sell], but the cell says "by"; maybe "buy" is meant
-            limits/order-notional.dmn | <text>Side</text> | <text>Sector</text> | column 1: Expected input data "Sector" that the decision requires
+            limits/order-notional.dmn | name="Account value" typeRef="number" | name="Account value" typeRef="string" | Expected "Account value" to be a number (cash plus positions, in the account's currency), but its type is string
+            limits/order-notional.dmn | <text>"buy"</text> | <text>"by"</text> | row 1, column Side: Expected one of [buy, sell], but the cell says "by"; maybe "buy" is meant
+            limits/order-notional.dmn | <text>Side</text> | <text>Sector</text> | column Sector: Expected input data "Sector" that the decision requires
             limits/position-weight.dmn | name="Position weight" | name="Positon weight" | maybe "Position weight" is meant
             limits/sector-weight.dmn | <inputEntry id="row-2-sector"><text>-</text> | <inputEntry id="row-2-sector"><text>"Energy"</text> | row 2: Expected a last row of "-"
             approvals/trades.dmn | <text>1</text> | <text>0</text> | row 1, column approvals: Expected a whole number of approvals from 1 to 9, but the cell says 0

@@ -1,10 +1,12 @@
 package dev.vesper.adapters.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
+import dev.vesper.desk.workbench.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +23,9 @@ class CheckedFileTest {
 
     @Test
     void theDeliveredTablesHold() {
-        assertEquals(new CheckedFile("a limit", List.of("Position weight")), CheckedFile.of(LIMIT));
+        assertEquals(new CheckedFile("a limit", List.of("Position weight"), List.of()), CheckedFile.of(LIMIT));
         assertEquals(
-                new CheckedFile("a table of who approves", List.of("Approvals")),
+                new CheckedFile("a table of who approves", List.of("Approvals"), List.of()),
                 CheckedFile.of(Path.of("rules/approvals/trades.dmn")));
     }
 
@@ -31,8 +33,62 @@ class CheckedFileTest {
     void aLimitElsewhereIsLookedAtAsALimit() throws IOException {
         Path file = folder.resolve("mine.dmn");
         Files.writeString(file, Files.readString(LIMIT).replace("<text>0.25</text>", "<text>25</text>"));
-        Problem wrong = assertThrows(Problem.class, () -> CheckedFile.of(file));
-        assertTrue(wrong.getMessage().contains("row 2, column limit"), wrong::getMessage);
+        List<Finding> found = CheckedFile.of(file).findings();
+        assertEquals(
+                List.of("ERROR 48 2 limit out-of-range"),
+                found.stream().map(CheckedFileTest::brief).toList());
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce() throws IOException {
+        Path file = folder.resolve("mine.dmn");
+        Files.writeString(
+                file,
+                Files.readString(LIMIT)
+                        .replace("<text>0.25</text>", "<text>25</text>")
+                        .replace("<text>\"cut\"</text>", "<text>\"cutt\"</text>")
+                        .replace("\"Fund\", \"ETF\"", "\"Fnd\", 7")
+                        .replace("<text>0.30</text>", "<text></text>")
+                        .replace("typeRef=\"number\"/>", "typeRef=\"string\"/>"));
+        CheckedFile checked = CheckedFile.of(file);
+        assertFalse(checked.holds());
+        assertEquals(
+                List.of(
+                        "ERROR 33 0 limit wrong-type",
+                        "ERROR 34 0 warning wrong-type",
+                        "ERROR 38 1 Asset class unknown-word",
+                        "ERROR 41 1 warning empty-output",
+                        "ERROR 48 2 limit out-of-range",
+                        "ERROR 50 2 action unknown-action"),
+                checked.findings().stream()
+                        .filter(f -> f.severity() == Finding.Severity.ERROR)
+                        .map(CheckedFileTest::brief)
+                        .toList());
+    }
+
+    @Test
+    void gapsAndOverlapsComeWithAnExample() throws IOException {
+        Path file = folder.resolve("mine.dmn");
+        Files.writeString(
+                file,
+                Files.readString(LIMIT)
+                        .replace("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"")
+                        .replace(
+                                "<inputEntry id=\"row-2-asset-class\"><text>-</text>",
+                                "<inputEntry id=\"row-2-asset-class\"><text>\"Equity\", \"ETF\"</text>"));
+        List<Finding> found = CheckedFile.of(file).findings();
+        Finding overlap = found.stream().filter(f -> f.code().equals("overlap")).findFirst().orElseThrow();
+        assertEquals("\"ETF\"", overlap.example().get("Asset class"));
+        assertTrue(overlap.sentence().startsWith("Expected one answer, but row 1 fits some of the same, for example"));
+        Finding gap = found.stream().filter(f -> f.code().equals("gap")).findFirst().orElseThrow();
+        assertEquals(Finding.Severity.WARNING, gap.severity());
+        assertFalse(List.of("\"ETF\"", "\"Equity\"", "\"Fund\"")
+                .contains(String.valueOf(gap.example().get("Asset class"))));
+    }
+
+    private static String brief(Finding finding) {
+        return finding.severity() + " " + finding.line() + " " + finding.row() + " " + finding.column() + " "
+                + finding.code();
     }
 
     @Test

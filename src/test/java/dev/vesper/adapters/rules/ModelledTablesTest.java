@@ -78,7 +78,7 @@ class ModelledTablesTest {
             hitPolicy="FIRST" | hitPolicy="RULE ORDER" | :22: Expected hitPolicy FIRST
             hitPolicy="FIRST" | hitPolicy="" | :22: Expected hitPolicy FIRST
             hitPolicy="FIRST" | hitPolicy="COLLECT" aggregation="MIN" | :22: Expected
-            "Fund", "ETF" | "Funds", "ETF" | :38: table "Position weight", row 1, column Asset class: Expected one of [Equity, ETF
+            "Fund", "ETF" | "Funds", "ETF" | :38: row 1, column Asset class: Expected one of [Equity, ETF
             hitPolicy="FIRST" | hitPolicy="FIRST" preferredOrientation="CrossTable" | :22: Expected preferredOrientation
             <text>0.25</text> | <text></text> | :48: row 2, column limit: Expected a value, but the cell is empty; null says that there is none
             <text>0.25</text> | <text/> | :48: row 2, column limit: Expected a value, but the cell is empty
@@ -114,42 +114,6 @@ class ModelledTablesTest {
             Files.writeString(folder.resolve(TABLE), other);
             assertTrue(refused().startsWith("rules/" + TABLE + ":"), other);
         }
-    }
-
-    /** Row 2 stands under row 1; whether it is ever reached. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "A", "B" | "B" | true
-            "A" | "A", "B" | false
-            "A" | "A" | true
-            - | "A" | true
-            > 1000 | > 2000 | true
-            >= 1000 | > 1000 | true
-            > 1000 | >= 1000 | false
-            > 1000 | 1000 | false
-            < 10 | 5, 7 | true
-            < 10 | > 20 | false
-            [1..5] | [1..5] | true
-            [1..5] | [2..3] | false
-            true | false | false
-            """)
-    void aRowThatIsNeverReachedIsFound(String above, String below, boolean covered) {
-        assertEquals(covered, CellSet.of(above).covers(CellSet.of(below)));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "A", "B" | "B", "C" | true
-            "A" | "B" | false
-            > 10 | < 20 | true
-            > 20 | < 10 | false
-            >= 10 | <= 10 | true
-            > 10 | 11, 5 | true
-            - | > 3 | true
-            """)
-    void rowsThatFitTheSameAreFound(String one, String other, boolean meet) {
-        assertEquals(meet, CellSet.of(one).meets(CellSet.of(other)));
-        assertEquals(meet, CellSet.of(other).meets(CellSet.of(one)));
     }
 
     @Test

@@ -104,11 +104,13 @@ class PlainTableTest {
         String text = Files.readString(folder.resolve(TABLE));
         assertTrue(text.contains(from), from);
         Files.writeString(folder.resolve(TABLE), text.replace(from, to));
-        PlainTable.require(RuleFile.read(folder, folder.resolve(TABLE)));
+        PlainTable.require(new Findings(RuleFile.read(folder, folder.resolve(TABLE))));
     }
 
     @Test
     void everyDeliveredTableIsData() {
-        RuleFile.readAll(Path.of("rules"), RuleKind.LIMIT).forEach(PlainTable::require);
+        RuleFile.readAll(Path.of("rules"), RuleKind.LIMIT).stream()
+                .map(Findings::new)
+                .forEach(PlainTable::require);
     }
 }
