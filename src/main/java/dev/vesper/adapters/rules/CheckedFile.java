@@ -48,7 +48,8 @@ public record CheckedFile(String what, List<String> decisions, List<Finding> fin
         Path whole = file.toAbsolutePath().normalize();
         Path folder = Objects.requireNonNull(whole.getParent());
         if (only.equals(DmnApprovalTable.DECISION) || in(folder, RuleKind.APPROVAL)) {
-            return looked("a table of who approves", decisions, RuleFile.read(folder, whole), DmnApprovalTable::compile);
+            return looked(
+                    "a table of who approves", decisions, RuleFile.read(folder, whole), DmnApprovalTable::compile);
         }
         if (Measures.ALL.all().stream().map(Measure::decision).anyMatch(only::equals) || in(folder, RuleKind.LIMIT)) {
             return looked(
@@ -61,8 +62,7 @@ public record CheckedFile(String what, List<String> decisions, List<Finding> fin
         return new CheckedFile("a decision model, which is no table of a firm's rules", decisions, List.of());
     }
 
-    private static CheckedFile looked(
-            String what, List<String> decisions, RuleFile file, Consumer<Findings> compiled) {
+    private static CheckedFile looked(String what, List<String> decisions, RuleFile file, Consumer<Findings> compiled) {
         Findings findings = new Findings(file);
         try {
             compiled.accept(findings);

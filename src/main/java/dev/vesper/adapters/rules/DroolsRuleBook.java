@@ -9,6 +9,7 @@ import dev.vesper.desk.run.FileSet;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.DecisionSink;
+import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import java.nio.file.Path;
@@ -45,6 +46,25 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
      */
     public DroolsRuleBook(Path folder, Registry<Measure> measures, RuleTrust trust) {
         this.rules = LoadedRules.read(folder, measures, trust);
+    }
+
+    private DroolsRuleBook(LoadedRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Compiles files that lie on no disk: a draft, or what judged an earlier run.
+     *
+     * @param files by their path below the rules folder
+     * @throws dev.vesper.basics.Problem as where a folder is read
+     */
+    public static DroolsRuleBook of(FileSet files, RuleTrust trust) {
+        return new DroolsRuleBook(LoadedRules.of(files, Measures.ALL, trust));
+    }
+
+    /** Its limits, in the order of judging. */
+    public List<LimitTable> tables() {
+        return List.copyOf(rules.tables());
     }
 
     @Override

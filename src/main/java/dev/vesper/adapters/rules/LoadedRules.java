@@ -17,8 +17,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,35 @@ record LoadedRules(
         List<RuleFile> approvals = Files.isDirectory(root.resolve(RuleKind.APPROVAL.folder()))
                 ? RuleFile.readAll(root, RuleKind.APPROVAL)
                 : List.of();
+        return of(limits, compliance, approvals, measures, trust, found -> RequiredRules.check(root, found));
+    }
+
+    /**
+     * Files that lie on no disk: a draft, or what judged an earlier run. Which rules must be there is looked at where the files
+     * declare it; what is kept of a run was looked at before it judged.
+     */
+    static LoadedRules of(FileSet files, Registry<Measure> measures, RuleTrust trust) {
+        byte[] declared = files.files().get(RequiredRules.FILE);
+        return of(
+                RuleFile.among(files, RuleKind.LIMIT),
+                RuleFile.among(files, RuleKind.COMPLIANCE),
+                RuleFile.among(files, RuleKind.APPROVAL),
+                measures,
+                trust,
+                found -> {
+                    if (declared != null) {
+                        RequiredRules.check(RuleFile.of(RequiredRules.FILE, declared), found);
+                    }
+                });
+    }
+
+    private static LoadedRules of(
+            List<RuleFile> limits,
+            List<RuleFile> compliance,
+            List<RuleFile> approvals,
+            Registry<Measure> measures,
+            RuleTrust trust,
+            Consumer<Set<String>> required) {
         compliance.forEach(trust::require);
         SortedMap<String, String> versions = new TreeMap<>();
         Map<String, byte[]> files = new HashMap<>();
@@ -59,7 +90,7 @@ record LoadedRules(
             versions.put(file.path(), file.rule().version());
             files.putAll(file.kept().files());
         }
-        RequiredRules.check(root, versions.keySet());
+        required.accept(versions.keySet());
         Comparator<DmnLimitTable> judging = Comparator.comparingInt(
                 t -> measures.words().indexOf(t.measure().label()));
         List<DmnLimitTable> tables = limits.stream()

@@ -57,8 +57,22 @@ record RuleFile(String path, RuleVersion rule, String sha256, String text, FileS
 
     static RuleFile read(Path root, Path file) {
         String path = root.relativize(file).toString().replace('\\', '/');
-        byte[] bytes = TextFile.bytes(file, "rules/" + path);
-        String base = String.valueOf(file.getFileName());
+        return of(path, TextFile.bytes(file, "rules/" + path));
+    }
+
+    /** All rules of a kind among files, ordered by name. */
+    static List<RuleFile> among(FileSet files, RuleKind kind) {
+        return files.files().entrySet().stream()
+                .filter(file -> file.getKey().startsWith(kind.folder() + "/")
+                        && file.getKey().endsWith(kind.ending())
+                        && file.getKey().indexOf('/') == file.getKey().lastIndexOf('/'))
+                .map(file -> of(file.getKey(), file.getValue()))
+                .toList();
+    }
+
+    /** @param path relative to the rules folder */
+    static RuleFile of(String path, byte[] bytes) {
+        String base = path.substring(path.lastIndexOf('/') + 1);
         return new RuleFile(
                 path,
                 new RuleVersion(base.substring(0, base.indexOf('.')), Sha256.shortOf(bytes)),

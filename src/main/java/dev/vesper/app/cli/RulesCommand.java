@@ -92,12 +92,12 @@ final class RulesCommand {
             },
             footer = {"", "Example: ./vesper rules validate rules/limits/position-weight.dmn"})
     int validate(
-            @Parameters(paramLabel = "FILE", description = "The *.dmn file.") Path file,
-            @Mixin FormatOption format) {
+            @Parameters(paramLabel = "FILE", description = "The *.dmn file.") Path file, @Mixin FormatOption format) {
         CheckedFile checked = CheckedFile.of(file);
         String name = TextFile.nameOf(file);
         if (format.format != Table.Format.TABLE || !checked.findings().isEmpty()) {
-            format.write(RuleFindings.table(checked.findings()), spec.commandLine().getOut());
+            format.write(
+                    RuleFindings.table(checked.findings()), spec.commandLine().getOut());
         }
         RuleFindings.refuse(name, checked.findings());
         PrintWriter out = spec.commandLine().getErr();

@@ -72,15 +72,7 @@ public final class JudgeRest {
                 .filter(order -> now.contains(order.id()) && !before.contains(order.id()))
                 .map(ParentOrder::account)
                 .collect(Collectors.toSet());
-        Set<String> households = firm.accounts().stream()
-                .filter(account -> accounts.contains(account.id()))
-                .map(account -> account.terms().household())
-                .filter(household -> !household.isEmpty())
-                .collect(Collectors.toSet());
-        firm.accounts().stream()
-                .filter(account -> households.contains(account.terms().household()))
-                .forEach(account -> accounts.add(account.id()));
-        return accounts;
+        return HouseholdBooks.withHouseholds(firm, accounts);
     }
 
     private static List<Verdict> against(List<Verdict> before, List<ParentOrder> orders, List<Verdict> now) {

@@ -23,6 +23,11 @@ public sealed interface FactType<T> {
         return value;
     }
 
+    /** What {@link #cell} gave, from its text. */
+    default Object recorded(String text) {
+        return text;
+    }
+
     /** Any text, such as a symbol. */
     record Text() implements FactType<String> {}
 
@@ -34,10 +39,20 @@ public sealed interface FactType<T> {
     }
 
     /** An exact number. */
-    record Numeric() implements FactType<BigDecimal> {}
+    record Numeric() implements FactType<BigDecimal> {
+        @Override
+        public Object recorded(String text) {
+            return new BigDecimal(text);
+        }
+    }
 
     /** True or false. */
-    record Truth() implements FactType<Boolean> {}
+    record Truth() implements FactType<Boolean> {
+        @Override
+        public Object recorded(String text) {
+            return Boolean.valueOf(text);
+        }
+    }
 
     /** One word of a closed list. */
     record OneOf<E extends Enum<E>>(Class<E> list) implements FactType<E> {

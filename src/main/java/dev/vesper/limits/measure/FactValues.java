@@ -30,6 +30,15 @@ public final class FactValues {
         return new FactValues(this, fact, fact.type().cell(value));
     }
 
+    /**
+     * These and one more, from the text of what {@link #cell} gave when it was recorded.
+     *
+     * @throws IllegalArgumentException where the text is no value of the fact
+     */
+    public FactValues withCell(Fact<?> fact, String recorded) {
+        return new FactValues(this, fact, fact.type().recorded(recorded));
+    }
+
     /** The facts that have a value. */
     public Set<Fact<?>> facts() {
         Set<Fact<?>> facts = new LinkedHashSet<>();

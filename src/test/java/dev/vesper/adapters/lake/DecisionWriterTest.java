@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.rebalance.DecisionLog;
+import dev.vesper.desk.workbench.replay.DecisionColumns;
+import dev.vesper.desk.workbench.replay.TextColumn;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Books;
 import dev.vesper.limits.LimitAction;
@@ -12,7 +15,9 @@ import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.BookCheck;
+import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.measure.Fact;
 import dev.vesper.limits.measure.FactValues;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
@@ -21,6 +26,7 @@ import dev.vesper.limits.measure.ShareOfDailyVolume;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.SlicingStrategy;
+import dev.vesper.testing.MemoryDecisions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -32,7 +38,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +86,53 @@ class DecisionWriterTest {
         assertEquals(-1, Files.mismatch(written("one"), written("two")));
     }
 
+    /** As columns the file holds what was told, number for number; what was rounded is found as it was. */
+    @Test
+    void whatIsReadIsWhatWasTold() throws SQLException, IOException {
+        MemoryDecisions memory = new MemoryDecisions();
+        try (DecisionLog.Recording recording = memory.begin(RUN, Measures.facts())) {
+            judge(recording);
+            recording.keep();
+        }
+        Fact<Boolean> unrecorded = Fact.yesOrNo("Liquid", "whether it trades");
+        List<Fact<?>> asked = new ArrayList<>(Measures.facts());
+        asked.add(unrecorded);
+        DecisionColumns told = memory.of(RUN, Measures.facts()).orElseThrow();
+        DecisionColumns read = new DecisionReader(written("one"), folder.resolve("spill")).read(asked);
+        assertEquals(rows(told), rows(read));
+        assertEquals(told.facts().keySet(), read.facts().keySet());
+        SortedSet<Integer> measured = new TreeSet<>();
+        for (int row = 0; row < read.size(); row++) {
+            if (!Double.isNaN(read.share()[row])) {
+                measured.add(row);
+            }
+        }
+        assertEquals(2, measured.size());
+        assertEquals(told.exact().of(measured), read.exact().of(measured));
+    }
+
+    private static List<List<String>> rows(DecisionColumns columns) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            int row = i;
+            List<String> cells = new ArrayList<>(List.of(
+                    word(columns.account(), i),
+                    word(columns.rule(), i),
+                    word(columns.answer(), i),
+                    columns.share()[i] + " " + columns.raising()[i]));
+            Measures.facts()
+                    .forEach(fact -> cells.add(
+                            word(Objects.requireNonNull(columns.facts().get(fact)), row)));
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    private static String word(TextColumn column, int row) {
+        int code = column.codes()[row];
+        return code < 0 ? "null" : column.words()[code];
+    }
+
     /** What was told of a judging that was killed is gone with its folder. */
     @Test
     void whatIsNotKeptLeavesNothing() throws SQLException, IOException {
@@ -105,7 +161,7 @@ class DecisionWriterTest {
         }
     }
 
-    private static void judge(DecisionWriter writer) {
+    private static void judge(DecisionSink writer) {
         AccountBook book = Books.cash(100_000)
                 .instrument("IBM", "ETF", "Energy")
                 .orders(buy("1", "IBM", 600), buy("2", "XOM", 100), buy("3", "XOM", 10))

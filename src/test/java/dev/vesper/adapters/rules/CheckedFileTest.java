@@ -77,10 +77,14 @@ class CheckedFileTest {
                                 "<inputEntry id=\"row-2-asset-class\"><text>-</text>",
                                 "<inputEntry id=\"row-2-asset-class\"><text>\"Equity\", \"ETF\"</text>"));
         List<Finding> found = CheckedFile.of(file).findings();
-        Finding overlap = found.stream().filter(f -> f.code().equals("overlap")).findFirst().orElseThrow();
+        Finding overlap = found.stream()
+                .filter(f -> f.code().equals("overlap"))
+                .findFirst()
+                .orElseThrow();
         assertEquals("\"ETF\"", overlap.example().get("Asset class"));
         assertTrue(overlap.sentence().startsWith("Expected one answer, but row 1 fits some of the same, for example"));
-        Finding gap = found.stream().filter(f -> f.code().equals("gap")).findFirst().orElseThrow();
+        Finding gap =
+                found.stream().filter(f -> f.code().equals("gap")).findFirst().orElseThrow();
         assertEquals(Finding.Severity.WARNING, gap.severity());
         assertFalse(List.of("\"ETF\"", "\"Equity\"", "\"Fund\"")
                 .contains(String.valueOf(gap.example().get("Asset class"))));
