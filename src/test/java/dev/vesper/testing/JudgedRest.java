@@ -9,6 +9,7 @@ import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.run.Inputs;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.judging.DecisionSink;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ public final class JudgedRest {
     /** No rule but that purchases need cash. */
     private static final class CashAlone implements RuleBook {
         @Override
-        public List<Verdict> check(AccountBook book) {
+        public List<Verdict> check(AccountBook book, DecisionSink told) {
             return List.of();
         }
 

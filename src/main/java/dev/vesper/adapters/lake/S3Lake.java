@@ -410,6 +410,7 @@ public final class S3Lake implements Lake, Snapshots, RowJudge {
                     .orElseThrow(() -> Problem.usage("Expected " + name + " to be kept before run " + run
                             + " is tagged, but it is not in the lake")));
         }
+        store.find(DecisionFiles.key(run)).ifPresent(objects::add);
         for (String product : products.ids()) {
             store.find(quarantine(run, product)).ifPresent(objects::add);
             store.find(SetAsideCells.key(run, product)).ifPresent(objects::add);
@@ -453,7 +454,8 @@ public final class S3Lake implements Lake, Snapshots, RowJudge {
         }
     }
 
-    private static void wipe(Path folder) {
+    /** Removes a folder with all that is in it. */
+    static void wipe(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

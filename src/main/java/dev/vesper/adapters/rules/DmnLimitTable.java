@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +113,11 @@ final class DmnLimitTable implements LimitTable {
             case DAY -> "days";
             case TEXT -> "texts";
         };
+    }
+
+    @Override
+    public Set<Fact<?>> asked() {
+        return Set.copyOf(table.asked());
     }
 
     RuleInfo info() {

@@ -9,6 +9,8 @@ import dev.vesper.desk.run.FileSet;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.measure.FirmColumns;
+import dev.vesper.limits.judging.DecisionSink;
+import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import java.nio.file.Path;
@@ -67,9 +69,14 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
         rules.tables().forEach(table -> table.require(columns));
     }
 
+    /** Its limits, in the order of judging. */
+    public List<LimitTable> tables() {
+        return List.copyOf(rules.tables());
+    }
+
     @Override
-    public List<Verdict> check(AccountBook book) {
-        return rules.check(book);
+    public List<Verdict> check(AccountBook book, DecisionSink told) {
+        return rules.check(book, told);
     }
 
     /** Its files as they lay on disk. */

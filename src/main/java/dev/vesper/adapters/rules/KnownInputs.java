@@ -7,6 +7,7 @@ import dev.vesper.limits.measure.Fact;
 import dev.vesper.limits.measure.FactType;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
+import dev.vesper.limits.table.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,7 @@ public final class KnownInputs {
             case FactType.Text text -> "string";
             case FactType.Known known -> "string";
             case FactType.OneOf<?> words -> "string";
+            case FactType.OfFirm(Kind kind) -> TableFacts.dmnType(kind);
         };
     }
 }

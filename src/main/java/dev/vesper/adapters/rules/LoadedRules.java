@@ -6,6 +6,7 @@ import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.BookCheck;
 import dev.vesper.limits.judging.CashLimit;
+import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
@@ -15,8 +16,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -87,7 +90,7 @@ record LoadedRules(
                 .check(book);
     }
 
-    List<Verdict> check(AccountBook book) {
-        return new BookCheck(List.copyOf(tables), compliance).check(book);
+    List<Verdict> check(AccountBook book, DecisionSink told) {
+        return new BookCheck(List.copyOf(tables), compliance).check(book, told);
     }
 }

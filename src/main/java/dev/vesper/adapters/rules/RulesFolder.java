@@ -44,6 +44,29 @@ public final class RulesFolder {
         return new FileSet(files);
     }
 
+    /**
+     * A folder's files with one of them as it stands elsewhere, or one more: the file goes where its name or its kind belongs.
+     *
+     * @param file a table or DRL
+     * @throws Problem of kind INPUT where the file is neither
+     */
+    public static FileSet with(FileSet rules, Path file) {
+        String name = TextFile.nameOf(file);
+        RuleKind kind = name.endsWith(RuleKind.COMPLIANCE.ending()) ? RuleKind.COMPLIANCE : RuleKind.LIMIT;
+        if (!name.endsWith(kind.ending())) {
+            throw Problem.input(
+                    Place.of(name),
+                    "Expected a *" + RuleKind.LIMIT.ending() + " table or a *" + RuleKind.COMPLIANCE.ending()
+                            + " file, but it ends otherwise");
+        }
+        Map<String, byte[]> files = new HashMap<>(rules.files());
+        String approval = RuleKind.APPROVAL.folder() + "/" + name;
+        files.put(
+                files.containsKey(approval) ? approval : kind.folder() + "/" + name,
+                TextFile.bytes(file, name, TextFile.LARGE));
+        return new FileSet(files);
+    }
+
     private static List<Path> listed(Path root) {
         try (Stream<Path> all = Files.walk(root, DEPTH)) {
             return all.filter(path -> !Files.isDirectory(path)).sorted().toList();

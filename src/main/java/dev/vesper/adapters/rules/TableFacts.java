@@ -202,13 +202,16 @@ final class TableFacts {
             case FactType.Text text -> "string";
             case FactType.Known known -> "string";
             case FactType.OneOf<?> words -> "string";
-            case FactType.OfFirm(Kind kind) ->
-                switch (kind) {
-                    case NUMBER -> "number";
-                    case TRUTH -> "boolean";
-                    case DAY -> "date";
-                    case TEXT -> "string";
-                };
+            case FactType.OfFirm(Kind kind) -> dmnType(kind);
+        };
+    }
+
+    static String dmnType(Kind kind) {
+        return switch (kind) {
+            case NUMBER -> "number";
+            case TRUTH -> "boolean";
+            case DAY -> "date";
+            case TEXT -> "string";
         };
     }
 

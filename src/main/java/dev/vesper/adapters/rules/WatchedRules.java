@@ -11,6 +11,7 @@ import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measures;
+import dev.vesper.limits.judging.DecisionSink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -63,8 +64,8 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
     }
 
     @Override
-    public List<Verdict> check(AccountBook book) {
-        return folder.standing().check(book);
+    public List<Verdict> check(AccountBook book, DecisionSink told) {
+        return folder.standing().check(book, told);
     }
 
     @Override

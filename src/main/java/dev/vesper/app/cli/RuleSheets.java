@@ -17,6 +17,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.basics.Visible;
 import dev.vesper.desk.workbench.Finding;
+import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.desk.workbench.sheet.SheetChange;
 import dev.vesper.desk.workbench.sheet.TableSheet;
 import java.io.IOException;
@@ -96,7 +97,7 @@ record RuleSheets(Path rules, Path state, PrintWriter out, PrintWriter err) {
         changes.forEach(change -> out.println(Visible.line(change.sentence())));
         out.println(changes.isEmpty() ? "nothing changed" : changes.size() + " changes, written to " + file);
         out.flush();
-        List<Finding> findings = CheckedFile.of(file).findings();
+        List<Finding> findings = CheckedFile.of(file, FirmColumns.ANY).findings();
         if (!findings.isEmpty()) {
             err.print(RuleFindings.table(findings).render(Table.Format.TABLE));
             err.flush();

@@ -435,6 +435,7 @@ public final class DeskWiring {
                                 bound,
                                 planner.planner.get(),
                                 rules.rules.get(),
+                                lake.decisions.get(),
                                 console,
                                 planner.threads.get()),
                         kept.runs(),

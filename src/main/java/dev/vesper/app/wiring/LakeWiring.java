@@ -1,5 +1,6 @@
 package dev.vesper.app.wiring;
 
+import dev.vesper.adapters.lake.DecisionFiles;
 import dev.vesper.adapters.lake.EmbeddedS3;
 import dev.vesper.adapters.lake.Products;
 import dev.vesper.adapters.lake.S3Lake;
@@ -15,6 +16,7 @@ public final class LakeWiring {
     public final Part<S3Store> objects;
     public final Part<Products> products;
     public final Part<S3Lake> tables;
+    final Part<DecisionFiles> decisions;
 
     LakeWiring(OpenParts open, Settings settings, StateWiring state) {
         server = new Part<>(open, "s3", () -> {
@@ -30,6 +32,7 @@ public final class LakeWiring {
         products =
                 new Part<>(open, "products", () -> Products.read(settings.root().resolve("products"), RowReaders.ALL));
         tables = new Part<>(open, "tables", () -> new S3Lake(objects.get(), products.get(), settings.folder("cache")));
+        decisions = new Part<>(open, "decisions", () -> new DecisionFiles(objects.get(), settings.folder("cache")));
     }
 
     private static S3Settings elsewhere(Settings.S3 s) {

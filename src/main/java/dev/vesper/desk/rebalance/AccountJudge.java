@@ -3,6 +3,7 @@ package dev.vesper.desk.rebalance;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.CashLimit;
+import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.Decisions;
 import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.calendar.SessionDates;
@@ -13,8 +14,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the orders of one account before the rules and before its cash, once. */
+/** Puts the orders of one account before the rules and before its cash. */
 final class AccountJudge {
+    /** Judging again after a cut: each round can only take away, and three have always been enough. */
+    private static final int ROUNDS = 10;
+
     private final RuleBook rules;
     private final Firm firm;
     private final JudgedBooks books;
@@ -25,12 +29,47 @@ final class AccountJudge {
         this.books = JudgedBooks.of(firm, market, sessions);
     }
 
-    /** What the rules say of the orders, and what the cash says of those that they leave. */
-    List<Verdict> check(Account account, List<TaxLot> lots, List<ParentOrder> orders, HouseholdBooks.Around around) {
+    /**
+     * What the rules say of the orders, and what the cash says of those that they leave.
+     *
+     * @param told of every decision of the rules
+     */
+    List<Verdict> check(
+            Account account,
+            List<TaxLot> lots,
+            List<ParentOrder> orders,
+            HouseholdBooks.Around around,
+            DecisionSink told) {
         List<Verdict> verdicts =
-                new ArrayList<>(rules.check(books.book(account, lots, orders, around.own(), around.others())));
+                new ArrayList<>(rules.check(books.book(account, lots, orders, around.own(), around.others()), told));
         verdicts.addAll(cash(account, Decisions.apply(orders, verdicts).orders()));
         return verdicts;
+    }
+
+    /**
+     * Asks the rules until they leave what is left as it is; keeps the verdicts that acted and those on the final book.
+     *
+     * @param asked the orders as they were planned
+     */
+    JudgedOrders judge(
+            Account account,
+            List<TaxLot> lots,
+            List<ParentOrder> asked,
+            HouseholdBooks.Around around,
+            DecisionSink told) {
+        List<Verdict> acted = new ArrayList<>();
+        List<ParentOrder> orders = asked;
+        for (int round = 0; ; round++) {
+            List<Verdict> verdicts = check(account, lots, orders, around, told);
+            Decisions decisions = Decisions.apply(orders, verdicts);
+            if (decisions.changes().isEmpty() || round == ROUNDS) {
+                List<Verdict> all = new ArrayList<>(acted);
+                all.addAll(verdicts);
+                return new JudgedOrders(decisions.orders(), all);
+            }
+            decisions.changes().forEach(c -> acted.addAll(c.because()));
+            orders = decisions.orders();
+        }
     }
 
     /** On what the rules leave: a sale that was denied pays for nothing. */

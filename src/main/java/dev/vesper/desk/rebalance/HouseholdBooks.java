@@ -12,9 +12,11 @@ import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,6 +38,20 @@ final class HouseholdBooks {
         this.byHousehold = firm.accounts().stream()
                 .filter(account -> !account.terms().household().isEmpty())
                 .collect(Collectors.groupingBy(account -> account.terms().household()));
+    }
+
+    /** These accounts and all of their households: what one trades is known to those that are judged after it. */
+    static Set<String> withHouseholds(Firm firm, Set<String> accounts) {
+        Set<String> households = firm.accounts().stream()
+                .filter(account -> accounts.contains(account.id()))
+                .map(account -> account.terms().household())
+                .filter(household -> !household.isEmpty())
+                .collect(Collectors.toSet());
+        Set<String> all = new HashSet<>(accounts);
+        firm.accounts().stream()
+                .filter(account -> households.contains(account.terms().household()))
+                .forEach(account -> all.add(account.id()));
+        return all;
     }
 
     /**

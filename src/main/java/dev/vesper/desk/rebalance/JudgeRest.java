@@ -5,6 +5,7 @@ import dev.vesper.desk.market.RunMarket;
 import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.Decisions;
 import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.orders.ParentOrder;
@@ -71,15 +72,7 @@ public final class JudgeRest {
                 .filter(order -> now.contains(order.id()) && !before.contains(order.id()))
                 .map(ParentOrder::account)
                 .collect(Collectors.toSet());
-        Set<String> households = firm.accounts().stream()
-                .filter(account -> accounts.contains(account.id()))
-                .map(account -> account.terms().household())
-                .filter(household -> !household.isEmpty())
-                .collect(Collectors.toSet());
-        firm.accounts().stream()
-                .filter(account -> households.contains(account.terms().household()))
-                .forEach(account -> accounts.add(account.id()));
-        return accounts;
+        return HouseholdBooks.withHouseholds(firm, accounts);
     }
 
     private static List<Verdict> against(List<Verdict> before, List<ParentOrder> orders, List<Verdict> now) {
@@ -139,7 +132,11 @@ public final class JudgeRest {
 
         List<Verdict> judged(Account account) {
             List<Verdict> verdicts = judge.check(
-                    account, held.getOrDefault(account.id(), List.of()), orders(account), households.around(account));
+                    account,
+                    held.getOrDefault(account.id(), List.of()),
+                    orders(account),
+                    households.around(account),
+                    DecisionSink.NONE);
             households.plans(account, orders(account), sessions);
             return verdicts;
         }

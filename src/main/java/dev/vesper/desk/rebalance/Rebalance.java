@@ -13,13 +13,10 @@ import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
 import dev.vesper.limits.Verdict;
-import dev.vesper.limits.judging.Decisions;
 import dev.vesper.limits.measure.FirmColumns;
-import dev.vesper.market.Instrument;
+import dev.vesper.limits.measure.Measures;
 import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.calendar.SessionDates;
-import dev.vesper.orders.ParentOrder;
-import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.util.ArrayList;
@@ -36,14 +33,13 @@ import java.util.stream.IntStream;
  */
 public final class Rebalance implements Stage {
     public static final StageName NAME = StageName.of("rebalance");
-    /** Judging again after a cut: each round can only take away, and three have always been enough. */
-    private static final int ROUNDS = 10;
 
     private final RunStore runs;
     private final RebalanceStore store;
     private final RunMarkets markets;
     private final LotPlanner planner;
     private final RuleBook rules;
+    private final DecisionLog decisions;
     private final Progress progress;
     private final Executor planners;
 
@@ -58,6 +54,7 @@ public final class Rebalance implements Stage {
             RunMarkets markets,
             LotPlanner planner,
             RuleBook rules,
+            DecisionLog decisions,
             Progress progress,
             Executor planners) {
         this.runs = runs;
@@ -65,6 +62,7 @@ public final class Rebalance implements Stage {
         this.markets = markets;
         this.planner = planner;
         this.rules = rules;
+        this.decisions = decisions;
         this.progress = progress;
         this.planners = planners;
     }
@@ -104,7 +102,8 @@ public final class Rebalance implements Stage {
                 account -> PastTrade.recent(store, record, account),
                 account -> held.getOrDefault(account, List.of()));
         int all = firm.accounts().size();
-        try (InOrder<Planned> planned = new InOrder<>(work, planners)) {
+        try (InOrder<Planned> planned = new InOrder<>(work, planners);
+                DecisionLog.Recording recording = decisions.begin(run, Measures.facts())) {
             store.saveRebalance(
                     run,
                     IntStream.range(0, all).mapToObj(i -> {
@@ -113,65 +112,23 @@ public final class Rebalance implements Stage {
                         Planned taken = planned.take();
                         AccountPlan plan = taken.plan();
                         List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
-                        Judged judged =
-                                judge(judging, households.around(account), account, lots, asOrders(run, bound, plan));
+                        JudgedOrders judged = judging.judge(
+                                account,
+                                lots,
+                                PlannedOrders.of(run, bound, plan),
+                                households.around(account),
+                                recording);
                         households.plans(account, judged.orders(), sessions);
                         List<Verdict> verdicts = new ArrayList<>(taken.told());
                         verdicts.addAll(judged.verdicts());
+                        if (i == all - 1) {
+                            recording.keep(); // before the decision is stored: what is decided has its record
+                        }
                         return new RebalanceResult(List.of(plan), judged.orders(), verdicts);
                     }),
                     firm.lots());
         }
         progress.at(NAME.stage(), all, all, "");
-    }
-
-    private record Judged(List<ParentOrder> orders, List<Verdict> verdicts) {}
-
-    /** Asks the rules until they leave what is left as it is; keeps the verdicts that acted and those on the final book. */
-    private Judged judge(
-            AccountJudge judging,
-            HouseholdBooks.Around around,
-            Account account,
-            List<TaxLot> lots,
-            List<ParentOrder> asked) {
-        List<Verdict> acted = new ArrayList<>();
-        List<ParentOrder> orders = asked;
-        for (int round = 0; ; round++) {
-            List<Verdict> verdicts = judging.check(account, lots, orders, around);
-            Decisions decisions = Decisions.apply(orders, verdicts);
-            if (decisions.changes().isEmpty() || round == ROUNDS) {
-                List<Verdict> all = new ArrayList<>(acted);
-                all.addAll(verdicts);
-                return new Judged(decisions.orders(), all);
-            }
-            decisions.changes().forEach(c -> acted.addAll(c.because()));
-            orders = decisions.orders();
-        }
-    }
-
-    private static List<ParentOrder> asOrders(RunId run, RunMarket bound, AccountPlan plan) {
-        List<ParentOrder> orders = new ArrayList<>();
-        for (var trade : plan.proposal().trades()) {
-            Instrument instrument = bound.snapshot().instrument(trade.symbol());
-            orders.add(new ParentOrder(
-                    String.format(
-                            java.util.Locale.ROOT,
-                            "%s-%s-%s",
-                            run,
-                            plan.account().id(),
-                            trade.symbol()),
-                    plan.account().id(),
-                    trade.symbol(),
-                    trade.side(),
-                    trade.quantity(),
-                    instrument.lotSize(),
-                    instrument.tickSize(),
-                    bound.snapshot().close(trade.symbol()).price(),
-                    instrument.currency(),
-                    bound.firm().settings().execution().strategy(),
-                    trade.side() == Side.SELL ? trade.lots() : List.of()));
-        }
-        return orders;
     }
 
     /**

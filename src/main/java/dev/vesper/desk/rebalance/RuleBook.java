@@ -4,6 +4,7 @@ import dev.vesper.basics.RunId;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.measure.FirmColumns;
+import dev.vesper.limits.judging.DecisionSink;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -12,9 +13,15 @@ public interface RuleBook {
     /**
      * Judges all orders of one account against its book.
      *
+     * @param told of every decision
      * @return verdicts in a stable order: by subject, then rule; every limit checked gives one, passing or not
      */
-    List<Verdict> check(AccountBook book);
+    List<Verdict> check(AccountBook book, DecisionSink told);
+
+    /** The same, with nobody told. */
+    default List<Verdict> check(AccountBook book) {
+        return check(book, DecisionSink.NONE);
+    }
 
     /** Version of each rule file: the first 12 hex digits of its SHA-256, by path. */
     SortedMap<String, String> versions();

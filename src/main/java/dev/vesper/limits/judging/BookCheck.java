@@ -26,14 +26,23 @@ public record BookCheck(List<LimitTable> tables, ComplianceCheck compliance) {
         tables = List.copyOf(tables);
     }
 
-    /** All verdicts, by subject, then rule. Each round takes whole lots away, so the rounds end. */
+    /** As {@link #check(AccountBook, DecisionSink)}, with nobody told. */
     public List<Verdict> check(AccountBook book) {
+        return check(book, DecisionSink.NONE);
+    }
+
+    /**
+     * All verdicts, by subject, then rule. Each round takes whole lots away, so the rounds end.
+     *
+     * @param told of every decision of every round
+     */
+    public List<Verdict> check(AccountBook book, DecisionSink told) {
         SortedMap<Key, Verdict> all = new TreeMap<>();
         ValuedBook before = ValuedBook.of(book);
-        once(before).forEach(v -> all.put(new Key(v.subject(), v.rule()), v));
+        once(before, told).forEach(v -> all.put(new Key(v.subject(), v.rule()), v));
         ValuedBook left = after(before, List.copyOf(all.values()));
         while (!left.book().orders().equals(before.book().orders())) {
-            for (Verdict verdict : once(left)) {
+            for (Verdict verdict : once(left, told)) {
                 if (verdict.outcome().acts()) {
                     all.computeIfPresent(
                             new Key(verdict.account(), verdict.rule()),
@@ -58,14 +67,16 @@ public record BookCheck(List<LimitTable> tables, ComplianceCheck compliance) {
         }
     }
 
-    private List<Verdict> once(ValuedBook asked) {
+    private List<Verdict> once(ValuedBook asked, DecisionSink told) {
+        told.book(asked.book());
         List<Verdict> verdicts = new ArrayList<>(compliance.judge(asked.book()));
+        verdicts.forEach(told::compliance);
         for (LimitTable table : of(Scope.ORDER)) {
-            verdicts.addAll(TableCheck.judge(table, asked));
+            verdicts.addAll(TableCheck.judge(table, asked, told));
         }
         ValuedBook left = after(asked, verdicts);
         for (LimitTable table : of(Scope.ACCOUNT)) {
-            List<Verdict> said = TableCheck.judge(table, left);
+            List<Verdict> said = TableCheck.judge(table, left, told);
             verdicts.addAll(said);
             left = after(left, said);
         }

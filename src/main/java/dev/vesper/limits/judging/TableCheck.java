@@ -1,6 +1,5 @@
 package dev.vesper.limits.judging;
 
-import dev.vesper.limits.LimitAction;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.Verdict;
@@ -22,15 +21,18 @@ import java.util.Optional;
 final class TableCheck {
     private TableCheck() {}
 
-    static List<Verdict> judge(LimitTable table, ValuedBook valued) {
+    static List<Verdict> judge(LimitTable table, ValuedBook valued, DecisionSink sink) {
         List<Verdict> verdicts = new ArrayList<>();
         Map<Missing, List<ParentOrder>> told = new LinkedHashMap<>();
         for (Measured measured : table.measure().of(valued)) {
             RiskLimit limit = table.decide(measured.facts());
+            List<Verdict> said =
+                    measured instanceof Measured.Used used ? LimitCheck.judge(used.used(), limit) : List.of();
+            sink.limit(table, measured, limit, said);
             switch (measured) {
-                case Measured.Used used -> verdicts.addAll(LimitCheck.judge(used.used(), limit));
+                case Measured.Used _ -> verdicts.addAll(said);
                 case Measured.Unknown unknown
-                when limit.action() == LimitAction.WARN ->
+                when LimitEffect.ofUnknown(limit) == Outcome.WARN ->
                     told.computeIfAbsent(unknown.missing(), m -> new ArrayList<>())
                             .addAll(unknown.orders());
                 case Measured.Unknown unknown ->

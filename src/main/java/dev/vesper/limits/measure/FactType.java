@@ -24,6 +24,11 @@ public sealed interface FactType<T> {
         return value;
     }
 
+    /** What {@link #cell} gave, from its text. */
+    default Object recorded(String text) {
+        return text;
+    }
+
     /** Any text, such as a symbol. */
     record Text() implements FactType<String> {}
 
@@ -35,10 +40,20 @@ public sealed interface FactType<T> {
     }
 
     /** An exact number. */
-    record Numeric() implements FactType<BigDecimal> {}
+    record Numeric() implements FactType<BigDecimal> {
+        @Override
+        public Object recorded(String text) {
+            return new BigDecimal(text);
+        }
+    }
 
     /** True or false. */
-    record Truth() implements FactType<Boolean> {}
+    record Truth() implements FactType<Boolean> {
+        @Override
+        public Object recorded(String text) {
+            return Boolean.valueOf(text);
+        }
+    }
 
     /** What a column of the firm's files says, where its cell says anything: see {@link FirmColumns}. */
     record OfFirm(Kind kind) implements FactType<Object> {}

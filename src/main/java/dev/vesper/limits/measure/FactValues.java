@@ -57,6 +57,15 @@ public final class FactValues {
         return new FactValues(before, fact, cell, account, fields);
     }
 
+    /**
+     * These and one more, from the text of what {@link #cell} gave when it was recorded.
+     *
+     * @throws IllegalArgumentException where the text is no value of the fact
+     */
+    public FactValues withCell(Fact<?> fact, String recorded) {
+        return new FactValues(this, fact, fact.type().recorded(recorded));
+    }
+
     /** The facts that have a value. */
     public Set<Fact<?>> facts() {
         Set<Fact<?>> facts = new LinkedHashSet<>();
@@ -66,6 +75,16 @@ public final class FactValues {
             }
         }
         return Set.copyOf(facts);
+    }
+
+    /** The value as a table sees it, or null where there is none. */
+    public @Nullable Object known(Fact<?> fact) {
+        for (FactValues known = this; known != null; known = known.before) {
+            if (fact == known.fact || fact.equals(known.fact)) {
+                return known.cell;
+            }
+        }
+        return null;
     }
 
     /**
@@ -78,10 +97,9 @@ public final class FactValues {
         if (fact.type() instanceof FactType.OfFirm) {
             return FirmColumns.value(fact.name(), instrument, account).orElse(null);
         }
-        for (FactValues known = this; known != null; known = known.before) {
-            if (fact.equals(known.fact)) {
-                return known.cell;
-            }
+        Object cell = known(fact);
+        if (cell != null) {
+            return cell;
         }
         throw new IllegalStateException("Expected a value of the fact \"" + fact.name() + "\", but only "
                 + facts().stream().map(Fact::name).sorted().toList()

@@ -2,6 +2,8 @@ package dev.vesper.limits.measure;
 
 import dev.vesper.basics.Registry;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What tables may limit, in the order of judging within a scope: a new measure is a line here. The order matters for
@@ -28,4 +30,11 @@ public final class Measures {
                     new GrossExposure()));
 
     private Measures() {}
+
+    /** Every fact that one of them knows, by name. */
+    public static List<Fact<?>> facts() {
+        SortedMap<String, Fact<?>> facts = new TreeMap<>();
+        ALL.all().forEach(measure -> measure.facts().forEach(fact -> facts.put(fact.name(), fact)));
+        return List.copyOf(facts.values());
+    }
 }

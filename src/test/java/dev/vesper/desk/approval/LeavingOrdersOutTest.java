@@ -23,6 +23,7 @@ import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.SlicingStrategy;
@@ -215,7 +216,7 @@ class LeavingOrdersOutTest {
     /** Acts on an account, not on an order, as a sector's limit does. */
     private static final class S00NeedsS01 implements RuleBook {
         @Override
-        public List<Verdict> check(AccountBook book) {
+        public List<Verdict> check(AccountBook book, DecisionSink told) {
             boolean odd = book.orders().stream()
                     .filter(order -> order.side() == Side.BUY)
                     .map(ParentOrder::symbol)

@@ -20,9 +20,11 @@ import dev.vesper.desk.run.RunVersions;
 import dev.vesper.execution.JavaSlicer;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.market.MarketTape;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryDecisions;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.MemoryLake;
 import dev.vesper.testing.MemoryOperations;
@@ -156,6 +158,7 @@ class RunMarketsTest {
                         markets,
                         new NearestLots(),
                         new NoRules(),
+                        new MemoryDecisions(),
                         (stage, done, of, what) -> {},
                         Runnable::run)
                 .run(run);
@@ -203,7 +206,7 @@ class RunMarketsTest {
 
     private static final class NoRules implements RuleBook {
         @Override
-        public List<Verdict> check(AccountBook book) {
+        public List<Verdict> check(AccountBook book, DecisionSink told) {
             return List.of();
         }
 

@@ -1,6 +1,8 @@
 package dev.vesper.desk.rebalance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.RunId;
@@ -15,6 +17,7 @@ import dev.vesper.limits.Outcome;
 import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.CashLimit;
+import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.orders.LotChoice;
 import dev.vesper.orders.ParentOrder;
@@ -23,6 +26,7 @@ import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.portfolio.TaxLot;
 import dev.vesper.testing.AnnasSale;
 import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryDecisions;
 import dev.vesper.testing.MemoryInputs;
 import dev.vesper.testing.MemoryLake;
 import dev.vesper.testing.NearestLots;
@@ -49,6 +53,7 @@ class RebalanceTest {
     private final MemoryInputs inputs = new MemoryInputs(firm);
     private final MemoryLake lake = new MemoryLake(SmallFirm.prices());
     private final NearestLots planner = new NearestLots();
+    private final MemoryDecisions decisions = new MemoryDecisions();
     private final List<AccountBook> judged = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
     /** What the market of each run was told of prices. */
@@ -219,6 +224,35 @@ class RebalanceTest {
         assertEquals(List.of("0 of 2 ANNA", "1 of 2 BEN", "2 of 2 "), heard);
     }
 
+    /** A judging that was killed before its decision was stored is made again: what it kept is replaced, not added to. */
+    @Test
+    void theDecisionsOfARunAreKeptOnce() {
+        RunId run = checked(DATE);
+        stage(book -> List.of()).run(run);
+        assertEquals(List.of("ANNA 1", "BEN 1"), kept(run));
+        stage(book -> List.of()).run(run);
+        assertEquals(List.of("ANNA 1", "BEN 1"), kept(run), "what is decided is not judged again");
+        RunId other = checked(DATE);
+        assertThrows(
+                IllegalStateException.class,
+                () -> stage(book -> {
+                            if (book.account().id().equals("BEN")) {
+                                throw new IllegalStateException("killed");
+                            }
+                            return List.of();
+                        })
+                        .run(other));
+        assertNull(decisions.kept.get(other));
+        stage(book -> List.of()).run(other);
+        assertEquals(List.of("ANNA 1", "BEN 1"), kept(other));
+    }
+
+    private List<String> kept(RunId run) {
+        return decisions.kept.get(run).stream()
+                .map(one -> one.account() + " " + one.round())
+                .toList();
+    }
+
     /** Wash sales look back 61 days: Anna's loss of last month is seen, what was before and what was rehearsed is not. */
     @Test
     void theRulesSeeWhatTheAccountTradedInTheLastSixtyOneDays() {
@@ -322,8 +356,18 @@ class RebalanceTest {
     private Rebalance stage(Function<AccountBook, List<Verdict>> rules) {
         RuleBook book = new RuleBook() {
             @Override
-            public List<Verdict> check(AccountBook asked) {
+            public List<Verdict> check(AccountBook asked, DecisionSink told) {
                 judged.add(asked);
+                told.book(asked);
+                told.compliance(new Verdict(
+                        new RuleVersion("any", "1"),
+                        Outcome.PASS,
+                        asked.account().id(),
+                        asked.account().id(),
+                        "",
+                        new TreeMap<>(),
+                        "",
+                        Optional.empty()));
                 return rules.apply(asked);
             }
 
@@ -341,6 +385,7 @@ class RebalanceTest {
                 }),
                 planner,
                 book,
+                decisions,
                 (stage, done, of, what) -> heard.add(done + " of " + of + " " + what),
                 Runnable::run);
     }

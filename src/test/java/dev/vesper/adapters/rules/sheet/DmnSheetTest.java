@@ -209,7 +209,7 @@ class DmnSheetTest {
         Path file = folder.resolve("rules/limits/position-weight.dmn");
         Files.createDirectories(file.getParent());
         Files.write(file, written.bytes());
-        assertEquals("a limit", CheckedFile.of(file).what());
+        assertEquals("a limit", CheckedFile.of(file, dev.vesper.limits.measure.FirmColumns.NONE).what());
         for (String part : List.of(
                 "<inputData id=\"account-value\" name=\"Account value\">",
                 "<requiredInput href=\"#account-value\"/>",
