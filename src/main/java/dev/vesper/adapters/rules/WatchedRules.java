@@ -9,7 +9,11 @@ import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.bounds.Bounds;
+import dev.vesper.limits.bounds.OrderBound;
+import dev.vesper.orders.ParentOrder;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,6 +67,16 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
     @Override
     public List<Verdict> check(AccountBook book) {
         return folder.standing().check(book);
+    }
+
+    @Override
+    public Bounds bounds(AccountBook book, Collection<String> symbols) {
+        return folder.standing().bounds(book, symbols);
+    }
+
+    @Override
+    public List<OrderBound> refused(AccountBook book, List<ParentOrder> trials) {
+        return folder.standing().refused(book, trials);
     }
 
     @Override

@@ -3,6 +3,10 @@ package dev.vesper.desk.rebalance;
 import dev.vesper.basics.RunId;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.bounds.Bounds;
+import dev.vesper.limits.bounds.OrderBound;
+import dev.vesper.orders.ParentOrder;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -14,6 +18,21 @@ public interface RuleBook {
      * @return verdicts in a stable order: by subject, then rule; every limit checked gives one, passing or not
      */
     List<Verdict> check(AccountBook book);
+
+    /**
+     * What the limits allow of an account before it is planned.
+     *
+     * @param book its orders do not count
+     * @param symbols what may be traded
+     */
+    Bounds bounds(AccountBook book, Collection<String> symbols);
+
+    /**
+     * What compliance would not let pass of trial orders, or not all of it.
+     *
+     * @param trials one order at most for each instrument and side
+     */
+    List<OrderBound> refused(AccountBook book, List<ParentOrder> trials);
 
     /** Version of each rule file: the first 12 hex digits of its SHA-256, by path. */
     SortedMap<String, String> versions();

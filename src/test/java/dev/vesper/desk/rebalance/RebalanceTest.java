@@ -14,6 +14,8 @@ import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.bounds.Bounds;
+import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.limits.judging.CashLimit;
 import dev.vesper.market.PriceHistory;
 import dev.vesper.orders.LotChoice;
@@ -31,6 +33,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -325,6 +328,16 @@ class RebalanceTest {
             public List<Verdict> check(AccountBook asked) {
                 judged.add(asked);
                 return rules.apply(asked);
+            }
+
+            @Override
+            public Bounds bounds(AccountBook book, Collection<String> symbols) {
+                return Bounds.NONE;
+            }
+
+            @Override
+            public List<OrderBound> refused(AccountBook book, List<ParentOrder> trials) {
+                return List.of();
             }
 
             @Override
