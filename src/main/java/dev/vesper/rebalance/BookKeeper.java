@@ -2,6 +2,7 @@ package dev.vesper.rebalance;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.market.Instrument;
+import dev.vesper.orders.Side;
 import dev.vesper.portfolio.AccountTerms;
 import dev.vesper.portfolio.TaxLot;
 import java.math.BigDecimal;
@@ -86,7 +87,8 @@ public final class BookKeeper {
         long spendable = problem.account().terms().spends() == AccountTerms.Spends.SETTLED
                 ? Math.max(0, Micros.down(shifted(problem.account().spendable())))
                 : LotBook.WITHOUT_END;
-        return new LotBook(lines, cash, floor, cashTarget, turnover, value, spendable, shift);
+        List<SharedLimit> shared = SharedLimitsOf.book(problem, lines, shift);
+        return new LotBook(lines, cash, floor, cashTarget, turnover, value, spendable, shared, shift);
     }
 
     /** How far the point must move so that cash and every position are whole numbers that the score can hold. */
@@ -145,9 +147,11 @@ public final class BookKeeper {
         long sell = settings.shortAllowed()
                 ? Math.max(0, heldValue + value) / lotValue
                 : quantity.max(BigDecimal.ZERO).divideToIntegralValue(lotSize).longValue();
+        sell = Math.min(sell, allowed(symbol, Side.SELL, lotSize));
+        long allowedBuy = allowed(symbol, Side.BUY, lotSize);
         long gap = target - heldValue;
         boolean kept = problem.kept().contains(symbol);
-        long buy = kept || gap <= 0 ? 0 : Math.max(least, Math.ceilDiv(gap, lotValue));
+        long buy = kept || gap <= 0 ? 0 : Math.min(allowedBuy, Math.max(least, Math.ceilDiv(gap, lotValue)));
         return new BookLine(
                 symbol,
                 lotSize,
@@ -160,7 +164,19 @@ public final class BookKeeper {
                 least,
                 kept ? 0 : sell,
                 buy,
+                allowedBuy,
                 TaxLadder.of(lots.getOrDefault(symbol, List.of()), lotSize, price, problem.date(), rates, shift));
+    }
+
+    /** Lots of one order that the rules allow. */
+    private long allowed(String symbol, Side side, BigDecimal lotSize) {
+        return problem.bounds()
+                .tightest(symbol, side)
+                .map(bound -> bound.units()
+                        .max(BigDecimal.ZERO)
+                        .divideToIntegralValue(lotSize)
+                        .longValue())
+                .orElse(LotBook.WITHOUT_END);
     }
 
     /** Priced symbols that are held or targeted, with the quantity held. */

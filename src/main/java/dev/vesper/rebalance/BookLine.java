@@ -16,8 +16,9 @@ import java.math.BigDecimal;
  * @param targetValue value the target wants here
  * @param leastTrade smallest trade in lots that reaches the minimum trade notional, 1 or more
  * @param mostSell lots that may be sold before the position would go short (or below minus the account's value where
- *     short positions are allowed)
- * @param mostBuy lots beyond which buying cannot bring the position nearer to its target
+ *     short positions are allowed), or that the rules allow where that is less
+ * @param mostBuy lots beyond which buying cannot bring the position nearer to its target, or the rules do not let it
+ * @param allowedBuy lots that the rules allow to buy, {@link LotBook#WITHOUT_END} where none of them says so
  */
 public record BookLine(
         String symbol,
@@ -31,6 +32,7 @@ public record BookLine(
         long leastTrade,
         long mostSell,
         long mostBuy,
+        long allowedBuy,
         TaxLadder ladder) {
 
     /** Whether any trade at all is admissible. */
@@ -80,6 +82,11 @@ public record BookLine(
     /** Value sold beyond what may be sold. */
     public long oversold(long lots) {
         return Math.max(0, -lots - mostSell) * lotValue;
+    }
+
+    /** Value bought beyond what the rules allow. */
+    public long overbought(long lots) {
+        return lots <= allowedBuy ? 0 : (lots - allowedBuy) * lotValue;
     }
 
     /**

@@ -17,6 +17,7 @@ public final class FirstPlan {
     private long cash;
     private long turnoverLeft;
     private long spendLeft;
+    private final SharedUse shared;
 
     private FirstPlan(LotBook book) {
         this.book = book;
@@ -24,6 +25,7 @@ public final class FirstPlan {
         cash = book.cash();
         turnoverLeft = book.turnoverLimit();
         spendLeft = book.spendable();
+        shared = new SharedUse(book);
     }
 
     /** Trading lots for each line of the book, in its order: positive to buy, negative to sell. */
@@ -69,14 +71,16 @@ public final class FirstPlan {
         }
     }
 
-    /** Trades as much of it as range and turnover allow, nothing below the minimum; answers the traded value. */
+    /** Trades as much of it as range, turnover and shared limits allow, nothing below the minimum; answers the traded value. */
     private long trade(int i, long more) {
         BookLine line = line(i);
         long room = turnoverLeft / line.lotValue();
         long after = Math.clamp(lots[i] + Math.clamp(more, -room, room), -line.mostSell(), line.mostBuy());
+        after = shared.nearest(i, lots[i], after);
         if (line.belowMinimum(after) > 0) {
             return 0;
         }
+        shared.change(i, lots[i], after);
         long change = after - lots[i];
         lots[i] = after;
         cash += line.cashFlow(after) - line.cashFlow(after - change);

@@ -16,6 +16,7 @@ import java.util.List;
  * @param turnoverLimit the most that may be bought plus sold
  * @param value the account's value, greater than zero
  * @param spendable the most that purchases may take, costs included: without end where sales pay for them on their day
+ * @param shared limits of the rules that several lines share and that trades could break
  * @param shift powers of ten that all amounts are divided by, so that they fit: 3 where they are millionths of a thousand
  */
 public record LotBook(
@@ -26,12 +27,14 @@ public record LotBook(
         long turnoverLimit,
         long value,
         long spendable,
+        List<SharedLimit> shared,
         int shift) {
     /** Of an account that may spend what it sells. */
     public static final long WITHOUT_END = Long.MAX_VALUE;
 
     public LotBook {
         lines = List.copyOf(lines);
+        shared = List.copyOf(shared);
     }
 
     /** An amount of this book in currency units, as people write it. */

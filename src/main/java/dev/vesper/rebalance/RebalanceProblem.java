@@ -1,5 +1,6 @@
 package dev.vesper.rebalance;
 
+import dev.vesper.limits.bounds.Bounds;
 import dev.vesper.market.Instrument;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param instruments by symbol: all that are held or targeted
  * @param prices decision prices by symbol, in currency units; an instrument without a price is not traded
  * @param kept symbols that stay as they are held: their weight is not known, and what is not known is no reason to trade
+ * @param bounds what the rules allow
  * @param seed of the solver's random walk
  */
 public record RebalanceProblem(
@@ -28,11 +30,22 @@ public record RebalanceProblem(
         TargetWeights target,
         Set<String> kept,
         RebalanceSettings settings,
+        Bounds bounds,
         long seed) {
     public RebalanceProblem {
         lots = List.copyOf(lots);
         instruments = Map.copyOf(instruments);
         prices = Map.copyOf(prices);
         kept = Set.copyOf(kept);
+    }
+
+    /** The same account within other bounds. */
+    public RebalanceProblem within(Bounds others) {
+        return new RebalanceProblem(account, date, lots, instruments, prices, target, kept, settings, others, seed);
+    }
+
+    /** The same account with another target, and more that stays as it is held. */
+    public RebalanceProblem towards(TargetWeights other, Set<String> keeps) {
+        return new RebalanceProblem(account, date, lots, instruments, prices, other, keeps, settings, bounds, seed);
     }
 }

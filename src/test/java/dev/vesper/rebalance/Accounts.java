@@ -1,7 +1,14 @@
 package dev.vesper.rebalance;
 
 import dev.vesper.basics.Money;
+import dev.vesper.limits.Holdings;
+import dev.vesper.limits.RuleVersion;
+import dev.vesper.limits.bounds.Bounds;
+import dev.vesper.limits.bounds.OrderBound;
+import dev.vesper.limits.bounds.SharedBound;
+import dev.vesper.limits.bounds.Why;
 import dev.vesper.market.Instrument;
+import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.AccountTerms;
 import dev.vesper.portfolio.TaxLot;
@@ -132,6 +139,43 @@ public final class Accounts {
         return this;
     }
 
+    /** The rules let no more be traded of one name. */
+    public Accounts most(Side side, String symbol, long units) {
+        bounds = bounds.and(
+                List.of(new OrderBound(symbol, side, BigDecimal.valueOf(units), new Why(RULE, 1, "so many units"))));
+        return this;
+    }
+
+    /** The rules let no more be held of some names together. */
+    public Accounts most(double value, String... symbols) {
+        List<SharedBound.Part> parts = new ArrayList<>();
+        BigDecimal used = BigDecimal.ZERO;
+        for (String symbol : symbols) {
+            BigDecimal units = lots.stream()
+                    .filter(lot -> lot.symbol().equals(symbol))
+                    .map(TaxLot::quantity)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal price = prices.get(symbol);
+            used = used.add(units.multiply(price));
+            BigDecimal spared =
+                    Holdings.wholeLots(units, instruments.get(symbol).lotSize());
+            parts.add(new SharedBound.Part(symbol, Side.BUY, price, BigDecimal.ZERO, true));
+            parts.add(new SharedBound.Part(symbol, Side.SELL, price, spared, true));
+        }
+        List<SharedBound> shared = new ArrayList<>(bounds.shared());
+        shared.add(new SharedBound(
+                String.join(" ", symbols),
+                BigDecimal.valueOf(value),
+                used,
+                parts,
+                new Why(RULE, 2, "so much together")));
+        bounds = new Bounds(bounds.orders(), shared);
+        return this;
+    }
+
+    private static final RuleVersion RULE = new RuleVersion("some-rule", "1");
+    private Bounds bounds = Bounds.NONE;
+
     /** One that spends settled cash alone, with so much of its cash on its way. */
     public Accounts settled(String onItsWay) {
         terms = new AccountTerms("", false, AccountTerms.Spends.SETTLED);
@@ -150,6 +194,7 @@ public final class Accounts {
                 kept,
                 new RebalanceSettings(
                         cashBuffer, new BigDecimal(minimumTrade), maximumTurnover, costBps, shortAllowed, steps),
+                bounds,
                 seed);
     }
 

@@ -4,14 +4,14 @@ import dev.vesper.rebalance.constraint.Running;
 import java.util.List;
 
 /**
- * The running numbers of all constraints, each of the first eight with a call site of its own.
+ * The running numbers of all constraints, each of the first ten with a call site of its own.
  *
  * <p>A loop over them would be one call site that meets a class for each constraint, and the compiler inlines at most two: a
  * changed line then costs six times as much (RunningScoreBenchmark). Where a site only ever meets one class, what it does is
- * inlined. The ninth constraint and those after it are looped over: they work the same, only slower.
+ * inlined. The eleventh constraint and those after it are looped over: they work the same, only slower.
  */
 final class RunningConstraints {
-    private static final int SITES = 8;
+    private static final int SITES = 10;
     private static final Running NONE = new Running() {
         @Override
         public void change(int line, long before, long after) {}
@@ -30,6 +30,8 @@ final class RunningConstraints {
     private final Running f;
     private final Running g;
     private final Running h;
+    private final Running i;
+    private final Running j;
     private final Running[] rest;
 
     RunningConstraints(List<Running> all) {
@@ -41,6 +43,8 @@ final class RunningConstraints {
         f = at(all, 5);
         g = at(all, 6);
         h = at(all, 7);
+        i = at(all, 8);
+        j = at(all, 9);
         rest = all.stream().skip(SITES).toArray(Running[]::new);
     }
 
@@ -57,12 +61,14 @@ final class RunningConstraints {
         f.change(line, before, after);
         g.change(line, before, after);
         h.change(line, before, after);
+        i.change(line, before, after);
+        j.change(line, before, after);
         for (Running each : rest) {
             each.change(line, before, after);
         }
     }
 
-    /** The numbers, each times its weight, summed; there are eight weights at least. */
+    /** The numbers, each times its weight, summed; there are ten weights at least. */
     long sum(long[] weights) {
         long sum = weights[0] * a.value()
                 + weights[1] * b.value()
@@ -71,9 +77,11 @@ final class RunningConstraints {
                 + weights[4] * e.value()
                 + weights[5] * f.value()
                 + weights[6] * g.value()
-                + weights[7] * h.value();
-        for (int i = 0; i < rest.length; i++) {
-            sum += weights[SITES + i] * rest[i].value();
+                + weights[7] * h.value()
+                + weights[8] * i.value()
+                + weights[9] * j.value();
+        for (int k = 0; k < rest.length; k++) {
+            sum += weights[SITES + k] * rest[k].value();
         }
         return sum;
     }

@@ -11,10 +11,16 @@ import dev.vesper.limits.Verdict;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.bounds.Bounds;
+import dev.vesper.limits.bounds.ComplianceBounds;
+import dev.vesper.limits.bounds.LimitBounds;
+import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
+import dev.vesper.orders.ParentOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -77,6 +83,16 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
     @Override
     public List<Verdict> check(AccountBook book, DecisionSink told) {
         return rules.check(book, told);
+    }
+
+    @Override
+    public Bounds bounds(AccountBook book, Collection<String> symbols) {
+        return LimitBounds.of(List.copyOf(rules.tables()), book, symbols);
+    }
+
+    @Override
+    public List<OrderBound> refused(AccountBook book, List<ParentOrder> trials) {
+        return ComplianceBounds.of(rules.compliance(), book, trials);
     }
 
     /** Its files as they lay on disk. */

@@ -12,7 +12,11 @@ import dev.vesper.limits.Verdict;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measures;
 import dev.vesper.limits.judging.DecisionSink;
+import dev.vesper.limits.bounds.Bounds;
+import dev.vesper.limits.bounds.OrderBound;
+import dev.vesper.orders.ParentOrder;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -66,6 +70,16 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
     @Override
     public List<Verdict> check(AccountBook book, DecisionSink told) {
         return folder.standing().check(book, told);
+    }
+
+    @Override
+    public Bounds bounds(AccountBook book, Collection<String> symbols) {
+        return folder.standing().bounds(book, symbols);
+    }
+
+    @Override
+    public List<OrderBound> refused(AccountBook book, List<ParentOrder> trials) {
+        return folder.standing().refused(book, trials);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.limits.TargetVerdicts;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.bounds.Bounds;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.PriceHistory;
@@ -78,6 +79,7 @@ final class AccountPlanner {
                     new TargetWeights(wanted.method(), wanted.weights()),
                     unweighed.keySet(),
                     settings,
+                    Bounds.NONE,
                     run.seed()));
         } catch (Problem refused) {
             if (refused.kind() != Problem.Kind.REFUSED) {

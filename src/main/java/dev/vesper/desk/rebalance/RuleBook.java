@@ -5,6 +5,10 @@ import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.judging.DecisionSink;
+import dev.vesper.limits.bounds.Bounds;
+import dev.vesper.limits.bounds.OrderBound;
+import dev.vesper.orders.ParentOrder;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -22,6 +26,21 @@ public interface RuleBook {
     default List<Verdict> check(AccountBook book) {
         return check(book, DecisionSink.NONE);
     }
+
+    /**
+     * What the limits allow of an account before it is planned.
+     *
+     * @param book its orders do not count
+     * @param symbols what may be traded
+     */
+    Bounds bounds(AccountBook book, Collection<String> symbols);
+
+    /**
+     * What compliance would not let pass of trial orders, or not all of it.
+     *
+     * @param trials one order at most for each instrument and side
+     */
+    List<OrderBound> refused(AccountBook book, List<ParentOrder> trials);
 
     /** Version of each rule file: the first 12 hex digits of its SHA-256, by path. */
     SortedMap<String, String> versions();

@@ -40,30 +40,30 @@ public final class GroupWeight implements Measure {
         this.facts = CommonFacts.and(CommonFacts.OF_ACCOUNT, fact);
     }
 
-    static GroupWeight ofSector() {
+    public static GroupWeight ofSector() {
         return new GroupWeight("sector", CommonFacts.SECTOR, AccountBook::sector);
     }
 
-    static GroupWeight ofAssetClass() {
+    public static GroupWeight ofAssetClass() {
         return new GroupWeight("asset class", CommonFacts.ASSET_CLASS, AccountBook::assetClass);
     }
 
-    static GroupWeight ofCurrency() {
+    public static GroupWeight ofCurrency() {
         return new GroupWeight("currency", INSTRUMENT_CURRENCY, (book, symbol) -> {
             Instrument instrument = book.instruments().get(symbol);
             return instrument == null ? "" : instrument.currency();
         });
     }
 
-    static GroupWeight ofIssuer() {
+    public static GroupWeight ofIssuer() {
         return ofColumn("issuer", ISSUER);
     }
 
-    static GroupWeight ofCountry() {
+    public static GroupWeight ofCountry() {
         return ofColumn("country", COUNTRY);
     }
 
-    static GroupWeight ofRating() {
+    public static GroupWeight ofRating() {
         return ofColumn("rating", RATING);
     }
 

@@ -13,6 +13,8 @@ public final class PlanConstraints {
                     new MaximumTurnover(),
                     new MinimumTrade(),
                     new NoShort(),
+                    new MostBought(),
+                    new SharedLimits(),
                     new Deviation(),
                     new TradingCost(),
                     new RealisedTax()));

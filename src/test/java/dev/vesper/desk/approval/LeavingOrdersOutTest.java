@@ -24,6 +24,8 @@ import dev.vesper.limits.Outcome;
 import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.DecisionSink;
+import dev.vesper.limits.bounds.Bounds;
+import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
 import dev.vesper.orders.SlicingStrategy;
@@ -35,6 +37,7 @@ import dev.vesper.testing.SmallFirm;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,6 +234,16 @@ class LeavingOrdersOutTest {
                     Verdict.numbers(Map.of()),
                     "",
                     Optional.empty()));
+        }
+
+        @Override
+        public Bounds bounds(AccountBook book, Collection<String> symbols) {
+            return Bounds.NONE;
+        }
+
+        @Override
+        public List<OrderBound> refused(AccountBook book, List<ParentOrder> trials) {
+            return List.of();
         }
 
         @Override

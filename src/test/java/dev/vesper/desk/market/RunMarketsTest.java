@@ -21,8 +21,11 @@ import dev.vesper.execution.JavaSlicer;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.DecisionSink;
+import dev.vesper.limits.bounds.Bounds;
+import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.market.MarketTape;
 import dev.vesper.market.PriceHistory;
+import dev.vesper.orders.ParentOrder;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryDecisions;
 import dev.vesper.testing.MemoryInputs;
@@ -36,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -207,6 +211,16 @@ class RunMarketsTest {
     private static final class NoRules implements RuleBook {
         @Override
         public List<Verdict> check(AccountBook book, DecisionSink told) {
+            return List.of();
+        }
+
+        @Override
+        public Bounds bounds(AccountBook book, Collection<String> symbols) {
+            return Bounds.NONE;
+        }
+
+        @Override
+        public List<OrderBound> refused(AccountBook book, List<ParentOrder> trials) {
             return List.of();
         }
 

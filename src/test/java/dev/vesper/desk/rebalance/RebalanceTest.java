@@ -16,6 +16,8 @@ import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.bounds.Bounds;
+import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.limits.judging.CashLimit;
 import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.market.PriceHistory;
@@ -35,6 +37,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -369,6 +372,16 @@ class RebalanceTest {
                         "",
                         Optional.empty()));
                 return rules.apply(asked);
+            }
+
+            @Override
+            public Bounds bounds(AccountBook book, Collection<String> symbols) {
+                return Bounds.NONE;
+            }
+
+            @Override
+            public List<OrderBound> refused(AccountBook book, List<ParentOrder> trials) {
+                return List.of();
             }
 
             @Override

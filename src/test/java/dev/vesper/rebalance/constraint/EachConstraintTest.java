@@ -3,6 +3,7 @@ package dev.vesper.rebalance.constraint;
 import static dev.vesper.rebalance.Accounts.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.vesper.orders.Side;
 import dev.vesper.rebalance.Accounts;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,31 @@ class EachConstraintTest {
         assertEquals(0, score(new NoShort(), usual(), -50, 0));
         assertEquals(200 * M, score(new NoShort(), usual(), -52, 0));
         assertEquals(0, score(new NoShort(), usual().shorts(), -52, 0));
+    }
+
+    @Test
+    void nothingIsBoughtBeyondWhatTheRulesAllow() {
+        Accounts bound = usual().most(Side.BUY, "B", 7);
+        assertEquals(0, score(new MostBought(), bound, 30, 7));
+        assertEquals(20 * 3 * M, score(new MostBought(), bound, 0, 9));
+        assertEquals(0, score(new MostBought(), usual(), 0, 90));
+    }
+
+    @Test
+    void whatOrdersShareOfALimitIsNotAboveIt() {
+        // 5,000 of A are held, and 6,000 of A and B are allowed
+        Accounts bound = usual().most(6_000, "A", "B");
+        assertEquals(0, score(new SharedLimits(), bound, 4, 20));
+        assertEquals(490 * M, score(new SharedLimits(), bound, 5, 33));
+        assertEquals(0, score(new SharedLimits(), bound, -10, 60));
+    }
+
+    /** Prices, not orders, brought A above what is allowed: what only lowers it breaks nothing, what raises it does. */
+    @Test
+    void aLimitThatIsBrokenAlreadyMayBeMendedInPart() {
+        Accounts bound = usual().most(3_000, "A", "B");
+        assertEquals(0, score(new SharedLimits(), bound, -1, 0));
+        assertEquals(60 * M, score(new SharedLimits(), bound, -1, 2));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.vesper.orders.Side;
 import dev.vesper.rebalance.Accounts;
 import dev.vesper.rebalance.LotBook;
 import dev.vesper.rebalance.RebalanceProblem;
@@ -60,6 +61,10 @@ class PlanConstraintsTest {
         }
         if (seed == 5) {
             account.settled("7000");
+        }
+        if (seed > 3) {
+            account.most(Side.BUY, "S001", 3).most(Side.SELL, "S002", 2);
+            account.most(40_000, "S001", "S003", "S004", "S005").most(300_000, "S002", "S005", "S006", "S010");
         }
         return account.minimum("1500").book();
     }
@@ -130,7 +135,7 @@ class PlanConstraintsTest {
     @Test
     void theOrderIsThatOfTheReports() {
         assertEquals(
-                "cash-floor turnover minimum-trade no-short deviation cost tax",
+                "cash-floor turnover minimum-trade no-short most-bought shared-limits deviation cost tax",
                 String.join(" ", PlanConstraints.ALL.words()));
     }
 }

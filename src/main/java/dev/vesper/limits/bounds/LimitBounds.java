@@ -1,0 +1,199 @@
+package dev.vesper.limits.bounds;
+
+import dev.vesper.basics.Numbers;
+import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.Claim;
+import dev.vesper.limits.Holdings;
+import dev.vesper.limits.LimitAction;
+import dev.vesper.limits.LimitUtilisation;
+import dev.vesper.limits.LimitUtilisation.Unit;
+import dev.vesper.limits.RiskLimit;
+import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.measure.Measured;
+import dev.vesper.limits.measure.ValuedBook;
+import dev.vesper.market.Instrument;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
+import dev.vesper.orders.SlicingStrategy;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What tables allow, found by asking them about trial orders: a purchase of every instrument, then a sale of every one that
+ * goes through zero. Each table is asked by its own measure and its own facts, so whatever an analyst writes, and whatever
+ * measure is added, is respected. Rows without a limit, or that only warn, bind nothing.
+ *
+ * <p>A measure whose use is no sum over the orders has no such bound: it judges the plan.
+ */
+public final class LimitBounds {
+    private final AccountBook book;
+    private final ValuedBook untraded;
+    private final Map<Side, ValuedBook> trials = new EnumMap<>(Side.class);
+
+    private LimitBounds(AccountBook book, Collection<String> symbols) {
+        this.book = book;
+        this.untraded = ValuedBook.of(book.withOrders(List.of()));
+        for (Side side : Side.values()) {
+            List<ParentOrder> orders = new ArrayList<>();
+            for (String symbol : new TreeSet<>(symbols)) {
+                trial(symbol, side).ifPresent(orders::add);
+            }
+            trials.put(side, ValuedBook.of(book.withOrders(orders)));
+        }
+    }
+
+    /**
+     * What the tables allow.
+     *
+     * @param book before it trades: its orders do not count
+     * @param symbols what may be traded; one without a price or of which nothing is known is left out
+     */
+    public static Bounds of(List<LimitTable> tables, AccountBook book, Collection<String> symbols) {
+        LimitBounds asked = new LimitBounds(book, symbols);
+        List<OrderBound> orders = new ArrayList<>();
+        List<SharedBound> shared = new ArrayList<>();
+        tables.forEach(table -> asked.ask(table, orders, shared));
+        return new Bounds(orders, shared);
+    }
+
+    /** One lot, or where the order first brings the position to zero, so much that it ends beyond it. */
+    private Optional<ParentOrder> trial(String symbol, Side side) {
+        Instrument instrument = book.instruments().get(symbol);
+        BigDecimal price = untraded.holdings().price(symbol);
+        if (instrument == null || price.signum() <= 0) {
+            return Optional.empty();
+        }
+        BigDecimal held = untraded.holdings().units(symbol);
+        BigDecimal towardsZero = held.signum() * side.sign() < 0
+                ? Holdings.wholeLots(held.abs(), instrument.lotSize())
+                : BigDecimal.ZERO;
+        return Optional.of(new ParentOrder(
+                side + " " + symbol,
+                book.account().id(),
+                symbol,
+                side,
+                towardsZero.add(towardsZero).add(instrument.lotSize()),
+                instrument.lotSize(),
+                instrument.tickSize(),
+                price,
+                instrument.currency(),
+                SlicingStrategy.TWAP,
+                List.of()));
+    }
+
+    private void ask(LimitTable table, List<OrderBound> orders, List<SharedBound> shared) {
+        Map<String, BigDecimal> before = new HashMap<>();
+        for (Measured measured : table.measure().of(untraded)) {
+            if (measured instanceof Measured.Used used) {
+                before.put(used.used().subject(), used.used().amount());
+            }
+        }
+        Map<String, Sum> sums = new LinkedHashMap<>();
+        trials.forEach((side, trial) -> {
+            for (Measured measured : table.measure().of(trial)) {
+                RiskLimit limit = table.decide(measured.facts());
+                if (limit.action() == LimitAction.WARN) {
+                    continue;
+                }
+                switch (measured) {
+                    case Measured.Unknown unknown ->
+                        unknown.orders()
+                                .forEach(order -> orders.add(new OrderBound(
+                                        order.symbol(),
+                                        side,
+                                        BigDecimal.ZERO,
+                                        why(limit, unknown.missing().sentence(List.of(order.symbol()))))));
+                    case Measured.Used used
+                    when used.used().unit() == Unit.COUNT -> {
+                        // a name is a name however few units it has: no bound of units, the verdict says it afterwards
+                    }
+                    case Measured.Used used
+                    when limit.limit().isPresent() && !used.used().claims().isEmpty() -> {
+                        if (used.used().ofOneOrder()) {
+                            orders.add(alone(used.used(), limit));
+                        } else {
+                            sums.computeIfAbsent(
+                                            used.used().subject(),
+                                            subject -> new Sum(subject, before.getOrDefault(subject, BigDecimal.ZERO)))
+                                    .add(side, used.used(), limit);
+                        }
+                    }
+                    case Measured.Used within -> {}
+                }
+            }
+        });
+        sums.values().forEach(sum -> sum.bound().ifPresent(shared::add));
+    }
+
+    private static OrderBound alone(LimitUtilisation used, RiskLimit limit) {
+        Claim claim = used.claims().getFirst();
+        BigDecimal lot = claim.order().lotSize();
+        BigDecimal room = used.headroom(limit.limit().orElseThrow())
+                .divide(claim.perUnit().multiply(lot), 0, RoundingMode.FLOOR)
+                .multiply(lot);
+        BigDecimal units = claim.spared().signum() > 0 ? claim.spared().add(room.max(BigDecimal.ZERO)) : room;
+        return new OrderBound(claim.order().symbol(), claim.order().side(), units, why(limit, used.unit()));
+    }
+
+    private static Why why(RiskLimit limit, Unit unit) {
+        BigDecimal most = limit.limit().orElseThrow();
+        String said = switch (unit) {
+            case AMOUNT -> Numbers.amount(most);
+            case SHARE_OF_VALUE, SHARE_OF_VOLUME -> Numbers.share(most);
+            case DAYS, COUNT -> Numbers.quantity(most);
+        };
+        return why(limit, said + unit.phrase());
+    }
+
+    private static Why why(RiskLimit limit, String said) {
+        return new Why(limit.rule(), limit.row(), said);
+    }
+
+    /** One subject of a measure, as both trials use it. */
+    private static final class Sum {
+        private final String subject;
+        private final BigDecimal before;
+        private final List<SharedBound.Part> parts = new ArrayList<>();
+        private Optional<BigDecimal> most = Optional.empty();
+        private Optional<Why> why = Optional.empty();
+        private boolean adds = true;
+
+        Sum(String subject, BigDecimal before) {
+            this.subject = subject;
+            this.before = before;
+        }
+
+        void add(Side side, LimitUtilisation used, RiskLimit limit) {
+            BigDecimal allowed = limit.limit().orElseThrow().multiply(used.base());
+            if (most.isEmpty() || allowed.compareTo(most.get()) < 0) {
+                most = Optional.of(allowed);
+                why = Optional.of(why(limit, used.unit()));
+            }
+            BigDecimal spared = BigDecimal.ZERO;
+            for (Claim claim : used.claims()) {
+                spared = spared.add(claim.spared().multiply(claim.perUnit()));
+            }
+            boolean frees = used.kept().compareTo(before.subtract(spared).max(BigDecimal.ZERO)) == 0;
+            adds &= frees || used.kept().compareTo(before) == 0;
+            for (Claim claim : used.claims()) {
+                parts.add(new SharedBound.Part(claim.order().symbol(), side, claim.perUnit(), claim.spared(), frees));
+            }
+        }
+
+        /** None where the use is not what was used and what each order adds to it. */
+        Optional<SharedBound> bound() {
+            return adds
+                    ? Optional.of(new SharedBound(subject, most.orElseThrow(), before, parts, why.orElseThrow()))
+                    : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.vesper.rebalance;
+
+import dev.vesper.limits.bounds.SharedBound;
+import dev.vesper.orders.Side;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The bounds that several orders share, in the whole numbers of a book. What no admissible trades could break is left out. */
+final class SharedLimitsOf {
+    private SharedLimitsOf() {}
+
+    static List<SharedLimit> book(RebalanceProblem problem, List<BookLine> lines, int shift) {
+        List<SharedLimit> limits = new ArrayList<>();
+        for (SharedBound bound : problem.bounds().shared()) {
+            Map<String, SharedBound.Part> bought = new HashMap<>();
+            Map<String, SharedBound.Part> sold = new HashMap<>();
+            bound.parts().forEach(part -> (part.side() == Side.BUY ? bought : sold).put(part.symbol(), part));
+            List<SharedLimit.Part> parts = new ArrayList<>();
+            for (int i = 0; i < lines.size(); i++) {
+                BookLine line = lines.get(i);
+                SharedBound.Part buy = bought.get(line.symbol());
+                SharedBound.Part sell = sold.get(line.symbol());
+                if (buy != null && sell != null) {
+                    parts.add(part(i, line, buy, sell, shift));
+                }
+            }
+            SharedLimit limit = new SharedLimit(
+                    bound.subject(),
+                    Micros.down(bound.most().movePointLeft(shift)),
+                    Micros.up(bound.used().movePointLeft(shift)),
+                    parts);
+            if (mostUse(limit, lines) > limit.most()) {
+                limits.add(limit);
+            }
+        }
+        return limits;
+    }
+
+    private static SharedLimit.Part part(
+            int index, BookLine line, SharedBound.Part buy, SharedBound.Part sell, int shift) {
+        BigDecimal lot =
+                buy.perUnit().max(sell.perUnit()).multiply(line.lotSize()).movePointLeft(shift);
+        BigDecimal freed =
+                buy.perUnit().min(sell.perUnit()).multiply(line.lotSize()).movePointLeft(shift);
+        return new SharedLimit.Part(
+                index,
+                Micros.up(lot),
+                buy.frees() && sell.frees() ? Micros.down(freed) : 0,
+                free(buy, line),
+                free(sell, line));
+    }
+
+    private static long free(SharedBound.Part part, BookLine line) {
+        return part.spared().divideToIntegralValue(line.lotSize()).longValue();
+    }
+
+    /** What is used where each line trades whichever of its ends uses most. */
+    private static long mostUse(SharedLimit limit, List<BookLine> lines) {
+        long use = limit.used();
+        for (SharedLimit.Part part : limit.parts()) {
+            BookLine line = lines.get(part.line());
+            use += Math.max(0, Math.max(part.use(line.mostBuy()), part.use(-line.mostSell())));
+        }
+        return use;
+    }
+}

@@ -1,0 +1,279 @@
+package dev.vesper.limits.bounds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.limits.AccountBook;
+import dev.vesper.limits.Books;
+import dev.vesper.limits.Holdings;
+import dev.vesper.limits.LimitAction;
+import dev.vesper.limits.Orders;
+import dev.vesper.limits.RiskLimit;
+import dev.vesper.limits.RuleVersion;
+import dev.vesper.limits.judging.BookCheck;
+import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.measure.CommonFacts;
+import dev.vesper.limits.measure.DailyTurnover;
+import dev.vesper.limits.measure.FactValues;
+import dev.vesper.limits.measure.GrossExposure;
+import dev.vesper.limits.measure.Measure;
+import dev.vesper.limits.measure.Measures;
+import dev.vesper.limits.measure.OrderNotional;
+import dev.vesper.limits.measure.PositionWeight;
+import dev.vesper.limits.measure.GroupWeight;
+import dev.vesper.limits.measure.ShareOfDailyVolume;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** An account of 100,000 at prices of 100, in lots of 10. */
+class LimitBoundsTest {
+    private static final List<String> SYMBOLS = List.of("IBM", "XOM", "CVX", "SPY");
+
+    @Test
+    void aPositionMayBeBoughtUpToItsLimitAndSaysWhichRow() {
+        Bounds bounds = of(book().holds("IBM", 100), table(new PositionWeight(), facts -> "0.25"));
+        OrderBound bought = bounds.tightest("IBM", Side.BUY).orElseThrow();
+        assertEquals("170", bought.units().toPlainString());
+        assertEquals("position-weight 1 row 3: 25% of the account's value", said(bought.why()));
+        assertEquals("270", units(bounds, "XOM", Side.BUY));
+        assertEquals("370", units(bounds, "IBM", Side.SELL), "100 are held, and 270 may be short");
+    }
+
+    @Test
+    void aPositionThatIsTooLargeSaysHowMuchMustBeSold() {
+        Bounds bounds = of(book().holds("IBM", 605), table(new PositionWeight(), facts -> "0.25"));
+        assertEquals("-210", units(bounds, "IBM", Side.BUY), "605 of 1,605 held; 401.25 may be");
+    }
+
+    @Test
+    void eachSideAndInstrumentHasARowOfItsOwn() {
+        Bounds bounds = of(
+                book().holds("IBM", 100),
+                table(
+                        new OrderNotional(),
+                        facts -> facts.cell(CommonFacts.SIDE).equals("buy")
+                                ? facts.cell(CommonFacts.SYMBOL).equals("IBM") ? "5000" : "7000"
+                                : "3000"));
+        assertEquals("50", units(bounds, "IBM", Side.BUY));
+        assertEquals("70", units(bounds, "XOM", Side.BUY));
+        assertEquals("30", units(bounds, "IBM", Side.SELL));
+    }
+
+    @Test
+    void rowsThatWarnOrHaveNoLimitBindNothing() {
+        assertEquals(
+                Bounds.NONE,
+                of(
+                        book().holds("IBM", 100),
+                        table(new PositionWeight(), facts -> "0.25", LimitAction.WARN),
+                        table(GroupWeight.ofSector(), facts -> ""),
+                        table(new ShareOfDailyVolume(), facts -> "0.1", LimitAction.WARN)));
+    }
+
+    @Test
+    void whatCannotBeMeasuredMayNotBeTraded() {
+        Bounds bounds = of(book().volume("IBM", 1_234), table(new ShareOfDailyVolume(), facts -> "0.1"));
+        assertEquals("120", units(bounds, "IBM", Side.BUY));
+        assertEquals("0", units(bounds, "XOM", Side.BUY));
+        assertTrue(bounds.tightest("XOM", Side.SELL)
+                .orElseThrow()
+                .why()
+                .said()
+                .startsWith("The average daily volume of XOM is unknown"));
+    }
+
+    @Test
+    void aSectorIsSharedAndSalesMakeRoom() {
+        Bounds bounds = of(
+                book().holds("XOM", 105),
+                table(
+                        GroupWeight.ofSector(),
+                        facts -> facts.cell(CommonFacts.SECTOR).equals("Energy") ? "0.3" : ""));
+        SharedBound energy = bounds.shared().getFirst();
+        assertEquals("ACC1/Energy", energy.subject());
+        assertEquals("33150.0", energy.most().toPlainString());
+        assertEquals("10500", energy.used().toPlainString());
+        assertEquals(
+                "[CVX BUY 0, XOM BUY 0, CVX SELL 0, XOM SELL 100]",
+                energy.parts().stream()
+                        .map(p -> p.symbol() + " " + p.side() + " " + p.spared())
+                        .toList()
+                        .toString());
+        assertTrue(energy.parts().stream().allMatch(SharedBound.Part::frees));
+    }
+
+    @Test
+    void turnoverIsUsedByBothSides() {
+        SharedBound turnover = of(book().holds("XOM", 100), table(new DailyTurnover(), facts -> "0.3"))
+                .shared()
+                .getFirst();
+        assertEquals("0", turnover.used().toPlainString());
+        assertTrue(turnover.parts().stream().allMatch(p -> p.spared().signum() == 0));
+        assertEquals(8, turnover.parts().size());
+    }
+
+    /** What keeps within all bounds is neither cut nor denied, whatever the tables; one lot more than a bound is. */
+    @Test
+    void whatKeepsWithinTheBoundsPassesTheRules() {
+        int atTheEdge = 0;
+        for (long seed = 1; seed <= 400; seed++) {
+            var random = new SplittableRandom(seed);
+            List<LimitTable> tables = new ArrayList<>();
+            for (Measure measure : Measures.ALL.all()) {
+                tables.add(random(measure, random));
+            }
+            Books made = book();
+            for (String symbol : SYMBOLS) {
+                if (random.nextBoolean()) {
+                    made.holds(symbol, random.nextInt(-150, 600));
+                }
+                if (random.nextInt(3) > 0) {
+                    made.volume(symbol, random.nextInt(1, 9_000));
+                }
+            }
+            AccountBook book = made.book();
+            BookCheck rules = new BookCheck(tables, asked -> new ArrayList<>());
+            Bounds bounds = LimitBounds.of(tables, book, SYMBOLS);
+            List<ParentOrder> orders = new ArrayList<>();
+            for (String symbol : SYMBOLS) {
+                Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+                long most = Math.min(
+                        bounds.tightest(symbol, side)
+                                .map(b -> b.units().longValue())
+                                .orElse(500L),
+                        500);
+                long units =
+                        most < 10 ? 0 : random.nextBoolean() ? most / 10 * 10 : 10 * random.nextLong(most / 10 + 1);
+                ParentOrder order = order(symbol, side, units);
+                List<ParentOrder> more = new ArrayList<>(orders);
+                more.add(order);
+                if (units > 0 && within(bounds, more)) {
+                    orders.add(order);
+                }
+            }
+            for (var verdict : rules.check(book.withOrders(orders))) {
+                assertTrue(!verdict.outcome().acts(), () -> verdict + " of " + orders);
+            }
+            for (OrderBound bound : bounds.orders()) {
+                BigDecimal held = Holdings.of(book).units(bound.symbol());
+                if (held.signum() * bound.side().sign() < 0) {
+                    continue; // through zero the rules let a little more pass
+                }
+                long beyond = Math.max(0, bound.units().longValue()) + 10;
+                boolean acts =
+                        rules.check(book.withOrders(List.of(order(bound.symbol(), bound.side(), beyond)))).stream()
+                                .anyMatch(v -> v.outcome().acts());
+                assertTrue(acts, () -> "Expected a lot beyond " + bound + " to be too much");
+                atTheEdge++;
+            }
+        }
+        assertTrue(atTheEdge > 1_000, "bounds tried: " + atTheEdge);
+    }
+
+    private static boolean within(Bounds bounds, List<ParentOrder> orders) {
+        for (SharedBound shared : bounds.shared()) {
+            BigDecimal used = shared.used();
+            for (ParentOrder order : orders) {
+                for (SharedBound.Part part : shared.parts()) {
+                    if (part.symbol().equals(order.symbol()) && part.side() == order.side()) {
+                        BigDecimal spared = part.spared().min(order.quantity());
+                        used = used.add(order.quantity().subtract(spared).multiply(part.perUnit()));
+                        used = part.frees() ? used.subtract(spared.multiply(part.perUnit())) : used;
+                    }
+                }
+            }
+            if (used.compareTo(shared.most()) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ParentOrder order(String symbol, Side side, long units) {
+        return side == Side.BUY ? Orders.buy("1-" + symbol, symbol, units) : Orders.sell("1-" + symbol, symbol, units);
+    }
+
+    private static LimitTable random(Measure measure, SplittableRandom random) {
+        double scale = measure.highestLimit().isPresent() ? 1 : 40_000;
+        String one = random.nextInt(4) == 0
+                ? ""
+                : BigDecimal.valueOf(scale * random.nextDouble()).toPlainString();
+        String two = BigDecimal.valueOf(scale * random.nextDouble()).toPlainString();
+        LimitAction action = LimitAction.values()[random.nextInt(3)];
+        String odd = SYMBOLS.get(random.nextInt(SYMBOLS.size()));
+        return table(
+                measure,
+                facts -> measure.facts().contains(CommonFacts.SYMBOL)
+                                && facts.cell(CommonFacts.SYMBOL).equals(odd)
+                        ? two
+                        : one,
+                action);
+    }
+
+    private static Books book() {
+        Books books = Books.cash(100_000);
+        for (String symbol : SYMBOLS) {
+            books.holds(symbol, 0)
+                    .instrument(symbol, "Equity", symbol.equals("XOM") || symbol.equals("CVX") ? "Energy" : "Other");
+        }
+        return books;
+    }
+
+    private static Bounds of(Books books, LimitTable... tables) {
+        return LimitBounds.of(List.of(tables), books.book(), SYMBOLS);
+    }
+
+    private static String units(Bounds bounds, String symbol, Side side) {
+        return bounds.tightest(symbol, side).orElseThrow().units().toPlainString();
+    }
+
+    private static String said(Why why) {
+        return why.rule() + " row " + why.row() + ": " + why.said();
+    }
+
+    private static LimitTable table(Measure measure, Function<FactValues, String> limit) {
+        return table(measure, limit, LimitAction.CUT);
+    }
+
+    /** Row 3 always decides; no limit where the text is empty. */
+    private static LimitTable table(Measure measure, Function<FactValues, String> limit, LimitAction action) {
+        return new LimitTable() {
+            @Override
+            public RuleVersion rule() {
+                return new RuleVersion(measure.label(), "1");
+            }
+
+            @Override
+            public Measure measure() {
+                return measure;
+            }
+
+            @Override
+            public RiskLimit decide(FactValues facts) {
+                String text = limit.apply(facts);
+                return new RiskLimit(
+                        rule(),
+                        text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text)),
+                        Optional.empty(),
+                        action,
+                        3);
+            }
+        };
+    }
+
+    @Test
+    void grossExposureIsSharedByAll() {
+        SharedBound gross = of(book().holds("XOM", 100), table(new GrossExposure(), facts -> "0.5"))
+                .shared()
+                .getFirst();
+        assertEquals("ACC1", gross.subject());
+        assertEquals("10000", gross.used().toPlainString());
+    }
+}
