@@ -16,18 +16,29 @@ final class RequiredRules {
     private RequiredRules() {}
 
     /**
-     * Refuses a folder that lacks a declared rule, or the declaration.
+     * Refuses a folder without the declaration.
      *
-     * @param found the rule files that were read, by their path below the folder
-     * @throws Problem of kind INPUT that names what is missing and where it is declared
+     * @throws Problem of kind INPUT
      */
-    static void check(FileSet folder, Set<String> found) {
-        byte[] declaration = folder.files().get(FILE);
-        if (declaration == null) {
+    static void declared(FileSet folder) {
+        if (!folder.files().containsKey(FILE)) {
             throw Problem.input(
                     Place.of("rules/" + FILE),
                     "Expected a list of the rules that must be there, one file a line, but there is none; maybe the rules"
                             + " folder was emptied or is another");
+        }
+    }
+
+    /**
+     * Refuses files that lack a declared rule. What judged a run holds no declaration: it was looked at before it judged.
+     *
+     * @param found the rule files that were read, by their path below the folder
+     * @throws Problem of kind INPUT that names what is missing and where it is declared
+     */
+    static void check(FileSet files, Set<String> found) {
+        byte[] declaration = files.files().get(FILE);
+        if (declaration == null) {
+            return;
         }
         RuleFile file = RuleFile.of(FILE, declaration);
         List<String> lines = file.text().lines().toList();

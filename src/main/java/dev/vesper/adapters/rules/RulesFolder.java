@@ -41,7 +41,9 @@ public final class RulesFolder {
                 files.put(path, TextFile.bytes(file, "rules/" + path, TextFile.LARGE));
             }
         }
-        return new FileSet(files);
+        FileSet folder = new FileSet(files);
+        RequiredRules.declared(folder);
+        return folder;
     }
 
     /**

@@ -33,8 +33,14 @@ record Changes(Set<String> files) {
 
     private static SortedMap<String, String> judging(FileSet files) {
         SortedMap<String, String> judging = new TreeMap<>(files.versions());
-        judging.keySet().removeIf(path -> !path.startsWith(LIMITS) && !path.startsWith(COMPLIANCE));
+        judging.keySet().removeIf(path -> !judges(path));
         return judging;
+    }
+
+    /** Tables and code; the cases beside them judge nothing. */
+    private static boolean judges(String path) {
+        return (path.startsWith(LIMITS) && path.endsWith(".dmn"))
+                || (path.startsWith(COMPLIANCE) && path.endsWith(".drl"));
     }
 
     /** The very same rules: then it is the engine that is looked at. */
