@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,24 @@ public final class WatchedFolder<T> {
     private final Words words;
     private final Supplier<T> reader;
     private final Function<T, SortedMap<String, String>> versions;
+    private final Beside<T> beside;
     private final FolderState folder;
     /** Replaced as a whole: who asks does not wait for who looks. */
     private volatile State<T> state = new State<>(null, null, Optional.empty());
     /** What was found, and is still to be said to people. */
     private final List<String> unsaid = new ArrayList<>();
+
+    /**
+     * What else there is to say of files that can be used.
+     *
+     * @param unused which of them are not, though they could be read; empty where all are
+     * @param outdated whether what was made of them is not what it would be now, though no file changed
+     */
+    public record Beside<T>(Function<T, Optional<String>> unused, Predicate<T> outdated) {
+        static <T> Beside<T> nothing() {
+            return new Beside<>(_ -> Optional.empty(), _ -> false);
+        }
+    }
 
     private record State<T>(@Nullable T current, @Nullable Problem cause, Optional<String> trouble) {}
 
@@ -47,9 +61,20 @@ public final class WatchedFolder<T> {
      */
     public WatchedFolder(
             Words words, Supplier<T> reader, Function<T, SortedMap<String, String>> versions, List<Path> files) {
+        this(words, reader, versions, Beside.nothing(), files);
+    }
+
+    /** As above, where not all that lies in the folder is used. */
+    public WatchedFolder(
+            Words words,
+            Supplier<T> reader,
+            Function<T, SortedMap<String, String>> versions,
+            Beside<T> beside,
+            List<Path> files) {
         this.words = words;
         this.reader = reader;
         this.versions = versions;
+        this.beside = beside;
         this.folder = new FolderState(files);
         look();
     }
@@ -77,14 +102,17 @@ public final class WatchedFolder<T> {
     private Optional<String> refreshed() {
         State<T> was = state;
         boolean again = was.cause() != null && was.cause().kind() == Problem.Kind.UNAVAILABLE;
-        if (!folder.changed() && !again) {
+        T before = was.current();
+        if (!folder.changed() && !again && (before == null || !beside.outdated().test(before))) {
             return Optional.empty();
         }
-        T before = was.current();
         try {
             T read = reader.get();
-            state = new State<>(read, null, Optional.empty());
-            return said(before, read, was.trouble().isPresent());
+            Optional<String> unused = beside.unused().apply(read);
+            state = new State<>(read, null, unused);
+            return unused.isPresent() && !unused.equals(was.trouble())
+                    ? unused
+                    : said(before, read, was.trouble().isPresent() && unused.isEmpty());
         } catch (Problem invalid) {
             String said = "the " + words.name() + " on disk cannot be used: " + invalid.getMessage()
                     + (before == null

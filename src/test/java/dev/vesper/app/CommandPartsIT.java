@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A command starts only what it needs. */
 class CommandPartsIT {
     private static final String DAY =
-            "anchors approvals books changes decisions endpoint endpoint-file flows followed-orders inputs intake kill-switches lake lock markets meters monitor open-run"
+            "active-rules anchors approvals books changes decisions endpoint endpoint-file flows followed-orders history inputs intake kill-switches lake lock markets meters monitor open-run"
                     + " planner planner-threads processes products proposals questions report routes rules s3 slicer stages"
                     + " statements store tables traces venue-breakers venues workers";
 

@@ -50,6 +50,7 @@ import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunStore;
 import dev.vesper.desk.run.StageRecord;
+import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.Verdict;
 import dev.vesper.market.SessionPrices;
@@ -552,6 +553,16 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
 
     /** Kept schedules. */
     public final MemorySchedules schedules = new MemorySchedules();
+
+    private @Nullable RuleChanges changes;
+
+    /** The rules and their changes; made when somebody first asks. */
+    public RuleChanges rules(InstantSource clock) {
+        if (changes == null) {
+            changes = MemoryRules.over(this, clock);
+        }
+        return changes;
+    }
 
     private @Nullable MemoryUsers users;
 

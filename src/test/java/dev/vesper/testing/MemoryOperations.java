@@ -83,6 +83,8 @@ import dev.vesper.desk.schedule.ScheduledDays;
 import dev.vesper.desk.trace.TraceLinks;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
+import dev.vesper.desk.workbench.ChangeLog;
+import dev.vesper.desk.workbench.RuleQuestions;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.slice.SlicedOrders;
@@ -144,7 +146,8 @@ public final class MemoryOperations {
                 new NumbersQuestions(() -> venues(memory, clock)),
                 new RowQuestions(memory, memory.taskStore, memory.eventLog, () -> rows(memory, clock)),
                 new MoveQuestions(() -> moves(memory, clock, worker)),
-                new ReplayQuestions(() -> replays(memory, clock, worker)));
+                new ReplayQuestions(() -> replays(memory, clock, worker)),
+                new RuleQuestions(new ChangeLog(memory.eventLog), () -> memory.rules(clock)));
         return new ServeOperations(
                 new RunParts(
                         memory,
@@ -222,6 +225,7 @@ public final class MemoryOperations {
                 () -> new KillSwitches(memory.eventLog, memory, clock),
                 () -> venues(memory, clock),
                 () -> breakers(memory, clock),
+                () -> memory.rules(clock),
                 () -> health(clock),
                 () -> memory.users(clock).access,
                 clock);

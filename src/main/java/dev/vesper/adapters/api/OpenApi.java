@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** The resources as an OpenAPI 3.1 description, for programs of other people. */
@@ -213,7 +214,8 @@ public final class OpenApi {
             }
             return schema;
         }
-        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+        if (type instanceof ParameterizedType map
+                && (map.getRawType() == Map.class || map.getRawType() == SortedMap.class)) {
             schema.put("type", "object").set("additionalProperties", schema(map.getActualTypeArguments()[1]));
             return schema;
         }

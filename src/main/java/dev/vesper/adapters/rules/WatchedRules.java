@@ -2,56 +2,115 @@ package dev.vesper.adapters.rules;
 
 import dev.vesper.adapters.WatchedFolder;
 import dev.vesper.approvals.ApprovalsNeeded;
+import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.approval.ApprovalRules;
 import dev.vesper.desk.approval.ProposedAccount;
 import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.rebalance.RuleBook;
+import dev.vesper.desk.run.FileSet;
+import dev.vesper.desk.workbench.ActiveRules;
+import dev.vesper.desk.workbench.ActiveVersion;
+import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
-import dev.vesper.limits.measure.FirmColumns;
-import dev.vesper.limits.measure.Measures;
 import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.bounds.Bounds;
 import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.orders.ParentOrder;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * The rules of a folder as it stands: a change on disk that can be read judges the next run, one that cannot is named while
- * the rules before it stay. A run is judged by one state of the folder from its first account to its last, and its report
- * names that one. Several threads may use it.
+ * The rules that are active, whatever lies in the folder: files there that are others are named, and judge nothing until a
+ * change is signed. A folder that Vesper sees for the first time is taken up as it stands. A run is judged by the version that
+ * was active when it began, unless an urgent one came since, from its first account to its last, and its report names that
+ * one. Several threads may use it.
  */
 public final class WatchedRules implements RuleBook, ApprovalRules {
     private static final WatchedFolder.Words WORDS =
             new WatchedFolder.Words("rules", "judge the next run", "no run is judged");
 
-    private final WatchedFolder<DroolsRuleBook> folder;
+    private final WatchedFolder<Standing> folder;
+    private final Path state;
+    private final WrittenFolder disk;
+    private final ActiveRules active;
     private final KeptRules kept;
+    private final Function<RunId, Optional<Instant>> begun;
 
-    private WatchedRules(WatchedFolder<DroolsRuleBook> folder, KeptRules kept) {
-        this.folder = folder;
+    /**
+     * What judges.
+     *
+     * @param altered how the folder differs, a few words a file
+     */
+    private record Standing(ActiveVersion version, DroolsRuleBook book, List<String> altered) {
+        Optional<String> unused() {
+            return altered.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "the rules on disk are not those that are active (version "
+                                    + version.version().brief() + ") and are not used: " + String.join(", ", altered)
+                                    + "; ./vesper rules draft begin --folder makes a draft of them, which others must agree to");
+        }
+    }
+
+    private WatchedRules(
+            Path folder, Path state, ActiveRules active, KeptRules kept, Function<RunId, Optional<Instant>> begun) {
+        this.state = state;
+        this.disk = new WrittenFolder(folder, state);
+        this.active = active;
         this.kept = kept;
+        this.begun = begun;
+        this.folder = new WatchedFolder<>(
+                WORDS,
+                this::read,
+                standing -> standing.book().versions(),
+                new WatchedFolder.Beside<>(
+                        Standing::unused, standing -> !standing.version().equals(active.standing())),
+                List.of(folder, RuleTrust.list(state)));
     }
 
     /**
-     * Reads the folder, and the state folder's list of trusted code. Where it cannot be read, runs that were judged before
-     * go on, and none is judged.
+     * Reads what is active, the folder, and the state folder's list of trusted code. Where it cannot be read, runs that were
+     * judged before go on, and none is judged.
      *
      * @param state where {@code ./vesper rules trust} keeps its list
+     * @param begun when a run began; empty where there is no such run
      */
-    public static WatchedRules open(Path folder, Path state, KeptRules kept) {
-        return new WatchedRules(
-                new WatchedFolder<>(
-                        WORDS,
-                        () -> new DroolsRuleBook(folder, Measures.ALL, FirmColumns.ANY, RuleTrust.of(state)),
-                        DroolsRuleBook::versions,
-                        List.of(folder, RuleTrust.list(state))),
-                kept);
+    public static WatchedRules open(
+            Path folder, Path state, ActiveRules active, KeptRules kept, Function<RunId, Optional<Instant>> begun) {
+        return new WatchedRules(folder, state, active, kept, begun);
+    }
+
+    private Standing read() {
+        RuleTrust trust = RuleTrust.of(state);
+        Optional<ActiveVersion> now = active.now();
+        if (now.isEmpty()) {
+            FileSet found = disk.read();
+            DroolsRuleBook book = new DroolsRuleBook(found, trust); // what judges nothing is not taken up
+            return new Standing(active.adopt(() -> found), book, List.of());
+        }
+        ActiveVersion version = now.get();
+        if (disk.wasWriting(version.version())) {
+            disk.write(active.before(version), active.files(version));
+        }
+        FileSet files;
+        List<String> altered;
+        try {
+            FileSet found = disk.read();
+            files = found.sha256().equals(version.version().sha256()) ? found : active.files(version);
+            altered = RuleChanges.altered(files, found);
+        } catch (Problem unread) {
+            files = active.files(version);
+            altered = List.of(String.valueOf(unread.getMessage()));
+        }
+        return new Standing(version, new DroolsRuleBook(files, trust), altered);
     }
 
     /** The folder, for whoever looks whether it changed. */
@@ -62,40 +121,56 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
     @Override
     public RuleBook of(RunId run) {
         folder.refresh();
-        DroolsRuleBook book = folder.standing();
+        DroolsRuleBook book = judging(run);
         kept.save(run, book.files());
         return book;
     }
 
     @Override
+    public ApprovalRules by(RunId run) {
+        folder.refresh();
+        return judging(run);
+    }
+
+    private DroolsRuleBook judging(RunId run) {
+        Standing standing = folder.standing();
+        ActiveVersion version = begun.apply(run).map(active::at).orElse(standing.version());
+        return version.version().equals(standing.version().version())
+                ? standing.book()
+                : new DroolsRuleBook(active.files(version), RuleTrust.of(state));
+    }
+
+    @Override
     public List<Verdict> check(AccountBook book, DecisionSink told) {
-        return folder.standing().check(book, told);
+        return folder.standing().book().check(book, told);
     }
 
     @Override
     public Bounds bounds(AccountBook book, Collection<String> symbols) {
-        return folder.standing().bounds(book, symbols);
+        return folder.standing().book().bounds(book, symbols);
     }
 
     @Override
     public List<OrderBound> refused(AccountBook book, List<ParentOrder> trials) {
-        return folder.standing().refused(book, trials);
+        return folder.standing().book().refused(book, trials);
     }
 
     @Override
     public List<ApprovalsNeeded.Asked> asked(List<ProposedAccount> accounts) {
-        return folder.standing().asked(accounts);
+        return folder.standing().book().asked(accounts);
     }
 
     @Override
     public SortedMap<String, String> versions() {
-        return folder.standing().versions();
+        return folder.standing().book().versions();
     }
 
     @Override
     public SortedMap<String, String> versions(RunId run) {
         return kept.used()
                 .of(run)
-                .orElseGet(() -> folder.current().map(DroolsRuleBook::versions).orElseGet(TreeMap::new));
+                .orElseGet(() -> folder.current()
+                        .map(standing -> standing.book().versions())
+                        .orElseGet(TreeMap::new));
     }
 }

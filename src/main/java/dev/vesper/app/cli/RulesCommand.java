@@ -11,15 +11,28 @@ import dev.vesper.adapters.text.TextFile;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
 import dev.vesper.desk.firm.Firm;
-import dev.vesper.desk.operations.SignedRule;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measures;
 import java.io.PrintWriter;
+import dev.vesper.desk.operations.Reader;
+import dev.vesper.desk.operations.RuleText;
+import dev.vesper.desk.operations.Rules;
+import dev.vesper.desk.operations.RulesState;
+import dev.vesper.desk.operations.SignedRule;
+import dev.vesper.desk.run.FileSet;
+import dev.vesper.desk.workbench.ActiveVersion;
+import dev.vesper.desk.workbench.RuleDifference;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +44,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
-        description =
-                "Lists the rules, runs their scenarios, checks tables, takes them to spreadsheets and back, signs code.",
+        description = {
+            "The rules: which judge, drafts of others and who agrees, their cases, tables as spreadsheets,",
+            "what is code."
+        },
         footer = {"", "Example: ./vesper rules test"})
 final class RulesCommand {
     private final Wiring wiring;
@@ -43,24 +58,216 @@ final class RulesCommand {
 
     private static final int REFUSED = 3;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Every rule with its version and file.")
+    /** Takes the command as picocli made it, and gives it the noun that is a class of its own. */
+    @Spec
+    void verbs(CommandSpec made) {
+        this.spec = made;
+        made.addSubcommand(null, new CommandLine(new RuleDraftCommand(wiring)));
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Every rule that judges with its version, and whether the rules folder holds that one.")
     int list(@Mixin FirmOption firm, @Mixin FormatOption format) {
-        Table table = new Table("rule", "kind", "version", "file", "rows", "description");
-        for (RuleInfo rule : rules(firm).rules()) {
+        Optional<RulesState> state = state();
+        Table table = new Table("rule", "kind", "version", "file", "rows", "on disk", "description");
+        for (RuleInfo rule : state.isPresent() ? judging().rules() : rules(firm).rules()) {
             table.row(
                     rule.rule().name(),
                     rule.kind().word(),
                     rule.rule().version(),
                     rule.file(),
                     rule.rows().size(),
+                    state.map(known -> onDisk(known, rule.file())).orElse("not taken up yet"),
                     rule.description());
         }
         format.write(table, spec.commandLine().getOut());
+        state.ifPresent(this::say);
         return 0;
+    }
+
+    private static String onDisk(RulesState state, String file) {
+        return state.altered().stream()
+                .filter(said -> said.startsWith(file + " is "))
+                .map(said -> said.substring((file + " is ").length()))
+                .findFirst()
+                .orElse("the same");
+    }
+
+    private void say(RulesState state) {
+        spec.commandLine()
+                .getErr()
+                .println("Version " + state.version() + " judges since " + state.since()
+                        + (state.draft().isEmpty() ? "" : ", by " + state.draft())
+                        + (state.altered().isEmpty()
+                                ? ""
+                                : "; on disk, and not used: " + String.join(", ", state.altered())));
+        spec.commandLine().getErr().flush();
+    }
+
+    /** Empty where no store was made yet: then the folder is what the first day takes up. */
+    private Optional<RulesState> state() {
+        return wiring.settings.database().isPresent() || Files.exists(wiring.settings.folder("store"))
+                ? Optional.of(see(Rules::state))
+                : Optional.empty();
+    }
+
+    /** The rules that judge, whatever lies in the folder. */
+    private DroolsRuleBook judging() {
+        Map<String, byte[]> files = see(rules -> {
+            Map<String, byte[]> texts = new HashMap<>();
+            for (RuleText file : rules.files("active")) {
+                String text = rules.file("active", file.file()).text();
+                texts.put(file.file(), text.getBytes(StandardCharsets.UTF_8));
+            }
+            return texts;
+        });
+        return new DroolsRuleBook(new FileSet(files), RuleTrust.of(wiring.settings.state()));
+    }
+
+    @Command(
+            name = "history",
+            mixinStandardHelpOptions = true,
+            description = "Every version that ever judged, newest first.")
+    int history(@Mixin FormatOption format) {
+        Table table = new Table("number", "version", "since", "draft", "urgent", "by", "commit");
+        for (ActiveVersion one : see(Rules::history)) {
+            table.row(
+                    one.number(),
+                    one.version().brief(),
+                    one.since(),
+                    one.draft(),
+                    one.urgent() ? "yes" : "no",
+                    one.by(),
+                    one.version().commit());
+        }
+        format.write(table, spec.commandLine().getOut());
+        return 0;
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "One file of the rules as it judges, or as it is in another version.",
+            footer = {"", "Example: ./vesper rules show position-weight --of D-1"})
+    int show(
+            @Parameters(paramLabel = "RULE", description = "Its name, or its file below rules/.") String rule,
+            @Option(
+                            names = "--of",
+                            paramLabel = "VERSION",
+                            defaultValue = "active",
+                            description = "First digits, the id of a draft, active (the default), or disk.")
+                    String version) {
+        RuleText file = see(rules -> rules.file(version, path(rules, version, rule)));
+        spec.commandLine().getOut().print(file.text());
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private static String path(Rules rules, String version, String rule) {
+        return rules.files(version).stream()
+                .map(RuleText::file)
+                .filter(file -> file.endsWith("/" + rule + ".dmn") || file.endsWith("/" + rule + ".drl"))
+                .findFirst()
+                .orElse(rule);
+    }
+
+    @Command(
+            name = "diff",
+            mixinStandardHelpOptions = true,
+            description = "What is another in a second version, cell by cell where a file is a table.",
+            footer = {"", "Example: ./vesper rules diff active D-1"})
+    int diff(
+            @Parameters(index = "0", paramLabel = "A", description = "First digits, a draft, active, or disk.")
+                    String from,
+            @Parameters(index = "1", paramLabel = "B", description = "The same.") String to,
+            @Mixin FormatOption format) {
+        Table table = new Table("file", "row", "column", "before", "after");
+        for (RuleDifference one : see(rules -> rules.differences(from, to))) {
+            table.row(one.file(), one.row() == 0 ? "" : one.row(), one.column(), one.before(), one.after());
+        }
+        format.write(table, spec.commandLine().getOut());
+        return 0;
+    }
+
+    @Command(
+            name = "propose",
+            mixinStandardHelpOptions = true,
+            description = "Asks that a draft judge orders; people who wrote none of it must agree.")
+    int propose(
+            @Parameters(paramLabel = "DRAFT") String draft,
+            @Option(
+                            names = "--from",
+                            paramLabel = "INSTANT",
+                            defaultValue = "",
+                            description = "Not before, for example 2018-04-11T17:30:00Z.")
+                    String from,
+            @Option(names = "--urgent", description = "Runs that have begun go by it too.") boolean urgent,
+            @Mixin ReasonOption reason,
+            @Mixin WhoOption who) {
+        return changes().propose(draft, from, urgent, reason.reason, who);
+    }
+
+    @Command(name = "withdraw", mixinStandardHelpOptions = true, description = "Takes a proposal back.")
+    int withdraw(@Parameters(paramLabel = "DRAFT") String draft, @Mixin ReasonOption reason, @Mixin WhoOption who) {
+        return changes().withdraw(draft, reason.reason, who);
+    }
+
+    @Command(
+            name = "approve",
+            mixinStandardHelpOptions = true,
+            description = "Agrees to a proposal; ./vesper rules draft look and rules diff show it.")
+    int approve(
+            @Parameters(paramLabel = "DRAFT") String draft,
+            @Option(
+                            names = "--shown",
+                            paramLabel = "DIGITS",
+                            defaultValue = "",
+                            description = "What draft look said; refused where anything is another by now.")
+                    String shown,
+            @Option(names = "--reason", paramLabel = "WHY", defaultValue = "", description = "Why, for the audit.")
+                    String reason,
+            @Mixin WhoOption who) {
+        return changes().approve(draft, shown, reason, who);
+    }
+
+    @Command(
+            name = "reject",
+            mixinStandardHelpOptions = true,
+            description = "Says no to a proposal; the draft stays, and may be proposed anew.")
+    int reject(@Parameters(paramLabel = "DRAFT") String draft, @Mixin ReasonOption reason, @Mixin WhoOption who) {
+        return changes().reject(draft, reason.reason, who);
+    }
+
+    @Command(
+            name = "activate",
+            mixinStandardHelpOptions = true,
+            description = "Lets a change judge orders that all agreed to; a Vesper that is up does so by itself.")
+    int activate(@Parameters(paramLabel = "DRAFT") String draft, @Mixin WhoOption who) {
+        return changes().activate(draft, who);
+    }
+
+    @Command(
+            name = "rollback",
+            mixinStandardHelpOptions = true,
+            description = "Proposes that an earlier version judge again: a change that others must agree to.")
+    int rollback(
+            @Parameters(paramLabel = "VERSION", description = "First digits; rules history names them.") String version,
+            @Option(names = "--urgent", description = "Runs that have begun go by it too.") boolean urgent,
+            @Mixin ReasonOption reason,
+            @Mixin WhoOption who) {
+        return changes().rollback(version, urgent, reason.reason, who);
+    }
+
+    private RuleChangeCommands changes() {
+        return new RuleChangeCommands(wiring, spec);
+    }
+
+    private <T> T see(Function<Rules, T> look) {
+        return wiring.operations.access().ask(new Reader(), operations -> look.apply(operations.rules()));
     }
 
     @Command(

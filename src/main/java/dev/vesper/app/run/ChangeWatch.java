@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks, while Vesper is up, whether rules, processes or routes changed on disk, and says so: on the terminal, in the audit
- * log, and by {@code /health} where they cannot be used. What can be used is for the next run. Says too when an occasion of the schedule was missed.
+ * log, and by {@code /health} where they cannot be used. What can be used is for the next run; rules that others agreed to become
+ * active at their time. Says too when an occasion of the schedule was missed.
  */
 public final class ChangeWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeWatch.class);
@@ -62,6 +63,7 @@ public final class ChangeWatch {
             (first ? folder.trouble() : said).ifPresent(this::say);
         }
         first = false;
+        wiring.rules.changes.get().activateDue().forEach(said -> console.say("  ! " + said));
         if (++looks % SCHEDULE_EVERY == 0) {
             schedule.tellMissed();
         }

@@ -75,6 +75,8 @@ import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
+import dev.vesper.desk.workbench.ChangeLog;
+import dev.vesper.desk.workbench.RuleQuestions;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.slice.SlicedOrders;
 import java.nio.file.Path;
@@ -337,7 +339,8 @@ public final class DeskWiring {
                 new NumbersQuestions(venueDesk),
                 new RowQuestions(kept.runs(), kept.tasks(), kept.events(), rows),
                 new MoveQuestions(moves),
-                new ReplayQuestions(replays));
+                new ReplayQuestions(replays),
+                new RuleQuestions(new ChangeLog(kept.events()), rules.changes));
     }
 
     private MoveToken moving() {

@@ -34,9 +34,10 @@ public final class ApprovalNeeds {
     ApprovalsNeeded of(RunRecord run) {
         ApprovalsNeeded needed = ApprovalsNeeded.of(
                 drawn.apply(run.id()),
-                rules.asked(ProposedAccount.of(
-                        rebalances.summary(run.id(), 0).orElseThrow().accounts(),
-                        rebalances.orders(run.id()).orElseThrow())));
+                rules.by(run.id())
+                        .asked(ProposedAccount.of(
+                                rebalances.summary(run.id(), 0).orElseThrow().accounts(),
+                                rebalances.orders(run.id()).orElseThrow())));
         if (!run.rehearsal()) {
             inputs.people(run.id()).shortage(needed).ifPresent(why -> {
                 throw Problem.refused("The trades of " + run.id() + " can never be approved: " + why);

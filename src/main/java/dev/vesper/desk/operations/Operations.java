@@ -30,6 +30,8 @@ public interface Operations {
 
     Rules rules();
 
+    RuleDrafts drafts();
+
     Service service();
 
     Users users();

@@ -14,6 +14,7 @@ import dev.vesper.desk.limits.RunLimits;
 import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.schedule.ScheduledDays;
 import dev.vesper.desk.venues.VenueDesk;
+import dev.vesper.desk.workbench.RuleChanges;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
  * @param practice asked for with the first question about the clock
  * @param kills asked for with the first question about kill switches
  * @param venues asked for with the first question about sessions with venues
+ * @param rules asked for with the first question about rules
  * @param health of this process; throws a {@link Problem} of kind UNAVAILABLE where it works no days
  * @param access asked for with the first question about users, or answer of somebody named
  * @param clock says when somebody was refused
@@ -45,6 +47,7 @@ public record ServeOperations(
         Supplier<KillSwitches> kills,
         Supplier<VenueDesk> venues,
         Supplier<VenueBreakers> breakers,
+        Supplier<RuleChanges> rules,
         Supplier<ServiceHealth> health,
         Supplier<Access> access,
         InstantSource clock)
@@ -151,7 +154,13 @@ public record ServeOperations(
         @Override
         public Rules rules() {
             guard.require(Permission.SEE, "see the rules");
-            return new RuleTopic(guard);
+            return new RuleTopic(guard, rules);
+        }
+
+        @Override
+        public RuleDrafts drafts() {
+            guard.require(Permission.SEE, "see changes of the rules");
+            return new DraftTopic(guard, rules);
         }
 
         @Override

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -104,7 +105,21 @@ public final class ActiveRules {
 
     /** The files of the version that judges now. */
     public FileSet files() {
-        return history.files(standing().version());
+        return files(standing());
+    }
+
+    /**
+     * The files of a version.
+     *
+     * @throws Problem of kind REFUSED where the history has lost or altered them
+     */
+    public FileSet files(ActiveVersion version) {
+        return history.files(version.version());
+    }
+
+    /** The files of the version that judged before one; no files before the first. */
+    public FileSet before(ActiveVersion version) {
+        return version.number() == 1 ? new FileSet(Map.of()) : files(all().get(version.number() - 2));
     }
 
     /**

@@ -7,16 +7,23 @@ import dev.vesper.desk.event.EventLog;
 import dev.vesper.desk.event.Replays;
 import dev.vesper.desk.event.StreamId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The changes of the rules, replayed from the stored events: one stream for each draft. */
 public final class ChangeLog {
     private static final String STREAMS = "rule-changes/";
     private static final Pattern ID = Pattern.compile("D-[1-9][0-9]{0,8}");
 
+    /** How many are asked for at one go. */
+    private static final int ASKED = 20;
+
     private final EventLog events;
     private final Replays<ChangeEvent, ChangeState> replays;
+    /** The number of the newest that is known. */
+    private int last;
 
     public ChangeLog(EventLog events) {
         this.events = events;
@@ -30,10 +37,14 @@ public final class ChangeLog {
      * @throws Problem of kind REFUSED where its events were altered, INPUT where it is no id
      */
     Replays.Replay<ChangeEvent, ChangeState> of(String id) {
-        if (!ID.matcher(id).matches()) {
+        if (!isId(id)) {
             throw unknown(id);
         }
-        return unaltered(log -> log.of(new StreamId<>(ChangeEvent.class, STREAMS + id)));
+        return unaltered(log -> log.of(stream(id)));
+    }
+
+    static boolean isId(String id) {
+        return ID.matcher(id).matches();
     }
 
     /**
@@ -51,21 +62,47 @@ public final class ChangeLog {
 
     /** The ids of all, newest first. */
     List<String> ids() {
-        return unaltered(_ -> events.readAll(ChangeEvent.class, STREAMS)).stream()
-                .map(told -> told.stream().value().substring(STREAMS.length()))
-                .distinct()
-                .sorted((one, other) -> Integer.compare(number(other), number(one)))
+        return IntStream.iterate(last(), number -> number > 0, number -> number - 1)
+                .mapToObj(ChangeLog::id)
                 .toList();
+    }
+
+    /** Where several stand, asked at one go. */
+    List<ChangeState> states(List<String> ids) {
+        return unaltered(log -> {
+            var at = log.at(ids.stream().map(ChangeLog::stream).toList());
+            return ids.stream().map(id -> at.apply(stream(id)).state()).toList();
+        });
     }
 
     /** The id of the next one. */
     String next() {
-        List<String> ids = ids();
-        return "D-" + (ids.isEmpty() ? 1 : number(ids.getFirst()) + 1);
+        return id(last() + 1);
     }
 
-    private static int number(String id) {
-        return Integer.parseInt(id.substring("D-".length()));
+    /** They are numbered without a gap, so it is enough to ask for those that follow on the ones that are known. */
+    private synchronized int last() {
+        boolean more = true;
+        while (more) {
+            List<StreamId<ChangeEvent>> following = IntStream.rangeClosed(last + 1, last + ASKED)
+                    .mapToObj(number -> stream(id(number)))
+                    .toList();
+            Map<String, Integer> lengths = unaltered(_ -> events.lengths(following));
+            int before = last;
+            while (lengths.getOrDefault(stream(id(last + 1)).value(), 0) > 0) {
+                last++;
+            }
+            more = last == before + ASKED;
+        }
+        return last;
+    }
+
+    private static String id(int number) {
+        return "D-" + number;
+    }
+
+    private static StreamId<ChangeEvent> stream(String id) {
+        return new StreamId<>(ChangeEvent.class, STREAMS + id);
     }
 
     private static Problem unknown(String id) {

@@ -1,19 +1,13 @@
 package dev.vesper.desk.workbench;
 
 import dev.vesper.approvals.PersonName;
-import dev.vesper.basics.Counted;
-import dev.vesper.basics.Decision;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
-import dev.vesper.basics.Visible;
 import dev.vesper.desk.audit.AuditAction;
-import dev.vesper.desk.audit.AuditLog;
-import dev.vesper.desk.audit.Change;
 import dev.vesper.desk.event.Replays;
 import dev.vesper.desk.event.Told;
 import dev.vesper.desk.run.FileSet;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,19 +28,16 @@ public final class Drafts {
     /** Bytes of the largest file. */
     static final int LARGEST = 4 * 1024 * 1024;
 
+    private final ChangeRecords records;
     private final ChangeLog log;
     private final ActiveRules active;
     private final RuleHistory history;
-    private final AuditLog audit;
-    private final InstantSource clock;
-    private final ChangeRules rules = new ChangeRules();
 
-    public Drafts(ChangeLog log, ActiveRules active, RuleHistory history, AuditLog audit, InstantSource clock) {
-        this.log = log;
-        this.active = active;
+    public Drafts(ChangeRecords records, RuleHistory history) {
+        this.records = records;
+        this.log = records.log();
+        this.active = records.active();
         this.history = history;
-        this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -59,10 +50,20 @@ public final class Drafts {
         return begin(title, base, by);
     }
 
+    /** Begins a draft of what is active that is these files, for example those that an engineer put into the folder. */
+    public synchronized Draft begin(String title, FileSet files, String by) {
+        RuleNames.require(files);
+        if (files.sha256().equals(active.standing().version().sha256())) {
+            throw Problem.refused("Expected files that are others than those that are active, but they are the same");
+        }
+        Draft begun = begin(title, by);
+        return replace(begun.id(), files, begun.now().sha256(), by, "the files as they lay in a folder");
+    }
+
     private Draft begin(String title, RulesVersion base, String by) {
         String id = log.next();
-        String plain = plain(title, LONGEST_TITLE, "title");
-        store(id, log.of(id), new ChangeCommand.Begin(plain, base, by), AuditAction.RULE_DRAFT_BEGUN, plain);
+        String plain = ChangeRecords.plain(title, LONGEST_TITLE, "title");
+        records.store(id, log.of(id), new ChangeCommand.Begin(plain, base, by), AuditAction.RULE_DRAFT_BEGUN, plain);
         history.point(RuleHistory.draft(id), base.commit());
         return find(id);
     }
@@ -131,19 +132,19 @@ public final class Drafts {
     }
 
     private synchronized Draft edit(String id, String seen, String by, String note, UnaryOperator<FileSet> change) {
-        Replays.Replay<ChangeEvent, ChangeState> before = known(id, by);
-        String why = plain(note, LONGEST_NOTE, "note");
+        Replays.Replay<ChangeEvent, ChangeState> before = records.open(id, by);
+        String why = ChangeRecords.plain(note, LONGEST_NOTE, "note");
         FileSet old = history.files(before.state().now());
         FileSet files = change.apply(old);
         RuleNames.require(files);
         List<String> changed = changed(old, files);
         String line = String.join(", ", changed) + (why.isEmpty() ? "" : ": " + why);
-        Instant at = clock.instant();
+        Instant at = records.now();
         // an edit that would be denied is kept nowhere
-        accepted(id, before, new ChangeCommand.Edit(changed, unkept(files), seen, by, why));
+        records.accepted(id, before, new ChangeCommand.Edit(changed, unkept(files), seen, by, why));
         RulesVersion version =
                 history.keep(files, before.state().now().commit(), PersonName.shown(by), at, Problem.shortened(line));
-        store(
+        records.store(
                 id,
                 before,
                 new ChangeCommand.Edit(changed, version, seen, by, why),
@@ -159,8 +160,8 @@ public final class Drafts {
 
     /** Takes the last edit back. */
     public synchronized Draft undo(String id, String seen, String by) {
-        Replays.Replay<ChangeEvent, ChangeState> before = known(id, by);
-        store(id, before, new ChangeCommand.Undo(seen, by), AuditAction.RULE_DRAFT_UNDONE, "the last edit");
+        Replays.Replay<ChangeEvent, ChangeState> before = records.open(id, by);
+        records.store(id, before, new ChangeCommand.Undo(seen, by), AuditAction.RULE_DRAFT_UNDONE, "the last edit");
         Draft now = find(id);
         history.point(RuleHistory.draft(id), now.now().commit());
         return now;
@@ -168,9 +169,9 @@ public final class Drafts {
 
     /** Ends a draft that nobody goes on with; its history stays in the store. */
     public synchronized Draft discard(String id, String by, String reason) {
-        Replays.Replay<ChangeEvent, ChangeState> before = known(id, by);
-        String why = plain(reason, LONGEST_NOTE, "reason");
-        store(id, before, new ChangeCommand.Discard(by, why), AuditAction.RULE_DRAFT_DISCARDED, why);
+        Replays.Replay<ChangeEvent, ChangeState> before = records.open(id, by);
+        String why = ChangeRecords.plain(reason, LONGEST_NOTE, "reason");
+        records.store(id, before, new ChangeCommand.Discard(by, why), AuditAction.RULE_DRAFT_DISCARDED, why);
         history.drop(RuleHistory.draft(id));
         return find(id);
     }
@@ -204,72 +205,6 @@ public final class Drafts {
         return state.proposal()
                 .map(asked -> asked.approved() ? Draft.State.APPROVED : Draft.State.PROPOSED)
                 .orElse(Draft.State.OPEN);
-    }
-
-    /** A draft that did not come to judge orders yet. */
-    private Replays.Replay<ChangeEvent, ChangeState> known(String id, String by) {
-        Replays.Replay<ChangeEvent, ChangeState> change = log.known(id);
-        if (active.activated(id)) {
-            throw denied(id, by, "Expected a draft that is open, but " + id + " was activated; begin another");
-        }
-        return change;
-    }
-
-    private void store(
-            String id,
-            Replays.Replay<ChangeEvent, ChangeState> before,
-            ChangeCommand command,
-            AuditAction action,
-            String detail) {
-        List<ChangeEvent> decided = accepted(id, before, command);
-        ChangeState after = before.state();
-        for (ChangeEvent event : decided) {
-            after = rules.apply(after, event);
-        }
-        audit.append(
-                clock.instant(),
-                PersonName.shown(command.by()),
-                action,
-                subject(id),
-                Problem.shortened(detail),
-                false,
-                before.then(decided),
-                new Change(
-                        before.past().isEmpty() ? "" : before.state().now().brief(),
-                        after.now().brief()));
-    }
-
-    private List<ChangeEvent> accepted(
-            String id, Replays.Replay<ChangeEvent, ChangeState> before, ChangeCommand command) {
-        return switch (rules.decide(before.state(), command)) {
-            case Decision.Accepted<ChangeEvent>(List<ChangeEvent> decided) -> decided;
-            case Decision.Denied<ChangeEvent>(var refusal) -> throw denied(id, command.by(), refusal.message());
-        };
-    }
-
-    private Problem denied(String id, String by, String message) {
-        audit.append(
-                clock.instant(),
-                PersonName.refusal(by).isEmpty() ? PersonName.shown(by) : "vesper",
-                AuditAction.RULE_CHANGE_DENIED,
-                subject(id),
-                Problem.shortened(message),
-                false);
-        return Problem.refused(message);
-    }
-
-    /** In the audit, what a change of the rules is called. */
-    static String subject(String id) {
-        return "rules/" + id;
-    }
-
-    static String plain(String text, int longest, String what) {
-        String line = Visible.line(text.strip());
-        if (line.length() > longest) {
-            throw Problem.usage("Expected a " + what + " of at most " + Counted.of(longest, "character")
-                    + ", but it has " + line.length());
-        }
-        return line;
     }
 
     /** Files that are others in one of them, new or gone, in order. */

@@ -92,6 +92,7 @@ import dev.vesper.desk.operations.ProposedVerdict;
 import dev.vesper.desk.operations.ProposedView;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
+import dev.vesper.desk.operations.RulesState;
 import dev.vesper.desk.operations.RunData;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.operations.SignedRule;
@@ -130,6 +131,11 @@ import dev.vesper.desk.trace.SeenTrace;
 import dev.vesper.desk.venues.SessionState;
 import dev.vesper.desk.venues.VenueRecord;
 import dev.vesper.desk.venues.VenueSession;
+import dev.vesper.desk.workbench.ActiveVersion;
+import dev.vesper.desk.workbench.ChangeProposal;
+import dev.vesper.desk.workbench.ChangeShown;
+import dev.vesper.desk.workbench.Draft;
+import dev.vesper.desk.workbench.RuleDifference;
 import dev.vesper.execution.breaker.BreakerPosition;
 import dev.vesper.execution.cost.OrderStatus;
 import dev.vesper.execution.killswitch.KillKind;
@@ -1727,6 +1733,59 @@ abstract class OperationsContract {
                 () -> rita.rules().sign("x.drl", sum.substring(1)))) {
             assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
         }
+    }
+
+    @Test
+    void aChangeOfTheRulesIsWrittenProposedAndAgreedToByOthers() {
+        String table = "limits/position-weight.dmn";
+        Operations anna = holding(signedIn("anna", Role.ANALYST));
+        Operations ben = holding(signedIn("ben", Role.RULE_CHECKER));
+        RulesState before = anna.rules().state();
+        assertEquals(List.of(), before.altered());
+        Draft begun = anna.drafts().begin("Tighter", false);
+        assertEquals(before.version(), begun.now().brief());
+        Draft written = anna.drafts().write("D-1", table, "0.2 ü", before.version(), "the board");
+        refused("somebody else has written since", () -> anna.drafts().undo("D-1", before.version()));
+        assertEquals("0.2 ü", as(new Reader()).rules().file("D-1", table).text());
+        assertEquals("0.25", as(new Reader()).rules().file("active", table).text());
+        assertEquals(
+                List.of(new RuleDifference(table, 2, "limit", "0.25", "0.2")),
+                as(new Reader()).rules().differences("active", "D-1"));
+        assertEquals(List.of(table), written.steps().getLast().files());
+        ChangeShown shown = ben.drafts().look("D-1", false);
+        assertEquals(1, shown.checkers());
+        ChangeProposal asked = anna.drafts().propose("D-1", "", false, "the board");
+        assertEquals(List.of(asked), ben.drafts().proposals("D-1"));
+        assertEquals(shown.sum(), asked.shown());
+        refused("may not", () -> anna.drafts().approve("D-1", 1, "", ""));
+        refused(
+                "may not",
+                () -> ben.drafts().write("D-1", table, "0.9", written.now().brief(), ""));
+        assertEquals(AuditAction.ACT_DENIED, memory.rows().getLast().action(), "what is refused is recorded too");
+        String task = "D-1/check-rules-1";
+        assertTrue(ben.tasks().show(task).open());
+        assertEquals(
+                Draft.State.APPROVED,
+                ben.drafts()
+                        .approve("D-1", 1, asked.shown().substring(0, 12), "")
+                        .state());
+        assertEquals("ben", ben.tasks().show(task).decidedBy());
+        assertEquals(List.of(), ben.drafts().activate("D-1").unwritten());
+        assertEquals(
+                List.of("D-1", ""),
+                anna.rules().history().stream().map(ActiveVersion::draft).toList());
+        assertEquals("0.2 ü", anna.rules().file("active", table).text());
+        assertEquals(List.of(), anna.rules().state().altered());
+        assertEquals(
+                "D-2",
+                anna.drafts().rollback(before.version(), true, "too tight").draft());
+        assertEquals(
+                List.of(Draft.State.PROPOSED, Draft.State.ACTIVATED),
+                anna.drafts().all().stream().map(Draft::state).toList());
+        ben.tasks().answer("D-2/check-rules-1", Answer.REJECT, "it is right", "");
+        assertEquals(Draft.State.OPEN, anna.drafts().show("D-2").state());
+        assertThrows(Problem.class, () -> anna.drafts().propose("D-2", "tomorrow", false, "?"));
+        anna.drafts().discard("D-2", "");
     }
 
     @Test

@@ -7,13 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.event.Append;
+import dev.vesper.desk.event.StreamId;
 import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.rebalance.RulesUsed;
+import dev.vesper.desk.run.FileSet;
+import dev.vesper.desk.workbench.ActiveEvent;
+import dev.vesper.desk.workbench.ActiveRules;
+import dev.vesper.desk.workbench.RulesVersion;
+import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryFilesUsed;
+import dev.vesper.testing.MemoryHistory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,10 +35,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rules as they are delivered, edited while they are watched. */
+/** The rules as they are delivered, edited on disk and by the way that is meant. */
 class WatchedRulesTest {
     private static final RunId ONE = new RunId("2025-12-30-001");
     private static final RunId TWO = new RunId("2025-12-31-001");
+
+    private static final Instant NOON = Instant.parse("2025-12-30T12:00:00Z");
 
     @TempDir
     Path folder;
@@ -43,10 +58,17 @@ class WatchedRulesTest {
         }
     };
     private final KeptRules kept = new KeptRules(used, new MemoryFilesUsed());
+    private Instant now = NOON;
+    private final Memory memory = new Memory();
+    private final MemoryHistory history = new MemoryHistory();
+    private final ActiveRules active = new ActiveRules(memory.eventLog, history, memory, () -> now);
+    private final Map<RunId, Instant> begun = new HashMap<>();
     private Path table;
+    private Path rules;
 
     @BeforeEach
     void copy() throws IOException {
+        rules = folder.resolve("rules");
         Path from = Path.of("rules");
         try (Stream<Path> all = Files.walk(from)) {
             for (Path path : all.toList()) {
@@ -67,62 +89,164 @@ class WatchedRulesTest {
     }
 
     @Test
-    void aValidChangeJudgesTheNextRunAndTheOneBeforeKeepsItsOwn() throws IOException {
-        WatchedRules rules = watched();
-        assertEquals(Optional.empty(), rules.folder().look());
-        var judging = rules.of(ONE);
-        SortedMap<String, String> before = judging.versions();
-        Files.writeString(table, Files.readString(table) + "\n<!-- reviewed -->\n");
-        String said = rules.folder().look().orElseThrow();
-        assertTrue(said.contains("limits/" + table.getFileName() + " is now"), said);
-        assertEquals(before, judging.versions());
-        assertNotEquals(before, rules.of(TWO).versions());
-        assertEquals(before, rules.versions(ONE));
-        assertEquals(Optional.empty(), rules.folder().trouble());
-        assertEquals(Optional.empty(), rules.folder().look(), "said once");
+    void aFolderThatIsSeenForTheFirstTimeIsTakenUpAsItStands() throws IOException {
+        Files.writeString(table, Files.readString(table) + "\n<!-- the firm's own -->\n");
+        assertEquals(Optional.empty(), watched().folder().trouble());
+        assertEquals(
+                RulesFolder.read(rules).sha256(), active.standing().version().sha256());
     }
 
     @Test
-    void anInvalidChangeIsNamedAndTheOldRulesStay() throws IOException {
-        WatchedRules rules = watched();
-        SortedMap<String, String> before = rules.versions();
+    void aFolderThatCannotBeUsedIsNotTakenUp() throws IOException {
         String good = Files.readString(table);
         Files.writeString(table, "<definitions>");
-        String said = rules.folder().look().orElseThrow();
-        assertTrue(said.contains(String.valueOf(table.getFileName())) && said.endsWith("those before them stay"), said);
-        assertEquals(Optional.of(said), rules.folder().trouble());
-        assertEquals(before, rules.of(TWO).versions());
-        rules.folder().require();
-        Files.writeString(table, good);
-        assertEquals(
-                Optional.of("the rules are as they were before"), rules.folder().look());
-        assertEquals(Optional.empty(), rules.folder().trouble());
-    }
-
-    @Test
-    void aRequiredTableThatIsGoneIsAFaultAndNotFewerRules() throws IOException {
         WatchedRules rules = watched();
-        Files.writeString(folder.resolve("rules/required.txt"), "limits/" + table.getFileName() + "\n");
-        Files.delete(table);
-        assertTrue(rules.folder().look().orElseThrow().contains("cannot be used"));
-        assertTrue(rules.versions().containsKey("limits/" + table.getFileName()));
-    }
-
-    @Test
-    void afterARestartOnInvalidRulesJudgedRunsKeepTheirsAndNoneIsJudged() throws IOException {
-        SortedMap<String, String> before = watched().of(ONE).versions();
-        Files.writeString(table, "<definitions>");
-        WatchedRules again = watched();
-        assertEquals(before, again.versions(ONE));
-        Problem refused = assertThrows(Problem.class, () -> again.of(TWO));
-        assertEquals(Problem.Kind.UNAVAILABLE, refused.kind());
+        assertEquals(Optional.empty(), active.now());
         assertEquals(
                 Problem.Kind.INPUT,
-                assertThrows(Problem.class, again.folder()::require).kind());
-        assertTrue(again.folder().trouble().orElseThrow().endsWith("no run is judged before they are mended"));
+                assertThrows(Problem.class, rules.folder()::require).kind());
+        assertEquals(
+                Problem.Kind.UNAVAILABLE,
+                assertThrows(Problem.class, () -> rules.of(ONE)).kind());
+        Files.writeString(table, good);
+        rules.of(ONE);
+        assertEquals(1, active.all().size());
+    }
+
+    @Test
+    void whatIsAlteredOnDiskIsNamedAndJudgesNothing() throws IOException {
+        WatchedRules rules = watched();
+        assertEquals(Optional.empty(), rules.folder().look());
+        SortedMap<String, String> before = rules.of(ONE).versions();
+        String good = Files.readString(table);
+        Files.writeString(table, good + "\n<!-- looser -->\n");
+        Files.writeString(this.rules.resolve("limits/mine.dmn"), good);
+        Files.delete(this.rules.resolve("limits/gross-exposure.scenarios.csv"));
+        String said = rules.folder().look().orElseThrow();
+        assertTrue(said.contains("limits/" + table.getFileName() + " is altered"), said);
+        assertTrue(said.contains("limits/mine.dmn is new"), said);
+        assertTrue(said.contains("limits/gross-exposure.scenarios.csv is missing"), said);
+        assertEquals(Optional.of(said), rules.folder().trouble());
+        assertEquals(Optional.empty(), rules.folder().look(), "said once");
+        assertEquals(before, rules.of(TWO).versions());
+        rules.folder().require();
+    }
+
+    @Test
+    void whatWasAlteredWhileNobodyLookedIsNamedAtTheNextStart() throws IOException {
+        SortedMap<String, String> before = watched().of(ONE).versions();
+        String good = Files.readString(table);
+        Files.writeString(table, "<definitions>");
+        WatchedRules again = watched();
+        assertTrue(again.folder().trouble().orElseThrow().contains("is altered"));
+        assertEquals(before, again.of(TWO).versions());
+        Files.writeString(table, good);
+        assertEquals(
+                Optional.of("the rules are as they were before"), again.folder().look());
+        assertEquals(Optional.empty(), again.folder().trouble());
+    }
+
+    @Test
+    void anEmptiedFolderLosesNoRule() throws IOException {
+        SortedMap<String, String> before = watched().of(ONE).versions();
+        try (Stream<Path> all = Files.walk(rules)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+        WatchedRules again = watched();
+        assertTrue(again.folder().trouble().orElseThrow().contains("Expected a folder of *.dmn files"));
+        assertEquals(before, again.of(TWO).versions());
+    }
+
+    @Test
+    void aRunGoesByWhatWasActiveWhenItBeganUnlessAnUrgentChangeCame() throws IOException {
+        WatchedRules rules = watched();
+        SortedMap<String, String> first = rules.of(ONE).versions();
+        begun.put(ONE, NOON);
+        begun.put(TWO, NOON.plusSeconds(100));
+        now = NOON.plusSeconds(50);
+        activate("D-1", "<!-- second -->", false);
+        SortedMap<String, String> second = rules.of(TWO).versions();
+        assertNotEquals(first, second);
+        assertEquals(first, rules.of(ONE).versions());
+        assertEquals(Optional.empty(), rules.folder().trouble());
+        now = NOON.plusSeconds(200);
+        activate("D-2", "<!-- third -->", true);
+        SortedMap<String, String> third = rules.of(ONE).versions();
+        assertNotEquals(second, third);
+        assertEquals(third, rules.of(TWO).versions());
+        assertEquals(third, rules.versions(ONE));
+    }
+
+    @Test
+    void aStartFinishesWhatACrashLeftOfTheFolder() throws IOException {
+        watched();
+        FileSet before = active.files();
+        RulesVersion next = next("<!-- tighter -->");
+        WrittenFolder disk = new WrittenFolder(rules, folder);
+        disk.announce(next);
+        watched();
+        assertEquals(before.sha256(), RulesFolder.read(rules).sha256(), "nothing was activated");
+        activated("D-1", next, false);
+        Path other = rules.resolve("required.txt");
+        Files.writeString(other, Files.readString(other) + "# mine\n");
+        String said = watched().folder().trouble().orElseThrow();
+        assertTrue(said.contains("required.txt is altered") && !said.contains(".dmn"), said);
+        assertTrue(Files.readString(table).endsWith("<!-- tighter -->"));
+        assertTrue(Files.readString(other).endsWith("# mine\n"), "what somebody altered stays");
+    }
+
+    @Test
+    void withoutItsHistoryWhatIsActiveIsTakenFromAFolderThatHasItsSum() throws IOException {
+        SortedMap<String, String> before = watched().of(ONE).versions();
+        history.forgetAll();
+        assertEquals(before, watched().of(TWO).versions());
+        Files.writeString(table, Files.readString(table) + "\n<!-- looser -->\n");
+        Problem refused = assertThrows(Problem.class, () -> watched().of(TWO));
+        assertEquals(Problem.Kind.UNAVAILABLE, refused.kind());
+    }
+
+    private void activate(String draft, String comment, boolean urgent) throws IOException {
+        FileSet before = active.files();
+        RulesVersion next = next(comment);
+        activated(draft, next, urgent);
+        assertEquals(List.of(), new WrittenFolder(rules, folder).write(before, active.files()));
+    }
+
+    private RulesVersion next(String comment) {
+        Map<String, byte[]> files = new HashMap<>(active.files().files());
+        files.merge(
+                "limits/" + table.getFileName(),
+                comment.getBytes(StandardCharsets.UTF_8),
+                (old, more) -> (new String(old, StandardCharsets.UTF_8) + new String(more, StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8));
+        return history.keep(new FileSet(files), active.standing().version().commit(), "Anna", now, comment);
+    }
+
+    private void activated(String draft, RulesVersion next, boolean urgent) {
+        memory.append(
+                now,
+                "vesper",
+                AuditAction.RULES_ACTIVATED,
+                "rules",
+                "",
+                false,
+                new Append<>(
+                        new StreamId<>(ActiveEvent.class, "active-rules"),
+                        active.all().size(),
+                        List.of(new ActiveEvent.Activated(
+                                draft,
+                                1,
+                                next.commit(),
+                                next.sha256(),
+                                active.standing().version().sha256(),
+                                urgent,
+                                now,
+                                "vesper"))));
     }
 
     private WatchedRules watched() {
-        return WatchedRules.open(folder.resolve("rules"), folder, kept);
+        return WatchedRules.open(rules, folder, active, kept, run -> Optional.ofNullable(begun.get(run)));
     }
 }

@@ -100,7 +100,18 @@ class AuditActionTest {
                         "replay-refused",
                         "replay-agreed",
                         "run-superseded",
-                        "rule-signed"),
+                        "rule-signed",
+                        "rules-adopted",
+                        "rules-activated",
+                        "rule-draft-begun",
+                        "rule-draft-written",
+                        "rule-draft-undone",
+                        "rule-draft-discarded",
+                        "rule-change-proposed",
+                        "rule-change-withdrawn",
+                        "rule-change-approved",
+                        "rule-change-rejected",
+                        "rule-change-denied"),
                 Stream.of(AuditAction.values()).map(AuditAction::word).toList());
     }
 

@@ -10,6 +10,7 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryHistory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +27,8 @@ class DraftsTest {
     private final Memory memory = new Memory();
     private final MemoryHistory history = new MemoryHistory();
     private final ActiveRules active = new ActiveRules(memory.eventLog, history, memory, NOON);
-    private final Drafts drafts = new Drafts(new ChangeLog(memory.eventLog), active, history, memory, NOON);
+    private final Drafts drafts =
+            new Drafts(new ChangeRecords(new ChangeLog(memory.eventLog), active, memory, NOON), history);
 
     @BeforeEach
     void adopt() {

@@ -52,8 +52,16 @@ public final class DecisionModel {
      * @throws Problem of kind INPUT that names file and line of what does not hold, or of what reaches outside of the model
      */
     public static DecisionModel read(Path file) {
-        String name = TextFile.nameOf(file);
-        String text = text(file);
+        return of(TextFile.nameOf(file), text(file));
+    }
+
+    /**
+     * Compiles what lies in no file.
+     *
+     * @param name how it is called where something does not hold
+     * @throws Problem as above
+     */
+    public static DecisionModel of(String name, String text) {
         PlainModel.require(name, text);
         Resource resource = KieServices.get().getResources().newReaderResource(new StringReader(text), "UTF-8");
         resource.setSourcePath(name);

@@ -1,0 +1,188 @@
+package dev.vesper.app.cli;
+
+import dev.vesper.adapters.text.TextFile;
+import dev.vesper.app.terminal.Table;
+import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.Sha256;
+import dev.vesper.desk.operations.Reader;
+import dev.vesper.desk.operations.RuleDrafts;
+import dev.vesper.desk.workbench.ChangeShown;
+import dev.vesper.desk.workbench.Draft;
+import dev.vesper.desk.workbench.Finding;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Drafts of the rules: what analysts write before others agree to it. */
+@Command(
+        name = "draft",
+        mixinStandardHelpOptions = true,
+        description = "Drafts of the rules: begin, write, look, discard. A draft judges nothing.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./vesper rules draft begin \"ETFs at 35 %\"",
+            "  ./vesper rules draft begin --folder \"What lies in rules/ now\"",
+            "  ./vesper rules draft write D-1 limits/position-weight.dmn --from mine.dmn --seen 4f0c2a91be77"
+        })
+final class RuleDraftCommand {
+    private final Wiring wiring;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    RuleDraftCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    /** What the writer saw. */
+    static final class Seen {
+        @Option(
+                names = "--seen",
+                required = true,
+                paramLabel = "DIGITS",
+                description = "The version of the draft as you saw it; refused where somebody wrote since.")
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        String digits;
+    }
+
+    /** Why. */
+    static final class Note {
+        @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "Why, for the history.")
+        String text = "";
+    }
+
+    @Command(
+            name = "begin",
+            mixinStandardHelpOptions = true,
+            description = "Begins a draft of the rules that judge now.")
+    int begin(
+            @Parameters(paramLabel = "TITLE", description = "What it is to change.") String title,
+            @Option(names = "--folder", description = "Of the files as they lie in the rules folder now.")
+                    boolean folder,
+            @Mixin WhoOption who) {
+        return said(act(who, drafts -> drafts.begin(title, folder)));
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Every change of the rules, newest first.")
+    int list(@Mixin FormatOption format) {
+        Table table = new Table("draft", "state", "title", "version", "makers");
+        see(RuleDrafts::all)
+                .forEach(draft -> table.row(
+                        draft.id(),
+                        word(draft),
+                        draft.title(),
+                        draft.now().brief(),
+                        String.join(", ", draft.makers())));
+        format.write(table, spec.commandLine().getOut());
+        return 0;
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Who did what to one, oldest first.")
+    int show(@Parameters(paramLabel = "DRAFT") String id, @Mixin FormatOption format) {
+        Table table = new Table("at", "by", "did", "files", "version", "note");
+        see(drafts -> drafts.show(id))
+                .steps()
+                .forEach(step -> table.row(
+                        step.at(),
+                        step.by(),
+                        step.act(),
+                        String.join(", ", step.files()),
+                        step.version(),
+                        step.note()));
+        format.write(table, spec.commandLine().getOut());
+        return 0;
+    }
+
+    @Command(
+            name = "look",
+            mixinStandardHelpOptions = true,
+            description =
+                    "What is found in one, and how many must check it; exit code 3 where an error stands against it.")
+    int look(
+            @Parameters(paramLabel = "DRAFT") String id,
+            @Option(names = "--urgent", description = "As if it were proposed as urgent.") boolean urgent,
+            @Mixin FormatOption format) {
+        ChangeShown shown = see(drafts -> drafts.look(id, urgent));
+        Table table = new Table("severity", "file", "line", "row", "column", "code", "sentence");
+        for (Finding finding : shown.findings()) {
+            table.row(
+                    finding.severity().name().toLowerCase(Locale.ROOT),
+                    finding.file(),
+                    finding.line(),
+                    finding.row(),
+                    finding.column(),
+                    finding.code(),
+                    finding.sentence());
+        }
+        format.write(table, spec.commandLine().getOut());
+        spec.commandLine()
+                .getErr()
+                .println(id + " changes " + String.join(", ", shown.changed()) + "; checkers: " + shown.checkers()
+                        + " (" + shown.because() + "); shown " + Sha256.shortened(shown.sum()));
+        spec.commandLine().getErr().flush();
+        return shown.errors().isEmpty() ? 0 : 3;
+    }
+
+    @Command(name = "write", mixinStandardHelpOptions = true, description = "Writes a file of one, a new one too.")
+    int write(
+            @Parameters(index = "0", paramLabel = "DRAFT") String id,
+            @Parameters(index = "1", paramLabel = "FILE", description = "For example limits/position-weight.dmn.")
+                    String file,
+            @Option(names = "--from", required = true, paramLabel = "PATH", description = "Where its text is.")
+                    Path from,
+            @Mixin Seen seen,
+            @Mixin Note note,
+            @Mixin WhoOption who) {
+        String text = TextFile.text(TextFile.bytes(from, TextFile.nameOf(from)), TextFile.nameOf(from));
+        return said(act(who, drafts -> drafts.write(id, file, text, seen.digits, note.text)));
+    }
+
+    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Takes a file of one away.")
+    int remove(
+            @Parameters(index = "0", paramLabel = "DRAFT") String id,
+            @Parameters(index = "1", paramLabel = "FILE") String file,
+            @Mixin Seen seen,
+            @Mixin Note note,
+            @Mixin WhoOption who) {
+        return said(act(who, drafts -> drafts.remove(id, file, seen.digits, note.text)));
+    }
+
+    @Command(name = "undo", mixinStandardHelpOptions = true, description = "Takes the last edit of one back.")
+    int undo(@Parameters(paramLabel = "DRAFT") String id, @Mixin Seen seen, @Mixin WhoOption who) {
+        return said(act(who, drafts -> drafts.undo(id, seen.digits)));
+    }
+
+    @Command(name = "discard", mixinStandardHelpOptions = true, description = "Ends one that nobody goes on with.")
+    int discard(@Parameters(paramLabel = "DRAFT") String id, @Mixin ReasonOption reason, @Mixin WhoOption who) {
+        return said(act(who, drafts -> drafts.discard(id, reason.reason)));
+    }
+
+    private int said(Draft draft) {
+        spec.commandLine()
+                .getOut()
+                .println(draft.id() + " (" + draft.title() + ") is " + word(draft) + ", version "
+                        + draft.now().brief());
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    static String word(Draft draft) {
+        return draft.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    private <T> T see(Function<RuleDrafts, T> look) {
+        return wiring.operations.access().ask(new Reader(), operations -> look.apply(operations.drafts()));
+    }
+
+    private Draft act(WhoOption who, Function<RuleDrafts, Draft> act) {
+        return wiring.operations.access().ask(who.asking(wiring), operations -> act.apply(operations.drafts()));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.vesper.desk.workbench;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is asked of checkers.
+ *
+ * @param draft its id
+ * @param number which proposal of it, counted from 1
+ * @param checkers how many must agree
+ * @param because why so many
+ * @param approvals who agreed so far
+ * @param from when it is to judge orders, at the earliest
+ * @param urgent whether runs that have begun go by it too
+ * @param by who proposed
+ * @param reason why
+ * @param shown sum of all that was shown
+ */
+public record ChangeProposal(
+        String draft,
+        int number,
+        int checkers,
+        String because,
+        List<String> approvals,
+        Instant from,
+        boolean urgent,
+        String by,
+        String reason,
+        String shown) {
+    public ChangeProposal {
+        approvals = List.copyOf(approvals);
+    }
+}

@@ -1,0 +1,315 @@
+package dev.vesper.desk.workbench;
+
+import dev.vesper.basics.Counted;
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.event.Replays;
+import dev.vesper.desk.run.FileSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * From a draft to what judges orders: somebody proposes it, people who wrote none of it agree to what they were shown, and at
+ * its time it becomes active. Going back to an earlier version is a change like any other.
+ */
+public final class RuleChanges {
+    private static final int LONGEST_REASON = 500;
+
+    private final ChangeRecords records;
+    private final Drafts drafts;
+    private final ActiveRules active;
+    private final RuleHistory history;
+    private final Looks looks;
+    private final ActiveFolder folder;
+    private final Set<String> failed = new HashSet<>();
+
+    /** What looks at rules before they judge. */
+    public record Looks(RuleCheck check, Checkers checkers, CompareRules compare) {}
+
+    /** @param folder where people read what is active */
+    public RuleChanges(ChangeRecords records, Drafts drafts, RuleHistory history, Looks looks, ActiveFolder folder) {
+        this.records = records;
+        this.drafts = drafts;
+        this.active = records.active();
+        this.history = history;
+        this.looks = looks;
+        this.folder = folder;
+    }
+
+    /** The drafts that are changed here. */
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    /** Which versions judge, and did. */
+    public ActiveRules active() {
+        return active;
+    }
+
+    /** The rules folder as it lies on disk. */
+    public ActiveFolder folder() {
+        return folder;
+    }
+
+    /** How the folder differs from what is active, a few words a file. */
+    public List<String> altered() {
+        return altered(active.files(), folder.read());
+    }
+
+    /** How files on disk differ from what is active, a few words a file, in order. */
+    public static List<String> altered(FileSet active, FileSet disk) {
+        return Drafts.changed(active, disk).stream()
+                .map(path -> path
+                        + (!disk.files().containsKey(path)
+                                ? " is missing"
+                                : active.files().containsKey(path) ? " is altered" : " is new"))
+                .toList();
+    }
+
+    /** What is another in a second set of files. */
+    public List<RuleDifference> compare(FileSet one, FileSet other) {
+        return looks.compare().of(one, other);
+    }
+
+    /**
+     * All that there is to see of a change now.
+     *
+     * @param urgent as it is, or would be, proposed
+     */
+    public ChangeShown shown(String id, boolean urgent) {
+        return shown(id, records.log().known(id).state(), urgent);
+    }
+
+    private ChangeShown shown(String id, ChangeState state, boolean urgent) {
+        FileSet now = active.files();
+        FileSet files = history.files(state.now());
+        List<String> changed = Drafts.changed(now, files);
+        Checkers.Asked asked = looks.checkers().of(now, changed, urgent);
+        return ChangeShown.of(
+                id,
+                active.standing().version(),
+                state.now(),
+                changed,
+                looks.compare().of(now, files),
+                looks.check().of(files).stream().sorted(Finding.ORDER).toList(),
+                asked);
+    }
+
+    /** What is asked of checkers; empty where nothing is. */
+    public Optional<ChangeProposal> proposal(String id) {
+        return records.log()
+                .known(id)
+                .state()
+                .proposal()
+                .map(asked -> new ChangeProposal(
+                        id,
+                        asked.number(),
+                        asked.checkers(),
+                        asked.because(),
+                        asked.approvals(),
+                        asked.from(),
+                        asked.urgent(),
+                        asked.by(),
+                        asked.reason(),
+                        asked.shown()));
+    }
+
+    /**
+     * Asks that a draft judge orders.
+     *
+     * @param from not before then
+     * @param urgent whether runs that have begun are to go by it too
+     * @throws Problem of kind REFUSED where it has an error, or is denied otherwise
+     */
+    public synchronized ChangeProposal propose(String id, Instant from, boolean urgent, String by, String reason) {
+        String why = ChangeRecords.plain(reason, LONGEST_REASON, "reason");
+        Replays.Replay<ChangeEvent, ChangeState> before = records.open(id, by);
+        ChangeShown shown = shown(id, before.state(), urgent);
+        refuseErrors(shown, by);
+        records.store(
+                id,
+                before,
+                new ChangeCommand.Propose(
+                        shown.base().sha256(), shown.sum(), shown.checkers(), shown.because(), from, urgent, by, why),
+                AuditAction.RULE_CHANGE_PROPOSED,
+                String.join(", ", shown.changed()) + ": " + why);
+        return proposal(id).orElseThrow();
+    }
+
+    private void refuseErrors(ChangeShown shown, String by) {
+        if (!shown.errors().isEmpty()) {
+            Finding first = shown.errors().getFirst();
+            throw records.denied(
+                    shown.draft(),
+                    by,
+                    "Expected rules without an error, but there "
+                            + (shown.errors().size() == 1 ? "is " : "are ")
+                            + Counted.of(shown.errors().size(), "error") + ": " + first.file()
+                            + (first.line() > 0 ? ":" + first.line() : "") + ": " + first.sentence());
+        }
+    }
+
+    /** Takes a proposal back. */
+    public synchronized Draft withdraw(String id, String by, String reason) {
+        Replays.Replay<ChangeEvent, ChangeState> before = records.open(id, by);
+        records.store(
+                id,
+                before,
+                new ChangeCommand.Withdraw(
+                        number(before.state()), by, ChangeRecords.plain(reason, LONGEST_REASON, "reason")),
+                AuditAction.RULE_CHANGE_WITHDRAWN,
+                reason);
+        return drafts.find(id);
+    }
+
+    /**
+     * Agrees to a proposal.
+     *
+     * @param number which one
+     * @param seen first digits of the sum of what the checker saw; empty where that is what is proposed
+     */
+    public synchronized Draft approve(String id, int number, String seen, String by, String reason) {
+        String why = ChangeRecords.plain(reason, LONGEST_REASON, "reason");
+        Replays.Replay<ChangeEvent, ChangeState> before = records.open(id, by);
+        boolean urgent =
+                before.state().proposal().map(ChangeState.Proposal::urgent).orElse(false);
+        ChangeShown shown = shown(id, before.state(), urgent);
+        String sum = shown.sum();
+        if (!sum.startsWith(seen)) {
+            throw records.denied(
+                    id,
+                    by,
+                    "Expected an answer to what is proposed now (" + sum.substring(0, 12)
+                            + "), but it has changed since you looked (" + seen + "); look at it anew");
+        }
+        records.store(
+                id,
+                before,
+                new ChangeCommand.Approve(number, sum, by, why),
+                AuditAction.RULE_CHANGE_APPROVED,
+                "proposal " + number + (why.isEmpty() ? "" : ": " + why));
+        return drafts.find(id);
+    }
+
+    /** Says no to a proposal; the draft stays, and may be written to and proposed anew. */
+    public synchronized Draft reject(String id, int number, String by, String reason) {
+        String why = ChangeRecords.plain(reason, LONGEST_REASON, "reason");
+        Replays.Replay<ChangeEvent, ChangeState> before = records.open(id, by);
+        records.store(
+                id,
+                before,
+                new ChangeCommand.Reject(number, by, why),
+                AuditAction.RULE_CHANGE_REJECTED,
+                "proposal " + number + ": " + why);
+        return drafts.find(id);
+    }
+
+    private static int number(ChangeState state) {
+        return state.proposal().map(ChangeState.Proposal::number).orElse(0);
+    }
+
+    /**
+     * Lets a change judge orders from now on, to which all agreed who are needed.
+     *
+     * @param by who lets it, or {@code vesper} at its time
+     * @return what could not be written into the folder, a sentence each: what is active stands
+     * @throws Problem of kind REFUSED where it is not its time, or something stands against it by now
+     */
+    public synchronized List<String> activate(String id, String by) {
+        ChangeState state = records.open(id, by).state();
+        ChangeState.Proposal asked = state.proposal()
+                .filter(ChangeState.Proposal::approved)
+                .orElseThrow(() -> records.denied(
+                        id,
+                        by,
+                        "Expected a change that all agreed to who are needed, but "
+                                + state.proposal()
+                                        .map(open -> Counted.of(
+                                                        open.checkers()
+                                                                - open.approvals()
+                                                                        .size(),
+                                                        "checker")
+                                                + " did not yet")
+                                        .orElse("it is not proposed")));
+        if (records.now().isBefore(asked.from())) {
+            throw records.denied(
+                    id, by, "Expected to activate " + id + " from " + asked.from() + " on, but it is " + records.now());
+        }
+        ChangeShown shown = shown(id, state, asked.urgent());
+        refuseErrors(shown, by);
+        if (!shown.sum().equals(asked.shown()) || !shown.base().sha256().equals(asked.base())) {
+            throw records.denied(
+                    id,
+                    by,
+                    "Expected the change as it was proposed, but what it replaces, or what is found in it, is another by"
+                            + " now; nothing was activated, look at it and propose it anew");
+        }
+        FileSet before = active.files();
+        FileSet now = history.files(state.now());
+        folder.announce(state.now());
+        active.activate(
+                new ActiveEvent.Activated(
+                        id,
+                        asked.number(),
+                        state.now().commit(),
+                        state.now().sha256(),
+                        asked.base(),
+                        asked.urgent(),
+                        asked.from(),
+                        by),
+                id + " (" + state.title() + "), by " + String.join(", ", state.makers()) + ", checked by "
+                        + String.join(", ", asked.approvals()) + (asked.urgent() ? ", urgent" : ""));
+        history.drop(RuleHistory.draft(id));
+        return folder.write(before, now);
+    }
+
+    /**
+     * Activates what all agreed to and whose time has come; what cannot be is a row of the audit, once.
+     *
+     * @return what there is to say to people
+     */
+    public List<String> activateDue() {
+        List<String> said = new ArrayList<>();
+        List<String> ids = records.log().ids();
+        List<ChangeState> states = records.log().states(ids);
+        for (int i = 0; i < ids.size(); i++) {
+            String id = ids.get(i);
+            ChangeState state = states.get(i);
+            boolean due = state.open()
+                    && !active.activated(id)
+                    && state.proposal()
+                            .filter(asked -> asked.approved() && !records.now().isBefore(asked.from()))
+                            .isPresent();
+            if (due && !failed.contains(id + "/" + number(state))) {
+                try {
+                    List<String> unwritten = activate(id, "vesper");
+                    said.add("the rules of " + id + " (" + state.title() + ") are active");
+                    said.addAll(unwritten);
+                } catch (Problem refused) {
+                    failed.add(id + "/" + number(state));
+                    said.add("the rules of " + id + " could not be activated: " + refused.getMessage());
+                }
+            }
+        }
+        return said;
+    }
+
+    /**
+     * Proposes that an earlier version judge again.
+     *
+     * @param digits first ones of its sum
+     */
+    public synchronized ChangeProposal rollback(String digits, boolean urgent, String by, String reason) {
+        ActiveVersion earlier = active.find(digits);
+        if (earlier.version().sha256().equals(active.standing().version().sha256())) {
+            throw Problem.refused("Expected an earlier version of the rules, but "
+                    + earlier.version().brief() + " is active");
+        }
+        Draft draft = drafts.restore(earlier, by, reason);
+        return propose(draft.id(), records.now(), urgent, by, reason);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.vesper.adapters.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.desk.run.FileSet;
+import dev.vesper.desk.workbench.Checkers;
+import dev.vesper.desk.workbench.Finding;
+import dev.vesper.desk.workbench.RuleDifference;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is looked at before a change of the delivered rules judges: its faults, its checkers, its cells. */
+class CheckedChangeTest {
+    private static final FileSet DELIVERED = RulesFolder.read(Path.of("rules"));
+    private static final String WEIGHT = "limits/position-weight.dmn";
+
+    @TempDir
+    Path state;
+
+    private static FileSet with(String path, String before, String after) {
+        Map<String, byte[]> files = new HashMap<>(DELIVERED.files());
+        String text = new String(files.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8);
+        assertTrue(text.contains(before), text);
+        files.put(path, text.replace(before, after).getBytes(StandardCharsets.UTF_8));
+        return new FileSet(files);
+    }
+
+    @Test
+    void whatIsDeliveredHasNoFault() {
+        assertEquals(List.of(), new LoadedCheck(state).of(DELIVERED));
+    }
+
+    @Test
+    void aFaultIsNamedWithItsPlaceAndAFailingCaseIsOne() {
+        List<Finding> broken = new LoadedCheck(state).of(with(WEIGHT, "\"cut\"", "\"block\""));
+        assertEquals(Finding.Severity.ERROR, broken.getFirst().severity());
+        assertEquals(WEIGHT, broken.getFirst().file());
+        assertTrue(broken.getFirst().line() > 0);
+        List<Finding> failing = new LoadedCheck(state).of(with(WEIGHT, ">0.25<", ">0.9<"));
+        assertEquals("case", failing.getFirst().code());
+        assertEquals("limits/position-weight.scenarios.csv", failing.getFirst().file());
+        List<Finding> code = new LoadedCheck(state).of(with("compliance/no-short.drl", "package", "// mine\npackage"));
+        assertTrue(code.getFirst().sentence().contains("rules trust"), code.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limits/position-weight.dmn, false, 1, one checker besides the makers",
+        "limits/position-weight.scenarios.csv, false, 1, one checker",
+        "limits/position-weight.dmn, true, 2, an urgent change",
+        "compliance/no-short.drl, false, 2, compliance is changed",
+        "approvals/trades.dmn, false, 2, who approves trades",
+        "changes/checkers.dmn, false, 2, who checks is itself changed"
+    })
+    void theDeliveredTableSaysHowManyCheck(String file, boolean urgent, int people, String because) {
+        Checkers.Asked asked = new CheckersTable().of(DELIVERED, List.of(file), urgent);
+        assertEquals(people, asked.people());
+        assertTrue(asked.because().contains(because), asked.because());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<text>1</text>, <text>null</text>, says nothing of it",
+        "<text>1</text>, <text>0</text>, says nothing of it",
+        "<text>1</text>, <text>1000</text>, says nothing of it",
+        "<text>1</text>, <text>for i in 1..9 return i</text>, cannot be used",
+        "name=\"Checkers\", name=\"Other\", says nothing of it",
+        "</definitions>, '', cannot be used"
+    })
+    void whereTheTableIsSilentOrBrokenTheStrictestWayHolds(String before, String after, String why) {
+        Checkers.Asked asked = new CheckersTable().of(with(CheckersTable.FILE, before, after), List.of(WEIGHT), false);
+        assertEquals(Checkers.STRICTEST, asked.people());
+        assertTrue(asked.because().contains(why), asked.because());
+        assertEquals(
+                Checkers.STRICTEST,
+                new CheckersTable()
+                        .of(new FileSet(Map.of()), List.of(WEIGHT), false)
+                        .people());
+    }
+
+    @Test
+    void tablesAreComparedCellByCell() {
+        assertEquals(List.of(), new TableDifferences().of(DELIVERED, DELIVERED));
+        List<RuleDifference> cells = new TableDifferences().of(DELIVERED, with(WEIGHT, ">0.25<", ">0.24<"));
+        assertEquals(1, cells.size(), cells.toString());
+        assertEquals(WEIGHT, cells.getFirst().file());
+        assertEquals("limit", cells.getFirst().column());
+        assertEquals("0.25", cells.getFirst().before());
+        assertEquals("0.24", cells.getFirst().after());
+        List<RuleDifference> code =
+                new TableDifferences().of(DELIVERED, with("compliance/no-short.drl", "package", "// mine\npackage"));
+        assertEquals(0, code.getFirst().row());
+        assertTrue(code.getFirst().before().startsWith("version "), code.toString());
+        Map<String, byte[]> fewer = new HashMap<>(DELIVERED.files());
+        fewer.remove(WEIGHT);
+        assertEquals(
+                "",
+                new TableDifferences()
+                        .of(DELIVERED, new FileSet(fewer))
+                        .getFirst()
+                        .after());
+    }
+}

@@ -1,0 +1,315 @@
+package dev.vesper.desk.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.audit.AuditAction;
+import dev.vesper.desk.audit.AuditLog;
+import dev.vesper.desk.event.Append;
+import dev.vesper.desk.event.StreamId;
+import dev.vesper.desk.run.FileSet;
+import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryHistory;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A change of the rules: proposed by those who wrote it, agreed to by those who did not, active at its time. */
+class RuleChangesTest {
+    private static final Instant NOON = Instant.parse("2018-04-11T12:00:00Z");
+    private static final String TABLE = "limits/position-weight.dmn";
+
+    private Instant now = NOON;
+    private final Memory memory = new Memory();
+    private final MemoryHistory history = new MemoryHistory();
+    private final ActiveRules active = new ActiveRules(memory.eventLog, history, memory, () -> now);
+    private List<Finding> findings = List.of();
+    private Checkers.Asked checkers = new Checkers.Asked(1, "row 5");
+    private final List<String> written = new ArrayList<>();
+    private Optional<Problem> unwritable = Optional.empty();
+    private RuleChanges changes = changes();
+
+    @BeforeEach
+    void adopt() {
+        active.adopt(() -> files("25 %"));
+    }
+
+    private RuleChanges changes() {
+        ChangeRecords records = new ChangeRecords(new ChangeLog(memory.eventLog), active, memory, () -> now);
+        ActiveFolder folder = new ActiveFolder() {
+            @Override
+            public FileSet read() {
+                return files("25 %");
+            }
+
+            @Override
+            public void announce(RulesVersion next) {
+                written.add("announced " + next);
+                unwritable.ifPresent(why -> {
+                    throw why;
+                });
+            }
+
+            @Override
+            public List<String> write(FileSet before, FileSet after) {
+                written.add(text(before) + " becomes " + text(after));
+                return List.of();
+            }
+        };
+        return new RuleChanges(
+                records,
+                new Drafts(records, history),
+                history,
+                new RuleChanges.Looks(_ -> findings, (_, _, _) -> checkers, (_, _) -> List.of()),
+                folder);
+    }
+
+    private static FileSet files(String limit) {
+        return new FileSet(Map.of(
+                TABLE, limit.getBytes(StandardCharsets.UTF_8), "required.txt", TABLE.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String text(FileSet files) {
+        return new String(RuleNames.bytes(files, TABLE), StandardCharsets.UTF_8);
+    }
+
+    /** Anna writes a limit of so much, and proposes it. */
+    private String proposed(String limit, Instant from, boolean urgent) {
+        Draft draft = changes.drafts().begin("To " + limit, "Anna");
+        changes.drafts().replace(draft.id(), files(limit), draft.now().brief(), "Anna", "");
+        changes.propose(draft.id(), from, urgent, "Anna", "the board");
+        return draft.id();
+    }
+
+    private List<AuditAction> audited() {
+        return memory.audit.stream().map(AuditLog.Row::action).toList();
+    }
+
+    private void denied(Runnable act, String why) {
+        int before = memory.audit.size();
+        Problem denied = assertThrows(Problem.class, act::run);
+        assertEquals(Problem.Kind.REFUSED, denied.kind());
+        assertTrue(String.valueOf(denied.getMessage()).contains(why), denied.getMessage());
+        assertEquals(before + 1, memory.audit.size(), "what is refused is recorded");
+        assertEquals(AuditAction.RULE_CHANGE_DENIED, audited().getLast());
+    }
+
+    @Test
+    void whatAnotherPersonAgreedToBecomesActive() {
+        String id = proposed("20 %", now, false);
+        assertEquals("25 %", text(active.files()));
+        assertEquals(Draft.State.APPROVED, changes.approve(id, 1, "", "Ben", "").state());
+        assertEquals("25 %", text(active.files()), "nobody has activated it");
+        assertEquals(List.of(), changes.activate(id, "Ben"));
+        assertEquals("20 %", text(active.files()));
+        assertEquals(Draft.State.ACTIVATED, changes.drafts().find(id).state());
+        assertEquals(active.standing().version().commit(), history.lines.get("main"));
+        assertFalse(history.lines.containsKey("drafts/" + id));
+        assertEquals(List.of("announced " + active.standing().version(), "25 % becomes 20 %"), written);
+        AuditLog.Row row = memory.audit.getLast();
+        assertEquals(AuditAction.RULES_ACTIVATED, row.action());
+        assertTrue(row.detail().contains("by Anna, checked by Ben"), row.detail());
+    }
+
+    @Test
+    void noMakerChecksUnderWhicheverSpelling() {
+        Draft draft = changes.drafts().begin("Tighter", "Anna");
+        Draft one =
+                changes.drafts().replace(draft.id(), files("20 %"), draft.now().brief(), "Bea", "");
+        Draft two =
+                changes.drafts().replace(draft.id(), files("15 %"), one.now().brief(), "Cara", "");
+        changes.drafts().undo(draft.id(), two.now().brief(), "Dora");
+        changes.propose(draft.id(), now, false, "Finn", "the board");
+        for (String maker : List.of("Anna", " ANNA ", "bea", "Cara", "Dora", "Finn")) {
+            denied(() -> changes.approve(draft.id(), 1, "", maker, ""), "somebody who wrote none of it");
+        }
+        denied(() -> changes.approve(draft.id(), 1, "", "Аnna", ""), "Expected a person's name"); // a Cyrillic A
+        assertEquals(Draft.State.PROPOSED, changes.drafts().find(draft.id()).state());
+    }
+
+    @Test
+    void secondCheckerMustDiffer() {
+        checkers = new Checkers.Asked(2, "the strictest way");
+        String id = proposed("20 %", now, false);
+        assertEquals(Draft.State.PROPOSED, changes.approve(id, 1, "", "Ben", "").state());
+        denied(() -> changes.approve(id, 1, "", "BEN", ""), "another checker");
+        denied(() -> changes.activate(id, "Ben"), "1 checker did not yet");
+        assertEquals(
+                Draft.State.APPROVED, changes.approve(id, 1, "", "Carol", "").state());
+        denied(() -> changes.approve(id, 1, "", "Dora", ""), "all who are needed have agreed");
+    }
+
+    @Test
+    void whatHasChangedSinceIsNotWhatSomebodyAgreedTo() {
+        String id = proposed("20 %", now, false);
+        changes.approve(id, 1, "", "Ben", "");
+        Draft draft = changes.drafts().find(id);
+        changes.drafts().replace(id, files("99 %"), draft.now().brief(), "Anna", "");
+        denied(() -> changes.activate(id, "Ben"), "it is not proposed");
+        denied(() -> changes.approve(id, 1, "", "Carol", ""), "maybe it was written to since");
+        changes.propose(id, now, false, "Anna", "looser");
+        denied(() -> changes.approve(id, 1, "", "Carol", ""), "proposal 1 is over and 2 waits");
+        denied(() -> changes.activate(id, "Ben"), "1 checker did not yet");
+    }
+
+    @Test
+    void whatIsFoundAnewStandsAgainstIt() {
+        String id = proposed("20 %", now, false);
+        String seen = changes.shown(id, false).sum();
+        findings = List.of(finding(Finding.Severity.WARNING));
+        denied(() -> changes.approve(id, 1, seen.substring(0, 12), "Ben", ""), "has changed since you looked");
+        denied(() -> changes.approve(id, 1, "", "Ben", ""), "is another by now");
+        findings = List.of();
+        changes.approve(id, 1, seen.substring(0, 12), "Ben", "");
+        findings = List.of(finding(Finding.Severity.ERROR));
+        denied(() -> changes.activate(id, "Ben"), "there is 1 error: limits/position-weight.dmn:3: it is broken");
+        assertEquals("25 %", text(active.files()));
+    }
+
+    private static Finding finding(Finding.Severity severity) {
+        return new Finding(severity, TABLE, 3, 0, "", "broken", "it is broken", new TreeMap<>());
+    }
+
+    @Test
+    void whatHasAnErrorIsNotProposed() {
+        Draft draft = changes.drafts().begin("Broken", "Anna");
+        denied(() -> changes.propose(draft.id(), now, false, "Anna", "why"), "its files are those it was begun on");
+        changes.drafts().replace(draft.id(), files("x"), draft.now().brief(), "Anna", "");
+        denied(() -> changes.propose(draft.id(), now, false, "Anna", " "), "a reason");
+        findings = List.of(finding(Finding.Severity.ERROR));
+        denied(() -> changes.propose(draft.id(), now, false, "Anna", "why"), "there is 1 error");
+    }
+
+    @Test
+    void ofTwoChangesOfOneVersionTheSecondIsProposedAnew() {
+        String one = proposed("20 %", now, false);
+        String two = proposed("15 %", now, false);
+        changes.approve(one, 1, "", "Ben", "");
+        changes.approve(two, 1, "", "Ben", "");
+        changes.activate(one, "Ben");
+        denied(() -> changes.activate(two, "Ben"), "is another by now");
+        changes.withdraw(two, "Anna", "another came first");
+        denied(() -> changes.propose(two, now, false, "Anna", "why"), "begin a draft anew");
+        denied(() -> changes.activate(one, "Ben"), "was activated");
+        Draft done = changes.drafts().find(one);
+        denied(() -> changes.drafts().replace(one, files("99 %"), done.now().brief(), "Anna", ""), "was activated");
+        assertEquals(2, active.all().size());
+    }
+
+    @Test
+    void aNoEndsAProposalAndTheDraftStays() {
+        String id = proposed("20 %", now, false);
+        denied(() -> changes.reject(id, 1, "Ben", " "), "a reason");
+        assertEquals(Draft.State.OPEN, changes.reject(id, 1, "Ben", "too tight").state());
+        denied(() -> changes.approve(id, 1, "", "Carol", ""), "the draft is not proposed");
+        changes.propose(id, now, false, "Anna", "the board insists");
+        assertEquals(
+                Draft.State.APPROVED, changes.approve(id, 2, "", "Carol", "").state());
+        changes.withdraw(id, "Anna", "wait");
+        denied(() -> changes.activate(id, "Ben"), "it is not proposed");
+    }
+
+    @Test
+    void itsTimeComesByItself() {
+        String id = proposed("20 %", NOON.plusSeconds(3600), true);
+        changes.approve(id, 1, "", "Ben", "");
+        denied(() -> changes.activate(id, "Ben"), "from 2018-04-11T13:00:00Z on");
+        assertEquals(List.of(), changes.activateDue());
+        now = NOON.plusSeconds(3600);
+        assertEquals(List.of("the rules of " + id + " (To 20 %) are active"), changes.activateDue());
+        assertEquals(List.of(), changes.activateDue());
+        assertTrue(active.standing().urgent());
+        assertEquals("vesper", active.standing().by());
+    }
+
+    @Test
+    void whatCannotBecomeActiveAtItsTimeIsToldOnce() {
+        String id = proposed("20 %", now, false);
+        changes.approve(id, 1, "", "Ben", "");
+        findings = List.of(finding(Finding.Severity.ERROR));
+        assertTrue(changes.activateDue().getFirst().contains("could not be activated"));
+        assertEquals(List.of(), changes.activateDue());
+    }
+
+    @Test
+    void goingBackIsAChangeThatNeedsAChecker() {
+        String first = active.standing().version().brief();
+        String id = proposed("20 %", now, false);
+        changes.approve(id, 1, "", "Ben", "");
+        changes.activate(id, "Ben");
+        ChangeProposal back = changes.rollback(first, true, "Ben", "too tight");
+        assertEquals("20 %", text(active.files()));
+        denied(() -> changes.approve(back.draft(), 1, "", "Ben", ""), "somebody who wrote none of it");
+        changes.approve(back.draft(), 1, "", "Anna", "");
+        changes.activate(back.draft(), "Anna");
+        assertEquals("25 %", text(active.files()));
+        assertEquals(first, active.standing().version().brief());
+        assertEquals(
+                List.of(1, 2, 3),
+                active.all().stream().map(ActiveVersion::number).toList());
+        assertThrows(Problem.class, () -> changes.rollback(first, false, "Ben", "again"));
+        assertTrue(assertThrows(Problem.class, () -> changes.rollback("0123456789", false, "Ben", "?"))
+                .unknown());
+    }
+
+    @Test
+    void aCrashBeforeTheStoreChangesNothingAndAfterItIsFinished() {
+        String id = proposed("20 %", now, false);
+        changes.approve(id, 1, "", "Ben", "");
+        unwritable = Optional.of(Problem.unavailable("the disk is full"));
+        assertThrows(Problem.class, () -> changes.activate(id, "Ben"));
+        assertEquals("25 %", text(active.files()));
+        unwritable = Optional.empty();
+        changes = changes();
+        changes.activate(id, "Ben");
+        assertEquals("20 %", text(active.files()));
+    }
+
+    @Test
+    void anActivationThatNobodyDecidedIsForged() {
+        forge(new ActiveEvent.Activated("D-9", 1, "c", "ff", "not what is active", false, NOON, "Eve"));
+        assertTrue(String.valueOf(assertThrows(Problem.class, active::standing).getMessage())
+                .contains("maybe it was forged"));
+        assertThrows(Problem.class, () -> changes.drafts().begin("x", "Anna"));
+    }
+
+    private void forge(ActiveEvent event) {
+        memory.append(
+                NOON,
+                "Eve",
+                AuditAction.RULES_ACTIVATED,
+                "rules",
+                "",
+                false,
+                new Append<>(new StreamId<>(ActiveEvent.class, "active-rules"), 1, List.of(event)));
+    }
+
+    @Test
+    void anAgreementOfAMakerThatWasPutIntoTheStoreIsForged() {
+        String id = proposed("20 %", now, false);
+        int events = changes.drafts().find(id).steps().size();
+        memory.append(
+                NOON,
+                "Anna",
+                AuditAction.RULE_CHANGE_APPROVED,
+                "rules/" + id,
+                "",
+                false,
+                new Append<>(
+                        new StreamId<>(ChangeEvent.class, "rule-changes/" + id),
+                        events,
+                        List.of(new ChangeEvent.Approved(1, "ANNA", ""))));
+        assertTrue(String.valueOf(assertThrows(Problem.class, () -> changes.activate(id, "Ben"))
+                        .getMessage())
+                .contains("maybe it was forged"));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.vesper.testing;
+
+import dev.vesper.desk.run.FileSet;
+import dev.vesper.desk.workbench.ActiveFolder;
+import dev.vesper.desk.workbench.ActiveRules;
+import dev.vesper.desk.workbench.ChangeLog;
+import dev.vesper.desk.workbench.ChangeRecords;
+import dev.vesper.desk.workbench.Checkers;
+import dev.vesper.desk.workbench.Drafts;
+import dev.vesper.desk.workbench.RuleChanges;
+import dev.vesper.desk.workbench.RuleDifference;
+import dev.vesper.desk.workbench.RulesVersion;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** The rules of a firm with one limit, which one other person checks; nothing is found in any. */
+final class MemoryRules {
+    private static final String TABLE = "limits/position-weight.dmn";
+
+    private MemoryRules() {}
+
+    static RuleChanges over(Memory memory, InstantSource clock) {
+        MemoryHistory history = new MemoryHistory();
+        ActiveRules active = new ActiveRules(memory.eventLog, history, memory, clock);
+        Folder folder = new Folder();
+        active.adopt(folder::read);
+        ChangeRecords records = new ChangeRecords(new ChangeLog(memory.eventLog), active, memory, clock);
+        return new RuleChanges(
+                records,
+                new Drafts(records, history),
+                history,
+                new RuleChanges.Looks(
+                        _ -> List.of(),
+                        (_, _, _) -> new Checkers.Asked(1, "one checker"),
+                        (one, other) -> one.sha256().equals(other.sha256())
+                                ? List.of()
+                                : List.of(new RuleDifference(TABLE, 2, "limit", "0.25", "0.2"))),
+                folder);
+    }
+
+    private static final class Folder implements ActiveFolder {
+        private FileSet files = new FileSet(Map.of(TABLE, "0.25".getBytes(StandardCharsets.UTF_8)));
+
+        @Override
+        public FileSet read() {
+            return files;
+        }
+
+        @Override
+        public void announce(RulesVersion next) {
+            // nothing crashes here
+        }
+
+        @Override
+        public List<String> write(FileSet before, FileSet now) {
+            files = now;
+            return List.of();
+        }
+    }
+}
