@@ -50,7 +50,7 @@ public final class GitRules implements RuleHistory, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GitRules.class);
 
     /** Bytes of the largest file that is read. */
-    private static final int LARGEST = 4 * 1024 * 1024;
+    private static final int LARGEST = 64 * 1024 * 1024;
 
     /** Entries of the largest tree that is read, folders counted. */
     private static final int MOST_ENTRIES = 2_100;

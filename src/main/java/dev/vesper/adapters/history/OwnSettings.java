@@ -77,8 +77,9 @@ final class OwnSettings extends SystemReader {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract in the class that is extended
     public long getCurrentTime() {
-        return machine.getCurrentTime();
+        return machine.now().toEpochMilli();
     }
 
     @Override

@@ -42,7 +42,11 @@ sealed interface ChangeCommand {
 
     record Withdraw(int proposal, String by, String reason) implements ChangeCommand {}
 
-    /** @param shown sum of all that there is to see now */
+    /**
+     * Agrees to a proposal.
+     *
+     * @param shown sum of all that there is to see now
+     */
     record Approve(int proposal, String shown, String by, String reason) implements ChangeCommand {}
 
     record Reject(int proposal, String by, String reason) implements ChangeCommand {}

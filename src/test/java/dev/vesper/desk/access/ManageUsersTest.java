@@ -187,8 +187,8 @@ class ManageUsersTest {
     void whoManagesUsersDecidesNothing() {
         manage.add("ada", Set.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.VIEWER), "owner");
         manage.add("tom", Set.of(Role.TRADER), "owner");
-        for (Role role : Set.of(
-                Role.TRADER, Role.APPROVER, Role.OPERATOR, Role.RISK_OFFICER, Role.RULE_CHECKER, Role.ANALYST)) {
+        for (Role role :
+                Set.of(Role.TRADER, Role.APPROVER, Role.OPERATOR, Role.RISK_OFFICER, Role.RULE_CHECKER, Role.ANALYST)) {
             Set<Role> both = Set.of(Role.ADMINISTRATOR, role);
             refused("but not both: " + role.word(), () -> manage.add("max", both, "owner"));
             refused("but not both: " + role.word(), () -> manage.roles("tom", both, "owner"));
