@@ -24,6 +24,7 @@ public final class Resources {
                             KillResources.ALL,
                             VenueResources.ALL,
                             RuleResources.ALL,
+                            RuleTableResources.ALL,
                             ServiceResources.ALL,
                             UserResources.ALL,
                             MeResources.ALL,

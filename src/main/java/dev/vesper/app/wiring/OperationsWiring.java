@@ -51,6 +51,7 @@ public final class OperationsWiring {
     private final ScheduleWiring schedule;
     private final AnchorWiring anchors;
     private final RoutesWiring routes;
+    private final RulesWiring rules;
 
     OperationsWiring(
             OpenParts open,
@@ -65,7 +66,8 @@ public final class OperationsWiring {
             WorkersWiring workers,
             ScheduleWiring schedule,
             AnchorWiring anchors,
-            RoutesWiring routes) {
+            RoutesWiring routes,
+            RulesWiring rules) {
         this.open = open;
         this.settings = settings;
         this.times = times;
@@ -79,6 +81,7 @@ public final class OperationsWiring {
         this.schedule = schedule;
         this.anchors = anchors;
         this.routes = routes;
+        this.rules = rules;
     }
 
     /** Asks the running Vesper, or the store where none runs; the store opens with the first question. */
@@ -166,6 +169,7 @@ public final class OperationsWiring {
                 desk.killSwitches,
                 desk.venueDesk,
                 desk.venueBreakers,
+                rules.tables,
                 worker.isPresent()
                         ? health::service
                         : () -> {

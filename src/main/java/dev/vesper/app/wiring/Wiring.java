@@ -58,7 +58,7 @@ public final class Wiring implements AutoCloseable {
         access = new AccessWiring(open, settings, times, store);
         lake = new LakeWiring(open, settings, state);
         engine = new EngineWiring(open, settings, times, state);
-        rules = new RulesWiring(open, settings, store);
+        rules = new RulesWiring(open, settings, times, store);
         planner = new PlannerWiring(open, settings);
         slicer = new SlicerWiring(open, settings, console);
         meters = new MetersWiring(open);
@@ -75,7 +75,8 @@ public final class Wiring implements AutoCloseable {
         notify = new NotifyWiring(open, settings, times, console, store, desk, meters);
         anchors = new AnchorWiring(open, settings, times, store);
         operations = new OperationsWiring(
-                open, settings, times, console, store, lake, access, desk, health, workers, schedule, anchors, routes);
+                open, settings, times, console, store, lake, access, desk, health, workers, schedule, anchors, routes,
+                rules);
     }
 
     /**

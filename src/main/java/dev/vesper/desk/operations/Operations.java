@@ -30,6 +30,8 @@ public interface Operations {
 
     Rules rules();
 
+    RuleTables ruleTables();
+
     Service service();
 
     Users users();

@@ -14,6 +14,7 @@ import dev.vesper.desk.limits.RunLimits;
 import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.schedule.ScheduledDays;
 import dev.vesper.desk.venues.VenueDesk;
+import dev.vesper.desk.workbench.editing.EditTables;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
  * @param practice asked for with the first question about the clock
  * @param kills asked for with the first question about kill switches
  * @param venues asked for with the first question about sessions with venues
+ * @param tables asked for with the first question about tables of the rules
  * @param health of this process; throws a {@link Problem} of kind UNAVAILABLE where it works no days
  * @param access asked for with the first question about users, or answer of somebody named
  * @param clock says when somebody was refused
@@ -45,6 +47,7 @@ public record ServeOperations(
         Supplier<KillSwitches> kills,
         Supplier<VenueDesk> venues,
         Supplier<VenueBreakers> breakers,
+        Supplier<EditTables> tables,
         Supplier<ServiceHealth> health,
         Supplier<Access> access,
         InstantSource clock)
@@ -152,6 +155,12 @@ public record ServeOperations(
         public Rules rules() {
             guard.require(Permission.SEE, "see the rules");
             return new RuleTopic(guard);
+        }
+
+        @Override
+        public RuleTables ruleTables() {
+            guard.require(Permission.SEE, "see the rules");
+            return new RuleTableTopic(guard, tables.get());
         }
 
         @Override

@@ -150,6 +150,12 @@ class WhoMayTest {
         act("limits orders", Permission.SEE, o -> o.limits().orders(RUN, "position-weight", "ACC1", 0, 1));
         act("limits exposures", Permission.SEE, o -> o.limits().exposures(RUN, ExposureBy.ACCOUNT));
         act("rules sign", Permission.SIGN_RULES, o -> o.rules().sign("wash-sale.drl", "0".repeat(64)));
+        act("ruleTables all", Permission.SEE, o -> o.ruleTables().all(""));
+        act("ruleTables show", Permission.SEE, o -> o.ruleTables().show("limits/position-weight.dmn", ""));
+        act(
+                "ruleTables save",
+                Permission.EDIT_RULES,
+                o -> o.ruleTables().save("limits/position-weight.dmn", "", "00000000", List.of(), ""));
         act("clock show", Permission.SEE, o -> o.clock().show());
         act("clock forward", Permission.WORK_RUNS, o -> o.clock().forward("PT1H"));
         act("service health", Permission.SEE, o -> o.service().health());

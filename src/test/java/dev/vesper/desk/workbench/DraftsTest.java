@@ -10,6 +10,7 @@ import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.audit.AuditLog;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.testing.Memory;
+import dev.vesper.testing.MemoryHistory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;

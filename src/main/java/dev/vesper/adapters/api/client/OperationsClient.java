@@ -12,6 +12,7 @@ import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Orders;
 import dev.vesper.desk.operations.Quality;
 import dev.vesper.desk.operations.Repair;
+import dev.vesper.desk.operations.RuleTables;
 import dev.vesper.desk.operations.Rules;
 import dev.vesper.desk.operations.Runs;
 import dev.vesper.desk.operations.Schedule;
@@ -36,6 +37,7 @@ public record OperationsClient(
         Kills kills,
         VenueSessions venues,
         Rules rules,
+        RuleTables ruleTables,
         Service service,
         Users users,
         Me me,
@@ -57,6 +59,7 @@ public record OperationsClient(
                 new KillsClient(http),
                 new VenuesClient(http),
                 new RulesClient(http),
+                new RuleTablesClient(http),
                 new ServiceClient(http),
                 new UsersClient(http),
                 new MeClient(http),

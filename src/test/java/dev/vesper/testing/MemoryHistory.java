@@ -1,8 +1,10 @@
-package dev.vesper.desk.workbench;
+package dev.vesper.testing;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
 import dev.vesper.desk.run.FileSet;
+import dev.vesper.desk.workbench.RuleHistory;
+import dev.vesper.desk.workbench.RulesVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,8 +32,13 @@ public final class MemoryHistory implements RuleHistory {
     }
 
     /** What somebody who may write the folder could do. */
-    void exchange(String commit, FileSet files) {
+    public void exchange(String commit, FileSet files) {
         kept.put(commit, files);
+    }
+
+    /** The repository is gone. */
+    public void forgetAll() {
+        kept.clear();
     }
 
     @Override
