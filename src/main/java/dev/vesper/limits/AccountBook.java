@@ -1,5 +1,6 @@
 package dev.vesper.limits;
 
+import dev.vesper.basics.Fields;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.Sectors;
 import dev.vesper.market.calendar.SessionDates;
@@ -107,6 +108,12 @@ public record AccountBook(
         return instrument == null || Sectors.unknown(instrument.sector())
                 ? ""
                 : instrument.sector().strip();
+    }
+
+    /** What the firm's file says of a symbol beside what Vesper asks for. */
+    public Fields fields(String symbol) {
+        Instrument instrument = instruments.get(symbol);
+        return instrument == null ? Fields.NONE : instrument.fields();
     }
 
     /** The asset class of a symbol as the firm's file calls it; empty where it says none or does not know the symbol. */

@@ -23,7 +23,9 @@ public record LimitUtilisation(
     public enum Unit {
         SHARE_OF_VALUE(" of the account's value"),
         SHARE_OF_VOLUME(" of the average daily volume"),
-        AMOUNT("");
+        AMOUNT(""),
+        DAYS(" days"),
+        COUNT("");
 
         private final String phrase;
 
@@ -31,7 +33,7 @@ public record LimitUtilisation(
             this.phrase = phrase;
         }
 
-        /** What stands behind the number in a sentence; nothing behind an amount, which names its currency. */
+        /** What stands behind the number in a sentence; nothing behind an amount, which names its currency, and a number. */
         public String phrase() {
             return phrase;
         }

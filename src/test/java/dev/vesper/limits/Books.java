@@ -1,5 +1,6 @@
 package dev.vesper.limits;
 
+import dev.vesper.basics.Fields;
 import dev.vesper.basics.Money;
 import dev.vesper.market.Instrument;
 import dev.vesper.orders.ParentOrder;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An account's book for tests: ACC1 on a Wednesday, everything at 100 unless said otherwise. */
 public final class Books {
@@ -58,6 +60,16 @@ public final class Books {
                 symbol,
                 new Instrument(
                         symbol, symbol, assetClass, sector, "USD", BigDecimal.TEN, new BigDecimal("0.01"), "XNYS"));
+        return this;
+    }
+
+    /** With one further column of the firm's file. */
+    public Books instrument(String symbol, String assetClass, String sector, String column, String text) {
+        instrument(symbol, assetClass, sector);
+        instruments.computeIfPresent(
+                symbol,
+                (_, instrument) -> instrument.withFields(Fields.of(List.of(
+                        new Fields.Field(column, text, text.isEmpty() ? Optional.empty() : Optional.of(text))))));
         return this;
     }
 

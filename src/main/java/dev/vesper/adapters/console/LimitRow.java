@@ -102,11 +102,12 @@ public record LimitRow(
         if (value == null) {
             return Numbers.NONE;
         }
-        return basis == null && value.abs().compareTo(LARGE) < 0
-                ? Numbers.exact(value)
-                : basis == null || basis == Unit.AMOUNT
-                        ? Numbers.amount(value)
-                        : Numbers.percent(value.doubleValue(), 2);
+        return switch (basis) {
+            case null -> value.abs().compareTo(LARGE) < 0 ? Numbers.exact(value) : Numbers.amount(value);
+            case AMOUNT -> Numbers.amount(value);
+            case DAYS, COUNT -> Numbers.exact(value);
+            case SHARE_OF_VALUE, SHARE_OF_VOLUME -> Numbers.percent(value.doubleValue(), 2);
+        };
     }
 
     private static String basis(@Nullable Unit basis) {
@@ -115,6 +116,8 @@ public record LimitRow(
                 : switch (basis) {
                     case SHARE_OF_VALUE -> "share of the account's value";
                     case SHARE_OF_VOLUME -> "share of the average daily volume";
+                    case DAYS -> "days";
+                    case COUNT -> "number";
                     case AMOUNT -> "amount in the account's currency";
                 };
     }

@@ -3,6 +3,7 @@ package dev.vesper.adapters.firm;
 import dev.vesper.adapters.text.CsvFile;
 import dev.vesper.adapters.text.Row;
 import dev.vesper.adapters.text.TextFile;
+import dev.vesper.basics.Fields;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** accounts.csv: one client account on each line, all in one currency. */
 final class AccountsCsv {
@@ -25,11 +27,17 @@ final class AccountsCsv {
 
     static List<Account> read(Path file, Collection<String> strategies, List<String> warnings) {
         SortedMap<String, Account> accounts = new TreeMap<>();
+        List<String> order = new ArrayList<>();
+        List<FurtherColumns> further = new ArrayList<>();
         Map<String, Long> lines = new HashMap<>();
         CsvFile.read(file, header -> {
-            warnings.addAll(header.check(COLUMNS, TermsColumns.ALL));
+            header.check(COLUMNS, TermsColumns.ALL);
+            FurtherColumns columns = FurtherColumns.of(header, known());
+            further.add(columns);
             return row -> {
                 Account account = account(row, strategies);
+                columns.add(row);
+                order.add(account.id());
                 Long before = lines.putIfAbsent(account.id(), row.line());
                 if (before != null) {
                     throw row.problem(
@@ -59,7 +67,17 @@ final class AccountsCsv {
             throw Problem.input(
                     Place.of(TextFile.nameOf(file)), "Expected at least one account, but there is only a header");
         }
+        List<Fields> fields =
+                further.stream().flatMap(columns -> columns.typed().stream()).toList();
+        for (int i = 0; i < order.size(); i++) {
+            Fields own = fields.get(i);
+            accounts.computeIfPresent(order.get(i), (_, account) -> account.withFields(own));
+        }
         return new ArrayList<>(accounts.values());
+    }
+
+    private static List<String> known() {
+        return Stream.concat(COLUMNS.stream(), TermsColumns.ALL.stream()).toList();
     }
 
     private static Account account(Row row, Collection<String> strategies) {
@@ -87,6 +105,7 @@ final class AccountsCsv {
                 Money.of(row.between("cash", "-1e15", "1e15"), currency),
                 strategy,
                 TermsColumns.read(row),
-                TermsColumns.unsettled(row));
+                TermsColumns.unsettled(row),
+                Fields.NONE);
     }
 }

@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -165,7 +166,7 @@ public final class FirmFolder implements FirmReader {
                     + prices.getFileName() + " as equities in " + currency + ", lots of 1, ticks of 0.01; "
                     + WellKnown.summary(instruments.values()));
         } else {
-            instruments.putAll(InstrumentsCsv.read(file, currency, warnings));
+            instruments.putAll(InstrumentsCsv.read(file, currency));
         }
         for (Instrument instrument : instruments.values()) {
             if (!instrument.currency().equals(currency)) {
@@ -179,19 +180,28 @@ public final class FirmFolder implements FirmReader {
         if (instruments.isEmpty()) {
             throw Problem.input(Place.of("instruments.csv"), "Expected at least one instrument, but there is none");
         }
-        sectors(instruments, warnings);
+        unclassified("sector", instruments, Instrument::sector, warnings);
+        for (String column : List.of("issuer", "country", "rating")) {
+            if (instruments.values().stream().anyMatch(i -> i.fields().has(column))) {
+                unclassified(column, instruments, i -> i.fields().text(column), warnings);
+            }
+        }
         return instruments;
     }
 
-    /** Says once, for the whole firm, which instruments no sector limit looks at. */
-    private static void sectors(SortedMap<String, Instrument> instruments, List<String> warnings) {
+    /** Says once, for the whole firm, which instruments no limit of a group looks at. */
+    private static void unclassified(
+            String group,
+            SortedMap<String, Instrument> instruments,
+            Function<Instrument, String> of,
+            List<String> warnings) {
         List<String> unknown = instruments.values().stream()
-                .filter(instrument -> Sectors.unknown(instrument.sector()))
+                .filter(instrument -> Sectors.unknown(of.apply(instrument)))
                 .map(Instrument::symbol)
                 .toList();
         if (!unknown.isEmpty()) {
-            warnings.add("instruments.csv: " + unknown.size() + " of " + instruments.size()
-                    + " instruments have no sector, and no sector limit looks at them: "
+            warnings.add("instruments.csv: " + unknown.size() + " of " + instruments.size() + " instruments have no "
+                    + group + ", and no " + group + " limit looks at them: "
                     + String.join(", ", unknown.subList(0, Math.min(NAMED, unknown.size())))
                     + (unknown.size() > NAMED ? ", ..." : ""));
         }

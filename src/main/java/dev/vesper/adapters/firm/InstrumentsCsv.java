@@ -5,12 +5,14 @@ import dev.vesper.adapters.text.CsvText;
 import dev.vesper.adapters.text.LookAlikes;
 import dev.vesper.adapters.text.PlainText;
 import dev.vesper.adapters.text.Row;
+import dev.vesper.basics.Fields;
 import dev.vesper.basics.NearestName;
 import dev.vesper.market.AssetClasses;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.Sectors;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +30,16 @@ final class InstrumentsCsv {
 
     private InstrumentsCsv() {}
 
-    static SortedMap<String, Instrument> read(Path file, String currency, List<String> warnings) {
-        SortedMap<String, Instrument> instruments = new TreeMap<>();
+    static SortedMap<String, Instrument> read(Path file, String currency) {
+        List<Instrument> instruments = new ArrayList<>();
+        List<FurtherColumns> further = new ArrayList<>();
         Map<String, Long> lines = new HashMap<>();
         Map<String, String> sectors = new HashMap<>();
         LookAlikes looks = new LookAlikes();
         CsvFile.read(file, header -> {
-            warnings.addAll(header.check(List.of("symbol"), known()));
+            header.check(List.of("symbol"), known());
+            FurtherColumns columns = FurtherColumns.of(header, known());
+            further.add(columns);
             return row -> {
                 Instrument standard = standard(row.name("symbol"), currency);
                 Instrument instrument = new Instrument(
@@ -46,7 +51,9 @@ final class InstrumentsCsv {
                         size(row, "lot_size", standard.lotSize(), "1e-9", "1e9"),
                         size(row, "tick_size", standard.tickSize(), "1e-10", "1e6"),
                         row.textOr("venue", standard.venue()),
-                        calendar(row));
+                        calendar(row),
+                        Fields.NONE);
+                columns.add(row);
                 Long before = lines.putIfAbsent(instrument.symbol().toLowerCase(Locale.ROOT), row.line());
                 if (before != null) {
                     throw row.problem(
@@ -61,10 +68,16 @@ final class InstrumentsCsv {
                             "Expected symbols that can be told apart, but \"" + instrument.symbol() + "\" looks like \""
                                     + twin + "\" and has letters of another alphabet; write both in the same");
                 }
-                instruments.put(instrument.symbol(), instrument);
+                instruments.add(instrument);
             };
         });
-        return instruments;
+        SortedMap<String, Instrument> bySymbol = new TreeMap<>();
+        List<Fields> fields =
+                further.stream().flatMap(columns -> columns.typed().stream()).toList();
+        for (int i = 0; i < instruments.size(); i++) {
+            bySymbol.put(instruments.get(i).symbol(), instruments.get(i).withFields(fields.get(i)));
+        }
+        return bySymbol;
     }
 
     private static List<String> known() {

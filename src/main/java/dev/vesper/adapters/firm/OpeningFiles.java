@@ -1,6 +1,7 @@
 package dev.vesper.adapters.firm;
 
 import dev.vesper.adapters.text.CsvText;
+import dev.vesper.basics.Fields;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
@@ -81,7 +82,15 @@ public final class OpeningFiles {
     public static void write(Path folder, List<Account> accounts, List<TaxLot> lots) throws IOException {
         List<String> lines = new ArrayList<>();
         boolean usual = accounts.stream().allMatch(account -> account.terms().equals(AccountTerms.USUAL));
-        lines.add(String.join(",", AccountsCsv.COLUMNS) + (usual ? "" : "," + String.join(",", TermsColumns.ALL)));
+        List<Object> header = new ArrayList<>(AccountsCsv.COLUMNS);
+        header.addAll(usual ? List.of() : TermsColumns.ALL);
+        List<String> further = accounts.stream()
+                .flatMap(account -> account.fields().all().stream())
+                .map(Fields.Field::name)
+                .distinct()
+                .toList();
+        header.addAll(further);
+        lines.add(CsvText.line(header.toArray()));
         for (Account account : accounts) {
             List<Object> cells = new ArrayList<>(List.of(
                     account.id(),
@@ -90,6 +99,7 @@ public final class OpeningFiles {
                     account.cash().amount().toPlainString(),
                     account.strategy()));
             cells.addAll(usual ? List.of() : TermsColumns.cells(account));
+            further.forEach(name -> cells.add(account.fields().text(name)));
             lines.add(CsvText.line(cells.toArray()));
         }
         replace(folder, "accounts.csv", lines);

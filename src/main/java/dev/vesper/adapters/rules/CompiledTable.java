@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -76,7 +75,7 @@ final class CompiledTable {
             List<String> outputs,
             Collection<Fact<?>> known,
             BiConsumer<DmnTable, DecisionRule> cells,
-            Function<DmnTable, Set<Fact<?>>> facts) {
+            Function<DmnTable, KnownFacts> facts) {
         var definitions = TableFile.read(findings);
         TableSpelling spelling = new TableSpelling(known);
         spelling.complete(definitions);
@@ -110,7 +109,7 @@ final class CompiledTable {
     }
 
     /** What the table says of the values of the facts that it asks for, in their order; empty where FEEL must say. */
-    Optional<Said> find(List<Object> values) {
+    Optional<Said> find(List<@Nullable Object> values) {
         if (index.isEmpty()) {
             return Optional.empty();
         }
@@ -127,15 +126,15 @@ final class CompiledTable {
      *
      * @throws Problem of kind INPUT where no row fits, or FEEL cannot say
      */
-    synchronized Said ask(List<Object> values) {
-        Map<String, Object> inputs = new HashMap<>();
+    synchronized Said ask(List<@Nullable Object> values) {
+        Map<String, @Nullable Object> inputs = new HashMap<>();
         for (int i = 0; i < values.size(); i++) {
             inputs.put(asked.get(i).name(), values.get(i));
         }
         return feel.orElseThrow(() -> noRow(table, inputs)).ask(inputs);
     }
 
-    static Problem noRow(DmnTable table, Map<String, Object> inputs) {
+    static Problem noRow(DmnTable table, Map<String, @Nullable Object> inputs) {
         return table.file()
                 .problem(
                         DmnTable.line(table.table()),

@@ -2,6 +2,7 @@ package dev.vesper.adapters.rules;
 
 import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.desk.approval.ProposedAccount;
+import dev.vesper.limits.measure.FirmColumns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.HitPolicy;
 import org.kie.dmn.model.api.LiteralExpression;
@@ -40,7 +42,7 @@ final class DmnApprovalTable {
         return new DmnApprovalTable(
                 CompiledTable.compile(findings, OUTPUTS, ProposedAccount.FACTS, DmnApprovalTable::row, table -> {
                     shape(table);
-                    return ProposedAccount.FACTS;
+                    return new KnownFacts(ProposedAccount.FACTS, FirmColumns.NONE);
                 }));
     }
 
@@ -54,7 +56,8 @@ final class DmnApprovalTable {
         Map<Integer, List<String>> groups = new HashMap<>();
         for (ProposedAccount account : accounts) {
             var values = account.values();
-            List<Object> cells = table.asked().stream().map(values::cell).toList();
+            List<@Nullable Object> cells =
+                    table.asked().stream().map(values::cell).toList();
             CompiledTable.Said said = table.find(cells).orElseGet(() -> table.ask(cells));
             byRow.computeIfAbsent(said.row(), _ -> new ArrayList<>()).add(account.account());
             groups.computeIfAbsent(said.row(), _ -> each(said));

@@ -7,8 +7,11 @@ import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.Fact;
+import dev.vesper.limits.measure.FactType;
 import dev.vesper.limits.measure.FactValues;
+import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
+import dev.vesper.limits.table.Kind;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +31,7 @@ final class DmnLimitTable implements LimitTable {
 
     private final CompiledTable table;
     private final Measure measure;
-    private final Map<List<Object>, RiskLimit> answers = new HashMap<>();
+    private final Map<List<@Nullable Object>, RiskLimit> answers = new HashMap<>();
     /** By row, counted from 1; of rows that answer values. */
     private final @Nullable RiskLimit[] limits;
 
@@ -38,12 +41,13 @@ final class DmnLimitTable implements LimitTable {
         this.limits = new @Nullable RiskLimit[table.table().table().getRule().size() + 1];
     }
 
-    static DmnLimitTable compile(Findings findings, Registry<Measure> measures) {
+    /** @param columns of the firm's files, which the table may ask for as well */
+    static DmnLimitTable compile(Findings findings, Registry<Measure> measures, FirmColumns columns) {
         CompiledTable compiled = CompiledTable.compile(
                 findings, OUTPUTS, facts(measures), (table, row) -> new TableRows(table).action(row), table -> {
                     Measure measure = measure(table, measures);
                     new TableRows(table).check(measure);
-                    return measure.facts();
+                    return new KnownFacts(measure.facts(), columns);
                 });
         return new DmnLimitTable(compiled, measure(compiled.table(), measures));
     }
@@ -76,13 +80,47 @@ final class DmnLimitTable implements LimitTable {
         return table.file().rule();
     }
 
+    /**
+     * Refuses a firm whose files have no column that the table asks for, or one of another type.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT that names the table, the column and the nearest that is there
+     */
+    void require(FirmColumns columns) {
+        KnownFacts known = new KnownFacts(measure.facts(), columns);
+        for (Fact<?> asked : table.asked()) {
+            if (asked.type() instanceof FactType.OfFirm(Kind declared)) {
+                Optional<Fact<?>> there = known.find(asked.name(), declared);
+                if (there.isEmpty() || !there.get().equals(asked)) {
+                    throw table.file()
+                            .problem(
+                                    DmnTable.line(table.table().table()),
+                                    "column " + asked.name() + ": Expected a column of the firm's instruments.csv or"
+                                            + " accounts.csv that holds "
+                                            + words(declared) + ", but "
+                                            + (there.isEmpty()
+                                                    ? "there is none" + NearestName.hint(asked.name(), known.names())
+                                                    : "its values are others"));
+                }
+            }
+        }
+    }
+
+    private static String words(Kind kind) {
+        return switch (kind) {
+            case NUMBER -> "numbers";
+            case TRUTH -> "yes or no";
+            case DAY -> "days";
+            case TEXT -> "texts";
+        };
+    }
+
     RuleInfo info() {
         return table.info(RuleKind.LIMIT);
     }
 
     @Override
     public RiskLimit decide(FactValues facts) {
-        List<Object> cells = table.asked().stream().map(facts::cell).toList();
+        List<@Nullable Object> cells = table.asked().stream().map(facts::cell).toList();
         return table.find(cells).map(this::known).orElseGet(() -> remembered(cells));
     }
 
@@ -96,7 +134,7 @@ final class DmnLimitTable implements LimitTable {
         return limit;
     }
 
-    private synchronized RiskLimit remembered(List<Object> cells) {
+    private synchronized RiskLimit remembered(List<@Nullable Object> cells) {
         RiskLimit answer = answers.get(cells);
         if (answer == null) {
             answer = limit(table.ask(cells));

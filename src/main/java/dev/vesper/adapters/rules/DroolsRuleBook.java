@@ -8,6 +8,7 @@ import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import java.nio.file.Path;
@@ -34,16 +35,17 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
      *     trusted
      */
     public DroolsRuleBook(Path folder, RuleTrust trust) {
-        this(folder, Measures.ALL, trust);
+        this(folder, Measures.ALL, FirmColumns.NONE, trust);
     }
 
     /**
      * Reads and compiles the folder, whose tables may limit these measures.
      *
+     * @param columns of the firm's files, which tables may ask for
      * @throws dev.vesper.basics.Problem of kind INPUT, naming the file and line that does not hold
      */
-    public DroolsRuleBook(Path folder, Registry<Measure> measures, RuleTrust trust) {
-        this(RulesFolder.read(folder), measures, trust);
+    public DroolsRuleBook(Path folder, Registry<Measure> measures, FirmColumns columns, RuleTrust trust) {
+        this(RulesFolder.read(folder), measures, columns, trust);
     }
 
     /**
@@ -53,11 +55,16 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
      * @throws dev.vesper.basics.Problem as above
      */
     public DroolsRuleBook(FileSet files, RuleTrust trust) {
-        this(files, Measures.ALL, trust);
+        this(files, Measures.ALL, FirmColumns.ANY, trust);
     }
 
-    private DroolsRuleBook(FileSet files, Registry<Measure> measures, RuleTrust trust) {
-        this.rules = LoadedRules.of(files, measures, trust);
+    private DroolsRuleBook(FileSet files, Registry<Measure> measures, FirmColumns columns, RuleTrust trust) {
+        this.rules = LoadedRules.of(files, measures, columns, trust);
+    }
+
+    @Override
+    public void require(FirmColumns columns) {
+        rules.tables().forEach(table -> table.require(columns));
     }
 
     @Override

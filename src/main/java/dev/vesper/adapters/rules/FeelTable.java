@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieServices;
 import org.kie.api.io.Resource;
 import org.kie.dmn.api.core.DMNContext;
@@ -64,7 +65,7 @@ final class FeelTable {
      *
      * @throws Problem of kind INPUT where no row fits, or FEEL cannot say
      */
-    CompiledTable.Said ask(Map<String, Object> inputs) {
+    CompiledTable.Said ask(Map<String, @Nullable Object> inputs) {
         DMNContext context = runtime.newContext();
         inputs.forEach(context::set);
         row = 0;

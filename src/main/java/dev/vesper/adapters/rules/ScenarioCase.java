@@ -1,7 +1,9 @@
 package dev.vesper.adapters.rules;
 
 import dev.vesper.adapters.text.Cells;
+import dev.vesper.adapters.text.FieldType;
 import dev.vesper.adapters.text.Row;
+import dev.vesper.basics.Fields;
 import dev.vesper.basics.Money;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
@@ -46,6 +48,8 @@ import java.util.regex.Pattern;
  * <tr><td>sectors, asset classes, lot sizes, volumes, priced on</td><td>{@code IBM Technology; XOM Energy}</td></tr>
  * <tr><td>recent</td><td>{@code sold 50 IBM on 2018-03-20 for -500; bought 50 XOM on 2018-04-01}</td></tr>
  * <tr><td>restricted</td><td>{@code IBM; XOM}</td></tr>
+ * <tr><td>instrument fields</td><td>{@code IBM issuer = IBM Corp.; XOM esg score = 41}</td></tr>
+ * <tr><td>account fields</td><td>{@code client type = retail}</td></tr>
  * <tr><td>short allowed, strategy</td><td>{@code yes}; the strategy's name</td></tr>
  * </table>
  */
@@ -66,7 +70,9 @@ record ScenarioCase(RuleFile file, Row row) {
             "recent",
             "restricted",
             "short allowed",
-            "strategy");
+            "strategy",
+            "instrument fields",
+            "account fields");
     private static final String NUMBER = "(-?[0-9.]+)";
     private static final String DAY = "([0-9]{4}-[0-9]{2}-[0-9]{2})";
     private static final Pattern HOLDING =
@@ -122,7 +128,8 @@ record ScenarioCase(RuleFile file, Row row) {
             }
         }
         return new AccountBook(
-                new Account(account(), "Case", new Money(number(cell("cash")), "USD"), cell("strategy")),
+                new Account(account(), "Case", new Money(number(cell("cash")), "USD"), cell("strategy"))
+                        .withFields(fields(items("account fields"))),
                 DATE,
                 lots(),
                 orders(),
@@ -145,14 +152,32 @@ record ScenarioCase(RuleFile file, Row row) {
 
     private Instrument instrument(String symbol) {
         return new Instrument(
-                symbol,
-                symbol,
-                assetClass(pairs("asset classes").getOrDefault(symbol, AssetClasses.STANDARD)),
-                pairs("sectors").getOrDefault(symbol, "Unknown"),
-                "USD",
-                lotSize(symbol),
-                new BigDecimal("0.01"),
-                "XNYS");
+                        symbol,
+                        symbol,
+                        assetClass(pairs("asset classes").getOrDefault(symbol, AssetClasses.STANDARD)),
+                        pairs("sectors").getOrDefault(symbol, "Unknown"),
+                        "USD",
+                        lotSize(symbol),
+                        new BigDecimal("0.01"),
+                        "XNYS")
+                .withFields(fields(items("instrument fields").stream()
+                        .filter(item -> item.startsWith(symbol + " "))
+                        .map(item -> item.substring(symbol.length() + 1))
+                        .toList()));
+    }
+
+    /** {@code client type = retail}, typed as a firm's file of that one row would be. */
+    private Fields fields(List<String> items) {
+        List<Fields.Field> fields = new ArrayList<>();
+        for (String item : items) {
+            int equals = item.indexOf('=');
+            if (equals < 1) {
+                throw problem("something like \"client type = retail\" or \"IBM issuer = IBM Corp.\"", item);
+            }
+            String text = item.substring(equals + 1).strip();
+            fields.add(new Fields.Field(item.substring(0, equals).strip(), text, FieldType.value(text)));
+        }
+        return Fields.of(fields);
     }
 
     private BigDecimal lotSize(String symbol) {

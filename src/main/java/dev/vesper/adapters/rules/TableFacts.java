@@ -4,6 +4,7 @@ import dev.vesper.adapters.rules.Findings.Place;
 import dev.vesper.basics.NearestName;
 import dev.vesper.limits.measure.Fact;
 import dev.vesper.limits.measure.FactType;
+import dev.vesper.limits.table.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +34,13 @@ final class TableFacts {
 
     private static final String ANY = "Any";
 
-    private final DmnTable table;
-    private final Set<Fact<?>> facts;
+    private static final String FIRM =
+            "; maybe it is a column of a firm's instruments.csv or accounts.csv: name the firm with" + " --firm";
 
-    private TableFacts(DmnTable table, Set<Fact<?>> facts) {
+    private final DmnTable table;
+    private final KnownFacts facts;
+
+    private TableFacts(DmnTable table, KnownFacts facts) {
         this.table = table;
         this.facts = facts;
     }
@@ -47,7 +51,7 @@ final class TableFacts {
      * <p>What does not fit is a finding of the table; where it asks for something that is not known, what it asks for is left
      * out.
      */
-    static List<Fact<?>> asked(DmnTable table, Set<Fact<?>> known) {
+    static List<Fact<?>> asked(DmnTable table, KnownFacts known) {
         TableFacts facts = new TableFacts(table, known);
         List<InputClause> columns = table.table().getInput();
         for (int i = 0; i < columns.size(); i++) {
@@ -58,9 +62,9 @@ final class TableFacts {
         }
         List<Fact<?>> asked = new ArrayList<>();
         for (InputData input : table.inputs()) {
-            facts.known(input, "", input.getName()).ifPresent(fact -> {
-                QName type =
-                        input.getVariable() == null ? null : input.getVariable().getTypeRef();
+            QName type =
+                    input.getVariable() == null ? null : input.getVariable().getTypeRef();
+            facts.known(input, "", input.getName(), type).ifPresent(fact -> {
                 facts.checkType(input, "", fact, type);
                 asked.add(fact);
             });
@@ -74,7 +78,8 @@ final class TableFacts {
             return; // an expression over facts: FEEL compiles it
         }
         String where = text;
-        Optional<Fact<?>> known = known(column, where, text);
+        Optional<Fact<?>> known =
+                known(column, where, text, column.getInputExpression().getTypeRef());
         if (known.isEmpty()) {
             return;
         }
@@ -111,19 +116,27 @@ final class TableFacts {
         }
     }
 
-    private Optional<Fact<?>> known(Object element, String where, String name) {
-        Optional<Fact<?>> fact =
-                facts.stream().filter(f -> f.name().equals(name)).findFirst();
+    private Optional<Fact<?>> known(Object element, String where, String name, @Nullable QName declared) {
+        Optional<Fact<?>> fact = facts.find(name, declared(declared));
         if (fact.isEmpty()) {
-            List<String> names = facts.stream().map(Fact::name).sorted().toList();
+            List<String> names = List.copyOf(facts.names());
             error(
                     element,
                     where,
                     "unknown-input",
                     "Expected one of the facts that are known of it, " + names + ", but there is \"" + name + "\""
-                            + NearestName.hint(name, names));
+                            + NearestName.hint(name, names)
+                            + (NearestName.to(name, names).isPresent() ? "" : FIRM));
         }
         return fact;
+    }
+
+    private Kind declared(@Nullable QName type) {
+        return switch (type == null ? "" : resolved(type.getLocalPart())) {
+            case "number" -> Kind.NUMBER;
+            case "boolean" -> Kind.TRUTH;
+            default -> Kind.TEXT;
+        };
     }
 
     /** What a table answers is a number, but for what is done and by whom. */
@@ -182,13 +195,21 @@ final class TableFacts {
         }
     }
 
-    private static String dmnType(FactType<?> type) {
+    /** As DMN calls it. */
+    static String dmnType(FactType<?> type) {
         return switch (type) {
             case FactType.Numeric number -> "number";
             case FactType.Truth truth -> "boolean";
             case FactType.Text text -> "string";
             case FactType.Known known -> "string";
             case FactType.OneOf<?> words -> "string";
+            case FactType.OfFirm(Kind kind) ->
+                switch (kind) {
+                    case NUMBER -> "number";
+                    case TRUTH -> "boolean";
+                    case DAY -> "date";
+                    case TEXT -> "string";
+                };
         };
     }
 

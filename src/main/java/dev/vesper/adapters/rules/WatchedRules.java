@@ -9,6 +9,8 @@ import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.measure.FirmColumns;
+import dev.vesper.limits.measure.Measures;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -41,7 +43,7 @@ public final class WatchedRules implements RuleBook, ApprovalRules {
         return new WatchedRules(
                 new WatchedFolder<>(
                         WORDS,
-                        () -> new DroolsRuleBook(folder, RuleTrust.of(state)),
+                        () -> new DroolsRuleBook(folder, Measures.ALL, FirmColumns.ANY, RuleTrust.of(state)),
                         DroolsRuleBook::versions,
                         List.of(folder, RuleTrust.list(state))),
                 kept);

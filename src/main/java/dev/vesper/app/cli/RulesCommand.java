@@ -10,8 +10,12 @@ import dev.vesper.adapters.rules.model.DecisionModel;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.operations.SignedRule;
+import dev.vesper.limits.measure.FirmColumns;
+import dev.vesper.limits.measure.Measures;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,9 +48,9 @@ final class RulesCommand {
     private CommandSpec spec;
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Every rule with its version and file.")
-    int list(@Mixin FormatOption format) {
+    int list(@Mixin FirmOption firm, @Mixin FormatOption format) {
         Table table = new Table("rule", "kind", "version", "file", "rows", "description");
-        for (RuleInfo rule : rules().rules()) {
+        for (RuleInfo rule : rules(firm).rules()) {
             table.row(
                     rule.rule().name(),
                     rule.kind().word(),
@@ -63,8 +67,8 @@ final class RulesCommand {
             name = "test",
             mixinStandardHelpOptions = true,
             description = "Runs every row of the scenario tables beside the rules; exit code 3 where one fails.")
-    int test(@Mixin FormatOption format) {
-        List<ScenarioResult> results = Scenarios.run(folder(), rules());
+    int test(@Mixin FirmOption firm, @Mixin FormatOption format) {
+        List<ScenarioResult> results = Scenarios.run(folder(), rules(firm));
         Table table = new Table("result", "rule", "scenario", "expected", "got", "where");
         for (ScenarioResult result : results) {
             table.row(
@@ -93,8 +97,10 @@ final class RulesCommand {
             },
             footer = {"", "Example: ./vesper rules validate rules/limits/position-weight.dmn"})
     int validate(
-            @Parameters(paramLabel = "FILE", description = "The *.dmn file.") Path file, @Mixin FormatOption format) {
-        CheckedFile checked = CheckedFile.of(file);
+            @Parameters(paramLabel = "FILE", description = "The *.dmn file.") Path file,
+            @Mixin FirmOption firm,
+            @Mixin FormatOption format) {
+        CheckedFile checked = CheckedFile.of(file, columns(firm));
         String name = TextFile.nameOf(file);
         if (format.format != Table.Format.TABLE || !checked.findings().isEmpty()) {
             format.write(
@@ -190,7 +196,7 @@ final class RulesCommand {
             @Option(names = "--decision", paramLabel = "NAME", description = "Which table, of a file with several.")
                     @Nullable
                     String decision) {
-        return sheets().export(rule, decision, format, out);
+        return sheets(FirmColumns.NONE).export(rule, decision, format, out);
     }
 
     @Command(
@@ -218,20 +224,32 @@ final class RulesCommand {
                     Path out,
             @Option(names = "--decision", paramLabel = "NAME", description = "Which table, of a file with several.")
                     @Nullable
-                    String decision) {
-        return sheets().imported(file, into, decision, out);
+                    String decision,
+            @Mixin FirmOption firm) {
+        return sheets(columns(firm)).imported(file, into, decision, out);
     }
 
-    private RuleSheets sheets() {
+    private RuleSheets sheets(FirmColumns columns) {
         return new RuleSheets(
                 folder(),
                 wiring.settings.state(),
+                columns,
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr());
     }
 
-    private DroolsRuleBook rules() {
-        return new DroolsRuleBook(folder(), RuleTrust.of(wiring.settings.state()));
+    private DroolsRuleBook rules(FirmOption firm) {
+        return new DroolsRuleBook(folder(), Measures.ALL, columns(firm), RuleTrust.of(wiring.settings.state()));
+    }
+
+    /** Of the firm that is named, or else of the sample firm where there is one: nothing is made for a look at rules. */
+    private FirmColumns columns(FirmOption firm) {
+        boolean none = firm.folder == null && !Files.exists(wiring.settings.folder("firm"));
+        if (none) {
+            return FirmColumns.NONE;
+        }
+        Firm read = wiring.firm.firms().read(firm.folder);
+        return FirmColumns.of(read.instruments().values(), read.accounts());
     }
 
     private Path folder() {

@@ -7,6 +7,8 @@ import dev.vesper.adapters.routes.trial.RouteTrial;
 import dev.vesper.adapters.rules.DroolsRuleBook;
 import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.app.settings.Settings;
+import dev.vesper.limits.measure.FirmColumns;
+import dev.vesper.limits.measure.Measures;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,7 +30,10 @@ public final class ProjectInputs {
         Path root = settings.root();
         return List.of(
                 new Input("processes", wiring.engine::check),
-                new Input("rules", () -> new DroolsRuleBook(root.resolve("rules"), RuleTrust.of(settings.state()))),
+                new Input(
+                        "rules",
+                        () -> new DroolsRuleBook(
+                                root.resolve("rules"), Measures.ALL, FirmColumns.ANY, RuleTrust.of(settings.state()))),
                 new Input("routes", () -> {
                     RouteTrial.check(RouteFiles.read(root.resolve("routes")));
                     RouteTrial.check(RouteFiles.notify(root.resolve("routes")));

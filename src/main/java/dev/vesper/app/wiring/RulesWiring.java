@@ -46,6 +46,6 @@ public final class RulesWiring {
                 open,
                 "rule-tables",
                 () -> new EditTables(
-                        active.get(), version -> history.get().files(version.version()), drafts::get, new DmnTables()));
+                        active.get(), version -> history.get().files(version.version()), drafts, new DmnTables()));
     }
 }

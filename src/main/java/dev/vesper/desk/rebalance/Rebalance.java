@@ -14,6 +14,7 @@ import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.Decisions;
+import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.calendar.SessionDates;
@@ -89,7 +90,9 @@ public final class Rebalance implements Stage {
         ChangedTicks.sentence(firm, snapshot).ifPresent(sentence -> progress.say("  ! " + sentence));
         SessionDates sessions = Sessions.expected(firm, record.date());
         AccountPlanner accounts = new AccountPlanner(planner, record, firm, snapshot);
-        AccountJudge judging = new AccountJudge(rules.of(run), firm, snapshot, sessions);
+        RuleBook rulesOfRun = rules.of(run);
+        rulesOfRun.require(FirmColumns.of(firm.instruments().values(), firm.accounts()));
+        AccountJudge judging = new AccountJudge(rulesOfRun, firm, snapshot, sessions);
         Map<String, List<TaxLot>> held = firm.lots().stream().collect(Collectors.groupingBy(TaxLot::account));
         List<Supplier<Planned>> work = new ArrayList<>();
         for (Account account : firm.accounts()) {

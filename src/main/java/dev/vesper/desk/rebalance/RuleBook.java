@@ -3,6 +3,7 @@ package dev.vesper.desk.rebalance;
 import dev.vesper.basics.RunId;
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.measure.FirmColumns;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -21,6 +22,15 @@ public interface RuleBook {
     /** The rules that judge a run, all of it: they stay as they are while others may be loaded for the next run. */
     default RuleBook of(RunId run) {
         return this;
+    }
+
+    /**
+     * Refuses a firm whose files lack a column that a table asks for.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT that names table and column
+     */
+    default void require(FirmColumns columns) {
+        // rules that ask for no column judge every firm
     }
 
     /** As {@link #versions()}, of the rules that judged a run; of those there are where it has not been judged. */

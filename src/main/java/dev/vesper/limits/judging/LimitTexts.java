@@ -61,7 +61,7 @@ record LimitTexts(LimitUtilisation used, RiskLimit limit, BigDecimal level) {
     }
 
     private String state() {
-        BigDecimal shown = level.setScale(used.unit() == Unit.AMOUNT ? 2 : 4, RoundingMode.CEILING);
+        BigDecimal shown = level.setScale(decimals(used.unit()), RoundingMode.CEILING);
         return used.what() + " would be " + say(shown) + used.unit().phrase();
     }
 
@@ -74,7 +74,21 @@ record LimitTexts(LimitUtilisation used, RiskLimit limit, BigDecimal level) {
     }
 
     private String say(BigDecimal value) {
-        return used.unit() == Unit.AMOUNT ? Numbers.money(currency(), value) : Numbers.share(value);
+        return switch (used.unit()) {
+            case AMOUNT -> Numbers.money(currency(), value);
+            case SHARE_OF_VALUE, SHARE_OF_VOLUME -> Numbers.share(value);
+            case DAYS, COUNT -> Numbers.quantity(value);
+        };
+    }
+
+    /** As it is shown: an amount in cents, days in tenths, names whole. */
+    private static int decimals(Unit unit) {
+        return switch (unit) {
+            case AMOUNT -> 2;
+            case SHARE_OF_VALUE, SHARE_OF_VOLUME -> 4;
+            case DAYS -> 1;
+            case COUNT -> 0;
+        };
     }
 
     /** Of the orders that are judged; what binds an amount is an order. */

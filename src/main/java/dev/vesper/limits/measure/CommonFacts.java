@@ -50,7 +50,8 @@ public final class CommonFacts {
                 .with(STRATEGY, book.account().strategy())
                 .with(CURRENCY, book.account().cash().currency())
                 .with(ACCOUNT_VALUE, valued.base())
-                .with(SHORT_ALLOWED, book.shortAllowed());
+                .with(SHORT_ALLOWED, book.shortAllowed())
+                .ofAccount(book.account().fields());
     }
 
     /** The values of {@link #OF_INSTRUMENT}. */
@@ -58,7 +59,8 @@ public final class CommonFacts {
         return ofAccount(valued)
                 .with(SYMBOL, symbol)
                 .with(ASSET_CLASS, valued.book().assetClass(symbol))
-                .with(SECTOR, valued.book().sector(symbol));
+                .with(SECTOR, valued.book().sector(symbol))
+                .ofInstrument(valued.book().fields(symbol));
     }
 
     /** The values of {@link #OF_ORDER}. */

@@ -1,5 +1,6 @@
 package dev.vesper.limits.measure;
 
+import dev.vesper.limits.table.Kind;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,9 @@ public sealed interface FactType<T> {
 
     /** True or false. */
     record Truth() implements FactType<Boolean> {}
+
+    /** What a column of the firm's files says, where its cell says anything: see {@link FirmColumns}. */
+    record OfFirm(Kind kind) implements FactType<Object> {}
 
     /** One word of a closed list. */
     record OneOf<E extends Enum<E>>(Class<E> list) implements FactType<E> {

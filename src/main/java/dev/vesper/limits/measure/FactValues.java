@@ -1,5 +1,6 @@
 package dev.vesper.limits.measure;
 
+import dev.vesper.basics.Fields;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,27 @@ public final class FactValues {
     private final @Nullable FactValues before;
     private final @Nullable Fact<?> fact;
     private final Object cell;
+    /** What the firm's files say of the account beside what Vesper asks for. */
+    private final Fields account;
+    /** The same of the instrument. */
+    private final Fields instrument;
 
     private FactValues(@Nullable FactValues before, @Nullable Fact<?> fact, Object cell) {
+        this(
+                before,
+                fact,
+                cell,
+                before == null ? Fields.NONE : before.account,
+                before == null ? Fields.NONE : before.instrument);
+    }
+
+    private FactValues(
+            @Nullable FactValues before, @Nullable Fact<?> fact, Object cell, Fields account, Fields instrument) {
         this.before = before;
         this.fact = fact;
         this.cell = cell;
+        this.account = account;
+        this.instrument = instrument;
     }
 
     public static FactValues none() {
@@ -28,6 +45,16 @@ public final class FactValues {
     /** These and one more; a fact that is known already is replaced. */
     public <T> FactValues with(Fact<T> fact, T value) {
         return new FactValues(this, fact, fact.type().cell(value));
+    }
+
+    /** These, of an account whose file says this beside. */
+    public FactValues ofAccount(Fields fields) {
+        return new FactValues(before, fact, cell, fields, instrument);
+    }
+
+    /** These, of an instrument whose file says this beside. */
+    public FactValues ofInstrument(Fields fields) {
+        return new FactValues(before, fact, cell, account, fields);
     }
 
     /** The facts that have a value. */
@@ -42,11 +69,15 @@ public final class FactValues {
     }
 
     /**
-     * The value as a table sees it: {@code "buy"}, {@code true}, {@code 1250.40}.
+     * The value as a table sees it: {@code "buy"}, {@code true}, {@code 1250.40}; null where a column of the firm's files says
+     * nothing.
      *
      * @throws IllegalStateException where the measure declares a fact and gives no value: its mistake
      */
-    public Object cell(Fact<?> fact) {
+    public @Nullable Object cell(Fact<?> fact) {
+        if (fact.type() instanceof FactType.OfFirm) {
+            return FirmColumns.value(fact.name(), instrument, account).orElse(null);
+        }
         for (FactValues known = this; known != null; known = known.before) {
             if (fact.equals(known.fact)) {
                 return known.cell;

@@ -15,8 +15,16 @@ public final class Measures {
                     new OrderNotional(),
                     new PositionWeight(),
                     new ShareOfDailyVolume(),
+                    new DaysToLiquidate(),
                     new DailyTurnover(),
-                    new SectorWeight(),
+                    GroupWeight.ofIssuer(),
+                    GroupWeight.ofSector(),
+                    GroupWeight.ofCountry(),
+                    GroupWeight.ofCurrency(),
+                    GroupWeight.ofAssetClass(),
+                    GroupWeight.ofRating(),
+                    new NumberOfNames(),
+                    new NetExposure(),
                     new GrossExposure()));
 
     private Measures() {}

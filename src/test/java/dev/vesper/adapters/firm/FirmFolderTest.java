@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vesper.basics.Fields;
 import dev.vesper.basics.Parameter;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.firm.Firm;
@@ -247,7 +248,7 @@ class FirmFolderTest {
     }
 
     @Test
-    void aMisspeltOptionalColumnIsAnErrorAndAForeignOneAWarning() throws IOException {
+    void aMisspeltOptionalColumnIsAnErrorAndAForeignOneIsAField() throws IOException {
         write("instruments.csv", "symbol,lot_sise\nIBM,1\nXOM,1\n");
         assertTrue(
                 problem().getMessage().contains("maybe \"lot_size\" is meant"),
@@ -255,7 +256,23 @@ class FirmFolderTest {
         write("instruments.csv", "symbol,lot size,colour\nIBM,100,blue\nXOM,1,red\n");
         Firm firm = new FirmFolder().read(folder);
         assertEquals(new BigDecimal("100"), firm.instruments().get("IBM").lotSize());
-        assertTrue(firm.warnings().contains("instruments.csv:1:3: column \"colour\" is not used"));
+        assertEquals(Optional.of("blue"), firm.instruments().get("IBM").fields().value("Colour"));
+    }
+
+    @Test
+    void furtherColumnsAreTypedByTheirValues() throws IOException {
+        write(
+                "instruments.csv",
+                "symbol,Issuer,ESG score,listed,id\nIBM,ibm corp.,71.5,yes,007\nXOM,IBM Corp.,,NO,12\n");
+        Firm firm = new FirmFolder().read(folder);
+        Fields ibm = firm.instruments().get("IBM").fields();
+        Fields xom = firm.instruments().get("XOM").fields();
+        assertEquals(Optional.of("ibm corp."), xom.value("issuer"), "one spelling, the first one's");
+        assertEquals(Optional.of(new BigDecimal("71.5")), ibm.value("esg_score"));
+        assertEquals(Optional.empty(), xom.value("esg-score"));
+        assertTrue(xom.has("ESG SCORE"));
+        assertEquals(Optional.of(true), ibm.value("Listed"));
+        assertEquals(Optional.of("007"), ibm.value("id"), "a leading zero is no number's");
     }
 
     @Test

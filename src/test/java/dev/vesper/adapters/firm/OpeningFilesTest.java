@@ -80,6 +80,19 @@ class OpeningFilesTest {
     }
 
     @Test
+    void whatTheFirmWroteBesideStaysForTheNextDay() throws IOException {
+        write(
+                "accounts.csv",
+                "account,name,currency,cash,strategy,Client type,since\nA,A,USD,1000,core,\"retail, EU\",2020\n");
+        Firm read = frozen(opening("A", "5"));
+        assertEquals(
+                Optional.of("retail, EU"), read.accounts().getFirst().fields().value("client type"));
+        assertEquals(
+                Optional.of(new BigDecimal("2020")),
+                read.accounts().getFirst().fields().value("since"));
+    }
+
+    @Test
     void whereTheBooksAreElsewhereTheFilesStand() throws IOException {
         write("firm.yaml", "books: files\nbooks_as_of: 2024-01-30\n");
         assertEquals(

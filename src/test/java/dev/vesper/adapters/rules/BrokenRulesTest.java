@@ -48,7 +48,7 @@ class BrokenRulesTest {
             limits/order-notional.dmn | <text>"buy"</text> | <text>"by"</text> | row 1, column Side: Expected one of [buy, sell], but the cell says "by"; maybe "buy" is meant
             limits/order-notional.dmn | <text>Side</text> | <text>Sector</text> | column Sector: Expected input data "Sector" that the decision requires
             limits/position-weight.dmn | name="Position weight" | name="Positon weight" | maybe "Position weight" is meant
-            limits/sector-weight.dmn | <inputEntry id="row-2-sector"><text>-</text> | <inputEntry id="row-2-sector"><text>"Energy"</text> | row 2: Expected a last row of "-"
+            limits/sector-weight.dmn | <inputEntry id="row-1-sector"><text>-</text> | <inputEntry id="row-1-sector"><text>"Energy"</text> | row 1: Expected a last row of "-"
             approvals/trades.dmn | <text>1</text> | <text>0</text> | row 1, column approvals: Expected a whole number of approvals from 1 to 9, but the cell says 0
             approvals/trades.dmn | <text>1</text> | <text>2.5</text> | but the cell says 2.5
             approvals/trades.dmn | <text>1</text> | <text>10</text> | but the cell says 10

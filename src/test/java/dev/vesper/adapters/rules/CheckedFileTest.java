@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.workbench.Finding;
+import dev.vesper.limits.measure.FirmColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,17 +24,19 @@ class CheckedFileTest {
 
     @Test
     void theDeliveredTablesHold() {
-        assertEquals(new CheckedFile("a limit", List.of("Position weight"), List.of()), CheckedFile.of(LIMIT));
+        assertEquals(
+                new CheckedFile("a limit", List.of("Position weight"), List.of()),
+                CheckedFile.of(LIMIT, FirmColumns.NONE));
         assertEquals(
                 new CheckedFile("a table of who approves", List.of("Approvals"), List.of()),
-                CheckedFile.of(Path.of("rules/approvals/trades.dmn")));
+                CheckedFile.of(Path.of("rules/approvals/trades.dmn"), FirmColumns.NONE));
     }
 
     @Test
     void aLimitElsewhereIsLookedAtAsALimit() throws IOException {
         Path file = folder.resolve("mine.dmn");
         Files.writeString(file, Files.readString(LIMIT).replace("<text>0.25</text>", "<text>25</text>"));
-        List<Finding> found = CheckedFile.of(file).findings();
+        List<Finding> found = CheckedFile.of(file, FirmColumns.NONE).findings();
         assertEquals(
                 List.of("ERROR 48 2 limit out-of-range"),
                 found.stream().map(CheckedFileTest::brief).toList());
@@ -50,7 +53,7 @@ class CheckedFileTest {
                         .replace("\"Fund\", \"ETF\"", "\"Fnd\", 7")
                         .replace("<text>0.30</text>", "<text></text>")
                         .replace("typeRef=\"number\"/>", "typeRef=\"string\"/>"));
-        CheckedFile checked = CheckedFile.of(file);
+        CheckedFile checked = CheckedFile.of(file, FirmColumns.NONE);
         assertFalse(checked.holds());
         assertEquals(
                 List.of(
@@ -76,7 +79,7 @@ class CheckedFileTest {
                         .replace(
                                 "<inputEntry id=\"row-2-asset-class\"><text>-</text>",
                                 "<inputEntry id=\"row-2-asset-class\"><text>\"Equity\", \"ETF\"</text>"));
-        List<Finding> found = CheckedFile.of(file).findings();
+        List<Finding> found = CheckedFile.of(file, FirmColumns.NONE).findings();
         Finding overlap = found.stream()
                 .filter(f -> f.code().equals("overlap"))
                 .findFirst()
@@ -101,7 +104,7 @@ class CheckedFileTest {
         Files.writeString(file, Files.readString(LIMIT).replace("name=\"Position weight\"", "name=\"Discount\""));
         assertEquals(
                 "a decision model, which is no table of a firm's rules",
-                CheckedFile.of(file).what());
-        assertThrows(Problem.class, () -> CheckedFile.of(Path.of("rules/compliance/wash-sale.drl")));
+                CheckedFile.of(file, FirmColumns.NONE).what());
+        assertThrows(Problem.class, () -> CheckedFile.of(Path.of("rules/compliance/wash-sale.drl"), FirmColumns.NONE));
     }
 }

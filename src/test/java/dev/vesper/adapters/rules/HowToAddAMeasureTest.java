@@ -8,6 +8,7 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.limits.Books;
 import dev.vesper.limits.Orders;
+import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import dev.vesper.testing.HowToPage;
@@ -32,8 +33,7 @@ class HowToAddAMeasureTest {
 
     @BeforeEach
     void doWhatThePageSays() throws IOException, ReflectiveOperationException {
-        Class<?> type =
-                InMemory.compile("dev.vesper.limits.measure.AssetClassWeight", PAGE.block("java"), Measure.class);
+        Class<?> type = InMemory.compile("dev.vesper.limits.measure.VenueWeight", PAGE.block("java"), Measure.class);
         Measure shown = (Measure) type.getConstructor().newInstance();
         measures = Registry.of(
                 "measure",
@@ -41,28 +41,29 @@ class HowToAddAMeasureTest {
                 Stream.concat(Measures.ALL.all().stream(), Stream.of(shown)).toList());
         Files.createDirectories(folder.resolve("limits"));
         Files.createDirectories(folder.resolve("compliance"));
-        Files.writeString(folder.resolve("limits/asset-class-weight.dmn"), PAGE.block("xml"));
-        Files.writeString(folder.resolve("limits/asset-class-weight.scenarios.csv"), PAGE.block("csv"));
-        Files.writeString(folder.resolve("required.txt"), "limits/asset-class-weight.dmn\n");
+        Files.writeString(folder.resolve("limits/venue-weight.dmn"), PAGE.block("xml"));
+        Files.writeString(folder.resolve("limits/venue-weight.scenarios.csv"), PAGE.block("csv"));
+        Files.writeString(folder.resolve("required.txt"), "limits/venue-weight.dmn\n");
     }
 
     @Test
     void itsCasesHold() {
-        List<ScenarioResult> results = Scenarios.run(folder, new DroolsRuleBook(folder, measures, Trusted.all(folder)));
+        List<ScenarioResult> results =
+                Scenarios.run(folder, new DroolsRuleBook(folder, measures, FirmColumns.NONE, Trusted.all(folder)));
         assertEquals(2, results.size());
         results.forEach(r -> assertTrue(r.passed(), r::toString));
     }
 
     @Test
     void itsTableCutsABook() {
-        String said = new DroolsRuleBook(folder, measures, Trusted.all(folder))
+        String said = new DroolsRuleBook(folder, measures, FirmColumns.NONE, Trusted.all(folder))
                 .check(Books.cash(100_000)
                         .instrument("SPY", "ETF", "")
                         .orders(Orders.buy("1", "SPY", 400))
                         .book())
                 .toString();
         assertTrue(
-                said.contains("Asset class ETF in ACC1 would be 40% of the account's value, above the limit of 30%"
+                said.contains("Venue XNYS in ACC1 would be 40% of the account's value, above the limit of 30%"
                         + " (row 1): cut from 400 to 300 units."),
                 said);
     }
@@ -71,6 +72,6 @@ class HowToAddAMeasureTest {
     void withoutItsLineNoTableMayLimitIt() {
         String message = String.valueOf(
                 assertThrows(Problem.class, () -> Trusted.rules(folder)).getMessage());
-        assertTrue(message.contains("but it is \"Asset class weight\""), message);
+        assertTrue(message.contains("but it is \"Venue weight\""), message);
     }
 }

@@ -93,11 +93,47 @@ class EachMeasureTest {
 
     @Test
     void aSectorAddsLongAndShort() {
+        measured(GroupWeight.ofSector(), BOOK, "ACC1/Energy: Sector Energy in ACC1 27000 of 85000, 12000 claimed");
+    }
+
+    @Test
+    void whatIsNotClassifiedIsNoGroup() {
+        AccountBook book = Books.cash(80_000)
+                .holds("XOM", 100)
+                .instrument("XOM", "Equity", "Energy", "issuer", "Exxon")
+                .instrument("CVX", "Equity", "Energy", "issuer", "")
+                .orders(buy("1", "XOM", 100), buy("2", "IBM", 50), buy("3", "CVX", 50))
+                .book();
+        measured(GroupWeight.ofIssuer(), book, "ACC1/Exxon: Issuer Exxon in ACC1 20000 of 90000, 10000 claimed");
+        measured(GroupWeight.ofCountry(), book);
+    }
+
+    @Test
+    void netExposureTakesShortFromLong() {
+        measured(new NetExposure(), BOOK, "ACC1: Net exposure of ACC1 18000 of 85000, 15000 claimed");
+    }
+
+    @Test
+    void aPositionTakesAsManyDaysAsAFifthOfTheVolumeNeeds() {
         measured(
-                new SectorWeight(),
+                new DaysToLiquidate(),
                 BOOK,
-                "ACC1/Energy: Sector Energy in ACC1 27000 of 85000, 12000 claimed",
-                "ACC1/Unknown: Sector Unknown in ACC1 5000 of 85000, 5000 claimed");
+                "The average daily volume of CVX is unknown: the days to liquidate cannot be measured.",
+                "The average daily volume of IBM is unknown: the days to liquidate cannot be measured.",
+                "1: The time to liquidate XOM in ACC1 200 of 200.0, 100 claimed");
+    }
+
+    @Test
+    void namesAreCountedOnceTheOrdersAreDone() {
+        AccountBook book = Books.cash(80_000)
+                .holds("XOM", 100)
+                .holds("CVX", 50)
+                .orders(sell("1", "XOM", 100), buy("2", "IBM", 4), buy("3", "IBM", 4), buy("4", "CVX", 10))
+                .book();
+        measured(
+                new NumberOfNames(),
+                book,
+                "ACC1: The number of names in ACC1 2.000000000000000000 of 1, 1.000000000000000000 claimed");
     }
 
     @Test
