@@ -22,7 +22,7 @@ public final class RuleTableResources {
             @Otherwise("") String note) {}
 
     public static final Resource<OfDraft, List<RuleLine>> ALL_RULES = Resource.get(
-            "/api/v1/rules",
+            "/api/v1/rules/files",
             "Every rule, limits, compliance and who approves: as it judges orders, or as a draft has it.",
             OfDraft.class,
             Answers.list(RuleLine.class),
