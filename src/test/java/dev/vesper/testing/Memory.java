@@ -516,6 +516,8 @@ public final class Memory implements RunStore, DataCheckStore, RebalanceStore, A
                 : told.computeIfAbsent(name, _ -> new ArrayList<>());
     }
 
+    public final MemoryHistory ruleHistory = new MemoryHistory();
+
     public final EventLog eventLog = new EventLog() {
         @Override
         public <E> List<E> read(StreamId<E> stream) {

@@ -2,6 +2,8 @@ package dev.vesper.testing;
 
 import dev.vesper.adapters.processes.DrawnFiles;
 import dev.vesper.adapters.processes.KnownWork;
+import dev.vesper.adapters.rules.DmnTables;
+import dev.vesper.adapters.rules.RulesFolder;
 import dev.vesper.adapters.text.ZippedTexts;
 import dev.vesper.approvals.DrawnStep;
 import dev.vesper.approvals.People;
@@ -84,10 +86,17 @@ import dev.vesper.desk.trace.TraceLinks;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
 import dev.vesper.desk.workbench.ChangeLog;
+import dev.vesper.desk.workbench.ChangeRecords;
 import dev.vesper.desk.workbench.RuleQuestions;
+import dev.vesper.desk.workbench.ActiveRules;
+import dev.vesper.desk.workbench.ChangeLog;
+import dev.vesper.desk.workbench.ChangeRecords;
+import dev.vesper.desk.workbench.Drafts;
+import dev.vesper.desk.workbench.editing.EditTables;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.slice.SlicedOrders;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -226,9 +235,22 @@ public final class MemoryOperations {
                 () -> venues(memory, clock),
                 () -> breakers(memory, clock),
                 () -> memory.rules(clock),
+                () -> tables(memory, clock),
                 () -> health(clock),
                 () -> memory.users(clock).access,
                 clock);
+    }
+
+    /** The project's own rules judge. */
+    public static EditTables tables(Memory memory, InstantSource clock) {
+        ActiveRules active = new ActiveRules(memory.eventLog, memory.ruleHistory, memory, clock);
+        active.adopt(() -> RulesFolder.read(Path.of("rules")));
+        return new EditTables(
+                active,
+                version -> memory.ruleHistory.files(version.version()),
+                () -> new Drafts(
+                        new ChangeRecords(new ChangeLog(memory.eventLog), active, memory, clock), memory.ruleHistory),
+                new DmnTables());
     }
 
     /** One part that is not well, and figures of every unit. */

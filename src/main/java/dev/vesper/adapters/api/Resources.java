@@ -25,6 +25,7 @@ public final class Resources {
                             VenueResources.ALL,
                             RuleResources.ALL,
                             DraftResources.ALL,
+                            RuleTableResources.ALL,
                             ServiceResources.ALL,
                             UserResources.ALL,
                             MeResources.ALL,

@@ -14,6 +14,7 @@ public final class Forms {
                     KillForms.ALL,
                     VenueForms.ALL,
                     ScheduleForms.ALL,
+                    RuleTableForms.ALL,
                     AuditForms.ALL)
             .<PageForm>flatMap(List::stream)
             .toList();

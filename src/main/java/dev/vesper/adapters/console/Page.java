@@ -94,6 +94,15 @@ public interface Page {
         return false;
     }
 
+    /**
+     * Whether the page makes a grid of a table.
+     *
+     * @param model what the template shows
+     */
+    default boolean edits(Record model) {
+        return false;
+    }
+
     /** Whether the page holds another page of ours in a frame. */
     default boolean frames() {
         return false;

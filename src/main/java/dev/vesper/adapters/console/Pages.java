@@ -26,6 +26,8 @@ public final class Pages {
             new IncidentsPage(),
             new IncidentPage(),
             new QualityPage(),
+            new RulesPage(),
+            new RuleTablePage(),
             new SchedulePage(),
             new KillPage(),
             new VenuesPage(),

@@ -4,10 +4,8 @@ import dev.vesper.basics.Registry;
 import dev.vesper.desk.approval.ProposedAccount;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
 import dev.vesper.limits.measure.Fact;
-import dev.vesper.limits.measure.FactType;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
-import dev.vesper.limits.table.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,17 +43,6 @@ public final class KnownInputs {
     private static SheetColumn column(Fact<?> fact) {
         String allowed =
                 fact.type().words().stream().map(word -> "\"" + word + "\"").collect(Collectors.joining(", "));
-        return new SheetColumn(SheetColumn.Kind.INPUT, fact.name(), "", type(fact.type()), allowed);
-    }
-
-    private static String type(FactType<?> type) {
-        return switch (type) {
-            case FactType.Numeric number -> "number";
-            case FactType.Truth truth -> "boolean";
-            case FactType.Text text -> "string";
-            case FactType.Known known -> "string";
-            case FactType.OneOf<?> words -> "string";
-            case FactType.OfFirm(Kind kind) -> TableFacts.dmnType(kind);
-        };
+        return new SheetColumn(SheetColumn.Kind.INPUT, fact.name(), "", TableFacts.dmnType(fact.type()), allowed);
     }
 }

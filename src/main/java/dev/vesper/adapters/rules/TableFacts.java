@@ -195,7 +195,8 @@ final class TableFacts {
         }
     }
 
-    private static String dmnType(FactType<?> type) {
+    /** As DMN calls it. */
+    static String dmnType(FactType<?> type) {
         return switch (type) {
             case FactType.Numeric number -> "number";
             case FactType.Truth truth -> "boolean";

@@ -16,7 +16,7 @@ public final class CsvFields {
 
     /** Takes one line. */
     public interface Sink {
-        /** @param number of the line it begins in, counted from 1 */
+        /** Its fields, and the number of the line it begins in, counted from 1. */
         void line(int number, List<String> fields);
     }
 

@@ -5,23 +5,27 @@ import dev.vesper.adapters.rules.KnownInputs;
 import dev.vesper.adapters.rules.RuleKind;
 import dev.vesper.adapters.rules.sheet.DmnSheet;
 import dev.vesper.adapters.rules.sheet.DmnText;
+import dev.vesper.adapters.rules.sheet.DmnVersion;
+import dev.vesper.adapters.rules.sheet.ModelledEdit;
 import dev.vesper.adapters.rules.sheet.SheetCsv;
 import dev.vesper.adapters.rules.sheet.SheetGrid;
 import dev.vesper.adapters.rules.sheet.SheetImport;
 import dev.vesper.adapters.rules.sheet.XlsxReader;
 import dev.vesper.adapters.rules.sheet.XlsxWriter;
 import dev.vesper.adapters.text.TextFile;
+import dev.vesper.app.terminal.Table;
+import dev.vesper.basics.Counted;
 import dev.vesper.basics.NearestName;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
-import dev.vesper.app.terminal.Table;
 import dev.vesper.basics.Visible;
 import dev.vesper.desk.workbench.Finding;
-import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.desk.workbench.sheet.SheetChange;
 import dev.vesper.desk.workbench.sheet.TableSheet;
+import dev.vesper.limits.measure.FirmColumns;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,56 +34,75 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables to spreadsheets and back.
+ * Tables to spreadsheets and modellers and back.
  *
  * @param rules the folder of the rules
  * @param state the state folder, in which no result is written
+ * @param columns of the firm's files, which tables may ask for
  */
-record RuleSheets(Path rules, Path state, PrintWriter out, PrintWriter err) {
+record RuleSheets(Path rules, Path state, FirmColumns columns, PrintWriter out, PrintWriter err) {
     private static final int WRONG = 2;
 
-    /** The forms of a spreadsheet. */
+    /** What a table can be edited in: a spreadsheet, or a modeller, which gets DMN 1.3. */
     enum Format {
         XLSX,
-        CSV;
+        CSV,
+        DMN;
 
         /** By how a file's name ends. */
         static @Nullable Format of(@Nullable Path file) {
             String name = file == null ? "" : TextFile.nameOf(file).toLowerCase(Locale.ROOT);
-            return name.endsWith(".xlsx") ? XLSX : name.endsWith(".csv") ? CSV : null;
+            return name.endsWith(".xlsx") ? XLSX : name.endsWith(".csv") ? CSV : name.endsWith(".dmn") ? DMN : null;
         }
     }
 
     /**
-     * Writes a table as a spreadsheet.
+     * Writes a table for a spreadsheet or a modeller.
      *
      * @param given or by how the file ends; CSV where neither tells
      */
     int export(String rule, @Nullable String decision, @Nullable Format given, @Nullable Path file) {
         Format named = Format.of(file);
         Format format = given != null ? given : named == null ? Format.CSV : named;
-        TableSheet sheet = table(rule, decision).sheet();
-        if (format == Format.CSV) {
-            String csv = SheetCsv.written(sheet);
-            if (file == null) {
-                out.print(csv);
-                out.flush();
-                return 0;
-            }
-            OutFile.write(file, state, csv);
-        } else if (file == null) {
-            throw Problem.usage("Expected --out FILE for a workbook, but there is none; maybe --out " + rule + ".xlsx");
-        } else {
-            OutFile.write(file, state, XlsxWriter.written(sheet));
+        DmnText text = text(rule);
+        TableSheet sheet = table(text, decision).sheet();
+        if (file == null && format == Format.CSV) {
+            out.print(SheetCsv.written(sheet));
+            out.flush();
+            return 0;
         }
+        if (file == null) {
+            throw Problem.usage("Expected --out FILE, but there is none; maybe --out " + TextFile.nameOf(Path.of(rule))
+                    + "." + format.name().toLowerCase(Locale.ROOT));
+        }
+        OutFile.write(
+                file,
+                state,
+                switch (format) {
+                    case CSV -> SheetCsv.written(sheet).getBytes(StandardCharsets.UTF_8);
+                    case XLSX -> XlsxWriter.written(sheet);
+                    case DMN -> DmnVersion.asModellersRead(text).bytes();
+                });
         err.println(sheet.rows().size() + " rows of \"" + sheet.decision() + "\" written to " + file);
         err.flush();
         return 0;
     }
 
-    /** Writes the table with a spreadsheet's rows as a DMN file, and says what changed. */
-    int imported(Path spreadsheet, String into, @Nullable String decision, Path file) {
-        DmnSheet table = table(into, decision);
+    /** Writes the table with what was edited elsewhere as a DMN file, and says what changed. */
+    int imported(Path edited, String into, @Nullable String decision, Path file) {
+        DmnSheet table = table(text(into), decision);
+        if (Format.of(edited) == Format.DMN) {
+            ModelledEdit edit = ModelledEdit.of(table, DmnText.of(TextFile.nameOf(edited), bytes(edited)));
+            if (!edit.kept().isEmpty()) {
+                err.println("kept, which the modeller had dropped: " + String.join(", ", edit.kept()));
+                err.flush();
+            }
+            return write(table, edit.table(), file);
+        }
+        return rows(table, edited, file);
+    }
+
+    private int rows(DmnSheet table, Path spreadsheet, Path file) {
         String name = TextFile.nameOf(spreadsheet);
         byte[] bytes = bytes(spreadsheet);
         SheetGrid grid =
@@ -92,12 +115,17 @@ record RuleSheets(Path rules, Path state, PrintWriter out, PrintWriter err) {
             err.flush();
             return WRONG;
         }
-        List<SheetChange> changes = SheetChange.between(table.sheet(), read.sheet());
-        OutFile.write(file, state, table.written(read.sheet()).bytes());
+        return write(table, read.sheet(), file);
+    }
+
+    private int write(DmnSheet table, TableSheet edited, Path file) {
+        List<SheetChange> changes = SheetChange.between(table.sheet(), edited);
+        OutFile.write(file, state, table.written(edited).bytes());
         changes.forEach(change -> out.println(Visible.line(change.sentence())));
-        out.println(changes.isEmpty() ? "nothing changed" : changes.size() + " changes, written to " + file);
+        out.println(
+                changes.isEmpty() ? "nothing changed" : Counted.of(changes.size(), "change") + ", written to " + file);
         out.flush();
-        List<Finding> findings = CheckedFile.of(file, FirmColumns.ANY).findings();
+        List<Finding> findings = CheckedFile.of(file, columns).findings();
         if (!findings.isEmpty()) {
             err.print(RuleFindings.table(findings).render(Table.Format.TABLE));
             err.flush();
@@ -106,9 +134,12 @@ record RuleSheets(Path rules, Path state, PrintWriter out, PrintWriter err) {
         return 0;
     }
 
-    private DmnSheet table(String rule, @Nullable String decision) {
+    private DmnText text(String rule) {
         Path file = file(rule);
-        DmnText text = DmnText.of(TextFile.nameOf(file), bytes(file));
+        return DmnText.of(TextFile.nameOf(file), bytes(file));
+    }
+
+    private static DmnSheet table(DmnText text, @Nullable String decision) {
         return decision == null ? text.table() : text.table(decision);
     }
 

@@ -385,13 +385,14 @@ final class RulesCommand {
             name = "export",
             mixinStandardHelpOptions = true,
             description = {
-                "Writes a decision table as a spreadsheet: all cells as text, the row's id last.",
+                "Writes a decision table as a spreadsheet: all cells as text, the row's id last; or as",
+                "DMN 1.3, which modellers read, whatever version its file has.",
                 "What comes back by ./vesper rules import is the same table."
             },
             footer = {"", "Example: ./vesper rules export position-weight --out position-weight.xlsx"})
     int export(
             @Parameters(paramLabel = "RULE|FILE", description = "The table's name, or a *.dmn file.") String rule,
-            @Option(names = "--format", paramLabel = "xlsx|csv", description = "As --out ends, or csv.")
+            @Option(names = "--format", paramLabel = "xlsx|csv|dmn", description = "As --out ends, or csv.")
                     RuleSheets.@Nullable Format format,
             @Option(
                             names = "--out",
@@ -402,14 +403,15 @@ final class RulesCommand {
             @Option(names = "--decision", paramLabel = "NAME", description = "Which table, of a file with several.")
                     @Nullable
                     String decision) {
-        return sheets().export(rule, decision, format, out);
+        return sheets(FirmColumns.NONE).export(rule, decision, format, out);
     }
 
     @Command(
             name = "import",
             mixinStandardHelpOptions = true,
             description = {
-                "Puts the rows of a spreadsheet (*.xlsx or CSV) into a table, writes the table to --out",
+                "Puts the rows of a spreadsheet (*.xlsx or CSV), or what a modeller saved (*.dmn), into a",
+                "table, writes it to --out",
                 "with everything else of its file as it was, and says what changed. Exit code 2 names",
                 "every cell that does not hold, and writes nothing."
             },
@@ -418,7 +420,7 @@ final class RulesCommand {
                 "Example: ./vesper rules import position-weight.xlsx --into position-weight --out position-weight.dmn"
             })
     int imported(
-            @Parameters(paramLabel = "FILE", description = "The spreadsheet.") Path file,
+            @Parameters(paramLabel = "FILE", description = "The spreadsheet, or the modeller's file.") Path file,
             @Option(
                             names = "--into",
                             required = true,
@@ -429,14 +431,16 @@ final class RulesCommand {
                     Path out,
             @Option(names = "--decision", paramLabel = "NAME", description = "Which table, of a file with several.")
                     @Nullable
-                    String decision) {
-        return sheets().imported(file, into, decision, out);
+                    String decision,
+            @Mixin FirmOption firm) {
+        return sheets(columns(firm)).imported(file, into, decision, out);
     }
 
-    private RuleSheets sheets() {
+    private RuleSheets sheets(FirmColumns columns) {
         return new RuleSheets(
                 folder(),
                 wiring.settings.state(),
+                columns,
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr());
     }

@@ -170,6 +170,7 @@ public final class OperationsWiring {
                 desk.venueDesk,
                 desk.venueBreakers,
                 rules.changes,
+                rules.tables,
                 worker.isPresent()
                         ? health::service
                         : () -> {

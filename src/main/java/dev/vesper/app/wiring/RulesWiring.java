@@ -4,6 +4,7 @@ import dev.vesper.adapters.history.GitRules;
 import dev.vesper.adapters.rules.CheckersTable;
 import dev.vesper.adapters.rules.LoadedCheck;
 import dev.vesper.adapters.rules.TableDifferences;
+import dev.vesper.adapters.rules.DmnTables;
 import dev.vesper.adapters.rules.WatchedRules;
 import dev.vesper.adapters.rules.WrittenFolder;
 import dev.vesper.app.settings.Settings;
@@ -15,12 +16,14 @@ import dev.vesper.desk.workbench.ChangeLog;
 import dev.vesper.desk.workbench.ChangeRecords;
 import dev.vesper.desk.workbench.Drafts;
 import dev.vesper.desk.workbench.RuleChanges;
+import dev.vesper.desk.workbench.editing.EditTables;
 
 /** The limits and compliance rules: which are active, their history, and changes of them. */
 public final class RulesWiring {
     public final Part<WatchedRules> rules;
     final Part<ActiveRules> active;
     public final Part<RuleChanges> changes;
+    final Part<EditTables> tables;
 
     RulesWiring(OpenParts open, Settings settings, Times times, StoreWiring store) {
         Part<GitRules> history = new Part<>(open, "history", () -> new GitRules(settings.state()));
@@ -53,6 +56,13 @@ public final class RulesWiring {
                     new RuleChanges.Looks(
                             new LoadedCheck(settings.state()), new CheckersTable(), new TableDifferences()),
                     new WrittenFolder(settings.root().resolve("rules"), settings.state()));
+        });
+        tables = new Part<>(open, "rule-tables", () -> {
+            if (active.get().now().isEmpty()) {
+                rules.get(); // takes the folder up
+            }
+            return new EditTables(
+                    active.get(), active.get()::files, () -> changes.get().drafts(), new DmnTables());
         });
     }
 }

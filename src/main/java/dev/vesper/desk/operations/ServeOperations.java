@@ -15,6 +15,7 @@ import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.schedule.ScheduledDays;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.workbench.RuleChanges;
+import dev.vesper.desk.workbench.editing.EditTables;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
  * @param kills asked for with the first question about kill switches
  * @param venues asked for with the first question about sessions with venues
  * @param rules asked for with the first question about rules
+ * @param tables asked for with the first question about tables of the rules
  * @param health of this process; throws a {@link Problem} of kind UNAVAILABLE where it works no days
  * @param access asked for with the first question about users, or answer of somebody named
  * @param clock says when somebody was refused
@@ -48,6 +50,7 @@ public record ServeOperations(
         Supplier<VenueDesk> venues,
         Supplier<VenueBreakers> breakers,
         Supplier<RuleChanges> rules,
+        Supplier<EditTables> tables,
         Supplier<ServiceHealth> health,
         Supplier<Access> access,
         InstantSource clock)
@@ -161,6 +164,12 @@ public record ServeOperations(
         public RuleDrafts drafts() {
             guard.require(Permission.SEE, "see changes of the rules");
             return new DraftTopic(guard, rules);
+        }
+
+        @Override
+        public RuleTables ruleTables() {
+            guard.require(Permission.SEE, "see the rules");
+            return new RuleTableTopic(guard, tables.get());
         }
 
         @Override

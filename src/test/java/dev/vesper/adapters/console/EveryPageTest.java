@@ -296,6 +296,8 @@ class EveryPageTest {
         values.put("rule", "position-weight");
         values.put("account", "ANNA");
         values.put("topic", "operations");
+        values.put("folder", "limits");
+        values.put("name", "position-weight");
         Map<String, String> addresses = new java.util.LinkedHashMap<>();
         Pages.ALL.forEach(page -> {
             values.put("run", shownFor(page.word()).value());

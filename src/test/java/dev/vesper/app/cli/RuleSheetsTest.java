@@ -26,7 +26,7 @@ class RuleSheetsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "xlsx"})
+    @ValueSource(strings = {"csv", "xlsx", "dmn"})
     void whatComesBackUnchangedIsTheSameFile(String format) throws IOException {
         assertEquals(0, run("export position-weight --out " + sheet(format)).code());
         CommandAnswer back = run("import " + sheet(format) + " --into position-weight --out " + dmn());

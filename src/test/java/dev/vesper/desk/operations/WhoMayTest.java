@@ -170,6 +170,12 @@ class WhoMayTest {
         act("drafts reject", Permission.CHECK_RULES, o -> o.drafts().reject("D-1", 1, "no"));
         act("drafts activate", Permission.CHECK_RULES, o -> o.drafts().activate("D-1"));
         act("rules sign", Permission.SIGN_RULES, o -> o.rules().sign("wash-sale.drl", "0".repeat(64)));
+        act("ruleTables all", Permission.SEE, o -> o.ruleTables().all(""));
+        act("ruleTables show", Permission.SEE, o -> o.ruleTables().show("limits/position-weight.dmn", ""));
+        act(
+                "ruleTables save",
+                Permission.EDIT_RULES,
+                o -> o.ruleTables().save("limits/position-weight.dmn", "", "00000000", List.of(), ""));
         act("clock show", Permission.SEE, o -> o.clock().show());
         act("clock forward", Permission.WORK_RUNS, o -> o.clock().forward("PT1H"));
         act("service health", Permission.SEE, o -> o.service().health());

@@ -13,6 +13,7 @@ import dev.vesper.desk.operations.Orders;
 import dev.vesper.desk.operations.Quality;
 import dev.vesper.desk.operations.Repair;
 import dev.vesper.desk.operations.RuleDrafts;
+import dev.vesper.desk.operations.RuleTables;
 import dev.vesper.desk.operations.Rules;
 import dev.vesper.desk.operations.Runs;
 import dev.vesper.desk.operations.Schedule;
@@ -38,6 +39,7 @@ public record OperationsClient(
         VenueSessions venues,
         Rules rules,
         RuleDrafts drafts,
+        RuleTables ruleTables,
         Service service,
         Users users,
         Me me,
@@ -60,6 +62,7 @@ public record OperationsClient(
                 new VenuesClient(http),
                 new RulesClient(http),
                 new DraftsClient(http),
+                new RuleTablesClient(http),
                 new ServiceClient(http),
                 new UsersClient(http),
                 new MeClient(http),

@@ -23,6 +23,9 @@ final class Assets {
     /** ECharts with the charts that are used, and what draws with it. */
     static final List<String> CHART_SCRIPTS = List.of("echarts/echarts.vesper.min.js", "charts.js");
 
+    /** What makes a grid of a table. */
+    static final List<String> GRID_SCRIPTS = List.of("grid.js");
+
     private static final String CSS = "text/css; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
@@ -39,6 +42,7 @@ final class Assets {
             Map.entry(DRAWING_SCRIPTS.getLast(), SCRIPT),
             Map.entry(CHART_SCRIPTS.getFirst(), SCRIPT),
             Map.entry(CHART_SCRIPTS.getLast(), SCRIPT),
+            Map.entry(GRID_SCRIPTS.getFirst(), SCRIPT),
             Map.entry(DRAWING_STYLES.getFirst(), CSS),
             Map.entry(DRAWING_STYLES.getLast(), CSS));
 

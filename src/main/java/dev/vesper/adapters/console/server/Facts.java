@@ -5,6 +5,7 @@ import dev.vesper.adapters.console.ExposuresPage;
 import dev.vesper.adapters.console.OrderPage;
 import dev.vesper.adapters.console.PagePath;
 import dev.vesper.adapters.console.QualityPage;
+import dev.vesper.adapters.console.RuleTablePage;
 import dev.vesper.adapters.console.RunPage;
 import dev.vesper.adapters.console.RunsPage;
 import dev.vesper.desk.limits.ExposureBy;
@@ -43,6 +44,14 @@ final class Facts {
                             .toList()),
             new Known(
                     QualityPage.FIGURES, (operations, _) -> operations.quality().newest(QualityPage.RUNS)),
+            new Known(
+                    RuleTablePage.TABLE,
+                    (operations, asked) -> operations.ruleTables().show(RuleTablePage.file(asked.path()), "")),
+            new Known(
+                    RuleTablePage.OF_DRAFT,
+                    (operations, asked) -> operations
+                            .ruleTables()
+                            .show(RuleTablePage.file(asked.path()), asked.path().getOrDefault("draft", ""))),
             new Known(RunPage.STATE, (operations, asked) -> operations.runs().state(asked.run())),
             new Known(
                     RunPage.PROCESSES, (operations, asked) -> operations.runs().processes(asked.run())));

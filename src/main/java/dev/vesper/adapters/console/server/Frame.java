@@ -116,6 +116,9 @@ public record Frame(
         if (page.charts(model)) {
             more.addAll(Assets.CHART_SCRIPTS);
         }
+        if (page.edits(model)) {
+            more.addAll(Assets.GRID_SCRIPTS);
+        }
         return new Frame(
                 title,
                 links,

@@ -114,8 +114,11 @@ final class InputParts {
     /** Beside the input data that are drawn, on one line with them; below the decision where none is. */
     private void drawn(XmlPart root, XmlPart decision, String id, String needs, boolean known, Edits edits) {
         XmlPart shape = shape(root, decision.attribute("id")).orElse(null);
-        XmlPart bounds = shape == null ? null : bounds(shape).orElse(null);
-        XmlPart diagram = shape == null ? null : shape.parent();
+        if (shape == null) {
+            return;
+        }
+        XmlPart bounds = bounds(shape).orElse(null);
+        XmlPart diagram = shape.parent();
         if (diagram == null || bounds == null) {
             return;
         }

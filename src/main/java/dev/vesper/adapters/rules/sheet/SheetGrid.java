@@ -37,7 +37,7 @@ public record SheetGrid(List<String> titles, List<Line> lines, Places places, Li
 
     /** How a place is called in messages. */
     interface Places {
-        /** @param column counted from 0 */
+        /** That of a cell; {@code column} counts from 0. */
         String cell(int line, int column);
     }
 

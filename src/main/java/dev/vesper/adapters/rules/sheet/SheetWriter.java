@@ -110,7 +110,7 @@ final class SheetWriter {
     private int first(Kind kind) {
         int first = 0;
         while (first < before.columns().size()
-                && before.columns().get(first).kind().ordinal() < kind.ordinal()) {
+                && before.columns().get(first).kind().compareTo(kind) < 0) {
             first++;
         }
         return first;
@@ -203,7 +203,7 @@ final class SheetWriter {
         for (XmlPart child : rule.children()) {
             boolean before = child.name().equals("description") || child.name().equals("extensionElements");
             for (Kind earlier : Kind.values()) {
-                before |= earlier.ordinal() <= kind.ordinal() && child.name().equals(DmnSheet.entry(earlier));
+                before |= earlier.compareTo(kind) <= 0 && child.name().equals(DmnSheet.entry(earlier));
             }
             place = before ? child.end() : place;
         }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.transform.stream.StreamSource;
 
 /**
  * Reads a workbook's one sheet of rows as texts, by these rules: text stays as it is; a number is written plainly, with a decimal
@@ -75,7 +76,7 @@ public final class XlsxReader {
             return false;
         }
         try {
-            read.read(XmlText.plain().createXMLStreamReader(new ByteArrayInputStream(bytes)));
+            read.read(XmlText.reader(new StreamSource(new ByteArrayInputStream(bytes))));
             return true;
         } catch (XMLStreamException broken) {
             String why = String.valueOf(broken.getMessage());

@@ -229,7 +229,7 @@ final class XlsxSheet {
     private String day(BigDecimal days, boolean time, int column) {
         boolean whole = days.stripTrailingZeros().scale() <= 0;
         long day = days.longValue() + (from1904 ? 1462 : 0);
-        if (!whole || time && days.signum() == 0 || day < 61 || day > LAST_DAY) {
+        if (!whole || (time && days.signum() == 0) || day < 61 || day > LAST_DAY) {
             fault(
                     number,
                     column,

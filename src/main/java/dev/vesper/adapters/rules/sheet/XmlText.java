@@ -12,6 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.transform.stream.StreamSource;
 import org.jspecify.annotations.Nullable;
 
 /** XML as it is written: the JDK's reader says whether it is whole, this says where each element of it stands. */
@@ -42,18 +43,18 @@ final class XmlText {
     }
 
     /** Not to be made to open anything: no document types, no external entities. */
-    static XMLInputFactory plain() {
+    static XMLStreamReader reader(StreamSource source) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory;
+        return factory.createXMLStreamReader(source);
     }
 
     private static void whole(String text, String name) {
         try {
             String marked = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            XMLStreamReader xml = plain().createXMLStreamReader(new StringReader(marked));
+            XMLStreamReader xml = reader(new StreamSource(new StringReader(marked)));
             int depth = 0;
             while (xml.hasNext()) {
                 int event = xml.next();

@@ -1,0 +1,80 @@
+package dev.vesper.adapters.rules;
+
+import dev.vesper.adapters.rules.sheet.DmnText;
+import dev.vesper.basics.Problem;
+import dev.vesper.desk.workbench.Finding;
+import dev.vesper.desk.workbench.editing.TableTexts;
+import dev.vesper.desk.workbench.sheet.SheetColumn;
+import dev.vesper.desk.workbench.sheet.TableSheet;
+import dev.vesper.limits.measure.FirmColumns;
+import dev.vesper.limits.measure.Measure;
+import dev.vesper.limits.measure.Measures;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The tables of the rules folder as people look at them and edit them. */
+public final class DmnTables implements TableTexts {
+    private static final Pattern RULE = Pattern.compile("(?m)^rule\\b");
+
+    @Override
+    public TableSheet sheet(String path, byte[] bytes) {
+        return text(path, bytes).table().sheet();
+    }
+
+    @Override
+    public byte[] written(String path, byte[] bytes, TableSheet edited) {
+        return text(path, bytes).table().written(edited).bytes();
+    }
+
+    @Override
+    public List<Finding> findings(String path, byte[] bytes) {
+        Findings findings = new Findings(RuleFile.of(path, bytes));
+        try {
+            if (path.startsWith(RuleKind.APPROVAL.folder() + "/")) {
+                DmnApprovalTable.compile(findings);
+            } else {
+                DmnLimitTable.compile(findings, Measures.ALL, FirmColumns.ANY);
+            }
+        } catch (Problem refused) {
+            if (!findings.anyError()) {
+                throw refused;
+            }
+        }
+        return findings.sorted();
+    }
+
+    @Override
+    public List<SheetColumn> inputs(String decision) {
+        return KnownInputs.of(decision);
+    }
+
+    @Override
+    public Optional<String> sentence(String decision) {
+        return Measures.ALL.all().stream()
+                .filter(measure -> measure.decision().equals(decision.strip()))
+                .map(Measure::sentence)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<String> kind(String path) {
+        return Arrays.stream(RuleKind.values())
+                .filter(kind -> path.startsWith(kind.folder() + "/") && path.endsWith(kind.ending()))
+                .map(RuleKind::word)
+                .findFirst();
+    }
+
+    @Override
+    public int rules(byte[] bytes) {
+        return (int) RULE.matcher(new String(bytes, StandardCharsets.UTF_8))
+                .results()
+                .count();
+    }
+
+    private static DmnText text(String path, byte[] bytes) {
+        return DmnText.of("rules/" + path, bytes);
+    }
+}

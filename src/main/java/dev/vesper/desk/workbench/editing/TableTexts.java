@@ -1,0 +1,39 @@
+package dev.vesper.desk.workbench.editing;
+
+import dev.vesper.desk.workbench.Finding;
+import dev.vesper.desk.workbench.sheet.SheetColumn;
+import dev.vesper.desk.workbench.sheet.TableSheet;
+import java.util.List;
+import java.util.Optional;
+
+/** What the files of the rules say, without judging anything by them. */
+public interface TableTexts {
+    /**
+     * The table of a file.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where it is none, or one that cannot be read
+     */
+    TableSheet sheet(String path, byte[] bytes);
+
+    /**
+     * The file with this table in it instead, and nothing else changed.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where the sheet is no edit of the table
+     */
+    byte[] written(String path, byte[] bytes, TableSheet edited);
+
+    /** All that is to be said of a table, in the order of {@link Finding#ORDER}. */
+    List<Finding> findings(String path, byte[] bytes);
+
+    /** The inputs that a decision of this name may ask for. */
+    List<SheetColumn> inputs(String decision);
+
+    /** What a table of this decision says, for people; empty where it is not known. */
+    Optional<String> sentence(String decision);
+
+    /** What kind of rule a file is, for people ({@code limit}); empty where it is none that judges. */
+    Optional<String> kind(String path);
+
+    /** How many rules a file holds that is code. */
+    int rules(byte[] bytes);
+}

@@ -1,0 +1,149 @@
+package dev.vesper.adapters.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.vesper.desk.access.Role;
+import dev.vesper.desk.workbench.editing.EditTables;
+import dev.vesper.desk.workbench.editing.RuleTable;
+import dev.vesper.testing.Chromium;
+import dev.vesper.testing.MemoryOperations;
+import dev.vesper.testing.MemoryUsers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** An analyst edits a table as a spreadsheet, in a real browser; what is saved is a draft. */
+@Tag("slow")
+class RuleTableInBrowserTest {
+    private static final String GOOD = "correct horse battery";
+    private static final String TABLE = "/console/rules/limits/position-weight";
+
+    private static Chromium chromium;
+
+    private final List<String> complaints = new ArrayList<>();
+    private ServedConsole console;
+    private EditTables tables;
+    private String home;
+    private Page page;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.open();
+    }
+
+    @AfterAll
+    static void closeTheBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void signIn() {
+        console = ServedConsole.ofUsers();
+        MemoryUsers users = console.memory.users(() -> console.now);
+        users.settled("ada", GOOD, Role.ANALYST);
+        users.settled("victor", GOOD, Role.VIEWER);
+        tables = MemoryOperations.tables(console.memory, () -> console.now);
+        home = "http://127.0.0.1:" + console.port();
+        page = chromium.screen(1280, ColorScheme.LIGHT, home, complaints);
+        as("ada");
+    }
+
+    @AfterEach
+    void close() {
+        page.context().close();
+        console.close();
+        assertEquals(List.of(), complaints);
+    }
+
+    private void as(String name) {
+        page.navigate(home + "/console/sign-in");
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill(GOOD);
+        page.locator("form.fields button").click();
+        page.navigate(home + TABLE);
+        page.waitForSelector(".grid .here");
+    }
+
+    private void press(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    private String cell(int row, int column) {
+        return page.innerText("#cell-" + (row - 1) + "-" + (column - 1));
+    }
+
+    @Test
+    void aLimitIsTightenedByKeysAloneAndSavedIntoADraft() {
+        page.focus(".grid");
+        press("ArrowDown", "ArrowRight", "Tab");
+        page.keyboard().type("0.2");
+        press("Tab");
+        page.keyboard().type("0.9");
+        press("Escape", "F2", "Control+a");
+        page.keyboard().type("0.15");
+        press("Enter");
+        assertEquals("0.2", cell(2, 3));
+        assertEquals("0.15", cell(2, 4));
+        press("Control+z");
+        assertEquals("0.20", cell(2, 4));
+        press("Control+y");
+        assertEquals("0.15", cell(2, 4));
+        page.getByLabel("Why").fill("Names are riskier now");
+        page.getByText("Save into a new draft").click();
+        page.waitForURL("**/position-weight?draft=D-1");
+        RuleTable saved = tables.show("limits/position-weight.dmn", "D-1");
+        assertEquals(
+                List.of("0.2", "0.15"), saved.sheet().rows().getLast().cells().subList(2, 4));
+        assertTrue(page.innerText("main").contains("judges nothing yet"));
+    }
+
+    @Test
+    void rowsInputsAndBlocksGoInAndWhatIsWrongIsMarked() {
+        page.focus(".grid");
+        page.getByText("Row above").click();
+        page.evaluate("""
+                text => { const data = new DataTransfer(); data.setData("text/plain", text);
+                  document.querySelector(".grid").dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true})); }
+                """, "\"Equity\"\t-\t25\t0.1\t\"cut\"\t\"Two\nlines\"\n");
+        assertEquals("\"Equity\"", cell(1, 1));
+        assertEquals("\"cut\"", cell(1, 5));
+        page.selectOption("#add-input", "Sector");
+        assertEquals("-", cell(1, 3));
+        page.getByText("Down", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("Save into a new draft").click();
+        page.waitForSelector(".grid .found");
+        assertEquals("25", page.innerText(".grid .found >> nth=0"));
+        RuleTable saved = tables.show("limits/position-weight.dmn", "D-1");
+        assertEquals(
+                List.of("row-1", "row-3", "row-2"),
+                saved.sheet().rows().stream().map(r -> r.id()).toList());
+        assertEquals("Two\nlines", saved.sheet().rows().get(1).cells().get(6));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pictures/rule-table.png")));
+    }
+
+    @Test
+    void whoOnlySeesMovesAndCopiesAndTabLeavesTheTable() {
+        page.context().clearCookies();
+        as("victor");
+        assertEquals(0, page.querySelectorAll("#save").size());
+        page.focus(".grid");
+        page.keyboard().type("x");
+        press("Enter", "Delete", "Escape", "Tab");
+        assertEquals("\"Fund\", \"ETF\"", cell(1, 1));
+        assertEquals(false, page.evaluate("() => document.querySelector('.grid').contains(document.activeElement)"));
+    }
+}
