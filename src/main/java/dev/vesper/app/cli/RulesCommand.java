@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
-        description = "Lists the rules, runs their scenarios, checks and evaluates tables, signs what is code.",
+        description =
+                "Lists the rules, runs their scenarios, checks, evaluates and replays tables, signs what is code.",
         footer = {"", "Example: ./vesper rules test"})
 final class RulesCommand {
     private final Wiring wiring;
@@ -38,9 +40,14 @@ final class RulesCommand {
 
     private static final int REFUSED = 3;
 
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Takes the command as picocli made it, and gives it the verb that is a class of its own. */
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    void verbs(CommandSpec made) {
+        this.spec = made;
+        made.addSubcommand(null, new CommandLine(new ReplayCommand(wiring)));
+    }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Every rule with its version and file.")
     int list(@Mixin FormatOption format) {

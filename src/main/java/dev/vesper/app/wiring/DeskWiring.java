@@ -52,6 +52,7 @@ import dev.vesper.desk.quarantine.DecideRows;
 import dev.vesper.desk.quarantine.RowQuestions;
 import dev.vesper.desk.rebalance.JudgeRest;
 import dev.vesper.desk.rebalance.JudgedBooks;
+import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.repair.RunStanding;
 import dev.vesper.desk.repair.move.MoveLog;
@@ -75,6 +76,7 @@ import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
+import dev.vesper.desk.workbench.replay.RuleReplay;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.slice.SlicedOrders;
 import java.nio.file.Path;
@@ -385,6 +387,17 @@ public final class DeskWiring {
                 kept.audit(),
                 () -> resume.get(),
                 times.clock());
+    }
+
+    /** What other rules would have decided; each answer binds markets of its own, so no day that is at work loses its own. */
+    public RuleReplay ruleReplay() {
+        var kept = store.store.get();
+        return new RuleReplay(new RuleReplay.Ports(
+                kept.runs(),
+                new RunMarkets(firm.inputs.get(), kept.runs(), lake.tables.get(), routes.tapes),
+                new KeptRules(kept.rulesUsed(), kept.filesUsed()),
+                lake.decisions.get(),
+                RulesWiring.compiler(settings)));
     }
 
     private CheckedData checkedData() {

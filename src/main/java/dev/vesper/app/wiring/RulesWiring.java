@@ -1,8 +1,12 @@
 package dev.vesper.app.wiring;
 
+import dev.vesper.adapters.rules.DroolsRuleBook;
+import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.adapters.rules.WatchedRules;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.desk.rebalance.KeptRules;
+import dev.vesper.desk.workbench.replay.CandidateRules;
+import dev.vesper.desk.workbench.replay.RuleCompiler;
 
 /** The limits and compliance rules of the rules folder. */
 public final class RulesWiring {
@@ -17,5 +21,13 @@ public final class RulesWiring {
                         settings.state(),
                         new KeptRules(
                                 store.store.get().rulesUsed(), store.store.get().filesUsed())));
+    }
+
+    /** Compiles rules that judge nothing but a replay; code by the same trust. */
+    static RuleCompiler compiler(Settings settings) {
+        return files -> {
+            DroolsRuleBook book = DroolsRuleBook.of(files, RuleTrust.of(settings.state()));
+            return new CandidateRules(book, book.tables());
+        };
     }
 }
