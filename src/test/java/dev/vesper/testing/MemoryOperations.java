@@ -2,6 +2,9 @@ package dev.vesper.testing;
 
 import dev.vesper.adapters.processes.DrawnFiles;
 import dev.vesper.adapters.processes.KnownWork;
+import dev.vesper.adapters.rules.DroolsRuleBook;
+import dev.vesper.adapters.rules.RuleFolder;
+import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.adapters.text.ZippedTexts;
 import dev.vesper.approvals.DrawnStep;
 import dev.vesper.approvals.People;
@@ -44,14 +47,17 @@ import dev.vesper.desk.health.PartHealth;
 import dev.vesper.desk.health.ServiceHealth;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.killswitch.release.KillQuestions;
+import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.operations.AuditParts;
 import dev.vesper.desk.operations.BookParts;
 import dev.vesper.desk.operations.RepairParts;
+import dev.vesper.desk.operations.RuleParts;
 import dev.vesper.desk.operations.RunParts;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.quarantine.DecideRows;
 import dev.vesper.desk.quarantine.RowQuestions;
+import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.repair.BundlePart;
@@ -83,9 +89,13 @@ import dev.vesper.desk.schedule.ScheduledDays;
 import dev.vesper.desk.trace.TraceLinks;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
+import dev.vesper.desk.workbench.replay.CandidateRules;
+import dev.vesper.desk.workbench.replay.RuleReplay;
+import dev.vesper.desk.workbench.replay.RuleReplays;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.slice.SlicedOrders;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -145,6 +155,13 @@ public final class MemoryOperations {
                 new RowQuestions(memory, memory.taskStore, memory.eventLog, () -> rows(memory, clock)),
                 new MoveQuestions(() -> moves(memory, clock, worker)),
                 new ReplayQuestions(() -> replays(memory, clock, worker)));
+        RuleParts rules = new RuleParts(
+                () -> RuleFolder.of(Path.of("rules")),
+                new RuleReplays(
+                        () -> replaysOfRules(memory),
+                        memory,
+                        run -> memory.figures(run.id()).isPresent(),
+                        Runnable::run));
         return new ServeOperations(
                 new RunParts(
                         memory,
@@ -222,9 +239,27 @@ public final class MemoryOperations {
                 () -> new KillSwitches(memory.eventLog, memory, clock),
                 () -> venues(memory, clock),
                 () -> breakers(memory, clock),
+                () -> rules,
                 () -> health(clock),
                 () -> memory.users(clock).access,
                 clock);
+    }
+
+    /** Of days whose rules nobody kept. */
+    private static RuleReplay replaysOfRules(Memory memory) {
+        return new RuleReplay(new RuleReplay.Ports(
+                memory,
+                new RunMarkets(
+                        new MemoryInputs(SmallFirm.firm()),
+                        memory,
+                        new MemoryLake(SmallFirm.prices()),
+                        (_, _, _, _, _) -> symbol -> Optional.empty()),
+                new KeptRules(memory.rules, memory.files),
+                new MemoryDecisions(),
+                files -> {
+                    DroolsRuleBook book = DroolsRuleBook.of(files, RuleTrust.delivered());
+                    return new CandidateRules(book, book.tables());
+                }));
     }
 
     /** One part that is not well, and figures of every unit. */

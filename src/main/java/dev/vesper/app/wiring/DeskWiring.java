@@ -2,6 +2,7 @@ package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.processes.DrawnDue;
 import dev.vesper.adapters.processes.DrawnFiles;
+import dev.vesper.adapters.rules.RuleFolder;
 import dev.vesper.app.settings.CodeVersion;
 import dev.vesper.app.settings.Settings;
 import dev.vesper.app.terminal.Console;
@@ -48,6 +49,7 @@ import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.killswitch.release.KillQuestions;
 import dev.vesper.desk.limits.RunLimits;
 import dev.vesper.desk.market.RunMarkets;
+import dev.vesper.desk.operations.RuleParts;
 import dev.vesper.desk.quarantine.DecideRows;
 import dev.vesper.desk.quarantine.RowQuestions;
 import dev.vesper.desk.rebalance.JudgeRest;
@@ -77,6 +79,7 @@ import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
 import dev.vesper.desk.workbench.replay.RuleReplay;
+import dev.vesper.desk.workbench.replay.RuleReplays;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.slice.SlicedOrders;
 import java.nio.file.Path;
@@ -120,6 +123,9 @@ public final class DeskWiring {
 
     /** What two people may do with the token of a run. */
     public final Part<MoveToken> moves;
+
+    /** What is asked about rules. */
+    final Part<RuleParts> ruleParts;
 
     /** What two people may do with a day that went wrong. */
     final Part<ReplayDay> replays;
@@ -278,6 +284,7 @@ public final class DeskWiring {
         rows = new Part<>(open, "rows", () -> rows(store.store.get()));
         moves = new Part<>(open, "moves", this::moving);
         replays = new Part<>(open, "replays", this::replaying);
+        ruleParts = new Part<>(open, "rule-replays", this::ruleParts);
         stages = new Part<>(open, "stages", this::journalled);
     }
 
@@ -398,6 +405,17 @@ public final class DeskWiring {
                 new KeptRules(kept.rulesUsed(), kept.filesUsed()),
                 lake.decisions.get(),
                 RulesWiring.compiler(settings)));
+    }
+
+    private RuleParts ruleParts() {
+        var runs = store.store.get().runs();
+        return new RuleParts(
+                () -> RuleFolder.of(settings.root().resolve("rules")),
+                new RuleReplays(
+                        this::ruleReplay,
+                        runs,
+                        run -> runs.figures(run.id()).isPresent(),
+                        work -> Thread.ofVirtual().name("rule-replay").start(work)));
     }
 
     private CheckedData checkedData() {

@@ -166,6 +166,7 @@ public final class OperationsWiring {
                 desk.killSwitches,
                 desk.venueDesk,
                 desk.venueBreakers,
+                desk.ruleParts,
                 worker.isPresent()
                         ? health::service
                         : () -> {

@@ -1,6 +1,8 @@
 package dev.vesper.desk.operations;
 
-/** The rules that are code. */
+import java.util.List;
+
+/** The rules: who answers for code, and what others would have decided. */
 public interface Rules {
     /**
      * Notes that somebody has read a version of a rule that is code and answers for it. Only who has signed in signs, in a
@@ -11,4 +13,33 @@ public interface Rules {
      * @throws dev.vesper.basics.Problem of kind INPUT where one of them is none, REFUSED for who may not sign
      */
     SignedRule sign(String file, String sha256);
+
+    /**
+     * Begins to find out what the rules would have decided on the newest days, were one file another; the same question is
+     * done once.
+     *
+     * @param file below the rules folder, for example {@code limits/position-weight.dmn}
+     * @param text of the file
+     * @param last how many days, 1 to 1,000
+     * @throws dev.vesper.basics.Problem of kind INPUT where the file is no rule's or no day was judged, UNAVAILABLE where too
+     *     many are at work
+     */
+    RuleReplayRecord replay(String file, String text, int last);
+
+    /**
+     * How far a replay is, and what is known of its days.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where there is none of that id any more
+     */
+    RuleReplayRecord replayed(String replay);
+
+    /** What a replay found so far, added up by rule, account, strategy and sector. */
+    List<RuleReplaySum> replaySums(String replay);
+
+    /**
+     * What a replay found so far, one by one, so many from a place on.
+     *
+     * @param from how many are passed over
+     */
+    List<RuleReplayDifference> replayDifferences(String replay, int from, int most);
 }

@@ -28,6 +28,7 @@ import java.util.function.Supplier;
  * @param practice asked for with the first question about the clock
  * @param kills asked for with the first question about kill switches
  * @param venues asked for with the first question about sessions with venues
+ * @param rules asked for with the first question about a replay of rules
  * @param health of this process; throws a {@link Problem} of kind UNAVAILABLE where it works no days
  * @param access asked for with the first question about users, or answer of somebody named
  * @param clock says when somebody was refused
@@ -45,6 +46,7 @@ public record ServeOperations(
         Supplier<KillSwitches> kills,
         Supplier<VenueDesk> venues,
         Supplier<VenueBreakers> breakers,
+        Supplier<RuleParts> rules,
         Supplier<ServiceHealth> health,
         Supplier<Access> access,
         InstantSource clock)
@@ -151,7 +153,7 @@ public record ServeOperations(
         @Override
         public Rules rules() {
             guard.require(Permission.SEE, "see the rules");
-            return new RuleTopic(guard);
+            return new RuleTopic(guard, rules);
         }
 
         @Override

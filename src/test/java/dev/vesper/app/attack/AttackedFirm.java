@@ -196,6 +196,7 @@ final class AttackedFirm implements AutoCloseable {
                 rest.kills(),
                 rest.venues(),
                 rest.breakers(),
+                rest.rules(),
                 rest.health(),
                 () -> users.access,
                 clock);

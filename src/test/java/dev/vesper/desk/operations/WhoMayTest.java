@@ -149,6 +149,10 @@ class WhoMayTest {
         act("limits accounts", Permission.SEE, o -> o.limits().accounts(RUN, "position-weight", 0, 1));
         act("limits orders", Permission.SEE, o -> o.limits().orders(RUN, "position-weight", "ACC1", 0, 1));
         act("limits exposures", Permission.SEE, o -> o.limits().exposures(RUN, ExposureBy.ACCOUNT));
+        act("rules replay", Permission.SEE, o -> o.rules().replay("limits/position-weight.dmn", "<x/>", 1));
+        act("rules replayed", Permission.SEE, o -> o.rules().replayed("0123456789ab"));
+        act("rules replaySums", Permission.SEE, o -> o.rules().replaySums("0123456789ab"));
+        act("rules replayDifferences", Permission.SEE, o -> o.rules().replayDifferences("0123456789ab", 0, 1));
         act("rules sign", Permission.SIGN_RULES, o -> o.rules().sign("wash-sale.drl", "0".repeat(64)));
         act("clock show", Permission.SEE, o -> o.clock().show());
         act("clock forward", Permission.WORK_RUNS, o -> o.clock().forward("PT1H"));

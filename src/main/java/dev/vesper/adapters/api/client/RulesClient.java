@@ -1,13 +1,37 @@
 package dev.vesper.adapters.api.client;
 
 import dev.vesper.adapters.api.RuleResources;
+import dev.vesper.desk.operations.RuleReplayDifference;
+import dev.vesper.desk.operations.RuleReplayRecord;
+import dev.vesper.desk.operations.RuleReplaySum;
 import dev.vesper.desk.operations.Rules;
 import dev.vesper.desk.operations.SignedRule;
+import java.util.List;
 
-/** The rules that are code of a Vesper that runs elsewhere. */
+/** The rules of a Vesper that runs elsewhere. */
 record RulesClient(Transport http) implements Rules {
     @Override
     public SignedRule sign(String file, String sha256) {
         return http.send(RuleResources.SIGN, new RuleResources.Version(file, sha256));
+    }
+
+    @Override
+    public RuleReplayRecord replay(String file, String text, int last) {
+        return http.send(RuleResources.REPLAY, new RuleResources.Draft(file, text, last));
+    }
+
+    @Override
+    public RuleReplayRecord replayed(String replay) {
+        return http.send(RuleResources.REPLAYED, new RuleResources.Which(replay));
+    }
+
+    @Override
+    public List<RuleReplaySum> replaySums(String replay) {
+        return http.send(RuleResources.REPLAY_SUMS, new RuleResources.Which(replay));
+    }
+
+    @Override
+    public List<RuleReplayDifference> replayDifferences(String replay, int from, int most) {
+        return http.send(RuleResources.REPLAY_DIFFERENCES, new RuleResources.Part(replay, from, most));
     }
 }
