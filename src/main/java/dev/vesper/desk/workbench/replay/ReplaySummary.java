@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Differences counted and added up. */
 public final class ReplaySummary {
@@ -17,15 +16,18 @@ public final class ReplaySummary {
 
     /** By what differences are added up. */
     public enum By {
-        RULE(Difference::rule),
-        ACCOUNT(Difference::account),
-        STRATEGY(Difference::strategy),
-        SECTOR(Difference::sector);
+        RULE,
+        ACCOUNT,
+        STRATEGY,
+        SECTOR;
 
-        private final Function<Difference, String> name;
-
-        By(Function<Difference, String> name) {
-            this.name = name;
+        String of(Difference difference) {
+            return switch (this) {
+                case RULE -> difference.rule();
+                case ACCOUNT -> difference.account();
+                case STRATEGY -> difference.strategy();
+                case SECTOR -> difference.sector();
+            };
         }
 
         /** In lower case. */
@@ -69,10 +71,10 @@ public final class ReplaySummary {
     public static List<Group> of(List<Difference> differences, By by) {
         SortedMap<String, Sum> sums = new TreeMap<>();
         differences.forEach(difference ->
-                sums.computeIfAbsent(by.name.apply(difference), _ -> new Sum()).add(difference));
+                sums.computeIfAbsent(by.of(difference), _ -> new Sum()).add(difference));
         return sums.entrySet().stream()
                 .map(sum -> sum.getValue().group(by, sum.getKey()))
-                .sorted(Comparator.comparing(Group::all).reversed())
+                .sorted(Comparator.comparingInt(Group::all).reversed())
                 .toList();
     }
 
