@@ -43,6 +43,8 @@ class CommandPartsIT {
             portfolio weights --prices PRICES --method equal-weight | 0 | none
             firm check FIRM                    | 0 | none
             rules list                         | 0 | none
+            rules replay --draft rules --last 0 | 2 | none
+            rules replay --draft rules         | 2 | lock store
             rules trust rules/compliance/wash-sale.drl | 2 | none
             doctor                             | 0 | none
             doctor --firm UNTOLD               | 2 | none
@@ -75,6 +77,7 @@ class CommandPartsIT {
             users list                         | 0 | access lock questions sign-in store
             eod --firm NOWHERE                 | 2 | none
             eod --firm FIRM --rehearse         | 0 | all
+            rules replay --draft rules --format json | 0 | decisions inputs lake lock products s3 store tables
             """)
     void opens(String command, int exitCode, String parts) throws Exception {
         Path firm = Path.of("src/test/resources/golden/tiny/firm").toAbsolutePath();

@@ -4,6 +4,8 @@ import dev.vesper.adapters.processes.DrawnFiles;
 import dev.vesper.adapters.processes.KnownWork;
 import dev.vesper.adapters.rules.DmnTables;
 import dev.vesper.adapters.rules.RulesFolder;
+import dev.vesper.adapters.rules.DroolsRuleBook;
+import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.adapters.text.ZippedTexts;
 import dev.vesper.approvals.DrawnStep;
 import dev.vesper.approvals.People;
@@ -46,6 +48,7 @@ import dev.vesper.desk.health.PartHealth;
 import dev.vesper.desk.health.ServiceHealth;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.killswitch.release.KillQuestions;
+import dev.vesper.desk.market.RunMarkets;
 import dev.vesper.desk.operations.AuditParts;
 import dev.vesper.desk.operations.BookParts;
 import dev.vesper.desk.operations.RepairParts;
@@ -54,6 +57,7 @@ import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.practice.PracticeClock;
 import dev.vesper.desk.quarantine.DecideRows;
 import dev.vesper.desk.quarantine.RowQuestions;
+import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.repair.BundlePart;
@@ -89,10 +93,11 @@ import dev.vesper.desk.workbench.ChangeLog;
 import dev.vesper.desk.workbench.ChangeRecords;
 import dev.vesper.desk.workbench.RuleQuestions;
 import dev.vesper.desk.workbench.ActiveRules;
-import dev.vesper.desk.workbench.ChangeLog;
-import dev.vesper.desk.workbench.ChangeRecords;
 import dev.vesper.desk.workbench.Drafts;
 import dev.vesper.desk.workbench.editing.EditTables;
+import dev.vesper.desk.workbench.replay.CandidateRules;
+import dev.vesper.desk.workbench.replay.RuleReplay;
+import dev.vesper.desk.workbench.replay.RuleReplays;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.slice.SlicedOrders;
@@ -157,6 +162,11 @@ public final class MemoryOperations {
                 new MoveQuestions(() -> moves(memory, clock, worker)),
                 new ReplayQuestions(() -> replays(memory, clock, worker)),
                 new RuleQuestions(new ChangeLog(memory.eventLog), () -> memory.rules(clock)));
+        RuleReplays replays = new RuleReplays(
+                () -> replaysOfRules(memory),
+                memory,
+                run -> memory.figures(run.id()).isPresent(),
+                Runnable::run);
         return new ServeOperations(
                 new RunParts(
                         memory,
@@ -236,6 +246,7 @@ public final class MemoryOperations {
                 () -> breakers(memory, clock),
                 () -> memory.rules(clock),
                 () -> tables(memory, clock),
+                () -> replays,
                 () -> health(clock),
                 () -> memory.users(clock).access,
                 clock);
@@ -251,6 +262,23 @@ public final class MemoryOperations {
                 () -> new Drafts(
                         new ChangeRecords(new ChangeLog(memory.eventLog), active, memory, clock), memory.ruleHistory),
                 new DmnTables());
+    }
+
+    /** Of days whose rules nobody kept. */
+    private static RuleReplay replaysOfRules(Memory memory) {
+        return new RuleReplay(new RuleReplay.Ports(
+                memory,
+                new RunMarkets(
+                        new MemoryInputs(SmallFirm.firm()),
+                        memory,
+                        new MemoryLake(SmallFirm.prices()),
+                        (_, _, _, _, _) -> symbol -> Optional.empty()),
+                new KeptRules(memory.rules, memory.files),
+                new MemoryDecisions(),
+                files -> {
+                    DroolsRuleBook book = new DroolsRuleBook(files, RuleTrust.delivered());
+                    return new CandidateRules(book, book.tables());
+                }));
     }
 
     /** One part that is not well, and figures of every unit. */

@@ -19,7 +19,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +41,7 @@ final class DecisionWriter implements DecisionLog.Recording {
     private final Consumer<Path> keep;
     private final DuckDBConnection connection;
     private final DuckDBAppender rows;
-    private final Map<Measure, boolean[]> knows = new IdentityHashMap<>();
+    private final Map<Measure, boolean[]> knows = new HashMap<>();
     private BigDecimal lastNumber = BigDecimal.ZERO;
     private String lastText = "0";
     private String account = "";
@@ -172,6 +172,8 @@ final class DecisionWriter implements DecisionLog.Recording {
     }
 
     /** All rows of a book hold one number, which is the account's value: it is written out once. */
+    @SuppressWarnings(
+            "ReferenceEquality") // an equal number that is another object is written out again, which is right too
     private String sameAsBefore(BigDecimal number) {
         if (number != lastNumber) {
             lastNumber = number;

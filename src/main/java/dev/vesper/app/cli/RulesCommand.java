@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "The rules: which judge, drafts of others and who agrees, their cases, tables as spreadsheets,",
-            "what is code."
+            "what others would have decided, what is code."
         },
         footer = {"", "Example: ./vesper rules test"})
 final class RulesCommand {
@@ -60,11 +60,12 @@ final class RulesCommand {
 
     private CommandSpec spec = CommandSpec.create();
 
-    /** Takes the command as picocli made it, and gives it the noun that is a class of its own. */
+    /** Takes the command as picocli made it, and gives it the verbs that are classes of their own. */
     @Spec
     void verbs(CommandSpec made) {
         this.spec = made;
         made.addSubcommand(null, new CommandLine(new RuleDraftCommand(wiring)));
+        made.addSubcommand(null, new CommandLine(new ReplayCommand(wiring)));
     }
 
     @Command(

@@ -52,6 +52,7 @@ import dev.vesper.desk.quarantine.DecideRows;
 import dev.vesper.desk.quarantine.RowQuestions;
 import dev.vesper.desk.rebalance.JudgeRest;
 import dev.vesper.desk.rebalance.JudgedBooks;
+import dev.vesper.desk.rebalance.KeptRules;
 import dev.vesper.desk.rebalance.Rebalance;
 import dev.vesper.desk.repair.RunStanding;
 import dev.vesper.desk.repair.move.MoveLog;
@@ -77,6 +78,8 @@ import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.venues.numbers.NumbersQuestions;
 import dev.vesper.desk.workbench.ChangeLog;
 import dev.vesper.desk.workbench.RuleQuestions;
+import dev.vesper.desk.workbench.replay.RuleReplay;
+import dev.vesper.desk.workbench.replay.RuleReplays;
 import dev.vesper.market.Venue;
 import dev.vesper.orders.slice.SlicedOrders;
 import java.nio.file.Path;
@@ -120,6 +123,9 @@ public final class DeskWiring {
 
     /** What two people may do with the token of a run. */
     public final Part<MoveToken> moves;
+
+    /** What other rules would have decided. */
+    final Part<RuleReplays> ruleReplays;
 
     /** What two people may do with a day that went wrong. */
     final Part<ReplayDay> replays;
@@ -278,6 +284,7 @@ public final class DeskWiring {
         rows = new Part<>(open, "rows", () -> rows(store.store.get()));
         moves = new Part<>(open, "moves", this::moving);
         replays = new Part<>(open, "replays", this::replaying);
+        ruleReplays = new Part<>(open, "rule-replays", this::ruleReplays);
         stages = new Part<>(open, "stages", this::journalled);
     }
 
@@ -388,6 +395,26 @@ public final class DeskWiring {
                 kept.audit(),
                 () -> resume.get(),
                 times.clock());
+    }
+
+    /** What other rules would have decided; each answer binds markets of its own, so no day that is at work loses its own. */
+    public RuleReplay ruleReplay() {
+        var kept = store.store.get();
+        return new RuleReplay(new RuleReplay.Ports(
+                kept.runs(),
+                new RunMarkets(firm.inputs.get(), kept.runs(), lake.tables.get(), routes.tapes),
+                new KeptRules(kept.rulesUsed(), kept.filesUsed()),
+                lake.decisions.get(),
+                RulesWiring.compiler(settings)));
+    }
+
+    private RuleReplays ruleReplays() {
+        var runs = store.store.get().runs();
+        return new RuleReplays(
+                this::ruleReplay,
+                runs,
+                run -> runs.figures(run.id()).isPresent(),
+                work -> Thread.ofVirtual().name("rule-replay").start(work));
     }
 
     private CheckedData checkedData() {

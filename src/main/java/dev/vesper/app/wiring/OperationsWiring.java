@@ -171,6 +171,7 @@ public final class OperationsWiring {
                 desk.venueBreakers,
                 rules.changes,
                 rules.tables,
+                desk.ruleReplays,
                 worker.isPresent()
                         ? health::service
                         : () -> {

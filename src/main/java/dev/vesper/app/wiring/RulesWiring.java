@@ -5,6 +5,8 @@ import dev.vesper.adapters.rules.CheckersTable;
 import dev.vesper.adapters.rules.LoadedCheck;
 import dev.vesper.adapters.rules.TableDifferences;
 import dev.vesper.adapters.rules.DmnTables;
+import dev.vesper.adapters.rules.DroolsRuleBook;
+import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.adapters.rules.WatchedRules;
 import dev.vesper.adapters.rules.WrittenFolder;
 import dev.vesper.app.settings.Settings;
@@ -17,6 +19,8 @@ import dev.vesper.desk.workbench.ChangeRecords;
 import dev.vesper.desk.workbench.Drafts;
 import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.desk.workbench.editing.EditTables;
+import dev.vesper.desk.workbench.replay.CandidateRules;
+import dev.vesper.desk.workbench.replay.RuleCompiler;
 
 /** The limits and compliance rules: which are active, their history, and changes of them. */
 public final class RulesWiring {
@@ -64,5 +68,13 @@ public final class RulesWiring {
             return new EditTables(
                     active.get(), active.get()::files, () -> changes.get().drafts(), new DmnTables());
         });
+    }
+
+    /** Compiles rules that judge nothing but a replay; code by the same trust. */
+    static RuleCompiler compiler(Settings settings) {
+        return files -> {
+            DroolsRuleBook book = new DroolsRuleBook(files, RuleTrust.of(settings.state()));
+            return new CandidateRules(book, book.tables());
+        };
     }
 }

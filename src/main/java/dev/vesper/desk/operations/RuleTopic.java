@@ -10,15 +10,25 @@ import dev.vesper.desk.workbench.ActiveVersion;
 import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.desk.workbench.RuleDifference;
 import dev.vesper.desk.workbench.RuleNames;
+import dev.vesper.desk.workbench.replay.RuleReplays;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** The rules, for one caller. */
-record RuleTopic(Guard guard, Supplier<RuleChanges> changes) implements Rules {
+/**
+ * The rules, for one caller.
+ *
+ * @param replays asked for with the first question about a replay
+ */
+record RuleTopic(Guard guard, Supplier<RuleChanges> changes, Supplier<RuleReplays> replays) implements Rules {
+    private static final Pattern FILE =
+            Pattern.compile("limits/[A-Za-z0-9._-]{1,100}\\.dmn|compliance/[A-Za-z0-9._-]{1,100}\\.drl");
+    private static final int MOST_DAYS = 1_000;
     private static final Pattern SUM = Pattern.compile("[0-9a-f]{64}");
     private static final int LONGEST = 200;
 
@@ -86,5 +96,48 @@ record RuleTopic(Guard guard, Supplier<RuleChanges> changes) implements Rules {
                         ? rules.drafts().files(version)
                         : rules.active().files(rules.active().find(version));
         };
+    }
+
+    @Override
+    public RuleReplayRecord replay(String file, String text, int last) {
+        if (!FILE.matcher(file).matches()) {
+            throw Problem.usage("Expected a file of the rules folder such as limits/position-weight.dmn or"
+                    + " compliance/wash-sale.drl, but got \"" + Problem.shortened(Visible.line(file)) + "\"");
+        }
+        Map<String, byte[]> files =
+                new TreeMap<>(changes.get().active().files().files());
+        files.put(file, text.getBytes(StandardCharsets.UTF_8));
+        return replay(new FileSet(files), last);
+    }
+
+    @Override
+    public RuleReplayRecord replayDraft(String draft, int last) {
+        return replay(changes.get().drafts().files(draft), last);
+    }
+
+    private RuleReplayRecord replay(FileSet files, int last) {
+        if (last < 1 || last > MOST_DAYS) {
+            throw Problem.usage("Expected 1 to " + MOST_DAYS + " days, but got " + last);
+        }
+        return RuleReplayRecord.of(replays.get().begin(files, last));
+    }
+
+    @Override
+    public RuleReplayRecord replayed(String replay) {
+        return RuleReplayRecord.of(replays.get().find(replay));
+    }
+
+    @Override
+    public List<RuleReplaySum> replaySums(String replay) {
+        return RuleReplaySum.of(replays.get().find(replay).differences());
+    }
+
+    @Override
+    public List<RuleReplayDifference> replayDifferences(String replay, int from, int most) {
+        return replays.get().find(replay).differences().stream()
+                .skip(Bounds.notNegative(from))
+                .limit(Bounds.positive(most))
+                .map(RuleReplayDifference::of)
+                .toList();
     }
 }

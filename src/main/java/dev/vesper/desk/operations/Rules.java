@@ -4,7 +4,7 @@ import dev.vesper.desk.workbench.ActiveVersion;
 import dev.vesper.desk.workbench.RuleDifference;
 import java.util.List;
 
-/** The rules: which judge, which did, what is in them, and those that are code. */
+/** The rules: which judge, which did, what is in them, those that are code, and what others would have decided. */
 public interface Rules {
     /**
      * Notes that somebody has read a version of a rule that is code and answers for it. Only who has signed in signs, in a
@@ -34,4 +34,36 @@ public interface Rules {
 
     /** What is another in a second version, cell by cell where a file is a table. */
     List<RuleDifference> differences(String from, String to);
+
+    /**
+     * Begins to find out what the rules would have decided on the newest days, were one file another; the same question is
+     * done once.
+     *
+     * @param file below the rules folder, for example {@code limits/position-weight.dmn}
+     * @param text of the file
+     * @param last how many days, 1 to 1,000
+     * @throws dev.vesper.basics.Problem of kind INPUT where the file is no rule's or no day was judged, UNAVAILABLE where too
+     *     many are at work
+     */
+    RuleReplayRecord replay(String file, String text, int last);
+
+    /** The same of a draft as it stands. */
+    RuleReplayRecord replayDraft(String draft, int last);
+
+    /**
+     * How far a replay is, and what is known of its days.
+     *
+     * @throws dev.vesper.basics.Problem of kind INPUT where there is none of that id any more
+     */
+    RuleReplayRecord replayed(String replay);
+
+    /** What a replay found so far, added up by rule, account, strategy and sector. */
+    List<RuleReplaySum> replaySums(String replay);
+
+    /**
+     * What a replay found so far, one by one, so many from a place on.
+     *
+     * @param from how many are passed over
+     */
+    List<RuleReplayDifference> replayDifferences(String replay, int from, int most);
 }

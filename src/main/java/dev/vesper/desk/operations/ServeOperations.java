@@ -16,6 +16,7 @@ import dev.vesper.desk.schedule.ScheduledDays;
 import dev.vesper.desk.venues.VenueDesk;
 import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.desk.workbench.editing.EditTables;
+import dev.vesper.desk.workbench.replay.RuleReplays;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
  * @param venues asked for with the first question about sessions with venues
  * @param rules asked for with the first question about rules
  * @param tables asked for with the first question about tables of the rules
+ * @param replays asked for with the first question about a replay of rules
  * @param health of this process; throws a {@link Problem} of kind UNAVAILABLE where it works no days
  * @param access asked for with the first question about users, or answer of somebody named
  * @param clock says when somebody was refused
@@ -51,6 +53,7 @@ public record ServeOperations(
         Supplier<VenueBreakers> breakers,
         Supplier<RuleChanges> rules,
         Supplier<EditTables> tables,
+        Supplier<RuleReplays> replays,
         Supplier<ServiceHealth> health,
         Supplier<Access> access,
         InstantSource clock)
@@ -157,7 +160,7 @@ public record ServeOperations(
         @Override
         public Rules rules() {
             guard.require(Permission.SEE, "see the rules");
-            return new RuleTopic(guard, rules);
+            return new RuleTopic(guard, rules, replays);
         }
 
         @Override

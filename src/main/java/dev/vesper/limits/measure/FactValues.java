@@ -80,7 +80,7 @@ public final class FactValues {
     /** The value as a table sees it, or null where there is none. */
     public @Nullable Object known(Fact<?> fact) {
         for (FactValues known = this; known != null; known = known.before) {
-            if (fact == known.fact || fact.equals(known.fact)) {
+            if (fact.equals(known.fact)) {
                 return known.cell;
             }
         }

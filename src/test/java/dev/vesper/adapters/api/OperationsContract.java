@@ -93,6 +93,8 @@ import dev.vesper.desk.operations.ProposedView;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.ReportFile;
 import dev.vesper.desk.operations.RulesState;
+import dev.vesper.desk.operations.RuleReplayRecord;
+import dev.vesper.desk.operations.Rules;
 import dev.vesper.desk.operations.RunData;
 import dev.vesper.desk.operations.ServeOperations;
 import dev.vesper.desk.operations.SignedRule;
@@ -136,6 +138,7 @@ import dev.vesper.desk.workbench.ChangeProposal;
 import dev.vesper.desk.workbench.ChangeShown;
 import dev.vesper.desk.workbench.Draft;
 import dev.vesper.desk.workbench.RuleDifference;
+import dev.vesper.desk.workbench.replay.RuleReplays;
 import dev.vesper.execution.breaker.BreakerPosition;
 import dev.vesper.execution.cost.OrderStatus;
 import dev.vesper.execution.killswitch.KillKind;
@@ -154,8 +157,11 @@ import dev.vesper.testing.SliceSaves;
 import dev.vesper.testing.SmallFirm;
 import dev.vesper.testing.TradingDay;
 import dev.vesper.testing.WorkedOrders;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -1731,6 +1737,37 @@ abstract class OperationsContract {
                 () -> rita.rules().sign(" ", sum),
                 () -> rita.rules().sign("a\nb.drl", sum),
                 () -> rita.rules().sign("x.drl", sum.substring(1)))) {
+            assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
+        }
+    }
+
+    /** A table that does not hold is said so; the same question is the same replay, and one that nobody began is unknown. */
+    @Test
+    void aDraftIsReplayed() throws IOException {
+        Rules rules = as(new Person("anna")).rules();
+        String table = Files.readString(Path.of("rules/limits/position-weight.dmn"));
+        RuleReplayRecord begun = rules.replay("limits/position-weight.dmn", table, 5);
+        RuleReplayRecord done = rules.replayed(begun.id());
+        assertEquals(RuleReplays.State.DONE, done.state());
+        assertEquals(1, done.of());
+        assertEquals(run, done.days().getFirst().run());
+        assertEquals(
+                "Expected the rules that judged the day, but they were not kept.",
+                done.days().getFirst().without());
+        assertEquals(done, rules.replay("limits/position-weight.dmn", table, 5));
+        assertEquals(List.of(), rules.replaySums(begun.id()));
+        assertEquals(List.of(), rules.replayDifferences(begun.id(), 0, 10));
+        RuleReplayRecord broken =
+                rules.replay("limits/position-weight.dmn", table.replace("<text>0.25</text>", "<text>25</text>"), 5);
+        assertEquals(RuleReplays.State.FAILED, rules.replayed(broken.id()).state());
+        assertTrue(broken.said().contains("rules/limits/position-weight.dmn:"), broken.said());
+        for (Executable wrong : List.<Executable>of(
+                () -> rules.replay("required.txt", table, 5),
+                () -> rules.replay("limits/../x.dmn", table, 5),
+                () -> rules.replay("limits/position-weight.dmn", table, 0),
+                () -> rules.replayed("none"),
+                () -> rules.replaySums("none"),
+                () -> rules.replayDifferences(begun.id(), -1, 10))) {
             assertEquals(Problem.Kind.INPUT, assertThrows(Problem.class, wrong).kind());
         }
     }

@@ -1,10 +1,12 @@
 package dev.vesper.adapters.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Money;
+import dev.vesper.basics.Problem;
 import dev.vesper.desk.checkdata.DataCheck;
 import dev.vesper.desk.checkdata.Lake;
 import dev.vesper.desk.firm.Firm;
@@ -20,6 +22,7 @@ import dev.vesper.desk.workbench.replay.DecisionArchive;
 import dev.vesper.desk.workbench.replay.Difference;
 import dev.vesper.desk.workbench.replay.ReplayedRun;
 import dev.vesper.desk.workbench.replay.RuleReplay;
+import dev.vesper.desk.workbench.replay.RuleReplays;
 import dev.vesper.limits.Outcome;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.PriceHistory;
@@ -107,11 +110,19 @@ class RuleReplayTest {
             return replay(draft, recorded);
         }
 
-        ReplayedRun replay(FileSet draft, DecisionArchive archive) {
+        RuleReplay ruleReplay() {
+            return ruleReplay(recorded);
+        }
+
+        private RuleReplay ruleReplay(DecisionArchive archive) {
             return new RuleReplay(new RuleReplay.Ports(memory, markets(), kept, archive, files -> {
-                        DroolsRuleBook book = compiled(files);
-                        return new CandidateRules(book, book.tables());
-                    }))
+                DroolsRuleBook book = compiled(files);
+                return new CandidateRules(book, book.tables());
+            }));
+        }
+
+        ReplayedRun replay(FileSet draft, DecisionArchive archive) {
+            return ruleReplay(archive)
                     .of(draft, List.of(run), RuleReplay.Heard.NOBODY)
                     .getFirst();
         }
@@ -280,6 +291,29 @@ class RuleReplayTest {
                 replay.of(RULES, List.of(house.run, never), RuleReplay.Heard.NOBODY).stream()
                         .map(ReplayedRun::without)
                         .toList());
+    }
+
+    /** Whoever asks in the meantime hears of the days that are done; who asks the same again waits for the same. */
+    @Test
+    void aReplayIsBegunOnceAndToldWhileItIsWorked() {
+        House house = new House(SmallFirm.firm(), SmallFirm.prices(), RULES);
+        List<Runnable> work = new ArrayList<>();
+        RuleReplays replays = new RuleReplays(house::ruleReplay, house.memory, _ -> true, work::add);
+        FileSet draft = changed("position-weight", "<text>0.25</text>", "<text>0.20</text>");
+        RuleReplays.Status begun = replays.begin(draft, 5);
+        assertEquals(RuleReplays.State.RUNNING, begun.state());
+        assertEquals(begun, replays.begin(draft, 5));
+        replays.begin(RULES, 5);
+        Problem full = assertThrows(
+                Problem.class,
+                () -> replays.begin(changed("position-weight", "<text>0.25</text>", "<text>0.30</text>"), 5));
+        assertEquals(Problem.Kind.UNAVAILABLE, full.kind());
+        assertEquals(2, work.size());
+        work.forEach(Runnable::run);
+        RuleReplays.Status done = replays.find(begun.id());
+        assertEquals(RuleReplays.State.DONE, done.state());
+        assertEquals(4, done.differences().size());
+        assertEquals(house.replay(draft).differences(), done.differences());
     }
 
     /** Another limit in one or two of the tables, tighter or wider. */

@@ -198,6 +198,7 @@ final class AttackedFirm implements AutoCloseable {
                 rest.breakers(),
                 rest.rules(),
                 rest.tables(),
+                rest.replays(),
                 rest.health(),
                 () -> users.access,
                 clock);

@@ -169,6 +169,11 @@ class WhoMayTest {
         act("drafts approve", Permission.CHECK_RULES, o -> o.drafts().approve("D-1", 1, "", ""));
         act("drafts reject", Permission.CHECK_RULES, o -> o.drafts().reject("D-1", 1, "no"));
         act("drafts activate", Permission.CHECK_RULES, o -> o.drafts().activate("D-1"));
+        act("rules replay", Permission.SEE, o -> o.rules().replay("limits/position-weight.dmn", "<x/>", 1));
+        act("rules replayDraft", Permission.SEE, o -> o.rules().replayDraft("D-1", 1));
+        act("rules replayed", Permission.SEE, o -> o.rules().replayed("0123456789ab"));
+        act("rules replaySums", Permission.SEE, o -> o.rules().replaySums("0123456789ab"));
+        act("rules replayDifferences", Permission.SEE, o -> o.rules().replayDifferences("0123456789ab", 0, 1));
         act("rules sign", Permission.SIGN_RULES, o -> o.rules().sign("wash-sale.drl", "0".repeat(64)));
         act("ruleTables all", Permission.SEE, o -> o.ruleTables().all(""));
         act("ruleTables show", Permission.SEE, o -> o.ruleTables().show("limits/position-weight.dmn", ""));

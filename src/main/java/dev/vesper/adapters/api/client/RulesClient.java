@@ -2,6 +2,9 @@ package dev.vesper.adapters.api.client;
 
 import dev.vesper.adapters.api.RuleResources;
 import dev.vesper.desk.operations.RuleText;
+import dev.vesper.desk.operations.RuleReplayDifference;
+import dev.vesper.desk.operations.RuleReplayRecord;
+import dev.vesper.desk.operations.RuleReplaySum;
 import dev.vesper.desk.operations.Rules;
 import dev.vesper.desk.operations.RulesState;
 import dev.vesper.desk.operations.SignedRule;
@@ -39,5 +42,30 @@ record RulesClient(Transport http) implements Rules {
     @Override
     public List<RuleDifference> differences(String from, String to) {
         return http.send(RuleResources.DIFFERENCES, new RuleResources.Two(from, to));
+    }
+
+    @Override
+    public RuleReplayRecord replay(String file, String text, int last) {
+        return http.send(RuleResources.REPLAY, new RuleResources.Draft(file, text, last));
+    }
+
+    @Override
+    public RuleReplayRecord replayDraft(String draft, int last) {
+        return http.send(RuleResources.REPLAY_DRAFT, new RuleResources.OfDraft(draft, last));
+    }
+
+    @Override
+    public RuleReplayRecord replayed(String replay) {
+        return http.send(RuleResources.REPLAYED, new RuleResources.Which(replay));
+    }
+
+    @Override
+    public List<RuleReplaySum> replaySums(String replay) {
+        return http.send(RuleResources.REPLAY_SUMS, new RuleResources.Which(replay));
+    }
+
+    @Override
+    public List<RuleReplayDifference> replayDifferences(String replay, int from, int most) {
+        return http.send(RuleResources.REPLAY_DIFFERENCES, new RuleResources.Part(replay, from, most));
     }
 }

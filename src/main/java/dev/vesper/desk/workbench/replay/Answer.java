@@ -55,9 +55,10 @@ final class Answer {
     }
 
     private static boolean same(Optional<BigDecimal> one, Optional<BigDecimal> other) {
-        return one.isEmpty() || other.isEmpty()
-                ? one.isEmpty() && other.isEmpty()
-                : one.get().compareTo(other.get()) == 0;
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() && other.isEmpty();
+        }
+        return one.get().compareTo(other.get()) == 0;
     }
 
     /** Whether a use is so close to a level that only exact numbers tell. */

@@ -120,7 +120,7 @@ public final class DecisionIndex {
     }
 
     private static boolean otherwise(Answer then, Answer now, Outcome was, Outcome is) {
-        return was != is || was.acts() && !then.cutsAs(now);
+        return was != is || (was.acts() && !then.cutsAs(now));
     }
 
     /** A table that is gone changes what it did not let pass. */

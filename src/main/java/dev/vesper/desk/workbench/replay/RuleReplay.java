@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -70,6 +71,11 @@ public final class RuleReplay {
      * @throws Problem of kind INPUT where a file of the draft does not hold
      */
     public List<ReplayedRun> of(FileSet draft, List<RunRecord> runs, Heard heard) {
+        return of(draft, runs, heard, _ -> {});
+    }
+
+    /** @param each is given the days that are done, after each */
+    List<ReplayedRun> of(FileSet draft, List<RunRecord> runs, Heard heard, Consumer<List<ReplayedRun>> each) {
         CandidateRules candidate = ports.compiler().compile(draft);
         List<ReplayedRun> replayed = new ArrayList<>();
         for (RunRecord run : runs) {
@@ -80,6 +86,7 @@ public final class RuleReplay {
             } finally {
                 ports.markets().release(run.id());
             }
+            each.accept(List.copyOf(replayed));
         }
         return replayed;
     }
