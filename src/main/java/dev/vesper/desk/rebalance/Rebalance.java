@@ -14,17 +14,16 @@ import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.Decisions;
-import dev.vesper.market.Instrument;
 import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.calendar.SessionDates;
 import dev.vesper.orders.ParentOrder;
-import dev.vesper.orders.Side;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -88,41 +87,57 @@ public final class Rebalance implements Stage {
         MarketSnapshot snapshot = bound.snapshot();
         ChangedTicks.sentence(firm, snapshot).ifPresent(sentence -> progress.say("  ! " + sentence));
         SessionDates sessions = Sessions.expected(firm, record.date());
-        AccountPlanner accounts = new AccountPlanner(planner, record, firm, snapshot);
-        AccountJudge judging = new AccountJudge(rules.of(run), firm, snapshot, sessions);
+        RuleBook judges = rules.of(run);
+        AccountJudge judging = new AccountJudge(judges, firm, snapshot, sessions);
         Map<String, List<TaxLot>> held = firm.lots().stream().collect(Collectors.groupingBy(TaxLot::account));
+        PlannedOrders planned = new PlannedOrders(run, firm, snapshot);
+        HouseholdBooks before = households(record, firm, held);
+        AccountPlanner accounts = new AccountPlanner(
+                planner,
+                record,
+                firm,
+                snapshot,
+                new AccountBounds(judges, JudgedBooks.of(firm, snapshot, sessions), planned, planner, before::around));
         List<Supplier<Planned>> work = new ArrayList<>();
         for (Account account : firm.accounts()) {
             List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
             work.add(() -> accounts.plan(account, lots));
         }
-        HouseholdBooks households = new HouseholdBooks(
-                firm,
-                account -> PastTrade.recent(store, record, account),
-                account -> held.getOrDefault(account, List.of()));
+        HouseholdBooks households = households(record, firm, held);
         int all = firm.accounts().size();
-        try (InOrder<Planned> planned = new InOrder<>(work, planners)) {
+        try (InOrder<Planned> plans = new InOrder<>(work, planners)) {
             store.saveRebalance(
                     run,
                     IntStream.range(0, all).mapToObj(i -> {
                         Account account = firm.accounts().get(i);
                         progress.at(NAME.stage(), i, all, account.id());
-                        Planned taken = planned.take();
-                        AccountPlan plan = taken.plan();
                         List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
-                        Judged judged =
-                                judge(judging, households.around(account), account, lots, asOrders(run, bound, plan));
+                        HouseholdBooks.Around around = households.around(account);
+                        Function<Planned, Judged> judge = plan -> judge(
+                                judging,
+                                around,
+                                account,
+                                lots,
+                                planned.of(account.id(), plan.plan().proposal().trades()));
+                        LetPass passed = LetPass.of(plans.take(), judge, accounts);
+                        Judged judged = passed.judged();
                         households.plans(account, judged.orders(), sessions);
-                        List<Verdict> verdicts = new ArrayList<>(taken.told());
+                        List<Verdict> verdicts =
+                                new ArrayList<>(passed.planned().told());
                         verdicts.addAll(judged.verdicts());
-                        return new RebalanceResult(List.of(plan), judged.orders(), verdicts);
+                        return new RebalanceResult(List.of(passed.planned().plan()), judged.orders(), verdicts);
                     }),
                     firm.lots());
         }
         progress.at(NAME.stage(), all, all, "");
     }
 
-    private record Judged(List<ParentOrder> orders, List<Verdict> verdicts) {}
+    private HouseholdBooks households(RunRecord record, Firm firm, Map<String, List<TaxLot>> held) {
+        return new HouseholdBooks(
+                firm,
+                account -> PastTrade.recent(store, record, account),
+                account -> held.getOrDefault(account, List.of()));
+    }
 
     /** Asks the rules until they leave what is left as it is; keeps the verdicts that acted and those on the final book. */
     private Judged judge(
@@ -139,36 +154,11 @@ public final class Rebalance implements Stage {
             if (decisions.changes().isEmpty() || round == ROUNDS) {
                 List<Verdict> all = new ArrayList<>(acted);
                 all.addAll(verdicts);
-                return new Judged(decisions.orders(), all);
+                return new Judged(asked, decisions.orders(), all);
             }
             decisions.changes().forEach(c -> acted.addAll(c.because()));
             orders = decisions.orders();
         }
-    }
-
-    private static List<ParentOrder> asOrders(RunId run, RunMarket bound, AccountPlan plan) {
-        List<ParentOrder> orders = new ArrayList<>();
-        for (var trade : plan.proposal().trades()) {
-            Instrument instrument = bound.snapshot().instrument(trade.symbol());
-            orders.add(new ParentOrder(
-                    String.format(
-                            java.util.Locale.ROOT,
-                            "%s-%s-%s",
-                            run,
-                            plan.account().id(),
-                            trade.symbol()),
-                    plan.account().id(),
-                    trade.symbol(),
-                    trade.side(),
-                    trade.quantity(),
-                    instrument.lotSize(),
-                    instrument.tickSize(),
-                    bound.snapshot().close(trade.symbol()).price(),
-                    instrument.currency(),
-                    bound.firm().settings().execution().strategy(),
-                    trade.side() == Side.SELL ? trade.lots() : List.of()));
-        }
-        return orders;
     }
 
     /**

@@ -62,7 +62,7 @@ public final class LimitBounds {
         List<OrderBound> orders = new ArrayList<>();
         List<SharedBound> shared = new ArrayList<>();
         tables.forEach(table -> asked.ask(table, orders, shared));
-        return new Bounds(orders, shared);
+        return Bounds.of(orders, shared);
     }
 
     /** One lot, or where the order first brings the position to zero, so much that it ends beyond it. */

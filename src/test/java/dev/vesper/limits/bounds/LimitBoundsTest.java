@@ -161,7 +161,7 @@ class LimitBoundsTest {
             for (var verdict : rules.check(book.withOrders(orders))) {
                 assertTrue(!verdict.outcome().acts(), () -> verdict + " of " + orders);
             }
-            for (OrderBound bound : bounds.orders()) {
+            for (OrderBound bound : bounds.tightest().values()) {
                 BigDecimal held = Holdings.of(book).units(bound.symbol());
                 if (held.signum() * bound.side().sign() < 0) {
                     continue; // through zero the rules let a little more pass
