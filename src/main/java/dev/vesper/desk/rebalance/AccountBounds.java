@@ -15,6 +15,7 @@ import dev.vesper.rebalance.TargetsWithin;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -79,7 +80,8 @@ final class AccountBounds {
         Map<String, BigDecimal> asked = trials.stream()
                 .collect(Collectors.toMap(order -> order.side() + order.symbol(), ParentOrder::quantity));
         return rules.refused(book, trials).stream()
-                .filter(bound -> bound.units().compareTo(asked.get(bound.side() + bound.symbol())) < 0)
+                .filter(bound ->
+                        bound.units().compareTo(asked.getOrDefault(bound.side() + bound.symbol(), BigDecimal.ZERO)) < 0)
                 .toList();
     }
 
@@ -95,7 +97,8 @@ final class AccountBounds {
     private static List<ProposedTrade> lots(RebalanceProblem problem, Set<String> symbols) {
         return symbols.stream()
                 .map(symbol -> {
-                    Instrument instrument = problem.instruments().get(symbol);
+                    Instrument instrument =
+                            Objects.requireNonNull(problem.instruments().get(symbol));
                     return new ProposedTrade(
                             symbol,
                             Side.BUY,

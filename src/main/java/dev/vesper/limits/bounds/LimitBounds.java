@@ -123,7 +123,7 @@ public final class LimitBounds {
                                     .add(side, used.used(), limit);
                         }
                     }
-                    case Measured.Used within -> {}
+                    case Measured.Used _ -> {}
                 }
             }
         });

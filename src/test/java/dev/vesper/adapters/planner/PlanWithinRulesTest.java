@@ -88,7 +88,7 @@ class PlanWithinRulesTest {
                 account.wants("S%02d".formatted(i), i < 5 ? 0.2 : 0);
             }
             Proposal proposal = within(account.problem(), table(new PositionWeight(), facts -> "0.04"));
-            double forced = Math.max(0, 1_000_000 - names * 40_000);
+            double forced = Math.max(0, 1_000_000 - names * 40_000.0);
             double lots = names * (20.0 + 7 * names);
             double cash = proposal.cashAfter().amount().doubleValue();
             assertTrue(cash >= forced && cash <= forced + lots, names + " names: " + cash + " where " + forced);
