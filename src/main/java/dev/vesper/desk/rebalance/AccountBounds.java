@@ -103,7 +103,7 @@ final class AccountBounds {
                             symbol,
                             Side.BUY,
                             instrument.lotSize(),
-                            problem.prices().get(symbol),
+                            Objects.requireNonNull(problem.prices().get(symbol)),
                             List.of());
                 })
                 .toList();
