@@ -43,6 +43,7 @@ public final class ProgressiveFilling {
      *
      * @param members places of the shares, each once
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     public record Group(int[] members, double most) {}
 
     /**
@@ -50,6 +51,7 @@ public final class ProgressiveFilling {
      *
      * @param full the place of the group that stopped a share, -1 where none did
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     public record Filled(double[] amounts, int[] full) {
         public double total() {
             return Arrays.stream(amounts).sum();

@@ -82,13 +82,24 @@ public final class BookKeeper {
             lines.add(line(symbol, target, value));
         }
         long buffer = value - invested;
+        cashTarget -= Math.clamp(cashTarget - buffer, 0, paidFromSpareCash(lines));
         long floor = Math.max(0, Math.min(buffer, cash));
         long turnover = Micros.share(problem.settings().maximumTurnover(), value);
         long spendable = problem.account().terms().spends() == AccountTerms.Spends.SETTLED
                 ? Math.max(0, Micros.down(shifted(problem.account().spendable())))
                 : LotBook.WITHOUT_END;
-        List<SharedLimit> shared = SharedLimitsOf.book(problem, lines, shift);
+        List<SharedLimit> shared = SharedLimitsOf.book(problem, lines, cash - floor, shift);
         return new LotBook(lines, cash, floor, cashTarget, turnover, value, spendable, shared, shift);
+    }
+
+    /** Cash that the rules keep from being invested pays the costs, so that nothing is bought less for their sake. */
+    private long paidFromSpareCash(List<BookLine> lines) {
+        if (problem.bounds().isEmpty()) {
+            return 0;
+        }
+        return lines.stream()
+                .mapToLong(line -> line.cost((line.targetValue() - line.heldValue()) / line.lotValue()))
+                .sum();
     }
 
     /** How far the point must move so that cash and every position are whole numbers that the score can hold. */

@@ -12,7 +12,8 @@ import java.util.List;
  * @param cash cash before trading, negative when overdrawn
  * @param cashFloor cash may not end below this: the cash buffer, or the starting cash if that is less, but never below
  *     zero. So trades never eat into the buffer, and an account that starts below it need not be forced up
- * @param cashTarget what should be left in cash: the buffer, and the money of targets that have no price
+ * @param cashTarget what should be left in cash: the buffer, and the money of targets that have no price, or that the rules
+ *     keep from being invested, less the costs that it pays
  * @param turnoverLimit the most that may be bought plus sold
  * @param value the account's value, greater than zero
  * @param spendable the most that purchases may take, costs included: without end where sales pay for them on their day

@@ -52,6 +52,17 @@ public final class ProposalWriter {
                 score);
     }
 
+    /** The trades of a choice of lots, with the tax lots each sale takes from. */
+    public static List<ProposedTrade> trades(LotBook book, long[] lots) {
+        List<ProposedTrade> trades = new ArrayList<>();
+        for (int i = 0; i < lots.length; i++) {
+            if (lots[i] != 0) {
+                trades.add(trade(book.lines().get(i), lots[i]));
+            }
+        }
+        return trades;
+    }
+
     private static ProposedTrade trade(BookLine line, long lots) {
         return new ProposedTrade(
                 line.symbol(),

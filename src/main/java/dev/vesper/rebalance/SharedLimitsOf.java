@@ -12,7 +12,8 @@ import java.util.Map;
 final class SharedLimitsOf {
     private SharedLimitsOf() {}
 
-    static List<SharedLimit> book(RebalanceProblem problem, List<BookLine> lines, int shift) {
+    /** @param spare cash that may be spent without a sale, negative where some must be raised */
+    static List<SharedLimit> book(RebalanceProblem problem, List<BookLine> lines, long spare, int shift) {
         List<SharedLimit> limits = new ArrayList<>();
         for (SharedBound bound : problem.bounds().shared()) {
             Map<String, SharedBound.Part> bought = new HashMap<>();
@@ -32,7 +33,7 @@ final class SharedLimitsOf {
                     Micros.down(bound.most().movePointLeft(shift)),
                     Micros.up(bound.used().movePointLeft(shift)),
                     parts);
-            if (mostUse(limit, lines) > limit.most()) {
+            if (mostUse(limit, lines, spare) > limit.most()) {
                 limits.add(limit);
             }
         }
@@ -57,13 +58,21 @@ final class SharedLimitsOf {
         return part.spared().divideToIntegralValue(line.lotSize()).longValue();
     }
 
-    /** What is used where each line trades whichever of its ends uses most. */
-    private static long mostUse(SharedLimit limit, List<BookLine> lines) {
+    /**
+     * What is used where each line trades whichever of its ends uses most; of all lines together, where a sale only frees, no
+     * more than the cash can buy beside what sales pay for.
+     */
+    private static long mostUse(SharedLimit limit, List<BookLine> lines, long spare) {
         long use = limit.used();
+        boolean paid = limit.parts().size() == lines.size();
         for (SharedLimit.Part part : limit.parts()) {
             BookLine line = lines.get(part.line());
+            paid &= part.boughtFree() == 0
+                    && line.mostSell() <= part.soldFree()
+                    && part.up() <= line.buyCash()
+                    && part.down() >= line.sellCash();
             use += Math.max(0, Math.max(part.use(line.mostBuy()), part.use(-line.mostSell())));
         }
-        return use;
+        return paid ? Math.min(use, limit.used() + Math.max(0, spare)) : use;
     }
 }

@@ -3,6 +3,7 @@ package dev.vesper.rebalance;
 import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.limits.bounds.SharedBound;
 import dev.vesper.limits.bounds.Why;
+import dev.vesper.market.Instrument;
 import dev.vesper.maths.ProgressiveFilling;
 import dev.vesper.orders.Side;
 import dev.vesper.portfolio.TaxLot;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -193,9 +195,8 @@ public record TargetsWithin(RebalanceProblem problem, List<Bent> bent) {
         private boolean onTrades(SharedBound.Part part) {
             BigDecimal quantity = units.getOrDefault(part.symbol(), BigDecimal.ZERO);
             boolean shrinks = quantity.signum() * part.side().sign() < 0;
-            boolean anyLot = quantity.abs()
-                            .compareTo(problem.instruments().get(part.symbol()).lotSize())
-                    >= 0;
+            Instrument instrument = Objects.requireNonNull(problem.instruments().get(part.symbol()));
+            boolean anyLot = quantity.abs().compareTo(instrument.lotSize()) >= 0;
             return quantity.signum() < 0
                     || part.perUnit().compareTo(price(part.symbol())) != 0
                     || (shrinks && anyLot && !(part.frees() && part.spared().signum() > 0));

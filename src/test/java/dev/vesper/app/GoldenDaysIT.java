@@ -61,6 +61,8 @@ class GoldenDaysIT {
         System.arraycopy(arguments, 0, command, 1, arguments.length);
         VesperProcess.Result result = VesperProcess.start(state, command).await();
         assertEquals(0, result.exitCode(), result.output());
+        assertTrue(
+                result.output().contains(" checked, 0 cut or denied"), "planned within the rules: " + result.output());
         return RecordedDay.read(state);
     }
 

@@ -169,7 +169,7 @@ public final class Accounts {
                 used,
                 parts,
                 new Why(RULE, 2, "so much together")));
-        bounds = new Bounds(bounds.orders(), shared);
+        bounds = new Bounds(bounds.tightest(), shared);
         return this;
     }
 

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 
 /** A planner that rounds every target down to whole lots and sells the oldest tax lots first: no search, no seed. */
 public final class NearestLots implements LotPlanner {
+    /** Of weights, which are doubles: a target of 100 units is not 99.999999. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.000001");
+
     /** The problems it was given, in their order. */
     public final List<RebalanceProblem> asked = new ArrayList<>();
 
@@ -36,6 +39,7 @@ public final class NearestLots implements LotPlanner {
             BigDecimal price = problem.prices().get(symbol);
             BigDecimal wanted = invested.multiply(
                             BigDecimal.valueOf(problem.target().weights().getOrDefault(symbol, 0.0)))
+                    .add(ROUNDING)
                     .divide(price.multiply(lotSize), 0, RoundingMode.DOWN)
                     .multiply(lotSize);
             BigDecimal change = wanted.subtract(held(problem, symbol));

@@ -1,10 +1,10 @@
 package dev.vesper.adapters.api;
 
-import dev.vesper.desk.operations.RuleText;
-import dev.vesper.desk.operations.RulesState;
 import dev.vesper.desk.operations.RuleReplayDifference;
 import dev.vesper.desk.operations.RuleReplayRecord;
 import dev.vesper.desk.operations.RuleReplaySum;
+import dev.vesper.desk.operations.RuleText;
+import dev.vesper.desk.operations.RulesState;
 import dev.vesper.desk.operations.SignedRule;
 import dev.vesper.desk.workbench.ActiveVersion;
 import dev.vesper.desk.workbench.RuleDifference;
@@ -120,7 +120,17 @@ public final class RuleResources {
             (operations, q) -> operations.rules().replayDifferences(q.replay(), q.from(), q.most()));
 
     static final List<Resource<?, ?>> ALL = List.of(
-            SIGN, STATE, HISTORY, FILES, FILE, DIFFERENCES, REPLAY, REPLAY_DRAFT, REPLAYED, REPLAY_SUMS, REPLAY_DIFFERENCES);
+            SIGN,
+            STATE,
+            HISTORY,
+            FILES,
+            FILE,
+            DIFFERENCES,
+            REPLAY,
+            REPLAY_DRAFT,
+            REPLAYED,
+            REPLAY_SUMS,
+            REPLAY_DIFFERENCES);
 
     private RuleResources() {}
 }

@@ -9,7 +9,9 @@ import dev.vesper.rebalance.FirstPlan;
 import dev.vesper.rebalance.LotBook;
 import dev.vesper.rebalance.Proposal;
 import dev.vesper.rebalance.ProposalWriter;
+import dev.vesper.rebalance.ProposedTrade;
 import dev.vesper.rebalance.RebalanceProblem;
+import dev.vesper.rebalance.TrialTrades;
 import dev.vesper.rebalance.constraint.PlanConstraint;
 import dev.vesper.rebalance.constraint.PlanConstraints;
 import dev.vesper.rebalance.constraint.PlanScore;
@@ -17,6 +19,7 @@ import dev.vesper.rebalance.constraint.Scoring;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 import org.optaplanner.core.api.solver.Solver;
@@ -95,6 +98,13 @@ public final class OptaLotPlanner implements LotPlanner {
         }
         String text = HardSoftLongScore.of(reached.hard(), reached.soft()).toString();
         return ProposalWriter.write(problem, book, lots, optimum, text);
+    }
+
+    @Override
+    public List<ProposedTrade> first(RebalanceProblem problem) {
+        LotBook book =
+                BookKeeper.open(problem, score.taxRates(), score.scoring().mostValue());
+        return ProposalWriter.trades(book, TrialTrades.of(book, FirstPlan.of(book, ContinuousOptimum.of(book))));
     }
 
     /** Improves a plan by so many steps. */

@@ -61,7 +61,8 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--draft",
             required = true,
             paramLabel = "DRAFT|FILE|FOLDER",
-            description = "The id of a draft, a table or DRL in the place of the active one of its name, or a rules folder.")
+            description =
+                    "The id of a draft, a table or DRL in the place of the active one of its name, or a rules folder.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path draft;
 

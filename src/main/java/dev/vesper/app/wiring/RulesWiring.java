@@ -2,11 +2,11 @@ package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.history.GitRules;
 import dev.vesper.adapters.rules.CheckersTable;
-import dev.vesper.adapters.rules.LoadedCheck;
-import dev.vesper.adapters.rules.TableDifferences;
 import dev.vesper.adapters.rules.DmnTables;
 import dev.vesper.adapters.rules.DroolsRuleBook;
+import dev.vesper.adapters.rules.LoadedCheck;
 import dev.vesper.adapters.rules.RuleTrust;
+import dev.vesper.adapters.rules.TableDifferences;
 import dev.vesper.adapters.rules.WatchedRules;
 import dev.vesper.adapters.rules.WrittenFolder;
 import dev.vesper.app.settings.Settings;

@@ -31,6 +31,7 @@ public interface Operations {
     Rules rules();
 
     RuleDrafts drafts();
+
     RuleTables ruleTables();
 
     Service service();

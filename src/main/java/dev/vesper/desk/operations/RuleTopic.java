@@ -104,8 +104,7 @@ record RuleTopic(Guard guard, Supplier<RuleChanges> changes, Supplier<RuleReplay
             throw Problem.usage("Expected a file of the rules folder such as limits/position-weight.dmn or"
                     + " compliance/wash-sale.drl, but got \"" + Problem.shortened(Visible.line(file)) + "\"");
         }
-        Map<String, byte[]> files =
-                new TreeMap<>(changes.get().active().files().files());
+        Map<String, byte[]> files = new TreeMap<>(changes.get().active().files().files());
         files.put(file, text.getBytes(StandardCharsets.UTF_8));
         return replay(new FileSet(files), last);
     }

@@ -7,6 +7,7 @@ import dev.vesper.desk.run.RunRecord;
 import dev.vesper.limits.TargetVerdicts;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.bounds.Bounds;
+import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.market.Instrument;
 import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.PriceHistory;
@@ -18,6 +19,7 @@ import dev.vesper.rebalance.Proposal;
 import dev.vesper.rebalance.RebalanceProblem;
 import dev.vesper.rebalance.RebalanceSettings;
 import dev.vesper.rebalance.TargetWeights;
+import dev.vesper.rebalance.TargetsWithin;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,11 +43,13 @@ final class AccountPlanner {
     private final RunRecord run;
     private final Firm firm;
     private final MarketSnapshot market;
+    private final AccountBounds rules;
     private final Map<String, Tradable> tradable = new ConcurrentHashMap<>();
     private final Map<Mandate, Wanted> targets = new ConcurrentHashMap<>();
 
-    AccountPlanner(LotPlanner lots, RunRecord run, Firm firm, MarketSnapshot market) {
+    AccountPlanner(LotPlanner lots, RunRecord run, Firm firm, MarketSnapshot market, AccountBounds rules) {
         this.lots = lots;
+        this.rules = rules;
         this.run = run;
         this.firm = firm;
         this.market = market;
@@ -68,9 +73,12 @@ final class AccountPlanner {
         unweighed.keySet().retainAll(worth.quantities().keySet());
         RebalanceSettings settings = withShort(
                 firm.settings().rebalance(), firm.settings().shortAllowed().contains(account.id()));
-        Proposal proposal;
+        List<Verdict> told = new ArrayList<>(TargetVerdicts.kept(account.id(), unweighed, worth.quantities()));
+        SortedMap<String, String> notHeld = new TreeMap<>(wanted.leftOut());
+        notHeld.keySet().removeAll(unweighed.keySet());
+        told.addAll(TargetVerdicts.notBought(account.id(), notHeld));
         try {
-            proposal = lots.solve(new RebalanceProblem(
+            RebalanceProblem problem = rules.within(new RebalanceProblem(
                     account,
                     run.date(),
                     held,
@@ -81,23 +89,48 @@ final class AccountPlanner {
                     settings,
                     Bounds.NONE,
                     run.seed()));
+            return planned(problem, worth, told);
         } catch (Problem refused) {
             if (refused.kind() != Problem.Kind.REFUSED) {
                 throw refused;
             }
             return left(account, worth, wanted.method(), TargetVerdicts.refused(account.id(), refused));
         }
-        AccountPlan plan = new AccountPlan(
-                account,
-                worth.value(),
-                worth.weights(),
-                worth.target(wanted, unweighed.keySet(), settings.cashBuffer()),
-                proposal);
-        List<Verdict> told = new ArrayList<>(TargetVerdicts.kept(account.id(), unweighed, worth.quantities()));
-        SortedMap<String, String> notHeld = new TreeMap<>(wanted.leftOut());
-        notHeld.keySet().removeAll(unweighed.keySet());
-        told.addAll(TargetVerdicts.notBought(account.id(), notHeld));
-        return new Planned(plan, told);
+    }
+
+    /**
+     * Plans an account once more, where rules that could not be asked before did not let its plan pass.
+     *
+     * @param more what they let pass
+     */
+    Planned again(Planned before, List<OrderBound> more) {
+        RebalanceProblem problem = before.problem().orElseThrow();
+        AccountWorth worth = AccountWorth.of(problem.account(), problem.lots(), problem.prices());
+        return planned(problem.within(problem.bounds().and(more)), worth, before.unweighed());
+    }
+
+    /** Where no plan keeps the bounds, such as of an account that must sell what may not be sold, the rules cut the best one. */
+    private Planned planned(RebalanceProblem problem, AccountWorth worth, List<Verdict> unweighed) {
+        TargetsWithin within = TargetsWithin.of(problem);
+        Proposal proposal;
+        try {
+            proposal = lots.solve(within.problem());
+        } catch (Problem refused) {
+            if (refused.kind() != Problem.Kind.REFUSED || problem.bounds().isEmpty()) {
+                throw refused;
+            }
+            return planned(problem.within(Bounds.NONE), worth, unweighed);
+        }
+        Account account = problem.account();
+        TargetWeights target = worth.target(
+                within.problem().target(),
+                within.problem().kept(),
+                problem.settings().cashBuffer());
+        return new Planned(
+                new AccountPlan(account, worth.value(), worth.weights(), target, proposal),
+                unweighed,
+                PlanVerdicts.of(account.id(), account.cash().currency(), within.bent()),
+                Optional.of(problem));
     }
 
     /** The account as it is: nothing is traded, and what it holds is what it should hold. */
@@ -107,7 +140,9 @@ final class AccountPlanner {
         double buffer = firm.settings().rebalance().cashBuffer();
         return new Planned(
                 new AccountPlan(account, worth.value(), worth.weights(), worth.asHeld(method, buffer), nothing),
-                List.of(why));
+                List.of(why),
+                List.of(),
+                Optional.empty());
     }
 
     /** What the strategy wants of the instruments in the account's currency: nothing is converted. */

@@ -44,15 +44,15 @@ record AccountWorth(
     }
 
     /** What the strategy wants of the rest, once some instruments are kept as they are. */
-    TargetWeights target(Wanted wanted, Set<String> kept, double cashBuffer) {
+    TargetWeights target(TargetWeights wanted, Set<String> kept, double cashBuffer) {
         if (kept.isEmpty()) {
-            return new TargetWeights(wanted.method(), wanted.weights());
+            return wanted;
         }
         SortedMap<String, Double> target = shares(1 - cashBuffer);
         target.keySet().retainAll(kept);
         double free = Math.max(
                 0, 1 - target.values().stream().mapToDouble(Double::doubleValue).sum());
-        wanted.weights().forEach((symbol, weight) -> target.put(symbol, weight * free));
+        wanted.weights().forEach((symbol, weight) -> target.putIfAbsent(symbol, weight * free));
         return new TargetWeights(wanted.method(), target);
     }
 

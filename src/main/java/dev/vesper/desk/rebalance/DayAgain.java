@@ -49,7 +49,8 @@ public final class DayAgain {
 
     /** What the plan of an account asks for, before any rule has seen it. */
     public List<ParentOrder> planned(AccountPlan plan) {
-        return PlannedOrders.of(run.id(), market, plan);
+        return new PlannedOrders(run.id(), market.firm(), market.snapshot())
+                .of(plan.account().id(), plan.proposal().trades());
     }
 
     /**

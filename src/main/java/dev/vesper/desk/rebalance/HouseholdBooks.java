@@ -17,19 +17,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * What the accounts of a household know of each other when they are judged: what each holds, what it traded in the last
- * weeks, and what those judged before it are to trade on this day.
+ * weeks, and what those judged before it are to trade on this day. May serve threads while nobody says what it plans.
  */
 final class HouseholdBooks {
     private final Function<String, List<RecentTrade>> recent;
     private final Function<String, List<TaxLot>> held;
     private final Map<String, List<Account>> byHousehold;
     private final Map<String, List<RecentTrade>> planned = new HashMap<>();
-    private final Map<String, List<RecentTrade>> known = new HashMap<>();
+    private final Map<String, List<RecentTrade>> known = new ConcurrentHashMap<>();
 
     /** @param recent what an account traded in the last weeks; asked once for each account that has others beside it */
     HouseholdBooks(Firm firm, Function<String, List<RecentTrade>> recent, Function<String, List<TaxLot>> held) {

@@ -1,32 +1,33 @@
 package dev.vesper.desk.rebalance;
 
 import dev.vesper.basics.RunId;
-import dev.vesper.desk.market.RunMarket;
+import dev.vesper.desk.firm.Firm;
 import dev.vesper.market.Instrument;
+import dev.vesper.market.MarketSnapshot;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import dev.vesper.rebalance.ProposedTrade;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** The orders that a plan asks for, before any rule has seen them: the plan is kept, so they can be made again. */
-final class PlannedOrders {
-    private PlannedOrders() {}
-
-    static List<ParentOrder> of(RunId run, RunMarket bound, AccountPlan plan) {
+/** The orders of a run that planned trades make, at the prices of its market. */
+record PlannedOrders(RunId run, Firm firm, MarketSnapshot market) {
+    List<ParentOrder> of(String account, List<ProposedTrade> trades) {
         List<ParentOrder> orders = new ArrayList<>();
-        for (var trade : plan.proposal().trades()) {
-            Instrument instrument = bound.snapshot().instrument(trade.symbol());
+        for (ProposedTrade trade : trades) {
+            Instrument instrument = market.instrument(trade.symbol());
             orders.add(new ParentOrder(
-                    run + "-" + plan.account().id() + "-" + trade.symbol(),
-                    plan.account().id(),
+                    String.format(Locale.ROOT, "%s-%s-%s", run, account, trade.symbol()),
+                    account,
                     trade.symbol(),
                     trade.side(),
                     trade.quantity(),
                     instrument.lotSize(),
                     instrument.tickSize(),
-                    bound.snapshot().close(trade.symbol()).price(),
+                    market.close(trade.symbol()).price(),
                     instrument.currency(),
-                    bound.firm().settings().execution().strategy(),
+                    firm.settings().execution().strategy(),
                     trade.side() == Side.SELL ? trade.lots() : List.of()));
         }
         return orders;

@@ -13,16 +13,19 @@ import dev.vesper.desk.run.Stage;
 import dev.vesper.desk.run.StageName;
 import dev.vesper.desk.run.StageResult;
 import dev.vesper.limits.Verdict;
+import dev.vesper.limits.judging.HeardDecisions;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measures;
 import dev.vesper.market.MarketSnapshot;
 import dev.vesper.market.calendar.SessionDates;
+import dev.vesper.orders.ParentOrder;
 import dev.vesper.portfolio.Account;
 import dev.vesper.portfolio.TaxLot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -87,48 +90,62 @@ public final class Rebalance implements Stage {
         MarketSnapshot snapshot = bound.snapshot();
         ChangedTicks.sentence(firm, snapshot).ifPresent(sentence -> progress.say("  ! " + sentence));
         SessionDates sessions = Sessions.expected(firm, record.date());
-        AccountPlanner accounts = new AccountPlanner(planner, record, firm, snapshot);
-        RuleBook rulesOfRun = rules.of(run);
-        rulesOfRun.require(FirmColumns.of(firm.instruments().values(), firm.accounts()));
-        AccountJudge judging = new AccountJudge(rulesOfRun, firm, snapshot, sessions);
+        RuleBook judges = rules.of(run);
+        judges.require(FirmColumns.of(firm.instruments().values(), firm.accounts()));
+        AccountJudge judging = new AccountJudge(judges, firm, snapshot, sessions);
         Map<String, List<TaxLot>> held = firm.lots().stream().collect(Collectors.groupingBy(TaxLot::account));
+        PlannedOrders planned = new PlannedOrders(run, firm, snapshot);
+        HouseholdBooks before = households(record, firm, held);
+        AccountPlanner accounts = new AccountPlanner(
+                planner,
+                record,
+                firm,
+                snapshot,
+                new AccountBounds(judges, JudgedBooks.of(firm, snapshot, sessions), planned, planner, before::around));
         List<Supplier<Planned>> work = new ArrayList<>();
         for (Account account : firm.accounts()) {
             List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
             work.add(() -> accounts.plan(account, lots));
         }
-        HouseholdBooks households = new HouseholdBooks(
-                firm,
-                account -> PastTrade.recent(store, record, account),
-                account -> held.getOrDefault(account, List.of()));
+        HouseholdBooks households = households(record, firm, held);
         int all = firm.accounts().size();
-        try (InOrder<Planned> planned = new InOrder<>(work, planners);
+        try (InOrder<Planned> plans = new InOrder<>(work, planners);
                 DecisionLog.Recording recording = decisions.begin(run, Measures.facts())) {
             store.saveRebalance(
                     run,
                     IntStream.range(0, all).mapToObj(i -> {
                         Account account = firm.accounts().get(i);
                         progress.at(NAME.stage(), i, all, account.id());
-                        Planned taken = planned.take();
-                        AccountPlan plan = taken.plan();
                         List<TaxLot> lots = held.getOrDefault(account.id(), List.of());
-                        JudgedOrders judged = judging.judge(
-                                account,
-                                lots,
-                                PlannedOrders.of(run, bound, plan),
-                                households.around(account),
-                                recording);
+                        HouseholdBooks.Around around = households.around(account);
+                        Function<Planned, Judged> judge = plan -> {
+                            HeardDecisions heard = new HeardDecisions();
+                            List<ParentOrder> asked = planned.of(
+                                    account.id(), plan.plan().proposal().trades());
+                            return new Judged(asked, judging.judge(account, lots, asked, around, heard), heard);
+                        };
+                        LetPass passed = LetPass.of(plans.take(), judge, accounts);
+                        passed.judged().heard().tell(recording);
+                        JudgedOrders judged = passed.judged().left();
                         households.plans(account, judged.orders(), sessions);
-                        List<Verdict> verdicts = new ArrayList<>(taken.told());
+                        List<Verdict> verdicts =
+                                new ArrayList<>(passed.planned().told());
                         verdicts.addAll(judged.verdicts());
                         if (i == all - 1) {
                             recording.keep(); // before the decision is stored: what is decided has its record
                         }
-                        return new RebalanceResult(List.of(plan), judged.orders(), verdicts);
+                        return new RebalanceResult(List.of(passed.planned().plan()), judged.orders(), verdicts);
                     }),
                     firm.lots());
         }
         progress.at(NAME.stage(), all, all, "");
+    }
+
+    private HouseholdBooks households(RunRecord record, Firm firm, Map<String, List<TaxLot>> held) {
+        return new HouseholdBooks(
+                firm,
+                account -> PastTrade.recent(store, record, account),
+                account -> held.getOrDefault(account, List.of()));
     }
 
     /**

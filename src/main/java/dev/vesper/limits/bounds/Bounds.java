@@ -3,23 +3,40 @@ package dev.vesper.limits.bounds;
 import dev.vesper.orders.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the rules allow of one account. Of rules that know no such bound there is none here: they judge the plan.
  *
- * @param orders in a stable order; several may bind one instrument and side
+ * @param tightest the bound that allows least of what is traded, in a stable order
  * @param shared in a stable order
  */
-public record Bounds(List<OrderBound> orders, List<SharedBound> shared) {
+public record Bounds(Map<Traded, OrderBound> tightest, List<SharedBound> shared) {
     /** Nothing is bound. */
-    public static final Bounds NONE = new Bounds(List.of(), List.of());
+    public static final Bounds NONE = of(List.of(), List.of());
 
     public Bounds {
-        orders = List.copyOf(orders);
+        tightest = Collections.unmodifiableMap(new LinkedHashMap<>(tightest));
         shared = List.copyOf(shared);
+    }
+
+    /** An instrument that is bought, or sold. */
+    public record Traded(String symbol, Side side) {}
+
+    /** Of several bounds on one instrument and side the least counts; of equals the first. */
+    public static Bounds of(List<OrderBound> orders, List<SharedBound> shared) {
+        Map<Traded, OrderBound> tightest = new LinkedHashMap<>();
+        for (OrderBound bound : orders) {
+            tightest.merge(
+                    new Traded(bound.symbol(), bound.side()),
+                    bound,
+                    (known, other) -> other.units().compareTo(known.units()) < 0 ? other : known);
+        }
+        return new Bounds(tightest, shared);
     }
 
     /** These and more of single orders. */
@@ -27,20 +44,17 @@ public record Bounds(List<OrderBound> orders, List<SharedBound> shared) {
         if (more.isEmpty()) {
             return this;
         }
-        List<OrderBound> all = new ArrayList<>(orders);
+        List<OrderBound> all = new ArrayList<>(tightest.values());
         all.addAll(more);
-        return new Bounds(all, shared);
+        return of(all, shared);
     }
 
     public boolean isEmpty() {
-        return orders.isEmpty() && shared.isEmpty();
+        return tightest.isEmpty() && shared.isEmpty();
     }
 
-    /** The bound that allows the least; of equals the first. */
     public Optional<OrderBound> tightest(String symbol, Side side) {
-        return orders.stream()
-                .filter(bound -> bound.side() == side && bound.symbol().equals(symbol))
-                .min(Comparator.comparing(OrderBound::units));
+        return Optional.ofNullable(tightest.get(new Traded(symbol, side)));
     }
 
     /** Whether so many units may be traded, as far as single orders are bound. */

@@ -62,7 +62,7 @@ public final class LimitBounds {
         List<OrderBound> orders = new ArrayList<>();
         List<SharedBound> shared = new ArrayList<>();
         tables.forEach(table -> asked.ask(table, orders, shared));
-        return new Bounds(orders, shared);
+        return Bounds.of(orders, shared);
     }
 
     /** One lot, or where the order first brings the position to zero, so much that it ends beyond it. */
@@ -112,8 +112,7 @@ public final class LimitBounds {
                                         side,
                                         BigDecimal.ZERO,
                                         why(limit, unknown.missing().sentence(List.of(order.symbol()))))));
-                    case Measured.Used used
-                    when used.used().unit() == Unit.COUNT -> {
+                    case Measured.Used used when used.used().unit() == Unit.COUNT -> {
                         // a name is a name however few units it has: no bound of units, the verdict says it afterwards
                     }
                     case Measured.Used used
@@ -127,7 +126,7 @@ public final class LimitBounds {
                                     .add(side, used.used(), limit);
                         }
                     }
-                    case Measured.Used within -> {}
+                    case Measured.Used _ -> {}
                 }
             }
         });

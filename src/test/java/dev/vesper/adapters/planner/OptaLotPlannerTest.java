@@ -13,6 +13,7 @@ import dev.vesper.rebalance.Accounts;
 import dev.vesper.rebalance.EveryPlan;
 import dev.vesper.rebalance.LotBook;
 import dev.vesper.rebalance.Proposal;
+import dev.vesper.rebalance.ProposedTrade;
 import dev.vesper.rebalance.RebalanceProblem;
 import dev.vesper.rebalance.TinyAccounts;
 import dev.vesper.rebalance.constraint.PlanScore;
@@ -44,6 +45,34 @@ class OptaLotPlannerTest {
     void everyProposalKeepsTheHardConstraints(int instruments, String cash, long seed) {
         RebalanceProblem problem = Accounts.synthetic(instruments, cash, seed).problem();
         ProposalAudit.check(problem, planner.solve(problem));
+    }
+
+    /**
+     * 980,000 may be invested and costs of 5 bps are paid from it: 489.76 of the targets cannot be bought, wherever they are
+     * missing, and less than one unit of BBB more.
+     */
+    @Test
+    void theSmallestPricesAreBoughtToTheirTargets() {
+        Proposal proposal = planner.solve(Accounts.account("1000000")
+                .priced("BBB", "53.16")
+                .priced("PEPE", "0.000000023105")
+                .priced("SHIB", "0.000009421")
+                .wants("BBB", 0.28)
+                .wants("PEPE", 1 - 0.28 - 415_822.64 / 980_000)
+                .wants("SHIB", 415_822.64 / 980_000)
+                .buffer(0.02)
+                .costs(5)
+                .minimum("100")
+                .problem());
+        double bought = 0;
+        for (ProposedTrade trade : proposal.trades()) {
+            double notional = trade.notional().doubleValue();
+            bought += notional;
+            if (trade.symbol().equals("SHIB")) {
+                assertEquals(415_822.64, notional, 207.91);
+            }
+        }
+        assertTrue(bought <= 979_510.25 && bought > 979_457.08, "bought " + bought);
     }
 
     @Test

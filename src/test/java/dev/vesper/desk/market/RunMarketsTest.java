@@ -11,21 +11,14 @@ import dev.vesper.desk.execution.WorkOrders;
 import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.killswitch.KillSwitches;
 import dev.vesper.desk.rebalance.Rebalance;
-import dev.vesper.desk.rebalance.RuleBook;
 import dev.vesper.desk.report.RunReport;
 import dev.vesper.desk.report.WriteReport;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStatus;
 import dev.vesper.desk.run.RunVersions;
 import dev.vesper.execution.JavaSlicer;
-import dev.vesper.limits.AccountBook;
-import dev.vesper.limits.Verdict;
-import dev.vesper.limits.judging.DecisionSink;
-import dev.vesper.limits.bounds.Bounds;
-import dev.vesper.limits.bounds.OrderBound;
 import dev.vesper.market.MarketTape;
 import dev.vesper.market.PriceHistory;
-import dev.vesper.orders.ParentOrder;
 import dev.vesper.testing.Memory;
 import dev.vesper.testing.MemoryDecisions;
 import dev.vesper.testing.MemoryInputs;
@@ -33,17 +26,15 @@ import dev.vesper.testing.MemoryLake;
 import dev.vesper.testing.MemoryOperations;
 import dev.vesper.testing.MemoryVenues;
 import dev.vesper.testing.NearestLots;
+import dev.vesper.testing.NoRules;
 import dev.vesper.testing.SmallFirm;
 import dev.vesper.testing.TradingDay;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -206,27 +197,5 @@ class RunMarketsTest {
                         _ -> new RunVersions("1", "1", "", new TreeMap<>(), new TreeMap<>()),
                         () -> EVENING)
                 .run(run);
-    }
-
-    private static final class NoRules implements RuleBook {
-        @Override
-        public List<Verdict> check(AccountBook book, DecisionSink told) {
-            return List.of();
-        }
-
-        @Override
-        public Bounds bounds(AccountBook book, Collection<String> symbols) {
-            return Bounds.NONE;
-        }
-
-        @Override
-        public List<OrderBound> refused(AccountBook book, List<ParentOrder> trials) {
-            return List.of();
-        }
-
-        @Override
-        public SortedMap<String, String> versions() {
-            return new TreeMap<>(Map.of());
-        }
     }
 }

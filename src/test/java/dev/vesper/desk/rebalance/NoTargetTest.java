@@ -28,6 +28,7 @@ import dev.vesper.portfolio.weighting.WeightingMethod;
 import dev.vesper.rebalance.Proposal;
 import dev.vesper.rebalance.RebalanceSettings;
 import dev.vesper.testing.NearestLots;
+import dev.vesper.testing.NoRules;
 import dev.vesper.testing.TradingDay;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -140,7 +141,8 @@ class NoTargetTest {
                         },
                         record(),
                         firm(new EqualWeight(), List.of()),
-                        market(prices(3, 1, 0)))
+                        market(prices(3, 1, 0)),
+                        unbound(firm(new EqualWeight(), List.of()), market(prices(3, 1, 0))))
                 .plan(account("H"), lots("H", "AAA", 10));
         Proposal proposal = left.plan().proposal();
         assertEquals(List.of(), proposal.trades());
@@ -152,7 +154,17 @@ class NoTargetTest {
     }
 
     private Planned plan(Firm firm, PriceHistory prices, String account, List<TaxLot> held) {
-        return new AccountPlanner(planner, record(), firm, market(prices)).plan(account(account), held);
+        return new AccountPlanner(planner, record(), firm, market(prices), unbound(firm, market(prices)))
+                .plan(account(account), held);
+    }
+
+    private AccountBounds unbound(Firm firm, MarketSnapshot market) {
+        return new AccountBounds(
+                new NoRules(),
+                JudgedBooks.of(firm, market, Sessions.expected(firm, DATE)),
+                new PlannedOrders(RunId.of(DATE, 1), firm, market),
+                planner,
+                account -> new HouseholdBooks.Around(List.of(), List.of()));
     }
 
     private static RunRecord record() {

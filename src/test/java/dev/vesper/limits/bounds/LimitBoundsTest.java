@@ -16,12 +16,12 @@ import dev.vesper.limits.measure.CommonFacts;
 import dev.vesper.limits.measure.DailyTurnover;
 import dev.vesper.limits.measure.FactValues;
 import dev.vesper.limits.measure.GrossExposure;
+import dev.vesper.limits.measure.GroupWeight;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import dev.vesper.limits.measure.NumberOfNames;
 import dev.vesper.limits.measure.OrderNotional;
 import dev.vesper.limits.measure.PositionWeight;
-import dev.vesper.limits.measure.GroupWeight;
 import dev.vesper.limits.measure.ShareOfDailyVolume;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
@@ -164,7 +164,7 @@ class LimitBoundsTest {
             for (var verdict : rules.check(book.withOrders(orders))) {
                 assertTrue(!verdict.outcome().acts(), () -> verdict + " of " + orders);
             }
-            for (OrderBound bound : bounds.orders()) {
+            for (OrderBound bound : bounds.tightest().values()) {
                 BigDecimal held = Holdings.of(book).units(bound.symbol());
                 if (held.signum() * bound.side().sign() < 0) {
                     continue; // through zero the rules let a little more pass

@@ -94,11 +94,11 @@ class EachConstraintTest {
 
     @Test
     void whatOrdersShareOfALimitIsNotAboveIt() {
-        // 5,000 of A are held, and 6,000 of A and B are allowed
-        Accounts bound = usual().most(6_000, "A", "B");
-        assertEquals(0, score(new SharedLimits(), bound, 4, 20));
-        assertEquals(490 * M, score(new SharedLimits(), bound, 5, 33));
-        assertEquals(0, score(new SharedLimits(), bound, -10, 60));
+        // 5,000 of A are held, and 5,300 of A and B are allowed
+        Accounts bound = usual().most(5_300, "A", "B");
+        assertEquals(0, score(new SharedLimits(), bound, 1, 6));
+        assertEquals(220 * M, score(new SharedLimits(), bound, 1, 14));
+        assertEquals(0, score(new SharedLimits(), bound, -10, 43));
     }
 
     /** Prices, not orders, brought A above what is allowed: what only lowers it breaks nothing, what raises it does. */

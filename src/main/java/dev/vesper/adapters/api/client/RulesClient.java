@@ -1,10 +1,10 @@
 package dev.vesper.adapters.api.client;
 
 import dev.vesper.adapters.api.RuleResources;
-import dev.vesper.desk.operations.RuleText;
 import dev.vesper.desk.operations.RuleReplayDifference;
 import dev.vesper.desk.operations.RuleReplayRecord;
 import dev.vesper.desk.operations.RuleReplaySum;
+import dev.vesper.desk.operations.RuleText;
 import dev.vesper.desk.operations.Rules;
 import dev.vesper.desk.operations.RulesState;
 import dev.vesper.desk.operations.SignedRule;

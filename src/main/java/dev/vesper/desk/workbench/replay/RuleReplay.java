@@ -7,12 +7,12 @@ import dev.vesper.desk.rebalance.AccountPlan;
 import dev.vesper.desk.rebalance.DayAgain;
 import dev.vesper.desk.rebalance.JudgedOrders;
 import dev.vesper.desk.rebalance.KeptRules;
+import dev.vesper.desk.rebalance.PlanVerdicts;
 import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.limits.Outcome;
-import dev.vesper.limits.TargetVerdicts;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.market.Instrument;
@@ -141,7 +141,7 @@ public final class RuleReplay {
         Map<String, List<ParentOrder>> orders = by(stored.orders(), ParentOrder::account);
         Map<String, List<Verdict>> verdicts = by(
                 stored.verdicts().stream()
-                        .filter(v -> !v.rule().name().equals(TargetVerdicts.RULE.name()))
+                        .filter(v -> !PlanVerdicts.ofPlanning(v.rule()))
                         .toList(),
                 Verdict::account);
         DayAgain then = new DayAgain(run, market, ports.decided(), own.book());
