@@ -5,7 +5,6 @@ import dev.vesper.adapters.text.TextFile;
 import dev.vesper.basics.Place;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.workbench.Finding;
-import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import java.nio.file.Path;
@@ -34,11 +33,11 @@ public record CheckedFile(String what, List<String> decisions, List<Finding> fin
     /**
      * Looks at a file.
      *
-     * @param columns of the firm whose tables may ask for them
+     * @param firm by which the file is looked at
      *
      * @throws Problem of kind INPUT that names file and line where it is no table and no model
      */
-    public static CheckedFile of(Path file, FirmColumns columns) {
+    public static CheckedFile of(Path file, KnownFirm firm) {
         String name = TextFile.nameOf(file);
         if (!name.endsWith(RuleKind.LIMIT.ending())) {
             throw Problem.input(
@@ -59,7 +58,7 @@ public record CheckedFile(String what, List<String> decisions, List<Finding> fin
                     "a limit",
                     decisions,
                     RuleFile.read(folder, whole),
-                    findings -> DmnLimitTable.compile(findings, Measures.ALL, columns));
+                    findings -> DmnLimitTable.compile(findings, Measures.ALL, firm));
         }
         DecisionModel.read(file);
         return new CheckedFile("a decision model, which is no table of a firm's rules", decisions, List.of());

@@ -80,10 +80,12 @@ final class CompiledTable {
         TableSpelling spelling = new TableSpelling(known);
         spelling.complete(definitions);
         DmnTable table = DmnTable.read(findings, definitions, outputs, cells);
-        List<Fact<?>> asked = TableFacts.asked(table, facts.apply(table));
+        KnownFacts of = facts.apply(table);
+        List<Fact<?>> asked = TableFacts.asked(table, of);
         TableCells sets = TableCells.of(table, asked);
         List<Optional<Said>> answers = answers(table);
         sets.analyse();
+        sets.compare(of.firm(), of.ofInstrument());
         boolean more = sets.bounded() || sets.opaque() || answers.stream().anyMatch(Optional::isEmpty);
         Optional<FeelTable> feel = more ? FeelTable.compile(table, spelling) : Optional.empty();
         findings.refuse();

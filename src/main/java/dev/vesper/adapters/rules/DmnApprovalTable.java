@@ -2,7 +2,6 @@ package dev.vesper.adapters.rules;
 
 import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.desk.approval.ProposedAccount;
-import dev.vesper.limits.measure.FirmColumns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,7 +41,7 @@ final class DmnApprovalTable {
         return new DmnApprovalTable(
                 CompiledTable.compile(findings, OUTPUTS, ProposedAccount.FACTS, DmnApprovalTable::row, table -> {
                     shape(table);
-                    return new KnownFacts(ProposedAccount.FACTS, FirmColumns.NONE);
+                    return new KnownFacts(ProposedAccount.FACTS, KnownFirm.NONE);
                 }));
     }
 

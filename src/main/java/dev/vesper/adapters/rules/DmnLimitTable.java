@@ -42,13 +42,13 @@ final class DmnLimitTable implements LimitTable {
         this.limits = new @Nullable RiskLimit[table.table().table().getRule().size() + 1];
     }
 
-    /** @param columns of the firm's files, which the table may ask for as well */
-    static DmnLimitTable compile(Findings findings, Registry<Measure> measures, FirmColumns columns) {
+    /** @param firm by which the table is looked at */
+    static DmnLimitTable compile(Findings findings, Registry<Measure> measures, KnownFirm firm) {
         CompiledTable compiled = CompiledTable.compile(
                 findings, OUTPUTS, facts(measures), (table, row) -> new TableRows(table).action(row), table -> {
                     Measure measure = measure(table, measures);
                     new TableRows(table).check(measure);
-                    return new KnownFacts(measure.facts(), columns);
+                    return new KnownFacts(measure.facts(), firm);
                 });
         return new DmnLimitTable(compiled, measure(compiled.table(), measures));
     }
@@ -87,7 +87,7 @@ final class DmnLimitTable implements LimitTable {
      * @throws dev.vesper.basics.Problem of kind INPUT that names the table, the column and the nearest that is there
      */
     void require(FirmColumns columns) {
-        KnownFacts known = new KnownFacts(measure.facts(), columns);
+        KnownFacts known = new KnownFacts(measure.facts(), new KnownFirm(columns, Map.of()));
         for (Fact<?> asked : table.asked()) {
             if (asked.type() instanceof FactType.OfFirm(Kind declared)) {
                 Optional<Fact<?>> there = known.find(asked.name(), declared);

@@ -6,7 +6,6 @@ import dev.vesper.desk.workbench.Finding;
 import dev.vesper.desk.workbench.editing.TableTexts;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
 import dev.vesper.desk.workbench.sheet.TableSheet;
-import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +35,7 @@ public final class DmnTables implements TableTexts {
             if (path.startsWith(RuleKind.APPROVAL.folder() + "/")) {
                 DmnApprovalTable.compile(findings);
             } else {
-                DmnLimitTable.compile(findings, Measures.ALL, FirmColumns.ANY);
+                DmnLimitTable.compile(findings, Measures.ALL, KnownFirm.ANY);
             }
         } catch (Problem refused) {
             if (!findings.anyError()) {

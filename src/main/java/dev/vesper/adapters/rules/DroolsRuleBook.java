@@ -43,17 +43,17 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
      *     trusted
      */
     public DroolsRuleBook(Path folder, RuleTrust trust) {
-        this(folder, Measures.ALL, FirmColumns.NONE, trust);
+        this(folder, Measures.ALL, KnownFirm.NONE, trust);
     }
 
     /**
      * Reads and compiles the folder, whose tables may limit these measures.
      *
-     * @param columns of the firm's files, which tables may ask for
+     * @param firm by which tables are looked at
      * @throws dev.vesper.basics.Problem of kind INPUT, naming the file and line that does not hold
      */
-    public DroolsRuleBook(Path folder, Registry<Measure> measures, FirmColumns columns, RuleTrust trust) {
-        this(RulesFolder.read(folder), measures, columns, trust);
+    public DroolsRuleBook(Path folder, Registry<Measure> measures, KnownFirm firm, RuleTrust trust) {
+        this(RulesFolder.read(folder), measures, firm, trust);
     }
 
     /**
@@ -63,11 +63,11 @@ public final class DroolsRuleBook implements RuleBook, ApprovalRules {
      * @throws dev.vesper.basics.Problem as above
      */
     public DroolsRuleBook(FileSet files, RuleTrust trust) {
-        this(files, Measures.ALL, FirmColumns.ANY, trust);
+        this(files, Measures.ALL, KnownFirm.ANY, trust);
     }
 
-    private DroolsRuleBook(FileSet files, Registry<Measure> measures, FirmColumns columns, RuleTrust trust) {
-        this.rules = LoadedRules.of(files, measures, columns, trust);
+    private DroolsRuleBook(FileSet files, Registry<Measure> measures, KnownFirm firm, RuleTrust trust) {
+        this.rules = LoadedRules.of(files, measures, firm, trust);
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.vesper.limits.judging.BookCheck;
 import dev.vesper.limits.judging.CashLimit;
 import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.LimitTable;
-import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +34,7 @@ record LoadedRules(
         SortedMap<String, String> versions,
         FileSet files) {
 
-    static LoadedRules of(FileSet folder, Registry<Measure> measures, FirmColumns columns, RuleTrust trust) {
+    static LoadedRules of(FileSet folder, Registry<Measure> measures, KnownFirm firm, RuleTrust trust) {
         List<RuleFile> limits = RuleFile.all(folder, RuleKind.LIMIT);
         List<RuleFile> compliance = RuleFile.all(folder, RuleKind.COMPLIANCE);
         // a folder without such tables asks for one checker; required.txt declares the delivered one
@@ -60,7 +59,7 @@ record LoadedRules(
         Comparator<DmnLimitTable> judging = Comparator.comparingInt(
                 t -> measures.words().indexOf(t.measure().label()));
         List<DmnLimitTable> tables = limits.stream()
-                .map(file -> DmnLimitTable.compile(new Findings(file), measures, columns))
+                .map(file -> DmnLimitTable.compile(new Findings(file), measures, firm))
                 .sorted(judging.thenComparing(t -> t.rule().name()))
                 .toList();
         return new LoadedRules(

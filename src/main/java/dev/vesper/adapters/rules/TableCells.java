@@ -1,6 +1,7 @@
 package dev.vesper.adapters.rules;
 
 import dev.vesper.adapters.rules.Findings.Place;
+import dev.vesper.basics.NearestName;
 import dev.vesper.desk.workbench.Finding.Severity;
 import dev.vesper.limits.measure.Fact;
 import dev.vesper.limits.measure.FactType;
@@ -9,6 +10,7 @@ import dev.vesper.limits.table.CellText;
 import dev.vesper.limits.table.Column;
 import dev.vesper.limits.table.HitPolicy;
 import dev.vesper.limits.table.Kind;
+import dev.vesper.limits.table.Range;
 import dev.vesper.limits.table.TableAnalysis;
 import dev.vesper.limits.table.TableIndex;
 import dev.vesper.limits.table.TableReport;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.InputClause;
@@ -28,6 +32,8 @@ import org.kie.dmn.model.api.InputClause;
  * @param facts what each column asks for; empty where it asks for an expression over facts
  */
 record TableCells(DmnTable table, List<Optional<Fact<?>>> facts, List<Column> columns, List<List<Cell>> rows) {
+    /** That a sentence lists. */
+    private static final int WORDS = 10;
 
     /** @param asked the facts that the table asks for */
     static TableCells of(DmnTable table, List<Fact<?>> asked) {
@@ -99,6 +105,52 @@ record TableCells(DmnTable table, List<Optional<Fact<?>>> facts, List<Column> co
         report.unread()
                 .forEach(unread ->
                         add(Severity.HINT, place(unread.row(), unread.column()), "not-compared", sentence(unread)));
+    }
+
+    /** Adds what the cells say of a firm: words that it has not, and words that no row names. */
+    void compare(KnownFirm firm, boolean ofInstrument) {
+        for (int c = 0; c < columns.size(); c++) {
+            int column = c;
+            facts.get(c)
+                    .flatMap(fact -> firm.of(fact, ofInstrument))
+                    .filter(words -> !words.isEmpty())
+                    .ifPresent(words -> compare(column, words));
+        }
+    }
+
+    private void compare(int column, SortedSet<String> words) {
+        String name = columns.get(column).name();
+        SortedSet<String> unnamed = new TreeSet<>(words);
+        for (int r = 0; r < rows.size(); r++) {
+            if (rows.get(r).get(column) instanceof Cell.Fits(List<Range> ranges, boolean nothing)) {
+                for (Range range : ranges) {
+                    if (range.low() instanceof String word && word.equals(range.high())) {
+                        unnamed.remove(word);
+                        if (!words.contains(word)) {
+                            add(
+                                    Severity.WARNING,
+                                    place(r + 1, name),
+                                    "unknown-word",
+                                    "Expected a word that the firm has, but nothing of it is \"" + word + "\""
+                                            + NearestName.hint(word, words));
+                        }
+                    } else {
+                        unnamed.clear(); // it names none and fits many
+                    }
+                }
+            }
+        }
+        boolean named = rows.stream().anyMatch(row -> row.get(column) instanceof Cell.Fits);
+        if (named && !unnamed.isEmpty()) {
+            List<String> some = unnamed.stream().limit(WORDS).toList();
+            add(
+                    Severity.HINT,
+                    new Place(DmnTable.line(table.table()), 0, name),
+                    "no-own-row",
+                    "No row names " + String.join(", ", some)
+                            + (unnamed.size() > WORDS ? " and " + (unnamed.size() - WORDS) + " more" : "")
+                            + ", which the firm has: what fits whatever comes decides");
+        }
     }
 
     private static String sentence(TableReport.Unread unread) {

@@ -1,6 +1,7 @@
 package dev.vesper.app.cli;
 
 import dev.vesper.adapters.rules.CheckedFile;
+import dev.vesper.adapters.rules.KnownFirm;
 import dev.vesper.adapters.rules.KnownInputs;
 import dev.vesper.adapters.rules.RuleKind;
 import dev.vesper.adapters.rules.sheet.DmnSheet;
@@ -22,7 +23,6 @@ import dev.vesper.basics.Visible;
 import dev.vesper.desk.workbench.Finding;
 import dev.vesper.desk.workbench.sheet.SheetChange;
 import dev.vesper.desk.workbench.sheet.TableSheet;
-import dev.vesper.limits.measure.FirmColumns;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the state folder, in which no result is written
  * @param columns of the firm's files, which tables may ask for
  */
-record RuleSheets(Path rules, Path state, FirmColumns columns, PrintWriter out, PrintWriter err) {
+record RuleSheets(Path rules, Path state, KnownFirm firm, PrintWriter out, PrintWriter err) {
     private static final int WRONG = 2;
 
     /** What a table can be edited in: a spreadsheet, or a modeller, which gets DMN 1.3. */
@@ -125,7 +125,7 @@ record RuleSheets(Path rules, Path state, FirmColumns columns, PrintWriter out, 
         out.println(
                 changes.isEmpty() ? "nothing changed" : Counted.of(changes.size(), "change") + ", written to " + file);
         out.flush();
-        List<Finding> findings = CheckedFile.of(file, columns).findings();
+        List<Finding> findings = CheckedFile.of(file, firm).findings();
         if (!findings.isEmpty()) {
             err.print(RuleFindings.table(findings).render(Table.Format.TABLE));
             err.flush();

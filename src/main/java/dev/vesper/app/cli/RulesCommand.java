@@ -2,6 +2,7 @@ package dev.vesper.app.cli;
 
 import dev.vesper.adapters.rules.CheckedFile;
 import dev.vesper.adapters.rules.DroolsRuleBook;
+import dev.vesper.adapters.rules.KnownFirm;
 import dev.vesper.adapters.rules.RuleInfo;
 import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.adapters.rules.ScenarioResult;
@@ -10,7 +11,6 @@ import dev.vesper.adapters.rules.model.DecisionModel;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
-import dev.vesper.desk.firm.Firm;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.RuleText;
 import dev.vesper.desk.operations.Rules;
@@ -19,7 +19,6 @@ import dev.vesper.desk.operations.SignedRule;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.ActiveVersion;
 import dev.vesper.desk.workbench.RuleDifference;
-import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measures;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -308,7 +307,7 @@ final class RulesCommand {
             @Parameters(paramLabel = "FILE", description = "The *.dmn file.") Path file,
             @Mixin FirmOption firm,
             @Mixin FormatOption format) {
-        CheckedFile checked = CheckedFile.of(file, columns(firm));
+        CheckedFile checked = CheckedFile.of(file, known(firm));
         String name = TextFile.nameOf(file);
         if (format.format != Table.Format.TABLE || !checked.findings().isEmpty()) {
             format.write(
@@ -404,7 +403,7 @@ final class RulesCommand {
             @Option(names = "--decision", paramLabel = "NAME", description = "Which table, of a file with several.")
                     @Nullable
                     String decision) {
-        return sheets(FirmColumns.NONE).export(rule, decision, format, out);
+        return sheets(KnownFirm.NONE).export(rule, decision, format, out);
     }
 
     @Command(
@@ -434,30 +433,29 @@ final class RulesCommand {
                     @Nullable
                     String decision,
             @Mixin FirmOption firm) {
-        return sheets(columns(firm)).imported(file, into, decision, out);
+        return sheets(known(firm)).imported(file, into, decision, out);
     }
 
-    private RuleSheets sheets(FirmColumns columns) {
+    private RuleSheets sheets(KnownFirm known) {
         return new RuleSheets(
                 folder(),
                 wiring.settings.state(),
-                columns,
+                known,
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr());
     }
 
     private DroolsRuleBook rules(FirmOption firm) {
-        return new DroolsRuleBook(folder(), Measures.ALL, columns(firm), RuleTrust.of(wiring.settings.state()));
+        return new DroolsRuleBook(folder(), Measures.ALL, known(firm), RuleTrust.of(wiring.settings.state()));
     }
 
     /** Of the firm that is named, or else of the sample firm where there is one: nothing is made for a look at rules. */
-    private FirmColumns columns(FirmOption firm) {
+    private KnownFirm known(FirmOption firm) {
         boolean none = firm.folder == null && !Files.exists(wiring.settings.folder("firm"));
         if (none) {
-            return FirmColumns.NONE;
+            return KnownFirm.NONE;
         }
-        Firm read = wiring.firm.firms().read(firm.folder);
-        return FirmColumns.of(read.instruments().values(), read.accounts());
+        return KnownFirm.of(wiring.firm.firms().read(firm.folder));
     }
 
     private Path folder() {

@@ -5,9 +5,9 @@ import dev.vesper.adapters.planner.OptaLotPlanner;
 import dev.vesper.adapters.routes.RouteFiles;
 import dev.vesper.adapters.routes.trial.RouteTrial;
 import dev.vesper.adapters.rules.DroolsRuleBook;
+import dev.vesper.adapters.rules.KnownFirm;
 import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.app.settings.Settings;
-import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measures;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class ProjectInputs {
                 new Input(
                         "rules",
                         () -> new DroolsRuleBook(
-                                root.resolve("rules"), Measures.ALL, FirmColumns.ANY, RuleTrust.of(settings.state()))),
+                                root.resolve("rules"), Measures.ALL, KnownFirm.ANY, RuleTrust.of(settings.state()))),
                 new Input("routes", () -> {
                     RouteTrial.check(RouteFiles.read(root.resolve("routes")));
                     RouteTrial.check(RouteFiles.notify(root.resolve("routes")));

@@ -4,7 +4,7 @@ import dev.vesper.adapters.history.GitRules;
 import dev.vesper.adapters.rules.CheckersTable;
 import dev.vesper.adapters.rules.DmnTables;
 import dev.vesper.adapters.rules.DroolsRuleBook;
-import dev.vesper.adapters.rules.LoadedCheck;
+import dev.vesper.adapters.rules.FolderCheck;
 import dev.vesper.adapters.rules.RuleTrust;
 import dev.vesper.adapters.rules.TableDifferences;
 import dev.vesper.adapters.rules.WatchedRules;
@@ -58,7 +58,7 @@ public final class RulesWiring {
                     drafts,
                     history.get(),
                     new RuleChanges.Looks(
-                            new LoadedCheck(settings.state()), new CheckersTable(), new TableDifferences()),
+                            new FolderCheck(settings.state()), new CheckersTable(), new TableDifferences()),
                     new WrittenFolder(settings.root().resolve("rules"), settings.state()));
         });
         tables = new Part<>(open, "rule-tables", () -> {

@@ -35,19 +35,19 @@ class CheckedChangeTest {
 
     @Test
     void whatIsDeliveredHasNoFault() {
-        assertEquals(List.of(), new LoadedCheck(state).of(DELIVERED));
+        assertEquals(List.of(), new FolderCheck(state).of(DELIVERED));
     }
 
     @Test
     void aFaultIsNamedWithItsPlaceAndAFailingCaseIsOne() {
-        List<Finding> broken = new LoadedCheck(state).of(with(WEIGHT, "\"cut\"", "\"block\""));
+        List<Finding> broken = new FolderCheck(state).of(with(WEIGHT, "\"cut\"", "\"block\""));
         assertEquals(Finding.Severity.ERROR, broken.getFirst().severity());
         assertEquals(WEIGHT, broken.getFirst().file());
         assertTrue(broken.getFirst().line() > 0);
-        List<Finding> failing = new LoadedCheck(state).of(with(WEIGHT, ">0.25<", ">0.9<"));
+        List<Finding> failing = new FolderCheck(state).of(with(WEIGHT, ">0.25<", ">0.9<"));
         assertEquals("case", failing.getFirst().code());
         assertEquals("limits/position-weight.scenarios.csv", failing.getFirst().file());
-        List<Finding> code = new LoadedCheck(state).of(with("compliance/no-short.drl", "package", "// mine\npackage"));
+        List<Finding> code = new FolderCheck(state).of(with("compliance/no-short.drl", "package", "// mine\npackage"));
         assertTrue(code.getFirst().sentence().contains("rules trust"), code.toString());
     }
 

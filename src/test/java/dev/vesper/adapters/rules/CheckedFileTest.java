@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,17 +28,17 @@ class CheckedFileTest {
     void theDeliveredTablesHold() {
         assertEquals(
                 new CheckedFile("a limit", List.of("Position weight"), List.of()),
-                CheckedFile.of(LIMIT, FirmColumns.NONE));
+                CheckedFile.of(LIMIT, KnownFirm.NONE));
         assertEquals(
                 new CheckedFile("a table of who approves", List.of("Approvals"), List.of()),
-                CheckedFile.of(Path.of("rules/approvals/trades.dmn"), FirmColumns.NONE));
+                CheckedFile.of(Path.of("rules/approvals/trades.dmn"), KnownFirm.NONE));
     }
 
     @Test
     void aLimitElsewhereIsLookedAtAsALimit() throws IOException {
         Path file = folder.resolve("mine.dmn");
         Files.writeString(file, Files.readString(LIMIT).replace("<text>0.25</text>", "<text>25</text>"));
-        List<Finding> found = CheckedFile.of(file, FirmColumns.NONE).findings();
+        List<Finding> found = CheckedFile.of(file, KnownFirm.NONE).findings();
         assertEquals(
                 List.of("ERROR 48 2 limit out-of-range"),
                 found.stream().map(CheckedFileTest::brief).toList());
@@ -53,7 +55,7 @@ class CheckedFileTest {
                         .replace("\"Fund\", \"ETF\"", "\"Fnd\", 7")
                         .replace("<text>0.30</text>", "<text></text>")
                         .replace("typeRef=\"number\"/>", "typeRef=\"string\"/>"));
-        CheckedFile checked = CheckedFile.of(file, FirmColumns.NONE);
+        CheckedFile checked = CheckedFile.of(file, KnownFirm.NONE);
         assertFalse(checked.holds());
         assertEquals(
                 List.of(
@@ -79,7 +81,7 @@ class CheckedFileTest {
                         .replace(
                                 "<inputEntry id=\"row-2-asset-class\"><text>-</text>",
                                 "<inputEntry id=\"row-2-asset-class\"><text>\"Equity\", \"ETF\"</text>"));
-        List<Finding> found = CheckedFile.of(file, FirmColumns.NONE).findings();
+        List<Finding> found = CheckedFile.of(file, KnownFirm.NONE).findings();
         Finding overlap = found.stream()
                 .filter(f -> f.code().equals("overlap"))
                 .findFirst()
@@ -93,6 +95,31 @@ class CheckedFileTest {
                 .contains(String.valueOf(gap.example().get("Asset class"))));
     }
 
+    @Test
+    void aWordThatTheFirmHasNotAndThoseThatNoRowNamesAreTold() throws IOException {
+        Path file = folder.resolve("mine.dmn");
+        Files.writeString(
+                file,
+                Files.readString(Path.of("rules/limits/sector-weight.dmn")).replace("      <rule id=\"row-1\">", """
+                              <rule id="row-0">
+                                <inputEntry><text>"Enrgy", "Health"</text></inputEntry>
+                                <inputEntry><text>-</text></inputEntry>
+                                <outputEntry><text>0.1</text></outputEntry>
+                                <outputEntry><text>null</text></outputEntry>
+                                <outputEntry><text>"cut"</text></outputEntry>
+                              </rule>
+                              <rule id="row-1">"""));
+        KnownFirm firm = new KnownFirm(
+                FirmColumns.NONE, Map.of("Sector", new TreeSet<>(List.of("Energy", "Health", "Technology"))));
+        CheckedFile checked = CheckedFile.of(file, firm);
+        assertTrue(checked.holds());
+        assertEquals(
+                List.of(
+                        "No row names Energy, Technology, which the firm has: what fits whatever comes decides",
+                        "Expected a word that the firm has, but nothing of it is \"Enrgy\"; maybe \"Energy\" is meant"),
+                checked.findings().stream().map(Finding::sentence).toList());
+    }
+
     private static String brief(Finding finding) {
         return finding.severity() + " " + finding.line() + " " + finding.row() + " " + finding.column() + " "
                 + finding.code();
@@ -104,7 +131,7 @@ class CheckedFileTest {
         Files.writeString(file, Files.readString(LIMIT).replace("name=\"Position weight\"", "name=\"Discount\""));
         assertEquals(
                 "a decision model, which is no table of a firm's rules",
-                CheckedFile.of(file, FirmColumns.NONE).what());
-        assertThrows(Problem.class, () -> CheckedFile.of(Path.of("rules/compliance/wash-sale.drl"), FirmColumns.NONE));
+                CheckedFile.of(file, KnownFirm.NONE).what());
+        assertThrows(Problem.class, () -> CheckedFile.of(Path.of("rules/compliance/wash-sale.drl"), KnownFirm.NONE));
     }
 }

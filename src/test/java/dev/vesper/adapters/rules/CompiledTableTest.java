@@ -8,7 +8,6 @@ import dev.vesper.desk.run.FileSet;
 import dev.vesper.limits.RuleVersion;
 import dev.vesper.limits.measure.CommonFacts;
 import dev.vesper.limits.measure.Fact;
-import dev.vesper.limits.measure.FirmColumns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -159,7 +158,7 @@ class CompiledTableTest {
                 List.of("limit", "warning", "action"),
                 FACTS,
                 (table, row) -> {},
-                table -> new KnownFacts(Set.copyOf(FACTS), FirmColumns.NONE));
+                table -> new KnownFacts(Set.copyOf(FACTS), KnownFirm.NONE));
     }
 
     private static String table(Random random, String policy) {

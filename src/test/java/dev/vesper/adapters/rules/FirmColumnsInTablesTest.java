@@ -100,7 +100,7 @@ class FirmColumnsInTablesTest {
     }
 
     private DroolsRuleBook rules(FirmColumns columns) {
-        return new DroolsRuleBook(folder, Measures.ALL, columns, Trusted.all(folder));
+        return new DroolsRuleBook(folder, Measures.ALL, new KnownFirm(columns, Map.of()), Trusted.all(folder));
     }
 
     private static FirmColumns columns(String score, String client) {

@@ -8,7 +8,6 @@ import dev.vesper.basics.Problem;
 import dev.vesper.basics.Registry;
 import dev.vesper.limits.Books;
 import dev.vesper.limits.Orders;
-import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import dev.vesper.testing.HowToPage;
@@ -49,14 +48,14 @@ class HowToAddAMeasureTest {
     @Test
     void itsCasesHold() {
         List<ScenarioResult> results =
-                Scenarios.run(folder, new DroolsRuleBook(folder, measures, FirmColumns.NONE, Trusted.all(folder)));
+                Scenarios.run(folder, new DroolsRuleBook(folder, measures, KnownFirm.NONE, Trusted.all(folder)));
         assertEquals(2, results.size());
         results.forEach(r -> assertTrue(r.passed(), r::toString));
     }
 
     @Test
     void itsTableCutsABook() {
-        String said = new DroolsRuleBook(folder, measures, FirmColumns.NONE, Trusted.all(folder))
+        String said = new DroolsRuleBook(folder, measures, KnownFirm.NONE, Trusted.all(folder))
                 .check(Books.cash(100_000)
                         .instrument("SPY", "ETF", "")
                         .orders(Orders.buy("1", "SPY", 400))

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.rules.CheckedFile;
+import dev.vesper.adapters.rules.KnownFirm;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.workbench.sheet.Columns;
 import dev.vesper.desk.workbench.sheet.SheetColumn;
 import dev.vesper.desk.workbench.sheet.SheetRow;
 import dev.vesper.desk.workbench.sheet.TableSheet;
-import dev.vesper.limits.measure.FirmColumns;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -210,7 +210,7 @@ class DmnSheetTest {
         Path file = folder.resolve("rules/limits/position-weight.dmn");
         Files.createDirectories(file.getParent());
         Files.write(file, written.bytes());
-        assertEquals("a limit", CheckedFile.of(file, FirmColumns.NONE).what());
+        assertEquals("a limit", CheckedFile.of(file, KnownFirm.NONE).what());
         for (String part : List.of(
                 "<inputData id=\"account-value\" name=\"Account value\">",
                 "<requiredInput href=\"#account-value\"/>",

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.adapters.rules.CheckedFile;
+import dev.vesper.adapters.rules.KnownFirm;
 import dev.vesper.basics.Problem;
-import dev.vesper.limits.measure.FirmColumns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class ModelledEditTest {
         Path file = folder.resolve("rules/limits/position-weight.dmn");
         Files.createDirectories(file.getParent());
         Files.writeString(file, written);
-        assertTrue(CheckedFile.of(file, FirmColumns.NONE).holds());
+        assertTrue(CheckedFile.of(file, KnownFirm.NONE).holds());
         DmnText text = text(written);
         assertEquals(version, DmnVersion.of(text).word());
         DmnText modelled = DmnVersion.asModellersRead(text);
