@@ -13,6 +13,7 @@ import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.table.Kind;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,8 +127,16 @@ final class DmnLimitTable implements LimitTable {
 
     @Override
     public RiskLimit decide(FactValues facts) {
-        List<@Nullable Object> cells = table.asked().stream().map(facts::cell).toList();
+        List<@Nullable Object> cells = cells(facts);
         return table.find(cells).map(this::known).orElseGet(() -> remembered(cells));
+    }
+
+    private List<@Nullable Object> cells(FactValues facts) {
+        List<@Nullable Object> cells = new ArrayList<>(table.asked().size());
+        for (Fact<?> fact : table.asked()) {
+            cells.add(facts.cell(fact));
+        }
+        return cells;
     }
 
     /** Made once for each row; made twice it is the same. */

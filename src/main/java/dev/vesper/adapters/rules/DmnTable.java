@@ -115,6 +115,7 @@ record DmnTable(
     }
 
     /** Where an element stands, with its row and column where it is a cell, or its row. */
+    @SuppressWarnings("ReferenceEquality") // two cells that say the same are two
     Place place(@Nullable Object element) {
         List<DecisionRule> rows = table.getRule();
         for (int r = 0; r < rows.size(); r++) {

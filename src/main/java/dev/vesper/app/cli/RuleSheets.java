@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules the folder of the rules
  * @param state the state folder, in which no result is written
- * @param columns of the firm's files, which tables may ask for
+ * @param firm by which tables are looked at
  */
 record RuleSheets(Path rules, Path state, KnownFirm firm, PrintWriter out, PrintWriter err) {
     private static final int WRONG = 2;

@@ -2,9 +2,21 @@ package dev.vesper.limits.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a row fits, or a part of it: the segments of each column. A box with an empty side holds nothing. */
-record Box(Spans[] sides) {
+final class Box {
+    private final Spans[] sides;
+
+    Box(Spans[] sides) {
+        this.sides = sides;
+    }
+
+    /** By column; not to be changed. */
+    Spans[] sides() {
+        return sides;
+    }
+
     boolean isEmpty() {
         for (Spans side : sides) {
             if (side.isEmpty()) {
@@ -60,7 +72,7 @@ record Box(Spans[] sides) {
     }
 
     /** What is in this one and in none of the others; gives up, with null, beyond a number of boxes. */
-    static @org.jspecify.annotations.Nullable List<Box> left(Box box, List<Box> others, int most) {
+    static @Nullable List<Box> left(Box box, List<Box> others, int most) {
         List<Box> left = List.of(box);
         for (Box other : others) {
             List<Box> next = new ArrayList<>();

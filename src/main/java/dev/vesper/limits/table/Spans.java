@@ -2,13 +2,20 @@ package dev.vesper.limits.table;
 
 import java.util.Arrays;
 
-/**
- * Segments of a column by their numbers, as runs: {@code 0..3, 5..5}. Immutable.
- *
- * @param runs first and last of each run, in turn; runs are sorted and apart
- */
-record Spans(int[] runs) {
+/** Segments of a column by their numbers, as runs: {@code 0..3, 5..5}. Immutable. */
+final class Spans {
     static final Spans NONE = new Spans(new int[0]);
+
+    private final int[] runs;
+
+    /** @param runs first and last of each run, in turn; runs are sorted and apart, and nobody changes them afterwards */
+    Spans(int[] runs) {
+        this.runs = runs;
+    }
+
+    int[] runs() {
+        return runs;
+    }
 
     static Spans of(int first, int last) {
         return new Spans(new int[] {first, last});
@@ -113,7 +120,7 @@ record Spans(int[] runs) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Spans(int[] same) && Arrays.equals(runs, same);
+        return other instanceof Spans same && Arrays.equals(runs, same.runs);
     }
 
     @Override

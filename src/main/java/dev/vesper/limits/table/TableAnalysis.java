@@ -268,7 +268,7 @@ public final class TableAnalysis {
     }
 
     /** For each row those before it that may meet it, by the column in which most rows name one value. */
-    private record Candidates(int column, Box[] boxes, Map<Integer, List<Integer>> byValue, List<Integer> wide) {
+    private record Candidates(int column, List<Box> boxes, Map<Integer, List<Integer>> byValue, List<Integer> wide) {
         static Candidates of(Box[] boxes, Segments[] segments) {
             int best = -1;
             int most = 1;
@@ -284,7 +284,7 @@ public final class TableAnalysis {
                     best = c;
                 }
             }
-            return new Candidates(best, boxes, new HashMap<>(), new ArrayList<>());
+            return new Candidates(best, List.of(boxes), new HashMap<>(), new ArrayList<>());
         }
 
         private static @Nullable Integer point(Spans side) {
@@ -294,7 +294,7 @@ public final class TableAnalysis {
         /** To be asked for each row in turn. */
         List<Integer> before(int later) {
             add(later - 1);
-            Integer point = column < 0 ? null : point(boxes[later].sides()[column]);
+            Integer point = column < 0 ? null : point(boxes.get(later).sides()[column]);
             if (point == null) {
                 List<Integer> all = new ArrayList<>();
                 for (int r = 0; r < later; r++) {
@@ -309,7 +309,7 @@ public final class TableAnalysis {
         }
 
         private void add(int row) {
-            Integer point = column < 0 ? null : point(boxes[row].sides()[column]);
+            Integer point = column < 0 ? null : point(boxes.get(row).sides()[column]);
             if (point == null) {
                 wide.add(row);
             } else {

@@ -1,5 +1,6 @@
 package dev.vesper.limits.table;
 
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class TableIndex {
                 spans[r][c] = columns[c].spans(cell);
             }
         }
-        long words = (rows.size() + Long.SIZE - 1) / Long.SIZE;
+        long words = (rows.size() + Long.SIZE - 1L) / Long.SIZE;
         long dense = Arrays.stream(columns).mapToLong(c -> c.count() * words).sum();
         return dense <= most
                 ? new TableIndex(policy, columns, opaque, sets(columns, spans), new Spans[0][], new Lists[0])
@@ -146,8 +147,8 @@ public final class TableIndex {
             }
             return row < rows.length ? row : NONE;
         }
-        int[] own = shortest.own()[segment];
-        int[] any = shortest.any();
+        int[] own = shortest.own[segment];
+        int[] any = shortest.any;
         int i = 0;
         int j = 0;
         while (i < own.length || j < any.length) {
@@ -194,31 +195,30 @@ public final class TableIndex {
 
     /** Segments that the same rows fit share one set. */
     private static long[][] shared(long[][] segments) {
-        record Rows(long[] set) {
-            @Override
-            public boolean equals(Object other) {
-                return other instanceof Rows(long[] same) && Arrays.equals(set, same);
-            }
-
-            @Override
-            public int hashCode() {
-                return Arrays.hashCode(set);
-            }
-        }
-        Map<Rows, long[]> known = new HashMap<>();
+        Map<LongBuffer, long[]> known = new HashMap<>();
         for (int s = 0; s < segments.length; s++) {
-            segments[s] = known.computeIfAbsent(new Rows(segments[s]), Rows::set);
+            long[] rows = segments[s];
+            segments[s] = known.computeIfAbsent(LongBuffer.wrap(rows), _ -> rows);
         }
         return segments;
     }
 
-    /**
-     * The rows of one column of a large table, ascending.
-     *
-     * @param any rows that fit all segments
-     * @param own the others, by segment
-     */
-    private record Lists(int[] any, int[][] own) {
+    /** The rows of one column of a large table, ascending. */
+    private static final class Lists {
+        private final int[] any;
+        private final int[][] own;
+
+        /**
+         * Lists of a column.
+         *
+         * @param any rows that fit all segments
+         * @param own the others, by segment
+         */
+        Lists(int[] any, int[][] own) {
+            this.any = any;
+            this.own = own;
+        }
+
         int length(int segment) {
             return any.length + own[segment].length;
         }
