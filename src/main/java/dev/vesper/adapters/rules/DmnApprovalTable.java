@@ -2,6 +2,7 @@ package dev.vesper.adapters.rules;
 
 import dev.vesper.approvals.ApprovalsNeeded;
 import dev.vesper.desk.approval.ProposedAccount;
+import dev.vesper.limits.measure.Fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,8 +56,10 @@ final class DmnApprovalTable {
         Map<Integer, List<String>> groups = new HashMap<>();
         for (ProposedAccount account : accounts) {
             var values = account.values();
-            List<@Nullable Object> cells =
-                    table.asked().stream().map(values::cell).toList();
+            List<@Nullable Object> cells = new ArrayList<>();
+            for (Fact<?> fact : table.asked()) {
+                cells.add(values.cell(fact));
+            }
             CompiledTable.Said said = table.find(cells).orElseGet(() -> table.ask(cells));
             byRow.computeIfAbsent(said.row(), _ -> new ArrayList<>()).add(account.account());
             groups.computeIfAbsent(said.row(), _ -> each(said));
