@@ -9,6 +9,7 @@ import dev.vesper.desk.workbench.Checkers;
 import dev.vesper.desk.workbench.Drafts;
 import dev.vesper.desk.workbench.RuleChanges;
 import dev.vesper.desk.workbench.RuleDifference;
+import dev.vesper.desk.workbench.RuleNames;
 import dev.vesper.desk.workbench.RulesVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -36,7 +37,8 @@ final class MemoryRules {
                         (_, _, _) -> new Checkers.Asked(1, "one checker"),
                         (one, other) -> one.sha256().equals(other.sha256())
                                 ? List.of()
-                                : List.of(new RuleDifference(TABLE, 2, "limit", "0.25", "0.2"))),
+                                : List.of(new RuleDifference(TABLE, 2, "limit", "0.25", "0.2")),
+                        (files, sheet, line) -> RuleNames.bytes(files, sheet)),
                 folder);
     }
 

@@ -35,6 +35,10 @@ public final class DraftResources {
             String seen,
             @Otherwise("") String note) {}
 
+    /** Which case of which sheet; line 0 is all that fail. */
+    public record Case(
+            String draft, String sheet, @Otherwise("0") int line, String seen) {}
+
     /** What the writer saw of the draft. */
     public record Undo(String draft, String seen) {}
 
@@ -111,6 +115,13 @@ public final class DraftResources {
             Answers.one(Draft.class),
             (operations, q) -> operations.drafts().remove(q.draft(), q.file(), q.seen(), q.note()));
 
+    public static final Resource<Case, Draft> ACCEPT = Resource.post(
+            "/api/v1/rules/drafts/{draft}/cases/accept",
+            "Writes into a sheet of cases what the rules say of the case of a line now, or, with line 0, of all that fail.",
+            Case.class,
+            Answers.one(Draft.class),
+            (operations, q) -> operations.drafts().accept(q.draft(), q.sheet(), q.line(), q.seen()));
+
     public static final Resource<Undo, Draft> UNDO = Resource.post(
             "/api/v1/rules/drafts/{draft}/undo",
             "Takes the last edit back.",
@@ -168,8 +179,8 @@ public final class DraftResources {
             (operations, q) -> operations.drafts().rollback(q.version(), q.urgent(), q.reason()));
 
     static final List<Resource<?, ?>> ALL = List.of(
-            LIST, SHOW, LOOK, PROPOSALS, BEGIN, WRITE, REMOVE, UNDO, DISCARD, PROPOSE, WITHDRAW, APPROVE, REJECT,
-            ACTIVATE, ROLLBACK);
+            LIST, SHOW, LOOK, PROPOSALS, BEGIN, WRITE, REMOVE, ACCEPT, UNDO, DISCARD, PROPOSE, WITHDRAW, APPROVE,
+            REJECT, ACTIVATE, ROLLBACK);
 
     private DraftResources() {}
 }

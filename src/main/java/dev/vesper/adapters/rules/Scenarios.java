@@ -12,7 +12,7 @@ import java.util.List;
  * {@code position-weight} must say, judging alone: a limit that is changed fails its own cases and no others. A risk officer adds a row; the columns are explained in {@link ScenarioCase}.
  */
 public final class Scenarios {
-    private static final String ENDING = ".scenarios.csv";
+    static final String ENDING = ".scenarios.csv";
 
     private Scenarios() {}
 

@@ -155,6 +155,24 @@ final class RuleDraftCommand {
         return said(act(who, drafts -> drafts.remove(id, file, seen.digits, note.text)));
     }
 
+    @Command(
+            name = "accept",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Writes into a sheet of cases what the rules of the draft say of the case of a line",
+                "now, or of all that fail: look says which they are."
+            },
+            footer = {"", "Example: ./vesper rules draft accept D-1 limits/position-weight.scenarios.csv --line 2"})
+    int accept(
+            @Parameters(index = "0", paramLabel = "DRAFT") String id,
+            @Parameters(index = "1", paramLabel = "SHEET") String sheet,
+            @Option(names = "--line", paramLabel = "LINE", description = "Of one case; without it all that fail.")
+                    int line,
+            @Mixin Seen seen,
+            @Mixin WhoOption who) {
+        return said(act(who, drafts -> drafts.accept(id, sheet, line, seen.digits)));
+    }
+
     @Command(name = "undo", mixinStandardHelpOptions = true, description = "Takes the last edit of one back.")
     int undo(@Parameters(paramLabel = "DRAFT") String id, @Mixin Seen seen, @Mixin WhoOption who) {
         return said(act(who, drafts -> drafts.undo(id, seen.digits)));

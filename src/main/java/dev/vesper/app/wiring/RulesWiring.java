@@ -1,6 +1,7 @@
 package dev.vesper.app.wiring;
 
 import dev.vesper.adapters.history.GitRules;
+import dev.vesper.adapters.rules.AcceptedCases;
 import dev.vesper.adapters.rules.CheckersTable;
 import dev.vesper.adapters.rules.DmnTables;
 import dev.vesper.adapters.rules.DroolsRuleBook;
@@ -58,7 +59,10 @@ public final class RulesWiring {
                     drafts,
                     history.get(),
                     new RuleChanges.Looks(
-                            new FolderCheck(settings.state()), new CheckersTable(), new TableDifferences()),
+                            new FolderCheck(settings.state()),
+                            new CheckersTable(),
+                            new TableDifferences(),
+                            new AcceptedCases(settings.state())),
                     new WrittenFolder(settings.root().resolve("rules"), settings.state()));
         });
         tables = new Part<>(open, "rule-tables", () -> {

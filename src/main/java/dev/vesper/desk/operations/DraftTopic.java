@@ -54,6 +54,12 @@ record DraftTopic(Guard guard, Supplier<RuleChanges> changes) implements RuleDra
     }
 
     @Override
+    public Draft accept(String draft, String sheet, int line, String seen) {
+        String by = maker("write a draft of the rules");
+        return changes.get().accept(draft, sheet, line, seen, by);
+    }
+
+    @Override
     public Draft write(String draft, String file, String text, String seen, String note) {
         String by = maker("write a draft of the rules");
         return changes.get().drafts().write(draft, file, text.getBytes(StandardCharsets.UTF_8), seen, by, note);

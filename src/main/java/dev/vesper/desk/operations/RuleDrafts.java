@@ -43,6 +43,16 @@ public interface RuleDrafts {
     Draft discard(String draft, String reason);
 
     /**
+     * Writes into a sheet of cases what the rules say of one case now, or of all that fail.
+     *
+     * @param sheet such as {@code limits/position-weight.scenarios.csv}
+     * @param line of the case in the sheet; 0 for all
+     * @param seen the version of the draft as the writer saw it
+     * @throws dev.vesper.basics.Problem of kind INPUT where the case holds, or there is none
+     */
+    Draft accept(String draft, String sheet, int line, String seen);
+
+    /**
      * Asks that it judge orders.
      *
      * @param from an ISO 8601 instant, not before which it is to; empty for at once

@@ -28,7 +28,7 @@ public final class RuleChanges {
     private final Set<String> failed = new HashSet<>();
 
     /** What looks at rules before they judge. */
-    public record Looks(RuleCheck check, Checkers checkers, CompareRules compare) {}
+    public record Looks(RuleCheck check, Checkers checkers, CompareRules compare, AcceptCases cases) {}
 
     /** @param folder where people read what is active */
     public RuleChanges(ChangeRecords records, Drafts drafts, RuleHistory history, Looks looks, ActiveFolder folder) {
@@ -38,6 +38,23 @@ public final class RuleChanges {
         this.history = history;
         this.looks = looks;
         this.folder = folder;
+    }
+
+    /**
+     * Writes into a draft's sheet of cases what its rules say of one case now, or of all that fail.
+     *
+     * @param line of the case in the sheet; 0 for all
+     * @param seen the version of the draft as the writer saw it
+     */
+    public Draft accept(String draft, String sheet, int line, String seen, String by) {
+        byte[] bytes = looks.cases().of(drafts.files(draft), sheet, line);
+        return drafts.write(
+                draft,
+                sheet,
+                bytes,
+                seen,
+                by,
+                line == 0 ? "as the rules say now" : "line " + line + " as the rule says now");
     }
 
     /** The drafts that are changed here. */

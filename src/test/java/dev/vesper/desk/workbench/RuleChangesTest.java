@@ -69,7 +69,8 @@ class RuleChangesTest {
                 records,
                 new Drafts(records, history),
                 history,
-                new RuleChanges.Looks(_ -> findings, (_, _, _) -> checkers, (_, _) -> List.of()),
+                new RuleChanges.Looks(
+                        _ -> findings, (_, _, _) -> checkers, (_, _) -> List.of(), (_, _, _) -> new byte[0]),
                 folder);
     }
 

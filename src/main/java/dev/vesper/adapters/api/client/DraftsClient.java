@@ -46,6 +46,11 @@ record DraftsClient(Transport http) implements RuleDrafts {
     }
 
     @Override
+    public Draft accept(String draft, String sheet, int line, String seen) {
+        return http.send(DraftResources.ACCEPT, new DraftResources.Case(draft, sheet, line, seen));
+    }
+
+    @Override
     public Draft undo(String draft, String seen) {
         return http.send(DraftResources.UNDO, new DraftResources.Undo(draft, seen));
     }
