@@ -5,6 +5,7 @@ import dev.vesper.desk.limits.ExposureBy;
 import dev.vesper.desk.limits.ExposureLine;
 import dev.vesper.desk.limits.LimitLine;
 import dev.vesper.desk.limits.LimitOrder;
+import dev.vesper.desk.limits.WhyLine;
 import java.util.List;
 
 /** The limits of a run over HTTP. */
@@ -26,6 +27,9 @@ public final class LimitResources {
             String account,
             @Otherwise("0") int from,
             @Otherwise("200") int most) {}
+
+    /** Which order. */
+    public record OfOrder(RunId run, String order) {}
 
     /** What is added up by what. */
     public record By(RunId run, @Otherwise("sector") ExposureBy by) {}
@@ -51,6 +55,13 @@ public final class LimitResources {
             Answers.list(LimitOrder.class),
             (operations, q) -> operations.limits().orders(q.run(), q.rule(), q.account(), q.from(), q.most()));
 
+    public static final Resource<OfOrder, List<WhyLine>> WHY = Resource.get(
+            "/api/v1/runs/{run}/orders/{order}/why",
+            "Every word of the rules that an order depends on, also one that was removed: rule, use, limit, headroom, what would pass.",
+            OfOrder.class,
+            Answers.list(WhyLine.class),
+            (operations, q) -> operations.limits().why(q.run(), q.order()));
+
     public static final Resource<By, List<ExposureLine>> EXPOSURES = Resource.get(
             "/api/v1/runs/{run}/exposures",
             "What is held in each sector, asset class, currency or account: before the orders, after them, as filled.",
@@ -58,7 +69,7 @@ public final class LimitResources {
             Answers.list(ExposureLine.class),
             (operations, q) -> operations.limits().exposures(q.run(), q.by()));
 
-    static final List<Resource<?, ?>> ALL = List.of(WORST, ACCOUNTS, ORDERS, EXPOSURES);
+    static final List<Resource<?, ?>> ALL = List.of(WORST, ACCOUNTS, ORDERS, WHY, EXPOSURES);
 
     private LimitResources() {}
 }

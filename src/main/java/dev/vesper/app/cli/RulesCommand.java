@@ -11,6 +11,11 @@ import dev.vesper.adapters.rules.model.DecisionModel;
 import dev.vesper.adapters.text.TextFile;
 import dev.vesper.app.terminal.Table;
 import dev.vesper.app.wiring.Wiring;
+import dev.vesper.basics.Numbers;
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.RunId;
+import dev.vesper.basics.Visible;
+import dev.vesper.desk.limits.WhyLine;
 import dev.vesper.desk.operations.Reader;
 import dev.vesper.desk.operations.RuleText;
 import dev.vesper.desk.operations.Rules;
@@ -30,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,6 +63,7 @@ final class RulesCommand {
     }
 
     private static final int REFUSED = 3;
+    private static final Pattern RUN = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{3}");
 
     private CommandSpec spec = CommandSpec.create();
 
@@ -354,6 +362,44 @@ final class RulesCommand {
                 .toPrettyString();
         spec.commandLine().getOut().println(answer);
         spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    @Command(
+            name = "why",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Every word of the rules that an order depends on, what acts first: rule and version, the",
+                "sentence with its row, used, limit and headroom, and what would pass. Of an order that",
+                "was removed too."
+            },
+            footer = {"", "Example: ./vesper rules why 2018-04-11-001-ACC1-IBM"})
+    int why(
+            @Parameters(paramLabel = "ORDER", description = "Its id, which begins with its run's.") String order,
+            @Mixin FormatOption format) {
+        Matcher run = RUN.matcher(order);
+        if (!run.lookingAt()) {
+            throw Problem.usage(
+                    "Expected an order's id, which begins with its run's, such as 2018-04-11-001-ACC1-IBM, but"
+                            + " got \"" + Visible.line(order) + "\"");
+        }
+        Table table = new Table(
+                "outcome", "rule", "version", "subject", "used", "limit", "headroom", "reason", "what would pass");
+        for (WhyLine line : wiring.operations
+                .access()
+                .ask(new Reader(), operations -> operations.limits().why(new RunId(run.group()), order))) {
+            table.row(
+                    line.outcome().word(),
+                    line.rule(),
+                    line.version(),
+                    line.subject(),
+                    line.used() == null ? "" : Numbers.exact(line.used()),
+                    line.limit() == null ? "" : Numbers.exact(line.limit()),
+                    line.headroom() == null ? "" : Numbers.exact(line.headroom()),
+                    line.reason(),
+                    line.wouldPass());
+        }
+        format.write(table, spec.commandLine().getOut());
         return 0;
     }
 

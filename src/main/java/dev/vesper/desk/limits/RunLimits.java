@@ -1,5 +1,6 @@
 package dev.vesper.desk.limits;
 
+import dev.vesper.basics.Fields;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.execution.OrderCounts;
@@ -9,12 +10,17 @@ import dev.vesper.desk.rebalance.RebalanceResult;
 import dev.vesper.desk.rebalance.RebalanceStore;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.limits.VerdictFigures;
+import dev.vesper.market.Instrument;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +104,52 @@ public final class RunLimits {
                 .skip(from)
                 .limit(most)
                 .toList();
+    }
+
+    /**
+     * Every word of the rules that an order depends on: of itself, of its account, of its position, and of what it shares with
+     * others of the account, such as a sector; what acts first. Of an order that was removed too.
+     *
+     * @param order its id, for example {@code 2018-04-11-001-ACC1-IBM}
+     * @throws Problem of kind INPUT where the rules said nothing of such an order
+     */
+    public List<WhyLine> why(RunRecord run, String order) {
+        Set<String> accounts = new HashSet<>();
+        decisions.eachVerdict(run.id(), verdict -> {
+            if (verdict.subject().equals(order)) {
+                accounts.add(verdict.account());
+            }
+        });
+        if (accounts.isEmpty()) {
+            throw Problem.usage("Expected an order that the rules of run " + run.id() + " judged, such as " + run.id()
+                    + "-ACC1-IBM, but they said nothing of \"" + order + "\"; ./vesper orders list " + run.id()
+                    + " shows those that are left");
+        }
+        String account = accounts.iterator().next();
+        Set<String> subjects = subjects(run, account, order);
+        List<WhyLine> lines = new ArrayList<>();
+        decisions.eachVerdict(run.id(), verdict -> {
+            if (verdict.account().equals(account) && subjects.contains(verdict.subject())) {
+                lines.add(WhyLine.of(verdict));
+            }
+        });
+        return lines.stream().sorted(WhyLine.WORST_FIRST).toList();
+    }
+
+    /** What a rule may have judged that the order is part of. */
+    private Set<String> subjects(RunRecord run, String account, String order) {
+        Set<String> subjects = new HashSet<>(Set.of(order, account));
+        String symbol = order.substring(Math.min(order.length(), (run.id() + "-" + account + "-").length()));
+        subjects.add(account + "/" + symbol);
+        JudgedBooks made = judged(run).books;
+        Instrument instrument = made == null ? null : made.instruments().get(symbol);
+        if (instrument != null) {
+            Stream.concat(
+                            Stream.of(instrument.sector(), instrument.assetClass(), instrument.currency()),
+                            instrument.fields().all().stream().map(Fields.Field::text))
+                    .forEach(name -> subjects.add(account + "/" + name));
+        }
+        return subjects;
     }
 
     /**

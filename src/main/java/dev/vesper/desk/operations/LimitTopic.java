@@ -7,6 +7,7 @@ import dev.vesper.desk.limits.ExposureLine;
 import dev.vesper.desk.limits.LimitLine;
 import dev.vesper.desk.limits.LimitOrder;
 import dev.vesper.desk.limits.RunLimits;
+import dev.vesper.desk.limits.WhyLine;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.desk.run.RunStore;
 import java.util.List;
@@ -26,6 +27,11 @@ record LimitTopic(RunStore runs, RunLimits limits) implements Limits {
     @Override
     public List<LimitOrder> orders(RunId run, String rule, String account, int from, int most) {
         return limits.orders(known(run), rule, account, Bounds.notNegative(from), Bounds.positive(most));
+    }
+
+    @Override
+    public List<WhyLine> why(RunId run, String order) {
+        return limits.why(known(run), order);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.vesper.desk.limits.ExposureBy;
 import dev.vesper.desk.limits.ExposureLine;
 import dev.vesper.desk.limits.LimitLine;
 import dev.vesper.desk.limits.LimitOrder;
+import dev.vesper.desk.limits.WhyLine;
 import java.util.List;
 
 /** How full the limits of a run are, and what it is exposed to. */
@@ -32,6 +33,14 @@ public interface Limits {
      * @throws dev.vesper.basics.Problem of kind INPUT where the run is unknown, or was not judged so
      */
     List<LimitOrder> orders(RunId run, String rule, String account, int from, int most);
+
+    /**
+     * Every word of the rules that an order depends on, what acts first; of an order that was removed too.
+     *
+     * @param order its id, for example {@code 2018-04-11-001-ACC1-IBM}
+     * @throws dev.vesper.basics.Problem of kind INPUT where the run is unknown, or the rules said nothing of such an order
+     */
+    List<WhyLine> why(RunId run, String order);
 
     /**
      * What is held in each sector, asset class, currency or account, before the orders and after, the largest first; none where

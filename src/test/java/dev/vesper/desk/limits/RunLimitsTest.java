@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.run.RunRecord;
 import dev.vesper.limits.LimitUtilisation.Unit;
+import dev.vesper.limits.Outcome;
+import dev.vesper.limits.Verdict;
 import dev.vesper.limits.VerdictFigures;
 import dev.vesper.testing.LimitedDay;
 import dev.vesper.testing.Memory;
@@ -33,6 +35,29 @@ class RunLimitsTest {
         assertEquals(
                 List.of("gross-exposure ACTIVE", "position-weight PREVENTED", "daily-turnover WARNED"),
                 decided().stream().map(line -> line.rule() + " " + line.state()).toList());
+    }
+
+    @Test
+    void anOrderIsToldEveryWordThatItDependsOn() {
+        decided();
+        String order = memory.rebalance(run.id()).orElseThrow().verdicts().stream()
+                .filter(verdict -> verdict.outcome() == Outcome.CUT)
+                .map(Verdict::subject)
+                .findFirst()
+                .orElseThrow();
+        List<WhyLine> why = memory.limits.why(run, order);
+        assertEquals(
+                List.of("CUT position-weight", "WARN daily-turnover", "WARN gross-exposure"),
+                why.stream().map(line -> line.outcome() + " " + line.rule()).toList());
+        WhyLine cut = why.getFirst();
+        assertEquals(order, cut.subject());
+        assertEquals(new BigDecimal("0.490000"), cut.used());
+        assertEquals(0, new BigDecimal("-0.19").compareTo(cut.headroom()));
+        assertEquals("at most 80 units", cut.wouldPass());
+        assertEquals("ANNA", why.get(1).subject());
+        assertTrue(String.valueOf(assertThrows(Problem.class, () -> memory.limits.why(run, "none"))
+                        .getMessage())
+                .contains("said nothing of \"none\""));
     }
 
     /** 100 S00 at 20 of 12,000, then 294 asked for, then 180 left. */

@@ -148,6 +148,7 @@ class WhoMayTest {
         act("limits worst", Permission.SEE, o -> o.limits().worst(RUN));
         act("limits accounts", Permission.SEE, o -> o.limits().accounts(RUN, "position-weight", 0, 1));
         act("limits orders", Permission.SEE, o -> o.limits().orders(RUN, "position-weight", "ACC1", 0, 1));
+        act("limits why", Permission.SEE, o -> o.limits().why(RUN, "A"));
         act("limits exposures", Permission.SEE, o -> o.limits().exposures(RUN, ExposureBy.ACCOUNT));
         act("rules state", Permission.SEE, o -> o.rules().state());
         act("rules history", Permission.SEE, o -> o.rules().history());

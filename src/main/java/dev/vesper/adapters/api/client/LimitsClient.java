@@ -6,6 +6,7 @@ import dev.vesper.desk.limits.ExposureBy;
 import dev.vesper.desk.limits.ExposureLine;
 import dev.vesper.desk.limits.LimitLine;
 import dev.vesper.desk.limits.LimitOrder;
+import dev.vesper.desk.limits.WhyLine;
 import dev.vesper.desk.operations.Limits;
 import java.util.List;
 
@@ -24,6 +25,11 @@ record LimitsClient(Transport http) implements Limits {
     @Override
     public List<LimitOrder> orders(RunId run, String rule, String account, int from, int most) {
         return http.send(LimitResources.ORDERS, new LimitResources.Filling(run, rule, account, from, most));
+    }
+
+    @Override
+    public List<WhyLine> why(RunId run, String order) {
+        return http.send(LimitResources.WHY, new LimitResources.OfOrder(run, order));
     }
 
     @Override
