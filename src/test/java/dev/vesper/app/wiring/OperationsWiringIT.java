@@ -15,6 +15,7 @@ import dev.vesper.approvals.Answer;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.RunId;
 import dev.vesper.basics.Secret;
+import dev.vesper.desk.audit.AuditAction;
 import dev.vesper.desk.killswitch.KillRecord;
 import dev.vesper.desk.operations.Operations;
 import dev.vesper.desk.operations.Person;
@@ -125,7 +126,10 @@ class OperationsWiringIT {
                 Operations far = OperationsClient.over(http);
                 assertEquals(List.of(), far.runs().newest(5));
                 assertEquals(List.of(), far.tasks().newest(5));
-                assertEquals(List.of(), far.audit().rows());
+                assertEquals(
+                        List.of(AuditAction.RULES_ADOPTED),
+                        far.audit().rows().stream().map(row -> row.action()).toList(),
+                        "the rules that judge");
                 assertEquals(List.of(), far.audit().verify());
                 Problem unknown = assertThrows(
                         Problem.class, () -> far.repair().close(new RunId("2018-04-11-001"), "wrong date"));
