@@ -182,7 +182,7 @@ public final class LimitBounds {
                 spared = spared.add(claim.spared().multiply(claim.perUnit()));
             }
             boolean frees = used.kept().compareTo(before.subtract(spared).max(BigDecimal.ZERO)) == 0;
-            adds &= frees || used.kept().compareTo(before) == 0;
+            adds = adds && (frees || used.kept().compareTo(before) == 0);
             for (Claim claim : used.claims()) {
                 parts.add(new SharedBound.Part(claim.order().symbol(), side, claim.perUnit(), claim.spared(), frees));
             }

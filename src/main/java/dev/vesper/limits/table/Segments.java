@@ -124,7 +124,7 @@ final class Segments {
             if (first <= last) {
                 Object low = first == 0 ? null : bounds[(first - 1) / 2];
                 Object high = last == nothing() - 1 ? null : bounds[last / 2];
-                ranges.add(new Range(low, first % 2 == 1, high, last % 2 == 1));
+                ranges.add(new Range(low, first % 2 != 0, high, last % 2 != 0));
             }
         }
         return ranges;
@@ -136,7 +136,7 @@ final class Segments {
         if (segment == nothing()) {
             return null;
         }
-        if (segment % 2 == 1) {
+        if (segment % 2 != 0) {
             return bounds[segment / 2];
         }
         Object low = segment == 0 ? null : bounds[segment / 2 - 1];

@@ -237,7 +237,7 @@ public final class TableAnalysis {
         int[] others = outside.each();
         boolean words =
                 columns.get(c).kind() == Kind.TEXT && columns.get(c).words().isEmpty();
-        if (words && others.length <= TOLD && Arrays.stream(others).allMatch(s -> s % 2 == 1)) {
+        if (words && others.length <= TOLD && Arrays.stream(others).allMatch(s -> s % 2 != 0)) {
             return Arrays.stream(others).mapToObj(segments[c]::feel).collect(Collectors.joining(", ", "not(", ")"));
         }
         return segments[c].ranges(spans).stream()

@@ -140,7 +140,7 @@ final class XmlText {
     }
 
     private static final Pattern DECLARED =
-            Pattern.compile("\\sxmlns(?::([^\\s=]+))?\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+            Pattern.compile("\\sxmlns(?::([^\\s=]++))?\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)')");
 
     private Map<String, String> declared(Map<String, String> inherited, int from, int to) {
         Map<String, String> all = new HashMap<>(inherited);
