@@ -152,7 +152,8 @@ final class Segments {
                 return first;
             }
         }
-        return spans.first();
+        int other = kind == Kind.TEXT ? of(Examples.WORDS.getFirst()) : -1;
+        return other >= 0 && spans.holds(other) ? other : spans.first();
     }
 
     String feel(int segment) {

@@ -91,7 +91,7 @@ class TableGeometryTest {
         };
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
     void theIndexFindsTheRowThatLookingAtAllFinds(@ForAll long seed) {
         Drawn table = Drawn.of(seed);
         List<Kind> kinds = COLUMNS.stream().map(Column::kind).toList();
@@ -107,7 +107,7 @@ class TableGeometryTest {
         }
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
     void theAnalysisFindsWhatLookingAtAllFinds(@ForAll long seed) {
         Drawn table = Drawn.of(seed);
         TableReport report = TableAnalysis.of(table.policy(), COLUMNS, table.cells(), (one, other) -> one - other);
