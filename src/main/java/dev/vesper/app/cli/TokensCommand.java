@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         description = "Issues, lists and revokes tokens of whoever signed in, for their programs.",
         footer = {
             "",
-            "Scopes: see, see-audit, answer-tasks, work-runs, post-to-books, reconcile, manage-users",
+            "Scopes: see, see-audit, answer-tasks, work-runs, post-to-books, reconcile, stop-trading,",
+            "sign-rules, edit-rules, check-rules, manage-users",
             "Example: ./vesper tokens issue --label \"nightly export\" --scope see --days 30"
         })
 final class TokensCommand {
