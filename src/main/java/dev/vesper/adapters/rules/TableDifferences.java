@@ -1,19 +1,25 @@
 package dev.vesper.adapters.rules;
 
+import dev.vesper.adapters.rules.sheet.DmnSheet;
+import dev.vesper.adapters.rules.sheet.DmnText;
 import dev.vesper.basics.Problem;
 import dev.vesper.desk.run.FileSet;
 import dev.vesper.desk.workbench.CompareRules;
 import dev.vesper.desk.workbench.RuleDifference;
+import dev.vesper.desk.workbench.sheet.SheetChange;
+import dev.vesper.desk.workbench.sheet.TableSheet;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Compares tables cell by cell, rows by their ids; of other files it says that they are others. */
+/**
+ * Compares tables cell by cell, rows by their ids and order; of other files, and of what in a table's file is more than these
+ * cells, it says that it is another. Whoever checks a change reads this: nothing of it is left unsaid.
+ */
 public final class TableDifferences implements CompareRules {
     @Override
     public List<RuleDifference> of(FileSet one, FileSet other) {
@@ -31,55 +37,47 @@ public final class TableDifferences implements CompareRules {
     }
 
     private static List<RuleDifference> file(String path, byte @Nullable [] before, byte @Nullable [] after) {
-        if (before == null || after == null) {
-            return List.of(whole(path, before, after));
+        List<RuleDifference> found = new ArrayList<>();
+        boolean rest = true;
+        if (before != null && after != null && path.endsWith(RuleKind.LIMIT.ending())) {
+            try {
+                DmnSheet was = DmnText.of(path, before).table();
+                TableSheet now = DmnText.of(path, after).table().sheet();
+                found.addAll(table(path, was.sheet(), now));
+                rest = !Arrays.equals(was.written(now).bytes(), after);
+            } catch (Problem noTable) {
+                rest = true; // what cannot be written as an edit of cells is more than one
+            }
         }
-        List<RuleDifference> cells = path.endsWith(RuleKind.LIMIT.ending()) ? cells(path, before, after) : List.of();
-        return cells.isEmpty() ? List.of(whole(path, before, after)) : cells;
+        if (rest) {
+            found.add(new RuleDifference(path, 0, "", version(path, before), version(path, after)));
+        }
+        return found;
     }
 
-    private static RuleDifference whole(String path, byte @Nullable [] before, byte @Nullable [] after) {
-        return new RuleDifference(path, 0, "", version(path, before), version(path, after));
+    private static List<RuleDifference> table(String path, TableSheet before, TableSheet after) {
+        List<RuleDifference> found = new ArrayList<>();
+        if (!before.hitPolicy().equals(after.hitPolicy())) {
+            found.add(new RuleDifference(path, 0, "hit policy", before.hitPolicy(), after.hitPolicy()));
+        }
+        if (!before.decision().equals(after.decision())) {
+            found.add(new RuleDifference(path, 0, "decision", before.decision(), after.decision()));
+        }
+        for (SheetChange change : SheetChange.between(before, after)) {
+            found.add(
+                    switch (change.kind()) {
+                        case COLUMN_ADDED -> new RuleDifference(path, 0, change.column(), "", "a column");
+                        case COLUMN_REMOVED -> new RuleDifference(path, 0, change.column(), "a column", "");
+                        case ROW_ADDED, ROW_REMOVED, ROW_MOVED, CELL_CHANGED ->
+                            new RuleDifference(path, change.row(), change.column(), change.before(), change.after());
+                    });
+        }
+        return found;
     }
 
     private static String version(String path, byte @Nullable [] bytes) {
         return bytes == null
                 ? ""
                 : "version " + new FileSet(Map.of(path, bytes)).versions().get(path);
-    }
-
-    /** None where one of them is no table, or they differ in what is no cell. */
-    private static List<RuleDifference> cells(String path, byte[] before, byte[] after) {
-        try {
-            return rows(path, ReadTable.of(RuleFile.of(path, before)), ReadTable.of(RuleFile.of(path, after)));
-        } catch (Problem noTable) {
-            return List.of();
-        }
-    }
-
-    private static List<RuleDifference> rows(String path, ReadTable one, ReadTable other) {
-        List<RuleDifference> found = new ArrayList<>();
-        for (ReadTable.Row row : other.rows().values()) {
-            ReadTable.Row was = one.rows().get(row.id());
-            if (was == null) {
-                found.add(new RuleDifference(path, row.number(), "", "", row.text()));
-            } else {
-                Map<String, String> columns = new LinkedHashMap<>(was.cells());
-                columns.putAll(row.cells());
-                columns.keySet().forEach(column -> {
-                    String before = was.cells().getOrDefault(column, "");
-                    String after = row.cells().getOrDefault(column, "");
-                    if (!before.equals(after)) {
-                        found.add(new RuleDifference(path, row.number(), column, before, after));
-                    }
-                });
-            }
-        }
-        for (ReadTable.Row row : one.rows().values()) {
-            if (!other.rows().containsKey(row.id())) {
-                found.add(new RuleDifference(path, row.number(), "", row.text(), ""));
-            }
-        }
-        return found;
     }
 }

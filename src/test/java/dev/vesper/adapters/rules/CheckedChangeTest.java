@@ -108,4 +108,45 @@ class CheckedChangeTest {
                         .getFirst()
                         .after());
     }
+
+    private static List<String> told(String from, String to) {
+        return new TableDifferences()
+                .of(DELIVERED, with(WEIGHT, from, to)).stream()
+                        .map(d -> d.row() + " " + d.column() + ": " + d.before() + " > " + d.after())
+                        .toList();
+    }
+
+    /** A harmless note beside it must not be all that the checker reads. */
+    @Test
+    void aRowThatBorrowsTheIdOfAnotherIsShown() {
+        String rows = new String(DELIVERED.files().get(WEIGHT), StandardCharsets.UTF_8);
+        int from = rows.indexOf("<rule id=\"row-2\">");
+        String last = rows.substring(from, rows.indexOf("</rule>", from) + "</rule>".length());
+        String twin = last.replace("0.25", "0.99").replace("<text>-</text>", "<text>\"ETF\"</text>");
+        List<String> told = told(last, twin + last.replace("No single name", "No name"));
+        assertTrue(told.stream().anyMatch(line -> line.contains("0.99")), told::toString);
+    }
+
+    @Test
+    void whatIsNoCellIsShownToo() {
+        assertTrue(told("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"").contains("0 hit policy: FIRST > UNIQUE"));
+        assertTrue(told("id=\"out-limit\" name=\"limit\"", "id=\"out-limit\" name=\"warning\"")
+                .getFirst()
+                .startsWith("0 "));
+        List<String> drawing = told("x=\"210\"", "x=\"211\"");
+        assertEquals(1, drawing.size(), drawing::toString);
+        assertTrue(drawing.getFirst().startsWith("0 : version "), drawing::toString);
+    }
+
+    @Test
+    void aRowThatMovedIsShown() {
+        String text = new String(DELIVERED.files().get(WEIGHT), StandardCharsets.UTF_8);
+        int one = text.indexOf("<rule id=\"row-1\">");
+        int two = text.indexOf("<rule id=\"row-2\">");
+        int end = text.indexOf("</rule>", two) + "</rule>".length();
+        List<String> told = told(
+                text.substring(one, end),
+                text.substring(two, end) + text.substring(one, two).stripTrailing());
+        assertTrue(told.stream().anyMatch(line -> line.contains("row 2") || line.contains("row 1")), told::toString);
+    }
 }
