@@ -55,9 +55,11 @@ final class FurtherColumns {
                     FieldType.of(texts.stream().filter(text -> !text.isEmpty()).toList());
             for (int r = 0; r < rows.size(); r++) {
                 String text = texts.get(r);
-                fields.get(r)
-                        .add(new Field(
-                                names.get(c), text, text.isEmpty() ? Optional.empty() : Optional.of(type.apply(text))));
+                Optional<Object> value = text.isEmpty() ? Optional.empty() : Optional.of(type.apply(text));
+                String spelt = value.filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .orElse(text);
+                fields.get(r).add(new Field(names.get(c), spelt, value));
             }
         }
         return fields.stream().map(Fields::of).toList();

@@ -7,6 +7,7 @@ import dev.vesper.limits.measure.FactType;
 import dev.vesper.limits.measure.FirmColumns;
 import dev.vesper.limits.table.Kind;
 import dev.vesper.market.Instrument;
+import dev.vesper.market.Sectors;
 import dev.vesper.portfolio.Account;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ public record KnownFirm(FirmColumns columns, Map<String, SortedSet<String>> word
                 words.put(column, words(instruments, i -> i.fields().text(column)));
             }
         }
-        words.values().forEach(known -> known.remove(""));
+        words.values().forEach(known -> known.removeIf(Sectors::unknown));
         return new KnownFirm(FirmColumns.of(instruments, firm.accounts()), words);
     }
 

@@ -51,6 +51,13 @@ record TableRows(DmnTable table) {
     /** What a limit may be of this measure, as far as a cell is a number. */
     void check(Measure measure) {
         for (DecisionRule row : rows()) {
+            if (!measure.cuts() && text(row.getOutputEntry().get(ACTION)).equals("\"cut\"")) {
+                at(
+                        row.getOutputEntry().get(ACTION),
+                        "unknown-action",
+                        "Expected \"deny\" or \"warn\", but the cell says \"cut\": of " + measure.sentence()
+                                + ", a smaller order uses as much");
+            }
             Optional<BigDecimal> limit = amount(row, LIMIT);
             Optional<BigDecimal> warning = amount(row, WARNING);
             limit.ifPresent(l -> meant(row.getOutputEntry().get(LIMIT), l, measure));

@@ -35,6 +35,11 @@ public interface Measure {
         return Optional.empty();
     }
 
+    /** Whether an order that is cut uses less of it; else a table may deny or warn. */
+    default boolean cuts() {
+        return true;
+    }
+
     /** The label as a decision is called: {@code Sector weight}. */
     default String decision() {
         String words = label().replace('-', ' ');

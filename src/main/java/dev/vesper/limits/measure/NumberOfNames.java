@@ -37,6 +37,11 @@ public final class NumberOfNames implements Measure {
     }
 
     @Override
+    public boolean cuts() {
+        return false;
+    }
+
+    @Override
     public Scope scope() {
         return Scope.ACCOUNT;
     }

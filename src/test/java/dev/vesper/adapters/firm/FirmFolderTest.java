@@ -268,6 +268,7 @@ class FirmFolderTest {
         Fields ibm = firm.instruments().get("IBM").fields();
         Fields xom = firm.instruments().get("XOM").fields();
         assertEquals(Optional.of("ibm corp."), xom.value("issuer"), "one spelling, the first one's");
+        assertEquals("ibm corp.", xom.text("issuer"), "by which it shares its issuer's limit");
         assertEquals(Optional.of(new BigDecimal("71.5")), ibm.value("esg_score"));
         assertEquals(Optional.empty(), xom.value("esg-score"));
         assertTrue(xom.has("ESG SCORE"));

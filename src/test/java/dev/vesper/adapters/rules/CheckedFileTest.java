@@ -72,6 +72,19 @@ class CheckedFileTest {
     }
 
     @Test
+    void whatASmallerOrderUsesAsMuchOfIsNotCut() throws IOException {
+        Path file = folder.resolve("names.dmn");
+        Files.writeString(
+                file,
+                Files.readString(Path.of("rules/limits/gross-exposure.dmn"))
+                        .replace("name=\"Gross exposure\"", "name=\"Number of names\""));
+        List<String> found = CheckedFile.of(file, KnownFirm.NONE).findings().stream()
+                .map(CheckedFileTest::brief)
+                .toList();
+        assertTrue(found.stream().anyMatch(line -> line.endsWith(" 1 action unknown-action")), found::toString);
+    }
+
+    @Test
     void gapsAndOverlapsComeWithAnExample() throws IOException {
         Path file = folder.resolve("mine.dmn");
         Files.writeString(
