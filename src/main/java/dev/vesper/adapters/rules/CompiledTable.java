@@ -84,8 +84,10 @@ final class CompiledTable {
         List<Fact<?>> asked = TableFacts.asked(table, of);
         TableCells sets = TableCells.of(table, asked);
         List<Optional<Said>> answers = answers(table);
-        sets.analyse();
-        sets.compare(of.firm(), of.ofInstrument());
+        new RowFindings(sets).add();
+        CellFindings single = new CellFindings(sets);
+        single.kinds();
+        single.compare(of.firm(), of.ofInstrument());
         boolean more = sets.bounded() || sets.opaque() || answers.stream().anyMatch(Optional::isEmpty);
         Optional<FeelTable> feel = more ? FeelTable.compile(table, spelling) : Optional.empty();
         findings.refuse();

@@ -1,5 +1,6 @@
 package dev.vesper.adapters.lake;
 
+import static dev.vesper.limits.Orders.buy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -11,21 +12,17 @@ import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.Books;
 import dev.vesper.limits.LimitAction;
 import dev.vesper.limits.Outcome;
-import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.RuleVersion;
+import dev.vesper.limits.Tables;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.judging.BookCheck;
 import dev.vesper.limits.judging.DecisionSink;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.Fact;
-import dev.vesper.limits.measure.FactValues;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
 import dev.vesper.limits.measure.PositionWeight;
 import dev.vesper.limits.measure.ShareOfDailyVolume;
-import dev.vesper.orders.ParentOrder;
-import dev.vesper.orders.Side;
-import dev.vesper.orders.SlicingStrategy;
 import dev.vesper.testing.MemoryDecisions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -176,7 +173,7 @@ class DecisionWriterTest {
                 "",
                 Optional.empty());
         new BookCheck(
-                        List.of(table(new PositionWeight()), table(new ShareOfDailyVolume())),
+                        List.of(cutting(new PositionWeight()), cutting(new ShareOfDailyVolume())),
                         asked -> new ArrayList<>(List.of(denied)))
                 .check(book, writer);
     }
@@ -199,37 +196,7 @@ class DecisionWriterTest {
         return rows;
     }
 
-    private static LimitTable table(Measure measured) {
-        return new LimitTable() {
-            @Override
-            public RuleVersion rule() {
-                return new RuleVersion(measured.label(), "v");
-            }
-
-            @Override
-            public Measure measure() {
-                return measured;
-            }
-
-            @Override
-            public RiskLimit decide(FactValues facts) {
-                return new RiskLimit(rule(), Optional.of(new BigDecimal("0.40")), Optional.empty(), LimitAction.CUT, 1);
-            }
-        };
-    }
-
-    private static ParentOrder buy(String id, String symbol, long quantity) {
-        return new ParentOrder(
-                id,
-                "ACC1",
-                symbol,
-                Side.BUY,
-                BigDecimal.valueOf(quantity),
-                BigDecimal.TEN,
-                new BigDecimal("0.01"),
-                BigDecimal.valueOf(100),
-                "USD",
-                SlicingStrategy.TWAP,
-                List.of());
+    private static LimitTable cutting(Measure measure) {
+        return Tables.always(measure, Optional.of("0.40"), Optional.empty(), LimitAction.CUT);
     }
 }

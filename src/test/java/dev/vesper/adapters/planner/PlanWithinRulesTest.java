@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vesper.limits.AccountBook;
 import dev.vesper.limits.LimitAction;
-import dev.vesper.limits.RiskLimit;
-import dev.vesper.limits.RuleVersion;
+import dev.vesper.limits.Tables;
 import dev.vesper.limits.bounds.LimitBounds;
 import dev.vesper.limits.judging.BookCheck;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.CommonFacts;
-import dev.vesper.limits.measure.FactValues;
 import dev.vesper.limits.measure.GroupWeight;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
@@ -31,9 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What tables allow, the targets within it, and the real planner: what is proposed is what the rules let pass. */
@@ -87,7 +83,7 @@ class PlanWithinRulesTest {
                 account.priced("S%02d".formatted(i), String.valueOf(20 + 7 * i));
                 account.wants("S%02d".formatted(i), i < 5 ? 0.2 : 0);
             }
-            Proposal proposal = within(account.problem(), table(new PositionWeight(), facts -> "0.04"));
+            Proposal proposal = within(account.problem(), Tables.cutting(new PositionWeight(), facts -> "0.04"));
             double forced = Math.max(0, 1_000_000 - names * 40_000.0);
             double lots = names * (20.0 + 7 * names);
             double cash = proposal.cashAfter().amount().doubleValue();
@@ -105,7 +101,7 @@ class PlanWithinRulesTest {
         }
         Proposal proposal = within(
                 account.problem(),
-                table(
+                Tables.cutting(
                         GroupWeight.ofSector(),
                         facts -> facts.cell(CommonFacts.SECTOR).equals("Energy") ? "0.2" : ""));
         // S00 and S04 are Energy: half of all, now a fifth
@@ -190,41 +186,12 @@ class PlanWithinRulesTest {
                 : BigDecimal.valueOf(most * random.nextDouble()).toPlainString();
         String other = BigDecimal.valueOf(most * random.nextDouble()).toPlainString();
         LimitAction action = LimitAction.values()[random.nextInt(3)];
-        return table(
+        return Tables.of(
                 measure,
                 facts -> measure.facts().contains(CommonFacts.SECTOR)
                                 && facts.cell(CommonFacts.SECTOR).equals("Energy")
                         ? other
                         : one,
                 action);
-    }
-
-    private static LimitTable table(Measure measure, Function<FactValues, String> limit) {
-        return table(measure, limit, LimitAction.CUT);
-    }
-
-    private static LimitTable table(Measure measure, Function<FactValues, String> limit, LimitAction action) {
-        return new LimitTable() {
-            @Override
-            public RuleVersion rule() {
-                return new RuleVersion(measure.label(), "1");
-            }
-
-            @Override
-            public Measure measure() {
-                return measure;
-            }
-
-            @Override
-            public RiskLimit decide(FactValues facts) {
-                String text = limit.apply(facts);
-                return new RiskLimit(
-                        rule(),
-                        text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text)),
-                        Optional.empty(),
-                        action,
-                        1);
-            }
-        };
     }
 }

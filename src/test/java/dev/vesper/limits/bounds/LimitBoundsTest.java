@@ -8,13 +8,11 @@ import dev.vesper.limits.Books;
 import dev.vesper.limits.Holdings;
 import dev.vesper.limits.LimitAction;
 import dev.vesper.limits.Orders;
-import dev.vesper.limits.RiskLimit;
-import dev.vesper.limits.RuleVersion;
+import dev.vesper.limits.Tables;
 import dev.vesper.limits.judging.BookCheck;
 import dev.vesper.limits.judging.LimitTable;
 import dev.vesper.limits.measure.CommonFacts;
 import dev.vesper.limits.measure.DailyTurnover;
-import dev.vesper.limits.measure.FactValues;
 import dev.vesper.limits.measure.GrossExposure;
 import dev.vesper.limits.measure.GroupWeight;
 import dev.vesper.limits.measure.Measure;
@@ -28,9 +26,7 @@ import dev.vesper.orders.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** An account of 100,000 at prices of 100, in lots of 10. */
@@ -39,17 +35,17 @@ class LimitBoundsTest {
 
     @Test
     void aPositionMayBeBoughtUpToItsLimitAndSaysWhichRow() {
-        Bounds bounds = of(book().holds("IBM", 100), table(new PositionWeight(), facts -> "0.25"));
+        Bounds bounds = of(book().holds("IBM", 100), Tables.cutting(new PositionWeight(), facts -> "0.25"));
         OrderBound bought = bounds.tightest("IBM", Side.BUY).orElseThrow();
         assertEquals("170", bought.units().toPlainString());
-        assertEquals("position-weight 1 row 3: 25% of the account's value", said(bought.why()));
+        assertEquals("position-weight v row 3: 25% of the account's value", said(bought.why()));
         assertEquals("270", units(bounds, "XOM", Side.BUY));
         assertEquals("370", units(bounds, "IBM", Side.SELL), "100 are held, and 270 may be short");
     }
 
     @Test
     void aPositionThatIsTooLargeSaysHowMuchMustBeSold() {
-        Bounds bounds = of(book().holds("IBM", 605), table(new PositionWeight(), facts -> "0.25"));
+        Bounds bounds = of(book().holds("IBM", 605), Tables.cutting(new PositionWeight(), facts -> "0.25"));
         assertEquals("-210", units(bounds, "IBM", Side.BUY), "605 of 1,605 held; 401.25 may be");
     }
 
@@ -57,7 +53,7 @@ class LimitBoundsTest {
     void eachSideAndInstrumentHasARowOfItsOwn() {
         Bounds bounds = of(
                 book().holds("IBM", 100),
-                table(
+                Tables.cutting(
                         new OrderNotional(),
                         facts -> facts.cell(CommonFacts.SIDE).equals("buy")
                                 ? facts.cell(CommonFacts.SYMBOL).equals("IBM") ? "5000" : "7000"
@@ -73,14 +69,14 @@ class LimitBoundsTest {
                 Bounds.NONE,
                 of(
                         book().holds("IBM", 100),
-                        table(new PositionWeight(), facts -> "0.25", LimitAction.WARN),
-                        table(GroupWeight.ofSector(), facts -> ""),
-                        table(new ShareOfDailyVolume(), facts -> "0.1", LimitAction.WARN)));
+                        Tables.of(new PositionWeight(), facts -> "0.25", LimitAction.WARN),
+                        Tables.cutting(GroupWeight.ofSector(), facts -> ""),
+                        Tables.of(new ShareOfDailyVolume(), facts -> "0.1", LimitAction.WARN)));
     }
 
     @Test
     void whatCannotBeMeasuredMayNotBeTraded() {
-        Bounds bounds = of(book().volume("IBM", 1_234), table(new ShareOfDailyVolume(), facts -> "0.1"));
+        Bounds bounds = of(book().volume("IBM", 1_234), Tables.cutting(new ShareOfDailyVolume(), facts -> "0.1"));
         assertEquals("120", units(bounds, "IBM", Side.BUY));
         assertEquals("0", units(bounds, "XOM", Side.BUY));
         assertTrue(bounds.tightest("XOM", Side.SELL)
@@ -94,7 +90,7 @@ class LimitBoundsTest {
     void aSectorIsSharedAndSalesMakeRoom() {
         Bounds bounds = of(
                 book().holds("XOM", 105),
-                table(
+                Tables.cutting(
                         GroupWeight.ofSector(),
                         facts -> facts.cell(CommonFacts.SECTOR).equals("Energy") ? "0.3" : ""));
         SharedBound energy = bounds.shared().getFirst();
@@ -112,7 +108,7 @@ class LimitBoundsTest {
 
     @Test
     void turnoverIsUsedByBothSides() {
-        SharedBound turnover = of(book().holds("XOM", 100), table(new DailyTurnover(), facts -> "0.3"))
+        SharedBound turnover = of(book().holds("XOM", 100), Tables.cutting(new DailyTurnover(), facts -> "0.3"))
                 .shared()
                 .getFirst();
         assertEquals("0", turnover.used().toPlainString());
@@ -211,7 +207,7 @@ class LimitBoundsTest {
         String two = BigDecimal.valueOf(scale * random.nextDouble()).toPlainString();
         LimitAction action = LimitAction.values()[random.nextInt(3)];
         String odd = SYMBOLS.get(random.nextInt(SYMBOLS.size()));
-        return table(
+        return Tables.of(
                 measure,
                 facts -> measure.facts().contains(CommonFacts.SYMBOL)
                                 && facts.cell(CommonFacts.SYMBOL).equals(odd)
@@ -241,39 +237,9 @@ class LimitBoundsTest {
         return why.rule() + " row " + why.row() + ": " + why.said();
     }
 
-    private static LimitTable table(Measure measure, Function<FactValues, String> limit) {
-        return table(measure, limit, LimitAction.CUT);
-    }
-
-    /** Row 3 always decides; no limit where the text is empty. */
-    private static LimitTable table(Measure measure, Function<FactValues, String> limit, LimitAction action) {
-        return new LimitTable() {
-            @Override
-            public RuleVersion rule() {
-                return new RuleVersion(measure.label(), "1");
-            }
-
-            @Override
-            public Measure measure() {
-                return measure;
-            }
-
-            @Override
-            public RiskLimit decide(FactValues facts) {
-                String text = limit.apply(facts);
-                return new RiskLimit(
-                        rule(),
-                        text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text)),
-                        Optional.empty(),
-                        action,
-                        3);
-            }
-        };
-    }
-
     @Test
     void grossExposureIsSharedByAll() {
-        SharedBound gross = of(book().holds("XOM", 100), table(new GrossExposure(), facts -> "0.5"))
+        SharedBound gross = of(book().holds("XOM", 100), Tables.cutting(new GrossExposure(), facts -> "0.5"))
                 .shared()
                 .getFirst();
         assertEquals("ACC1", gross.subject());

@@ -1,5 +1,6 @@
 package dev.vesper.limits.judging;
 
+import static dev.vesper.limits.Orders.buy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import dev.vesper.limits.LimitUtilisation;
 import dev.vesper.limits.Outcome;
 import dev.vesper.limits.RiskLimit;
 import dev.vesper.limits.RuleVersion;
+import dev.vesper.limits.Tables;
 import dev.vesper.limits.Verdict;
 import dev.vesper.limits.measure.FactValues;
 import dev.vesper.limits.measure.Measure;
@@ -17,10 +19,6 @@ import dev.vesper.limits.measure.Measured;
 import dev.vesper.limits.measure.Measures;
 import dev.vesper.limits.measure.PositionWeight;
 import dev.vesper.limits.measure.ShareOfDailyVolume;
-import dev.vesper.orders.ParentOrder;
-import dev.vesper.orders.Side;
-import dev.vesper.orders.SlicingStrategy;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +33,7 @@ class LimitEffectTest {
     @Test
     void everyRoundIsTold() {
         AccountBook book = Books.cash(100_000).orders(buy("1", "IBM", 600)).book();
-        check(book, table(new PositionWeight(), Optional.of("0.40"), Optional.empty(), LimitAction.CUT));
+        check(book, Tables.always(new PositionWeight(), Optional.of("0.40"), Optional.empty(), LimitAction.CUT));
         assertEquals(List.of("book 1", "1 CUT", "book 1", "1 PASS"), heard);
     }
 
@@ -44,10 +42,10 @@ class LimitEffectTest {
         AccountBook book = Books.cash(100_000)
                 .orders(buy("1", "IBM", 10), buy("2", "XOM", 10))
                 .book();
-        check(book, table(new ShareOfDailyVolume(), Optional.of("0.10"), Optional.empty(), LimitAction.DENY));
+        check(book, Tables.always(new ShareOfDailyVolume(), Optional.of("0.10"), Optional.empty(), LimitAction.DENY));
         assertEquals(List.of("book 2", "unknown 1 DENY", "unknown 2 DENY", "book 0"), heard);
         heard.clear();
-        check(book, table(new ShareOfDailyVolume(), Optional.of("0.10"), Optional.empty(), LimitAction.WARN));
+        check(book, Tables.always(new ShareOfDailyVolume(), Optional.of("0.10"), Optional.empty(), LimitAction.WARN));
         assertEquals(List.of("book 2", "unknown 1 WARN", "unknown 2 WARN"), heard);
     }
 
@@ -86,7 +84,7 @@ class LimitEffectTest {
             String limit = amount ? "" + random.nextInt(100_000) : "0." + (10 + random.nextInt(90));
             LimitAction action = LimitAction.values()[random.nextInt(3)];
             Optional<String> hard = random.nextInt(5) > 0 ? Optional.of(limit) : Optional.empty();
-            LimitTable table = table(measure, hard, Optional.of(amount ? "0" : "0.05"), action);
+            LimitTable table = Tables.always(measure, hard, Optional.of(amount ? "0" : "0.05"), action);
             int[] ended = {0};
             new BookCheck(List.of(table), book -> new ArrayList<>()).check(books.book(), new DecisionSink() {
                 @Override
@@ -146,40 +144,5 @@ class LimitEffectTest {
                 heard.add(said.rule().name() + " " + said.subject() + " " + said.outcome());
             }
         };
-    }
-
-    private static LimitTable table(
-            Measure measured, Optional<String> limit, Optional<String> warning, LimitAction action) {
-        return new LimitTable() {
-            @Override
-            public RuleVersion rule() {
-                return new RuleVersion(measured.label(), "v");
-            }
-
-            @Override
-            public Measure measure() {
-                return measured;
-            }
-
-            @Override
-            public RiskLimit decide(FactValues facts) {
-                return new RiskLimit(rule(), limit.map(BigDecimal::new), warning.map(BigDecimal::new), action, 1);
-            }
-        };
-    }
-
-    private static ParentOrder buy(String id, String symbol, long quantity) {
-        return new ParentOrder(
-                id,
-                "ACC1",
-                symbol,
-                Side.BUY,
-                BigDecimal.valueOf(quantity),
-                BigDecimal.TEN,
-                new BigDecimal("0.01"),
-                BigDecimal.valueOf(100),
-                "USD",
-                SlicingStrategy.TWAP,
-                List.of());
     }
 }
