@@ -31,11 +31,19 @@ public record Holdings(BigDecimal cash, SortedMap<String, BigDecimal> units, Map
         for (TaxLot lot : book.lots()) {
             units.merge(lot.symbol(), lot.quantity(), BigDecimal::add);
         }
+        return new Holdings(book.account().cash().amount(), units, prices(book));
+    }
+
+    /** The book's own map where it has all prices: it is large, shared by all books, and copied by nobody. */
+    private static Map<String, BigDecimal> prices(AccountBook book) {
+        if (book.orders().stream().allMatch(order -> book.prices().containsKey(order.symbol()))) {
+            return book.prices();
+        }
         Map<String, BigDecimal> prices = new HashMap<>(book.prices());
         for (ParentOrder order : book.orders()) {
             prices.putIfAbsent(order.symbol(), order.decisionPrice());
         }
-        return new Holdings(book.account().cash().amount(), units, prices);
+        return prices;
     }
 
     public BigDecimal units(String symbol) {

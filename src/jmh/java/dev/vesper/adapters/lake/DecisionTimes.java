@@ -2,8 +2,8 @@ package dev.vesper.adapters.lake;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.vesper.adapters.rules.DroolsRuleBook;
+import dev.vesper.adapters.rules.ManyBooks;
 import dev.vesper.adapters.rules.RuleTrust;
-import dev.vesper.basics.Money;
 import dev.vesper.basics.RunId;
 import dev.vesper.desk.workbench.replay.DecisionColumns;
 import dev.vesper.desk.workbench.replay.DecisionIndex;
@@ -16,12 +16,6 @@ import dev.vesper.limits.measure.Fact;
 import dev.vesper.limits.measure.FactValues;
 import dev.vesper.limits.measure.Measure;
 import dev.vesper.limits.measure.Measures;
-import dev.vesper.market.Instrument;
-import dev.vesper.orders.ParentOrder;
-import dev.vesper.orders.Side;
-import dev.vesper.orders.SlicingStrategy;
-import dev.vesper.portfolio.Account;
-import dev.vesper.portfolio.TaxLot;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
@@ -30,11 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kie.dmn.api.core.DMNContext;
@@ -71,7 +61,7 @@ public final class DecisionTimes {
 
     private static void measure(int accounts, Path folder) throws IOException, SQLException {
         DroolsRuleBook rules = new DroolsRuleBook(Path.of("rules"), RuleTrust.delivered());
-        List<AccountBook> books = books(accounts);
+        List<AccountBook> books = ManyBooks.of(RUN, DATE, accounts, POSITIONS, POSITIONS);
         for (int warm = 0; warm < 2; warm++) {
             judge(rules, books, DecisionSink.NONE);
         }
@@ -183,73 +173,5 @@ public final class DecisionTimes {
 
     static double cpu() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / NANOS;
-    }
-
-    /** Accounts of 100 positions, each of which is traded. */
-    static List<AccountBook> books(int accounts) {
-        Random random = new Random(1);
-        Map<String, Instrument> instruments = new HashMap<>();
-        Map<String, BigDecimal> prices = new HashMap<>();
-        Map<String, LocalDate> priced = new HashMap<>();
-        Map<String, BigDecimal> volumes = new HashMap<>();
-        for (int i = 0; i < 5 * POSITIONS; i++) {
-            String symbol = "S" + i;
-            instruments.put(
-                    symbol,
-                    new Instrument(
-                            symbol,
-                            symbol,
-                            i % 10 == 0 ? "ETF" : "Equity",
-                            "Sector " + i % 11,
-                            "USD",
-                            BigDecimal.ONE,
-                            new BigDecimal("0.01"),
-                            "XNYS"));
-            prices.put(symbol, BigDecimal.valueOf(1_000 + random.nextInt(20_000), 2));
-            priced.put(symbol, DATE);
-            volumes.put(symbol, BigDecimal.valueOf(100_000 + random.nextInt(1_000_000)));
-        }
-        List<AccountBook> books = new ArrayList<>();
-        for (int a = 0; a < accounts; a++) {
-            String account = "ACC" + a;
-            List<TaxLot> lots = new ArrayList<>();
-            List<ParentOrder> orders = new ArrayList<>();
-            for (int p = 0; p < POSITIONS; p++) {
-                String symbol = "S" + (a * 7 + p * 5) % (5 * POSITIONS);
-                BigDecimal price = prices.get(symbol);
-                lots.add(new TaxLot(
-                        account + "/" + p,
-                        account,
-                        symbol,
-                        BigDecimal.valueOf(100L + random.nextInt(900)),
-                        price,
-                        DATE.minusDays(400)));
-                orders.add(new ParentOrder(
-                        RUN + "-" + account + "-" + symbol,
-                        account,
-                        symbol,
-                        Side.BUY,
-                        BigDecimal.valueOf(1L + random.nextInt(100)),
-                        BigDecimal.ONE,
-                        new BigDecimal("0.01"),
-                        price,
-                        "USD",
-                        SlicingStrategy.TWAP,
-                        List.of()));
-            }
-            books.add(new AccountBook(
-                    new Account(account, account, new Money(BigDecimal.valueOf(5_000_000), "USD"), "hrp"),
-                    DATE,
-                    lots,
-                    orders,
-                    instruments,
-                    prices,
-                    priced,
-                    volumes,
-                    List.of(),
-                    List.of(),
-                    false));
-        }
-        return books;
     }
 }

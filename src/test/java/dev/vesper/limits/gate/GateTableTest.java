@@ -1,0 +1,280 @@
+package dev.vesper.limits.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vesper.basics.Problem;
+import dev.vesper.basics.Sha256;
+import dev.vesper.limits.Claim;
+import dev.vesper.limits.LimitAction;
+import dev.vesper.limits.LimitUtilisation.Unit;
+import dev.vesper.limits.RiskLimit;
+import dev.vesper.limits.RuleVersion;
+import dev.vesper.limits.judging.LimitTable;
+import dev.vesper.limits.measure.Fact;
+import dev.vesper.limits.measure.FactType;
+import dev.vesper.limits.measure.FactValues;
+import dev.vesper.limits.measure.Measure;
+import dev.vesper.limits.measure.Measured;
+import dev.vesper.limits.measure.Measures;
+import dev.vesper.limits.measure.ValuedBook;
+import dev.vesper.limits.table.Kind;
+import dev.vesper.orders.ParentOrder;
+import dev.vesper.orders.Side;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class GateTableTest {
+    @Property(tries = 60)
+    void saysOfEachOrderWhatTheTableSays(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<ValuedBook> firm = Firms.of(random);
+        List<LimitTable> tables = Measures.ALL.all().stream()
+                .map(measure -> (LimitTable) new Drawn(measure, random))
+                .toList();
+        GateTable gate = compiled(tables, firm);
+        for (int t = 0; t < tables.size(); t++) {
+            LimitTable table = tables.get(t);
+            for (ValuedBook book : firm) {
+                for (Measured measured : table.measure().of(book)) {
+                    for (ParentOrder order : orders(measured)) {
+                        assertEquals(expected(table, measured), row(gate, t, order), table.rule() + " of " + order);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void isReadAsItWasWritten() {
+        List<ValuedBook> firm = Firms.of(new Random(7));
+        GateTable gate = compiled(drawn(7), firm);
+        GateTable read = GateTable.read(gate.bytes());
+        assertEquals(3, read.generation());
+        assertEquals(Measures.ALL.all().stream().map(Measure::label).toList(), read.names());
+        assertEquals(firm.size(), read.accounts());
+        assertEquals(0, read.account(read.account(0)));
+        assertEquals("S0", read.symbol(read.instrument("S0")));
+        assertEquals(GateTable.UNKNOWN, read.account("ACC"));
+        assertEquals(GateTable.UNKNOWN, read.instrument("ACC0"));
+        assertEquals("position-weight", read.measure(1));
+        assertEquals(Unit.SHARE_OF_VALUE, read.unit(1));
+        assertEquals(new RuleVersion("position-weight", "drawn"), read.rule(1));
+    }
+
+    @Test
+    void accountsAndInstrumentsThatATableCannotTellApartShareCells() {
+        List<ValuedBook> firm = Firms.of(new Random(7));
+        GateTable gate = compiled(List.of(new Drawn(Measures.ALL.all().getFirst(), Set.of())), firm);
+        assertEquals(1, gate.cells(0));
+        assertEquals(1, gate.rows(0));
+    }
+
+    @Test
+    void whatHasNoFlatFormIsNamed() {
+        LimitTable precise = new Drawn(Measures.ALL.all().getFirst(), Set.of()) {
+            @Override
+            public RiskLimit decide(FactValues facts) {
+                return new RiskLimit(
+                        rule(),
+                        Optional.of(new BigDecimal("1234567890.12345678901")),
+                        Optional.empty(),
+                        LimitAction.CUT,
+                        1);
+            }
+        };
+        GateCompiler.Compiled compiled =
+                GateCompiler.compile(1, List.of(precise), Firms.of(new Random(7)), List.of("S0"));
+        assertEquals(0, compiled.table().tables());
+        assertEquals(
+                Map.of(
+                        "order-notional",
+                        "Expected limits that 64 bits hold with 11 decimal digits, but order-notional has"
+                                + " 1234567890.12345678901"),
+                compiled.leftOut());
+    }
+
+    @Test
+    void whatWasAlteredOrCutShortIsRefused() {
+        GateTable gate = compiled(drawn(7), Firms.of(new Random(7)));
+        int length = gate.bytes().limit();
+        Random random = new Random(1);
+        for (int i = 0; i < 200; i++) {
+            ByteBuffer bytes = copy(gate);
+            int at = i < 64 ? i : random.nextInt(length);
+            bytes.put(at, (byte) (bytes.get(at) ^ 1 << random.nextInt(8)));
+            boolean generation = at >= GateFormat.GENERATION && at < GateFormat.ACCOUNTS;
+            if (!generation) {
+                assertThrows(Problem.class, () -> GateTable.read(bytes), "byte " + at);
+            }
+        }
+        for (int cut : new int[] {0, 1, 63, 64, 65, length - 1}) {
+            assertThrows(
+                    Problem.class, () -> GateTable.read(copy(gate).limit(cut).slice()));
+        }
+    }
+
+    @Property(tries = 300)
+    void whatIsForgedWithItsSumIsRefusedOrStaysWithinItself(@ForAll long seed) {
+        GateTable gate = compiled(drawn(7), Firms.of(new Random(7)));
+        Random random = new Random(seed);
+        ByteBuffer bytes = copy(gate);
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            int entry = GateFormat.HEAD + 4 * random.nextInt((bytes.limit() - GateFormat.HEAD) / 4);
+            bytes.putInt(entry, random.nextBoolean() ? random.nextInt() : random.nextInt(bytes.limit()));
+        }
+        summed(bytes);
+        GateTable read;
+        try {
+            read = GateTable.read(bytes);
+        } catch (Problem refused) {
+            return;
+        }
+        everything(read);
+    }
+
+    private static void everything(GateTable gate) {
+        for (int t = 0; t < gate.tables(); t++) {
+            assertEquals(gate.rule(t).name(), gate.names().get(t));
+            assertTrue(gate.unit(t).ordinal() >= 0 && gate.measure(t).length() >= 0);
+            for (int a = 0; a < gate.accounts(); a++) {
+                for (int i = 0; i < 2 * gate.instruments(); i++) {
+                    int row = gate.row(t, a, i / 2, Side.values()[i % 2]);
+                    if (row != GateTable.NOTHING) {
+                        assertEquals(gate.action(t, row), gate.shown(t, row).action());
+                    }
+                }
+            }
+        }
+    }
+
+    private static GateTable compiled(List<LimitTable> tables, List<ValuedBook> firm) {
+        GateCompiler.Compiled compiled = GateCompiler.compile(
+                3, tables, firm, firm.getFirst().book().instruments().keySet());
+        assertEquals(Map.of(), compiled.leftOut());
+        return compiled.table();
+    }
+
+    private static List<LimitTable> drawn(long seed) {
+        Random random = new Random(seed);
+        return Measures.ALL.all().stream()
+                .map(measure -> (LimitTable) new Drawn(measure, random))
+                .toList();
+    }
+
+    private static Optional<FlatRow> row(GateTable gate, int table, ParentOrder order) {
+        int row = gate.row(table, gate.account(order.account()), gate.instrument(order.symbol()), order.side());
+        return row == GateTable.NOTHING ? Optional.empty() : Optional.of(gate.shown(table, row));
+    }
+
+    private static Optional<FlatRow> expected(LimitTable table, Measured measured) {
+        try {
+            return Optional.of(FlatRow.of(table.decide(measured.facts()), measured instanceof Measured.Used));
+        } catch (Problem none) {
+            return Optional.of(FlatRow.NO_ROW);
+        }
+    }
+
+    private static List<ParentOrder> orders(Measured measured) {
+        return switch (measured) {
+            case Measured.Used used ->
+                used.used().claims().stream().map(Claim::order).toList();
+            case Measured.Unknown unknown -> unknown.orders();
+        };
+    }
+
+    private static ByteBuffer copy(GateTable gate) {
+        ByteBuffer bytes = gate.bytes();
+        ByteBuffer copy = ByteBuffer.allocate(bytes.limit()).order(ByteOrder.LITTLE_ENDIAN);
+        return copy.put(bytes).flip();
+    }
+
+    private static void summed(ByteBuffer bytes) {
+        byte[] body = new byte[bytes.limit() - GateFormat.HEAD];
+        bytes.get(GateFormat.HEAD, body);
+        bytes.put(GateFormat.SUM, HexFormat.of().parseHex(Sha256.of(body)));
+    }
+
+    /** A table by chance that tells some of its measure's facts apart, and some columns of the firm. */
+    private static class Drawn implements LimitTable {
+        private final Measure measure;
+        private final Set<Fact<?>> asked;
+        private final long salt;
+
+        Drawn(Measure measure, Random random) {
+            this.measure = measure;
+            Set<Fact<?>> some = new HashSet<>();
+            List<Fact<?>> all = new ArrayList<>(measure.facts());
+            all.sort((a, b) -> a.name().compareTo(b.name()));
+            for (String column : List.of("client_type", "account client type", "country", "domicile")) {
+                all.add(new Fact<>(column, new FactType.OfFirm(Kind.TEXT), "a column"));
+            }
+            all.forEach(fact -> {
+                if (random.nextInt(3) == 0) {
+                    some.add(fact);
+                }
+            });
+            this.asked = Set.copyOf(some);
+            this.salt = random.nextLong();
+        }
+
+        Drawn(Measure measure, Set<Fact<?>> asked) {
+            this.measure = measure;
+            this.asked = asked;
+            this.salt = 1;
+        }
+
+        @Override
+        public RuleVersion rule() {
+            return new RuleVersion(measure.label(), "drawn");
+        }
+
+        @Override
+        public Measure measure() {
+            return measure;
+        }
+
+        @Override
+        public Set<Fact<?>> asked() {
+            return asked;
+        }
+
+        @Override
+        public RiskLimit decide(FactValues facts) {
+            long sum = salt;
+            for (Fact<?> fact : asked) {
+                Object cell = facts.cell(fact);
+                sum += fact.name().hashCode()
+                        * 31L
+                        * (cell instanceof BigDecimal n
+                                ? n.stripTrailingZeros().hashCode()
+                                : String.valueOf(cell).hashCode());
+            }
+            Random drawn = new Random(sum);
+            if (drawn.nextInt(6) == 0) {
+                throw Problem.usage("no row fits");
+            }
+            return new RiskLimit(
+                    rule(),
+                    drawn.nextInt(4) == 0 ? Optional.empty() : Optional.of(BigDecimal.valueOf(drawn.nextInt(1_000), 3)),
+                    drawn.nextInt(2) == 0
+                            ? Optional.empty()
+                            : Optional.of(BigDecimal.valueOf(drawn.nextInt(1_000_000), 2)),
+                    LimitAction.values()[drawn.nextInt(3)],
+                    1 + drawn.nextInt(20));
+        }
+    }
+}
