@@ -26,6 +26,9 @@ public final class GateTable {
     /** The table says nothing of such an order. */
     public static final int NOTHING = FlatTable.NOTHING;
 
+    private static final LimitAction[] ACTIONS = LimitAction.values();
+    private static final FlatRow.Binds[] BINDS = FlatRow.Binds.values();
+
     private final ByteBuffer bytes;
     private final int accounts;
     private final int instruments;
@@ -140,11 +143,11 @@ public final class GateTable {
     }
 
     public LimitAction action(int table, int row) {
-        return LimitAction.values()[bytes.getInt(row(table, row) + GateFormat.ACTION)];
+        return ACTIONS[bytes.getInt(row(table, row) + GateFormat.ACTION)];
     }
 
     public FlatRow.Binds binds(int table, int row) {
-        return FlatRow.Binds.values()[bytes.getInt(row(table, row) + GateFormat.BINDS)];
+        return BINDS[bytes.getInt(row(table, row) + GateFormat.BINDS)];
     }
 
     /** All of a row, for people. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.vesper.basics.Problem;
 import dev.vesper.basics.Sha256;
 import dev.vesper.limits.Claim;
@@ -22,6 +23,7 @@ import dev.vesper.limits.measure.ValuedBook;
 import dev.vesper.limits.table.Kind;
 import dev.vesper.orders.ParentOrder;
 import dev.vesper.orders.Side;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -73,6 +75,33 @@ class GateTableTest {
         assertEquals("position-weight", read.measure(1));
         assertEquals(Unit.SHARE_OF_VALUE, read.unit(1));
         assertEquals(new RuleVersion("position-weight", "drawn"), read.rule(1));
+    }
+
+    @Test
+    void askingAllocatesNothing() {
+        GateTable gate = compiled(drawn(7), Firms.of(new Random(7)));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            long sum = 0;
+            for (int i = 0; i < 20_000; i++) {
+                sum += asked(gate, i);
+            }
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+            assertTrue(sum != 0);
+        }
+        assertTrue(least < 1_000, "20,000 questions allocated " + least + " bytes");
+    }
+
+    private static long asked(GateTable gate, int i) {
+        int table = i % gate.tables();
+        int row = gate.row(table, i % gate.accounts(), i % gate.instruments(), i % 3 == 0 ? Side.BUY : Side.SELL);
+        if (row == GateTable.NOTHING) {
+            return 1;
+        }
+        boolean cut = gate.action(table, row) == LimitAction.CUT && gate.binds(table, row) == FlatRow.Binds.MEASURED;
+        return gate.limit(table, row) + gate.warning(table, row) + (cut ? 1 : 0);
     }
 
     @Test
